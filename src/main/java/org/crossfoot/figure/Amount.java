@@ -1,0 +1,68 @@
+package org.crossfoot.figure;
+
+/**
+ * What a printed amount claims: a whole number from {@code lowest} to {@code highest}, both included.
+ * Only leaving these limits is a conflict. The core is what the words mean most likely: "around 3,500" is
+ * [3150, 3850] with a core of [3450, 3550]; for every other wording the core is the whole interval.
+ *
+ * @param highest {@link #NO_LIMIT} where no upper limit was said
+ */
+public record Amount(long lowest, long highest, long coreLowest, long coreHighest) implements Comparable<Amount> {
+
+    /** Stands for "no upper limit is known". */
+    public static final long NO_LIMIT = Long.MAX_VALUE;
+
+    /** The largest amount that may be printed; sums of 9,000 of them still fit a long. */
+    public static final long LARGEST = 999_999_999_999_999L;
+
+    public static final Amount UNKNOWN = atLeast(0);
+
+    public Amount {
+        if (lowest < 0 || lowest > coreLowest || coreLowest > coreHighest || coreHighest > highest) {
+            throw new IllegalArgumentException(
+                    "not an interval: [%d, [%d, %d], %d]".formatted(lowest, coreLowest, coreHighest, highest));
+        }
+    }
+
+    public static Amount exactly(long number) {
+        return between(number, number);
+    }
+
+    public static Amount between(long lowest, long highest) {
+        return new Amount(lowest, highest, lowest, highest);
+    }
+
+    public static Amount atLeast(long number) {
+        return between(number, NO_LIMIT);
+    }
+
+    public boolean hasUpperLimit() {
+        return highest != NO_LIMIT;
+    }
+
+    public boolean isExact() {
+        return lowest == highest;
+    }
+
+    /** The single number that stands for this amount: the middle of its core, or its lower limit where it is open above. */
+    public long middle() {
+        return coreHighest == NO_LIMIT ? coreLowest : coreLowest + (coreHighest - coreLowest) / 2;
+    }
+
+    /** The highest finite limit that was printed. */
+    public long largestLimit() {
+        return hasUpperLimit() ? highest : lowest;
+    }
+
+    @Override
+    public int compareTo(Amount other) {
+        int order = Long.compare(lowest, other.lowest);
+        if (order == 0) {
+            order = Long.compare(highest, other.highest);
+        }
+        if (order == 0) {
+            order = Long.compare(coreLowest, other.coreLowest);
+        }
+        return order == 0 ? Long.compare(coreHighest, other.coreHighest) : order;
+    }
+}

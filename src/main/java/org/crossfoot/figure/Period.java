@@ -1,0 +1,71 @@
+package org.crossfoot.figure;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+
+/**
+ * A day, or a first and a last day, both included.
+ *
+ * @param end null for a goal that stands until its source replaces it
+ */
+public record Period(LocalDate start, LocalDate end) implements Comparable<Period> {
+
+    private static final Comparator<Period> ORDER = Comparator.comparing(Period::start)
+            .thenComparing(Period::end, Comparator.nullsLast(Comparator.naturalOrder()));
+
+    public Period {
+        if (end != null && end.isBefore(start)) {
+            throw new IllegalArgumentException("a period that ends (" + end + ") before it starts (" + start + ")");
+        }
+    }
+
+    public static Period day(LocalDate day) {
+        return new Period(day, day);
+    }
+
+    public static Period openFrom(LocalDate start) {
+        return new Period(start, null);
+    }
+
+    public boolean isOpen() {
+        return end == null;
+    }
+
+    public boolean isDay() {
+        return start.equals(end);
+    }
+
+    /** The date this period's figures belong to: the day it ends on, or starts on where it has no end. */
+    public LocalDate date() {
+        return isOpen() ? start : end;
+    }
+
+    /** How many days it has; only for a period with an end. */
+    public int days() {
+        return Math.toIntExact(ChronoUnit.DAYS.between(start, end) + 1);
+    }
+
+    public boolean contains(LocalDate day) {
+        return !day.isBefore(start) && (isOpen() || !day.isAfter(end));
+    }
+
+    public boolean contains(Period other) {
+        return contains(other.start) && (isOpen() || !other.isOpen() && contains(other.end));
+    }
+
+    public boolean overlaps(Period other) {
+        return (isOpen() || !other.start.isAfter(end)) && (other.isOpen() || !start.isAfter(other.end));
+    }
+
+    @Override
+    public int compareTo(Period other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** As it stands in sentences: {@code 2025-01-26}, {@code 2025-01-20 to 2025-01-26}, {@code from 2025-01-25 on}. */
+    @Override
+    public String toString() {
+        return isOpen() ? "from " + start + " on" : isDay() ? start.toString() : start + " to " + end;
+    }
+}

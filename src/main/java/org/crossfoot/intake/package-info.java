@@ -1,0 +1,2 @@
+/** From a report's bytes to figures and rejects. */
+package org.crossfoot.intake;

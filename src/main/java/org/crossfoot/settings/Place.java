@@ -1,0 +1,37 @@
+package org.crossfoot.settings;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Where a profile takes a text from, for each figure.
+ *
+ * @param map    what a printed text stands for; empty where it stands for itself. Several meanings give a figure each (areas only)
+ * @param format for dates: the pattern they are printed in, or null for {@code yyyy-MM-dd}
+ */
+public record Place(From from, Map<String, List<String>> map, String format) {
+
+    public sealed interface From {
+
+        /** {@code is: TEXT} */
+        record Constant(String text) implements From {
+        }
+
+        /** {@code column: NAME} */
+        record Column(String name) implements From {
+        }
+
+        /** {@code header: true}: the header of the value's column. */
+        record Header() implements From {
+        }
+
+        /** {@code file: REGEX}: the first group, found in the file's name. */
+        record FileName(Pattern pattern) implements From {
+        }
+    }
+
+    public Place {
+        map = Map.copyOf(map);
+    }
+}

@@ -1,0 +1,21 @@
+package org.crossfoot.settings;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.crossfoot.figure.Areas;
+import org.crossfoot.figure.Breakdown;
+import org.crossfoot.figure.Measure;
+import org.crossfoot.figure.WordingSpans;
+import org.crossfoot.rule.Rules;
+import org.crossfoot.rule.Waiver;
+
+/**
+ * Everything the settings say, checked.
+ *
+ * @param profiles by source id; folders without a {@code source.yml} are not among them
+ */
+public record Settings(ZoneId zone, WordingSpans wording, Map<String, Breakdown> breakdowns, Map<String, Measure> measures,
+        Rules rules, Areas areas, SortedMap<String, Profile> profiles, List<Waiver> waivers) {
+}
