@@ -1,0 +1,90 @@
+package org.crossfoot.ledger;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/** Keeps bytes once, by content, compressed: {@code archive/ab/abcd….gz} under the SHA-256 of what was put in. */
+public final class Archive {
+
+    /** @param sha256 in lower case hexadecimal */
+    public record Kept(String sha256, long bytes) {
+    }
+
+    private final Path folder;
+
+    public Archive(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Keeps what the stream holds; forced to disk before it counts. */
+    public Kept keep(InputStream content) throws IOException {
+        Files.createDirectories(folder);
+        Path draft = Files.createTempFile(folder, "draft", ".tmp");
+        try {
+            MessageDigest digest = sha256();
+            long bytes;
+            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                OutputStream file = java.nio.channels.Channels.newOutputStream(channel);
+                GZIPOutputStream compressed = new GZIPOutputStream(file, 1 << 16);
+                bytes = new DigestInputStream(content, digest).transferTo(compressed);
+                compressed.finish();
+                channel.force(true);
+            }
+            String sha256 = HexFormat.of().formatHex(digest.digest());
+            Path target = path(sha256);
+            if (!Files.exists(target)) {
+                Files.createDirectories(target.getParent());
+                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return new Kept(sha256, bytes);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    public boolean has(String sha256) {
+        return Files.exists(path(sha256));
+    }
+
+    /** The bytes as they were put in. */
+    public InputStream open(String sha256) throws IOException {
+        return new GZIPInputStream(Files.newInputStream(path(sha256)), 1 << 16);
+    }
+
+    public byte[] bytes(String sha256) {
+        try (InputStream content = open(sha256)) {
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the archive cannot give back " + sha256, e);
+        }
+    }
+
+    private Path path(String sha256) {
+        return folder.resolve(sha256.substring(0, 2)).resolve(sha256 + ".gz");
+    }
+
+    public static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    public static String sha256(byte[] content) {
+        return HexFormat.of().formatHex(sha256().digest(content));
+    }
+}

@@ -1,0 +1,29 @@
+package org.crossfoot.ledger;
+
+import java.time.LocalDate;
+
+/** A discrepancy as a revision publishes it: one row of {@code discrepancies.csv}. Absent dates are null, absent texts empty. */
+public record DiscrepancyRecord(String id, LocalDate date, String rule, String area, String measure, LocalDate periodStart,
+        LocalDate periodEnd, String severity, String status, int firstSeen, String figures, long gap, String gapPercent, String verdict,
+        String blamed, String possibleCause, LocalDate waivedUntil, String explanation) {
+
+    public DiscrepancyRecord withStatus(String newStatus, int newFirstSeen, String newExplanation) {
+        return new DiscrepancyRecord(id, date, rule, area, measure, periodStart, periodEnd, severity, newStatus, newFirstSeen, figures, gap,
+                gapPercent, verdict, blamed, possibleCause, waivedUntil, newExplanation);
+    }
+
+    /** Whether two rows say the same, whatever their status and age. */
+    public boolean saysTheSameAs(DiscrepancyRecord other) {
+        return withStatus("", 0, explanation).equals(other.withStatus("", 0, other.explanation));
+    }
+
+    /** Still broken; a resolved one is not, a waived one is. */
+    public boolean stands() {
+        return !status.equals("resolved");
+    }
+
+    /** Counts for the exit code: broken and not waived. */
+    public boolean isOpen() {
+        return stands() && !status.equals("waived");
+    }
+}

@@ -1,0 +1,34 @@
+package org.crossfoot.ledger;
+
+import java.time.LocalDate;
+
+/**
+ * One content that stood under a path of {@code input/}.
+ *
+ * @param version     counts the contents of the path, from 1
+ * @param repeats     the path of the report of the same source that has the same bytes and counts instead, or null
+ * @param readWith    id of the settings it was read with, or null
+ * @param publishedOn the day it says it was published as a whole, or null
+ * @param lastDate    the latest date it has a figure for, or null
+ * @param failure     why it could not be read, or null
+ */
+public record ReportRecord(long id, String source, String path, int version, String sha256, long bytes, String receivedRun,
+        LocalDate receivedOn, Standing standing, State state, String repeats, String readRun, String readWith, LocalDate publishedOn,
+        LocalDate lastDate, Reading reading, String failure) {
+
+    public enum Standing {
+        /** Stands in {@code input/} now. */
+        PRESENT,
+        /** Another content stands under its path now. */
+        REPLACED,
+        /** Nothing stands under its path now. */
+        WITHDRAWN
+    }
+
+    public enum State { WAITING, READ, UNREADABLE }
+
+    /** What became of its lines: {@code lines = header + figureLines + rejected + skipped}. */
+    public record Reading(long lines, long headerLines, long figureLines, long rejectedLines, long skippedLines, long notBegun,
+            long figures, long rejects) {
+    }
+}

@@ -1,0 +1,158 @@
+package org.crossfoot.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.crossfoot.ledger.ReportRecord.Reading;
+import org.crossfoot.ledger.ReportRecord.Standing;
+import org.crossfoot.ledger.ReportRecord.State;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The reports that were received, and the figures read from them. */
+public final class Reports {
+
+    /** The figures of one report for one date. */
+    public record DatedFigures(long report, LocalDate date, byte[] packed) {
+    }
+
+    private final JdbcClient database;
+
+    public Reports(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Reports that stand in {@code input/}, by path. */
+    public SortedMap<String, ReportRecord> present() {
+        SortedMap<String, ReportRecord> present = new TreeMap<>();
+        database.sql("select * from report where standing = 'present'").query(Reports::report).list()
+                .forEach(report -> present.put(report.path(), report));
+        return present;
+    }
+
+    /** Reports whose figures may stand on a date: present ones, and those another content replaced. */
+    public List<ReportRecord> notWithdrawn() {
+        return database.sql("select * from report where standing <> 'withdrawn' order by path, version").query(Reports::report).list();
+    }
+
+    public ReportRecord find(long id) {
+        return database.sql("select * from report where id = ?").param(id).query(Reports::report).single();
+    }
+
+    public void receive(String source, String path, String sha256, long bytes, String run, LocalDate on) {
+        database.sql("update report set standing = 'replaced' where path = ? and standing = 'present'").param(path).update();
+        database.sql("""
+                insert into report (source, path, version, sha256, bytes, received_run, received_on, standing, state)
+                values (?, ?, (select count(*) + 1 from report where path = ?), ?, ?, ?, ?, 'present', 'waiting')""")
+                .params(source, path, path, sha256, bytes, run, on).update();
+    }
+
+    /** Takes a path out: none of the contents that stood under it counts any more. */
+    public void withdraw(String path) {
+        database.sql("update report set standing = 'withdrawn' where path = ?").param(path).update();
+    }
+
+    public void setRepeats(long id, String original) {
+        database.sql("update report set repeats = ? where id = ?").params(original, id).update();
+    }
+
+    public void readAgain(long id) {
+        database.sql("update report set state = 'waiting' where id = ?").param(id).update();
+    }
+
+    /** Ids of reports that wait to be read, in the order of their paths. */
+    public List<Long> waiting() {
+        return database.sql("select id from report where state = 'waiting' and standing <> 'withdrawn' order by path, version")
+                .query(Long.class).list();
+    }
+
+    public List<LocalDate> datesOf(long report) {
+        return database.sql("select date from report_date where report = ? order by date").param(report).query(LocalDate.class).list();
+    }
+
+    /** Replaces whatever was read from a report before. */
+    public void storeReading(long id, String run, String settings, State state, LocalDate publishedOn, Reading reading, String failure,
+            Map<LocalDate, FigurePack> figures, byte[] rejects) {
+        database.sql("delete from report_date where report = ?").param(id).update();
+        database.sql("delete from report_rejects where report = ?").param(id).update();
+        LocalDate first = figures.keySet().stream().min(LocalDate::compareTo).orElse(null);
+        LocalDate last = figures.keySet().stream().max(LocalDate::compareTo).orElse(null);
+        database.sql("""
+                update report set state = ?, read_run = ?, read_with = ?, published_on = ?, first_date = ?, last_date = ?, lines = ?,
+                header_lines = ?, figure_lines = ?, rejected_lines = ?, skipped_lines = ?, not_begun = ?, figures = ?, rejects = ?,
+                failure = ? where id = ?""")
+                .params(word(state), run, settings, publishedOn, first, last, reading.lines(), reading.headerLines(),
+                        reading.figureLines(), reading.rejectedLines(), reading.skippedLines(), reading.notBegun(), reading.figures(),
+                        reading.rejects(), failure, id)
+                .update();
+        figures.forEach((date, pack) -> database
+                .sql("insert into report_date (date, report, figures, earliest_goal, packed) values (?, ?, ?, ?, ?)")
+                .params(date, id, pack.figures(), pack.earliestGoal(), pack.packed()).update());
+        if (reading.rejects() > 0) {
+            database.sql("insert into report_rejects (report, csv_gz) values (?, ?)").params(id, rejects).update();
+        }
+    }
+
+    /** Packed figures of all dates in a span, of reports that were not withdrawn. */
+    public List<DatedFigures> figures(LocalDate first, LocalDate last) {
+        return database.sql("""
+                select d.report, d.date, d.packed from report_date d join report r on r.id = d.report
+                where d.date between ? and ? and r.standing <> 'withdrawn' order by d.date, d.report""").params(first, last)
+                .query(Reports::dated).list();
+    }
+
+    /** Packed figures of every date that hold a goal which began on or before a day. */
+    public List<DatedFigures> goals(LocalDate begunBy) {
+        return database.sql("""
+                select d.report, d.date, d.packed from report_date d join report r on r.id = d.report
+                where d.earliest_goal <= ? and r.standing <> 'withdrawn' order by d.date, d.report""").param(begunBy)
+                .query(Reports::dated).list();
+    }
+
+    /** Whether a source has a figure for any date of a span. */
+    public boolean hasFigures(String source, LocalDate first, LocalDate last) {
+        return database.sql("""
+                select count(*) from report_date d join report r on r.id = d.report
+                where d.date between ? and ? and r.source = ? and r.standing = 'present'""").params(first, last, source)
+                .query(Long.class).single() > 0;
+    }
+
+    /** Reports that a run read, in the order of their paths. */
+    public List<ReportRecord> readBy(String run) {
+        return database.sql("select * from report where read_run = ? order by path, version").param(run).query(Reports::report).list();
+    }
+
+    /** The rejects of a report as compressed CSV lines, or null where there are none. */
+    public byte[] rejects(long id) {
+        return database.sql("select csv_gz from report_rejects where report = ?").param(id).query((row, number) -> row.getBytes(1))
+                .optional().orElse(null);
+    }
+
+    public List<ReportRecord> byId(Collection<Long> ids) {
+        return ids.stream().map(this::find).toList();
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static DatedFigures dated(ResultSet row, int number) throws SQLException {
+        return new DatedFigures(row.getLong("report"), row.getObject("date", LocalDate.class), row.getBytes("packed"));
+    }
+
+    private static ReportRecord report(ResultSet row, int number) throws SQLException {
+        return new ReportRecord(row.getLong("id"), row.getString("source"), row.getString("path"), row.getInt("version"),
+                row.getString("sha256"), row.getLong("bytes"), row.getString("received_run"),
+                row.getObject("received_on", LocalDate.class), Standing.valueOf(row.getString("standing").toUpperCase(Locale.ROOT)),
+                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)), row.getString("repeats"), row.getString("read_run"),
+                row.getString("read_with"), row.getObject("published_on", LocalDate.class), row.getObject("last_date", LocalDate.class),
+                new Reading(row.getLong("lines"), row.getLong("header_lines"), row.getLong("figure_lines"), row.getLong("rejected_lines"),
+                        row.getLong("skipped_lines"), row.getLong("not_begun"), row.getLong("figures"), row.getLong("rejects")),
+                row.getString("failure"));
+    }
+}

@@ -1,0 +1,127 @@
+package org.crossfoot.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The published results of every date. */
+public final class Revisions {
+
+    /** One row per date of what stands. */
+    public record DateSummary(LocalDate date, int revision, int sources, int figures, int errors, int warnings, int infos, int waived,
+            int fresh) {
+    }
+
+    /** A revision that is stored and not yet published. */
+    public record Unpublished(LocalDate date, int number) {
+    }
+
+    private final JdbcTemplate batch;
+    private final JdbcClient database;
+
+    public Revisions(JdbcTemplate batch) {
+        this.batch = batch;
+        this.database = JdbcClient.create(batch);
+    }
+
+    public void store(RevisionRecord revision) {
+        database.sql("""
+                insert into revision (date, number, run, business_date, settings, result_sha256, published, figures, sources, inputs,
+                discrepancies_csv_gz, totals_csv_gz, figures_csv_gz) values (?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?)""")
+                .params(revision.date(), revision.number(), revision.run(), revision.businessDate(), revision.settings(),
+                        revision.result(), revision.figures(), revision.sources(), revision.inputs(),
+                        Compressed.pack(revision.files().discrepancies()), Compressed.pack(revision.files().totals()),
+                        Compressed.pack(revision.files().figures()))
+                .update();
+        int[] position = {0};
+        batch.batchUpdate("""
+                insert into discrepancy (date, revision, id, rule, area, measure, period_start, period_end, severity, status, first_seen,
+                figures, gap, gap_percent, verdict, blamed, possible_cause, waived_until, explanation, position)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                revision.discrepancies(), 500, (row, one) -> {
+                    Object[] values = {one.date(), revision.number(), one.id(), one.rule(), one.area(), one.measure(), one.periodStart(),
+                        one.periodEnd(), one.severity(), one.status(), one.firstSeen(), one.figures(), one.gap(), one.gapPercent(),
+                        one.verdict(), one.blamed(), one.possibleCause(), one.waivedUntil(), one.explanation(), position[0]++};
+                    for (int i = 0; i < values.length; i++) {
+                        row.setObject(i + 1, values[i]);
+                    }
+                });
+    }
+
+    public RevisionRecord find(LocalDate date, int number) {
+        return database.sql("select * from revision where date = ? and number = ?").params(date, number)
+                .query((row, count) -> new RevisionRecord(date, number, row.getString("run"),
+                        row.getObject("business_date", LocalDate.class), row.getString("settings"), row.getString("result_sha256"),
+                        row.getInt("figures"), row.getInt("sources"), row.getString("inputs"),
+                        new RevisionRecord.Files(Compressed.unpack(row.getBytes("discrepancies_csv_gz")),
+                                Compressed.unpack(row.getBytes("totals_csv_gz")), Compressed.unpack(row.getBytes("figures_csv_gz"))),
+                        List.of()))
+                .single();
+    }
+
+    /** The result of a date's newest revision, or empty. */
+    public Optional<String> result(LocalDate date, int number) {
+        return database.sql("select result_sha256 from revision where date = ? and number = ?").params(date, number).query(String.class)
+                .optional();
+    }
+
+    public List<DiscrepancyRecord> discrepancies(LocalDate date, int revision) {
+        return database.sql("select * from discrepancy where date = ? and revision = ? order by position").params(date, revision)
+                .query(Revisions::discrepancy).list();
+    }
+
+    /** For every discrepancy that ever stood on a date, the first revision it stood in. */
+    public Map<String, Integer> firstSeen(LocalDate date) {
+        Map<String, Integer> seen = new HashMap<>();
+        database.sql("select id, min(first_seen) as first_seen from discrepancy where date = ? group by id").param(date)
+                .query((row, number) -> seen.put(row.getString(1), row.getInt(2))).list();
+        return seen;
+    }
+
+    public List<Unpublished> unpublished() {
+        return database.sql("select date, number from revision where not published order by date, number")
+                .query((row, number) -> new Unpublished(row.getObject(1, LocalDate.class), row.getInt(2))).list();
+    }
+
+    public void published(LocalDate date, int number) {
+        database.sql("update revision set published = true where date = ? and number = ?").params(date, number).update();
+    }
+
+    /** Dates and numbers of the revisions a run made. */
+    public List<Unpublished> madeBy(String run) {
+        return database.sql("select date, number from revision where run = ? order by date, number").param(run)
+                .query((row, number) -> new Unpublished(row.getObject(1, LocalDate.class), row.getInt(2))).list();
+    }
+
+    /** One summary per date, by date. */
+    public List<DateSummary> summaries() {
+        return database.sql("""
+                select s.date, s.revision, r.sources, r.figures,
+                  count(case when d.severity = 'error' and d.status not in ('resolved', 'waived') then 1 end) as errors,
+                  count(case when d.severity = 'warning' and d.status not in ('resolved', 'waived') then 1 end) as warnings,
+                  count(case when d.severity = 'info' and d.status not in ('resolved', 'waived') then 1 end) as infos,
+                  count(case when d.status = 'waived' then 1 end) as waived,
+                  count(case when d.status in ('new', 'reopened', 'changed') then 1 end) as fresh
+                from date_state s join revision r on r.date = s.date and r.number = s.revision
+                left join discrepancy d on d.date = s.date and d.revision = s.revision
+                group by s.date, s.revision, r.sources, r.figures order by s.date""")
+                .query((row, number) -> new DateSummary(row.getObject(1, LocalDate.class), row.getInt(2), row.getInt(3), row.getInt(4),
+                        row.getInt(5), row.getInt(6), row.getInt(7), row.getInt(8), row.getInt(9)))
+                .list();
+    }
+
+    private static DiscrepancyRecord discrepancy(ResultSet row, int number) throws SQLException {
+        return new DiscrepancyRecord(row.getString("id"), row.getObject("date", LocalDate.class), row.getString("rule"),
+                row.getString("area"), row.getString("measure"), row.getObject("period_start", LocalDate.class),
+                row.getObject("period_end", LocalDate.class), row.getString("severity"), row.getString("status"),
+                row.getInt("first_seen"), row.getString("figures"), row.getLong("gap"), row.getString("gap_percent"),
+                row.getString("verdict"), row.getString("blamed"), row.getString("possible_cause"),
+                row.getObject("waived_until", LocalDate.class), row.getString("explanation"));
+    }
+}

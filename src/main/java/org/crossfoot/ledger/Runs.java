@@ -1,0 +1,60 @@
+package org.crossfoot.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What was executed, and with which business date and settings. */
+public final class Runs {
+
+    /**
+     * One execution.
+     *
+     * @param command  {@code run} or {@code rerun}
+     * @param settings id of the settings it works with, in the archive
+     * @param ended    null where it has not ended, or was killed
+     */
+    public record Run(String id, String command, LocalDate businessDate, String settings, Instant started, Instant ended, Integer exitCode) {
+    }
+
+    private final JdbcClient database;
+
+    public Runs(JdbcClient database) {
+        this.database = database;
+    }
+
+    public void begin(Run run) {
+        database.sql("insert into run (id, command, business_date, settings, started) values (?, ?, ?, ?, ?)")
+                .params(run.id(), run.command(), run.businessDate(), run.settings(), run.started().atOffset(ZoneOffset.UTC)).update();
+    }
+
+    public void end(String id, Instant ended, int exitCode) {
+        database.sql("update run set ended = ?, exit_code = ? where id = ?").params(ended.atOffset(ZoneOffset.UTC), exitCode, id).update();
+    }
+
+    public Optional<Run> find(String id) {
+        return database.sql("select * from run where id = ?").param(id).query(Runs::run).optional();
+    }
+
+    /** Runs that began and never ended, oldest first. */
+    public List<Run> unfinished() {
+        return database.sql("select * from run where ended is null order by started, id").query(Runs::run).list();
+    }
+
+    public Optional<Run> last() {
+        return database.sql("select * from run order by started desc, id desc fetch first row only").query(Runs::run).optional();
+    }
+
+    private static Run run(ResultSet row, int number) throws SQLException {
+        OffsetDateTime ended = row.getObject("ended", OffsetDateTime.class);
+        return new Run(row.getString("id"), row.getString("command"), row.getObject("business_date", LocalDate.class),
+                row.getString("settings"), row.getObject("started", OffsetDateTime.class).toInstant(),
+                ended == null ? null : ended.toInstant(), row.getObject("exit_code", Integer.class));
+    }
+}

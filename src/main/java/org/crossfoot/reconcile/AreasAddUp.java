@@ -1,0 +1,130 @@
+package org.crossfoot.reconcile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.Area;
+import org.crossfoot.figure.Cell;
+import org.crossfoot.reconcile.Constraint.Term;
+import org.crossfoot.rule.BuiltIn;
+import org.crossfoot.rule.Rule;
+
+/**
+ * {@code areas-add-up}: the parts of an area add up to it. A complete breakdown of which every part is known equals the whole;
+ * otherwise the parts known only bound it from below. Two complete breakdowns of one area must have the same sum, also where
+ * nobody printed the whole.
+ */
+final class AreasAddUp implements Check {
+
+    /**
+     * One way to reach the whole: its own figures, or the parts of a breakdown.
+     *
+     * @param bounds whether the whole can be no more than this side
+     * @param least  the sum, each cell given the claim that asks most
+     * @param most   the sum, each cell given the claim that allows least
+     */
+    private record Side(String name, List<Cell> cells, boolean bounds, long least, long most) {
+    }
+
+    @Override
+    public List<Finding> findings(Scope scope) {
+        List<Finding> findings = new ArrayList<>();
+        scope.rules().builtIn(BuiltIn.AREAS_ADD_UP).ifPresent(rule -> {
+            for (Cell whole : wholes(scope)) {
+                check(rule, whole, scope, findings);
+            }
+        });
+        return findings;
+    }
+
+    private static Set<Cell> wholes(Scope scope) {
+        Set<Cell> wholes = new TreeSet<>();
+        for (Cell cell : scope.claims().byCell().keySet()) {
+            if (scope.ofDate(cell)) {
+                scope.vocabulary().areas().byId(cell.area()).map(Area::partOf)
+                        .ifPresent(whole -> wholes.add(new Cell(cell.measure(), whole, cell.period())));
+            }
+        }
+        return wholes;
+    }
+
+    private static void check(Rule rule, Cell whole, Scope scope, List<Finding> findings) {
+        List<Side> sides = sides(whole, scope);
+        Map<Constraint, String> broken = new LinkedHashMap<>();
+        Set<Cell> cells = new LinkedHashSet<>();
+        long gap = 0;
+        long largerSide = 0;
+        long tolerance = 0;
+        for (Side lower : sides) {
+            for (Side upper : sides) {
+                if (lower == upper || !upper.bounds) {
+                    continue;
+                }
+                // The claim that asks most on one side against the claim that allows least on the other.
+                long excess = lower.least - upper.most;
+                long larger = Math.max(largest(lower, scope), largest(upper, scope));
+                long allowed = rule.tolerance().peopleFor(larger);
+                if (upper.most != Amount.NO_LIMIT && excess > allowed) {
+                    broken.put(atMost(lower.cells, upper.cells, allowed), lower.name + " add up to at least "
+                            + Wording.number(lower.least) + ", " + upper.name + " to at most " + Wording.number(upper.most)
+                            + ": " + Wording.number(excess) + " too many.");
+                    cells.addAll(lower.cells);
+                    cells.addAll(upper.cells);
+                    gap = Math.max(gap, excess);
+                    largerSide = Math.max(largerSide, larger);
+                    tolerance = Math.max(tolerance, allowed);
+                }
+            }
+        }
+        if (!broken.isEmpty()) {
+            List<Claim> claims = cells.stream().sorted().flatMap(cell -> scope.claims().on(cell).stream()).toList();
+            findings.add(new Finding(rule, whole, claims, Check.figuresOf(claims), List.copyOf(broken.keySet()), gap, largerSide, tolerance,
+                    scope.wording().cell(whole) + ": the parts do not add up to the whole.", List.copyOf(broken.values())));
+        }
+    }
+
+    private static List<Side> sides(Cell whole, Scope scope) {
+        List<Side> sides = new ArrayList<>();
+        if (!scope.claims().on(whole).isEmpty()) {
+            sides.add(side("the figures for " + scope.wording().area(whole), List.of(whole), true, scope));
+        }
+        scope.vocabulary().areas().partsOf(whole.area()).forEach((breakdown, parts) -> {
+            List<Cell> known = parts.stream().map(part -> new Cell(whole.measure(), part.id(), whole.period()))
+                    .filter(cell -> !scope.claims().on(cell).isEmpty()).toList();
+            if (!known.isEmpty()) {
+                boolean complete = scope.vocabulary().breakdowns().get(breakdown).complete() && known.size() == parts.size();
+                String name = complete ? "all " + parts.size() + " parts by " + breakdown
+                        : known.size() + " of the parts by " + breakdown;
+                sides.add(side(name, known, complete, scope));
+            }
+        });
+        return sides;
+    }
+
+    private static Side side(String name, List<Cell> cells, boolean bounds, Scope scope) {
+        long atLeast = 0;
+        long atMost = 0;
+        for (Cell cell : cells) {
+            atLeast = Constraint.plus(atLeast, Constraint.atLeast(1, scope.claims().on(cell)));
+            atMost = Constraint.plus(atMost, Constraint.atMost(1, scope.claims().on(cell)));
+        }
+        return new Side(name, cells, bounds, atLeast, atMost);
+    }
+
+    private static Constraint atMost(List<Cell> lower, List<Cell> upper, long tolerance) {
+        List<Term> terms = new ArrayList<>(lower.size() + upper.size());
+        lower.forEach(cell -> terms.add(new Term(1, cell)));
+        upper.forEach(cell -> terms.add(new Term(-1, cell)));
+        return new Constraint(List.copyOf(terms), Constraint.NO_LOWEST, tolerance);
+    }
+
+    private static long largest(Side side, Scope scope) {
+        return side.cells.stream().mapToLong(cell -> scope.claims().on(cell).stream()
+                .mapToLong(claim -> claim.amount().largestLimit()).max().orElse(0)).sum();
+    }
+}

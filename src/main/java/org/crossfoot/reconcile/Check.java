@@ -1,0 +1,36 @@
+package org.crossfoot.reconcile;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Vocabulary;
+import org.crossfoot.rule.Rules;
+
+/** One kind of rule, checked on its own with the printed figures of a date. */
+interface Check {
+
+    /**
+     * What the checks look at.
+     *
+     * @param claims       on the cells of the date, on its context, and on the goals compared on the date
+     * @param standingGoals every goal figure that stands on the date
+     */
+    record Scope(LocalDate date, Claims claims, StandingFigures standing, List<Figure> standingGoals, Evidence evidence, Rules rules,
+            Vocabulary vocabulary) {
+
+        boolean ofDate(Cell cell) {
+            return cell.period().date().equals(date);
+        }
+
+        Wording wording() {
+            return new Wording(vocabulary);
+        }
+    }
+
+    List<Finding> findings(Scope scope);
+
+    static List<Figure> figuresOf(List<Claim> claims) {
+        return claims.stream().flatMap(claim -> claim.figures().stream()).sorted().toList();
+    }
+}

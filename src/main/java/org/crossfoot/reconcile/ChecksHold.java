@@ -1,0 +1,95 @@
+package org.crossfoot.reconcile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.Period;
+import org.crossfoot.reconcile.Constraint.Term;
+import org.crossfoot.rule.Equation;
+import org.crossfoot.rule.Equation.Relation;
+import org.crossfoot.rule.Rule;
+
+/** The settings' own checks: linear equations and inequalities of measures, in each area and period. */
+final class ChecksHold implements Check {
+
+    @Override
+    public List<Finding> findings(Scope scope) {
+        List<Finding> findings = new ArrayList<>();
+        if (scope.rules().checks().isEmpty()) {
+            return findings;
+        }
+        Map<String, Map<Period, Set<String>>> spokenOf = new TreeMap<>();
+        scope.claims().byCell().keySet().stream().filter(scope::ofDate).forEach(cell -> spokenOf
+                .computeIfAbsent(cell.area(), area -> new TreeMap<>()).computeIfAbsent(cell.period(), period -> new TreeSet<>())
+                .add(cell.measure()));
+        for (Rule rule : scope.rules().checks()) {
+            spokenOf.forEach((area, periods) -> periods.forEach((period, measures) -> {
+                if (rule.equation().terms().stream().anyMatch(term -> measures.contains(term.measure()))) {
+                    check(rule, area, period, scope, findings);
+                }
+            }));
+        }
+        return findings;
+    }
+
+    private static void check(Rule rule, String area, Period period, Scope scope, List<Finding> findings) {
+        Equation equation = rule.equation();
+        List<Term> terms = equation.terms().stream()
+                .map(term -> new Term(term.coefficient(), new Cell(term.measure(), area, period))).toList();
+        long lowest = equation.relation() == Relation.AT_MOST ? Constraint.NO_LOWEST : equation.constant();
+        long highest = equation.relation() == Relation.AT_LEAST ? Amount.NO_LIMIT : equation.constant();
+        Constraint.Miss miss = new Constraint(terms, lowest, highest).worstMiss(scope.claims()::on);
+        if (miss.worst() == 0) {
+            return;
+        }
+        long largerSide = Math.max(side(terms, 1, scope) + Math.max(0, -equation.constant()),
+                side(terms, -1, scope) + Math.max(0, equation.constant()));
+        long tolerance = rule.tolerance().peopleFor(largerSide);
+        if (miss.worst() <= tolerance) {
+            return;
+        }
+        Constraint tolerant = new Constraint(terms, lowest == Constraint.NO_LOWEST ? lowest : lowest - tolerance,
+                highest == Amount.NO_LIMIT ? highest : highest + tolerance);
+        List<Claim> claims = terms.stream().flatMap(term -> scope.claims().on(term.cell()).stream()).toList();
+        long largest = tolerant.largestCoefficient();
+        Cell cell = terms.get(0).cell();
+        String headline = scope.vocabulary().areas().name(area) + ", " + period + ": " + equation.text() + " cannot hold.";
+        findings.add(new Finding(rule, cell, claims, Check.figuresOf(claims), List.of(tolerant), (miss.worst() + largest - 1) / largest,
+                largerSide, tolerance, headline, List.of(arithmetic(terms, miss, scope))));
+    }
+
+    private static long side(List<Term> terms, int sign, Scope scope) {
+        return terms.stream().filter(term -> Long.signum(term.coefficient()) == sign)
+                .mapToLong(term -> Math.abs(term.coefficient()) * scope.claims().on(term.cell()).stream()
+                        .mapToLong(claim -> claim.amount().largestLimit()).max().orElse(0)).sum();
+    }
+
+    private static String arithmetic(List<Term> terms, Constraint.Miss miss, Scope scope) {
+        boolean tooSmall = miss.shortfall() >= miss.excess();
+        String parts = terms.stream().map(term -> scope.wording().measure(term.cell()) + " " + worstClaim(term, tooSmall, scope))
+                .collect(Collectors.joining("; "));
+        return "Taking " + parts + ", the two sides are " + Wording.number(miss.worst()) + " apart.";
+    }
+
+    private static String worstClaim(Term term, boolean tooSmall, Scope scope) {
+        List<Claim> claims = scope.claims().on(term.cell());
+        if (claims.isEmpty()) {
+            return "unknown (0 or more)";
+        }
+        Claim worst = claims.get(0);
+        for (Claim claim : claims) {
+            List<Claim> one = List.of(claim);
+            List<Claim> best = List.of(worst);
+            boolean worse = tooSmall ? Constraint.atMost(term.coefficient(), one) < Constraint.atMost(term.coefficient(), best)
+                    : Constraint.atLeast(term.coefficient(), one) > Constraint.atLeast(term.coefficient(), best);
+            worst = worse ? claim : worst;
+        }
+        return Wording.limits(worst.amount());
+    }
+}

@@ -1,0 +1,92 @@
+package org.crossfoot.reconcile;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Vocabulary;
+
+/** The claims on every cell, in a fixed order. */
+final class Claims {
+
+    private static final Comparator<Figure> MOST_TRUSTED_FIRST = Comparator.comparing(Figure::derived)
+            .thenComparing(Comparator.comparingInt(Figure::trust).reversed()).thenComparing(Comparator.naturalOrder());
+
+    private final SortedMap<Cell, List<Claim>> byCell = new TreeMap<>();
+    private final Vocabulary vocabulary;
+
+    Claims(Collection<Figure> figures, Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        Map<Cell, List<Figure>> cells = new HashMap<>();
+        for (Figure figure : figures) {
+            cells.computeIfAbsent(figure.cell(), cell -> new ArrayList<>(2)).add(figure);
+        }
+        cells.forEach((cell, ofCell) -> put(cell, ofCell));
+    }
+
+    /** Adds claims on a cell that need not be the figures' own: goals that stand on a date. */
+    void put(Cell cell, List<Figure> figures) {
+        byCell.put(cell, group(cell, figures));
+    }
+
+    SortedMap<Cell, List<Claim>> byCell() {
+        return byCell;
+    }
+
+    List<Claim> on(Cell cell) {
+        return byCell.getOrDefault(cell, List.of());
+    }
+
+    private List<Claim> group(Cell cell, List<Figure> figures) {
+        List<Claim> claims = new ArrayList<>(figures.size());
+        if (figures.size() == 1) {
+            claims.add(claim(cell, figures));
+            return claims;
+        }
+        SortedMap<Amount, List<Figure>> byAmount = new TreeMap<>();
+        for (Figure figure : figures) {
+            byAmount.computeIfAbsent(figure.amount(), amount -> new ArrayList<>(2)).add(figure);
+        }
+        byAmount.values().forEach(equal -> voices(equal).forEach(voice -> claims.add(claim(cell, voice))));
+        return claims;
+    }
+
+    private static Claim claim(Cell cell, List<Figure> voice) {
+        List<Figure> ordered = new ArrayList<>(voice);
+        ordered.sort(MOST_TRUSTED_FIRST);
+        Figure first = ordered.get(0);
+        return new Claim(cell, first.amount(), Collections.unmodifiableList(ordered), first.derived() ? 0 : first.trust());
+    }
+
+    /** Equal figures of one cell, put together where one source passes on another's or both quote the same person. */
+    private List<List<Figure>> voices(List<Figure> equal) {
+        List<List<Figure>> voices = new ArrayList<>();
+        List<Figure> ordered = new ArrayList<>(equal);
+        ordered.sort(null);
+        for (Figure figure : ordered) {
+            List<Figure> together = new ArrayList<>(List.of(figure));
+            voices.removeIf(voice -> {
+                boolean one = voice.stream().anyMatch(other -> sameVoice(figure, other));
+                if (one) {
+                    together.addAll(voice);
+                }
+                return one;
+            });
+            voices.add(together);
+        }
+        return voices;
+    }
+
+    private boolean sameVoice(Figure one, Figure other) {
+        return vocabulary.originOf(one.source()).equals(vocabulary.originOf(other.source()))
+                || !one.attributedTo().isEmpty() && one.attributedTo().equalsIgnoreCase(other.attributedTo());
+    }
+}

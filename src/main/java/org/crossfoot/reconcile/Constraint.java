@@ -1,0 +1,92 @@
+package org.crossfoot.reconcile;
+
+import java.util.List;
+import java.util.function.Function;
+import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.Cell;
+
+/**
+ * What a rule asks of some cells: the sum of its terms lies from {@code lowest} to {@code highest}.
+ * {@link Amount#NO_LIMIT} and {@link #NO_LOWEST} stand for no limit. Arithmetic stops at these, so that it never overflows unseen.
+ */
+record Constraint(List<Term> terms, long lowest, long highest) {
+
+    static final long NO_LOWEST = Long.MIN_VALUE;
+
+    record Term(long coefficient, Cell cell) {
+    }
+
+    /**
+     * How far the figures are from fulfilling it when each cell is given the claim that fits worst.
+     *
+     * @param shortfall by how much the sum stays below {@code lowest} at best; 0 where it need not
+     * @param excess    by how much the sum stays above {@code highest} at best; 0 where it need not
+     */
+    record Miss(long shortfall, long excess) {
+
+        long worst() {
+            return Math.max(shortfall, excess);
+        }
+    }
+
+    /** @param claims of a cell; a cell nobody speaks of can be any number from 0 up */
+    Miss worstMiss(Function<Cell, List<Claim>> claims) {
+        long atMost = 0;
+        long atLeast = 0;
+        for (Term term : terms) {
+            List<Claim> ofCell = claims.apply(term.cell);
+            atMost = plus(atMost, atMost(term.coefficient, ofCell));
+            atLeast = plus(atLeast, atLeast(term.coefficient, ofCell));
+        }
+        return miss(atMost, atLeast);
+    }
+
+    Miss miss(long atMost, long atLeast) {
+        long shortfall = lowest == NO_LOWEST || atMost == Amount.NO_LIMIT ? 0 : Math.max(0, Math.subtractExact(lowest, atMost));
+        long excess = highest == Amount.NO_LIMIT || atLeast == NO_LOWEST ? 0 : Math.max(0, Math.subtractExact(atLeast, highest));
+        return new Miss(shortfall, excess);
+    }
+
+    /** The most that a term can add when its cell is given the claim that allows least. */
+    static long atMost(long coefficient, List<Claim> claims) {
+        long most = claims.isEmpty() ? coefficient > 0 ? Amount.NO_LIMIT : 0 : Amount.NO_LIMIT;
+        for (Claim claim : claims) {
+            most = Math.min(most, coefficient > 0 ? times(coefficient, claim.amount().highest())
+                    : times(coefficient, claim.amount().lowest()));
+        }
+        return most;
+    }
+
+    /** The least that a term can add when its cell is given the claim that asks most. */
+    static long atLeast(long coefficient, List<Claim> claims) {
+        long least = claims.isEmpty() ? coefficient > 0 ? 0 : NO_LOWEST : NO_LOWEST;
+        for (Claim claim : claims) {
+            least = Math.max(least, coefficient > 0 ? times(coefficient, claim.amount().lowest())
+                    : times(coefficient, claim.amount().highest()));
+        }
+        return least;
+    }
+
+    private static long times(long coefficient, long number) {
+        if (number == Amount.NO_LIMIT) {
+            return coefficient > 0 ? Amount.NO_LIMIT : NO_LOWEST;
+        }
+        return Math.multiplyExact(coefficient, number);
+    }
+
+    /** Adds two limits of the same side; no limit stays none. */
+    static long plus(long one, long other) {
+        if (one == Amount.NO_LIMIT || other == Amount.NO_LIMIT) {
+            return Amount.NO_LIMIT;
+        }
+        if (one == NO_LOWEST || other == NO_LOWEST) {
+            return NO_LOWEST;
+        }
+        return Math.addExact(one, other);
+    }
+
+    /** The most one person's change in a single figure can move the sum. */
+    long largestCoefficient() {
+        return terms.stream().mapToLong(term -> Math.abs(term.coefficient)).max().orElse(1);
+    }
+}

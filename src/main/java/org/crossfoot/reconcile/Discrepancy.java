@@ -1,0 +1,45 @@
+package org.crossfoot.reconcile;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Period;
+import org.crossfoot.rule.Severity;
+
+/**
+ * A rule that cannot hold for the figures as printed, with the verdict on it.
+ *
+ * @param id            12 hexadecimal digits; the same for the same rule, area, measure and period, whatever the values
+ * @param area          id, or empty for rules on reports
+ * @param measure       id, or empty for rules on reports
+ * @param source        id of the source for rules on reports, otherwise empty
+ * @param gap           the least total adjustment, in people, that would make the rule hold
+ * @param largerSide    what {@link #gapPercent} is a percentage of
+ * @param blamed        those of the figures that every cheapest repair sets aside
+ * @param possibleCause a hint, or empty
+ */
+public record Discrepancy(String id, LocalDate date, String rule, String area, String measure, Period period, String source,
+        Severity severity, List<Figure> figures, long gap, long largerSide, Verdict verdict, List<Figure> blamed, String possibleCause,
+        String explanation) implements Comparable<Discrepancy> {
+
+    private static final MathContext FOUR_DIGITS = new MathContext(4);
+
+    private static final Comparator<Discrepancy> ORDER = Comparator.comparing(Discrepancy::severity).thenComparing(Discrepancy::rule)
+            .thenComparing(Discrepancy::area).thenComparing(Discrepancy::measure).thenComparing(Discrepancy::period)
+            .thenComparing(Discrepancy::id);
+
+    /** The gap in percent of the larger side, to four digits, never rounded to nothing; null where there is no side. */
+    public BigDecimal gapPercent() {
+        return largerSide == 0 ? null
+                : BigDecimal.valueOf(gap).movePointRight(2).divide(BigDecimal.valueOf(largerSide), FOUR_DIGITS);
+    }
+
+    /** The most severe first, then by rule, area, measure and period. */
+    @Override
+    public int compareTo(Discrepancy other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,25 @@
+package org.crossfoot.reconcile;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.crossfoot.figure.Period;
+
+/** Ids of discrepancies: never from values, lines or order, so that an id stays when a value changes. */
+final class DiscrepancyId {
+
+    private DiscrepancyId() {
+    }
+
+    static String of(String rule, String area, String measure, Period period, String source) {
+        String key = String.join("\n", rule, area, measure, period.start().toString(), period.isOpen() ? "" : period.end().toString(),
+                source);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

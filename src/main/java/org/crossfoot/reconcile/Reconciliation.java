@@ -1,0 +1,85 @@
+package org.crossfoot.reconcile;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Vocabulary;
+import org.crossfoot.reconcile.Judge.Judgement;
+import org.crossfoot.reconcile.Judge.Ruling;
+import org.crossfoot.rule.Rules;
+
+/**
+ * Reconciles the totals of one date: checks every rule with the printed figures, decides who is probably wrong, and says what
+ * can still be true. The order of the evidence never changes the outcome.
+ */
+public final class Reconciliation {
+
+    private static final List<Check> CHECKS = List.of(new SourcesAgree(), new AreasAddUp(), new DaysAddUp(), new ChecksHold(),
+            new RunningTotals(), new Restatements(), new GoalsMet());
+
+    private final Vocabulary vocabulary;
+    private final Rules rules;
+    private final Judge judge = new TrustJudge();
+
+    public Reconciliation(Vocabulary vocabulary, Rules rules) {
+        this.vocabulary = vocabulary;
+        this.rules = rules;
+    }
+
+    public Outcome of(Evidence evidence) {
+        StandingFigures standing = StandingFigures.of(evidence.ofDate());
+        List<Figure> context = StandingFigures.of(evidence.context()).current();
+        List<Figure> goals = StandingGoals.on(evidence.date(), StandingFigures.of(evidence.goals()).current());
+        Claims claims = new Claims(Stream.concat(standing.current().stream(), context.stream()).toList(), vocabulary);
+        StandingGoals.comparedOn(evidence.date(), goals).forEach(claims::put);
+        Check.Scope scope = new Check.Scope(evidence.date(), claims, standing, goals, evidence, rules, vocabulary);
+
+        List<Finding> findings = CHECKS.stream().flatMap(check -> check.findings(scope).stream()).toList();
+        Judgement judgement = judge.judge(findings);
+        List<Discrepancy> discrepancies = new ArrayList<>(ReportRules.discrepancies(scope));
+        Set<Claim> tied = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int i = 0; i < findings.size(); i++) {
+            Ruling ruling = judgement.byFinding().get(i);
+            tied.addAll(ruling.tied());
+            discrepancies.add(discrepancy(findings.get(i), ruling, scope));
+        }
+        Collections.sort(discrepancies);
+        return new Outcome(evidence.date(), List.copyOf(discrepancies), new Totals(scope, judgement.setAside(), tied).all(),
+                uses(scope, judgement, goals, discrepancies));
+    }
+
+    private static Discrepancy discrepancy(Finding finding, Ruling ruling, Check.Scope scope) {
+        List<Figure> blamed = Check.figuresOf(ruling.blamed());
+        return new Discrepancy(
+                DiscrepancyId.of(finding.rule().id(), finding.cell().area(), finding.cell().measure(), finding.cell().period(), ""),
+                scope.date(), finding.rule().id(), finding.cell().area(), finding.cell().measure(), finding.cell().period(), "",
+                finding.rule().severity(), finding.figures(), finding.gap(), finding.largerSide(), ruling.verdict(), blamed, "",
+                Explanation.of(finding, ruling, scope.wording()));
+    }
+
+    /** Every figure of the date, and those of other dates that a rule of this date needed. */
+    private static List<FigureUse> uses(Check.Scope scope, Judgement judgement, List<Figure> goals, List<Discrepancy> discrepancies) {
+        Set<FigureUse> uses = new TreeSet<>();
+        scope.claims().byCell().forEach((cell, claims) -> claims.forEach(claim -> {
+            Figure first = claim.figure();
+            for (Figure figure : claim.figures()) {
+                Use use = !figure.date().equals(scope.date()) ? Use.CONTEXT
+                        : judgement.setAside().contains(claim) ? Use.SET_ASIDE : figure == first ? Use.KEPT : Use.REPEATED;
+                uses.add(new FigureUse(figure, use));
+            }
+        }));
+        scope.standing().superseded().forEach(figure -> uses.add(new FigureUse(figure, Use.SUPERSEDED)));
+        scope.standing().repeated().forEach(figure -> uses.add(new FigureUse(figure, Use.REPEATED)));
+        Set<Figure> inDiscrepancies = new HashSet<>();
+        discrepancies.forEach(discrepancy -> inDiscrepancies.addAll(discrepancy.figures()));
+        goals.stream().filter(goal -> !goal.date().equals(scope.date()) && inDiscrepancies.contains(goal))
+                .forEach(goal -> uses.add(new FigureUse(goal, Use.CONTEXT)));
+        return List.copyOf(uses);
+    }
+}

@@ -1,0 +1,71 @@
+package org.crossfoot.reconcile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Period;
+import org.crossfoot.rule.BuiltIn;
+import org.crossfoot.rule.Rule;
+
+/** {@code running-total-fell}: a source's total since a day is no smaller than its total since the same day was before. */
+final class RunningTotals implements Check {
+
+    private record Fall(Figure before, Figure after) {
+
+        long people() {
+            return before.amount().lowest() - after.amount().highest();
+        }
+    }
+
+    @Override
+    public List<Finding> findings(Scope scope) {
+        List<Finding> findings = new ArrayList<>();
+        scope.rules().builtIn(BuiltIn.RUNNING_TOTAL_FELL).ifPresent(rule -> {
+            Map<String, Figure> before = new TreeMap<>();
+            Map<Cell, List<Fall>> falls = new TreeMap<>();
+            List<Figure> inTime = scope.claims().byCell().values().stream().flatMap(claims -> Check.figuresOf(claims).stream())
+                    .filter(figure -> scope.vocabulary().measure(figure.cell().measure()).isFlow() && !figure.cell().period().isOpen()
+                            && !figure.cell().period().isDay())
+                    .sorted(Comparator.comparing((Figure figure) -> figure.cell().period().end()).thenComparing(Comparator.naturalOrder()))
+                    .toList();
+            for (Figure figure : inTime) {
+                Figure earlier = before.put(series(figure), figure);
+                if (earlier != null && scope.ofDate(figure.cell()) && !earlier.cell().equals(figure.cell())
+                        && earlier.amount().lowest() > figure.amount().highest()) {
+                    falls.computeIfAbsent(figure.cell(), cell -> new ArrayList<>()).add(new Fall(earlier, figure));
+                }
+            }
+            falls.forEach((cell, ofCell) -> add(rule, cell, ofCell, scope, findings));
+        });
+        return findings;
+    }
+
+    /** Whether two periods can be readings of one running total: longer than a day, from the same start. */
+    static boolean sameSeries(Period one, Period other) {
+        return !one.isDay() && !other.isDay() && one.start().equals(other.start());
+    }
+
+    private static String series(Figure figure) {
+        return String.join("\n", figure.source(), figure.attributedTo(), figure.cell().area(), figure.cell().measure(),
+                figure.cell().period().start().toString());
+    }
+
+    private static void add(Rule rule, Cell cell, List<Fall> falls, Check.Scope scope, List<Finding> findings) {
+        long largerSide = falls.stream().mapToLong(fall -> fall.before.amount().largestLimit()).max().orElseThrow();
+        long tolerance = rule.tolerance().peopleFor(largerSide);
+        List<Fall> beyond = falls.stream().filter(fall -> fall.people() > tolerance).toList();
+        if (beyond.isEmpty()) {
+            return;
+        }
+        List<Figure> figures = beyond.stream().flatMap(fall -> List.of(fall.before, fall.after).stream()).sorted().toList();
+        List<String> arithmetic = beyond.stream().map(fall -> scope.vocabulary().sourceTitle(fall.after.source()) + ": "
+                + fall.before.asPrinted() + " by " + fall.before.cell().period().end() + ", " + fall.after.asPrinted() + " by "
+                + fall.after.cell().period().end() + ": " + Wording.number(fall.people()) + " fewer.").toList();
+        findings.add(new Finding(rule, cell, List.of(), figures, List.of(), beyond.stream().mapToLong(Fall::people).max().orElseThrow(),
+                largerSide, tolerance, scope.wording().cell(cell) + ": a running total fell.", arithmetic));
+    }
+}

@@ -1,0 +1,64 @@
+package org.crossfoot.reconcile;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.Cell;
+import org.crossfoot.rule.BuiltIn;
+import org.crossfoot.rule.Rule;
+
+/** {@code sources-agree}: all claims on a cell can be true of one number. */
+final class SourcesAgree implements Check {
+
+    @Override
+    public List<Finding> findings(Scope scope) {
+        List<Finding> findings = new ArrayList<>();
+        scope.rules().builtIn(BuiltIn.SOURCES_AGREE).ifPresent(rule -> scope.claims().byCell().forEach((cell, claims) -> {
+            if (claims.size() > 1 && scope.ofDate(cell)) {
+                check(rule, cell, claims, scope, findings);
+            }
+        }));
+        return findings;
+    }
+
+    private static void check(Rule rule, Cell cell, List<Claim> claims, Scope scope, List<Finding> findings) {
+        long highestLow = claims.stream().mapToLong(claim -> claim.amount().lowest()).max().orElseThrow();
+        long lowestHigh = claims.stream().mapToLong(claim -> claim.amount().highest()).min().orElseThrow();
+        if (highestLow <= lowestHigh) {
+            return;
+        }
+        long largerSide = claims.stream().mapToLong(claim -> claim.amount().largestLimit()).max().orElseThrow();
+        long tolerance = rule.tolerance().peopleFor(largerSide);
+        if (highestLow - lowestHigh <= tolerance) {
+            return;
+        }
+        Wording wording = scope.wording();
+        String headline = wording.cell(cell) + ": " + (claims.size() == 2 ? "two" : String.valueOf(claims.size()))
+                + " statements cannot " + (claims.size() == 2 ? "both" : "all") + " be right.";
+        String arithmetic = "The highest asks for at least " + Wording.number(highestLow) + ", the lowest allows at most "
+                + Wording.number(lowestHigh) + ": " + Wording.number(highestLow - lowestHigh) + " apart.";
+        findings.add(new Finding(rule, cell, claims, Check.figuresOf(claims), List.of(), leastAdjustment(claims), largerSide, tolerance,
+                headline, List.of(arithmetic)));
+    }
+
+    /** The least sum of changes after which one number fits all claims: the best number is one of their limits. */
+    static long leastAdjustment(List<Claim> claims) {
+        long least = Long.MAX_VALUE;
+        for (Claim claim : claims) {
+            least = Math.min(least, adjustmentTo(claim.amount().lowest(), claims));
+            if (claim.amount().hasUpperLimit()) {
+                least = Math.min(least, adjustmentTo(claim.amount().highest(), claims));
+            }
+        }
+        return least;
+    }
+
+    private static long adjustmentTo(long number, List<Claim> claims) {
+        long sum = 0;
+        for (Claim claim : claims) {
+            Amount amount = claim.amount();
+            sum += Math.max(0, amount.lowest() - number) + (amount.hasUpperLimit() ? Math.max(0, number - amount.highest()) : 0);
+        }
+        return sum;
+    }
+}
