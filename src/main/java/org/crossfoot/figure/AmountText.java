@@ -119,16 +119,21 @@ public final class AmountText {
     }
 
     private static Amount between(String text, int start) throws NotAnAmount {
-        for (int i = start; i < text.length(); i++) {
+        // The space before the first number counts too, so that "between and 7" is told what it lacks.
+        for (int i = start - 1; i < text.length(); i++) {
             int after = Characters.isSpace(text.charAt(i)) ? Characters.afterPhrase(text, i + 1, "and") : -1;
             if (after >= 0) {
-                return range(text, text.substring(start, i), text.substring(after), false);
+                return range(text, text.substring(start, Math.max(start, i)), text.substring(after), false);
             }
         }
         throw new NotAnAmount("'between' without 'and' in %s: write between 1,200 and 1,500".formatted(Characters.quoted(text)));
     }
 
     private static Amount range(String text, String first, String last, boolean dashed) throws NotAnAmount {
+        if (RangeSign.in(Characters.strip(last)) != null) {
+            throw new NotAnAmount("more than one range in %s: write two ends, such as 1,200-1,500; a date is no amount"
+                    .formatted(Characters.quoted(text)));
+        }
         long lowest = number(first, text, "the lower end of the range");
         long highest = number(last, text, "the upper end of the range");
         if (dashed && (startsWithZero(first) || startsWithZero(last))) {
@@ -156,9 +161,13 @@ public final class AmountText {
         if (number.isEmpty()) {
             throw new NotAnAmount("%s is missing in %s: write at least 500, 500+ or 500-600".formatted(wanted, Characters.quoted(text)));
         }
+        if (!Characters.hasDigit(number)) {
+            throw new NotAnAmount("no number in %s of %s: write it in digits, such as 1,179"
+                    .formatted(Characters.quoted(number), Characters.quoted(text)));
+        }
         boolean another = Wording.startOf(number) != null || Characters.afterPhrase(number, 0, "between") >= 0
                 || number.endsWith("+") || RangeSign.in(number) != null;
-        if (another && Characters.hasDigit(number)) {
+        if (another) {
             throw new NotAnAmount("two wordings at once in %s: write one, such as at least 500, 500+ or 500-600".formatted(Characters.quoted(text)));
         }
         return WholeNumber.read(number);

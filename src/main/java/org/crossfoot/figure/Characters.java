@@ -22,8 +22,9 @@ final class Characters {
         return character == '-' || character >= '\u2010' && character <= '\u2015';
     }
 
+    /** Whether there is a digit of any script: what is written in others can be named more exactly than by "no number". */
     static boolean hasDigit(String text) {
-        return text.chars().anyMatch(Characters::isDigit);
+        return text.codePoints().anyMatch(Character::isDigit);
     }
 
     static String strip(String text) {

@@ -13,7 +13,7 @@ final class Misprint {
 
     /** The reason why {@link WholeNumber} cannot read a text that is not empty. */
     static String reason(String text) {
-        if (text.codePoints().noneMatch(Character::isDigit)) {
+        if (!Characters.hasDigit(text)) {
             return ("no number in %s: write it in digits, such as 1,179; if it means 'not known', list it under 'missing' in source.yml")
                     .formatted(Characters.quoted(text));
         }
@@ -25,7 +25,7 @@ final class Misprint {
             return "a plus sign before the number in %s: write 5 for exactly 5, or 5+ for 5 or more".formatted(Characters.quoted(text));
         }
         if (first == '(') {
-            return "brackets around the number in %s: accountants mean below zero by them, and a count is 0 or more; write 42"
+            return "brackets around the number in %s: accountants mean below zero by them; write a count, which is 0 or more, without them"
                     .formatted(Characters.quoted(text));
         }
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {

@@ -58,7 +58,7 @@ final class EquationTokens {
             end++;
         }
         if (end < text.length() && (isLetter(text.charAt(end)) || text.charAt(end) == '_')) {
-            throw wrong("a number that runs into a name", end, "write 2*a for twice a");
+            throw wrong("a name right after a number", end, "write 2*a for twice a");
         }
         return end;
     }
@@ -94,7 +94,7 @@ final class EquationTokens {
     private EquationNotUnderstood unknown(int at) {
         return switch (text.charAt(at)) {
             case '/' -> wrong("a division", at, "multiply the other side: 2*a = b");
-            case '.' -> wrong("a point", at, "coefficients are whole numbers: write 3*a = 2*b for 1.5*a = b");
+            case '.' -> wrong("a point", at, "coefficients are whole numbers, so write 3*a = 2*b for 1.5*a = b");
             case ',' -> wrong("a comma", at, "write 1000 for a thousand");
             case '(', ')' -> wrong("a bracket", at, "write the sum out: 2*a + 2*b");
             case '_' -> wrong("an underscore", at, "names of measures start with a letter");
