@@ -80,7 +80,7 @@ create table revision (
     published      boolean     not null,
     figures        integer     not null,
     sources        integer     not null,
-    inputs         clob        not null,
+    datapackage_json_gz   blob not null,
     discrepancies_csv_gz  blob not null,
     totals_csv_gz         blob not null,
     figures_csv_gz        blob not null,

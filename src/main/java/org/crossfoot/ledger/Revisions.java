@@ -32,12 +32,12 @@ public final class Revisions {
 
     public void store(RevisionRecord revision) {
         database.sql("""
-                insert into revision (date, number, run, business_date, settings, result_sha256, published, figures, sources, inputs,
-                discrepancies_csv_gz, totals_csv_gz, figures_csv_gz) values (?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?)""")
+                insert into revision (date, number, run, business_date, settings, result_sha256, published, figures, sources,
+                discrepancies_csv_gz, totals_csv_gz, figures_csv_gz, datapackage_json_gz) values (?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?)""")
                 .params(revision.date(), revision.number(), revision.run(), revision.businessDate(), revision.settings(),
-                        revision.result(), revision.figures(), revision.sources(), revision.inputs(),
+                        revision.result(), revision.figures(), revision.sources(),
                         Compressed.pack(revision.files().discrepancies()), Compressed.pack(revision.files().totals()),
-                        Compressed.pack(revision.files().figures()))
+                        Compressed.pack(revision.files().figures()), Compressed.pack(revision.files().datapackage()))
                 .update();
         int[] position = {0};
         batch.batchUpdate("""
@@ -58,9 +58,10 @@ public final class Revisions {
         return database.sql("select * from revision where date = ? and number = ?").params(date, number)
                 .query((row, count) -> new RevisionRecord(date, number, row.getString("run"),
                         row.getObject("business_date", LocalDate.class), row.getString("settings"), row.getString("result_sha256"),
-                        row.getInt("figures"), row.getInt("sources"), row.getString("inputs"),
+                        row.getInt("figures"), row.getInt("sources"),
                         new RevisionRecord.Files(Compressed.unpack(row.getBytes("discrepancies_csv_gz")),
-                                Compressed.unpack(row.getBytes("totals_csv_gz")), Compressed.unpack(row.getBytes("figures_csv_gz"))),
+                                Compressed.unpack(row.getBytes("totals_csv_gz")), Compressed.unpack(row.getBytes("figures_csv_gz")),
+                                Compressed.unpack(row.getBytes("datapackage_json_gz"))),
                         List.of()))
                 .single();
     }

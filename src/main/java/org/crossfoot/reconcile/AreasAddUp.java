@@ -110,8 +110,8 @@ final class AreasAddUp implements Check {
         long atLeast = 0;
         long atMost = 0;
         for (Cell cell : cells) {
-            atLeast = Constraint.plus(atLeast, Constraint.atLeast(1, scope.claims().on(cell)));
-            atMost = Constraint.plus(atMost, Constraint.atMost(1, scope.claims().on(cell)));
+            atLeast = Constraint.plusLeast(atLeast, Constraint.atLeast(1, scope.claims().on(cell)));
+            atMost = Constraint.plusMost(atMost, Constraint.atMost(1, scope.claims().on(cell)));
         }
         return new Side(name, cells, bounds, atLeast, atMost);
     }
@@ -125,6 +125,6 @@ final class AreasAddUp implements Check {
 
     private static long largest(Side side, Scope scope) {
         return side.cells.stream().mapToLong(cell -> scope.claims().on(cell).stream()
-                .mapToLong(claim -> claim.amount().largestLimit()).max().orElse(0)).sum();
+                .mapToLong(claim -> claim.amount().largestLimit()).max().orElse(0)).reduce(0, Constraint::plusLeast);
     }
 }

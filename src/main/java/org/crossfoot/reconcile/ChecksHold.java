@@ -67,7 +67,7 @@ final class ChecksHold implements Check {
     private static long side(List<Term> terms, int sign, Scope scope) {
         return terms.stream().filter(term -> Long.signum(term.coefficient()) == sign)
                 .mapToLong(term -> Math.abs(term.coefficient()) * scope.claims().on(term.cell()).stream()
-                        .mapToLong(claim -> claim.amount().largestLimit()).max().orElse(0)).sum();
+                        .mapToLong(claim -> claim.amount().largestLimit()).max().orElse(0)).reduce(0, Constraint::plusLeast);
     }
 
     private static String arithmetic(List<Term> terms, Constraint.Miss miss, Scope scope) {

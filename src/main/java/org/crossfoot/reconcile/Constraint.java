@@ -7,7 +7,8 @@ import org.crossfoot.figure.Cell;
 
 /**
  * What a rule asks of some cells: the sum of its terms lies from {@code lowest} to {@code highest}.
- * {@link Amount#NO_LIMIT} and {@link #NO_LOWEST} stand for no limit. Arithmetic stops at these, so that it never overflows unseen.
+ * {@link Amount#NO_LIMIT} and {@link #NO_LOWEST} stand for no limit.
+ * Coefficients go up to 1,000 and amounts to {@link Amount#LARGEST}, so that a single term always fits a long.
  */
 record Constraint(List<Term> terms, long lowest, long highest) {
 
@@ -35,15 +36,15 @@ record Constraint(List<Term> terms, long lowest, long highest) {
         long atLeast = 0;
         for (Term term : terms) {
             List<Claim> ofCell = claims.apply(term.cell);
-            atMost = plus(atMost, atMost(term.coefficient, ofCell));
-            atLeast = plus(atLeast, atLeast(term.coefficient, ofCell));
+            atMost = plusMost(atMost, atMost(term.coefficient, ofCell));
+            atLeast = plusLeast(atLeast, atLeast(term.coefficient, ofCell));
         }
         return miss(atMost, atLeast);
     }
 
     Miss miss(long atMost, long atLeast) {
-        long shortfall = lowest == NO_LOWEST || atMost == Amount.NO_LIMIT ? 0 : Math.max(0, Math.subtractExact(lowest, atMost));
-        long excess = highest == Amount.NO_LIMIT || atLeast == NO_LOWEST ? 0 : Math.max(0, Math.subtractExact(atLeast, highest));
+        long shortfall = lowest == NO_LOWEST || atMost == Amount.NO_LIMIT ? 0 : Math.max(0, plusLeast(lowest, -atMost));
+        long excess = highest == Amount.NO_LIMIT || atLeast == NO_LOWEST ? 0 : Math.max(0, plusLeast(atLeast, -highest));
         return new Miss(shortfall, excess);
     }
 
@@ -74,15 +75,22 @@ record Constraint(List<Term> terms, long lowest, long highest) {
         return Math.multiplyExact(coefficient, number);
     }
 
-    /** Adds two limits of the same side; no limit stays none. */
-    static long plus(long one, long other) {
+    /** Adds two upper limits. Where a long cannot hold the sum it becomes a weaker limit, so that no conflict is made up. */
+    static long plusMost(long one, long other) {
         if (one == Amount.NO_LIMIT || other == Amount.NO_LIMIT) {
             return Amount.NO_LIMIT;
         }
+        long sum = one + other;
+        return one > 0 && other > 0 && sum < 0 ? Amount.NO_LIMIT : one < 0 && other < 0 && sum >= 0 ? NO_LOWEST + 1 : sum;
+    }
+
+    /** Adds two lower limits. Where a long cannot hold the sum it becomes a weaker limit, so that no conflict is made up. */
+    static long plusLeast(long one, long other) {
         if (one == NO_LOWEST || other == NO_LOWEST) {
             return NO_LOWEST;
         }
-        return Math.addExact(one, other);
+        long sum = one + other;
+        return one > 0 && other > 0 && sum < 0 ? Amount.NO_LIMIT - 1 : one < 0 && other < 0 && sum >= 0 ? NO_LOWEST : sum;
     }
 
     /** The most one person's change in a single figure can move the sum. */

@@ -37,7 +37,7 @@ record DayLine(Period period) {
         for (int day = 1; day <= days; day++) {
             most[day] = most[day - 1];
             for (Piece piece : byLastDay.getOrDefault(day, List.of())) {
-                long sum = Math.addExact(most[firstDay(piece) - 1], piece.atLeast);
+                long sum = Constraint.plusLeast(most[firstDay(piece) - 1], piece.atLeast);
                 if (sum > most[day]) {
                     most[day] = sum;
                     last[day] = piece;
@@ -77,7 +77,7 @@ record DayLine(Period period) {
             }
             least[day] = Amount.NO_LIMIT;
             for (Piece piece : onThisDay) {
-                long sum = Constraint.plus(least[firstDay(piece) - 1], piece.atMost);
+                long sum = Constraint.plusMost(least[firstDay(piece) - 1], piece.atMost);
                 if (sum < least[day]) {
                     least[day] = sum;
                     last[day] = piece;

@@ -113,12 +113,12 @@ final class TrustJudge implements Judge {
             if (atMost == Amount.NO_LIMIT) {
                 withoutMost += sign;
             } else {
-                most = Math.addExact(most, sign * atMost);
+                most = Constraint.plusMost(most, sign * atMost);
             }
             if (atLeast == Constraint.NO_LOWEST) {
                 withoutLeast += sign;
             } else {
-                least = Math.addExact(least, sign * atLeast);
+                least = Constraint.plusLeast(least, sign * atLeast);
             }
         }
 

@@ -17,7 +17,7 @@ import org.crossfoot.rule.EquationToken.Kind;
 public final class EquationText {
 
     /** The largest coefficient of a measure, also after the same measure's terms are added up. */
-    static final long LARGEST_COEFFICIENT = 1_000_000;
+    static final long LARGEST_COEFFICIENT = 1_000;
 
     /** Keeps the sum of all constants of a text within a long. */
     private static final int LONGEST = 10_000;
@@ -36,7 +36,7 @@ public final class EquationText {
      * {@code 2*y + 1 = z} becomes 2*y - z = -1. The terms of a measure that is named twice are added up.
      *
      * @throws EquationNotUnderstood where the text is no such equation, where a measure cancels out, or where a coefficient is beyond
-     *                               1,000,000 or a constant beyond {@link Amount#LARGEST}
+     *                               1,000 or a constant beyond {@link Amount#LARGEST}
      */
     public static Equation read(String text) throws EquationNotUnderstood {
         if (text == null || text.isBlank()) {

@@ -1,0 +1,54 @@
+package org.crossfoot.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.crossfoot.ledger.DiscrepancyRecord;
+import org.crossfoot.reconcile.Discrepancy;
+import org.crossfoot.rule.Waiver;
+
+/**
+ * What became of a discrepancy since the revision before: new, changed, persisting, resolved, reopened; or waived.
+ *
+ * @param before    the revision before; empty for the first
+ * @param firstSeen for every discrepancy that ever stood on the date, the first revision it stood in
+ * @param number    of the revision that is made
+ */
+record Lifecycle(List<DiscrepancyRecord> before, Map<String, Integer> firstSeen, int number) {
+
+    /** A row without age: its status is {@code waived} or empty. */
+    static DiscrepancyRecord row(Discrepancy found, List<Waiver> waivers, LocalDate businessDate) {
+        LocalDate waivedUntil = waivers.stream().filter(waiver -> matches(waiver, found) && !waiver.until().isBefore(businessDate))
+                .map(Waiver::until).max(LocalDate::compareTo).orElse(null);
+        return new DiscrepancyRecord(found.id(), found.date(), found.rule(), found.area(), found.measure(), found.period().start(),
+                found.period().end(), found.severity().toString(), waivedUntil == null ? "" : "waived", 0,
+                FigureName.claims(found.figures(), found.area(), found.period()), found.gap(),
+                found.gapPercent() == null ? "" : found.gapPercent().stripTrailingZeros().toPlainString(), found.verdict().toString(),
+                FigureName.names(found.blamed(), found.area(), found.period()), found.possibleCause(), waivedUntil, found.explanation());
+    }
+
+    private static boolean matches(Waiver waiver, Discrepancy found) {
+        return waiver.id().equals(found.id())
+                || waiver.id().equals(found.rule() + "/" + found.area() + "/" + found.measure());
+    }
+
+    /** The rows with their status and age, then those that stood before and are resolved. */
+    List<DiscrepancyRecord> aged(List<DiscrepancyRecord> rows) {
+        Map<String, DiscrepancyRecord> stoodBefore = before.stream().filter(DiscrepancyRecord::stands)
+                .collect(Collectors.toMap(DiscrepancyRecord::id, Function.identity()));
+        List<DiscrepancyRecord> aged = new ArrayList<>();
+        for (DiscrepancyRecord row : rows) {
+            DiscrepancyRecord old = stoodBefore.remove(row.id());
+            String status = !row.status().isEmpty() ? row.status()
+                    : old != null ? old.saysTheSameAs(row) ? "persisting" : "changed"
+                    : firstSeen.containsKey(row.id()) ? "reopened" : "new";
+            aged.add(row.withStatus(status, firstSeen.getOrDefault(row.id(), number), row.explanation()));
+        }
+        before.stream().filter(old -> stoodBefore.containsKey(old.id())).forEach(old -> aged.add(
+                old.withStatus("resolved", old.firstSeen(), "Resolved: the rule holds now. Before: " + old.explanation())));
+        return aged;
+    }
+}

@@ -1,0 +1,102 @@
+package org.crossfoot.report;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.crossfoot.ledger.RevisionRecord;
+
+/**
+ * The folder users open. Each date's current revision is written whole under {@code .dates/DATE/NUMBER} and forced to disk; then
+ * the link {@code DATE} is renamed onto it. Renaming a link is the one way to replace a folder in a single step, so a reader
+ * sees the old revision or the new one.
+ */
+public final class PublishedFolder {
+
+    private final Path output;
+
+    public PublishedFolder(Path output) {
+        this.output = output;
+    }
+
+    /** Publishes the last of a date's revisions; the others stand under {@code revisions/}. Repeatable. */
+    public void publish(LocalDate date, List<RevisionRecord> revisions) throws IOException {
+        RevisionRecord current = revisions.get(revisions.size() - 1);
+        Path home = Files.createDirectories(output.resolve(".dates").resolve(date.toString()));
+        Path draft = home.resolve("draft");
+        delete(draft);
+        write(draft, current);
+        for (RevisionRecord earlier : revisions.subList(0, revisions.size() - 1)) {
+            write(draft.resolve("revisions").resolve(String.valueOf(earlier.number())), earlier);
+        }
+        Path whole = home.resolve(String.valueOf(current.number()));
+        if (!isPublished(date, whole)) {
+            delete(whole);
+            Files.move(draft, whole, StandardCopyOption.ATOMIC_MOVE);
+            point(output.resolve(date.toString()), output.relativize(whole), home.resolve("link"));
+        }
+        try (Stream<Path> leftovers = Files.list(home)) {
+            for (Path leftover : leftovers.filter(path -> !path.equals(whole)).toList()) {
+                delete(leftover);
+            }
+        }
+    }
+
+    private boolean isPublished(LocalDate date, Path whole) throws IOException {
+        Path link = output.resolve(date.toString());
+        return Files.isSymbolicLink(link) && Files.readSymbolicLink(link).equals(output.relativize(whole)) && Files.isDirectory(whole);
+    }
+
+    private static void point(Path link, Path target, Path draft) throws IOException {
+        Files.deleteIfExists(draft);
+        Files.createSymbolicLink(draft, target);
+        if (Files.isDirectory(link, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(link + " is a folder that Crossfoot did not make; move it away");
+        }
+        Files.move(draft, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void write(Path folder, RevisionRecord revision) throws IOException {
+        Files.createDirectories(folder);
+        force(folder.resolve("discrepancies.csv"), revision.files().discrepancies());
+        force(folder.resolve("totals.csv"), revision.files().totals());
+        force(folder.resolve("figures.csv"), revision.files().figures());
+        force(folder.resolve("datapackage.json"), revision.files().datapackage());
+    }
+
+    private static void force(Path file, byte[] content) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** Replaces one file of the output folder in a single step. */
+    public void replace(String name, byte[] content) throws IOException {
+        Path draft = output.resolve("." + name + ".draft");
+        force(draft, content);
+        Files.move(draft, output.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void delete(Path path) throws IOException {
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            try (Stream<Path> inside = Files.walk(path)) {
+                for (Path each : inside.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
+    }
+}

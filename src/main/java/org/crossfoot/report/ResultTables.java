@@ -1,0 +1,80 @@
+package org.crossfoot.report;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.Figure;
+import org.crossfoot.ledger.DiscrepancyRecord;
+import org.crossfoot.reconcile.FigureUse;
+import org.crossfoot.reconcile.Outcome;
+import org.crossfoot.reconcile.Total;
+
+/** The three CSV files of a date. */
+final class ResultTables {
+
+    /** A column and its Frictionless type. */
+    record Column(String name, String type) {
+    }
+
+    static final List<Column> DISCREPANCIES = columns("id", "date:date", "rule", "area", "measure", "period_start:date", "period_end:date",
+            "severity", "status", "first_seen:integer", "figures", "gap:integer", "gap_percent:number", "verdict", "blamed",
+            "possible_cause", "waived_until:date", "explanation");
+    static final List<Column> TOTALS = columns("date:date", "area", "measure", "period_start:date", "period_end:date", "best:integer",
+            "lowest:integer", "highest:integer", "basis", "sources");
+    static final List<Column> FIGURES = columns("date:date", "source", "file", "line:integer", "statement", "published:date",
+            "period_start:date", "period_end:date", "area", "measure", "as_printed", "lowest:integer", "highest:integer", "use");
+
+    private ResultTables() {
+    }
+
+    private static List<Column> columns(String... columns) {
+        return List.of(columns).stream().map(column -> {
+            int colon = column.indexOf(':');
+            return colon < 0 ? new Column(column, "string") : new Column(column.substring(0, colon), column.substring(colon + 1));
+        }).toList();
+    }
+
+    private static CsvTable table(List<Column> columns) {
+        return new CsvTable(columns.stream().map(Column::name).toList());
+    }
+
+    /** In the order given: the most severe first, then by rule, area, measure and period; resolved ones last. */
+    static byte[] discrepancies(List<DiscrepancyRecord> rows) {
+        CsvTable table = table(DISCREPANCIES);
+        rows.forEach(row -> table.row(row.id(), row.date(), row.rule(), row.area(), row.measure(), row.periodStart(), row.periodEnd(),
+                row.severity(), row.status(), row.firstSeen(), row.figures(), row.gap(), number(row.gapPercent()), row.verdict(),
+                row.blamed(), row.possibleCause(), row.waivedUntil(), row.explanation()));
+        return table.bytes();
+    }
+
+    private static Object number(String text) {
+        return text.isEmpty() ? null : new BigDecimal(text);
+    }
+
+    /** By area, measure and period. */
+    static byte[] totals(Outcome outcome) {
+        CsvTable table = table(TOTALS);
+        for (Total total : outcome.totals()) {
+            table.row(outcome.date(), total.cell().area(), total.cell().measure(), total.cell().period().start(),
+                    total.cell().period().end(), total.best(), total.lowest(), limit(total.highest()), total.basis(),
+                    String.join(" | ", total.sources()));
+        }
+        return table.bytes();
+    }
+
+    /** By area, measure, period, source, and when and where it was printed. */
+    static byte[] figures(Outcome outcome) {
+        CsvTable table = table(FIGURES);
+        for (FigureUse use : outcome.figures()) {
+            Figure figure = use.figure();
+            table.row(outcome.date(), figure.source(), figure.file(), figure.line(), figure.statement(), figure.published(),
+                    figure.cell().period().start(), figure.cell().period().end(), figure.cell().area(), figure.cell().measure(),
+                    figure.asPrinted(), figure.amount().lowest(), limit(figure.amount().highest()), use.use());
+        }
+        return table.bytes();
+    }
+
+    private static Long limit(long highest) {
+        return highest == Amount.NO_LIMIT ? null : highest;
+    }
+}

@@ -1,0 +1,67 @@
+package org.crossfoot.report;
+
+import java.io.ByteArrayOutputStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.crossfoot.figure.Figure;
+import org.crossfoot.ledger.Archive;
+import org.crossfoot.ledger.DiscrepancyRecord;
+import org.crossfoot.ledger.RevisionRecord;
+import org.crossfoot.reconcile.Discrepancy;
+import org.crossfoot.reconcile.FigureUse;
+import org.crossfoot.reconcile.Outcome;
+import org.crossfoot.rule.Waiver;
+
+/**
+ * Makes a revision of an outcome.
+ *
+ * @param run          the run that makes it
+ * @param businessDate what waivers are compared with
+ * @param settings     id of the settings, in the archive
+ * @param version      the program's
+ */
+public record RevisionMaker(String run, LocalDate businessDate, String settings, List<Waiver> waivers, String version) {
+
+    /**
+     * An outcome as it will be published, without status and age.
+     *
+     * @param result SHA-256 of all of it: two outcomes with the same result need no new revision
+     */
+    public record Draft(Outcome outcome, List<DiscrepancyRecord> rows, byte[] totals, byte[] figures, String result) {
+    }
+
+    public Draft draft(Outcome outcome) {
+        List<DiscrepancyRecord> rows = outcome.discrepancies().stream().map(this::row).toList();
+        byte[] totals = ResultTables.totals(outcome);
+        byte[] figures = ResultTables.figures(outcome);
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        // Waived or not shows in waived_until; the status itself, as the age, makes no new revision.
+        all.writeBytes(ResultTables.discrepancies(rows.stream().map(row -> row.withStatus("", 0, row.explanation())).toList()));
+        all.writeBytes(totals);
+        all.writeBytes(figures);
+        return new Draft(outcome, rows, totals, figures, Archive.sha256(all.toByteArray()));
+    }
+
+    private DiscrepancyRecord row(Discrepancy found) {
+        return Lifecycle.row(found, waivers, businessDate);
+    }
+
+    /**
+     * @param before    discrepancies of the revision before
+     * @param firstSeen for every discrepancy that ever stood on the date, the first revision it stood in
+     * @param inputs    SHA-256 of every report the outcome was made from, by path
+     */
+    public RevisionRecord revision(Draft draft, int number, List<DiscrepancyRecord> before, Map<String, Integer> firstSeen,
+            SortedMap<String, String> inputs) {
+        List<DiscrepancyRecord> aged = new Lifecycle(before, firstSeen, number).aged(draft.rows);
+        byte[] discrepancies = ResultTables.discrepancies(aged);
+        LocalDate date = draft.outcome.date();
+        byte[] datapackage = DataPackage.of(date, number, discrepancies, draft.totals, draft.figures, inputs, settings, version);
+        List<Figure> ofDate = draft.outcome.figures().stream().map(FigureUse::figure).filter(figure -> figure.date().equals(date)).toList();
+        return new RevisionRecord(date, number, run, businessDate, settings, draft.result, ofDate.size(),
+                (int) ofDate.stream().map(Figure::source).distinct().count(),
+                new RevisionRecord.Files(discrepancies, draft.totals, draft.figures, datapackage), aged);
+    }
+}

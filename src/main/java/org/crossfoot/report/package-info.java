@@ -1,0 +1,2 @@
+/** From outcomes to revisions, and from revisions to the files users open. */
+package org.crossfoot.report;
