@@ -15,6 +15,7 @@ final class EntryReader {
             Stream.of("when", "statement", "attributed_to", "note", "trust", "derived", "to_date", "missing"))
             .flatMap(keys -> keys).toList();
     private static final List<String> CONDITION_KEYS = List.of("is", "column", "header", "file", "map", "matches");
+    private static final List<String> COLUMNS = List.of("column", "columns");
     private static final String VALUE = "write value: { column: NAME }, value: { columns: REGEX } or rows: count";
 
     private final YamlMapping entry;
@@ -53,6 +54,9 @@ final class EntryReader {
     }
 
     private Optional<ValuePlace> value() {
+        if (entry.misspells(List.of("value", "rows"))) {
+            return Optional.empty();
+        }
         if (entry.has("value") == entry.has("rows")) {
             entry.whole().wrong("value", entry.has("rows") ? "found both value and rows" : "found neither value nor rows", VALUE);
             return Optional.empty();
@@ -64,7 +68,10 @@ final class EntryReader {
     }
 
     private static Optional<ValuePlace> columns(YamlMapping value) {
-        value.only(List.of("column", "columns"));
+        value.only(COLUMNS);
+        if (value.misspells(COLUMNS)) {
+            return Optional.empty();
+        }
         if (value.has("column") == value.has("columns")) {
             value.whole().wrong(value.has("column") ? "found both column and columns" : "found no column", VALUE);
             return Optional.empty();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.crossfoot.figure.Breakdown;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.WordingSpans;
@@ -29,9 +30,14 @@ final class FrameReader {
         return new Frame(
                 file.require("zone", "write an IANA zone, e.g. zone: America/New_York").flatMap(FrameReader::zone).orElse(null),
                 file.get("wording").map(FrameReader::wording).orElse(WordingSpans.USUAL),
-                file.has("breakdowns") ? breakdowns(file.get("breakdowns").get()) : Map.of(),
+                part(file, "breakdowns", FrameReader::breakdowns, Map.of()),
                 measures,
-                file.has("rules") ? RulesReader.read(file.get("rules").get(), measures) : List.of());
+                part(file, "rules", rules -> RulesReader.read(rules, measures), List.of()));
+    }
+
+    private static <T> T part(YamlMapping file, String key, Function<YamlValue, T> reader, T usual) {
+        T absent = file.misspells(List.of(key)) ? null : usual;
+        return file.has(key) ? reader.apply(file.get(key).orElseThrow()) : absent;
     }
 
     private static Optional<ZoneId> zone(YamlValue value) {

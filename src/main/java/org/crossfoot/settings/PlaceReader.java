@@ -34,6 +34,9 @@ final class PlaceReader {
         List<String> given = SOURCES.stream().filter(mapping::has).toList();
         Map<String, List<String>> map = mapping.get("map").map(value -> new PlaceMap(declared, role).read(value)).orElse(Map.of());
         Optional<String> format = mapping.get("format").flatMap(value -> format(value, role));
+        if (given.isEmpty() && mapping.misspells(SOURCES)) {
+            return Optional.empty();
+        }
         if (given.size() != 1) {
             mapping.whole().wrong(given.isEmpty() ? "found no place" : "found " + String.join(" and ", given) + " in one place",
                     right(mapping.whole(), role));

@@ -31,7 +31,7 @@ final class Wording {
         return words.size() > MOST_CHOICES ? listed + " ... (" + words.size() + " in all)" : listed;
     }
 
-    private static Optional<String> nearest(String found, Collection<String> words) {
+    static Optional<String> nearest(String found, Collection<String> words) {
         int farthest = Math.max(1, found.length() / 3);
         if (found.length() > LONGEST) {
             return Optional.empty();
@@ -42,23 +42,21 @@ final class Wording {
                 .filter(word -> distance(found, word) <= farthest);
     }
 
-    /** How many letters must be put in, left out or changed to make one word of the other, whatever their case. */
+    /** How many letters must be put in, left out, changed or swapped to make one word of the other, whatever their case. */
     private static int distance(String one, String other) {
         String a = one.toLowerCase(Locale.ROOT);
         String b = other.toLowerCase(Locale.ROOT);
-        int[] above = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            above[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int[] row = new int[b.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int changed = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(changed, 1 + Math.min(above[j], row[j - 1]));
+        int[][] steps = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                steps[i][j] = i == 0 || j == 0 ? i + j : Math.min(
+                        steps[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1),
+                        1 + Math.min(steps[i - 1][j], steps[i][j - 1]));
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    steps[i][j] = Math.min(steps[i][j], steps[i - 2][j - 2] + 1);
+                }
             }
-            above = row;
         }
-        return above[b.length()];
+        return steps[a.length()][b.length()];
     }
 }

@@ -23,7 +23,7 @@ final class YamlFile {
 
     private static final int DEEPEST = 20;
     private static final int MOST_ALIASES = 200;
-    private static final int MOST_CHARACTERS = 3_000_000;
+    private static final int MOST_CHARACTERS = 1_000_000;
     private static final int MOST_VALUES = 500_000;
 
     private final String file;
@@ -40,6 +40,10 @@ final class YamlFile {
     }
 
     private Optional<YamlValue> read(String text) {
+        if (text.length() > MOST_CHARACTERS) {
+            problems.add(file, 0, "", "found " + text.length() + " characters", "write at most " + MOST_CHARACTERS);
+            return Optional.empty();
+        }
         try {
             Node root = compose(text);
             if (root == null) {
@@ -66,6 +70,8 @@ final class YamlFile {
         limits.setMaxAliasesForCollections(MOST_ALIASES);
         limits.setCodePointLimit(MOST_CHARACTERS);
         limits.setAllowRecursiveKeys(false);
+        // nothing is ever made of a tag; inspect() tells them with the other mistakes
+        limits.setTagInspector(tag -> true);
         return new Composer(new ParserImpl(new StreamReader(text), limits), new AllTexts(), limits).getSingleNode();
     }
 

@@ -1,10 +1,13 @@
 package org.crossfoot.settings;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -14,6 +17,7 @@ final class YamlMapping {
 
     private final YamlValue whole;
     private final Map<String, YamlValue> values = new LinkedHashMap<>();
+    private final Set<String> misspelt = new HashSet<>();
 
     YamlMapping(YamlValue whole, MappingNode node) {
         this.whole = whole;
@@ -37,6 +41,7 @@ final class YamlMapping {
         values.forEach((key, value) -> {
             if (!allowed.contains(key)) {
                 value.wrong("found an unknown key", Wording.choice(key, allowed));
+                Wording.nearest(key, allowed).ifPresent(misspelt::add);
             }
         });
         return this;
@@ -48,10 +53,15 @@ final class YamlMapping {
 
     /** The value of a key; a mistake where the key is absent. */
     Optional<YamlValue> require(String key, String right) {
-        if (!has(key)) {
+        if (!has(key) && !misspelt.contains(key)) {
             whole.wrong(key, "found no " + key, right);
         }
         return get(key);
+    }
+
+    /** Whether an unknown key was probably meant to be one of these; then their absence is no mistake of its own. */
+    boolean misspells(Collection<String> keys) {
+        return !Collections.disjoint(misspelt, keys);
     }
 
     boolean has(String key) {
