@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.crossfoot.figure.Breakdown;
 import org.crossfoot.figure.Measure;
@@ -44,7 +45,8 @@ final class FrameReader {
         String right = "write an IANA zone, e.g. America/New_York";
         Optional<String> text = value.text(right);
         if (text.isPresent() && !ZoneId.getAvailableZoneIds().contains(text.get())) {
-            value.wrong("found " + Wording.quoted(text.get()), right);
+            value.wrong("found " + Wording.quoted(text.get()),
+                    Wording.nearest(text.get(), new TreeSet<>(ZoneId.getAvailableZoneIds())).map("did you mean %s?"::formatted).orElse(right));
             return Optional.empty();
         }
         return text.map(ZoneId::of);

@@ -23,7 +23,8 @@ final class PlaceReader {
 
     Optional<Place> read(YamlValue value, PlaceRole role) {
         if (!value.isMapping()) {
-            value.wrong(value.isText() ? value.found() + " where a place belongs" : value.found(), right(value, role));
+            String found = value.found().equals("found nothing") ? "found no place" : value.found() + " where a place belongs";
+            value.wrong(found, right(value, role));
             return Optional.empty();
         }
         return value.mapping(right(value, role)).flatMap(mapping -> read(mapping.only(KEYS), role));

@@ -38,6 +38,7 @@ class SettingsMistakesTest {
     static Stream<Mistake> ofCrossfoot() {
         return Stream.of(
                 crossfoot("zone: America/New_York", "zone: New York", 1, "zone", "'New York'", "America/New_York"),
+                crossfoot("zone: America/New_York", "zone: Amerika/New York", 1, "zone", "did you mean America/New_York?"),
                 crossfoot("zone: America/New_York", "zone: UTC+5", 1, "zone", "'UTC+5'"),
                 crossfoot("zone: America/New_York", "zone: [a]", 1, "zone", "found a list", "IANA"),
                 crossfoot("zone: America/New_York\n", "", 1, "zone", "found no zone", "IANA"),
@@ -178,6 +179,7 @@ class SettingsMistakesTest {
                 entry("area: { is: us }", "area: { is: us, column: office }", "figures[0].area", "found is and column in one place"),
                 entry("area: { is: us }", "area: { colum: office }", "figures[0].area.colum", "did you mean column?"),
                 entry("area: { is: us }", "area: [us]", "figures[0].area", "found a list"),
+                entry("area: { is: us }", "area: ", "figures[0].area", "found no place", "area: { is: us }"),
                 entry("area: { is: us }", "area: { is: }", "figures[0].area.is", "found nothing"),
                 entry("area: { is: us }", "area: { is: usx }", "figures[0].area.is", "'usx'", "not a declared area", "did you mean us?"),
                 entry("measure: { is: arrests }", "measure: { is: arests }", "figures[0].measure.is", "not a declared measure", "did you mean arrests?"),
