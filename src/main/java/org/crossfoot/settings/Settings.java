@@ -1,6 +1,7 @@
 package org.crossfoot.settings;
 
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -18,4 +19,12 @@ import org.crossfoot.rule.Waiver;
  */
 public record Settings(ZoneId zone, WordingSpans wording, Map<String, Breakdown> breakdowns, Map<String, Measure> measures,
         Rules rules, Areas areas, SortedMap<String, Profile> profiles, List<Waiver> waivers) {
+
+    /** Keeps breakdowns and measures in the order they are declared. */
+    public Settings {
+        breakdowns = Collections.unmodifiableMap(breakdowns);
+        measures = Collections.unmodifiableMap(measures);
+        profiles = Collections.unmodifiableSortedMap(profiles);
+        waivers = List.copyOf(waivers);
+    }
 }
