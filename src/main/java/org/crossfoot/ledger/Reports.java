@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.crossfoot.ledger.ReportRecord.Reading;
@@ -73,6 +74,12 @@ public final class Reports {
 
     public List<LocalDate> datesOf(long report) {
         return database.sql("select date from report_date where report = ? order by date").param(report).query(LocalDate.class).list();
+    }
+
+    /** The first day of the earliest goal in a report, or empty. */
+    public Optional<LocalDate> earliestGoal(long report) {
+        return database.sql("select earliest_goal from report_date where report = ? and earliest_goal is not null order by 1").param(report)
+                .query(LocalDate.class).list().stream().findFirst();
     }
 
     /** Replaces whatever was read from a report before. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.report.ResultTables.Column;
 import tools.jackson.databind.SerializationFeature;
@@ -19,8 +18,8 @@ final class DataPackage {
     private DataPackage() {
     }
 
-    /** @param inputs SHA-256 of every report the revision was made from, by path */
-    static byte[] of(LocalDate date, int revision, byte[] discrepancies, byte[] totals, byte[] figures, SortedMap<String, String> inputs,
+    /** @param inputs every report the revision was made from, sorted */
+    static byte[] of(LocalDate date, int revision, byte[] discrepancies, byte[] totals, byte[] figures, List<Input> inputs,
             String settings, String version) {
         Map<String, Object> made = new LinkedHashMap<>();
         made.put("version", version);
@@ -28,7 +27,7 @@ final class DataPackage {
         made.put("revision", revision);
         made.put("settings", "sha256:" + settings);
         List<Map<String, Object>> reports = new ArrayList<>();
-        inputs.forEach((path, sha256) -> reports.add(ordered("path", path, "hash", "sha256:" + sha256)));
+        inputs.forEach(input -> reports.add(ordered("path", input.path(), "hash", "sha256:" + input.sha256())));
         made.put("inputs", reports);
         Map<String, Object> descriptor = ordered("profile", "tabular-data-package", "name", "crossfoot-" + date, "title",
                 "Discrepancies and reconciled totals of " + date, "resources", List.of(

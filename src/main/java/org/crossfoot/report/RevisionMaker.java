@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.DiscrepancyRecord;
@@ -51,10 +50,10 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
     /**
      * @param before    discrepancies of the revision before
      * @param firstSeen for every discrepancy that ever stood on the date, the first revision it stood in
-     * @param inputs    SHA-256 of every report the outcome was made from, by path
+     * @param inputs    every report the outcome was made from, sorted
      */
     public RevisionRecord revision(Draft draft, int number, List<DiscrepancyRecord> before, Map<String, Integer> firstSeen,
-            SortedMap<String, String> inputs) {
+            List<Input> inputs) {
         List<DiscrepancyRecord> aged = new Lifecycle(before, firstSeen, number).aged(draft.rows);
         byte[] discrepancies = ResultTables.discrepancies(aged);
         LocalDate date = draft.outcome.date();

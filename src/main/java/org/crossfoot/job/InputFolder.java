@@ -1,0 +1,71 @@
+package org.crossfoot.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What stands in the input folder. Links are not followed, and what begins with a dot is left alone.
+ *
+ * @param reports the file of every report, by its path relative to the folder
+ * @param sources the source of every report, by the same path
+ * @param faults  sentences about what cannot be read at all: folders without settings, sources without reports, stray reports
+ */
+public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, String> sources, List<String> faults) {
+
+    private static final Set<String> SETTINGS = Set.of("areas.csv", "waivers.csv");
+
+    /** @param known ids of the sources that have settings */
+    public static InputFolder scan(Path input, Set<String> known) throws IOException {
+        InputFolder found = new InputFolder(new TreeMap<>(), new TreeMap<>(), new ArrayList<>());
+        for (Path entry : inside(input)) {
+            String name = entry.getFileName().toString();
+            if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                found.source(entry, name, known.contains(name));
+            } else if (isReport(name) && !SETTINGS.contains(name)) {
+                found.faults.add(name + ": a report outside every source; put it into the folder of its source");
+            }
+        }
+        return found;
+    }
+
+    private void source(Path folder, String source, boolean known) throws IOException {
+        int before = reports.size();
+        for (Path entry : inside(folder)) {
+            String name = entry.getFileName().toString();
+            if (isReport(name) && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+                reports.put(source + "/" + name, entry);
+                sources.put(source + "/" + name, source);
+            } else if (isReport(name)) {
+                faults.add(source + "/" + name + ": is no plain file; put the report itself here");
+            }
+        }
+        int found = reports.size() - before;
+        if (!known) {
+            reports.keySet().removeIf(path -> path.startsWith(source + "/"));
+            sources.keySet().removeIf(path -> path.startsWith(source + "/"));
+            faults.add(source + "/source.yml: missing, so " + (found == 1 ? "its report was" : "its " + found + " reports were")
+                    + " not read; write how to read this publisher");
+        } else if (found == 0) {
+            faults.add(source + "/: holds no report (*.csv); put one there, or remove the folder");
+        }
+    }
+
+    private static boolean isReport(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".csv");
+    }
+
+    private static List<Path> inside(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(entry -> !entry.getFileName().toString().startsWith(".")).sorted().toList();
+        }
+    }
+}

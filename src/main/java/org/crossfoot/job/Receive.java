@@ -1,0 +1,134 @@
+package org.crossfoot.job;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.crossfoot.ledger.Archive;
+import org.crossfoot.ledger.Ledger;
+import org.crossfoot.ledger.ReportRecord;
+import org.crossfoot.ledger.ReportRecord.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/**
+ * Step 1: which reports are new, changed or gone; keeps their bytes, and notes which dates that touches.
+ * Ends the job where there is nothing to do.
+ */
+final class Receive implements Tasklet {
+
+    static final String NOTHING_NEW = "NOTHING NEW";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Receive.class);
+    private static final String NO_BYTES = "0".repeat(64);
+
+    private final RunContext context;
+    private final Ledger ledger;
+
+    Receive(RunContext context) {
+        this.context = context;
+        this.ledger = context.ledger();
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws IOException {
+        settingsChanged();
+        InputFolder input = InputFolder.scan(context.workspace().input(), context.snapshot().settings().profiles().keySet());
+        context.progress().begin("receive", input.reports().size());
+        SortedMap<String, ReportRecord> present = ledger.reports().present();
+        Set<LocalDate> touched = new TreeSet<>();
+        for (ReportRecord known : present.values()) {
+            if (!input.reports().containsKey(known.path())) {
+                LOG.info("withdrawn: {}", known.path());
+                leave(known, touched);
+                ledger.reports().withdraw(known.path());
+            }
+        }
+        for (Map.Entry<String, Path> report : input.reports().entrySet()) {
+            receive(report.getKey(), input.sources().get(report.getKey()), report.getValue(), present.get(report.getKey()), touched);
+            context.progress().step();
+        }
+        findRepeats(touched);
+        ledger.dates().figuresChanged(touched);
+        LocalDate date = context.run().businessDate();
+        if (context.isRerun() || ledger.dates().state(date).isEmpty()) {
+            ledger.dates().wait(date);
+        }
+        boolean nothing = ledger.reports().waiting().isEmpty() && ledger.dates().waiting().isEmpty()
+                && ledger.revisions().unpublished().isEmpty();
+        contribution.setExitStatus(nothing ? new ExitStatus(NOTHING_NEW) : ExitStatus.COMPLETED);
+        return RepeatStatus.FINISHED;
+    }
+
+    private void settingsChanged() {
+        String settings = context.snapshot().id();
+        boolean same = ledger.dates().setting("settings").map(settings::equals).orElse(false);
+        if (!same) {
+            ledger.dates().known().forEach(ledger.dates()::wait);
+            ledger.dates().remember("settings", settings);
+        }
+    }
+
+    private void receive(String path, String source, Path file, ReportRecord known, Set<LocalDate> touched) throws IOException {
+        Archive.Kept kept;
+        try (InputStream bytes = Files.newInputStream(file)) {
+            kept = ledger.archive().keep(bytes);
+        } catch (IOException e) {
+            if (Files.isReadable(file)) {
+                throw e;
+            }
+            LOG.warn("{}: cannot be opened ({}); let the user that runs Crossfoot read it", path, e.toString());
+            kept = new Archive.Kept(NO_BYTES, 0);
+        }
+        if (known == null || !known.sha256().equals(kept.sha256())) {
+            LOG.info("{}: {}", known == null ? "new" : "changed", path);
+            if (known != null) {
+                leave(known, touched);
+            }
+            ledger.reports().receive(source, path, kept.sha256(), kept.bytes(), context.run().id(), context.run().businessDate());
+        } else if (known.state() != State.WAITING && !context.snapshot().howToRead(source).equals(known.readWith())) {
+            LOG.info("read again, since its settings changed: {}", path);
+            ledger.reports().readAgain(known.id());
+        }
+    }
+
+    static boolean hasNoBytes(ReportRecord report) {
+        return report.sha256().equals(NO_BYTES);
+    }
+
+    /** What a report touched while it stood has to be looked at again. */
+    private void leave(ReportRecord report, Set<LocalDate> touched) {
+        touched.addAll(ledger.reports().datesOf(report.id()));
+        ledger.reports().earliestGoal(report.id()).ifPresent(ledger.dates()::waitFrom);
+        ReportFacts.date(report).ifPresent(ledger.dates()::waitIfKnown);
+    }
+
+    /** Of reports of one source with the same bytes, the one whose path comes first counts. */
+    private void findRepeats(Set<LocalDate> touched) {
+        Map<String, List<ReportRecord>> sameBytes = ledger.reports().present().values().stream().filter(report -> !hasNoBytes(report))
+                .collect(Collectors.groupingBy(report -> report.source() + "\n" + report.sha256(), HashMap::new, Collectors.toList()));
+        for (List<ReportRecord> reports : sameBytes.values()) {
+            String first = reports.get(0).path();
+            for (ReportRecord report : reports) {
+                String repeats = report.path().equals(first) ? null : first;
+                if (repeats == null ? report.repeats() != null : !repeats.equals(report.repeats())) {
+                    ledger.reports().setRepeats(report.id(), repeats);
+                    touched.addAll(ledger.reports().datesOf(report.id()));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.crossfoot.job;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.crossfoot.ledger.ReportRecord;
+import org.crossfoot.ledger.ReportRecord.State;
+
+/** To which date it belongs that a report is empty or repeats another. */
+final class ReportFacts {
+
+    private ReportFacts() {
+    }
+
+    static boolean isEmpty(ReportRecord report) {
+        return report.state() == State.READ && report.reading().figures() == 0;
+    }
+
+    /** The last date it has a figure for; where it has none, the day it was published, or else received. */
+    static Optional<LocalDate> date(ReportRecord report) {
+        if (isEmpty(report)) {
+            return Optional.of(report.publishedOn() == null ? report.receivedOn() : report.publishedOn());
+        }
+        return Optional.ofNullable(report.repeats() == null ? null : report.lastDate());
+    }
+}

@@ -1,0 +1,56 @@
+package org.crossfoot.job;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.crossfoot.ledger.Archive;
+import org.crossfoot.settings.Settings;
+import org.crossfoot.settings.SettingsException;
+import org.crossfoot.settings.SettingsFiles;
+import org.crossfoot.settings.SettingsReader;
+
+/**
+ * The settings as they were when a run began. They are kept in the archive as a list of {@code sha256 path} lines, and the id
+ * of the settings is the list's own SHA-256, so that equal settings have equal ids.
+ *
+ * @param sha256 of each settings file, by path
+ */
+public record SettingsSnapshot(String id, Settings settings, SortedMap<String, String> sha256) {
+
+    static SettingsSnapshot keep(SettingsFiles files, Settings settings, Archive archive) throws IOException {
+        SortedMap<String, String> sha256 = new TreeMap<>();
+        for (Map.Entry<String, byte[]> file : files.bytes().entrySet()) {
+            sha256.put(file.getKey(), archive.keep(new ByteArrayInputStream(file.getValue())).sha256());
+        }
+        String id = archive.keep(new ByteArrayInputStream(list(sha256).getBytes(StandardCharsets.UTF_8))).sha256();
+        return new SettingsSnapshot(id, settings, sha256);
+    }
+
+    /** Settings as they were, from the archive. */
+    static SettingsSnapshot recall(String id, Archive archive) throws SettingsException {
+        SortedMap<String, String> sha256 = new TreeMap<>();
+        SortedMap<String, byte[]> bytes = new TreeMap<>();
+        new String(archive.bytes(id), StandardCharsets.UTF_8).lines().forEach(line -> {
+            int space = line.indexOf(' ');
+            sha256.put(line.substring(space + 1), line.substring(0, space));
+            bytes.put(line.substring(space + 1), archive.bytes(line.substring(0, space)));
+        });
+        return new SettingsSnapshot(id, SettingsReader.read(new SettingsFiles(bytes)), sha256);
+    }
+
+    private static String list(SortedMap<String, String> sha256) {
+        return sha256.entrySet().stream().map(file -> file.getValue() + " " + file.getKey() + "\n").collect(Collectors.joining());
+    }
+
+    /** Changes when anything changes that decides how a source's reports are read. */
+    String howToRead(String source) {
+        SortedMap<String, String> deciding = new TreeMap<>(sha256);
+        deciding.keySet().retainAll(Set.of("crossfoot.yml", "areas.csv", source + "/source.yml"));
+        return Archive.sha256(list(deciding).getBytes(StandardCharsets.UTF_8));
+    }
+}

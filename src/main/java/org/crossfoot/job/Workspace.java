@@ -1,0 +1,38 @@
+package org.crossfoot.job;
+
+import java.nio.file.Path;
+
+/** Where everything stands; both folders are absolute. */
+public record Workspace(Path input, Path output) {
+
+    public Workspace {
+        input = input.toAbsolutePath().normalize();
+        output = output.toAbsolutePath().normalize();
+    }
+
+    public Path ledger() {
+        return output.resolve("ledger");
+    }
+
+    Path archive() {
+        return ledger().resolve("archive");
+    }
+
+    Path lock() {
+        return ledger().resolve("lock");
+    }
+
+    public Path run(String id) {
+        return output.resolve("runs").resolve(id);
+    }
+
+    /** Whether a ledger was ever made here. */
+    public boolean hasLedger() {
+        return ledger().resolve("crossfoot.mv.db").toFile().exists();
+    }
+
+    String databaseUrl() {
+        // The program closes the database itself, after the job has come to a stop at a commit.
+        return "jdbc:h2:file:" + ledger().resolve("crossfoot") + ";DB_CLOSE_ON_EXIT=FALSE";
+    }
+}
