@@ -1,8 +1,10 @@
 package org.crossfoot.intake;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.crossfoot.settings.FigureEntry;
 
 /** Which rows an entry applies to. */
@@ -30,7 +32,13 @@ final class Conditions {
         return true;
     }
 
-    List<PlacedText> places() {
-        return conditions.stream().map(Condition::place).toList();
+    /**
+     * The column of a cell that spans lines, among the conditions' own places and, where the row is taken, those given; or null.
+     * The conditions' places count in any case: a row whose key is broken would otherwise be passed over.
+     */
+    String brokenColumn(Row row, int[] valueColumns, List<PlacedText> others) {
+        boolean applies = Arrays.stream(valueColumns).anyMatch(column -> apply(row, column));
+        return Stream.concat(conditions.stream().map(Condition::place), applies ? others.stream() : Stream.empty())
+                .filter(place -> place.spansLines(row)).map(place -> place.columnName(valueColumns[0])).findFirst().orElse(null);
     }
 }

@@ -68,12 +68,12 @@ final class EventCounter implements EntryReader {
 
     @Override
     public String brokenColumn(Row row) {
-        return FigureReader.brokenPlace(row, NO_VALUE, when, subjects.places());
+        return when.brokenColumn(row, NO_VALUE, subjects.places());
     }
 
     @Override
     public void end() {
         counts.forEach((cell, count) -> book.figure(new Figure(cell, Amount.exactly(count.rows), Long.toString(count.rows), source,
-                places.file(), count.firstLine, places.file() + ":" + count.firstLine, count.published, "", "", trust, entry.derived())));
+                places.file(), count.firstLine, places.positions().of(count.firstLine), count.published, "", "", trust, entry.derived())));
     }
 }

@@ -1,8 +1,6 @@
 package org.crossfoot.intake;
 
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.AmountReading;
 import org.crossfoot.figure.AmountText;
@@ -71,7 +69,7 @@ final class FigureReader implements EntryReader {
         }
         String said = text(statement, row, column);
         if (said.isEmpty()) {
-            said = places.file() + ":" + row.line();
+            said = places.positions().of(row.line());
         }
         for (String area : subject.areas()) {
             book.figure(new Figure(subject.cell(area), amount, printed, source, places.file(), row.line(), said, subject.published(),
@@ -100,17 +98,7 @@ final class FigureReader implements EntryReader {
                 return places.header().name(column);
             }
         }
-        return brokenPlace(row, columns, when, subjects.places());
-    }
-
-    /** Conditions are looked at first: a row whose key is broken would otherwise be passed over. */
-    static String brokenPlace(Row row, int[] columns, Conditions when, List<PlacedText> subject) {
-        boolean applies = false;
-        for (int column : columns) {
-            applies |= when.apply(row, column);
-        }
-        return Stream.concat(when.places().stream(), applies ? subject.stream() : Stream.empty())
-                .filter(place -> place.spansLines(row)).map(place -> place.columnName(columns[0])).findFirst().orElse(null);
+        return when.brokenColumn(row, columns, subjects.places());
     }
 
     @Override

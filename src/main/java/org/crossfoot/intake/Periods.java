@@ -30,10 +30,10 @@ final class Periods {
             return single(year.fiscalYear(), places, text -> then(FiscalYears.year(text), FiscalYears::whole));
         }
         if (period instanceof PeriodPlace.Between between) {
-            return new Spans(days(between.from(), places), between.to() == null ? null : days(between.to(), places), missing);
+            return new Spans(days(between.from(), places), between.to() == null ? null : days(between.to(), places), true, missing);
         }
         PeriodPlace.Since since = (PeriodPlace.Since) period;
-        return new Spans(days(since.since(), places), days(since.day(), places), Set.of());
+        return new Spans(days(since.since(), places), days(since.day(), places), false, missing);
     }
 
     static Interpreted<LocalDate> days(Place place, Places places) throws UnreadableReport {

@@ -83,10 +83,11 @@ final class PhysicalLines extends Reader {
                 breaks++;
             }
             sinceBreak = 0;
-        } else if (++sinceBreak > LONGEST_LINE) {
-            throw new LineTooLong(breaks + 1);
-        } else if (character == '\0') {
-            nulSeen = true;
+        } else {
+            nulSeen |= character == '\0';
+            if (++sinceBreak > LONGEST_LINE) {
+                throw new LineTooLong(breaks + 1);
+            }
         }
         afterReturn = character == '\r';
     }

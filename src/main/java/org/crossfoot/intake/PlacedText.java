@@ -44,7 +44,8 @@ final class PlacedText {
     private static String inFileName(Pattern pattern, String file, Rejects rejects) throws UnreadableReport {
         Matcher part = pattern.matcher(file.substring(file.lastIndexOf('/') + 1));
         if (!part.find()) {
-            throw rejects.unreadable(0, RejectReason.FILE_NAME, "nothing in the file's name matches " + pattern + "; rename it or correct source.yml");
+            throw rejects.unreadable(0, RejectReason.FILE_NAME,
+                    "nothing in the file's name matches " + pattern + "; rename it or correct source.yml");
         }
         String found = part.groupCount() == 0 ? part.group() : part.group(1);
         return found == null ? "" : found;

@@ -45,7 +45,8 @@ public final class ReportReader {
         String charset = profile.read().charset().name();
         String advice = "; save the file as " + charset + ", or set read.charset to what it is (often windows-1252)";
         return CharsetFault.find(report, profile.read().charset())
-                .map(fault -> rejects.unreadable(fault.line(), RejectReason.CHARSET, "the byte at offset %s, in line %s, is not %s".formatted(
+                .map(fault -> rejects.unreadable(fault.line(), RejectReason.CHARSET,
+                        "the byte at offset %s, in line %s, is not %s".formatted(
                         fault.offset(), fault.line(), charset) + advice))
                 .orElseGet(() -> rejects.unreadable(0, RejectReason.CHARSET, "the bytes are not " + charset + advice));
     }

@@ -47,14 +47,16 @@ final class ReportReading {
 
     private Header header(Row row) throws UnreadableReport {
         if (row == null) {
-            throw rejects.unreadable(lines.total(), RejectReason.HEADER, "the file ends before line %s, where header_line says the header is"
+            throw rejects.unreadable(lines.total(), RejectReason.HEADER,
+                    "the file ends before line %s, where header_line says the header is"
                     .formatted(profile.read().headerLine()));
         }
         if (row.damage() != null) {
             throw rejects.unreadable(row.line(), RejectReason.HEADER, "the header cannot be read: " + row.damage().detail());
         }
         if (row.holdsNul()) {
-            throw rejects.unreadable(row.line(), RejectReason.NOT_CSV, "the header holds NUL bytes; the file is no CSV, or is UTF-16 without its mark");
+            throw rejects.unreadable(row.line(), RejectReason.NOT_CSV,
+                    "the header holds NUL bytes; the file is no CSV, or is UTF-16 without its mark");
         }
         return new Header(row, rejects);
     }

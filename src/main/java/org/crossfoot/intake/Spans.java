@@ -9,16 +9,17 @@ import org.crossfoot.figure.Period;
 /**
  * Periods with a first and a last day.
  *
- * @param to      null where no period of this entry has an end
- * @param missing texts that stand for no last day
+ * @param to        null where no period of this entry has an end
+ * @param mayBeOpen whether a missing last day means that a goal stands until it is replaced
+ * @param missing   texts that stand for no last day
  */
-record Spans(Interpreted<LocalDate> from, Interpreted<LocalDate> to, Set<String> missing) implements PeriodReader {
+record Spans(Interpreted<LocalDate> from, Interpreted<LocalDate> to, boolean mayBeOpen, Set<String> missing) implements PeriodReader {
 
     @Override
     public Period read(Row row, int valueColumn, Measure measure, Rejects rejects) {
         LocalDate start = from.read(row, valueColumn, rejects);
         String printed = to == null ? "" : to.place().in(row, valueColumn);
-        if (printed.isEmpty() || missing.contains(printed)) {
+        if (mayBeOpen && (printed.isEmpty() || missing.contains(printed))) {
             return openFrom(start, printed, row, valueColumn, measure, rejects);
         }
         LocalDate end = to.read(row, valueColumn, rejects);

@@ -94,6 +94,14 @@ class ReportPeriodsTest {
     }
 
     @Test
+    void aRunningTotalNeedsItsDay() {
+        TestReport.Outcome read = TestReport.of(entry().measure(is("goal")).period(new PeriodPlace.Since(is("2025-01-20"), column("day"))))
+                .read("day,n", ",5");
+
+        assertThat(read.refused()).containsExactly("2 date [day] ''");
+    }
+
+    @Test
     void toDateEndsARunningPeriodOnTheDayOfPublicationAndSkipsThoseToCome() {
         TestReport.Outcome read = TestReport.of(entry().period(new PeriodPlace.Month(column("m"), null)).toDate()).published(column("on"))
                 .read("m,n,on", "2024-12,5,2025-01-26", "2025-01,6,2025-01-26", "2025-02,0,2025-01-26", "2025-02,7,");
