@@ -1,0 +1,44 @@
+package org.crossfoot.intake;
+
+/** A cell's text as it is compared and kept. */
+final class CellText {
+
+    private static final int LONGEST_QUOTED = 60;
+
+    private CellText() {
+    }
+
+    /** Without white space around it, no-break spaces included. */
+    static String trimmed(String cell) {
+        int start = 0;
+        int end = cell.length();
+        while (start < end && isSpace(cell.charAt(start))) {
+            start++;
+        }
+        while (end > start && isSpace(cell.charAt(end - 1))) {
+            end--;
+        }
+        return cell.substring(start, end);
+    }
+
+    static boolean spansLines(String cell) {
+        return cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0;
+    }
+
+    /** As it stands in a sentence, cut where it is long. */
+    static String quoted(String text) {
+        return "'" + shortened(text, LONGEST_QUOTED) + "'";
+    }
+
+    static String shortened(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+        return text.substring(0, end) + "...";
+    }
+
+    private static boolean isSpace(char character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
+    }
+}

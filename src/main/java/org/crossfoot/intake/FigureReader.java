@@ -1,0 +1,108 @@
+package org.crossfoot.intake;
+
+import java.util.Set;
+import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.AmountReading;
+import org.crossfoot.figure.AmountText;
+import org.crossfoot.figure.Figure;
+import org.crossfoot.settings.FigureEntry;
+import org.crossfoot.settings.Profile;
+import org.crossfoot.settings.Settings;
+import org.crossfoot.settings.ValuePlace;
+
+/** Reads the figures that an entry takes from each row: one, or one per matching column. */
+final class FigureReader implements EntryReader {
+
+    private static final Amount NONE = Amount.exactly(0);
+
+    private final FigureEntry entry;
+    private final Places places;
+    private final LineBook book;
+    private final int[] columns;
+    private final Conditions when;
+    private final SubjectReader subjects;
+    private final Remembered<AmountReading> amounts;
+    private final Set<String> missing;
+    private final PlacedText statement;
+    private final PlacedText attributedTo;
+    private final PlacedText note;
+    private final String source;
+    private final int trust;
+
+    FigureReader(FigureEntry entry, Profile profile, Settings settings, Places places, LineBook book) throws UnreadableReport {
+        this.entry = entry;
+        this.places = places;
+        this.book = book;
+        this.columns = entry.value() instanceof ValuePlace.OneColumn one
+                ? new int[] {places.header().column(one.name())}
+                : places.header().columns(((ValuePlace.MatchingColumns) entry.value()).pattern());
+        this.when = new Conditions(entry.when(), places);
+        this.missing = profile.read().missing();
+        this.subjects = new SubjectReader(entry, profile.published(), missing, settings, places);
+        this.amounts = new Remembered<>(new AmountText(settings.wording())::read);
+        this.statement = places.findOptional(entry.statement());
+        this.attributedTo = places.findOptional(entry.attributedTo());
+        this.note = places.findOptional(entry.note());
+        this.source = profile.source().id();
+        this.trust = entry.trust() == null ? profile.source().trust() : entry.trust();
+    }
+
+    @Override
+    public void read(Row row) {
+        for (int column : columns) {
+            if (when.apply(row, column)) {
+                read(row, column);
+            }
+        }
+    }
+
+    private void read(Row row, int column) {
+        String printed = row.text(column);
+        boolean absent = missing.contains(printed);
+        if (absent && !entry.missingIsZero()) {
+            return;
+        }
+        Amount amount = absent ? NONE : amount(row, column, printed);
+        Subject subject = subjects.read(row, column, places.rejects(), book);
+        if (amount == null || subject == null) {
+            return;
+        }
+        String said = text(statement, row, column);
+        if (said.isEmpty()) {
+            said = places.positions().of(row.line());
+        }
+        for (String area : subject.areas()) {
+            book.figure(new Figure(subject.cell(area), amount, printed, source, places.file(), row.line(), said, subject.published(),
+                    text(attributedTo, row, column), text(note, row, column), trust, entry.derived()));
+        }
+    }
+
+    private Amount amount(Row row, int column, String printed) {
+        AmountReading reading = amounts.of(printed);
+        if (reading instanceof AmountReading.Understood understood) {
+            return understood.amount();
+        }
+        places.rejects().cell(row, places.header().name(column),
+                new Refusal(RejectReason.AMOUNT, ((AmountReading.NotUnderstood) reading).reason()), printed);
+        return null;
+    }
+
+    private static String text(PlacedText place, Row row, int column) {
+        return place == null ? "" : place.meaning(place.in(row, column));
+    }
+
+    @Override
+    public String brokenColumn(Row row) {
+        for (int column : columns) {
+            if (when.apply(row, column) && CellText.spansLines(row.cell(column))) {
+                return places.header().name(column);
+            }
+        }
+        return when.brokenColumn(row, columns, subjects.places());
+    }
+
+    @Override
+    public void end() {
+        // Every row was handed on at once.
+    }
+}

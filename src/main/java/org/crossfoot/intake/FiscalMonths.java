@@ -1,0 +1,22 @@
+package org.crossfoot.intake;
+
+import java.time.Month;
+import java.util.List;
+import org.crossfoot.figure.Measure;
+import org.crossfoot.figure.Period;
+
+/** Months that need a fiscal year to say which year they are of. */
+record FiscalMonths(Interpreted<Month> month, Interpreted<Integer> fiscalYear) implements PeriodReader {
+
+    @Override
+    public Period read(Row row, int valueColumn, Measure measure, Rejects rejects) {
+        Month named = month.read(row, valueColumn, rejects);
+        Integer year = fiscalYear.read(row, valueColumn, rejects);
+        return named == null || year == null ? null : Periods.ofMonth(FiscalYears.monthOf(year, named));
+    }
+
+    @Override
+    public List<PlacedText> places() {
+        return List.of(month.place(), fiscalYear.place());
+    }
+}

@@ -1,0 +1,55 @@
+package org.crossfoot.intake;
+
+import org.crossfoot.figure.Figure;
+
+/** Hands figures on and keeps the account of where the lines went. */
+final class LineBook {
+
+    private final ReportSink sink;
+    private final Rejects rejects;
+    private boolean gaveFigure;
+    private long header;
+    private long figures;
+    private long rejected;
+    private long skipped;
+    private long notBegun;
+
+    LineBook(ReportSink sink, Rejects rejects) {
+        this.sink = sink;
+        this.rejects = rejects;
+    }
+
+    void figure(Figure figure) {
+        gaveFigure = true;
+        sink.accept(figure);
+    }
+
+    /** Tells that the row was counted, and will stand behind a figure in the end. */
+    void counted() {
+        gaveFigure = true;
+    }
+
+    void notBegun(int number) {
+        notBegun += number;
+    }
+
+    void header(long lines) {
+        header += lines;
+    }
+
+    void rowEnds(Row row) {
+        boolean refused = rejects.rowEnds();
+        if (gaveFigure) {
+            figures += row.lines();
+        } else if (refused) {
+            rejected += row.lines();
+        } else {
+            skipped += row.lines();
+        }
+        gaveFigure = false;
+    }
+
+    LineAccount account(long lines) {
+        return new LineAccount(lines, header, figures, rejected, skipped, notBegun);
+    }
+}

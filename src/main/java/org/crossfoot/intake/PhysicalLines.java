@@ -1,0 +1,126 @@
+package org.crossfoot.intake;
+
+import java.io.IOException;
+import java.io.Reader;
+
+/**
+ * Passes a report's characters on and counts its physical lines (ended by CR, LF or CRLF), so that no file, whatever it
+ * holds, fills the memory: a line that is too long fails, and a row that is too long (a quote left open) ends the reading.
+ */
+final class PhysicalLines extends Reader {
+
+    static final int LONGEST_LINE = 1_000_000;
+    static final int LONGEST_ROW = 4_000_000;
+
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+
+    private final Reader characters;
+    private final char[] buffer = new char[8192];
+    private int next;
+    private int filled;
+    private boolean started;
+    private long breaks;
+    private long sinceBreak;
+    private long sinceRow;
+    private boolean afterReturn;
+    private boolean nulSeen;
+    private boolean cut;
+
+    PhysicalLines(Reader characters) {
+        this.characters = characters;
+    }
+
+    /** Skips whole lines; returns how many there were. */
+    long skip(int lines) throws IOException {
+        while (breaks < lines && fill()) {
+            count(buffer[next++]);
+        }
+        if (afterReturn && fill() && buffer[next] == '\n') {
+            count(buffer[next++]);
+        }
+        return total();
+    }
+
+    @Override
+    public int read(char[] target, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        if (sinceRow > LONGEST_ROW) {
+            cut = true;
+        }
+        if (cut || !fill()) {
+            return -1;
+        }
+        int taken = Math.min(length, filled - next);
+        for (int i = 0; i < taken; i++) {
+            char character = buffer[next++];
+            count(character);
+            target[offset + i] = character;
+        }
+        sinceRow += taken;
+        return taken;
+    }
+
+    private boolean fill() throws IOException {
+        while (next == filled) {
+            filled = Math.max(0, characters.read(buffer));
+            next = 0;
+            if (filled == 0) {
+                return false;
+            }
+            if (!started && buffer[0] == BYTE_ORDER_MARK) {
+                next = 1;
+            }
+            started = true;
+        }
+        return true;
+    }
+
+    private void count(char character) throws IOException {
+        if (character == '\n' || character == '\r') {
+            if (character == '\r' || !afterReturn) {
+                breaks++;
+            }
+            sinceBreak = 0;
+        } else {
+            nulSeen |= character == '\0';
+            if (++sinceBreak > LONGEST_LINE) {
+                throw new LineTooLong(breaks + 1);
+            }
+        }
+        afterReturn = character == '\r';
+    }
+
+    /** Tells that a row was read in full. */
+    void rowEnds() {
+        sinceRow = 0;
+    }
+
+    /** Counts the lines nobody asked for. */
+    void readToEnd() throws IOException {
+        while (fill()) {
+            count(buffer[next++]);
+        }
+    }
+
+    /** Whether reading was ended because a row was too long. */
+    boolean isCut() {
+        return cut;
+    }
+
+    /** Whether there was a NUL character among those passed on so far. */
+    boolean nulSeen() {
+        return nulSeen;
+    }
+
+    /** The lines passed on so far; the last one may lack its line break. */
+    long total() {
+        return sinceBreak > 0 ? breaks + 1 : breaks;
+    }
+
+    @Override
+    public void close() throws IOException {
+        characters.close();
+    }
+}

@@ -1,0 +1,13 @@
+package org.crossfoot.intake;
+
+/** What came of reading a text: a value, or a refusal; the other one is null. */
+record Reading<T>(T value, Refusal refusal) {
+
+    static <T> Reading<T> of(T value) {
+        return new Reading<>(value, null);
+    }
+
+    static <T> Reading<T> refused(RejectReason reason, String detail) {
+        return new Reading<>(null, new Refusal(reason, detail));
+    }
+}

@@ -1,0 +1,53 @@
+package org.crossfoot.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import org.crossfoot.settings.FigureEntry;
+import org.crossfoot.settings.Profile;
+import org.crossfoot.settings.Settings;
+import org.crossfoot.settings.ValuePlace;
+
+/**
+ * Reads reports by their profiles: every row ends as figures, as rejects, or as one of the skipped lines. Rows are handed on
+ * one by one and none is kept. May be used by several threads at once.
+ */
+public final class ReportReader {
+
+    private final Settings settings;
+
+    public ReportReader(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Reads one report.
+     *
+     * @param file path relative to {@code input/}
+     * @param sink takes figures and rejects; where the report turns out to be unreadable, it may have taken some before
+     * @throws UnreadableReport where the report as a whole cannot be read
+     */
+    public LineAccount read(Profile profile, String file, ReportBytes report, ReportSink sink) throws UnreadableReport, IOException {
+        boolean countsRows = profile.entries().stream().map(FigureEntry::value).anyMatch(ValuePlace.RowCount.class::isInstance);
+        Rejects rejects = new Rejects(profile.source().id(), file, countsRows, sink);
+        try (InputStream bytes = report.open();
+                PhysicalLines lines = new PhysicalLines(Encoded.reader(bytes, profile.read().charset(), rejects))) {
+            return new ReportReading(settings, profile, file, lines, rejects, new LineBook(sink, rejects)).run();
+        } catch (LineTooLong e) {
+            throw rejects.unreadable(e.line(), RejectReason.LINE_TOO_LONG,
+                    "the line is longer than %s characters; is this a CSV file?".formatted(PhysicalLines.LONGEST_LINE));
+        } catch (CharacterCodingException e) {
+            throw undecodable(profile, report, rejects);
+        }
+    }
+
+    private static UnreadableReport undecodable(Profile profile, ReportBytes report, Rejects rejects) throws IOException {
+        String charset = profile.read().charset().name();
+        String advice = "; save the file as " + charset + ", or set read.charset to what it is (often windows-1252)";
+        return CharsetFault.find(report, profile.read().charset())
+                .map(fault -> rejects.unreadable(fault.line(), RejectReason.CHARSET,
+                        "the byte at offset %s, in line %s, is not %s".formatted(
+                        fault.offset(), fault.line(), charset) + advice))
+                .orElseGet(() -> rejects.unreadable(0, RejectReason.CHARSET, "the bytes are not " + charset + advice));
+    }
+}

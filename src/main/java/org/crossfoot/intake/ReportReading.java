@@ -1,0 +1,114 @@
+package org.crossfoot.intake;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.crossfoot.settings.FigureEntry;
+import org.crossfoot.settings.Profile;
+import org.crossfoot.settings.Settings;
+import org.crossfoot.settings.ValuePlace;
+
+/** The reading of one report, from its header to its last line. */
+final class ReportReading {
+
+    private final Settings settings;
+    private final Profile profile;
+    private final String file;
+    private final PhysicalLines lines;
+    private final Rejects rejects;
+    private final LineBook book;
+
+    ReportReading(Settings settings, Profile profile, String file, PhysicalLines lines, Rejects rejects, LineBook book) {
+        this.settings = settings;
+        this.profile = profile;
+        this.file = file;
+        this.lines = lines;
+        this.rejects = rejects;
+        this.book = book;
+    }
+
+    LineAccount run() throws IOException, UnreadableReport {
+        long above = lines.skip(profile.read().headerLine() - 1);
+        Rows rows = new Rows(lines, above, profile.read());
+        Row first = rows.next();
+        if (first == null && lines.total() == 0) {
+            return book.account(0);
+        }
+        Header header = header(first);
+        List<EntryReader> entries = entries(new Places(header, file, rejects));
+        book.header(first.lastLine());
+        for (Row row = rows.next(); row != null; row = rows.next()) {
+            read(row, header, entries);
+            book.rowEnds(row);
+        }
+        entries.forEach(EntryReader::end);
+        return book.account(lines.total());
+    }
+
+    private Header header(Row row) throws UnreadableReport {
+        if (row == null) {
+            throw rejects.unreadable(lines.total(), RejectReason.HEADER,
+                    "the file ends before line %s, where header_line says the header is"
+                    .formatted(profile.read().headerLine()));
+        }
+        if (row.damage() != null) {
+            throw rejects.unreadable(row.line(), RejectReason.HEADER, "the header cannot be read: " + row.damage().detail());
+        }
+        if (row.holdsNul()) {
+            throw rejects.unreadable(row.line(), RejectReason.NOT_CSV,
+                    "the header holds NUL bytes; the file is no CSV, or is UTF-16 without its mark");
+        }
+        return new Header(row, rejects);
+    }
+
+    private List<EntryReader> entries(Places places) throws UnreadableReport {
+        List<EntryReader> readers = new ArrayList<>();
+        for (FigureEntry entry : profile.entries()) {
+            readers.add(entry.value() instanceof ValuePlace.RowCount
+                    ? new EventCounter(entry, profile, settings, places, book)
+                    : new FigureReader(entry, profile, settings, places, book));
+        }
+        return readers;
+    }
+
+    private void read(Row row, Header header, List<EntryReader> entries) {
+        Refusal refusal = refusal(row, header, entries);
+        if (refusal != null) {
+            rejects.row(row, refusal);
+        } else if (!row.isBlank()) {
+            entries.forEach(entry -> entry.read(row));
+        }
+    }
+
+    /** Why a row as a whole is not taken, or null. */
+    private Refusal refusal(Row row, Header header, List<EntryReader> entries) {
+        if (row.damage() != null) {
+            return row.damage();
+        }
+        if (lines.nulSeen() && row.holdsNul()) {
+            return new Refusal(RejectReason.NUL_BYTE, "the row holds a NUL byte");
+        }
+        if (row.isBlank()) {
+            return null;
+        }
+        if (row.cells().size() != header.size()) {
+            return new Refusal(RejectReason.RAGGED_ROW,
+                    "the row has %s cells, the header %s".formatted(row.cells().size(), header.size()));
+        }
+        if (header.isRepeatedBy(row)) {
+            return new Refusal(RejectReason.REPEATED_HEADER, "the header stands here again");
+        }
+        return row.lines() > 1 ? swallowed(row, entries) : null;
+    }
+
+    private static Refusal swallowed(Row row, List<EntryReader> entries) {
+        for (EntryReader entry : entries) {
+            String column = entry.brokenColumn(row);
+            if (column != null) {
+                return new Refusal(RejectReason.SWALLOWED_LINES, "one cell of column %s spans %s; a quote was probably left open".formatted(
+                        CellText.quoted(column), row.range()));
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,97 @@
+package org.crossfoot.intake;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.crossfoot.figure.Area;
+import org.crossfoot.figure.Measure;
+import org.crossfoot.figure.Period;
+import org.crossfoot.settings.FigureEntry;
+import org.crossfoot.settings.Place;
+import org.crossfoot.settings.Settings;
+
+/** Reads what an amount speaks of: measure, areas, period, and when that was published. */
+final class SubjectReader {
+
+    private final Settings settings;
+    private final Interpreted<Measure> measure;
+    private final Interpreted<List<String>> areas;
+    private final PeriodReader period;
+    private final Interpreted<LocalDate> published;
+    private final Set<String> missing;
+    private final boolean toDate;
+
+    SubjectReader(FigureEntry entry, Place published, Set<String> missing, Settings settings, Places places) throws UnreadableReport {
+        this.settings = settings;
+        this.measure = new Interpreted<>(places.find(entry.measure()), this::measure);
+        this.areas = new Interpreted<>(places.find(entry.area()), this::areas);
+        this.period = Periods.reader(entry.period(), places, missing);
+        this.published = published == null ? null : Periods.days(published, places);
+        this.missing = missing;
+        this.toDate = entry.toDate();
+    }
+
+    private Reading<Measure> measure(String id) {
+        Measure declared = settings.measures().get(id);
+        return declared != null ? Reading.of(declared) : Reading.refused(RejectReason.MEASURE,
+                CellText.quoted(id) + " is no measure of crossfoot.yml; declare it there or map it in source.yml");
+    }
+
+    private Reading<List<String>> areas(PlacedText place, String printed) {
+        List<String> ids = new ArrayList<>();
+        for (String name : place.meanings(printed)) {
+            Optional<Area> area = settings.areas().find(name);
+            if (area.isEmpty()) {
+                return Reading.refused(RejectReason.AREA,
+                        CellText.quoted(name) + " is no area of areas.csv; declare it there, as an alias perhaps, or map it in source.yml");
+            }
+            ids.add(area.get().id());
+        }
+        return Reading.of(List.copyOf(ids));
+    }
+
+    /** What the amount speaks of, or null where that was rejected or had not begun. */
+    Subject read(Row row, int column, Rejects rejects, LineBook book) {
+        Measure counted = measure.read(row, column, rejects);
+        List<String> where = areas.read(row, column, rejects);
+        Period when = period.read(row, column, counted, rejects);
+        boolean dated = published != null && !isMissing(published.place().in(row, column));
+        LocalDate day = dated ? published.read(row, column, rejects) : null;
+        if (toDate && !dated) {
+            rejects.row(row, new Refusal(RejectReason.PUBLISHED, "to_date needs the day the report was published, and it is not given"));
+            return null;
+        }
+        if (counted == null || where == null || when == null || dated && day == null) {
+            return null;
+        }
+        if (toDate) {
+            when = upTo(day, when);
+            if (when == null) {
+                book.notBegun(where.size());
+                return null;
+            }
+        }
+        return new Subject(counted.id(), where, when, day);
+    }
+
+    /** The part of a period that had passed on a day, that day included; null where it had not begun. */
+    private static Period upTo(LocalDate day, Period period) {
+        if (period.start().isAfter(day)) {
+            return null;
+        }
+        return period.isOpen() || !period.end().isAfter(day) ? period : new Period(period.start(), day);
+    }
+
+    private boolean isMissing(String text) {
+        return text.isEmpty() || missing.contains(text);
+    }
+
+    /** The places whose texts are names or dates, and no prose. */
+    List<PlacedText> places() {
+        return Stream.of(List.of(measure.place(), areas.place()), period.places(),
+                published == null ? List.<PlacedText>of() : List.of(published.place())).flatMap(List::stream).toList();
+    }
+}
