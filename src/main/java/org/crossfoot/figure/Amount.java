@@ -20,7 +20,7 @@ public record Amount(long lowest, long highest, long coreLowest, long coreHighes
     public Amount {
         if (lowest < 0 || lowest > coreLowest || coreLowest > coreHighest || coreHighest > highest) {
             throw new IllegalArgumentException(
-                    "not an interval: [%d, [%d, %d], %d]".formatted(lowest, coreLowest, coreHighest, highest));
+                    "not an interval: " + lowest + ", " + coreLowest + ", " + coreHighest + ", " + highest);
         }
     }
 
