@@ -1,12 +1,64 @@
 package org.crossfoot.cli;
 
-/** Entry point. */
-public final class Crossfoot {
+import java.io.PrintWriter;
+import org.crossfoot.job.JobFailure;
+import org.crossfoot.job.RunningException;
+import org.crossfoot.settings.SettingsException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Entry point: reads the command line, runs a command, and ends with its exit code. */
+@Command(name = "crossfoot", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
+        description = "Reconciles public totals of arrests that contradict each other.",
+        subcommands = {RunCommand.class, RerunCommand.class, CheckCommand.class, StatusCommand.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {" 0:done; nothing at or above --fail-on", " 1:done; discrepancies at or above --fail-on",
+            " 2:usage or settings wrong", " 3:incomplete: a report could not be read, or a scheduled one is missing",
+            " 4:failed inside (database, disk); nothing half-published", " 5:another run holds the lock; nothing was touched",
+            "130, 143:interrupted; the next run goes on from there"})
+public final class Crossfoot implements Runnable {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
 
     private Crossfoot() {
     }
 
     public static void main(String[] arguments) {
-        throw new UnsupportedOperationException("no command is written yet");
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Crossfoot());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler(Crossfoot::failed);
+        return line;
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "which command? one of run, rerun, check, status");
+    }
+
+    private static int failed(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
+        PrintWriter error = line.getErr();
+        if (failure instanceof SettingsException settings) {
+            settings.problems().forEach(error::println);
+            int count = settings.problems().size();
+            error.println("crossfoot: " + count + (count == 1 ? " mistake" : " mistakes") + " in the settings; nothing was done");
+            return ExitCode.SETTINGS_WRONG;
+        }
+        if (failure instanceof WrongUsage) {
+            error.println("crossfoot: " + failure.getMessage());
+            return ExitCode.SETTINGS_WRONG;
+        }
+        if (failure instanceof RunningException) {
+            error.println("crossfoot: " + failure.getMessage());
+            return ExitCode.LOCKED;
+        }
+        error.println("crossfoot: failed inside: " + (failure instanceof JobFailure ? failure.getMessage() : failure.toString()));
+        error.println("crossfoot: what was published before stands; the next run goes on from the last commit");
+        RunLog.failure(failure);
+        return ExitCode.FAILED_INSIDE;
     }
 }

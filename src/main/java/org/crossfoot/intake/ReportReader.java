@@ -3,7 +3,10 @@ package org.crossfoot.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.crossfoot.settings.FigureEntry;
+import org.crossfoot.settings.Place;
 import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.Settings;
 import org.crossfoot.settings.ValuePlace;
@@ -38,6 +41,21 @@ public final class ReportReader {
                     "the line is longer than %s characters; is this a CSV file?".formatted(PhysicalLines.LONGEST_LINE));
         } catch (CharacterCodingException e) {
             throw undecodable(profile, report, rejects);
+        }
+    }
+
+    /** The day a report was published, where the settings or the file's name tell without a look at its rows. */
+    public Optional<LocalDate> publishedByName(Profile profile, String file) {
+        Place place = profile.published();
+        if (place == null || !(place.from() instanceof Place.From.Constant || place.from() instanceof Place.From.FileName)) {
+            return Optional.empty();
+        }
+        try {
+            PlacedText text = new PlacedText(place, null, file, new Rejects(profile.source().id(), file, false, null));
+            String pattern = place.format() == null ? "yyyy-MM-dd" : place.format();
+            return Optional.ofNullable(new DatePattern(pattern).day(text.meaning(text.in(null, PlacedText.NO_COLUMN))).value());
+        } catch (UnreadableReport e) {
+            return Optional.empty();
         }
     }
 

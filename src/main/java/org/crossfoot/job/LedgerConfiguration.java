@@ -12,6 +12,7 @@ import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
 import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,6 +26,20 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 class LedgerConfiguration {
 
     private static final int CONNECTIONS = 8;
+
+    /** Opens the ledger of a workspace, or makes it; the lock must be held. */
+    static AnnotationConfigApplicationContext open(Workspace workspace) {
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.registerBean(Workspace.class, () -> workspace);
+        context.register(LedgerConfiguration.class);
+        try {
+            context.refresh();
+            return context;
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
+        }
+    }
 
     @Bean(destroyMethod = "dispose")
     JdbcConnectionPool dataSource(Workspace workspace) {

@@ -26,10 +26,6 @@ public record Workspace(Path input, Path output) {
         return output.resolve("runs").resolve(id);
     }
 
-    /** Whether a ledger was ever made here. */
-    public boolean hasLedger() {
-        return ledger().resolve("crossfoot.mv.db").toFile().exists();
-    }
 
     String databaseUrl() {
         // The program closes the database itself, after the job has come to a stop at a commit.

@@ -35,4 +35,13 @@ public record Schedule(Every every, LocalDate from, Set<LocalDate> holidays) {
             case MONTHLY -> date.equals(date.with(TemporalAdjusters.lastDayOfMonth())) ? new Period(date.withDayOfMonth(1), date) : null;
         };
     }
+
+    /** The date on which it is judged whether a figure of {@code date} came: the last day of its week or month, or the date itself. */
+    public LocalDate judgedOn(LocalDate date) {
+        return switch (every) {
+            case DAILY, WEEKDAYS -> date;
+            case WEEKLY -> date.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+            case MONTHLY -> date.with(TemporalAdjusters.lastDayOfMonth());
+        };
+    }
 }

@@ -1,0 +1,63 @@
+package org.crossfoot.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.crossfoot.job.Workspace;
+import org.crossfoot.rule.Severity;
+import org.crossfoot.settings.SettingsFiles;
+import picocli.CommandLine.Option;
+
+/** Options of all commands. */
+final class CommonOptions {
+
+    enum FailOn {
+        NEVER(null), ERROR(Severity.ERROR), WARNING(Severity.WARNING), INFO(Severity.INFO);
+
+        private final Severity severity;
+
+        FailOn(Severity severity) {
+            this.severity = severity;
+        }
+    }
+
+    @Option(names = "--input", paramLabel = "DIR", defaultValue = "${env:CROSSFOOT_INPUT:-input}",
+            description = "where settings and reports are (default: ${DEFAULT-VALUE})")
+    Path input;
+
+    @Option(names = "--output", paramLabel = "DIR", defaultValue = "${env:CROSSFOOT_OUTPUT:-output}",
+            description = "where results and the ledger go (default: ${DEFAULT-VALUE})")
+    Path output;
+
+    @Option(names = "--fail-on", paramLabel = "SEVERITY", defaultValue = "error",
+            description = "never, error, warning or info: exit 1 at or above it (default: ${DEFAULT-VALUE})")
+    FailOn failOn;
+
+    @Option(names = "--quiet", description = "no summary line where all is well, and no progress")
+    boolean quiet;
+
+    Severity failOnSeverity() {
+        return failOn.severity;
+    }
+
+    Workspace workspace() throws WrongUsage {
+        if (!Files.isDirectory(input)) {
+            throw new WrongUsage("--input " + input + ": no such folder; name the one that holds crossfoot.yml");
+        }
+        if (Files.exists(output) && !Files.isDirectory(output)) {
+            throw new WrongUsage("--output " + output + ": is not a folder");
+        }
+        Workspace workspace = new Workspace(input, output);
+        if (workspace.output().toString().indexOf(';') >= 0) {
+            throw new WrongUsage("--output " + output + ": the database cannot stand in a folder with ';' in its path");
+        }
+        if (workspace.output().equals(workspace.input()) || workspace.output().startsWith(workspace.input())) {
+            throw new WrongUsage("--output " + output + ": must not lie in the input folder");
+        }
+        return workspace;
+    }
+
+    SettingsFiles settingsFiles() throws IOException {
+        return SettingsFiles.readFrom(input);
+    }
+}

@@ -1,0 +1,66 @@
+package org.crossfoot.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.crossfoot.job.JobFailure;
+import org.crossfoot.job.Night;
+import org.crossfoot.job.Progress;
+import org.crossfoot.job.RunReport;
+import org.crossfoot.job.RunningException;
+import org.crossfoot.job.Workspace;
+import org.crossfoot.settings.Settings;
+import org.crossfoot.settings.SettingsException;
+import org.crossfoot.settings.SettingsFiles;
+import org.crossfoot.settings.SettingsReader;
+
+/** What {@code run} and {@code rerun} have in common: settings, log, night, summary line, exit code. */
+final class Execution {
+
+    private static final DateTimeFormatter RUN_ID = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final String command;
+    private final CommonOptions options;
+    private final PrintWriter out;
+    private final PrintWriter error;
+
+    Execution(String command, CommonOptions options, PrintWriter out, PrintWriter error) {
+        this.command = command;
+        this.options = options;
+        this.out = out;
+        this.error = error;
+    }
+
+    /** @param date the business date, or null for yesterday in the settings' zone */
+    int run(LocalDate date) throws WrongUsage, SettingsException, IOException, RunningException, JobFailure {
+        Instant started = Clock.systemUTC().instant();
+        Workspace workspace = options.workspace();
+        SettingsFiles files = options.settingsFiles();
+        Settings settings = SettingsReader.read(files);
+        LocalDate businessDate = date != null ? date : LocalDate.ofInstant(started, settings.zone()).minusDays(1);
+        String id = RUN_ID.format(started);
+        Night.Request request = new Night.Request(id, command, businessDate, workspace, options.failOnSeverity(), files, settings, started,
+                ProgramVersion.number());
+        try (TerminalProgress bar = TerminalProgress.where(!options.quiet)) {
+            return report(new Night(request, RunLog::writeTo, bar == null ? Progress.NONE : bar).run());
+        }
+    }
+
+    private int report(List<RunReport> runs) {
+        int exitCode = ExitCode.DONE;
+        RunReport last = runs.get(runs.size() - 1);
+        last.faults().forEach(fault -> error.println("crossfoot: " + fault));
+        for (RunReport run : runs) {
+            exitCode = Math.max(exitCode, run.exitCode());
+            if (!options.quiet || run.exitCode() != ExitCode.DONE) {
+                out.println(SummaryLine.of(run));
+            }
+        }
+        return exitCode;
+    }
+}

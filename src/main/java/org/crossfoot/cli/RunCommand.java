@@ -1,0 +1,29 @@
+package org.crossfoot.cli;
+
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code run}: the night. */
+@Command(name = "run", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
+        description = "Takes in every new or changed report, reconciles a date and every other date the new figures touch, publishes.")
+final class RunCommand implements Callable<Integer> {
+
+    @Option(names = "--date", paramLabel = "DATE", description = "the business date (default: yesterday in the settings' zone)")
+    private LocalDate date;
+
+    @Mixin
+    private CommonOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        return new Execution("run", options, spec.commandLine().getOut(), spec.commandLine().getErr()).run(date);
+    }
+}

@@ -1,0 +1,100 @@
+package org.crossfoot.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.crossfoot.job.Workspace;
+import org.crossfoot.settings.SettingsReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code status}: how things stood when the last run ended. It reads what runs wrote, so it may be asked while one is at work. */
+@Command(name = "status", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
+        description = "Shows the last run, dates waiting, sources late.")
+final class StatusCommand implements Callable<Integer> {
+
+    private static final int SHOWN = 10;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @Mixin
+    private CommonOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Workspace workspace = options.workspace();
+        SettingsReader.read(options.settingsFiles());
+        PrintWriter out = spec.commandLine().getOut();
+        List<Path> runs = newestFirst(workspace.output().resolve("runs"));
+        if (runs.isEmpty()) {
+            out.println("no run yet in " + workspace.output());
+            return ExitCode.DONE;
+        }
+        if (!Files.exists(report(runs.get(0)))) {
+            out.println("run " + runs.get(0).getFileName() + " is at work, or was interrupted; then the next run goes on from there");
+        }
+        Path finished = runs.stream().filter(run -> Files.exists(report(run))).findFirst().orElse(null);
+        if (finished != null) {
+            print(JSON.readTree(report(finished)), out);
+        }
+        out.println("archive: " + size(workspace.ledger().resolve("archive")) + " bytes");
+        return ExitCode.DONE;
+    }
+
+    private static void print(JsonNode run, PrintWriter out) {
+        out.println("last run: " + run.path("run").asString() + ", " + run.path("command").asString() + " for "
+                + run.path("date").asString() + ", ended " + run.path("ended").asString() + " with exit " + run.path("exit_code").asInt());
+        List<String> waiting = texts(run.path("waiting"));
+        out.println("dates: " + run.path("dates").asInt() + " published, " + waiting.size() + " waiting" + (waiting.isEmpty() ? "" : ": "
+                + waiting.stream().limit(SHOWN).collect(Collectors.joining(", ")) + (waiting.size() > SHOWN ? ", ..." : "")));
+        texts(run.path("faults")).forEach(fault -> out.println("not readable: " + fault));
+        for (JsonNode source : run.path("sources")) {
+            List<String> late = texts(source.path("late"));
+            int reports = source.path("reports").asInt();
+            out.println(source.path("source").asString() + ": " + reports + (reports == 1 ? " report, " : " reports, ")
+                    + (source.path("last_date").isNull() ? "no figures" : "figures up to " + source.path("last_date").asString())
+                    + (late.isEmpty() ? "" : "; LATE since " + late.get(0) + " (" + late.size() + " due)"));
+        }
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(text -> texts.add(text.asString()));
+        return texts;
+    }
+
+    private static Path report(Path run) {
+        return run.resolve("run.json");
+    }
+
+    private static List<Path> newestFirst(Path runs) throws IOException {
+        if (!Files.isDirectory(runs)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(runs)) {
+            return folders.filter(Files::isDirectory).sorted(Comparator.reverseOrder()).toList();
+        }
+    }
+
+    private static long size(Path archive) throws IOException {
+        if (!Files.isDirectory(archive)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.walk(archive)) {
+            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.crossfoot.job;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.context.ApplicationContext;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Starts the job of a run, or goes on with it where it was begun; all under the lock. */
+final class JobRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+    private static final long SECONDS_TO_STOP = 4;
+
+    private final JobRepository repository;
+    private final JobOperator operator;
+    private final PlatformTransactionManager transactions;
+    private final AtomicReference<JobExecution> running = new AtomicReference<>();
+
+    JobRunner(ApplicationContext context) {
+        this.repository = context.getBean(JobRepository.class);
+        this.operator = context.getBean(JobOperator.class);
+        this.transactions = context.getBean(PlatformTransactionManager.class);
+    }
+
+    /** The job's execution, which is complete; the last one where it was complete already. */
+    JobExecution run(RunContext context) throws JobFailure {
+        JobParameters parameters = new JobParametersBuilder().addString("run", context.run().id())
+                .addString("date", context.run().businessDate().toString()).toJobParameters();
+        recover(parameters);
+        JobExecution last = repository.getLastJobExecution(ReconcileJob.NAME, parameters);
+        if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
+            return last;
+        }
+        ThreadPoolTaskExecutor threads = threads();
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread stop = new Thread(() -> stop(ended), "stop");
+        Runtime.getRuntime().addShutdownHook(stop);
+        try {
+            Job job = new ReconcileJob(repository, transactions, threads, running::set, context).job();
+            JobExecution execution = operator.start(job, parameters);
+            if (execution.getStatus() != BatchStatus.COMPLETED) {
+                throw failure(execution);
+            }
+            return execution;
+        } catch (JobExecutionException e) {
+            throw new JobFailure("the job could not be started: " + e.getMessage(), e);
+        } finally {
+            threads.shutdown();
+            ended.countDown();
+            removeHook(stop);
+        }
+    }
+
+    private static ThreadPoolTaskExecutor threads() {
+        ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
+        threads.setCorePoolSize(Runtime.getRuntime().availableProcessors());
+        threads.setDaemon(true);
+        threads.initialize();
+        return threads;
+    }
+
+    /** A killed process leaves an execution that seems to run, or an instance that was never executed; both would block a restart. */
+    private void recover(JobParameters parameters) {
+        for (JobExecution left : repository.findRunningJobExecutions(ReconcileJob.NAME)) {
+            LOG.warn("an execution that was killed is set to be restarted");
+            operator.recover(left);
+        }
+        JobInstance instance = repository.getJobInstance(ReconcileJob.NAME, parameters);
+        if (instance != null && repository.getJobExecutions(instance).isEmpty()) {
+            repository.deleteJobInstance(instance);
+        }
+    }
+
+    /** On a signal: stops at the next commit, and holds the process until then. */
+    private void stop(CountDownLatch ended) {
+        JobExecution execution = running.get();
+        if (execution != null) {
+            execution.getStepExecutions().forEach(StepExecution::setTerminateOnly);
+        }
+        try {
+            if (!ended.await(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+                LOG.warn("the job did not stop in time; the next run recovers it");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void removeHook(Thread stop) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(stop);
+        } catch (IllegalStateException e) {
+            LOG.debug("the process is ending already", e);
+        }
+    }
+
+    private static JobFailure failure(JobExecution execution) {
+        if (execution.getStatus() == BatchStatus.STOPPED) {
+            return new JobFailure("stopped; the next run goes on from the last commit", null);
+        }
+        Throwable cause = execution.getAllFailureExceptions().stream().findFirst().orElse(null);
+        Throwable root = cause;
+        while (root != null && root.getCause() != null) {
+            root = root.getCause();
+        }
+        return new JobFailure(root == null ? execution.getExitStatus().getExitDescription() : root.toString(), cause);
+    }
+}

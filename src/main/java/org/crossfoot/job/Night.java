@@ -1,0 +1,95 @@
+package org.crossfoot.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.crossfoot.ledger.Ledger;
+import org.crossfoot.ledger.Runs.Run;
+import org.crossfoot.rule.Severity;
+import org.crossfoot.settings.Settings;
+import org.crossfoot.settings.SettingsException;
+import org.crossfoot.settings.SettingsFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** One execution, from taking the lock to its exit code; first finishes what an earlier one left unfinished. */
+public final class Night {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Night.class);
+
+    /**
+     * What is asked for.
+     *
+     * @param id      of the run
+     * @param command {@code run} or {@code rerun}
+     * @param failOn  discrepancies at or above it make the exit code 1; null for never
+     * @param files   the settings as they stand in the input folder now
+     * @param version the program's
+     */
+    public record Request(String id, String command, LocalDate date, Workspace workspace, Severity failOn, SettingsFiles files,
+            Settings settings, Instant started, String version) {
+    }
+
+    private final Request request;
+    private final Consumer<Path> logTo;
+    private final Progress progress;
+
+    /** @param logTo is given the run's log file once the lock is held */
+    public Night(Request request, Consumer<Path> logTo, Progress progress) {
+        this.request = request;
+        this.logTo = logTo;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs the job.
+     *
+     * @return what the runs did that were finished, the one asked for last
+     * @throws RunningException  where another run holds the lock; nothing was touched
+     * @throws JobFailure        where the job failed inside; nothing is half published, and the next run goes on
+     * @throws SettingsException where an unfinished run's archived settings cannot be read by this version of the program
+     */
+    public List<RunReport> run() throws IOException, RunningException, JobFailure, SettingsException {
+        Workspace workspace = request.workspace();
+        try (OutputLock lock = OutputLock.take(workspace, request.id())) {
+            logTo.accept(Files.createDirectories(workspace.run(request.id())).resolve("log"));
+            LOG.info("{} for {}, {}", request.command(), request.date(), lock);
+            return runLocked(workspace);
+        }
+    }
+
+    private List<RunReport> runLocked(Workspace workspace) throws IOException, JobFailure, SettingsException {
+        try (AnnotationConfigApplicationContext context = LedgerConfiguration.open(workspace)) {
+            Ledger ledger = context.getBean(Ledger.class);
+            JobRunner runner = new JobRunner(context);
+            List<RunReport> reports = new ArrayList<>();
+            for (Run unfinished : ledger.runs().unfinished()) {
+                LOG.warn("finishing run {} for {}, which was interrupted", unfinished.id(), unfinished.businessDate());
+                SettingsSnapshot snapshot = SettingsSnapshot.recall(unfinished.settings(), ledger.archive());
+                reports.add(execute(runner, unfinished, snapshot, ledger));
+            }
+            SettingsSnapshot snapshot = SettingsSnapshot.keep(request.files(), request.settings(), ledger.archive());
+            Run run = new Run(request.id(), request.command(), request.date(), snapshot.id(), request.started(), null, null);
+            ledger.runs().begin(run);
+            reports.add(execute(runner, run, snapshot, ledger));
+            return reports;
+        }
+    }
+
+    private RunReport execute(JobRunner runner, Run run, SettingsSnapshot snapshot, Ledger ledger) throws IOException, JobFailure {
+        RunContext context = new RunContext(run, snapshot, request.workspace(), ledger, progress, request.version());
+        JobExecution execution = runner.run(context);
+        InputFolder input = InputFolder.scan(request.workspace().input(), snapshot.settings().profiles().keySet());
+        RunReport report = RunReport.of(context, input.faults(), request.failOn(), execution);
+        RunFolder.write(context, report, request.failOn(), Instant.now());
+        ledger.runs().end(run.id(), Instant.now(), report.exitCode());
+        return report;
+    }
+}

@@ -1,0 +1,52 @@
+package org.crossfoot.job;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.crossfoot.figure.Source;
+import org.crossfoot.figure.Vocabulary;
+import org.crossfoot.job.AssembleEvidence.Assembled;
+import org.crossfoot.reconcile.Reconciliation;
+import org.crossfoot.report.Input;
+import org.crossfoot.report.RevisionMaker;
+import org.crossfoot.report.RevisionMaker.Draft;
+import org.crossfoot.settings.Settings;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+
+/** Step 3, per date: from everything known of it to a whole outcome. May be called by several threads. */
+final class ReconcileDate implements ItemProcessor<LocalDate, ReconcileDate.Result> {
+
+    record Result(LocalDate date, Draft draft, LocalDate contextFrom, List<Input> inputs) {
+    }
+
+    private final RunContext context;
+    private final RevisionMaker maker;
+    private final Reconciliation reconciliation;
+    private AssembleEvidence evidence;
+
+    ReconcileDate(RunContext context, RevisionMaker maker) {
+        this.context = context;
+        this.maker = maker;
+        Settings settings = context.snapshot().settings();
+        Map<String, Source> sources = new TreeMap<>();
+        settings.profiles().forEach((id, profile) -> sources.put(id, profile.source()));
+        this.reconciliation = new Reconciliation(
+                new Vocabulary(settings.areas(), settings.breakdowns(), settings.measures(), sources), settings.rules());
+    }
+
+    @Override
+    public Result process(LocalDate date) {
+        Assembled assembled = evidence().of(date);
+        return new Result(date, maker.draft(reconciliation.of(assembled.evidence())), assembled.contextFrom(),
+                List.copyOf(assembled.inputs()));
+    }
+
+    /** Made when the first date comes, since the reports of this run are in by then. */
+    private synchronized AssembleEvidence evidence() {
+        if (evidence == null) {
+            evidence = new AssembleEvidence(context.ledger(), context.snapshot().settings());
+        }
+        return evidence;
+    }
+}

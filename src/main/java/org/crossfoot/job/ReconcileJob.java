@@ -1,0 +1,122 @@
+package org.crossfoot.job;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.crossfoot.ledger.Ledger;
+import org.crossfoot.report.RevisionMaker;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.listener.JobExecutionListener;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ItemReader;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The job {@code reconcile}: receive, intake, reconcile, publish. What is left to do always stands in the ledger and is taken
+ * off in the commit that does it, so a restart goes on after the last commit.
+ */
+final class ReconcileJob {
+
+    static final String NAME = "reconcile";
+
+    private static final int REPORTS_A_COMMIT = 8;
+    private static final int DATES_A_COMMIT = 8;
+
+    private final JobRepository repository;
+    private final PlatformTransactionManager transactions;
+    private final AsyncTaskExecutor threads;
+    private final Consumer<JobExecution> started;
+    private final RunContext context;
+    private final Ledger ledger;
+
+    /** @param started is told of the execution when it begins */
+    ReconcileJob(JobRepository repository, PlatformTransactionManager transactions, AsyncTaskExecutor threads,
+            Consumer<JobExecution> started, RunContext context) {
+        this.repository = repository;
+        this.transactions = transactions;
+        this.threads = threads;
+        this.started = started;
+        this.context = context;
+        this.ledger = context.ledger();
+    }
+
+    Job job() {
+        Step receive = receive();
+        Step intake = intake();
+        Step reconcile = reconcile();
+        String completed = ExitStatus.COMPLETED.getExitCode();
+        return new JobBuilder(NAME, repository)
+                .listener(new JobExecutionListener() {
+                    @Override
+                    public void beforeJob(JobExecution execution) {
+                        started.accept(execution);
+                    }
+                })
+                .start(receive).on(Receive.NOTHING_NEW).end()
+                .from(receive).on(completed).to(intake)
+                .from(intake).on(completed).to(reconcile)
+                .from(reconcile).on(completed).to(publish())
+                .end().build();
+    }
+
+    private Step receive() {
+        return new StepBuilder("receive", repository).tasklet(new Receive(context), transactions).build();
+    }
+
+    private Step intake() {
+        return new StepBuilder("intake", repository).<Long, ReadReport.Result>chunk(REPORTS_A_COMMIT).transactionManager(transactions)
+                .reader(new Each<>("intake", () -> ledger.reports().waiting()))
+                .processor(new ReadReport(context)).writer(new StoreReadings(context)).taskExecutor(threads).build();
+    }
+
+    private Step reconcile() {
+        RevisionMaker maker = new RevisionMaker(context.run().id(), context.run().businessDate(), context.snapshot().id(),
+                context.snapshot().settings().waivers(), context.version());
+        return new StepBuilder(NAME, repository).<LocalDate, ReconcileDate.Result>chunk(DATES_A_COMMIT).transactionManager(transactions)
+                .reader(new Each<>(NAME, this::datesToReconcile))
+                .processor(new ReconcileDate(context, maker)).writer(new StoreRevisions(context, maker)).taskExecutor(threads).build();
+    }
+
+    /** A rerun reconciles its one date; whatever else new reports touch goes on waiting for the next run. */
+    private List<LocalDate> datesToReconcile() {
+        LocalDate date = context.run().businessDate();
+        List<LocalDate> waiting = ledger.dates().waiting();
+        return context.isRerun() ? waiting.stream().filter(date::equals).toList() : waiting;
+    }
+
+    private Step publish() {
+        return new StepBuilder("publish", repository).tasklet(new Publish(context), transactions).build();
+    }
+
+    /** Gives what is waiting when the step begins, one by one. */
+    private final class Each<T> implements ItemReader<T> {
+
+        private final String task;
+        private final Supplier<? extends Collection<T>> waiting;
+        private Iterator<T> left;
+
+        Each(String task, Supplier<? extends Collection<T>> waiting) {
+            this.task = task;
+            this.waiting = waiting;
+        }
+
+        @Override
+        public T read() {
+            if (left == null) {
+                Collection<T> all = waiting.get();
+                context.progress().begin(task, all.size());
+                left = all.iterator();
+            }
+            return left.hasNext() ? left.next() : null;
+        }
+    }
+}

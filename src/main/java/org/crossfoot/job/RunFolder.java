@@ -1,0 +1,111 @@
+package org.crossfoot.job;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.crossfoot.ledger.Compressed;
+import org.crossfoot.ledger.ReportRecord;
+import org.crossfoot.ledger.Revisions.Unpublished;
+import org.crossfoot.report.RejectLines;
+import org.crossfoot.rule.Severity;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code runs/RUN/}: what one execution did, with its clock times. */
+final class RunFolder {
+
+    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private RunFolder() {
+    }
+
+    static void write(RunContext context, RunReport report, Severity failOn, Instant ended) throws IOException {
+        Path folder = Files.createDirectories(context.workspace().run(report.run()));
+        try (OutputStream rejects = Files.newOutputStream(folder.resolve("rejects.csv"))) {
+            rejects.write(RejectLines.header());
+            for (ReportRecord read : report.read()) {
+                byte[] lines = context.ledger().reports().rejects(read.id());
+                if (lines != null) {
+                    rejects.write(Compressed.unpack(lines));
+                }
+            }
+        }
+        Files.writeString(folder.resolve("run.json"), JSON.writeValueAsString(content(context, report, failOn, ended)) + "\n");
+    }
+
+    private static Map<String, Object> content(RunContext context, RunReport report, Severity failOn, Instant ended) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("run", report.run());
+        content.put("command", context.run().command());
+        content.put("date", report.date().toString());
+        content.put("version", context.version());
+        content.put("java", System.getProperty("java.version"));
+        content.put("settings", "sha256:" + context.run().settings());
+        content.put("started", seconds(context.run().started()));
+        content.put("ended", seconds(ended));
+        content.put("seconds", Duration.between(context.run().started(), ended).toMillis() / 1000.0);
+        content.put("fail_on", failOn == null ? "never" : failOn.toString());
+        content.put("exit_code", report.exitCode());
+        content.put("nothing_new", report.nothing());
+        Map<String, Object> open = new LinkedHashMap<>();
+        for (Severity severity : Severity.values()) {
+            open.put(severity.toString(), report.open().getOrDefault(severity, 0L));
+        }
+        content.put("open", open);
+        content.put("faults", report.faults());
+        List<Object> published = new ArrayList<>();
+        for (Unpublished revision : report.published()) {
+            published.add(map("date", revision.date().toString(), "revision", revision.number()));
+        }
+        content.put("published", published);
+        content.put("dates", context.ledger().dates().known().size());
+        content.put("waiting", context.ledger().dates().waiting().stream().map(LocalDate::toString).toList());
+        content.put("sources", SourceStanding.all(context).stream().map(RunFolder::source).toList());
+        content.put("figures", report.figures());
+        content.put("rejects", report.rejects());
+        content.put("reports", report.read().stream().map(RunFolder::report).toList());
+        return content;
+    }
+
+    private static Map<String, Object> report(ReportRecord report) {
+        ReportRecord.Reading reading = report.reading();
+        Map<String, Object> content = map("file", report.path(), "sha256", report.sha256(), "bytes", report.bytes(), "state",
+                report.state().name().toLowerCase(Locale.ROOT), "figures", reading.figures(), "rejects", reading.rejects(),
+                "periods_not_begun", reading.notBegun());
+        // Always: lines = header + figures + rejected + skipped.
+        content.put("lines", map("all", reading.lines(), "header", reading.headerLines(), "figures", reading.figureLines(), "rejected",
+                reading.rejectedLines(), "skipped", reading.skippedLines()));
+        if (report.failure() != null) {
+            content.put("failure", report.failure());
+        }
+        return content;
+    }
+
+    private static Map<String, Object> source(SourceStanding source) {
+        return map("source", source.id(), "reports", source.reports(), "last_date",
+                source.lastDate() == null ? null : source.lastDate().toString(), "late",
+                source.late().stream().map(due -> due.end().toString()).toList());
+    }
+
+    private static String seconds(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private static Map<String, Object> map(Object... keysAndValues) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            map.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return map;
+    }
+}

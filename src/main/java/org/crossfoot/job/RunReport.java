@@ -1,0 +1,70 @@
+package org.crossfoot.job;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.crossfoot.ledger.DiscrepancyRecord;
+import org.crossfoot.ledger.Ledger;
+import org.crossfoot.ledger.ReportRecord;
+import org.crossfoot.ledger.ReportRecord.State;
+import org.crossfoot.ledger.Revisions.Unpublished;
+import org.crossfoot.rule.BuiltIn;
+import org.crossfoot.rule.Severity;
+import org.springframework.batch.core.job.JobExecution;
+
+/**
+ * What a run did, and what stands.
+ *
+ * @param published revisions it made
+ * @param read      reports it read
+ * @param faults    sentences about what could not be read; these stand, whichever run met them first
+ * @param missing   whether a scheduled report is missing
+ * @param open      open discrepancies by severity, on the run's date and the dates it published
+ * @param exitCode  0, 1 or 3, as the contract has them
+ * @param nothing   whether there was nothing to do
+ */
+public record RunReport(String run, LocalDate date, List<Unpublished> published, List<ReportRecord> read, List<String> faults,
+        boolean missing, SortedMap<Severity, Long> open, int exitCode, boolean nothing) {
+
+    static RunReport of(RunContext context, List<String> inputFaults, Severity failOn, JobExecution execution) {
+        Ledger ledger = context.ledger();
+        LocalDate date = context.run().businessDate();
+        List<Unpublished> published = ledger.revisions().madeBy(context.run().id());
+        SortedSet<LocalDate> dates = new TreeSet<>();
+        published.forEach(revision -> dates.add(revision.date()));
+        dates.add(date);
+        SortedMap<Severity, Long> open = new TreeMap<>();
+        boolean missing = false;
+        for (LocalDate each : dates) {
+            int revision = ledger.dates().state(each).map(state -> state.revision()).orElse(0);
+            for (DiscrepancyRecord row : ledger.revisions().discrepancies(each, revision)) {
+                if (row.isOpen()) {
+                    open.merge(Severity.valueOf(row.severity().toUpperCase(Locale.ROOT)), 1L, Long::sum);
+                    missing |= row.rule().equals(BuiltIn.REPORT_MISSING.id());
+                }
+            }
+        }
+        List<String> faults = new ArrayList<>(inputFaults);
+        ledger.reports().present().values().stream().filter(report -> report.state() == State.UNREADABLE)
+                .forEach(report -> faults.add(report.failure()));
+        boolean fails = failOn != null && open.keySet().stream().anyMatch(severity -> severity.atLeast(failOn));
+        int exitCode = missing || !faults.isEmpty() ? 3 : fails ? 1 : 0;
+        boolean nothing = execution.getStepExecutions().stream()
+                .anyMatch(step -> step.getExitStatus().getExitCode().equals(Receive.NOTHING_NEW));
+        return new RunReport(context.run().id(), date, published, ledger.reports().readBy(context.run().id()), List.copyOf(faults), missing,
+                open, exitCode, nothing);
+    }
+
+    public long figures() {
+        return read.stream().mapToLong(report -> report.reading().figures()).sum();
+    }
+
+    public long rejects() {
+        return read.stream().mapToLong(report -> report.reading().rejects()).sum();
+    }
+}

@@ -1,0 +1,63 @@
+package org.crossfoot.job;
+
+import java.time.LocalDate;
+import java.util.TreeSet;
+import java.util.Set;
+import org.crossfoot.figure.Period;
+import org.crossfoot.ledger.Compressed;
+import org.crossfoot.ledger.Ledger;
+import org.crossfoot.ledger.ReportRecord;
+import org.crossfoot.ledger.ReportRecord.State;
+import org.crossfoot.rule.Schedule;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/** Step 2, per chunk: stores what was read, and lets every date wait that it touches. */
+final class StoreReadings implements ItemWriter<ReadReport.Result> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoreReadings.class);
+
+    private final RunContext context;
+    private final Ledger ledger;
+
+    StoreReadings(RunContext context) {
+        this.context = context;
+        this.ledger = context.ledger();
+    }
+
+    @Override
+    public void write(Chunk<? extends ReadReport.Result> results) {
+        for (ReadReport.Result result : results) {
+            store(result);
+            context.progress().step();
+        }
+    }
+
+    private void store(ReadReport.Result result) {
+        ReportRecord report = result.report();
+        if (result.failure() != null) {
+            LOG.warn("{}", result.failure());
+        }
+        Set<LocalDate> touched = new TreeSet<>(ledger.reports().datesOf(report.id()));
+        touched.addAll(result.figures().keySet());
+        ReportFacts.date(report).ifPresent(ledger.dates()::waitIfKnown);
+        ledger.reports().earliestGoal(report.id()).ifPresent(ledger.dates()::waitFrom);
+        ledger.reports().storeReading(report.id(), context.run().id(), context.snapshot().howToRead(report.source()),
+                result.failure() == null ? State.READ : State.UNREADABLE, result.publishedOn(), result.reading(), result.failure(),
+                result.figures(), Compressed.pack(result.rejects()));
+        ledger.reports().earliestGoal(report.id()).ifPresent(ledger.dates()::waitFrom);
+        ReportFacts.date(ledger.reports().find(report.id())).ifPresent(ledger.dates()::wait);
+        ledger.dates().figuresChanged(touched);
+        scheduledEnds(report.source(), touched);
+    }
+
+    /** Whether a week or month has its report is judged on its last day. */
+    private void scheduledEnds(String source, Set<LocalDate> touched) {
+        Schedule schedule = context.snapshot().settings().profiles().get(source).schedule();
+        if (schedule != null) {
+            touched.stream().map(schedule::judgedOn).distinct().forEach(ledger.dates()::waitIfKnown);
+        }
+    }
+}
