@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.crossfoot.settings.FigureEntry;
+import org.crossfoot.settings.Place;
 
 /** Which rows an entry applies to. */
 final class Conditions {
@@ -21,6 +22,19 @@ final class Conditions {
             Pattern pattern = condition.matches();
             conditions.add(new Condition(place, new Remembered<>(text -> pattern.matcher(place.meaning(text)).matches())));
         }
+    }
+
+    /** Whether an entry is for files of this name. Of a file it is not for, it needs no column. */
+    static boolean concern(FigureEntry entry, Places places) throws UnreadableReport {
+        for (FigureEntry.Condition condition : entry.when()) {
+            if (condition.place().from() instanceof Place.From.FileName) {
+                PlacedText place = places.find(condition.place());
+                if (!condition.matches().matcher(place.meaning(place.inFile())).matches()) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     boolean apply(Row row, int valueColumn) {

@@ -62,6 +62,11 @@ final class PlacedText {
         return ofFile;
     }
 
+    /** The text where it is the same for the whole report, otherwise null. */
+    String inFile() {
+        return ofFile;
+    }
+
     /** The name of the column it stands in, or empty where it is the same for the whole report. */
     String columnName(int valueColumn) {
         if (column >= 0) {

@@ -64,9 +64,15 @@ final class ReportReading {
     private List<EntryReader> entries(Places places) throws UnreadableReport {
         List<EntryReader> readers = new ArrayList<>();
         for (FigureEntry entry : profile.entries()) {
-            readers.add(entry.value() instanceof ValuePlace.RowCount
-                    ? new EventCounter(entry, profile, settings, places, book)
-                    : new FigureReader(entry, profile, settings, places, book));
+            if (Conditions.concern(entry, places)) {
+                readers.add(entry.value() instanceof ValuePlace.RowCount
+                        ? new EventCounter(entry, profile, settings, places, book)
+                        : new FigureReader(entry, profile, settings, places, book));
+            }
+        }
+        if (readers.isEmpty()) {
+            throw rejects.unreadable(0, RejectReason.FILE_NAME,
+                    "no entry under figures is for a file of this name; rename it or correct when in source.yml");
         }
         return readers;
     }

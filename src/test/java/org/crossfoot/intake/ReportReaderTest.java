@@ -147,4 +147,22 @@ class ReportReaderTest {
                 .mapToObj(i -> report.read("day,n", "2025-01-26," + i).figures().get(0).asPrinted()).toList())
                 .containsExactlyElementsOf(IntStream.range(0, 64).mapToObj(Integer::toString).toList());
     }
+
+    @Test
+    void anEntryNeedsNoColumnOfAFileThatItIsNotFor() {
+        TestReport byOffice = TestReport.of(
+                entry().area(column("office")).when(inFileName("by-(\\w+)"), "office"),
+                entry().area(is("us")).when(inFileName("by-(\\w+)"), "nation"));
+
+        assertThat(byOffice.file("ice/by-nation.csv").read("day,n", "2025-01-26,956").printed()).containsExactly("2 arrests@us@2025-01-26=956");
+        assertThat(byOffice.file("ice/by-office.csv").read("day,n,office", "2025-01-26,5,mn").printed()).containsExactly("2 arrests@mn@2025-01-26=5");
+    }
+
+    @Test
+    void aFileThatNoEntryIsForIsNotPassedOver() {
+        TestReport.Outcome read = TestReport.of(entry().when(inFileName("by-(\\w+)"), "nation")).file("ice/by-office.csv").read("day,n", "2025-01-26,956");
+
+        assertThat(read.unreadable().reason()).isEqualTo("file-name");
+        assertThat(read.unreadable().detail()).contains("no entry under figures is for a file of this name");
+    }
 }

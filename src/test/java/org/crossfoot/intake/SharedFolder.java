@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The folder {@code shared} beside the project, with other people's files; tests on them are skipped where it is absent. */
-final class SharedFolder {
+public final class SharedFolder {
 
     private SharedFolder() {
     }
 
-    static Path of(String name) {
+    public static Path of(String name) {
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             Path found = folder.resolve("shared").resolve(name);
             if (Files.isDirectory(found)) {
@@ -26,7 +26,7 @@ final class SharedFolder {
     }
 
     /** All files below it, in a fixed order. */
-    static List<Path> files(String name) {
+    public static List<Path> files(String name) {
         try (Stream<Path> files = Files.walk(of(name))) {
             return files.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException e) {
