@@ -41,7 +41,9 @@ public final class PublishedFolder {
         if (!isPublished(date, whole)) {
             delete(whole);
             Files.move(draft, whole, StandardCopyOption.ATOMIC_MOVE);
+            forceNames(home);
             point(output.resolve(date.toString()), output.relativize(whole), home.resolve("link"));
+            forceNames(output);
         }
         try (Stream<Path> leftovers = Files.list(home)) {
             for (Path leftover : leftovers.filter(path -> !path.equals(whole)).toList()) {
@@ -70,6 +72,14 @@ public final class PublishedFolder {
         force(folder.resolve("totals.csv"), revision.files().totals());
         force(folder.resolve("figures.csv"), revision.files().figures());
         force(folder.resolve("datapackage.json"), revision.files().datapackage());
+        forceNames(folder);
+    }
+
+    /** A rename lasts through a power failure once the folder it happened in is forced. */
+    private static void forceNames(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
     }
 
     private static void force(Path file, byte[] content) throws IOException {
