@@ -1,0 +1,239 @@
+package org.crossfoot.network;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import org.crossfoot.network.Network.Statement;
+import org.crossfoot.network.Network.Sum;
+
+/**
+ * Decides whether fractions can fulfil all sums and limits, exactly; where they cannot, says which statements are to blame.
+ * The general simplex of Dutertre and de Moura (CAV 2006): each sum is a variable of its own with limits, Bland's rule makes it
+ * end. For cycles of sums, where propagation alone is not enough.
+ */
+final class Simplex {
+
+    private static final int NOBODY = -1;
+
+    private final Network network;
+    private final int cells;
+    private final int all;
+    private final Rational[][] rows;
+    private final int[] rowOf;
+    private final int[] basicOf;
+    private final Rational[] value;
+    private final Rational[] lower;
+    private final Rational[] upper;
+    private final int[] lowerReason;
+    private final int[] upperReason;
+
+    /** Begins with the limits that the statements kept give; nothing is decided yet. */
+    Simplex(Network network, BitSet kept) {
+        this.network = network;
+        this.cells = network.cells();
+        int sums = network.sums().size();
+        this.all = cells + sums;
+        rows = new Rational[sums][all];
+        rowOf = new int[all];
+        basicOf = new int[sums];
+        value = new Rational[all];
+        lower = new Rational[all];
+        upper = new Rational[all];
+        lowerReason = new int[all];
+        upperReason = new int[all];
+        Arrays.fill(rowOf, -1);
+        Arrays.fill(value, Rational.ZERO);
+        Arrays.fill(lowerReason, NOBODY);
+        Arrays.fill(upperReason, NOBODY);
+        for (int cell = 0; cell < cells; cell++) {
+            lower[cell] = Rational.ZERO;
+        }
+        for (int number = 0; number < sums; number++) {
+            Sum sum = network.sums().get(number);
+            Arrays.fill(rows[number], Rational.ZERO);
+            for (int i = 0; i < sum.cells().length; i++) {
+                rows[number][sum.cells()[i]] = Rational.of(sum.coefficients()[i]);
+            }
+            int own = cells + number;
+            basicOf[number] = own;
+            rowOf[own] = number;
+            lower[own] = sum.lowest() == Network.NO_LOWEST ? null : Rational.of(sum.lowest());
+            upper[own] = sum.highest() == Network.NO_HIGHEST ? null : Rational.of(sum.highest());
+        }
+        kept.stream().forEach(this::take);
+    }
+
+    private Simplex(Simplex other) {
+        network = other.network;
+        cells = other.cells;
+        all = other.all;
+        rows = new Rational[other.rows.length][];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = other.rows[row].clone();
+        }
+        rowOf = other.rowOf.clone();
+        basicOf = other.basicOf.clone();
+        value = other.value.clone();
+        lower = other.lower.clone();
+        upper = other.upper.clone();
+        lowerReason = other.lowerReason.clone();
+        upperReason = other.upperReason.clone();
+    }
+
+    private void take(int number) {
+        Statement statement = network.statements().get(number);
+        limitBelow(statement.cell(), statement.lowest(), number);
+        if (statement.highest() != Network.NO_HIGHEST) {
+            limitAbove(statement.cell(), statement.highest(), number);
+        }
+    }
+
+    private void limitBelow(int variable, long limit, int reason) {
+        Rational at = Rational.of(limit);
+        if (lower[variable] == null || at.compareTo(lower[variable]) > 0) {
+            lower[variable] = at;
+            lowerReason[variable] = reason;
+        }
+    }
+
+    private void limitAbove(int variable, long limit, int reason) {
+        Rational at = Rational.of(limit);
+        if (upper[variable] == null || at.compareTo(upper[variable]) < 0) {
+            upper[variable] = at;
+            upperReason[variable] = reason;
+        }
+    }
+
+    /** The same with one cell held at or above a number. */
+    Simplex above(int cell, long number) {
+        Simplex copy = new Simplex(this);
+        copy.limitBelow(cell, number, NOBODY);
+        return copy;
+    }
+
+    /** The same with one cell held at or below a number. */
+    Simplex below(int cell, long number) {
+        Simplex copy = new Simplex(this);
+        copy.limitAbove(cell, number, NOBODY);
+        return copy;
+    }
+
+    /** Null where fractions can fulfil everything; otherwise statements that cannot all be true. */
+    BitSet contradiction() {
+        for (int variable = 0; variable < all; variable++) {
+            if (lower[variable] != null && upper[variable] != null && lower[variable].compareTo(upper[variable]) > 0) {
+                BitSet both = new BitSet();
+                blame(both, lowerReason[variable]);
+                blame(both, upperReason[variable]);
+                return both;
+            }
+        }
+        for (int variable = 0; variable < all; variable++) {
+            if (rowOf[variable] < 0) {
+                if (lower[variable] != null && value[variable].compareTo(lower[variable]) < 0) {
+                    shift(variable, lower[variable].minus(value[variable]));
+                } else if (upper[variable] != null && value[variable].compareTo(upper[variable]) > 0) {
+                    shift(variable, upper[variable].minus(value[variable]));
+                }
+            }
+        }
+        while (true) {
+            int violated = firstViolated();
+            if (violated < 0) {
+                return null;
+            }
+            boolean tooLow = lower[violated] != null && value[violated].compareTo(lower[violated]) < 0;
+            int row = rowOf[violated];
+            int entering = entering(row, tooLow);
+            if (entering < 0) {
+                return whyStuck(row, violated, tooLow);
+            }
+            Rational target = tooLow ? lower[violated] : upper[violated];
+            shift(entering, target.minus(value[violated]).dividedBy(rows[row][entering]));
+            pivot(row, violated, entering);
+        }
+    }
+
+    private int firstViolated() {
+        for (int variable = 0; variable < all; variable++) {
+            if (rowOf[variable] >= 0 && (lower[variable] != null && value[variable].compareTo(lower[variable]) < 0
+                    || upper[variable] != null && value[variable].compareTo(upper[variable]) > 0)) {
+                return variable;
+            }
+        }
+        return -1;
+    }
+
+    private int entering(int row, boolean tooLow) {
+        for (int variable = 0; variable < all; variable++) {
+            if (rowOf[variable] < 0 && !rows[row][variable].isZero()) {
+                boolean up = rows[row][variable].sign() > 0 == tooLow;
+                boolean free = up ? upper[variable] == null || value[variable].compareTo(upper[variable]) < 0
+                        : lower[variable] == null || value[variable].compareTo(lower[variable]) > 0;
+                if (free) {
+                    return variable;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private BitSet whyStuck(int row, int violated, boolean tooLow) {
+        BitSet why = new BitSet();
+        blame(why, tooLow ? lowerReason[violated] : upperReason[violated]);
+        for (int variable = 0; variable < all; variable++) {
+            if (rowOf[variable] < 0 && !rows[row][variable].isZero()) {
+                boolean up = rows[row][variable].sign() > 0 == tooLow;
+                blame(why, up ? upperReason[variable] : lowerReason[variable]);
+            }
+        }
+        return why;
+    }
+
+    private static void blame(BitSet why, int reason) {
+        if (reason != NOBODY) {
+            why.set(reason);
+        }
+    }
+
+    /** Moves a variable that stands in no row of its own, and all that depend on it. */
+    private void shift(int variable, Rational by) {
+        value[variable] = value[variable].plus(by);
+        for (int row = 0; row < rows.length; row++) {
+            if (!rows[row][variable].isZero()) {
+                value[basicOf[row]] = value[basicOf[row]].plus(rows[row][variable].times(by));
+            }
+        }
+    }
+
+    private void pivot(int row, int leaving, int entering) {
+        Rational[] pivot = rows[row];
+        Rational inverse = Rational.ONE.dividedBy(pivot[entering]);
+        Rational negative = inverse.negated();
+        for (int variable = 0; variable < all; variable++) {
+            if (variable == entering) {
+                pivot[variable] = Rational.ZERO;
+            } else if (!pivot[variable].isZero()) {
+                pivot[variable] = pivot[variable].times(negative);
+            }
+        }
+        pivot[leaving] = inverse;
+        for (int other = 0; other < rows.length; other++) {
+            Rational factor = rows[other][entering];
+            if (other != row && !factor.isZero()) {
+                for (int variable = 0; variable < all; variable++) {
+                    if (!pivot[variable].isZero()) {
+                        rows[other][variable] = rows[other][variable].plus(factor.times(pivot[variable]));
+                    }
+                }
+                rows[other][entering] = Rational.ZERO;
+            }
+        }
+        rowOf[leaving] = -1;
+        rowOf[entering] = row;
+        basicOf[row] = entering;
+    }
+
+    Rational value(int cell) {
+        return value[cell];
+    }
+}
