@@ -1,0 +1,111 @@
+package org.crossfoot.network;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The least and the most whole number each cell can hold when the statements kept are true. By propagation where sums form no
+ * cycle; elsewhere its limits are shaved by search.
+ *
+ * @param highest {@link Network#NO_HIGHEST} where there is no limit
+ */
+public record Hull(long[] lowest, long[] highest) {
+
+    /** Larger than any number printed; a cell that can be as large has no limit that matters. */
+    private static final long BEYOND = 1_000_000_000_000_000L;
+
+    /** Limits from propagation alone: right, and exact without cycles; empty where the statements contradict each other. */
+    public static Optional<Hull> byPropagation(Network network, BitSet kept) {
+        Propagation limits = new Propagation(network);
+        try {
+            return limits.take(kept) ? Optional.of(of(limits, network.cells())) : Optional.empty();
+        } catch (ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Limits that are exact wherever the search reaches; empty where the statements contradict each other or it is undecided. */
+    public static Optional<Hull> exact(Network network, BitSet kept) {
+        Optional<Hull> outer = byPropagation(network, kept);
+        Answer answer = new Consistency(network).of(kept);
+        if (outer.isEmpty() || !(answer instanceof Answer.Consistent consistent)) {
+            return Optional.empty();
+        }
+        if (new Cycles(network).hasNone()) {
+            return outer;
+        }
+        return Optional.of(new Shaving(network, kept, consistent.witness()).shaved(outer.get()));
+    }
+
+    private static Hull of(Propagation limits, int cells) {
+        Hull hull = new Hull(new long[cells], new long[cells]);
+        for (int cell = 0; cell < cells; cell++) {
+            hull.lowest[cell] = limits.lowest(cell);
+            hull.highest[cell] = limits.highest(cell);
+        }
+        return hull;
+    }
+
+    /** Moves limits inward as far as the search proves that nothing lies beyond. */
+    private record Shaving(Network network, BitSet kept, long[] witness) {
+
+        Hull shaved(Hull outer) {
+            Hull hull = new Hull(outer.lowest.clone(), outer.highest.clone());
+            for (int cell = 0; cell < witness.length; cell++) {
+                hull.lowest[cell] = lowest(cell, outer.lowest[cell]);
+                hull.highest[cell] = highest(cell, outer.highest[cell]);
+            }
+            return hull;
+        }
+
+        private long lowest(int cell, long outer) {
+            long impossible = outer - 1;
+            long possible = witness[cell];
+            while (possible - impossible > 1) {
+                long middle = impossible + (possible - impossible) / 2;
+                Long reached = reach(cell, outer, middle);
+                if (reached == null) {
+                    impossible = middle;
+                } else {
+                    possible = reached;
+                }
+            }
+            return possible;
+        }
+
+        private long highest(int cell, long outer) {
+            long possible = witness[cell];
+            if (outer == Network.NO_HIGHEST && reach(cell, BEYOND, Network.NO_HIGHEST) != null) {
+                return outer;
+            }
+            long impossible = outer == Network.NO_HIGHEST ? BEYOND : outer + 1;
+            while (impossible - possible > 1) {
+                long middle = possible + (impossible - possible) / 2;
+                Long reached = reach(cell, middle, impossible - 1);
+                if (reached == null) {
+                    impossible = middle;
+                } else {
+                    possible = reached;
+                }
+            }
+            return possible;
+        }
+
+        /** A number from low to high that the cell can hold; null where it is proven that there is none. */
+        private Long reach(int cell, long low, long high) {
+            List<Network.Statement> statements = new ArrayList<>(network.statements());
+            statements.add(new Network.Statement(cell, low, high, 0, false));
+            Network asked = new Network(network.cells(), network.sums(), statements);
+            BitSet with = (BitSet) kept.clone();
+            with.set(statements.size() - 1);
+            Answer answer = new Consistency(asked).of(with);
+            if (answer instanceof Answer.Consistent consistent) {
+                return consistent.witness()[cell];
+            }
+            // Where it cannot be told, the wider limit stands.
+            return answer instanceof Answer.Contradiction ? null : Long.valueOf(low > witness[cell] ? high : low);
+        }
+    }
+}
