@@ -1,0 +1,154 @@
+package org.crossfoot.network;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.crossfoot.network.Network.Sum;
+
+/**
+ * The values nearest to what is wished for that fulfil all sums: weighted least squares by Hildreth's projections (as in Boyle
+ * and Dykstra 1986), then whole numbers that fulfil them exactly, the surest roundings first.
+ */
+public final class BestValues {
+
+    private static final int ROUNDS = 20_000;
+    private static final double CLOSE = 1e-9;
+
+    private BestValues() {
+    }
+
+    /**
+     * Whole numbers, one for each cell, that fulfil the sums and the statements kept; empty where there are none, or the
+     * limit of the search was reached.
+     *
+     * @param wish   for each cell
+     * @param weight how much a cell resists being moved; above 0
+     */
+    public static Optional<long[]> whole(Network network, BitSet kept, double[] wish, double[] weight) {
+        Propagation limits = new Propagation(network);
+        try {
+            if (!limits.take(kept)) {
+                return Optional.empty();
+            }
+            long[] rounded = rounded(limits, nearest(network, limits, wish, weight));
+            if (network.isWitness(rounded, kept)) {
+                return Optional.of(rounded);
+            }
+            return new Consistency(network).of(kept) instanceof Answer.Consistent consistent ? Optional.of(consistent.witness())
+                    : Optional.empty();
+        } catch (ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Cell after cell, those that are nearest to a whole number first; what is chosen binds the rest. */
+    private static long[] rounded(Propagation limits, double[] best) {
+        Propagation at = limits.copy();
+        List<Integer> surestFirst = IntStream.range(0, best.length).boxed()
+                .sorted(Comparator.comparingDouble((Integer cell) -> Math.abs(best[cell] - Math.rint(best[cell])))
+                        .thenComparing(Comparator.naturalOrder())).toList();
+        for (int cell : surestFirst) {
+            if (at.lowest(cell) != at.highest(cell)) {
+                long near = Math.max(at.lowest(cell), Math.min(at.highest(cell), Math.round(best[cell])));
+                if (!at.choose(cell, near, near)) {
+                    break;
+                }
+            }
+        }
+        long[] values = new long[best.length];
+        for (int cell = 0; cell < values.length; cell++) {
+            values[cell] = at.lowest(cell);
+        }
+        return values;
+    }
+
+    private static double[] nearest(Network network, Propagation limits, double[] wish, double[] weight) {
+        List<Row> rows = new ArrayList<>();
+        for (int cell = 0; cell < wish.length; cell++) {
+            double high = limits.highest(cell) == Network.NO_HIGHEST ? Double.POSITIVE_INFINITY : limits.highest(cell);
+            rows.add(new Row(new int[] {cell}, new double[] {1}, limits.lowest(cell), high, weight));
+        }
+        network.sums().forEach(sum -> rows.add(row(sum, weight)));
+        return project(rows, wish);
+    }
+
+    private static Row row(Sum sum, double[] weight) {
+        double low = sum.lowest() == Network.NO_LOWEST ? Double.NEGATIVE_INFINITY : sum.lowest();
+        double high = sum.highest() == Network.NO_HIGHEST ? Double.POSITIVE_INFINITY : sum.highest();
+        double[] coefficients = new double[sum.coefficients().length];
+        for (int i = 0; i < coefficients.length; i++) {
+            coefficients[i] = sum.coefficients()[i];
+        }
+        return new Row(sum.cells(), coefficients, low, high, weight);
+    }
+
+    /**
+     * The point nearest to a wish that fulfils the sums, in fractions.
+     *
+     * @param weight of each cell; above 0
+     */
+    static double[] nearest(List<Sum> sums, double[] wish, double[] weight) {
+        return project(sums.stream().map(sum -> row(sum, weight)).toList(), wish);
+    }
+
+    private static double[] project(List<Row> rows, double[] wish) {
+        double[] at = wish.clone();
+        for (int round = 0; round < ROUNDS; round++) {
+            double moved = 0;
+            for (Row row : rows) {
+                moved = Math.max(moved, row.project(at));
+            }
+            if (moved < CLOSE) {
+                break;
+            }
+        }
+        return at;
+    }
+
+    /** One sum as a pair of half-spaces, with the force that each has put on the point so far. */
+    private static final class Row {
+
+        private final int[] cells;
+        private final double[] coefficients;
+        private final double low;
+        private final double high;
+        private final double[] weight;
+        private final double length;
+        private double force;
+
+        Row(int[] cells, double[] coefficients, double low, double high, double[] weight) {
+            this.cells = cells;
+            this.coefficients = coefficients;
+            this.low = low;
+            this.high = high;
+            this.weight = weight;
+            double sum = 0;
+            for (int i = 0; i < cells.length; i++) {
+                sum += coefficients[i] * coefficients[i] / weight[cells[i]];
+            }
+            length = sum;
+        }
+
+        /** Takes back its own force, and puts on what is needed now; says how far that moved the point. */
+        double project(double[] at) {
+            double sum = 0;
+            for (int i = 0; i < cells.length; i++) {
+                sum += coefficients[i] * at[cells[i]];
+            }
+            double without = sum + force * length;
+            double needed = without > high ? (without - high) / length : without < low ? (without - low) / length : 0;
+            double change = needed - force;
+            force = needed;
+            double moved = 0;
+            for (int i = 0; i < cells.length; i++) {
+                double step = change * coefficients[i] / weight[cells[i]];
+                at[cells[i]] -= step;
+                moved = Math.max(moved, Math.abs(step));
+            }
+            return moved;
+        }
+    }
+}
