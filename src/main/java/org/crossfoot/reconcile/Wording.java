@@ -40,7 +40,7 @@ record Wording(Vocabulary vocabulary) {
             text.append(", quoting ").append(figure.attributedTo());
         }
         text.append(": ").append(figure.asPrinted());
-        if (!figure.amount().isExact() && figure.amount().hasUpperLimit()) {
+        if (!figure.amount().isExact() && figure.amount().hasUpperLimit() && !figure.asPrinted().equals(limits(figure.amount()))) {
             text.append(" [").append(limits(figure.amount())).append(']');
         }
         if (figure.derived()) {
