@@ -85,7 +85,7 @@ final class Explanation {
     }
 
     private String list(List<Claim> claims) {
-        String shown = claims.stream().limit(STATEMENTS_SHOWN).map(this::name).collect(Collectors.joining(", "));
+        String shown = claims.stream().sorted(Comparator.comparing(numbers::get)).limit(STATEMENTS_SHOWN).map(this::name).collect(Collectors.joining(", "));
         return claims.size() > STATEMENTS_SHOWN ? shown + " and " + (claims.size() - STATEMENTS_SHOWN) + " more" : shown;
     }
 

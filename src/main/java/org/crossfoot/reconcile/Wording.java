@@ -21,6 +21,11 @@ record Wording(Vocabulary vocabulary) {
         return amount.hasUpperLimit() ? number(amount.lowest()) + " to " + number(amount.highest()) : "at least " + number(amount.lowest());
     }
 
+    /** A sentence as it goes on after another one. */
+    static String lowerFirst(String sentence) {
+        return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+    }
+
     String cell(Cell cell) {
         return vocabulary.measureTitle(cell.measure()) + ", " + vocabulary.areas().name(cell.area()) + ", " + cell.period();
     }
