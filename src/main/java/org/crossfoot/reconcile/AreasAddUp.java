@@ -71,7 +71,7 @@ final class AreasAddUp implements Check {
                 long allowed = rule.tolerance().peopleFor(larger);
                 if (upper.most != Amount.NO_LIMIT && excess > allowed) {
                     broken.put(atMost(lower.cells, upper.cells, allowed), lower.name + " add up to at least "
-                            + Wording.number(lower.least) + ", " + upper.name + " to at most " + Wording.number(upper.most)
+                            + Wording.number(lower.least) + "; " + Wording.lowerFirst(upper.name) + " to at most " + Wording.number(upper.most)
                             + ": " + Wording.number(excess) + " too many.");
                     cells.addAll(lower.cells);
                     cells.addAll(upper.cells);
@@ -91,14 +91,14 @@ final class AreasAddUp implements Check {
     private static List<Side> sides(Cell whole, Scope scope) {
         List<Side> sides = new ArrayList<>();
         if (!scope.claims().on(whole).isEmpty()) {
-            sides.add(side("the figures for " + scope.wording().area(whole), List.of(whole), true, scope));
+            sides.add(side("The figures for " + scope.wording().area(whole), List.of(whole), true, scope));
         }
         scope.vocabulary().areas().partsOf(whole.area()).forEach((breakdown, parts) -> {
             List<Cell> known = parts.stream().map(part -> new Cell(whole.measure(), part.id(), whole.period()))
                     .filter(cell -> !scope.claims().on(cell).isEmpty()).toList();
             if (!known.isEmpty()) {
                 boolean complete = scope.vocabulary().breakdowns().get(breakdown).complete() && known.size() == parts.size();
-                String name = complete ? "all " + parts.size() + " parts by " + breakdown
+                String name = complete ? "All " + parts.size() + " parts by " + breakdown
                         : known.size() + " of the parts by " + breakdown;
                 sides.add(side(name, known, complete, scope));
             }

@@ -1,6 +1,7 @@
 package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class Explanation {
 
     private List<String> statements() {
         List<String> sentences = new ArrayList<>();
-        for (Claim claim : finding.claims()) {
+        for (Claim claim : ownCellFirst()) {
             int number = numbers.size() + 1;
             numbers.put(claim, number);
             if (number <= STATEMENTS_SHOWN) {
@@ -58,6 +59,11 @@ final class Explanation {
         return sentences;
     }
 
+    /** So that what the rule was checked on is shown, however many others there are. */
+    private List<Claim> ownCellFirst() {
+        return finding.claims().stream().sorted(Comparator.comparing(claim -> !claim.cell().equals(finding.cell()))).toList();
+    }
+
     private List<String> verdict() {
         List<String> sentences = new ArrayList<>();
         if (finding.claims().isEmpty()) {
@@ -72,21 +78,23 @@ final class Explanation {
         }
         if (!ruling.tied().isEmpty()) {
             sentences.add("It cannot be told which of these is wrong: setting aside any of them costs the same: " + list(ruling.tied()) + ".");
-        } else if (ruling.blamed().isEmpty()) {
+        } else if (ruling.blamed().isEmpty() && ruling.reason().isEmpty()) {
             sentences.add("The figures cannot decide who is wrong.");
         }
         return sentences;
     }
 
     private String list(List<Claim> claims) {
-        String shown = claims.stream().limit(STATEMENTS_SHOWN).map(this::name).collect(Collectors.joining(", "));
+        String shown = claims.stream().sorted(Comparator.comparing(numbers::get)).limit(STATEMENTS_SHOWN).map(this::name).collect(Collectors.joining(", "));
         return claims.size() > STATEMENTS_SHOWN ? shown + " and " + (claims.size() - STATEMENTS_SHOWN) + " more" : shown;
     }
 
     private String name(Claim claim) {
         Figure figure = claim.figure();
         String weight = figure.derived() ? "derived" : "trust " + claim.cost();
-        return "(" + numbers.get(claim) + ") " + wording.vocabulary().sourceTitle(figure.source()) + "'s " + figure.asPrinted() + " ("
+        int number = numbers.get(claim);
+        String of = number > STATEMENTS_SHOWN ? " for " + wording.cell(figure.cell()) : "";
+        return "(" + number + ") " + wording.vocabulary().sourceTitle(figure.source()) + "'s " + figure.asPrinted() + of + " ("
                 + weight + ")";
     }
 }

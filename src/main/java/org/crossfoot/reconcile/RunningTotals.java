@@ -49,6 +49,12 @@ final class RunningTotals implements Check {
         return !one.isDay() && !other.isDay() && one.start().equals(other.start());
     }
 
+    /** Whether some source says both, quoting the same person. */
+    static boolean sameVoice(Claim one, Claim other) {
+        return one.figures().stream().anyMatch(figure -> other.figures().stream().anyMatch(next ->
+                figure.source().equals(next.source()) && figure.attributedTo().equals(next.attributedTo())));
+    }
+
     private static String series(Figure figure) {
         return String.join("\n", figure.source(), figure.attributedTo(), figure.cell().area(), figure.cell().measure(),
                 figure.cell().period().start().toString());

@@ -75,8 +75,11 @@ record StandingFigures(List<Figure> current, List<Figure> superseded, List<Figur
         Delivery latest = said.get(last);
         List<Delivery> now = said.stream().filter(delivery -> delivery.present() && saidTogether(delivery, latest)).toList();
         now.forEach(delivery -> current.add(delivery.figure()));
+        // A later report that was withdrawn is no longer the last word: what stands is.
+        List<Delivery> inOrder = new ArrayList<>(said.subList(0, last + 1));
+        inOrder.addAll(inOrder.size() - now.size(), said.subList(last + 1, said.size()));
         Delivery before = null;
-        for (Delivery delivery : said) {
+        for (Delivery delivery : inOrder) {
             boolean stands = now.contains(delivery);
             if (!stands) {
                 boolean same = now.stream().anyMatch(standing -> standing.figure().amount().equals(delivery.figure().amount()));

@@ -14,10 +14,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
+import org.crossfoot.rule.Severity;
 
 /**
  * Lets trust decide, one rule at a time: first among the claims on one cell, then, where a sum still fails without those set
- * aside, the single claim that costs least and mends it. A tie is a tie: nobody is blamed for it.
+ * aside, the single claim that costs least and mends it; sums within an area and period before sums over areas or days.
+ * A tie is a tie: nobody is blamed for it. Where no single claim mends a sum it is undecided. Rules of severity info blame nobody.
  */
 final class TrustJudge implements Judge {
 
@@ -31,7 +33,11 @@ final class TrustJudge implements Judge {
         }
 
         long claimsThatWeigh() {
-            return claims.stream().filter(claim -> claim.cost() > 0).count();
+            return claims.stream().filter(claim -> !claim.figure().derived()).count();
+        }
+
+        boolean hasMoreThan(Repair other) {
+            return claims.size() > other.claims.size() && claims.containsAll(other.claims);
         }
     }
 
@@ -39,25 +45,37 @@ final class TrustJudge implements Judge {
     public Judgement judge(List<Finding> findings) {
         Set<Claim> setAside = Collections.newSetFromMap(new IdentityHashMap<>());
         Map<Finding, Ruling> rulings = new IdentityHashMap<>();
-        for (Finding finding : findings) {
-            if (finding.constraints().isEmpty() && !finding.claims().isEmpty()) {
-                Ruling ruling = rule(repairsOfCell(finding), Set.of());
-                rulings.put(finding, ruling);
-                setAside.addAll(ruling.blamed());
+        for (Reach reach : Reach.values()) {
+            // What is judged together is judged on what the narrower rules left, so that the order of rules decides nothing.
+            Set<Claim> left = Collections.newSetFromMap(new IdentityHashMap<>());
+            left.addAll(setAside);
+            for (Finding finding : findings) {
+                if (reach != Reach.NOT_JUDGED && Reach.of(finding) == reach) {
+                    Ruling ruling = reach == Reach.CELL ? rule(repairsOfCell(finding), List.of()) : judgeSum(finding, left);
+                    rulings.put(finding, ruling);
+                    setAside.addAll(ruling.blamed());
+                }
             }
         }
-        // Each sum is judged on what the cells left, not on what another sum sets aside: the order of rules decides nothing.
-        Set<Claim> left = Collections.newSetFromMap(new IdentityHashMap<>());
-        left.addAll(setAside);
-        for (Finding finding : findings) {
-            if (!finding.constraints().isEmpty()) {
-                Ruling ruling = judgeSum(finding, left);
-                rulings.put(finding, ruling);
-                setAside.addAll(ruling.blamed());
-            }
-        }
-        Ruling none = new Ruling(Verdict.NOT_LOCALISED, List.of(), "", List.of());
+        Ruling none = new Ruling(Verdict.NOT_LOCALISED, List.of(), "A rule of severity info blames nobody.", List.of());
         return new Judgement(setAside, findings.stream().map(finding -> rulings.getOrDefault(finding, none)).toList());
+    }
+
+    /** How far a finding reaches; the narrower ones are judged first. */
+    private enum Reach {
+        CELL, AREA_AND_PERIOD, BEYOND, NOT_JUDGED;
+
+        static Reach of(Finding finding) {
+            if (finding.claims().isEmpty() || !finding.rule().severity().atLeast(Severity.WARNING)) {
+                return NOT_JUDGED;
+            }
+            if (finding.constraints().isEmpty()) {
+                return CELL;
+            }
+            Cell first = finding.cell();
+            return finding.claims().stream().map(Claim::cell)
+                    .allMatch(cell -> cell.area().equals(first.area()) && cell.period().equals(first.period())) ? AREA_AND_PERIOD : BEYOND;
+        }
     }
 
     private static Ruling judgeSum(Finding finding, Set<Claim> setAside) {
@@ -68,7 +86,7 @@ final class TrustJudge implements Judge {
         if (finding.constraints().stream().allMatch(constraint -> constraint.worstMiss(claims).worst() == 0)) {
             return new Ruling(Verdict.LOCALISED, already, "", List.of());
         }
-        return rule(singleRepairs(finding, kept), Set.copyOf(already));
+        return rule(singleRepairs(finding, kept), already);
     }
 
     /** Every claim that mends the finding when it alone is set aside as well. */
@@ -139,21 +157,22 @@ final class TrustJudge implements Judge {
         }
     }
 
-    /** For each number that a claim names: the claims that do not allow it. */
+    /** For each number that a claim asks for at least: the claims that ask for more, or allow too little, beyond the tolerance. */
     private static List<Repair> repairsOfCell(Finding finding) {
-        List<Repair> repairs = new ArrayList<>();
+        Set<Repair> repairs = new LinkedHashSet<>();
         for (Claim candidate : finding.claims()) {
             long number = candidate.amount().lowest();
-            repairs.add(new Repair(finding.claims().stream().filter(claim -> claim.amount().lowest() - finding.tolerance() > number
+            repairs.add(new Repair(finding.claims().stream().filter(claim -> claim.amount().lowest() > number
                     || claim.amount().hasUpperLimit() && claim.amount().highest() + finding.tolerance() < number).toList()));
         }
-        return repairs;
+        return repairs.stream().filter(repair -> repairs.stream().noneMatch(repair::hasMoreThan)).toList();
     }
 
-    private static Ruling rule(List<Repair> repairs, Set<Claim> already) {
+    private static Ruling rule(List<Repair> repairs, List<Claim> already) {
         if (repairs.isEmpty()) {
-            return new Ruling(already.isEmpty() ? Verdict.NOT_LOCALISED : Verdict.LOCALISED, List.copyOf(already),
-                    "No single figure explains the rest.", List.of());
+            // Repairs of several claims were not tried, so nothing is known of who is wrong in the rest.
+            return new Ruling(Verdict.UNDECIDED, already, "No single figure explains "
+                    + (already.isEmpty() ? "it." : "the rest."), List.of());
         }
         Repair best = repairs.stream().min(CHEAPEST).orElseThrow();
         List<Repair> cheapest = repairs.stream().filter(repair -> CHEAPEST.compare(repair, best) == 0).toList();

@@ -21,6 +21,11 @@ record Wording(Vocabulary vocabulary) {
         return amount.hasUpperLimit() ? number(amount.lowest()) + " to " + number(amount.highest()) : "at least " + number(amount.lowest());
     }
 
+    /** A sentence as it goes on after another one. */
+    static String lowerFirst(String sentence) {
+        return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+    }
+
     String cell(Cell cell) {
         return vocabulary.measureTitle(cell.measure()) + ", " + vocabulary.areas().name(cell.area()) + ", " + cell.period();
     }
@@ -40,7 +45,7 @@ record Wording(Vocabulary vocabulary) {
             text.append(", quoting ").append(figure.attributedTo());
         }
         text.append(": ").append(figure.asPrinted());
-        if (!figure.amount().isExact() && figure.amount().hasUpperLimit()) {
+        if (!figure.amount().isExact() && figure.amount().hasUpperLimit() && !figure.asPrinted().equals(limits(figure.amount()))) {
             text.append(" [").append(limits(figure.amount())).append(']');
         }
         if (figure.derived()) {

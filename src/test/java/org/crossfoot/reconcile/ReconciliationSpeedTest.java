@@ -1,0 +1,74 @@
+package org.crossfoot.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.stream.IntStream;
+import org.crossfoot.rule.Severity;
+import org.junit.jupiter.api.Test;
+
+/** Sizes that a night may have. The limits are far above what is needed; only what grows with the square of a size exceeds them. */
+class ReconciliationSpeedTest {
+
+    private static final int WARM = 6;
+
+    @Test
+    void twoThousandAreasWithFiftyDamagedFiguresTakeLittleTime() {
+        String[] areas = IntStream.range(0, 2000).mapToObj(i -> "area-" + i).toArray(String[]::new);
+        String[] measures = {"arrests", "criminal_arrests", "collateral_arrests", "detentions"};
+        TestEvidence evidence = TestEvidence.on("2025-01-26").complete("office", areas)
+                .check("criminal-or-collateral", "criminal_arrests + collateral_arrests = arrests")
+                .check("after", "detentions <= arrests", "2%", Severity.WARNING);
+        for (int i = 0; i < areas.length; i++) {
+            boolean damaged = i % 40 == 7;
+            evidence.says("ice", "arrests", areas[i], "2025-01-26", damaged ? "190" : "100")
+                    .says("press", "arrests", areas[i], "2025-01-26", "100").says("ice", "criminal_arrests", areas[i], "2025-01-26", "60")
+                    .says("ice", "collateral_arrests", areas[i], "2025-01-26", "40").says("ice", "detentions", areas[i], "2025-01-26", "90");
+        }
+        for (String measure : measures) {
+            evidence.says("press", measure, "us", "2025-01-26", String.valueOf(2000 * (measure.startsWith("cr") ? 60
+                    : measure.startsWith("co") ? 40 : measure.startsWith("d") ? 90 : 100)));
+        }
+        Outcome outcome = evidence.outcome();
+        assertThat(outcome.discrepancies()).filteredOn(found -> found.rule().equals("sources-agree")).hasSize(50);
+        assertThat(outcome.discrepancies()).filteredOn(found -> found.rule().equals("areas-add-up")).hasSize(1);
+        assertThat(outcome.totals()).hasSize(2001 * 4);
+        assertThat(bestMillis(evidence)).isLessThan(400);
+    }
+
+    @Test
+    void aTieOfTwoThousandAreasTakesLittleTime() {
+        String[] areas = IntStream.range(0, 2000).mapToObj(i -> "area-" + i).toArray(String[]::new);
+        TestEvidence evidence = TestEvidence.on("2025-01-26").complete("office", areas).says("ice", "arrests", "us", "2025-01-26", "199,999");
+        for (String area : areas) {
+            evidence.says("ice", "arrests", area, "2025-01-26", "100");
+        }
+        assertThat(evidence.total("arrests", "area-3", "2025-01-26").lowest()).isEqualTo(99);
+        assertThat(bestMillis(evidence)).isLessThan(400);
+    }
+
+    @Test
+    void aHundredAndSixtyRunningTotalsAboveTheirDaysTakeLittleTime() {
+        LocalDate first = LocalDate.parse("2025-01-20");
+        TestEvidence evidence = TestEvidence.on(first.plusDays(160).toString());
+        for (int day = 0; day <= 160; day++) {
+            evidence.says("ice", "arrests", "us", first.plusDays(day).toString(), "100");
+            evidence.says("press", "arrests", "us", first + "/" + first.plusDays(day), String.valueOf(99 * (day + 1)));
+        }
+        assertThat(evidence.found("days-add-up")).hasSize(1);
+        assertThat(bestMillis(evidence)).isLessThan(400);
+    }
+
+    private static long bestMillis(TestEvidence evidence) {
+        Reconciliation reconciliation = new Reconciliation(evidence.vocabulary(), evidence.rules());
+        Evidence known = evidence.evidence();
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < WARM; i++) {
+            long start = System.nanoTime();
+            reconciliation.of(known);
+            best = Math.min(best, (System.nanoTime() - start) / 1_000_000);
+        }
+        System.out.println("best of " + WARM + ": " + best + " ms");
+        return best;
+    }
+}

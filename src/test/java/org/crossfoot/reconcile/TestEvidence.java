@@ -1,0 +1,291 @@
+package org.crossfoot.reconcile;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.AmountReading.Understood;
+import org.crossfoot.figure.AmountText;
+import org.crossfoot.figure.Area;
+import org.crossfoot.figure.Areas;
+import org.crossfoot.figure.Breakdown;
+import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Measure;
+import org.crossfoot.figure.Measure.Kind;
+import org.crossfoot.figure.Period;
+import org.crossfoot.figure.Source;
+import org.crossfoot.figure.Vocabulary;
+import org.crossfoot.figure.WordingSpans;
+import org.crossfoot.rule.BuiltIn;
+import org.crossfoot.rule.EquationNotUnderstood;
+import org.crossfoot.rule.EquationText;
+import org.crossfoot.rule.Rule;
+import org.crossfoot.rule.Rules;
+import org.crossfoot.rule.Severity;
+import org.crossfoot.rule.Tolerance;
+import org.crossfoot.rule.ToleranceText;
+
+/**
+ * What is known of one date, told in short sentences: {@code on("2025-01-26").says("ice", "arrests", "us", "2025-01-26", "956")}.
+ * A period is a day, {@code 2025-01-20/2025-01-26}, or {@code 2025-01-25/..} for a goal without an end.
+ */
+final class TestEvidence {
+
+    private static final AmountText AMOUNTS = new AmountText(WordingSpans.USUAL);
+
+    private final LocalDate date;
+    private final Map<String, Source> sources = new LinkedHashMap<>();
+    private final Map<String, Measure> measures = new LinkedHashMap<>();
+    private final Map<String, Breakdown> breakdowns = new LinkedHashMap<>();
+    private final List<Area> areas = new ArrayList<>();
+    private final List<Rule> rules = new ArrayList<>();
+    private final List<Delivery> deliveries = new ArrayList<>();
+    private final List<Evidence.Missing> missing = new ArrayList<>();
+    private final List<Evidence.ReportFact> reports = new ArrayList<>();
+
+    private TestEvidence(LocalDate date) {
+        this.date = date;
+        for (String flow : List.of("arrests", "criminal_arrests", "collateral_arrests", "detentions")) {
+            measures.put(flow, new Measure(flow, flow.replace('_', ' '), Kind.FLOW, null));
+        }
+        measures.put("detained_people", new Measure("detained_people", "people in detention", Kind.STOCK, null));
+        measures.put("arrest_goal", new Measure("arrest_goal", "goal of arrests a day", Kind.GOAL, "arrests"));
+        areas.add(new Area("us", "United States", null, null, List.of()));
+        source("ice", 5).source("official", 2).source("press", 3);
+    }
+
+    static TestEvidence on(String date) {
+        return new TestEvidence(LocalDate.parse(date));
+    }
+
+    TestEvidence source(String id, int trust) {
+        sources.put(id, new Source(id, id, trust, null));
+        return this;
+    }
+
+    TestEvidence repeats(String id, String original) {
+        sources.put(id, new Source(id, id, sources.get(original).trust(), original));
+        return this;
+    }
+
+    TestEvidence complete(String breakdown, String... parts) {
+        return breakdown("us", breakdown, true, parts);
+    }
+
+    TestEvidence incomplete(String breakdown, String... parts) {
+        return breakdown("us", breakdown, false, parts);
+    }
+
+    TestEvidence breakdown(String whole, String breakdown, boolean complete, String... parts) {
+        breakdowns.put(breakdown, new Breakdown(breakdown, complete));
+        for (String part : parts) {
+            areas.add(new Area(part, part, whole, breakdown, List.of()));
+        }
+        return this;
+    }
+
+    TestEvidence tolerance(String rule, String tolerance) {
+        BuiltIn builtIn = BuiltIn.of(rule).orElseThrow();
+        rules.add(new Rule(rule, builtIn.usualSeverity(), tolerance(tolerance), true, null));
+        return this;
+    }
+
+    TestEvidence switchOff(String rule) {
+        rules.add(new Rule(rule, Severity.ERROR, Tolerance.NONE, false, null));
+        return this;
+    }
+
+    TestEvidence check(String id, String equation) {
+        return check(id, equation, "0", Severity.ERROR);
+    }
+
+    TestEvidence check(String id, String equation, String tolerance, Severity severity) {
+        try {
+            rules.add(new Rule(id, severity, tolerance(tolerance), true, EquationText.read(equation)));
+        } catch (EquationNotUnderstood e) {
+            throw new AssertionError(e);
+        }
+        return this;
+    }
+
+    private static Tolerance tolerance(String text) {
+        return ToleranceText.read(text).orElseThrow();
+    }
+
+    TestEvidence says(String source, String measure, String area, String period, String printed) {
+        Amount amount = ((Understood) AMOUNTS.read(printed)).amount();
+        Figure figure = new Figure(new Cell(measure, area, period(period)), amount, printed, source, source + "/report.csv",
+                deliveries.size() + 2, "", null, "", "", sources.get(source).trust(), false);
+        deliveries.add(new Delivery(figure, date, 1, true, false));
+        return this;
+    }
+
+    /** The figure said last quotes somebody. */
+    TestEvidence quoting(String person) {
+        Figure was = last().figure();
+        return lastBecomes(figure(was, was.file(), was.published(), person, was.trust(), was.derived()));
+    }
+
+    TestEvidence derived() {
+        Figure was = last().figure();
+        return lastBecomes(figure(was, was.file(), was.published(), was.attributedTo(), was.trust(), true));
+    }
+
+    TestEvidence trusted(int trust) {
+        Figure was = last().figure();
+        return lastBecomes(figure(was, was.file(), was.published(), was.attributedTo(), trust, was.derived()));
+    }
+
+    TestEvidence published(String day) {
+        Figure was = last().figure();
+        return lastBecomes(figure(was, was.file(), LocalDate.parse(day), was.attributedTo(), was.trust(), was.derived()));
+    }
+
+    TestEvidence in(String file) {
+        Figure was = last().figure();
+        return lastBecomes(figure(was, was.source() + "/" + file, was.published(), was.attributedTo(), was.trust(), was.derived()));
+    }
+
+    TestEvidence received(String day) {
+        Delivery was = last();
+        return lastBecomes(new Delivery(was.figure(), LocalDate.parse(day), was.version(), was.present(), was.repeated()));
+    }
+
+    TestEvidence version(int version) {
+        Delivery was = last();
+        return lastBecomes(new Delivery(was.figure(), was.receivedOn(), version, was.present(), was.repeated()));
+    }
+
+    /** The report of the figure said last no longer stands in {@code input/}, or stands there with other content. */
+    TestEvidence withdrawn() {
+        Delivery was = last();
+        return lastBecomes(new Delivery(was.figure(), was.receivedOn(), was.version(), false, was.repeated()));
+    }
+
+    TestEvidence asSameBytesAgain() {
+        Delivery was = last();
+        return lastBecomes(new Delivery(was.figure(), was.receivedOn(), was.version(), was.present(), true));
+    }
+
+    TestEvidence missing(String source, String due) {
+        missing.add(new Evidence.Missing(source, period(due)));
+        return this;
+    }
+
+    TestEvidence empty(String source, String file) {
+        reports.add(new Evidence.ReportFact(source, file, null));
+        return this;
+    }
+
+    TestEvidence repeated(String source, String file, String sameAs) {
+        reports.add(new Evidence.ReportFact(source, file, sameAs));
+        return this;
+    }
+
+    TestEvidence shuffled(long seed) {
+        Random random = new Random(seed);
+        Collections.shuffle(deliveries, random);
+        Collections.shuffle(reports, random);
+        Collections.shuffle(missing, random);
+        return this;
+    }
+
+    private Delivery last() {
+        return deliveries.get(deliveries.size() - 1);
+    }
+
+    private TestEvidence lastBecomes(Figure figure) {
+        Delivery was = last();
+        return lastBecomes(new Delivery(figure, was.receivedOn(), was.version(), was.present(), was.repeated()));
+    }
+
+    private TestEvidence lastBecomes(Delivery delivery) {
+        deliveries.set(deliveries.size() - 1, delivery);
+        return this;
+    }
+
+    private static Figure figure(Figure was, String file, LocalDate published, String attributedTo, int trust, boolean derived) {
+        return new Figure(was.cell(), was.amount(), was.asPrinted(), was.source(), file, was.line(), was.statement(), published,
+                attributedTo, was.note(), trust, derived);
+    }
+
+    static Period period(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 0) {
+            return Period.day(LocalDate.parse(text));
+        }
+        LocalDate start = LocalDate.parse(text.substring(0, slash));
+        return text.endsWith("/..") ? Period.openFrom(start) : new Period(start, LocalDate.parse(text.substring(slash + 1)));
+    }
+
+    static Cell cell(String measure, String area, String period) {
+        return new Cell(measure, area, period(period));
+    }
+
+    Vocabulary vocabulary() {
+        return new Vocabulary(new Areas(areas), breakdowns, measures, sources);
+    }
+
+    Rules rules() {
+        return new Rules(rules);
+    }
+
+    List<Delivery> deliveries() {
+        return deliveries;
+    }
+
+    List<Figure> figures() {
+        return deliveries.stream().map(Delivery::figure).toList();
+    }
+
+    Claims claims() {
+        return new Claims(figures(), vocabulary());
+    }
+
+    /** As the ledger would hand it over for the date. */
+    Evidence evidence() {
+        List<Delivery> ofDate = deliveries.stream().filter(delivery -> delivery.figure().date().equals(date)).toList();
+        List<Delivery> context = deliveries.stream().filter(delivery -> delivery.figure().date().isBefore(date)
+                && ofDate.stream().anyMatch(other -> overlaps(delivery.figure().cell(), other.figure().cell()))).toList();
+        List<Delivery> goals = deliveries.stream().filter(delivery -> measures.get(delivery.figure().cell().measure()).isGoal()
+                && delivery.figure().cell().period().contains(date)).toList();
+        return new Evidence(date, ofDate, context, goals, missing, reports);
+    }
+
+    private static boolean overlaps(Cell one, Cell other) {
+        return one.area().equals(other.area()) && one.measure().equals(other.measure()) && one.period().overlaps(other.period());
+    }
+
+    Outcome outcome() {
+        return new Reconciliation(vocabulary(), rules()).of(evidence());
+    }
+
+    /** What a rule of this id found; its name in full, such as {@code sources-agree}. */
+    List<Discrepancy> found(String rule) {
+        return outcome().discrepancies().stream().filter(discrepancy -> discrepancy.rule().equals(rule)).toList();
+    }
+
+    /** The only thing found by a rule. */
+    Discrepancy theOne(String rule) {
+        List<Discrepancy> found = found(rule);
+        if (found.size() != 1) {
+            throw new AssertionError("not one of " + rule + ", but " + found);
+        }
+        return found.get(0);
+    }
+
+    Total total(String measure, String area, String period) {
+        return outcome().totals().stream().filter(total -> total.cell().equals(cell(measure, area, period))).findFirst()
+                .orElseThrow(() -> new AssertionError("no total for it"));
+    }
+
+    /** {@code source=as printed}, of the figures, in their order. */
+    static List<String> said(List<Figure> figures) {
+        return figures.stream().map(figure -> figure.source() + "=" + figure.asPrinted()).toList();
+    }
+}
