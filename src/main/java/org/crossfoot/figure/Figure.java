@@ -21,8 +21,7 @@ import java.util.Comparator;
 public record Figure(Cell cell, Amount amount, String asPrinted, String source, String file, long line, String statement,
         LocalDate published, String attributedTo, String note, int trust, boolean derived) implements Comparable<Figure> {
 
-    private static final Comparator<Figure> ORDER = Comparator.comparing(Figure::cell)
-            .thenComparing(Figure::source)
+    private static final Comparator<Figure> WITHIN_A_CELL = Comparator.comparing(Figure::source)
             .thenComparing(Figure::published, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Figure::file)
             .thenComparingLong(Figure::line)
@@ -39,6 +38,7 @@ public record Figure(Cell cell, Amount amount, String asPrinted, String source, 
     /** By cell, then source, then when and where it was printed. */
     @Override
     public int compareTo(Figure other) {
-        return ORDER.compare(this, other);
+        int order = cell.compareTo(other.cell);
+        return order == 0 ? WITHIN_A_CELL.compare(this, other) : order;
     }
 }

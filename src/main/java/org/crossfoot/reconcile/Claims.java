@@ -21,6 +21,8 @@ final class Claims {
             .thenComparing(Comparator.comparingInt(Figure::trust).reversed()).thenComparing(Comparator.naturalOrder());
 
     private final SortedMap<Cell, List<Claim>> byCell = new TreeMap<>();
+    // The same again: most questions are for one cell, and comparing cells costs far more than hashing one.
+    private final Map<Cell, List<Claim>> found = new HashMap<>();
     private final Vocabulary vocabulary;
 
     Claims(Collection<Figure> figures, Vocabulary vocabulary) {
@@ -34,7 +36,9 @@ final class Claims {
 
     /** Adds claims on a cell that need not be the figures' own: goals that stand on a date. */
     void put(Cell cell, List<Figure> figures) {
-        byCell.put(cell, group(cell, figures));
+        List<Claim> claims = group(cell, figures);
+        byCell.put(cell, claims);
+        found.put(cell, claims);
     }
 
     SortedMap<Cell, List<Claim>> byCell() {
@@ -42,7 +46,7 @@ final class Claims {
     }
 
     List<Claim> on(Cell cell) {
-        return byCell.getOrDefault(cell, List.of());
+        return found.getOrDefault(cell, List.of());
     }
 
     private List<Claim> group(Cell cell, List<Figure> figures) {

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Vocabulary;
@@ -65,7 +64,7 @@ public final class Reconciliation {
 
     /** Every figure of the date, and those of other dates that a rule of this date needed. */
     private static List<FigureUse> uses(Check.Scope scope, Judgement judgement, List<Figure> goals, List<Discrepancy> discrepancies) {
-        Set<FigureUse> uses = new TreeSet<>();
+        List<FigureUse> uses = new ArrayList<>();
         scope.claims().byCell().forEach((cell, claims) -> claims.forEach(claim -> {
             Figure first = claim.figure();
             for (Figure figure : claim.figures()) {
@@ -80,6 +79,6 @@ public final class Reconciliation {
         discrepancies.forEach(discrepancy -> inDiscrepancies.addAll(discrepancy.figures()));
         goals.stream().filter(goal -> !goal.date().equals(scope.date()) && inDiscrepancies.contains(goal))
                 .forEach(goal -> uses.add(new FigureUse(goal, Use.CONTEXT)));
-        return List.copyOf(uses);
+        return uses.stream().sorted().distinct().toList();
     }
 }

@@ -68,7 +68,6 @@ class ReconciliationSpeedTest {
             reconciliation.of(known);
             best = Math.min(best, (System.nanoTime() - start) / 1_000_000);
         }
-        System.out.println("best of " + WARM + ": " + best + " ms");
         return best;
     }
 }

@@ -80,4 +80,10 @@ class RunningTotalsTest {
         assertThat(evidence.tolerance(RULE, "1%").found(RULE)).isEmpty();
         assertThat(evidence.tolerance(RULE, "29").found(RULE)).hasSize(1);
     }
+
+    @Test
+    void aTotalThatMayHaveGrownDidNotFall() {
+        says("ice", "2025-01-20/2025-01-25", "3,000");
+        assertThat(says("ice", "2025-01-20/2025-01-26", "at least 2,681").found(RULE)).isEmpty();
+    }
 }

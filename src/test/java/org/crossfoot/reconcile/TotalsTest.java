@@ -123,4 +123,13 @@ class TotalsTest {
         assertThat(evidence.total("criminal_arrests", "us", DAY))
                 .isEqualTo(total("criminal_arrests", "us", 5, 0, 10, Basis.DERIVED, "ice"));
     }
+
+    @Test
+    void aCheckProvesAnIntervalFromIntervals() {
+        evidence.check("a", "criminal_arrests + collateral_arrests = arrests");
+        says("ice", "criminal_arrests", "us", "613");
+        says("ice", "collateral_arrests", "us", "300 to 400");
+        says("official", "arrests", "us", "2,000");
+        assertThat(arrests()).isEqualTo(total("arrests", "us", 963, 913, 1013, Basis.DERIVED, "ice"));
+    }
 }

@@ -139,4 +139,24 @@ class TrustJudgeTest {
         assertThat(evidence.theOne("areas-add-up").explanation().replaceAll(".*set aside (\\(\\d+\\)).*? (\\(\\d+\\)) .*? (\\(\\d+\\)) .*", "$1$2$3"))
                 .isEqualTo("(4)(6)(8)");
     }
+
+    @Test
+    void aDerivedFigureThatNeedNotBeSetAsideIsNotInQuestion() {
+        says("ice", "us", "900 to 2,000");
+        says("press", "us", "950 to 960").derived();
+        says("weak", "us", "2,500");
+        assertThat(blamed("sources-agree")).containsExactly("weak=2,500");
+        assertThat(evidence.theOne("sources-agree").explanation()).doesNotContain("cannot be told");
+    }
+
+    @Test
+    void twoErrorsThatChecksFindExplainTheSumOfTheirAreas() {
+        evidence.complete("office", "boston", "chicago").check("most", "arrests <= criminal_arrests");
+        says("official", "us", "40");
+        for (String area : List.of("boston", "chicago")) {
+            says("weak", area, "500");
+            evidence.says("ice", "criminal_arrests", area, DAY, "10");
+        }
+        assertThat(blamed("areas-add-up")).containsExactly("weak=500", "weak=500");
+    }
 }
