@@ -23,6 +23,11 @@ interface Check {
             return cell.period().date().equals(date);
         }
 
+        /** The largest limit that was printed for a cell; 0 where nothing was. */
+        long largest(Cell cell) {
+            return claims.on(cell).stream().mapToLong(claim -> claim.amount().largestLimit()).max().orElse(0);
+        }
+
         Wording wording() {
             return new Wording(vocabulary);
         }

@@ -42,14 +42,13 @@ final class ChecksHold implements Check {
         Equation equation = rule.equation();
         List<Term> terms = equation.terms().stream()
                 .map(term -> new Term(term.coefficient(), new Cell(term.measure(), area, period))).toList();
-        long lowest = equation.relation() == Relation.AT_MOST ? Constraint.NO_LOWEST : equation.constant();
-        long highest = equation.relation() == Relation.AT_LEAST ? Amount.NO_LIMIT : equation.constant();
+        long lowest = lowest(equation);
+        long highest = highest(equation);
         Constraint.Miss miss = new Constraint(terms, lowest, highest).worstMiss(scope.claims()::on);
         if (miss.worst() == 0) {
             return;
         }
-        long largerSide = Math.max(side(terms, 1, scope) + Math.max(0, -equation.constant()),
-                side(terms, -1, scope) + Math.max(0, equation.constant()));
+        long largerSide = largerSide(equation, terms, scope);
         long tolerance = rule.tolerance().peopleFor(largerSide);
         if (miss.worst() <= tolerance) {
             return;
@@ -64,10 +63,23 @@ final class ChecksHold implements Check {
                 largerSide, tolerance, headline, List.of(arithmetic(terms, miss, scope))));
     }
 
+    static long lowest(Equation equation) {
+        return equation.relation() == Relation.AT_MOST ? Constraint.NO_LOWEST : equation.constant();
+    }
+
+    static long highest(Equation equation) {
+        return equation.relation() == Relation.AT_LEAST ? Amount.NO_LIMIT : equation.constant();
+    }
+
+    /** The larger of the two sides as the largest printed limits make them, the constant on the side where it adds. */
+    static long largerSide(Equation equation, List<Term> terms, Scope scope) {
+        return Math.max(side(terms, 1, scope) + Math.max(0, -equation.constant()),
+                side(terms, -1, scope) + Math.max(0, equation.constant()));
+    }
+
     private static long side(List<Term> terms, int sign, Scope scope) {
         return terms.stream().filter(term -> Long.signum(term.coefficient()) == sign)
-                .mapToLong(term -> Math.abs(term.coefficient()) * scope.claims().on(term.cell()).stream()
-                        .mapToLong(claim -> claim.amount().largestLimit()).max().orElse(0)).reduce(0, Constraint::plusLeast);
+                .mapToLong(term -> Math.abs(term.coefficient()) * scope.largest(term.cell())).reduce(0, Constraint::plusLeast);
     }
 
     private static String arithmetic(List<Term> terms, Constraint.Miss miss, Scope scope) {

@@ -1,27 +1,72 @@
 package org.crossfoot.reconcile;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.Cell;
 
 /** Decides which claims are most likely wrong. */
 interface Judge {
 
     /**
      * @param setAside  every claim that is set aside
-     * @param byFinding in the order of the findings
+     * @param rulings   of the findings, in their order
+     * @param joint     conflicts that no single rule shows, with the rulings on them
+     * @param choices   components where several repairs are equally cheap, or none could be decided on
+     * @param freed     of sums too large to be searched: what the cells of tied claims would hold if their claim were the wrong one
      */
-    record Judgement(Set<Claim> setAside, List<Ruling> byFinding) {
+    record Judgement(Set<Claim> setAside, List<Ruling> rulings, List<Joint> joint, List<Choice> choices, Map<Cell, Amount> freed) {
+
+        /** Every claim that one of several equally cheap repairs sets aside. */
+        Set<Claim> inQuestion() {
+            Set<Claim> claims = Identity.set();
+            choices.forEach(choice -> choice.repairs().forEach(claims::addAll));
+            rulings.forEach(ruling -> claims.addAll(ruling.tied()));
+            claims.removeAll(setAside);
+            return claims;
+        }
     }
 
     /**
      * What is said of one finding.
      *
-     * @param blamed claims of the finding that are set aside
-     * @param reason a sentence, or empty
-     * @param tied   claims any of which may be wrong, where it cannot be told which
+     * @param blamed   claims of the finding that every cheapest repair sets aside
+     * @param reason   a sentence, or empty
+     * @param tied     claims of the finding that some of several equally cheap repairs set aside
+     * @param conflict claims that cannot all be true, of which any could be left out; empty where none was looked for
+     * @param repairs  the cheapest repairs, each whole; empty where none is known
+     * @param more     whether there are more repairs than are listed
+     * @param equal    what would be said with equal trust, or null where that was not asked
      */
-    record Ruling(Verdict verdict, List<Claim> blamed, String reason, List<Claim> tied) {
+    record Ruling(Verdict verdict, List<Claim> blamed, String reason, List<Claim> tied, List<Claim> conflict, List<List<Claim>> repairs,
+            boolean more, Equal equal) {
+
+        static Ruling none(Verdict verdict, String reason) {
+            return new Ruling(verdict, List.of(), reason, List.of(), List.of(), List.of(), false, null);
+        }
     }
 
-    Judgement judge(List<Finding> findings);
+    /** The verdict with equal trust: the claims that would be set aside then; none where it would be a tie. */
+    record Equal(List<Claim> blamed) {
+    }
+
+    /**
+     * Rules that hold one by one but not together.
+     *
+     * @param claims    that cannot all be true
+     * @param relations that they contradict together
+     */
+    record Joint(List<Claim> claims, List<Relation> relations, Ruling ruling) {
+    }
+
+    /**
+     * A component that can be mended in several ways.
+     *
+     * @param repairs each whole; empty where it is undecided
+     */
+    record Choice(Component component, List<List<Claim>> repairs) {
+    }
+
+    Judgement judge(Check.Scope scope, List<Finding> findings);
 }

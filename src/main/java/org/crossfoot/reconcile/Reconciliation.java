@@ -3,7 +3,6 @@ package org.crossfoot.reconcile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -11,6 +10,7 @@ import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.reconcile.Judge.Judgement;
 import org.crossfoot.reconcile.Judge.Ruling;
+import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Rules;
 
 /**
@@ -24,7 +24,7 @@ public final class Reconciliation {
 
     private final Vocabulary vocabulary;
     private final Rules rules;
-    private final Judge judge = new TrustJudge();
+    private final Judge judge = new NetworkJudge();
 
     public Reconciliation(Vocabulary vocabulary, Rules rules) {
         this.vocabulary = vocabulary;
@@ -40,16 +40,15 @@ public final class Reconciliation {
         Check.Scope scope = new Check.Scope(evidence.date(), claims, standing, goals, evidence, rules, vocabulary);
 
         List<Finding> findings = CHECKS.stream().flatMap(check -> check.findings(scope).stream()).toList();
-        Judgement judgement = judge.judge(findings);
+        Judgement judgement = judge.judge(scope, findings);
         List<Discrepancy> discrepancies = new ArrayList<>(ReportRules.discrepancies(scope));
-        Set<Claim> tied = Collections.newSetFromMap(new IdentityHashMap<>());
         for (int i = 0; i < findings.size(); i++) {
-            Ruling ruling = judgement.byFinding().get(i);
-            tied.addAll(ruling.tied());
-            discrepancies.add(discrepancy(findings.get(i), ruling, scope));
+            discrepancies.add(discrepancy(findings.get(i), judgement.rulings().get(i), scope));
         }
+        rules.builtIn(BuiltIn.JOINT).ifPresent(rule ->
+                judgement.joint().forEach(joint -> discrepancies.add(JointDiscrepancy.of(joint, rule, scope))));
         Collections.sort(discrepancies);
-        return new Outcome(evidence.date(), List.copyOf(discrepancies), new Totals(scope, judgement.setAside(), tied).all(),
+        return new Outcome(evidence.date(), List.copyOf(discrepancies), new Totals(scope, judgement).all(),
                 uses(scope, judgement, goals, discrepancies));
     }
 

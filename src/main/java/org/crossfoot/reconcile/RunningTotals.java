@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Period;
@@ -25,23 +27,34 @@ final class RunningTotals implements Check {
     public List<Finding> findings(Scope scope) {
         List<Finding> findings = new ArrayList<>();
         scope.rules().builtIn(BuiltIn.RUNNING_TOTAL_FELL).ifPresent(rule -> {
-            Map<String, Figure> before = new TreeMap<>();
             Map<Cell, List<Fall>> falls = new TreeMap<>();
-            List<Figure> inTime = scope.claims().byCell().values().stream().flatMap(claims -> Check.figuresOf(claims).stream())
-                    .filter(figure -> scope.vocabulary().measure(figure.cell().measure()).isFlow() && !figure.cell().period().isOpen()
-                            && !figure.cell().period().isDay())
-                    .sorted(Comparator.comparing((Figure figure) -> figure.cell().period().end()).thenComparing(Comparator.naturalOrder()))
-                    .toList();
-            for (Figure figure : inTime) {
-                Figure earlier = before.put(series(figure), figure);
-                if (earlier != null && scope.ofDate(figure.cell()) && !earlier.cell().equals(figure.cell())
-                        && earlier.amount().lowest() > figure.amount().highest()) {
-                    falls.computeIfAbsent(figure.cell(), cell -> new ArrayList<>()).add(new Fall(earlier, figure));
-                }
-            }
+            falls(scope).stream().filter(fall -> scope.ofDate(fall.after.cell()))
+                    .forEach(fall -> falls.computeIfAbsent(fall.after.cell(), cell -> new ArrayList<>()).add(fall));
             falls.forEach((cell, ofCell) -> add(rule, cell, ofCell, scope, findings));
         });
         return findings;
+    }
+
+    private static List<Fall> falls(Scope scope) {
+        Map<String, Figure> before = new TreeMap<>();
+        List<Figure> inTime = scope.claims().byCell().values().stream().flatMap(claims -> Check.figuresOf(claims).stream())
+                .filter(figure -> scope.vocabulary().measure(figure.cell().measure()).isFlow() && !figure.cell().period().isOpen()
+                        && !figure.cell().period().isDay())
+                .sorted(Comparator.comparing((Figure figure) -> figure.cell().period().end()).thenComparing(Comparator.naturalOrder()))
+                .toList();
+        List<Fall> falls = new ArrayList<>();
+        for (Figure figure : inTime) {
+            Figure earlier = before.put(series(figure), figure);
+            if (earlier != null && !earlier.cell().equals(figure.cell()) && earlier.amount().lowest() > figure.amount().highest()) {
+                falls.add(new Fall(earlier, figure));
+            }
+        }
+        return falls;
+    }
+
+    /** Figures that their own source's later running total went below: it has taken them back, so they bind nothing. */
+    static Set<Figure> fallen(Scope scope) {
+        return falls(scope).stream().map(Fall::before).collect(Collectors.toSet());
     }
 
     /** Whether two periods can be readings of one running total: longer than a day, from the same start. */

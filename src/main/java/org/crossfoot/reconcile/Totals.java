@@ -1,131 +1,232 @@
 package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
+import org.crossfoot.network.BestValues;
+import org.crossfoot.network.Hull;
+import org.crossfoot.network.Network;
+import org.crossfoot.network.Network.Statement;
 import org.crossfoot.reconcile.Check.Scope;
-import org.crossfoot.reconcile.ProvenBounds.Bounds;
+import org.crossfoot.reconcile.Component.Stated;
+import org.crossfoot.reconcile.Judge.Choice;
+import org.crossfoot.reconcile.Judge.Judgement;
 import org.crossfoot.reconcile.Total.Basis;
-import org.crossfoot.rule.BuiltIn;
-import org.crossfoot.rule.Severity;
 
 /**
- * The reconciled answer for every cell of a date that somebody spoke of: what the claims leave that are not set aside.
- * Where it cannot be told which claims are wrong, the bounds cover every choice.
+ * The reconciled answer for every cell of a date that somebody spoke of, and for those that the rules prove. Bounds hold under
+ * every cheapest repair; best values are nearest to the figures kept, by trust, and add up exactly.
  */
 final class Totals {
+
+    /** Cells of a component, at most, for which bounds on cycles are shaved by search. */
+    private static final int SHAVED = 40;
+
+    /** How much a cell that nobody speaks of resists being moved, beside a trust of 1 and more. */
+    private static final double UNTRUSTED = 1e-7;
 
     private static final Comparator<Claim> BEST_FIRST = Comparator.comparingInt(Claim::cost).reversed()
             .thenComparingLong(claim -> claim.amount().highest() - claim.amount().lowest()).thenComparing(Claim::figure);
 
-    private final Scope scope;
-    private final Set<Claim> setAside;
-    private final Set<Claim> tied;
-    private final ProvenBounds proven;
-
-    Totals(Scope scope, Set<Claim> setAside, Set<Claim> tied) {
-        this.scope = scope;
-        this.setAside = setAside;
-        this.tied = tied;
-        Map<Cell, Bounds> said = new HashMap<>();
-        scope.claims().byCell().keySet().forEach(cell -> {
-            List<Claim> kept = kept(cell);
-            if (!kept.isEmpty()) {
-                said.put(cell, bounds(kept));
-            }
-        });
-        this.proven = new ProvenBounds(scope, said);
+    /** What is known of a cell. */
+    private record Known(long lowest, long highest, long best, Set<String> restsOn) {
     }
 
+    private final Scope scope;
+    private final Judgement judgement;
+    private final Set<Claim> inQuestion;
+    private final Map<Cell, Known> known = new HashMap<>();
+
+    Totals(Scope scope, Judgement judgement) {
+        this.scope = scope;
+        this.judgement = judgement;
+        this.inQuestion = judgement.inQuestion();
+    }
+
+    /** By area, measure and period. */
     List<Total> all() {
-        return scope.claims().byCell().keySet().stream().filter(scope::ofDate).map(this::total).toList();
+        Map<Cell, Choice> choices = new HashMap<>();
+        judgement.choices().forEach(choice -> choice.component().cells().forEach(cell -> choices.put(cell, choice)));
+        for (Component component : new Components(scope, Relations.of(scope)).by(relation -> true)) {
+            if (component.cells().stream().anyMatch(scope::ofDate)) {
+                settle(component, choices);
+            }
+        }
+        return known.keySet().stream().filter(scope::ofDate).sorted().map(this::total).filter(Optional::isPresent).map(Optional::get)
+                .toList();
+    }
+
+    private void settle(Component component, Map<Cell, Choice> choices) {
+        Choice own = choices.get(component.cells().get(0));
+        if (own != null && own.component().cells().size() == component.cells().size()) {
+            together(component, own.repairs().isEmpty() ? List.of(component.claims()) : own.repairs());
+        } else if (component.cells().stream().noneMatch(choices::containsKey)) {
+            together(component, List.of(List.of()));
+        } else {
+            partByPart(component, choices);
+        }
+    }
+
+    /** Bounds over some repairs of the whole component. */
+    private void together(Component component, List<List<Claim>> repairs) {
+        Map<Cell, Amount> bounds = new HashMap<>();
+        for (List<Claim> repair : repairs) {
+            Set<Claim> without = Identity.set(judgement.setAside());
+            without.addAll(repair);
+            Stated stated = component.stated(claim -> !without.contains(claim), Claim::cost);
+            widen(bounds, component, stated.network());
+        }
+        know(component, bounds);
+    }
+
+    private void widen(Map<Cell, Amount> bounds, Component component, Network network) {
+        BitSet everything = network.everything();
+        Hull hull = (component.cells().size() <= SHAVED ? Hull.exact(network, everything) : Hull.byPropagation(network, everything))
+                .or(() -> Hull.byPropagation(network, everything)).orElse(null);
+        for (int i = 0; i < component.cells().size(); i++) {
+            Amount limits = hull == null ? said(component.cells().get(i)) : Amount.between(hull.lowest()[i], hull.highest()[i]);
+            bounds.merge(component.cells().get(i), limits, Totals::spanning);
+        }
+    }
+
+    private static Amount spanning(Amount one, Amount other) {
+        return Amount.between(Math.min(one.lowest(), other.lowest()), Math.max(one.highest(), other.highest()));
+    }
+
+    /** What was said of a cell, where no more can be told: from the lowest claim to the highest. */
+    private Amount said(Cell cell) {
+        return scope.claims().on(cell).stream().filter(claim -> !judgement.setAside().contains(claim)).map(Claim::amount)
+                .map(amount -> Amount.between(amount.lowest(), amount.highest())).reduce(Totals::spanning).orElse(Amount.UNKNOWN);
+    }
+
+    /** A large component of which some parts can be mended in several ways: each part by itself, then what the sums add. */
+    private void partByPart(Component component, Map<Cell, Choice> choices) {
+        Map<Cell, Amount> bounds = new HashMap<>();
+        Set<Choice> seen = Identity.set();
+        for (Cell cell : component.cells()) {
+            Choice choice = choices.get(cell);
+            if (choice != null && seen.add(choice)) {
+                for (List<Claim> repair : choice.repairs().isEmpty() ? List.of(choice.component().claims()) : choice.repairs()) {
+                    Set<Claim> without = Identity.set(judgement.setAside());
+                    without.addAll(repair);
+                    widen(bounds, choice.component(), choice.component().stated(claim -> !without.contains(claim), Claim::cost).network());
+                }
+            }
+        }
+        Set<Cell> settled = Set.copyOf(bounds.keySet());
+        Predicate<Claim> kept = claim -> !judgement.setAside().contains(claim) && !settled.contains(claim.cell());
+        Network plain = component.stated(kept, Claim::cost).network();
+        List<Statement> statements = new ArrayList<>(plain.statements());
+        for (int i = 0; i < component.cells().size(); i++) {
+            Amount limits = bounds.get(component.cells().get(i));
+            if (limits != null) {
+                statements.add(new Statement(i, limits.lowest(), limits.highest(), 1, true));
+            }
+        }
+        Network network = new Network(component.cells().size(), plain.sums(), statements);
+        Hull.byPropagation(network, network.everything()).ifPresent(hull -> {
+            for (int i = 0; i < component.cells().size(); i++) {
+                bounds.put(component.cells().get(i), Amount.between(hull.lowest()[i], hull.highest()[i]));
+            }
+        });
+        component.cells().forEach(cell -> bounds.computeIfAbsent(cell, this::said));
+        know(component, bounds);
+    }
+
+    /** Best values: within the bounds, adding up where that is possible, nearest to what was said and is not set aside. */
+    private void know(Component component, Map<Cell, Amount> bounds) {
+        List<Cell> cells = component.cells();
+        double[] wish = new double[cells.size()];
+        double[] weight = new double[cells.size()];
+        List<Statement> limits = new ArrayList<>(cells.size());
+        for (int i = 0; i < wish.length; i++) {
+            Cell cell = cells.get(i);
+            Amount freed = judgement.freed().get(cell);
+            if (freed != null) {
+                bounds.merge(cell, freed, Totals::spanning);
+            }
+            Amount within = withDisagreement(cell, bounds.get(cell));
+            bounds.put(cell, within);
+            List<Claim> kept = kept(cell);
+            int trust = kept.stream().mapToInt(Claim::cost).sum();
+            wish[i] = kept.isEmpty() ? within.middle() : Math.max(within.lowest(), Math.min((double) within.highest(), wish(kept)));
+            weight[i] = trust == 0 ? UNTRUSTED : trust;
+            limits.add(new Statement(i, within.lowest(), within.highest(), 1, true));
+        }
+        Network sums = component.stated(claim -> false, Claim::cost).network();
+        Network network = new Network(cells.size(), sums.sums(), limits);
+        long[] best = sums.sums().isEmpty() ? null : BestValues.whole(network, network.everything(), wish, weight).orElse(null);
+        Set<String> restsOn = new TreeSet<>();
+        component.claims().stream().filter(claim -> !judgement.setAside().contains(claim))
+                .forEach(claim -> claim.figures().forEach(figure -> restsOn.add(figure.source())));
+        for (int i = 0; i < wish.length; i++) {
+            Amount within = bounds.get(cells.get(i));
+            known.put(cells.get(i), new Known(within.lowest(), within.highest(), best == null ? Math.round(wish[i]) : best[i], restsOn));
+        }
     }
 
     private List<Claim> kept(Cell cell) {
-        return scope.claims().on(cell).stream().filter(claim -> !setAside.contains(claim)).toList();
+        return scope.claims().on(cell).stream().filter(claim -> !judgement.setAside().contains(claim)).toList();
     }
 
-    private Total total(Cell cell) {
+    /** The mean of exact claims, by trust; where none is exact, the middle of the most trusted, narrowest one. */
+    private static double wish(List<Claim> kept) {
+        List<Claim> exact = kept.stream().filter(claim -> claim.amount().isExact() && claim.cost() > 0).toList();
+        if (exact.isEmpty()) {
+            return kept.stream().min(BEST_FIRST).orElseThrow().amount().middle();
+        }
+        double sum = 0;
+        double trust = 0;
+        for (Claim claim : exact) {
+            sum += (double) claim.cost() * claim.amount().lowest();
+            trust += claim.cost();
+        }
+        return sum / trust;
+    }
+
+    /** Where a tolerance lets claims disagree, the truth may lie anywhere between them. */
+    private Amount withDisagreement(Cell cell, Amount limits) {
+        List<Claim> kept = kept(cell).stream().filter(claim -> !inQuestion.contains(claim)).toList();
+        return disagree(kept) ? spanning(limits, Amount.between(lowestHigh(kept), highestLow(kept))) : limits;
+    }
+
+    private static boolean disagree(List<Claim> kept) {
+        return kept.size() > 1 && highestLow(kept) > lowestHigh(kept);
+    }
+
+    private static long highestLow(List<Claim> kept) {
+        return kept.stream().mapToLong(claim -> claim.amount().lowest()).max().orElseThrow();
+    }
+
+    private static long lowestHigh(List<Claim> kept) {
+        return kept.stream().mapToLong(claim -> claim.amount().highest()).min().orElseThrow();
+    }
+
+    private Optional<Total> total(Cell cell) {
+        Known here = known.get(cell);
+        List<Claim> claims = scope.claims().on(cell);
         List<Claim> kept = kept(cell);
-        if (kept.isEmpty()) {
-            return ofRules(cell);
+        boolean open = claims.stream().anyMatch(inQuestion::contains);
+        boolean says = here.lowest > 0 || here.highest != Amount.NO_LIMIT;
+        if (claims.isEmpty() && !(here.lowest > 0 || here.lowest == here.highest)) {
+            return Optional.empty();
         }
-        List<Claim> undecided = kept.stream().filter(tied::contains).toList();
-        if (!agree(kept)) {
-            return open(cell, kept, undecided.isEmpty() ? kept.stream().map(claim -> bounds(List.of(claim))).toList()
-                    : undecided.stream().map(claim -> bounds(with(claim, kept))).toList());
-        }
-        Bounds said = bounds(kept);
-        if (!undecided.isEmpty()) {
-            List<Bounds> choices = new ArrayList<>(List.of(said));
-            undecided.forEach(claim -> choices.add(without(claim, kept)));
-            Bounds all = hull(choices);
-            return new Total(cell, best(kept, said), all.lowest(), all.highest(), Basis.OPEN, sources(kept));
-        }
-        Basis basis = kept.size() < scope.claims().on(cell).size() ? Basis.REPAIRED : kept.size() > 1 ? Basis.AGREED : Basis.SINGLE;
-        return new Total(cell, best(kept, said), said.lowest(), said.highest(), basis, sources(kept));
-    }
-
-    private static Total open(Cell cell, List<Claim> kept, List<Bounds> choices) {
-        Bounds all = hull(choices);
-        return new Total(cell, Amount.between(all.lowest(), all.highest()).middle(), all.lowest(), all.highest(), Basis.OPEN,
-                sources(kept));
-    }
-
-    /** All that was said of the cell is set aside: what do the rules still prove of it? */
-    private Total ofRules(Cell cell) {
-        Bounds bounds = proven.of(cell);
-        return bounds.proven() ? new Total(cell, Amount.between(bounds.lowest(), bounds.highest()).middle(), bounds.lowest(),
-                bounds.highest(), Basis.DERIVED, List.copyOf(bounds.sources()))
-                : new Total(cell, 0, 0, Amount.NO_LIMIT, Basis.OPEN, List.of());
-    }
-
-    private boolean agree(List<Claim> kept) {
-        long lowest = kept.stream().mapToLong(claim -> claim.amount().lowest()).max().orElseThrow();
-        long highest = kept.stream().mapToLong(claim -> claim.amount().highest()).min().orElseThrow();
-        long largest = kept.stream().mapToLong(claim -> claim.amount().largestLimit()).max().orElseThrow();
-        return lowest <= highest || lowest - highest <= scope.rules().builtIn(BuiltIn.SOURCES_AGREE)
-                .filter(rule -> rule.severity().atLeast(Severity.WARNING)).map(rule -> rule.tolerance().peopleFor(largest)).orElse(0L);
-    }
-
-    /** One of the claims that conflict, with all that are not in question. */
-    private List<Claim> with(Claim claim, List<Claim> kept) {
-        return kept.stream().filter(other -> other == claim || !tied.contains(other)).toList();
-    }
-
-    private Bounds without(Claim claim, List<Claim> kept) {
-        List<Claim> others = kept.stream().filter(other -> other != claim).toList();
-        Bounds bounds = others.isEmpty() ? proven.of(claim.cell()) : bounds(others);
-        return bounds.lowest() <= bounds.highest() ? bounds : Bounds.NONE;
-    }
-
-    private static Bounds hull(List<Bounds> choices) {
-        return new Bounds(choices.stream().mapToLong(Bounds::lowest).min().orElseThrow(),
-                choices.stream().mapToLong(Bounds::highest).max().orElseThrow(), Set.of());
-    }
-
-    /** What all of some claims leave; where a tolerance lets them disagree, what lies between them. */
-    private static Bounds bounds(List<Claim> claims) {
-        long low = claims.stream().mapToLong(claim -> claim.amount().lowest()).max().orElseThrow();
-        long high = claims.stream().mapToLong(claim -> claim.amount().highest()).min().orElseThrow();
-        return new Bounds(Math.min(low, high), Math.max(low, high), Set.copyOf(sources(claims)));
-    }
-
-    private static long best(List<Claim> kept, Bounds bounds) {
-        long middle = kept.stream().min(BEST_FIRST).orElseThrow().amount().middle();
-        return Math.max(bounds.lowest(), Math.min(bounds.highest(), middle));
-    }
-
-    private static List<String> sources(List<Claim> claims) {
+        boolean disagree = !Margins.agreementBinds(scope) && disagree(kept);
+        Basis basis = open || disagree || !says && kept.isEmpty() ? Basis.OPEN : kept.isEmpty() ? Basis.DERIVED
+                : kept.size() < claims.size() ? Basis.REPAIRED : kept.size() > 1 ? Basis.AGREED : Basis.SINGLE;
         Set<String> sources = new TreeSet<>();
-        claims.forEach(claim -> claim.figures().stream().map(Figure::source).forEach(sources::add));
-        return List.copyOf(sources);
+        kept.forEach(claim -> claim.figures().stream().map(Figure::source).forEach(sources::add));
+        return Optional.of(new Total(cell, here.best, here.lowest, here.highest, basis,
+                List.copyOf(kept.isEmpty() && says ? here.restsOn : sources)));
     }
 }

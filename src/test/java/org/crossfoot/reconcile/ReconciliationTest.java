@@ -37,8 +37,12 @@ class ReconciliationTest {
         assertThat(said(found.figures())).containsExactly("ice=956", "latin-times=956", "official=1,179");
         assertThat(said(found.blamed())).containsExactly("official=1,179");
         assertThat(found.explanation()).startsWith("arrests, United States, 2025-01-26: two statements cannot both be right. "
-                + "(1) ice, quoting ICE: 956 (ice/report.csv:5) (said again by latin-times). (2) official, quoting senior administration official: "
-                + "1,179 (official/report.csv:11). The highest asks for at least 1,179, the lowest allows at most 956: 223 apart.");
+                + "(1) ice, quoting ICE: 956 (ice/report.csv:5), only repeated by latin-times. (2) official, quoting senior administration official: "
+                + "1,179 (official/report.csv:11). (3) collateral arrests, United States, 2025-01-26: official, quoting NBC News: at least 566, "
+                + "derived from other figures (official/report.csv:13). The highest asks for at least 1,179, the lowest allows at most 956: "
+                + "223 apart. Cannot all be true: (1) and (2); without any one of them the rest could be. "
+                + "Probably wrong: (2) 1,179 (official, trust 2). Cheapest: set aside (2) and (3) (cost 2 in trust). "
+                + "With equal trust this is a tie.");
     }
 
     @Test
@@ -134,7 +138,7 @@ class ReconciliationTest {
         for (String office : offices) {
             evidence.says(office.equals("office-38") ? "official" : "ice", "arrests", office, DAY, office.equals("office-38") ? "100" : "10");
         }
-        assertThat(evidence.theOne("areas-add-up").explanation()).contains("(1) ice: 300", "And 19 more figures.",
-                "set aside (30) official's 100 for arrests, office-38, 2025-01-26 (trust 2)");
+        assertThat(evidence.theOne("areas-add-up").explanation()).contains("(1) ice: 300", "And 17 more statements.",
+                "Probably wrong: (30) 100 for arrests, office-38, 2025-01-26 (official, trust 2).");
     }
 }

@@ -1,0 +1,70 @@
+package org.crossfoot.reconcile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.Cell;
+import org.crossfoot.network.Network;
+import org.crossfoot.network.Network.Statement;
+import org.crossfoot.network.Network.Sum;
+
+/** Cells that relations tie together, with all claims on them. */
+final class Component {
+
+    private final List<Cell> cells;
+    private final List<Relation> relations;
+    private final List<Claim> claims;
+    private final Margins margins;
+
+    Component(List<Cell> cells, List<Relation> relations, List<Claim> claims, Margins margins) {
+        this.cells = cells;
+        this.relations = relations;
+        this.claims = claims;
+        this.margins = margins;
+    }
+
+    List<Cell> cells() {
+        return cells;
+    }
+
+    List<Relation> relations() {
+        return relations;
+    }
+
+    List<Claim> claims() {
+        return claims;
+    }
+
+    /** The network of its cells and relations with some of its claims, which are numbered in their order. */
+    Stated stated(Predicate<Claim> wanted, ToIntFunction<Claim> cost) {
+        Map<Cell, Integer> number = new HashMap<>();
+        cells.forEach(cell -> number.put(cell, number.size()));
+        List<Claim> taken = claims.stream().filter(wanted).toList();
+        List<Statement> statements = new ArrayList<>(taken.size());
+        for (Claim claim : taken) {
+            Amount amount = margins.widened(claim);
+            statements.add(new Statement(number.get(claim.cell()), amount.lowest(), amount.highest(), cost.applyAsInt(claim),
+                    !claim.figure().derived()));
+        }
+        List<Sum> sums = new ArrayList<>(relations.size());
+        for (Relation relation : relations) {
+            Constraint constraint = relation.constraint();
+            int[] of = new int[constraint.terms().size()];
+            long[] coefficients = new long[of.length];
+            for (int i = 0; i < of.length; i++) {
+                of[i] = number.get(constraint.terms().get(i).cell());
+                coefficients[i] = constraint.terms().get(i).coefficient();
+            }
+            sums.add(new Sum(of, coefficients, constraint.lowest(), constraint.highest()));
+        }
+        return new Stated(new Network(cells.size(), sums, statements), taken);
+    }
+
+    /** A network, and the claim behind each of its statements. */
+    record Stated(Network network, List<Claim> claims) {
+    }
+}

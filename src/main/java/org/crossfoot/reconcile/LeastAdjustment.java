@@ -1,0 +1,39 @@
+package org.crossfoot.reconcile;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.crossfoot.figure.Amount;
+import org.crossfoot.network.Hull;
+import org.crossfoot.reconcile.Component.Stated;
+import org.crossfoot.reconcile.Judge.Joint;
+
+/** By how many people the figures of a cheapest repair would have to change at least, the repair that needs least. */
+final class LeastAdjustment {
+
+    private LeastAdjustment() {
+    }
+
+    static long of(Joint joint, Check.Scope scope) {
+        Component component = new Components(scope, joint.relations()).by(relation -> true).stream()
+                .filter(each -> each.cells().contains(joint.claims().get(0).cell())).findFirst().orElseThrow();
+        return joint.ruling().repairs().stream().mapToLong(repair -> adjustment(repair, component)).min().orElse(0);
+    }
+
+    private static long adjustment(List<Claim> repair, Component component) {
+        Set<Claim> without = Identity.set(repair);
+        Stated stated = component.stated(claim -> !without.contains(claim), Claim::cost);
+        Optional<Hull> hull = Hull.exact(stated.network(), stated.network().everything());
+        long people = 0;
+        for (Claim claim : repair) {
+            int number = component.cells().indexOf(claim.cell());
+            if (hull.isPresent() && number >= 0) {
+                Amount amount = claim.amount();
+                long above = hull.get().lowest()[number] - amount.highest();
+                long below = amount.lowest() - hull.get().highest()[number];
+                people += Math.max(0, Math.max(amount.hasUpperLimit() ? above : 0, hull.get().highest()[number] == Amount.NO_LIMIT ? 0 : below));
+            }
+        }
+        return people;
+    }
+}

@@ -1,0 +1,246 @@
+package org.crossfoot.reconcile;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.Cell;
+import org.crossfoot.network.Diagnosis;
+import org.crossfoot.network.Diagnosis.State;
+import org.crossfoot.network.Hull;
+import org.crossfoot.reconcile.Check.Scope;
+import org.crossfoot.reconcile.Component.Stated;
+import org.crossfoot.rule.Severity;
+
+/**
+ * Finds the cheapest repairs of everything that contradicts itself. Within each area and period first; then sums over areas and
+ * days may break ties, or be blamed themselves, but never overturn what was blamed within. Components too large to be searched as
+ * a whole are judged sum by sum.
+ */
+final class NetworkJudge implements Judge {
+
+    /** Claims of a component that sums over areas and days tie together, at most, for it to be searched as a whole. */
+    private static final int SEARCHED_AS_A_WHOLE = 200;
+
+    /** Claims of a component for which the verdict with equal trust is worked out as well. */
+    private static final int ASKED_WITH_EQUAL_TRUST = 40;
+
+    @Override
+    public Judgement judge(Scope scope, List<Finding> findings) {
+        return new Session(scope, findings).judgement();
+    }
+
+    /** A component and what is wrong in it. */
+    private record Diagnosed(Component component, Stated stated, Diagnosis diagnosis) {
+
+        List<Claim> claims(BitSet numbers) {
+            return numbers.stream().mapToObj(stated.claims()::get).toList();
+        }
+
+        List<List<Claim>> repairs() {
+            return diagnosis.repairs().stream().map(this::claims).toList();
+        }
+
+        /** The smallest of the conflicts met that the wanted claims have most part in. */
+        List<Claim> conflictWith(Collection<Claim> wanted) {
+            Set<Claim> set = Identity.set(wanted);
+            return diagnosis.conflicts().stream().map(this::claims)
+                    .min(Comparator.comparingLong((List<Claim> conflict) -> -conflict.stream().filter(set::contains).count())
+                            .thenComparingInt(List::size)).orElse(List.of());
+        }
+    }
+
+    private static final class Session {
+
+        private final List<Finding> all;
+        private final List<Finding> findings;
+        private final Components components;
+        private final Set<Claim> setAside = Identity.set();
+        private final Map<Cell, Diagnosed> within = new HashMap<>();
+        private final Map<Cell, Diagnosed> whole = new HashMap<>();
+        private final Map<Finding, Ruling> sumBySum = new IdentityHashMap<>();
+        private final List<Joint> joint = new ArrayList<>();
+        private final List<Choice> choices = new ArrayList<>();
+        private final Map<Cell, Amount> freed = new HashMap<>();
+
+        Session(Scope scope, List<Finding> findings) {
+            this.all = findings;
+            this.findings = findings.stream().filter(Session::isJudged).toList();
+            this.components = new Components(scope, Relations.of(scope));
+        }
+
+        private static boolean isJudged(Finding finding) {
+            return !finding.claims().isEmpty() && finding.rule().severity().atLeast(Severity.WARNING);
+        }
+
+        Judgement judgement() {
+            judgeWithin();
+            judgeBeyond();
+            List<Ruling> rulings = all.stream().map(finding -> isJudged(finding) ? ruling(finding)
+                    : Ruling.none(Verdict.NOT_LOCALISED, "A rule of severity info blames nobody.")).toList();
+            return new Judgement(setAside, rulings, joint, choices, freed);
+        }
+
+        /** Each area and period by itself. */
+        private void judgeWithin() {
+            Set<Cell> found = cells(findings.stream().filter(Session::isWithin).toList());
+            for (Component component : components.by(Relation::within)) {
+                boolean broken = component.cells().stream().anyMatch(found::contains);
+                if (component.claims().isEmpty() || !broken && component.relations().size() < 2) {
+                    continue;
+                }
+                Stated stated = component.stated(claim -> true, Claim::cost);
+                if (!broken && Hull.byPropagation(stated.network(), stated.network().everything()).isPresent()) {
+                    continue;
+                }
+                Diagnosed diagnosed = new Diagnosed(component, stated, Diagnosis.of(stated.network()));
+                if (diagnosed.diagnosis().state() != State.CONSISTENT) {
+                    component.cells().forEach(cell -> within.put(cell, diagnosed));
+                    setAside.addAll(diagnosed.claims(diagnosed.diagnosis().blamed()));
+                    if (!broken) {
+                        addJoint(diagnosed);
+                    }
+                }
+            }
+        }
+
+        private static boolean isWithin(Finding finding) {
+            return finding.claims().stream().map(Claim::cell).allMatch(cell -> cell.area().equals(finding.cell().area())
+                    && cell.period().equals(finding.cell().period()));
+        }
+
+        private static Set<Cell> cells(List<Finding> findings) {
+            Set<Cell> cells = new HashSet<>();
+            findings.forEach(finding -> finding.claims().forEach(claim -> cells.add(claim.cell())));
+            return cells;
+        }
+
+        /** What sums over areas and days tie together, without what was blamed within. */
+        private void judgeBeyond() {
+            List<Finding> sums = findings.stream().filter(finding -> !isWithin(finding)).toList();
+            Set<Cell> found = cells(sums);
+            for (Component component : components.by(relation -> true)) {
+                boolean hasSums = component.relations().stream().anyMatch(relation -> !relation.within());
+                boolean broken = component.cells().stream().anyMatch(found::contains);
+                List<Diagnosed> open = openWithin(component);
+                if (hasSums && (broken || !open.isEmpty() || contradicts(component))) {
+                    judge(component, broken, sums, open);
+                } else {
+                    open.forEach(diagnosed -> choices.add(new Choice(diagnosed.component(), diagnosed.repairs())));
+                }
+            }
+        }
+
+        private List<Diagnosed> openWithin(Component component) {
+            Set<Diagnosed> open = Identity.set();
+            List<Diagnosed> inOrder = new ArrayList<>();
+            for (Cell cell : component.cells()) {
+                Diagnosed diagnosed = within.get(cell);
+                if (diagnosed != null && diagnosed.diagnosis().repairs().size() != 1 && open.add(diagnosed)) {
+                    inOrder.add(diagnosed);
+                }
+            }
+            return inOrder;
+        }
+
+        private boolean contradicts(Component component) {
+            Stated stated = component.stated(claim -> !setAside.contains(claim), Claim::cost);
+            return Hull.byPropagation(stated.network(), stated.network().everything()).isEmpty();
+        }
+
+        private void judge(Component component, boolean broken, List<Finding> sums, List<Diagnosed> open) {
+            Stated stated = component.stated(claim -> !setAside.contains(claim), Claim::cost);
+            if (stated.claims().size() > SEARCHED_AS_A_WHOLE) {
+                sumBySum(component, sums, open);
+                return;
+            }
+            Diagnosed diagnosed = new Diagnosed(component, stated, Diagnosis.of(stated.network()));
+            if (diagnosed.diagnosis().state() == State.CONSISTENT) {
+                return;
+            }
+            component.cells().forEach(cell -> whole.put(cell, diagnosed));
+            setAside.addAll(diagnosed.claims(diagnosed.diagnosis().blamed()));
+            if (diagnosed.diagnosis().repairs().size() != 1) {
+                choices.add(new Choice(component, diagnosed.repairs()));
+            }
+            if (!broken && open.isEmpty()) {
+                addJoint(diagnosed);
+            }
+        }
+
+        /** Too large: each sum by itself, with the single claim that mends it. */
+        private void sumBySum(Component component, List<Finding> sums, List<Diagnosed> open) {
+            open.forEach(diagnosed -> choices.add(new Choice(diagnosed.component(), diagnosed.repairs())));
+            Set<Claim> left = Identity.set(setAside);
+            Set<Cell> cells = new HashSet<>(component.cells());
+            for (Finding finding : sums) {
+                if (cells.contains(finding.cell())) {
+                    SingleRepairs.Result result = SingleRepairs.of(finding, component.relations().stream()
+                            .filter(relation -> relation.rule() == finding.rule() && relation.cell().equals(finding.cell()))
+                            .map(Relation::constraint).toList(), left);
+                    sumBySum.put(finding, result.ruling());
+                    freed.putAll(result.freed());
+                    setAside.addAll(result.ruling().blamed());
+                }
+            }
+        }
+
+        private void addJoint(Diagnosed diagnosed) {
+            List<Claim> conflict = diagnosed.conflictWith(List.of());
+            Set<Cell> cells = new HashSet<>();
+            conflict.forEach(claim -> cells.add(claim.cell()));
+            List<Relation> involved = diagnosed.component().relations().stream()
+                    .filter(relation -> relation.constraint().terms().stream().anyMatch(term -> cells.contains(term.cell()))).toList();
+            if (!conflict.isEmpty()) {
+                joint.add(new Joint(conflict, involved, ruling(conflict, diagnosed, null)));
+            }
+        }
+
+        private Ruling ruling(Finding finding) {
+            Ruling own = sumBySum.get(finding);
+            if (own != null) {
+                return own;
+            }
+            Diagnosed near = within.get(finding.cell());
+            Diagnosed far = whole.get(finding.cell());
+            return ruling(finding.claims(), isWithin(finding) ? near : far, isWithin(finding) ? far : near);
+        }
+
+        /** @param first what decides; {@code second} what else is known, where that left something open; either may be null */
+        private Ruling ruling(List<Claim> claims, Diagnosed first, Diagnosed second) {
+            Diagnosed decisive = first == null ? second : first.diagnosis().repairs().size() == 1 || second == null ? first : second;
+            List<Claim> blamed = claims.stream().filter(setAside::contains).toList();
+            if (decisive == null) {
+                return blamed.isEmpty() ? Ruling.none(Verdict.UNDECIDED, "It could not be decided within the limits of the search.")
+                        : new Ruling(Verdict.LOCALISED, blamed, "", List.of(), List.of(), List.of(blamed), false, null);
+            }
+            State state = decisive.diagnosis().state();
+            if (state == State.IMPOSSIBLE || state == State.UNDECIDED) {
+                return Ruling.none(Verdict.UNDECIDED, state == State.IMPOSSIBLE ? "The rules themselves cannot hold together."
+                        : "It could not be decided within the limits of the search.");
+            }
+            Set<Claim> some = Identity.set();
+            decisive.repairs().forEach(some::addAll);
+            List<Claim> tied = claims.stream().filter(claim -> some.contains(claim) && !setAside.contains(claim)).toList();
+            return new Ruling(blamed.isEmpty() ? Verdict.NOT_LOCALISED : Verdict.LOCALISED, blamed, "", tied,
+                    decisive.conflictWith(claims), decisive.repairs(), decisive.diagnosis().more(), equal(decisive));
+        }
+
+        private Equal equal(Diagnosed diagnosed) {
+            if (diagnosed.stated().claims().size() > ASKED_WITH_EQUAL_TRUST) {
+                return null;
+            }
+            Stated stated = diagnosed.component().stated(Identity.set(diagnosed.stated().claims())::contains,
+                    claim -> claim.figure().derived() ? 0 : 1);
+            Diagnosis equal = Diagnosis.of(stated.network());
+            return equal.state() == State.REPAIRABLE ? new Equal(equal.blamed().stream().mapToObj(stated.claims()::get).toList()) : null;
+        }
+    }
+}
