@@ -61,7 +61,8 @@ final class NetworkJudge implements Judge {
 
         private final List<Finding> all;
         private final List<Finding> findings;
-        private final Components components;
+        private final List<Component> near;
+        private final List<Component> tied;
         private final Set<Claim> setAside = Identity.set();
         private final Map<Cell, Diagnosed> within = new HashMap<>();
         private final Map<Cell, Diagnosed> whole = new HashMap<>();
@@ -73,7 +74,9 @@ final class NetworkJudge implements Judge {
         Session(Scope scope, List<Finding> findings) {
             this.all = findings;
             this.findings = findings.stream().filter(Session::isJudged).toList();
-            this.components = new Components(scope, Relations.of(scope));
+            Components components = new Components(scope, Relations.of(scope));
+            this.near = components.by(Relation::within);
+            this.tied = components.by(relation -> true);
         }
 
         private static boolean isJudged(Finding finding) {
@@ -85,13 +88,13 @@ final class NetworkJudge implements Judge {
             judgeBeyond();
             List<Ruling> rulings = all.stream().map(finding -> isJudged(finding) ? ruling(finding)
                     : Ruling.none(Verdict.NOT_LOCALISED, "A rule of severity info blames nobody.")).toList();
-            return new Judgement(setAside, rulings, joint, choices, freed);
+            return new Judgement(tied, setAside, rulings, joint, choices, freed);
         }
 
         /** Each area and period by itself. */
         private void judgeWithin() {
             Set<Cell> found = cells(findings.stream().filter(Session::isWithin).toList());
-            for (Component component : components.by(Relation::within)) {
+            for (Component component : near) {
                 boolean broken = component.cells().stream().anyMatch(found::contains);
                 if (component.claims().isEmpty() || !broken && component.relations().size() < 2) {
                     continue;
@@ -126,7 +129,7 @@ final class NetworkJudge implements Judge {
         private void judgeBeyond() {
             List<Finding> sums = findings.stream().filter(finding -> !isWithin(finding)).toList();
             Set<Cell> found = cells(sums);
-            for (Component component : components.by(relation -> true)) {
+            for (Component component : tied) {
                 boolean hasSums = component.relations().stream().anyMatch(relation -> !relation.within());
                 boolean broken = component.cells().stream().anyMatch(found::contains);
                 List<Diagnosed> open = openWithin(component);

@@ -57,7 +57,7 @@ final class Totals {
     List<Total> all() {
         Map<Cell, Choice> choices = new HashMap<>();
         judgement.choices().forEach(choice -> choice.component().cells().forEach(cell -> choices.put(cell, choice)));
-        for (Component component : new Components(scope, Relations.of(scope)).by(relation -> true)) {
+        for (Component component : judgement.components()) {
             if (component.cells().stream().anyMatch(scope::ofDate)) {
                 settle(component, choices);
             }
