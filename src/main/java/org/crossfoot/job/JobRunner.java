@@ -90,6 +90,8 @@ final class JobRunner {
     private void stop(CountDownLatch ended) {
         JobExecution execution = running.get();
         if (execution != null) {
+            // The steps that run end at their next commit, and no further step begins.
+            execution.setStatus(BatchStatus.STOPPING);
             execution.getStepExecutions().forEach(StepExecution::setTerminateOnly);
         }
         try {
@@ -111,7 +113,7 @@ final class JobRunner {
 
     private static JobFailure failure(JobExecution execution) {
         if (execution.getStatus() == BatchStatus.STOPPED) {
-            return new JobFailure("stopped; the next run goes on from the last commit", null);
+            return JobFailure.stopped();
         }
         Throwable cause = execution.getAllFailureExceptions().stream().findFirst().orElse(null);
         Throwable reason = cause;

@@ -11,10 +11,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.crossfoot.Published;
 import org.crossfoot.rule.Severity;
 import org.crossfoot.settings.SettingsException;
 import org.crossfoot.settings.SettingsFiles;
@@ -139,20 +138,7 @@ final class Nights {
 
     /** Every published file but those of {@code runs/} and {@code ledger/}, by its path, with its content. */
     SortedMap<String, String> published() {
-        SortedMap<String, String> published = new TreeMap<>();
-        try (Stream<Path> top = Files.list(workspace.output())) {
-            for (Path entry : top.filter(path -> path.getFileName().toString().matches("\\d.*|summary.csv")).toList()) {
-                try (Stream<Path> files = Files.walk(entry.toRealPath())) {
-                    for (Path file : files.filter(Files::isRegularFile).toList()) {
-                        String path = entry.getFileName() + "/" + entry.toRealPath().relativize(file);
-                        published.put(path, Files.readString(file));
-                    }
-                }
-            }
-            return published;
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        return Published.in(workspace.output());
     }
 
     /** Rows of a published table, by column. */
