@@ -61,6 +61,7 @@ final class Receive implements Tasklet {
             receive(report.getKey(), input.sources().get(report.getKey()), report.getValue(), present.get(report.getKey()), touched);
             context.progress().step();
         }
+        readAgainWhereSettingsChanged();
         findRepeats(touched);
         ledger.dates().figuresChanged(touched);
         LocalDate date = context.run().businessDate();
@@ -99,9 +100,16 @@ final class Receive implements Tasklet {
                 leave(known, touched);
             }
             ledger.reports().receive(source, path, kept.sha256(), kept.bytes(), context.run().id(), context.run().businessDate());
-        } else if (known.state() != State.WAITING && !context.snapshot().howToRead(source).equals(known.readWith())) {
-            LOG.info("read again, since its settings changed: {}", path);
-            ledger.reports().readAgain(known.id());
+        }
+    }
+
+    /** Contents that were replaced are read again as well: they are compared with what replaced them. */
+    private void readAgainWhereSettingsChanged() {
+        for (ReportRecord report : ledger.reports().notWithdrawn()) {
+            if (report.state() != State.WAITING && !context.snapshot().howToRead(report.source()).equals(report.readWith())) {
+                LOG.info("read again, since its settings changed: {}", report.path());
+                ledger.reports().readAgain(report.id());
+            }
         }
     }
 

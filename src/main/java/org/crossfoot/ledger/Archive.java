@@ -45,9 +45,10 @@ public final class Archive {
             }
             String sha256 = HexFormat.of().formatHex(digest.digest());
             Path target = path(sha256);
-            if (!Files.exists(target)) {
+            // A file of another size was cut, or compressed by another Java: a whole one takes its place.
+            if (!Files.exists(target) || Files.size(target) != Files.size(draft)) {
                 Files.createDirectories(target.getParent());
-                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
             return new Kept(sha256, bytes);
         } finally {
