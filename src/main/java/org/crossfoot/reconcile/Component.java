@@ -18,13 +18,11 @@ final class Component {
     private final List<Cell> cells;
     private final List<Relation> relations;
     private final List<Claim> claims;
-    private final Margins margins;
 
-    Component(List<Cell> cells, List<Relation> relations, List<Claim> claims, Margins margins) {
+    Component(List<Cell> cells, List<Relation> relations, List<Claim> claims) {
         this.cells = cells;
         this.relations = relations;
         this.claims = claims;
-        this.margins = margins;
     }
 
     List<Cell> cells() {
@@ -46,7 +44,7 @@ final class Component {
         List<Claim> taken = claims.stream().filter(wanted).toList();
         List<Statement> statements = new ArrayList<>(taken.size());
         for (Claim claim : taken) {
-            Amount amount = margins.widened(claim);
+            Amount amount = claim.allowed();
             statements.add(new Statement(number.get(claim.cell()), amount.lowest(), amount.highest(), cost.applyAsInt(claim),
                     !claim.figure().derived()));
         }
