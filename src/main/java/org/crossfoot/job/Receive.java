@@ -86,6 +86,9 @@ final class Receive implements Tasklet {
     private void receive(String path, String source, Path file, ReportRecord known, Set<LocalDate> touched) throws IOException {
         Archive.Kept kept;
         try (InputStream bytes = Files.newInputStream(file)) {
+            if (isUnchanged(known, file)) {
+                return;
+            }
             kept = ledger.archive().keep(bytes);
         } catch (IOException e) {
             if (Files.isReadable(file)) {
@@ -100,6 +103,15 @@ final class Receive implements Tasklet {
                 leave(known, touched);
             }
             ledger.reports().receive(source, path, kept.sha256(), kept.bytes(), context.run().id(), context.run().businessDate());
+        }
+    }
+
+    private boolean isUnchanged(ReportRecord known, Path file) throws IOException {
+        if (known == null || !ledger.archive().has(known.sha256())) {
+            return false;
+        }
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return Archive.sha256(bytes).equals(known.sha256());
         }
     }
 

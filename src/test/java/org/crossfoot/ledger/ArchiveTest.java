@@ -60,6 +60,16 @@ class ArchiveTest {
     }
 
     @Test
+    void whatAKilledProcessLeftIsTakenAwayAndNothingElse() throws IOException {
+        assertThat(new Archive(folder.resolve("none")).clean()).isZero();
+        keep("956");
+        Files.writeString(folder.resolve("draft1.tmp"), "half");
+
+        assertThat(new Archive(folder).clean()).isOne();
+        assertThat(files()).singleElement().asString().endsWith(".gz");
+    }
+
+    @Test
     void whatWasNeverKeptIsNamed() {
         assertThatThrownBy(() -> new Archive(folder).bytes("ab".repeat(32))).hasMessageContaining("abab");
     }
