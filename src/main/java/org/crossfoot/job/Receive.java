@@ -94,7 +94,7 @@ final class Receive implements Tasklet {
             if (Files.isReadable(file)) {
                 throw e;
             }
-            LOG.warn("{}: cannot be opened ({}); let the user that runs Crossfoot read it", path, e.toString());
+            LOG.info("{}: cannot be opened ({}); let the user that runs Crossfoot read it", path, e.toString());
             kept = new Archive.Kept(NO_BYTES, 0);
         }
         if (known == null || !known.sha256().equals(kept.sha256())) {
