@@ -8,11 +8,14 @@ import java.util.BitSet;
  */
 final class Consistency {
 
-    /** So many branchings at most; beyond it nothing is said. */
+    /** So many branchings at most for one question; beyond it nothing is said. */
     static final int BRANCHINGS = 2_000;
+    /** And for all questions together. */
+    static final int BRANCHINGS_IN_ALL = 20_000;
 
     private final Network network;
     private int branchings;
+    private int branchingsInAll;
 
     Consistency(Network network) {
         this.network = network;
@@ -76,7 +79,7 @@ final class Consistency {
         if (broken < 0) {
             return network.isWitness(witness, kept) ? new Answer.Consistent(witness) : new Answer.Unknown();
         }
-        if (++branchings > BRANCHINGS) {
+        if (++branchings > BRANCHINGS || ++branchingsInAll > BRANCHINGS_IN_ALL) {
             return new Answer.Unknown();
         }
         long floor = simplex.value(broken).floor();

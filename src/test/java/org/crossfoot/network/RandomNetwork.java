@@ -41,9 +41,9 @@ record RandomNetwork(Network network, long[] truth, int planted) {
     }
 
     static RandomNetwork of(Choices choices, int mostStatements) {
-        int size = choices.of(List.of(5, 12, 300));
         boolean tree = choices.below(2) == 0;
-        int sums = 1 + choices.below(tree ? 7 : 5);
+        int size = choices.of(List.of(5, 12, tree ? 300 : 40));
+        int sums = 1 + choices.below(tree ? 7 : 4);
         boolean twos = choices.oneIn(4);
         List<Long> truth = new ArrayList<>(List.of((long) choices.below(size)));
         List<Sum> drawn = new ArrayList<>();

@@ -38,25 +38,28 @@ final class Referee {
     }
 
     /**
-     * If whole numbers fulfil a system at all, some do that are not above (cells + 1) x the largest subdeterminant x the largest
-     * limit (von zur Gathen and Sieveking, 1978). The subdeterminants of a forest are 1; others are bounded after Hadamard.
+     * If whole numbers fulfil a system at all, some do that are not above cells x the largest subdeterminant x (the largest limit
+     * + 1): a corner, and the way from there to whole numbers (Cook, Gerards, Schrijver and Tardos, 1986). Subdeterminants are
+     * bounded row by row after Hadamard; a cell of one sum alone takes its row out of the rest, so that it counts by itself.
      */
     private static double beyondEverything(Network network) {
         double limits = 1;
         double determinant = 1;
-        boolean forest = new Cycles(network).hasNone();
         for (Sum sum : network.sums()) {
             limits = Math.max(limits, Math.max(finite(sum.lowest()), finite(sum.highest())));
-            double squares = 0;
-            for (long coefficient : sum.coefficients()) {
-                squares += coefficient * coefficient;
+            double shared = 0;
+            double alone = 1;
+            for (int i = 0; i < sum.cells().length; i++) {
+                double coefficient = Math.abs(sum.coefficients()[i]);
+                shared += network.sumsOf(sum.cells()[i]).length > 1 ? coefficient * coefficient : 0;
+                alone = Math.max(alone, coefficient);
             }
-            determinant *= forest ? 1 : Math.sqrt(squares);
+            determinant *= network.isForest() ? 1 : Math.max(alone, Math.sqrt(shared));
         }
         for (Statement statement : network.statements()) {
             limits = Math.max(limits, Math.max(finite(statement.lowest()), finite(statement.highest())));
         }
-        return (network.cells() + 1) * Math.ceil(determinant) * (limits + 1);
+        return network.cells() * Math.ceil(determinant) * (limits + 1);
     }
 
     private static double finite(long limit) {
