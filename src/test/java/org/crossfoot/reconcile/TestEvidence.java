@@ -254,7 +254,9 @@ final class TestEvidence {
                 && ofDate.stream().anyMatch(other -> overlaps(delivery.figure().cell(), other.figure().cell()))).toList();
         List<Delivery> goals = deliveries.stream().filter(delivery -> measures.get(delivery.figure().cell().measure()).isGoal()
                 && delivery.figure().cell().period().contains(date)).toList();
-        return new Evidence(date, ofDate, context, goals, missing, reports);
+        return new Evidence(date, ofDate, context, goals, missing, reports, wanted -> deliveries.stream()
+                .filter(delivery -> delivery.figure().date().equals(date.minusDays(1)) || delivery.figure().date().equals(date.plusDays(1)))
+                .filter(delivery -> wanted.test(delivery.figure().cell())).toList());
     }
 
     private static boolean overlaps(Cell one, Cell other) {
