@@ -2,6 +2,7 @@ package org.crossfoot.reconcile;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,12 @@ final class TestEvidence {
 
     static TestEvidence on(String date) {
         return new TestEvidence(LocalDate.parse(date));
+    }
+
+    /** Measures that count events, beside the usual ones. */
+    TestEvidence measures(Collection<String> flows) {
+        flows.forEach(flow -> measures.put(flow, new Measure(flow, flow, Kind.FLOW, null)));
+        return this;
     }
 
     TestEvidence source(String id, int trust) {
