@@ -37,6 +37,13 @@ final class Component {
         return claims;
     }
 
+    /** Some of its cells, with only those relations that stay in one area and period. */
+    Component within(Predicate<Cell> wanted) {
+        return new Component(cells.stream().filter(wanted).toList(), relations.stream()
+                .filter(relation -> relation.within() && wanted.test(relation.cell())).toList(),
+                claims.stream().filter(claim -> wanted.test(claim.cell())).toList(), margins);
+    }
+
     /** The network of its cells and relations with some of its claims, which are numbered in their order. */
     Stated stated(Predicate<Claim> wanted, ToIntFunction<Claim> cost) {
         Map<Cell, Integer> number = new HashMap<>();
