@@ -41,7 +41,7 @@ final class Component {
     Component within(Predicate<Cell> wanted) {
         return new Component(cells.stream().filter(wanted).toList(), relations.stream()
                 .filter(relation -> relation.within() && wanted.test(relation.cell())).toList(),
-                claims.stream().filter(claim -> wanted.test(claim.cell())).toList(), margins);
+                claims.stream().filter(claim -> wanted.test(claim.cell())).toList());
     }
 
     /** The network of its cells and relations with some of its claims, which are numbered in their order. */
