@@ -65,6 +65,15 @@ class LateReportsTest {
     }
 
     @Test
+    void aRerunReconcilesItsDateAndTheNextRunTheOthersThatWait() {
+        nights.arrests("nbc/24.csv", "2025-01-24", "1,000").arrests("nbc/26.csv", "2025-01-26", "1,179");
+
+        assertThat(Nights.made(nights.rerun("2025-01-26"))).containsExactly("2025-01-26=2");
+        assertThat(Nights.made(nights.run("2025-01-26"))).containsExactly("2025-01-24=2");
+        assertThat(nights.rerun("2025-01-26").published()).as("nothing changed").isEmpty();
+    }
+
+    @Test
     void earlierRevisionsStayWhole() throws Exception {
         String before = Files.readString(nights.workspace.output().resolve("2025-01-26/discrepancies.csv"));
         String packageBefore = Files.readString(nights.workspace.output().resolve("2025-01-26/datapackage.json"));
