@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.network.Hull;
@@ -19,15 +20,30 @@ final class WhatRulesLeave {
     /** Claims of a component, at most, for which bounds are worked out again for every repair. */
     private static final int FOR_EVERY_REPAIR = 200;
 
+    private final Components components;
     private final Judgement judgement;
-    private final Map<Cell, Component> within = new HashMap<>();
-    private final Map<Cell, Component> whole = new HashMap<>();
+    private final Map<Cell, Component> within;
+    private Map<Cell, Component> whole;
     private final Map<Component, Map<Cell, Amount>> usual = new IdentityHashMap<>();
 
     WhatRulesLeave(Components components, Judgement judgement) {
+        this.components = components;
         this.judgement = judgement;
-        components.by(Relation::within).forEach(component -> component.cells().forEach(cell -> within.put(cell, component)));
-        components.by(relation -> true).forEach(component -> component.cells().forEach(cell -> whole.put(cell, component)));
+        this.within = byCell(Relation::within);
+    }
+
+    private Map<Cell, Component> byCell(Predicate<Relation> wanted) {
+        Map<Cell, Component> byCell = new HashMap<>();
+        components.by(wanted).forEach(component -> component.cells().forEach(cell -> byCell.put(cell, component)));
+        return byCell;
+    }
+
+    /** Made only where what is said within an area and period leaves something open. */
+    private Component whole(Cell cell) {
+        if (whole == null) {
+            whole = byCell(relation -> true);
+        }
+        return whole.get(cell);
     }
 
     /** @param repair what is set aside beside the claims that are blamed anyway */
@@ -37,8 +53,7 @@ final class WhatRulesLeave {
             return number(freed);
         }
         OptionalLong near = number(bounds(within.get(cell), repair).get(cell));
-        return near.isPresent() || within.get(cell).relations().size() == whole.get(cell).relations().size() ? near
-                : number(bounds(whole.get(cell), repair).get(cell));
+        return near.isPresent() ? near : number(bounds(whole(cell), repair).get(cell));
     }
 
     private static OptionalLong number(Amount amount) {
