@@ -36,6 +36,11 @@ public record Amount(long lowest, long highest, long coreLowest, long coreHighes
         return between(number, NO_LIMIT);
     }
 
+    /** From the lower of both lower limits to the higher of both upper ones. */
+    public Amount spanning(Amount other) {
+        return between(Math.min(lowest, other.lowest), Math.max(highest, other.highest));
+    }
+
     public boolean hasUpperLimit() {
         return highest != NO_LIMIT;
     }

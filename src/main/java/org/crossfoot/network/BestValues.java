@@ -15,6 +15,7 @@ import org.crossfoot.network.Network.Sum;
 public final class BestValues {
 
     private static final int ROUNDS = 20_000;
+    private static final long STEPS = 20_000_000;
     private static final double CLOSE = 1e-9;
 
     private BestValues() {
@@ -65,24 +66,45 @@ public final class BestValues {
         return values;
     }
 
+    /** Cells that can hold one number only are no question any more: their part of each sum is a constant. */
     private static double[] nearest(Network network, Propagation limits, double[] wish, double[] weight) {
+        double[] start = wish.clone();
         List<Row> rows = new ArrayList<>();
         for (int cell = 0; cell < wish.length; cell++) {
-            double high = limits.highest(cell) == Network.NO_HIGHEST ? Double.POSITIVE_INFINITY : limits.highest(cell);
-            rows.add(new Row(new int[] {cell}, new double[] {1}, limits.lowest(cell), high, weight));
+            if (limits.lowest(cell) == limits.highest(cell)) {
+                start[cell] = limits.lowest(cell);
+            } else {
+                double high = limits.highest(cell) == Network.NO_HIGHEST ? Double.POSITIVE_INFINITY : limits.highest(cell);
+                rows.add(new Row(new int[] {cell}, new double[] {1}, limits.lowest(cell), high, weight));
+            }
         }
-        network.sums().forEach(sum -> rows.add(row(sum, weight)));
-        return project(rows, wish);
+        for (Sum sum : network.sums()) {
+            int[] open = IntStream.range(0, sum.cells().length)
+                    .filter(i -> limits.lowest(sum.cells()[i]) != limits.highest(sum.cells()[i])).toArray();
+            if (open.length > 0) {
+                double settled = 0;
+                for (int i = 0; i < sum.cells().length; i++) {
+                    int cell = sum.cells()[i];
+                    settled += limits.lowest(cell) == limits.highest(cell) ? (double) sum.coefficients()[i] * limits.lowest(cell) : 0;
+                }
+                rows.add(new Row(IntStream.of(open).map(i -> sum.cells()[i]).toArray(),
+                        IntStream.of(open).mapToDouble(i -> sum.coefficients()[i]).toArray(), low(sum) - settled, high(sum) - settled, weight));
+            }
+        }
+        return project(rows, start);
+    }
+
+    private static double low(Sum sum) {
+        return sum.lowest() == Network.NO_LOWEST ? Double.NEGATIVE_INFINITY : sum.lowest();
+    }
+
+    private static double high(Sum sum) {
+        return sum.highest() == Network.NO_HIGHEST ? Double.POSITIVE_INFINITY : sum.highest();
     }
 
     private static Row row(Sum sum, double[] weight) {
-        double low = sum.lowest() == Network.NO_LOWEST ? Double.NEGATIVE_INFINITY : sum.lowest();
-        double high = sum.highest() == Network.NO_HIGHEST ? Double.POSITIVE_INFINITY : sum.highest();
-        double[] coefficients = new double[sum.coefficients().length];
-        for (int i = 0; i < coefficients.length; i++) {
-            coefficients[i] = sum.coefficients()[i];
-        }
-        return new Row(sum.cells(), coefficients, low, high, weight);
+        return new Row(sum.cells(), IntStream.range(0, sum.coefficients().length).mapToDouble(i -> sum.coefficients()[i]).toArray(),
+                low(sum), high(sum), weight);
     }
 
     /**
@@ -96,7 +118,8 @@ public final class BestValues {
 
     private static double[] project(List<Row> rows, double[] wish) {
         double[] at = wish.clone();
-        for (int round = 0; round < ROUNDS; round++) {
+        long steps = rows.stream().mapToLong(row -> row.cells.length).sum();
+        for (long round = 0; round < ROUNDS && round * steps < STEPS; round++) {
             double moved = 0;
             for (Row row : rows) {
                 moved = Math.max(moved, row.project(at));

@@ -18,13 +18,11 @@ final class Component {
     private final List<Cell> cells;
     private final List<Relation> relations;
     private final List<Claim> claims;
-    private final Margins margins;
 
-    Component(List<Cell> cells, List<Relation> relations, List<Claim> claims, Margins margins) {
+    Component(List<Cell> cells, List<Relation> relations, List<Claim> claims) {
         this.cells = cells;
         this.relations = relations;
         this.claims = claims;
-        this.margins = margins;
     }
 
     List<Cell> cells() {
@@ -39,6 +37,13 @@ final class Component {
         return claims;
     }
 
+    /** Some of its cells, with only those relations that stay in one area and period. */
+    Component within(Predicate<Cell> wanted) {
+        return new Component(cells.stream().filter(wanted).toList(), relations.stream()
+                .filter(relation -> relation.within() && wanted.test(relation.cell())).toList(),
+                claims.stream().filter(claim -> wanted.test(claim.cell())).toList());
+    }
+
     /** The network of its cells and relations with some of its claims, which are numbered in their order. */
     Stated stated(Predicate<Claim> wanted, ToIntFunction<Claim> cost) {
         Map<Cell, Integer> number = new HashMap<>();
@@ -46,7 +51,7 @@ final class Component {
         List<Claim> taken = claims.stream().filter(wanted).toList();
         List<Statement> statements = new ArrayList<>(taken.size());
         for (Claim claim : taken) {
-            Amount amount = margins.widened(claim);
+            Amount amount = claim.allowed();
             statements.add(new Statement(number.get(claim.cell()), amount.lowest(), amount.highest(), cost.applyAsInt(claim),
                     !claim.figure().derived()));
         }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,12 +18,13 @@ import org.crossfoot.network.Diagnosis.State;
 import org.crossfoot.network.Hull;
 import org.crossfoot.reconcile.Check.Scope;
 import org.crossfoot.reconcile.Component.Stated;
+import org.crossfoot.reconcile.SumsOverParts.Settled;
 import org.crossfoot.rule.Severity;
 
 /**
  * Finds the cheapest repairs of everything that contradicts itself. Within each area and period first; then sums over areas and
  * days may break ties, or be blamed themselves, but never overturn what was blamed within. Components too large to be searched as
- * a whole are judged sum by sum.
+ * a whole are judged by their sums: {@link SumsOverParts}.
  */
 final class NetworkJudge implements Judge {
 
@@ -31,6 +33,8 @@ final class NetworkJudge implements Judge {
 
     /** Claims of a component for which the verdict with equal trust is worked out as well. */
     private static final int ASKED_WITH_EQUAL_TRUST = 40;
+
+    private static final String UNDECIDED = "It could not be decided within the limits of the search.";
 
     @Override
     public Judgement judge(Scope scope, List<Finding> findings) {
@@ -61,10 +65,12 @@ final class NetworkJudge implements Judge {
 
         private final List<Finding> all;
         private final List<Finding> findings;
-        private final Components components;
+        private final List<Component> near;
+        private final List<Component> tied;
         private final Set<Claim> setAside = Identity.set();
         private final Map<Cell, Diagnosed> within = new HashMap<>();
         private final Map<Cell, Diagnosed> whole = new HashMap<>();
+        private final Map<Cell, List<List<Claim>>> narrowed = new HashMap<>();
         private final Map<Finding, Ruling> sumBySum = new IdentityHashMap<>();
         private final List<Joint> joint = new ArrayList<>();
         private final List<Choice> choices = new ArrayList<>();
@@ -73,7 +79,9 @@ final class NetworkJudge implements Judge {
         Session(Scope scope, List<Finding> findings) {
             this.all = findings;
             this.findings = findings.stream().filter(Session::isJudged).toList();
-            this.components = new Components(scope, Relations.of(scope));
+            Components components = new Components(scope, Relations.of(scope));
+            this.near = components.by(Relation::within);
+            this.tied = components.by(relation -> true);
         }
 
         private static boolean isJudged(Finding finding) {
@@ -85,13 +93,13 @@ final class NetworkJudge implements Judge {
             judgeBeyond();
             List<Ruling> rulings = all.stream().map(finding -> isJudged(finding) ? ruling(finding)
                     : Ruling.none(Verdict.NOT_LOCALISED, "A rule of severity info blames nobody.")).toList();
-            return new Judgement(setAside, rulings, joint, choices, freed);
+            return new Judgement(tied, setAside, rulings, joint, choices, freed);
         }
 
         /** Each area and period by itself. */
         private void judgeWithin() {
             Set<Cell> found = cells(findings.stream().filter(Session::isWithin).toList());
-            for (Component component : components.by(Relation::within)) {
+            for (Component component : near) {
                 boolean broken = component.cells().stream().anyMatch(found::contains);
                 if (component.claims().isEmpty() || !broken && component.relations().size() < 2) {
                     continue;
@@ -126,7 +134,7 @@ final class NetworkJudge implements Judge {
         private void judgeBeyond() {
             List<Finding> sums = findings.stream().filter(finding -> !isWithin(finding)).toList();
             Set<Cell> found = cells(sums);
-            for (Component component : components.by(relation -> true)) {
+            for (Component component : tied) {
                 boolean hasSums = component.relations().stream().anyMatch(relation -> !relation.within());
                 boolean broken = component.cells().stream().anyMatch(found::contains);
                 List<Diagnosed> open = openWithin(component);
@@ -175,21 +183,61 @@ final class NetworkJudge implements Judge {
             }
         }
 
-        /** Too large: each sum by itself, with the single claim that mends it. */
+        /** Too large to be searched as a whole: the areas and periods as they were judged, and the sums over them. */
         private void sumBySum(Component component, List<Finding> sums, List<Diagnosed> open) {
-            open.forEach(diagnosed -> choices.add(new Choice(diagnosed.component(), diagnosed.repairs())));
-            Set<Claim> left = Identity.set(setAside);
+            Map<Choice, Diagnosed> choosing = new LinkedHashMap<>();
+            open.forEach(diagnosed -> choosing.put(new Choice(diagnosed.component(),
+                    diagnosed.diagnosis().more() ? List.of() : diagnosed.repairs()), diagnosed));
             Set<Cell> cells = new HashSet<>(component.cells());
+            List<Component> parts = near.stream().filter(part -> cells.contains(part.cells().get(0))).toList();
+            List<Settled> settled = new SumsOverParts(component, parts, List.copyOf(choosing.keySet()), setAside).all();
+            Map<Choice, List<List<Claim>>> left = new LinkedHashMap<>();
+            for (Settled group : settled) {
+                left.putAll(group.left());
+                if (group.mending().size() == 1) {
+                    setAside.addAll(group.mending());
+                }
+                freed.putAll(group.freed());
+            }
+            choosing.forEach((choice, diagnosed) -> narrow(diagnosed, left.getOrDefault(choice, diagnosed.repairs())));
             for (Finding finding : sums) {
                 if (cells.contains(finding.cell())) {
-                    SingleRepairs.Result result = SingleRepairs.of(finding, component.relations().stream()
-                            .filter(relation -> relation.rule() == finding.rule() && relation.cell().equals(finding.cell()))
-                            .map(Relation::constraint).toList(), left);
-                    sumBySum.put(finding, result.ruling());
-                    freed.putAll(result.freed());
-                    setAside.addAll(result.ruling().blamed());
+                    sumBySum.put(finding, ruling(finding, settled));
                 }
             }
+        }
+
+        /** What the sums leave of the repairs of a part. */
+        private void narrow(Diagnosed diagnosed, List<List<Claim>> left) {
+            if (left.size() < diagnosed.repairs().size()) {
+                diagnosed.component().cells().forEach(cell -> narrowed.put(cell, left));
+            }
+            if (!left.isEmpty()) {
+                Set<Claim> common = Identity.set(left.get(0));
+                left.forEach(repair -> common.retainAll(Identity.set(repair)));
+                setAside.addAll(common);
+            }
+            if (left.size() != 1) {
+                choices.add(new Choice(diagnosed.component(), left));
+            }
+        }
+
+        private Ruling ruling(Finding finding, List<Settled> settled) {
+            List<Settled> own = settled.stream().filter(group -> group.sums().stream()
+                    .anyMatch(relation -> relation.rule() == finding.rule() && relation.cell().equals(finding.cell()))).toList();
+            List<Claim> blamed = finding.claims().stream().filter(setAside::contains).toList();
+            Set<Claim> some = Identity.set();
+            own.forEach(group -> some.addAll(group.mending()));
+            own.forEach(group -> group.left().values().forEach(repairs -> repairs.forEach(some::addAll)));
+            List<Claim> tied = finding.claims().stream().filter(claim -> some.contains(claim) && !setAside.contains(claim)).toList();
+            List<List<Claim>> repairs = own.stream().flatMap(group -> group.mending().stream()).map(List::of).toList();
+            Settled open = own.stream().filter(group -> !group.holds() && group.mending().isEmpty()).findFirst().orElse(null);
+            String reason = own.isEmpty() || open != null && !open.decided() ? UNDECIDED
+                    : open != null ? "No single figure explains " + (blamed.isEmpty() ? "it." : "the rest.")
+                    : !repairs.isEmpty() ? blamed.isEmpty() || repairs.size() == 1 ? "" : "One figure more must be wrong."
+                    : tied.isEmpty() ? "Without them the sum holds." : "The sum holds in more than one way.";
+            Verdict verdict = !blamed.isEmpty() ? Verdict.LOCALISED : tied.isEmpty() ? Verdict.UNDECIDED : Verdict.NOT_LOCALISED;
+            return new Ruling(verdict, blamed, reason, tied, List.of(), repairs, false, null);
         }
 
         private void addJoint(Diagnosed diagnosed) {
@@ -218,19 +266,22 @@ final class NetworkJudge implements Judge {
             Diagnosed decisive = first == null ? second : first.diagnosis().repairs().size() == 1 || second == null ? first : second;
             List<Claim> blamed = claims.stream().filter(setAside::contains).toList();
             if (decisive == null) {
-                return blamed.isEmpty() ? Ruling.none(Verdict.UNDECIDED, "It could not be decided within the limits of the search.")
+                return blamed.isEmpty() ? Ruling.none(Verdict.UNDECIDED, UNDECIDED)
                         : new Ruling(Verdict.LOCALISED, blamed, "", List.of(), List.of(), List.of(blamed), false, null);
             }
             State state = decisive.diagnosis().state();
             if (state == State.IMPOSSIBLE || state == State.UNDECIDED) {
                 return Ruling.none(Verdict.UNDECIDED, state == State.IMPOSSIBLE ? "The rules themselves cannot hold together."
-                        : "It could not be decided within the limits of the search.");
+                        : UNDECIDED);
             }
+            List<List<Claim>> left = narrowed.get(decisive.component().cells().get(0));
+            List<List<Claim>> repairs = left == null ? decisive.repairs() : left;
             Set<Claim> some = Identity.set();
-            decisive.repairs().forEach(some::addAll);
+            repairs.forEach(some::addAll);
             List<Claim> tied = claims.stream().filter(claim -> some.contains(claim) && !setAside.contains(claim)).toList();
-            return new Ruling(blamed.isEmpty() ? Verdict.NOT_LOCALISED : Verdict.LOCALISED, blamed, "", tied,
-                    decisive.conflictWith(claims), decisive.repairs(), decisive.diagnosis().more(), equal(decisive));
+            return new Ruling(blamed.isEmpty() ? Verdict.NOT_LOCALISED : Verdict.LOCALISED, blamed,
+                    left == null ? "" : "With the other repairs that are as cheap here, sums over areas or days could not hold.", tied,
+                    decisive.conflictWith(claims), repairs, decisive.diagnosis().more(), left == null ? equal(decisive) : null);
         }
 
         private Equal equal(Diagnosed diagnosed) {

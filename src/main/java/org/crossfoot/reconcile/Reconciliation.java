@@ -37,7 +37,7 @@ public final class Reconciliation {
         StandingFigures standing = StandingFigures.of(evidence.ofDate());
         List<Figure> context = StandingFigures.of(evidence.context()).current();
         List<Figure> goals = StandingGoals.on(evidence.date(), StandingFigures.of(evidence.goals()).current());
-        Claims claims = new Claims(Stream.concat(standing.current().stream(), context.stream()).toList(), vocabulary);
+        Claims claims = new Claims(Stream.concat(standing.current().stream(), context.stream()).toList(), vocabulary, rules);
         StandingGoals.comparedOn(evidence.date(), goals).forEach(claims::put);
         Check.Scope scope = new Check.Scope(evidence.date(), claims, standing, goals, evidence, rules, vocabulary);
 

@@ -57,7 +57,7 @@ final class Totals {
     List<Total> all() {
         Map<Cell, Choice> choices = new HashMap<>();
         judgement.choices().forEach(choice -> choice.component().cells().forEach(cell -> choices.put(cell, choice)));
-        for (Component component : new Components(scope, Relations.of(scope)).by(relation -> true)) {
+        for (Component component : judgement.components()) {
             if (component.cells().stream().anyMatch(scope::ofDate)) {
                 settle(component, choices);
             }
@@ -95,18 +95,14 @@ final class Totals {
                 .or(() -> Hull.byPropagation(network, everything)).orElse(null);
         for (int i = 0; i < component.cells().size(); i++) {
             Amount limits = hull == null ? said(component.cells().get(i)) : Amount.between(hull.lowest()[i], hull.highest()[i]);
-            bounds.merge(component.cells().get(i), limits, Totals::spanning);
+            bounds.merge(component.cells().get(i), limits, Amount::spanning);
         }
-    }
-
-    private static Amount spanning(Amount one, Amount other) {
-        return Amount.between(Math.min(one.lowest(), other.lowest()), Math.max(one.highest(), other.highest()));
     }
 
     /** What was said of a cell, where no more can be told: from the lowest claim to the highest. */
     private Amount said(Cell cell) {
         return scope.claims().on(cell).stream().filter(claim -> !judgement.setAside().contains(claim)).map(Claim::amount)
-                .map(amount -> Amount.between(amount.lowest(), amount.highest())).reduce(Totals::spanning).orElse(Amount.UNKNOWN);
+                .map(amount -> Amount.between(amount.lowest(), amount.highest())).reduce(Amount::spanning).orElse(Amount.UNKNOWN);
     }
 
     /** A large component of which some parts can be mended in several ways: each part by itself, then what the sums add. */
@@ -153,7 +149,7 @@ final class Totals {
             Cell cell = cells.get(i);
             Amount freed = judgement.freed().get(cell);
             if (freed != null) {
-                bounds.merge(cell, freed, Totals::spanning);
+                bounds.merge(cell, freed, Amount::spanning);
             }
             Amount within = withDisagreement(cell, bounds.get(cell));
             bounds.put(cell, within);
@@ -197,7 +193,7 @@ final class Totals {
     /** Where a tolerance lets claims disagree, the truth may lie anywhere between them. */
     private Amount withDisagreement(Cell cell, Amount limits) {
         List<Claim> kept = kept(cell).stream().filter(claim -> !inQuestion.contains(claim)).toList();
-        return disagree(kept) ? spanning(limits, Amount.between(lowestHigh(kept), highestLow(kept))) : limits;
+        return disagree(kept) ? limits.spanning(Amount.between(lowestHigh(kept), highestLow(kept))) : limits;
     }
 
     private static boolean disagree(List<Claim> kept) {
@@ -221,7 +217,7 @@ final class Totals {
         if (claims.isEmpty() && !(here.lowest > 0 || here.lowest == here.highest)) {
             return Optional.empty();
         }
-        boolean disagree = !Margins.agreementBinds(scope) && disagree(kept);
+        boolean disagree = !Agreement.of(scope.rules()).binds() && disagree(kept);
         Basis basis = open || disagree || !says && kept.isEmpty() ? Basis.OPEN : kept.isEmpty() ? Basis.DERIVED
                 : kept.size() < claims.size() ? Basis.REPAIRED : kept.size() > 1 ? Basis.AGREED : Basis.SINGLE;
         Set<String> sources = new TreeSet<>();

@@ -251,7 +251,7 @@ final class TestEvidence {
     }
 
     Claims claims() {
-        return new Claims(figures(), vocabulary());
+        return new Claims(figures(), vocabulary(), rules());
     }
 
     /** As the ledger would hand it over for the date. */
