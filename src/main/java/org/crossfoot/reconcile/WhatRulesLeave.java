@@ -1,17 +1,20 @@
 package org.crossfoot.reconcile;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.network.Hull;
 import org.crossfoot.network.Network;
+import org.crossfoot.reconcile.Check.Scope;
 import org.crossfoot.reconcile.Judge.Judgement;
 
 /** The number that the rules leave for a cell when some claims are set aside, where it is a single one. */
@@ -20,28 +23,47 @@ final class WhatRulesLeave {
     /** Claims of a component, at most, for which bounds are worked out again for every repair. */
     private static final int FOR_EVERY_REPAIR = 200;
 
-    private final Components components;
+    private final Scope scope;
+    private final Printed printed;
     private final Judgement judgement;
-    private final Map<Cell, Component> within;
-    private Map<Cell, Component> whole;
+    private final Map<Cell, Component> within = new HashMap<>();
     private final Map<Component, Map<Cell, Amount>> usual = new IdentityHashMap<>();
+    private Map<Cell, Component> whole;
 
-    WhatRulesLeave(Components components, Judgement judgement) {
-        this.components = components;
+    WhatRulesLeave(Scope scope, Printed printed, Judgement judgement) {
+        this.scope = scope;
+        this.printed = printed;
         this.judgement = judgement;
-        this.within = byCell(Relation::within);
     }
 
-    private Map<Cell, Component> byCell(Predicate<Relation> wanted) {
-        Map<Cell, Component> byCell = new HashMap<>();
-        components.by(wanted).forEach(component -> component.cells().forEach(cell -> byCell.put(cell, component)));
-        return byCell;
+    /** What the relations of one area and period tie to a cell. */
+    private Component within(Cell cell) {
+        Component known = within.get(cell);
+        if (known != null) {
+            return known;
+        }
+        Set<Cell> cells = new LinkedHashSet<>(List.of(cell));
+        Set<Relation> relations = new LinkedHashSet<>();
+        Deque<Cell> left = new ArrayDeque<>(cells);
+        while (!left.isEmpty()) {
+            printed.relationsOn(left.remove()).stream().filter(Relation::within).filter(relations::add)
+                    .forEach(relation -> relation.constraint().terms().forEach(term -> {
+                        if (cells.add(term.cell())) {
+                            left.add(term.cell());
+                        }
+                    }));
+        }
+        Component component = new Component(List.copyOf(cells), List.copyOf(relations),
+                cells.stream().flatMap(each -> scope.claims().on(each).stream()).toList());
+        cells.forEach(each -> within.put(each, component));
+        return component;
     }
 
-    /** Made only where what is said within an area and period leaves something open. */
+    /** Looked for only where what is said within an area and period leaves something open. */
     private Component whole(Cell cell) {
         if (whole == null) {
-            whole = byCell(relation -> true);
+            whole = new HashMap<>();
+            judgement.components().forEach(component -> component.cells().forEach(each -> whole.put(each, component)));
         }
         return whole.get(cell);
     }
@@ -52,7 +74,7 @@ final class WhatRulesLeave {
         if (freed != null) {
             return number(freed);
         }
-        OptionalLong near = number(bounds(within.get(cell), repair).get(cell));
+        OptionalLong near = number(bounds(within(cell), repair).get(cell));
         return near.isPresent() ? near : number(bounds(whole(cell), repair).get(cell));
     }
 
