@@ -63,9 +63,9 @@ final class PossibleCauses {
 
     private PossibleCauses(Scope scope, Judgement judgement, Set<Cell> inDoubt) {
         this.judgement = judgement;
-        List<Relation> relations = Relations.of(scope);
-        printed = new Printed(scope, relations, judgement.setAside());
-        left = new WhatRulesLeave(new Components(scope, relations), judgement);
+        printed = new Printed(scope, judgement.components().stream().flatMap(component -> component.relations().stream()).toList(),
+                judgement.setAside());
+        left = new WhatRulesLeave(scope, printed, judgement);
         around = new Neighbourhood(scope, printed, judgement.setAside(), inDoubt);
     }
 

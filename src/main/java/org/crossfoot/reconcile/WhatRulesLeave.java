@@ -1,7 +1,10 @@
 package org.crossfoot.reconcile;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +14,7 @@ import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.network.Hull;
 import org.crossfoot.network.Network;
+import org.crossfoot.reconcile.Check.Scope;
 import org.crossfoot.reconcile.Judge.Judgement;
 
 /** The number that the rules leave for a cell when some claims are set aside, where it is a single one. */
@@ -19,15 +23,49 @@ final class WhatRulesLeave {
     /** Claims of a component, at most, for which bounds are worked out again for every repair. */
     private static final int FOR_EVERY_REPAIR = 200;
 
+    private final Scope scope;
+    private final Printed printed;
     private final Judgement judgement;
     private final Map<Cell, Component> within = new HashMap<>();
-    private final Map<Cell, Component> whole = new HashMap<>();
     private final Map<Component, Map<Cell, Amount>> usual = new IdentityHashMap<>();
+    private Map<Cell, Component> whole;
 
-    WhatRulesLeave(Components components, Judgement judgement) {
+    WhatRulesLeave(Scope scope, Printed printed, Judgement judgement) {
+        this.scope = scope;
+        this.printed = printed;
         this.judgement = judgement;
-        components.by(Relation::within).forEach(component -> component.cells().forEach(cell -> within.put(cell, component)));
-        components.by(relation -> true).forEach(component -> component.cells().forEach(cell -> whole.put(cell, component)));
+    }
+
+    /** What the relations of one area and period tie to a cell. */
+    private Component within(Cell cell) {
+        Component known = within.get(cell);
+        if (known != null) {
+            return known;
+        }
+        Set<Cell> cells = new LinkedHashSet<>(List.of(cell));
+        Set<Relation> relations = new LinkedHashSet<>();
+        Deque<Cell> left = new ArrayDeque<>(cells);
+        while (!left.isEmpty()) {
+            printed.relationsOn(left.remove()).stream().filter(Relation::within).filter(relations::add)
+                    .forEach(relation -> relation.constraint().terms().forEach(term -> {
+                        if (cells.add(term.cell())) {
+                            left.add(term.cell());
+                        }
+                    }));
+        }
+        Component component = new Component(List.copyOf(cells), List.copyOf(relations),
+                cells.stream().flatMap(each -> scope.claims().on(each).stream()).toList());
+        cells.forEach(each -> within.put(each, component));
+        return component;
+    }
+
+    /** Looked for only where what is said within an area and period leaves something open. */
+    private Component whole(Cell cell) {
+        if (whole == null) {
+            whole = new HashMap<>();
+            judgement.components().forEach(component -> component.cells().forEach(each -> whole.put(each, component)));
+        }
+        return whole.get(cell);
     }
 
     /** @param repair what is set aside beside the claims that are blamed anyway */
@@ -36,9 +74,8 @@ final class WhatRulesLeave {
         if (freed != null) {
             return number(freed);
         }
-        OptionalLong near = number(bounds(within.get(cell), repair).get(cell));
-        return near.isPresent() || within.get(cell).relations().size() == whole.get(cell).relations().size() ? near
-                : number(bounds(whole.get(cell), repair).get(cell));
+        OptionalLong near = number(bounds(within(cell), repair).get(cell));
+        return near.isPresent() ? near : number(bounds(whole(cell), repair).get(cell));
     }
 
     private static OptionalLong number(Amount amount) {

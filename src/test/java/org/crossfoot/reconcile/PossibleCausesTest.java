@@ -146,6 +146,13 @@ class PossibleCausesTest {
     }
 
     @Test
+    void numbersOfOneDigitAreNoSign() {
+        assertThat(cause(twoSay("6", "8").says("ice", "detentions", "us", DAY, "2"))).isEmpty();
+        assertThat(cause(twoSay("6", "8").says("ice", "arrests", "us", "2025-01-25", "2"))).isEmpty();
+        assertThat(cause(twoSay("6", "8").says("ice", "arrests", "us", "2025-01-27", "8"))).isEmpty();
+    }
+
+    @Test
     void whatFitsInTwoWaysIsNotNamed() {
         assertThat(cause(twoSay("956", "9,560").says("ice", "arrests", "us", "2025-01-27", "9,560"))).isEmpty();
     }

@@ -27,7 +27,7 @@ final class MissingPart implements Cause {
             sum += number.getAsLong();
         }
         long missing = sum - suspect.printed();
-        if (missing <= 0) {
+        if (missing < SameNumber.TELLING) {
             return List.of();
         }
         return cells.stream().filter(cell -> around.number(cell).getAsLong() == missing)

@@ -15,7 +15,7 @@ final class RunningTotal implements Cause {
 
     @Override
     public List<Hint> of(Suspect suspect, Surroundings around) {
-        if (suspect.cell().period().isOpen() || !suspect.cell().period().isDay() || suspect.printed() == 0) {
+        if (suspect.cell().period().isOpen() || !suspect.cell().period().isDay() || suspect.printed() < SameNumber.TELLING) {
             return List.of();
         }
         LocalDate day = suspect.cell().period().start();
@@ -23,10 +23,13 @@ final class RunningTotal implements Cause {
         if (same.isPresent()) {
             return List.of(hint(suspect, same.get(), around));
         }
-        if (!suspect.hasValue() || suspect.value() == 0 || suspect.printed() < suspect.value()) {
+        if (!suspect.hasValue() || suspect.value() == 0) {
             return List.of();
         }
         long before = suspect.printed() - suspect.value();
+        if (before < SameNumber.TELLING) {
+            return List.of();
+        }
         return longer(suspect, day.minusDays(1), before, around).or(() -> dayBefore(suspect, before, around))
                 .map(figure -> hint(suspect, figure, around)).or(() -> daysBefore(suspect, before, around)).stream().toList();
     }

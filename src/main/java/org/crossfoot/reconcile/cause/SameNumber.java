@@ -10,7 +10,7 @@ import org.crossfoot.figure.Figure;
 /** Finds cells that were given the very number that a suspect shows. Numbers of one digit are no sign of anything. */
 final class SameNumber {
 
-    private static final long TELLING = 10;
+    static final long TELLING = 10;
 
     private SameNumber() {
     }
