@@ -19,6 +19,9 @@ final class Component {
     private final List<Relation> relations;
     private final List<Claim> claims;
     private final Margins margins;
+    private int[] numbers;
+    private Amount[] limits;
+    private List<Sum> sums;
 
     Component(List<Cell> cells, List<Relation> relations, List<Claim> claims, Margins margins) {
         this.cells = cells;
@@ -48,16 +51,34 @@ final class Component {
 
     /** The network of its cells and relations with some of its claims, which are numbered in their order. */
     Stated stated(Predicate<Claim> wanted, ToIntFunction<Claim> cost) {
-        Map<Cell, Integer> number = new HashMap<>();
-        cells.forEach(cell -> number.put(cell, number.size()));
-        List<Claim> taken = claims.stream().filter(wanted).toList();
-        List<Statement> statements = new ArrayList<>(taken.size());
-        for (Claim claim : taken) {
-            Amount amount = margins.widened(claim);
-            statements.add(new Statement(number.get(claim.cell()), amount.lowest(), amount.highest(), cost.applyAsInt(claim),
-                    !claim.figure().derived()));
+        number();
+        List<Claim> taken = new ArrayList<>(claims.size());
+        List<Statement> statements = new ArrayList<>(claims.size());
+        for (int i = 0; i < claims.size(); i++) {
+            Claim claim = claims.get(i);
+            if (wanted.test(claim)) {
+                taken.add(claim);
+                statements.add(new Statement(numbers[i], limits[i].lowest(), limits[i].highest(), cost.applyAsInt(claim),
+                        !claim.figure().derived()));
+            }
         }
-        List<Sum> sums = new ArrayList<>(relations.size());
+        return new Stated(new Network(cells.size(), sums, statements), taken);
+    }
+
+    /** Once, as a component is asked for many networks. */
+    private void number() {
+        if (sums != null) {
+            return;
+        }
+        Map<Cell, Integer> number = new HashMap<>(2 * cells.size());
+        cells.forEach(cell -> number.put(cell, number.size()));
+        numbers = new int[claims.size()];
+        limits = new Amount[claims.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = number.get(claims.get(i).cell());
+            limits[i] = margins.widened(claims.get(i));
+        }
+        sums = new ArrayList<>(relations.size());
         for (Relation relation : relations) {
             Constraint constraint = relation.constraint();
             int[] of = new int[constraint.terms().size()];
@@ -68,7 +89,6 @@ final class Component {
             }
             sums.add(new Sum(of, coefficients, constraint.lowest(), constraint.highest()));
         }
-        return new Stated(new Network(cells.size(), sums, statements), taken);
     }
 
     /** A network, and the claim behind each of its statements. */

@@ -6,6 +6,7 @@ import org.crossfoot.reconcile.Check.Scope;
 import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Rule;
 import org.crossfoot.rule.Severity;
+import org.crossfoot.rule.Tolerance;
 
 /**
  * How far the claims on a cell may be stretched so that sources agree: half of the rule's tolerance on either side, rounded up.
@@ -23,6 +24,9 @@ record Margins(Scope scope) {
         }
         Rule rule = scope.rules().builtIn(BuiltIn.SOURCES_AGREE).orElseThrow();
         Amount amount = claim.amount();
+        if (rule.tolerance().equals(Tolerance.NONE)) {
+            return amount;
+        }
         long half = (rule.tolerance().peopleFor(scope.largest(claim.cell())) + 1) / 2;
         return half == 0 ? amount : Amount.between(Math.max(0, amount.lowest() - half),
                 amount.hasUpperLimit() ? amount.highest() + half : Amount.NO_LIMIT);
