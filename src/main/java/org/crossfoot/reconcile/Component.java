@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
-import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.network.Network;
 import org.crossfoot.network.Network.Statement;
@@ -18,6 +17,8 @@ final class Component {
     private final List<Cell> cells;
     private final List<Relation> relations;
     private final List<Claim> claims;
+    private int[] numbers;
+    private List<Sum> sums;
 
     Component(List<Cell> cells, List<Relation> relations, List<Claim> claims) {
         this.cells = cells;
@@ -46,16 +47,32 @@ final class Component {
 
     /** The network of its cells and relations with some of its claims, which are numbered in their order. */
     Stated stated(Predicate<Claim> wanted, ToIntFunction<Claim> cost) {
-        Map<Cell, Integer> number = new HashMap<>();
-        cells.forEach(cell -> number.put(cell, number.size()));
-        List<Claim> taken = claims.stream().filter(wanted).toList();
-        List<Statement> statements = new ArrayList<>(taken.size());
-        for (Claim claim : taken) {
-            Amount amount = claim.allowed();
-            statements.add(new Statement(number.get(claim.cell()), amount.lowest(), amount.highest(), cost.applyAsInt(claim),
-                    !claim.figure().derived()));
+        number();
+        List<Claim> taken = new ArrayList<>(claims.size());
+        List<Statement> statements = new ArrayList<>(claims.size());
+        for (int i = 0; i < claims.size(); i++) {
+            Claim claim = claims.get(i);
+            if (wanted.test(claim)) {
+                taken.add(claim);
+                statements.add(new Statement(numbers[i], claim.allowed().lowest(), claim.allowed().highest(), cost.applyAsInt(claim),
+                        !claim.figure().derived()));
+            }
         }
-        List<Sum> sums = new ArrayList<>(relations.size());
+        return new Stated(new Network(cells.size(), sums, statements), taken);
+    }
+
+    /** Once, as a component is asked for many networks. */
+    private void number() {
+        if (sums != null) {
+            return;
+        }
+        Map<Cell, Integer> number = new HashMap<>(2 * cells.size());
+        cells.forEach(cell -> number.put(cell, number.size()));
+        numbers = new int[claims.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = number.get(claims.get(i).cell());
+        }
+        sums = new ArrayList<>(relations.size());
         for (Relation relation : relations) {
             Constraint constraint = relation.constraint();
             int[] of = new int[constraint.terms().size()];
@@ -66,7 +83,6 @@ final class Component {
             }
             sums.add(new Sum(of, coefficients, constraint.lowest(), constraint.highest()));
         }
-        return new Stated(new Network(cells.size(), sums, statements), taken);
     }
 
     /** A network, and the claim behind each of its statements. */

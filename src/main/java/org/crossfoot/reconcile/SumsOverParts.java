@@ -2,9 +2,11 @@ package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +38,7 @@ final class SumsOverParts {
 
     private static final Comparator<Claim> CHEAPEST_FIRST = Comparator.comparingInt(Claim::cost)
             .thenComparing(claim -> !claim.figure().derived());
+    private static final Comparator<Claim> IN_ORDER = CHEAPEST_FIRST.thenComparing(Claim::figure);
 
     /**
      * What is known of sums that stand or fall together.
@@ -217,7 +220,7 @@ final class SumsOverParts {
         Map<Claim, Map<Cell, Amount>> mending = mending(group, ways.get(ways.size() - 1));
         Map<Cell, Amount> freed = new HashMap<>();
         mending.values().forEach(holding -> holding.forEach((cell, amount) -> freed.merge(cell, amount, Amount::spanning)));
-        return new Settled(relations, true, false, Map.of(), List.copyOf(mending.keySet()), mending.size() > 1 ? freed : Map.of());
+        return new Settled(relations, true, false, Map.of(), mending.keySet().stream().sorted(IN_ORDER).toList(), mending.size() > 1 ? freed : Map.of());
     }
 
     /** What can be reached after each choice; empty where that is too much. */
@@ -278,16 +281,17 @@ final class SumsOverParts {
                 binding.add(sum);
             }
         }
-        Map<Claim, Component> candidates = new LinkedHashMap<>();
+        Map<Claim, Component> candidates = new IdentityHashMap<>();
         for (Component part : parts) {
-            if (part.cells().stream().anyMatch(cell -> isIn(cell, group))) {
-                part.claims().stream().filter(claim -> !setAside.contains(claim) && matters(claim, part, group))
-                        .forEach(claim -> candidates.put(claim, part));
+            List<Cell> summed = part.cells().stream().filter(cell -> isIn(cell, group)).toList();
+            if (!summed.isEmpty()) {
+                List<Claim> kept = part.claims().stream().filter(claim -> !setAside.contains(claim)).toList();
+                kept.stream().filter(claim -> matters(claim, kept, summed)).forEach(claim -> candidates.put(claim, part));
             }
         }
-        Map<Claim, Map<Cell, Amount>> mending = new LinkedHashMap<>();
+        Map<Claim, Map<Cell, Amount>> mending = new IdentityHashMap<>();
         Claim cheapest = null;
-        for (Claim claim : candidates.keySet().stream().sorted(CHEAPEST_FIRST).toList()) {
+        for (Claim claim : candidates.keySet().stream().sorted(IN_ORDER).toList()) {
             if (cheapest != null && CHEAPEST_FIRST.compare(claim, cheapest) > 0) {
                 break;
             }
@@ -301,13 +305,13 @@ final class SumsOverParts {
     }
 
     private boolean isIn(Cell cell, List<Integer> group) {
-        return group.stream().anyMatch(termsOf.getOrDefault(cell, Map.of())::containsKey);
+        return !Collections.disjoint(termsOf.getOrDefault(cell, Map.of()).keySet(), group);
     }
 
     /** A cell that an exact claim stays on holds the same, whatever else is set aside. */
-    private boolean matters(Claim claim, Component part, List<Integer> group) {
-        return part.cells().stream().filter(cell -> isIn(cell, group)).anyMatch(cell -> part.claims().stream().noneMatch(other ->
-                other != claim && other.cell().equals(cell) && !setAside.contains(other) && other.amount().isExact()));
+    private static boolean matters(Claim claim, List<Claim> kept, List<Cell> summed) {
+        return summed.stream().anyMatch(cell -> kept.stream()
+                .noneMatch(other -> other != claim && other.amount().isExact() && other.cell().equals(cell)));
     }
 
     private Map<Cell, Amount> without(Claim claim, Component part, List<Integer> group, Set<Integer> binding, Set<Load> ends) {

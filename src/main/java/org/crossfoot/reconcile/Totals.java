@@ -39,7 +39,7 @@ final class Totals {
             .thenComparingLong(claim -> claim.amount().highest() - claim.amount().lowest()).thenComparing(Claim::figure);
 
     /** What is known of a cell. */
-    private record Known(long lowest, long highest, long best, Set<String> restsOn) {
+    private record Known(long lowest, long highest, long best, List<Claim> kept, Set<String> restsOn) {
     }
 
     private final Scope scope;
@@ -145,15 +145,17 @@ final class Totals {
         double[] wish = new double[cells.size()];
         double[] weight = new double[cells.size()];
         List<Statement> limits = new ArrayList<>(cells.size());
+        List<List<Claim>> keptOn = new ArrayList<>(cells.size());
         for (int i = 0; i < wish.length; i++) {
             Cell cell = cells.get(i);
             Amount freed = judgement.freed().get(cell);
             if (freed != null) {
                 bounds.merge(cell, freed, Amount::spanning);
             }
-            Amount within = withDisagreement(cell, bounds.get(cell));
-            bounds.put(cell, within);
             List<Claim> kept = kept(cell);
+            keptOn.add(kept);
+            Amount within = withDisagreement(kept, bounds.get(cell));
+            bounds.put(cell, within);
             int trust = kept.stream().mapToInt(Claim::cost).sum();
             wish[i] = kept.isEmpty() ? within.middle() : Math.max(within.lowest(), Math.min((double) within.highest(), wish(kept)));
             weight[i] = trust == 0 ? UNTRUSTED : trust;
@@ -167,7 +169,8 @@ final class Totals {
                 .forEach(claim -> claim.figures().forEach(figure -> restsOn.add(figure.source())));
         for (int i = 0; i < wish.length; i++) {
             Amount within = bounds.get(cells.get(i));
-            known.put(cells.get(i), new Known(within.lowest(), within.highest(), best == null ? Math.round(wish[i]) : best[i], restsOn));
+            known.put(cells.get(i), new Known(within.lowest(), within.highest(), best == null ? Math.round(wish[i]) : best[i],
+                    keptOn.get(i), restsOn));
         }
     }
 
@@ -191,8 +194,11 @@ final class Totals {
     }
 
     /** Where a tolerance lets claims disagree, the truth may lie anywhere between them. */
-    private Amount withDisagreement(Cell cell, Amount limits) {
-        List<Claim> kept = kept(cell).stream().filter(claim -> !inQuestion.contains(claim)).toList();
+    private Amount withDisagreement(List<Claim> keptOn, Amount limits) {
+        if (keptOn.size() < 2) {
+            return limits;
+        }
+        List<Claim> kept = keptOn.stream().filter(claim -> !inQuestion.contains(claim)).toList();
         return disagree(kept) ? limits.spanning(Amount.between(lowestHigh(kept), highestLow(kept))) : limits;
     }
 
@@ -211,7 +217,7 @@ final class Totals {
     private Optional<Total> total(Cell cell) {
         Known here = known.get(cell);
         List<Claim> claims = scope.claims().on(cell);
-        List<Claim> kept = kept(cell);
+        List<Claim> kept = here.kept;
         boolean open = claims.stream().anyMatch(inQuestion::contains);
         boolean says = here.lowest > 0 || here.highest != Amount.NO_LIMIT;
         if (claims.isEmpty() && !(here.lowest > 0 || here.lowest == here.highest)) {

@@ -15,6 +15,6 @@ public record Tolerance(long people, BigDecimal percent) {
 
     /** The tolerance in whole people: a percentage becomes people once, rounded down. */
     public long peopleFor(long largerSide) {
-        return people + percent.multiply(BigDecimal.valueOf(largerSide)).movePointLeft(2).setScale(0, RoundingMode.FLOOR).longValueExact();
+        return percent.signum() == 0 ? people : people + percent.multiply(BigDecimal.valueOf(largerSide)).movePointLeft(2).setScale(0, RoundingMode.FLOOR).longValueExact();
     }
 }
