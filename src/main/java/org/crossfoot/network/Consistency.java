@@ -8,7 +8,10 @@ import java.util.BitSet;
  */
 final class Consistency {
 
-    /** So many branchings at most for one question; beyond it nothing is said. */
+    /**
+     * So many branchings at most for one question; beyond it nothing is said. It is reached where cells without end would have to
+     * be odd by one sum and even by others.
+     */
     static final int BRANCHINGS = 2_000;
     /** And for all questions together. */
     static final int BRANCHINGS_IN_ALL = 20_000;

@@ -205,7 +205,7 @@ class NetworkPropertiesTest {
                 assertThat(new Simplex(network, kept).contradiction()).isNull();
             } else {
                 Answer.Contradiction found = (Answer.Contradiction) answer;
-                assertThat(new BruteForce(network, found.statements(), 20).isConsistent()).isFalse();
+                assertThat(new BruteForce(network, found.statements(), 8).isConsistent()).isFalse();
             }
             Optional<Hull> hull = Hull.exact(network, kept);
             assertThat(hull.isPresent()).isEqualTo(truth.isConsistent());

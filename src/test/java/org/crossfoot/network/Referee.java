@@ -18,7 +18,8 @@ final class Referee {
 
     /** Heavier than any number of statements. */
     private static final int COST = 1_000;
-    private static final double LARGEST_NUMBER = IntVar.MAX_INT_BOUND / 16.0;
+    /** Two sums that pull against each other move choco's limits one by one up to here. */
+    private static final int LARGEST_NUMBER = 60_000;
     private static final String LIMIT = "300ms";
 
     private final Network network;
