@@ -130,13 +130,23 @@ final class Totals {
             }
         }
         Network network = new Network(component.cells().size(), plain.sums(), statements);
+        Hull.byPropagation(network, network.everything()).ifPresentOrElse(hull -> {
+            for (int i = 0; i < component.cells().size(); i++) {
+                bounds.put(component.cells().get(i), Amount.between(hull.lowest()[i], hull.highest()[i]));
+            }
+        }, () -> alone(component.within(cell -> !settled.contains(cell)), bounds));
+        component.cells().forEach(cell -> bounds.computeIfAbsent(cell, this::said));
+        know(component, bounds);
+    }
+
+    /** Where sums over areas and days still fail: what each area and period says by itself. */
+    private void alone(Component component, Map<Cell, Amount> bounds) {
+        Network network = component.stated(claim -> !judgement.setAside().contains(claim), Claim::cost).network();
         Hull.byPropagation(network, network.everything()).ifPresent(hull -> {
             for (int i = 0; i < component.cells().size(); i++) {
                 bounds.put(component.cells().get(i), Amount.between(hull.lowest()[i], hull.highest()[i]));
             }
         });
-        component.cells().forEach(cell -> bounds.computeIfAbsent(cell, this::said));
-        know(component, bounds);
     }
 
     /** Best values: within the bounds, adding up where that is possible, nearest to what was said and is not set aside. */
