@@ -240,7 +240,8 @@ final class NetworkJudge implements Judge {
         }
 
         private void addJoint(Diagnosed diagnosed) {
-            List<Claim> conflict = diagnosed.conflictWith(List.of());
+            List<Claim> conflict = diagnosed.diagnosis().state() == State.IMPOSSIBLE ? diagnosed.component().claims()
+                    : diagnosed.conflictWith(List.of());
             Set<Cell> cells = new HashSet<>();
             conflict.forEach(claim -> cells.add(claim.cell()));
             List<Relation> involved = diagnosed.component().relations().stream()
