@@ -1,6 +1,7 @@
 package org.crossfoot.cli;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import org.crossfoot.job.JobFailure;
 import org.crossfoot.job.RunningException;
 import org.crossfoot.settings.SettingsException;
@@ -25,12 +26,19 @@ public final class Crossfoot implements Runnable {
     }
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        int exitCode = ExitCode.FAILED_INSIDE;
+        try {
+            exitCode = commandLine().execute(arguments);
+        } catch (Error e) {
+            System.err.println("crossfoot: failed inside: " + e);
+        }
+        System.exit(exitCode);
     }
 
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Crossfoot());
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(LocalDate.class, new CalendarDate());
         line.setExecutionExceptionHandler(Crossfoot::failed);
         return line;
     }
@@ -55,6 +63,10 @@ public final class Crossfoot implements Runnable {
         if (failure instanceof RunningException) {
             error.println("crossfoot: " + failure.getMessage());
             return ExitCode.LOCKED;
+        }
+        if (failure instanceof JobFailure job && job.wasStopped()) {
+            error.println("crossfoot: " + failure.getMessage());
+            return ExitCode.FAILED_INSIDE;
         }
         error.println("crossfoot: failed inside: " + (failure instanceof JobFailure ? failure.getMessage() : failure.toString()));
         error.println("crossfoot: what was published before stands; the next run goes on from the last commit");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
@@ -31,7 +32,7 @@ final class AssembleEvidence {
 
     /**
      * @param contextFrom the first day that the date's longer periods reach back to, or null
-     * @param inputs      the reports it comes from
+     * @param inputs      the reports it comes from; grows when neighbours are asked for
      */
     record Assembled(Evidence evidence, LocalDate contextFrom, SortedSet<Input> inputs) {
     }
@@ -61,13 +62,25 @@ final class AssembleEvidence {
                 .filter(delivery -> measure(delivery.figure().cell()).isGoal() && delivery.figure().cell().period().contains(date)).toList();
         List<ReportRecord> facts = facts(date);
         SortedSet<Input> used = new TreeSet<>();
-        Stream.of(ofDate, context, goals).flatMap(List::stream)
-                .forEach(delivery -> used.add(inputs.get(versionOf(delivery.figure().file(), delivery.version()))));
+        Stream.of(ofDate, context, goals).flatMap(List::stream).map(this::input).forEach(used::add);
         facts.forEach(report -> used.add(inputs.get(versionOf(report.path(), report.version()))));
         LocalDate contextFrom = reach.values().stream().min(LocalDate::compareTo).orElse(null);
         return new Assembled(new Evidence(date, ofDate, context, goals, missing(date), facts.stream()
                 .map(report -> new ReportFact(report.source(), report.path(), ReportFacts.isEmpty(report) ? null : report.repeats()))
-                .toList()), contextFrom, used);
+                .toList(), wanted -> neighbours(date, wanted, used)), contextFrom, used);
+    }
+
+    /** What was said of the day before and of the day after; the reports that were looked at are inputs from then on. */
+    private List<Delivery> neighbours(LocalDate date, Predicate<Cell> wanted, SortedSet<Input> used) {
+        List<Delivery> neighbours = Stream.of(date.minusDays(1), date.plusDays(1))
+                .flatMap(day -> deliveries(ledger.reports().figures(day, day)).stream())
+                .filter(delivery -> wanted.test(delivery.figure().cell())).toList();
+        neighbours.stream().map(this::input).forEach(used::add);
+        return neighbours;
+    }
+
+    private Input input(Delivery delivery) {
+        return inputs.get(versionOf(delivery.figure().file(), delivery.version()));
     }
 
     private static String versionOf(String path, int version) {

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, String> sources, List<String> faults) {
 
     private static final Set<String> SETTINGS = Set.of("areas.csv", "waivers.csv");
+    private static final char UNDECODABLE = '\ufffd';
 
     /** @param known ids of the sources that have settings */
     public static InputFolder scan(Path input, Set<String> known) throws IOException {
@@ -30,6 +31,8 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
             String name = entry.getFileName().toString();
             if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
                 found.source(entry, name, known.contains(name));
+            } else if (Files.isSymbolicLink(entry) && Files.isDirectory(entry)) {
+                found.faults.add(name + "/: is a link, and links are not followed; put the folder itself here");
             } else if (isReport(name) && !SETTINGS.contains(name)) {
                 found.faults.add(name + ": a report outside every source; put it into the folder of its source");
             }
@@ -41,7 +44,9 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
         int before = reports.size();
         for (Path entry : inside(folder)) {
             String name = entry.getFileName().toString();
-            if (isReport(name) && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+            if (isReport(name) && name.indexOf(UNDECODABLE) >= 0) {
+                faults.add(source + "/" + name + ": its name holds characters that cannot be read in this locale; rename it, or set LC_ALL=C.UTF-8");
+            } else if (isReport(name) && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
                 reports.put(source + "/" + name, entry);
                 sources.put(source + "/" + name, source);
             } else if (isReport(name)) {

@@ -5,7 +5,23 @@ public final class JobFailure extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    JobFailure(String message, Throwable cause) {
+    private final boolean stopped;
+
+    private JobFailure(String message, Throwable cause, boolean stopped) {
         super(message, cause);
+        this.stopped = stopped;
+    }
+
+    JobFailure(String message, Throwable cause) {
+        this(message, cause, false);
+    }
+
+    static JobFailure stopped() {
+        return new JobFailure("stopped; the next run goes on from the last commit", null, true);
+    }
+
+    /** Whether it was asked to stop, and did nothing wrong. */
+    public boolean wasStopped() {
+        return stopped;
     }
 }

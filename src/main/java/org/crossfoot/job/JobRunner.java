@@ -1,6 +1,7 @@
 package org.crossfoot.job;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
@@ -89,6 +90,8 @@ final class JobRunner {
     private void stop(CountDownLatch ended) {
         JobExecution execution = running.get();
         if (execution != null) {
+            // The steps that run end at their next commit, and no further step begins.
+            execution.setStatus(BatchStatus.STOPPING);
             execution.getStepExecutions().forEach(StepExecution::setTerminateOnly);
         }
         try {
@@ -110,13 +113,17 @@ final class JobRunner {
 
     private static JobFailure failure(JobExecution execution) {
         if (execution.getStatus() == BatchStatus.STOPPED) {
-            return new JobFailure("stopped; the next run goes on from the last commit", null);
+            return JobFailure.stopped();
         }
         Throwable cause = execution.getAllFailureExceptions().stream().findFirst().orElse(null);
-        Throwable root = cause;
-        while (root != null && root.getCause() != null) {
-            root = root.getCause();
+        Throwable reason = cause;
+        while (reason != null && reason.getCause() != null && isWrapping(reason)) {
+            reason = reason.getCause();
         }
-        return new JobFailure(root == null ? execution.getExitStatus().getExitDescription() : root.toString(), cause);
+        return new JobFailure(reason == null ? execution.getExitStatus().getExitDescription() : reason.toString(), cause);
+    }
+
+    private static boolean isWrapping(Throwable failure) {
+        return failure instanceof ExecutionException || failure.getClass().getName().startsWith("org.springframework.");
     }
 }

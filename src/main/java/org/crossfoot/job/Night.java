@@ -69,6 +69,10 @@ public final class Night {
         try (AnnotationConfigApplicationContext context = LedgerConfiguration.open(workspace)) {
             Ledger ledger = context.getBean(Ledger.class);
             JobRunner runner = new JobRunner(context);
+            int left = ledger.archive().clean();
+            if (left > 0) {
+                LOG.warn("took away {} half-written in the archive by a run that was killed", left == 1 ? "a file" : left + " files");
+            }
             List<RunReport> reports = new ArrayList<>();
             for (Run unfinished : ledger.runs().unfinished()) {
                 LOG.warn("finishing run {} for {}, which was interrupted", unfinished.id(), unfinished.businessDate());

@@ -34,6 +34,9 @@ final class Publish implements Tasklet {
             folder.replace("summary.csv", SummaryTable.of(ledger.revisions().summaries()));
             return RepeatStatus.FINISHED;
         }
+        if (contribution.getStepExecution().getCommitCount() == 0) {
+            context.progress().begin("publish", waiting.stream().map(Unpublished::date).distinct().count());
+        }
         LocalDate date = waiting.get(0).date();
         List<Unpublished> ofDate = waiting.stream().filter(revision -> revision.date().equals(date)).toList();
         int newest = ofDate.get(ofDate.size() - 1).number();

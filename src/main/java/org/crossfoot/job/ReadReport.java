@@ -56,6 +56,8 @@ final class ReadReport implements ItemProcessor<Long, ReadReport.Result> {
             RejectLines only = new RejectLines();
             only.add(e.reject());
             return new Result(report, publishedOn, new Reading(0, 0, 0, 0, 0, 0, 0, 1), e.getMessage(), Map.of(), only.bytes());
+        } catch (IOException e) {
+            throw new IOException(report.path() + ": the archive cannot give back its bytes, " + report.sha256() + " (" + e + ")", e);
         }
     }
 

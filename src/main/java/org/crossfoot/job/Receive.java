@@ -61,6 +61,7 @@ final class Receive implements Tasklet {
             receive(report.getKey(), input.sources().get(report.getKey()), report.getValue(), present.get(report.getKey()), touched);
             context.progress().step();
         }
+        readAgainWhereSettingsChanged();
         findRepeats(touched);
         ledger.dates().figuresChanged(touched);
         LocalDate date = context.run().businessDate();
@@ -85,12 +86,15 @@ final class Receive implements Tasklet {
     private void receive(String path, String source, Path file, ReportRecord known, Set<LocalDate> touched) throws IOException {
         Archive.Kept kept;
         try (InputStream bytes = Files.newInputStream(file)) {
+            if (isUnchanged(known, file)) {
+                return;
+            }
             kept = ledger.archive().keep(bytes);
         } catch (IOException e) {
             if (Files.isReadable(file)) {
                 throw e;
             }
-            LOG.warn("{}: cannot be opened ({}); let the user that runs Crossfoot read it", path, e.toString());
+            LOG.info("{}: cannot be opened ({}); let the user that runs Crossfoot read it", path, e.toString());
             kept = new Archive.Kept(NO_BYTES, 0);
         }
         if (known == null || !known.sha256().equals(kept.sha256())) {
@@ -99,9 +103,25 @@ final class Receive implements Tasklet {
                 leave(known, touched);
             }
             ledger.reports().receive(source, path, kept.sha256(), kept.bytes(), context.run().id(), context.run().businessDate());
-        } else if (known.state() != State.WAITING && !context.snapshot().howToRead(source).equals(known.readWith())) {
-            LOG.info("read again, since its settings changed: {}", path);
-            ledger.reports().readAgain(known.id());
+        }
+    }
+
+    private boolean isUnchanged(ReportRecord known, Path file) throws IOException {
+        if (known == null || !ledger.archive().has(known.sha256())) {
+            return false;
+        }
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return Archive.sha256(bytes).equals(known.sha256());
+        }
+    }
+
+    /** Contents that were replaced are read again as well: they are compared with what replaced them. */
+    private void readAgainWhereSettingsChanged() {
+        for (ReportRecord report : ledger.reports().notWithdrawn()) {
+            if (report.state() != State.WAITING && !context.snapshot().howToRead(report.source()).equals(report.readWith())) {
+                LOG.info("read again, since its settings changed: {}", report.path());
+                ledger.reports().readAgain(report.id());
+            }
         }
     }
 

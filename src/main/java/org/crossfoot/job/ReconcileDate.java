@@ -38,8 +38,9 @@ final class ReconcileDate implements ItemProcessor<LocalDate, ReconcileDate.Resu
     @Override
     public Result process(LocalDate date) {
         Assembled assembled = evidence().of(date);
-        return new Result(date, maker.draft(reconciliation.of(assembled.evidence())), assembled.contextFrom(),
-                List.copyOf(assembled.inputs()));
+        Draft draft = maker.draft(reconciliation.of(assembled.evidence()));
+        // Only now: while it was reconciled, neighbouring dates may have been looked at.
+        return new Result(date, draft, assembled.contextFrom(), List.copyOf(assembled.inputs()));
     }
 
     /** Made when the first date comes, since the reports of this run are in by then. */

@@ -38,7 +38,8 @@ final class StoreReadings implements ItemWriter<ReadReport.Result> {
     private void store(ReadReport.Result result) {
         ReportRecord report = result.report();
         if (result.failure() != null) {
-            LOG.warn("{}", result.failure());
+            // The user is told of every fault at the end, whichever run met it first.
+            LOG.info("{}", result.failure());
         }
         Set<LocalDate> touched = new TreeSet<>(ledger.reports().datesOf(report.id()));
         touched.addAll(result.figures().keySet());

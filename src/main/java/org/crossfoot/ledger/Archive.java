@@ -13,6 +13,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -23,6 +24,8 @@ public final class Archive {
     public record Kept(String sha256, long bytes) {
     }
 
+    private static final String DRAFT = ".tmp";
+
     private final Path folder;
 
     public Archive(Path folder) {
@@ -32,7 +35,7 @@ public final class Archive {
     /** Keeps what the stream holds; forced to disk before it counts. */
     public Kept keep(InputStream content) throws IOException {
         Files.createDirectories(folder);
-        Path draft = Files.createTempFile(folder, "draft", ".tmp");
+        Path draft = Files.createTempFile(folder, "draft", DRAFT);
         try {
             MessageDigest digest = sha256();
             long bytes;
@@ -45,9 +48,10 @@ public final class Archive {
             }
             String sha256 = HexFormat.of().formatHex(digest.digest());
             Path target = path(sha256);
-            if (!Files.exists(target)) {
+            // A file of another size was cut, or compressed by another Java: a whole one takes its place.
+            if (!Files.exists(target) || Files.size(target) != Files.size(draft)) {
                 Files.createDirectories(target.getParent());
-                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
             return new Kept(sha256, bytes);
         } finally {
@@ -72,6 +76,21 @@ public final class Archive {
         }
     }
 
+    /** Takes away what a killed process left half kept; returns how many files that were. Nothing may be kept meanwhile. */
+    public int clean() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        try (Stream<Path> drafts = Files.list(folder)) {
+            int cleaned = 0;
+            for (Path draft : drafts.filter(file -> file.getFileName().toString().endsWith(DRAFT)).toList()) {
+                Files.delete(draft);
+                cleaned++;
+            }
+            return cleaned;
+        }
+    }
+
     private Path path(String sha256) {
         return folder.resolve(sha256.substring(0, 2)).resolve(sha256 + ".gz");
     }
@@ -82,6 +101,12 @@ public final class Archive {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    public static String sha256(InputStream content) throws IOException {
+        MessageDigest digest = sha256();
+        new DigestInputStream(content, digest).transferTo(OutputStream.nullOutputStream());
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     public static String sha256(byte[] content) {

@@ -35,13 +35,21 @@ public final class Dates {
         return database.sql("select date from waiting_date order by date").query(LocalDate.class).list();
     }
 
-    /** Lets dates wait whose figures changed, and every later date whose longer periods reach back to one of them. */
+    /**
+     * Lets dates wait whose figures changed, every later date whose longer periods reach back to one of them, and the dates next
+     * to them that have a discrepancy, since the neighbouring day's figure may be its cause.
+     */
     public void figuresChanged(Collection<LocalDate> dates) {
         for (LocalDate date : dates) {
             wait(date);
             database.sql("""
                     merge into waiting_date (date) key (date)
                     select date from date_state where date > ? and context_from <= ?""").params(date, date).update();
+            database.sql("""
+                    merge into waiting_date (date) key (date)
+                    select s.date from date_state s where s.date in (?, ?) and exists (select 1 from discrepancy d
+                    where d.date = s.date and d.revision = s.revision and d.status <> 'resolved')""")
+                    .params(date.minusDays(1), date.plusDays(1)).update();
         }
     }
 

@@ -20,13 +20,13 @@ import org.crossfoot.figure.Period;
  * Figures of one report and date as one value. Form 1: the byte 1, then a figure after the other, each field in the order of
  * {@link Figure}. Whole numbers are variable-length, least significant seven bits first, the high bit set on all but the last
  * byte. A text is the number of its place in the list of texts so far; a place beyond the list is a new text, and follows as
- * {@link DataOutputStream#writeUTF}, in pieces where it is long. A date is its distance in days from 1900-01-01 plus one, 0 for none.
+ * {@link DataOutputStream#writeUTF}, in pieces where it is long. A date is its distance in days from 0000-01-01 plus one, 0 for none.
  * An amount is its lowest, 0 for an exact one, or 1 and then the distances to core and highest, each plus one, 0 for no limit.
  */
 public final class FigurePack {
 
     private static final int FORM = 1;
-    private static final long FIRST_DAY = LocalDate.of(1900, 1, 1).toEpochDay();
+    private static final long FIRST_DAY = LocalDate.of(0, 1, 1).toEpochDay();
     private static final int PIECE = 16_000;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);

@@ -8,11 +8,14 @@ import java.util.BitSet;
  */
 final class Consistency {
 
-    /** So many branchings at most; beyond it nothing is said. */
+    /** So many branchings at most for one question; beyond it nothing is said. */
     static final int BRANCHINGS = 2_000;
+    /** And for all questions together. */
+    static final int BRANCHINGS_IN_ALL = 20_000;
 
     private final Network network;
     private int branchings;
+    private int branchingsInAll;
 
     Consistency(Network network) {
         this.network = network;
@@ -36,20 +39,28 @@ final class Consistency {
         }
     }
 
-    /** Gives one cell after the other its lowest number, and sees whether the rest can follow; null where it cannot. */
-    private long[] dive(Propagation limits) {
-        Propagation at = limits;
-        for (int cell = 0; cell < network.cells(); cell++) {
-            if (at.lowest(cell) != at.highest(cell)) {
-                at = at == limits ? limits.copy() : at;
-                if (!at.choose(cell, at.lowest(cell), at.lowest(cell))) {
-                    return null;
-                }
+    /** Statements that contradict each other among those kept; null where there are none, or it cannot be told. */
+    BitSet contradiction(BitSet kept) {
+        if (network.isForest()) {
+            Propagation limits = new Propagation(network);
+            if (!limits.take(kept)) {
+                return limits.whyContradiction();
+            }
+            if (limits.isSettled()) {
+                return null;
             }
         }
+        return of(kept) instanceof Answer.Contradiction found ? found.statements() : null;
+    }
+
+    /** Gives one cell after the other its lowest number, and sees whether the rest can follow; null where it cannot. */
+    private long[] dive(Propagation limits) {
         long[] witness = new long[network.cells()];
         for (int cell = 0; cell < witness.length; cell++) {
-            witness[cell] = at.lowest(cell);
+            if (!limits.choose(cell, limits.lowest(cell), limits.lowest(cell))) {
+                return null;
+            }
+            witness[cell] = limits.lowest(cell);
         }
         return witness;
     }
@@ -68,7 +79,7 @@ final class Consistency {
         if (broken < 0) {
             return network.isWitness(witness, kept) ? new Answer.Consistent(witness) : new Answer.Unknown();
         }
-        if (++branchings > BRANCHINGS) {
+        if (++branchings > BRANCHINGS || ++branchingsInAll > BRANCHINGS_IN_ALL) {
             return new Answer.Unknown();
         }
         long floor = simplex.value(broken).floor();

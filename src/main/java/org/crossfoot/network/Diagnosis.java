@@ -34,7 +34,12 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
     }
 
     public static Diagnosis of(Network network) {
-        return new Search(network).diagnosis();
+        try {
+            return new Search(network).diagnosis();
+        } catch (ArithmeticException | HittingSets.Exhausted e) {
+            // A long cannot hold what it costs, or there are too many combinations.
+            return without(State.UNDECIDED);
+        }
     }
 
     private static Diagnosis without(State state) {
@@ -49,12 +54,14 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
         private final Consistency consistency;
         private final long[] weights;
         private final List<BitSet> conflicts = new ArrayList<>();
+        private final HittingSets sets;
         private boolean undecided;
 
         Search(Network network) {
             this.network = network;
             this.consistency = new Consistency(network);
             this.weights = network.statements().stream().mapToLong(Network.Statement::weight).toArray();
+            this.sets = new HittingSets(weights, conflicts);
         }
 
         Diagnosis diagnosis() {
@@ -79,7 +86,7 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
         /** A cheapest set of statements without which the rest can be true; null where there is none, or it is undecided. */
         private BitSet cheapestRepair(BitSet untouchable) {
             while (true) {
-                BitSet repair = HittingSets.cheapest(weights, conflicts, untouchable);
+                BitSet repair = sets.cheapest(untouchable);
                 if (repair == null || isConsistentWithout(repair)) {
                     return repair;
                 }
@@ -92,7 +99,7 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
         /** All cheapest repairs, or one more than are listed. */
         private List<BitSet> repairsOf(long weight) {
             while (true) {
-                List<BitSet> repairs = HittingSets.ofWeight(weight, weights, conflicts, REPAIRS_LISTED + 1);
+                List<BitSet> repairs = sets.ofWeight(weight, REPAIRS_LISTED + 1);
                 boolean all = true;
                 for (BitSet repair : repairs) {
                     all &= isConsistentWithout(repair);

@@ -6,26 +6,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Sets of statements that leave none of some conflicts whole, the cheapest of them. */
+/**
+ * Sets of statements that leave none of some conflicts whole, the cheapest of them. The conflicts may become more between two
+ * questions. All questions together have a limit, so that a tangle of conflicts ends as undecided and not in years.
+ */
 final class HittingSets {
 
-    static final long IMPOSSIBLE = Long.MAX_VALUE;
+    /** The limit was reached. */
+    static final class Exhausted extends RuntimeException {
 
-    private final long[] weights;
-    private final List<BitSet> conflicts;
-    private final BitSet untouchable;
-    private final int limit;
-    private long best;
-    private TreeSet<BitSet> found;
+        private static final long serialVersionUID = 1;
 
-    private HittingSets(long[] weights, List<BitSet> conflicts, BitSet untouchable, long best, int limit) {
-        this.weights = weights;
-        this.conflicts = conflicts;
-        this.untouchable = untouchable;
-        this.best = best;
-        this.limit = limit;
-        this.found = new TreeSet<>(ORDER);
+        Exhausted() {
+            super("more combinations of conflicts than are tried", null, false, false);
+        }
     }
+
+    /** So many looks at a conflict at most, in all: a second or two. */
+    static final long LOOKS = 20_000_000;
 
     /** By the statements' numbers, the smaller number first. */
     static final Comparator<BitSet> ORDER = (one, other) -> {
@@ -38,88 +36,115 @@ final class HittingSets {
         return a < 0 || b < 0 ? Integer.compare(a < 0 ? 0 : 1, b < 0 ? 0 : 1) : Integer.compare(a, b);
     };
 
+    private final long[] weights;
+    private final List<BitSet> conflicts;
+    private long looks;
+
+    HittingSets(long[] weights, List<BitSet> conflicts) {
+        this.weights = weights;
+        this.conflicts = conflicts;
+    }
+
     /** A cheapest set that hits every conflict, or null where an untouchable conflict stands in the way. */
-    static BitSet cheapest(long[] weights, List<BitSet> conflicts, BitSet untouchable) {
-        HittingSets search = new HittingSets(weights, conflicts, untouchable, IMPOSSIBLE, 1);
+    BitSet cheapest(BitSet untouchable) {
+        Search search = new Search(untouchable, Long.MAX_VALUE, 1);
         search.branch(new BitSet(), new BitSet(), 0);
         return search.found.isEmpty() ? null : search.found.first();
     }
 
     /** All minimal sets of a weight, sorted; no more than {@code limit} of them. */
-    static List<BitSet> ofWeight(long weight, long[] weights, List<BitSet> conflicts, int limit) {
-        HittingSets search = new HittingSets(weights, conflicts, new BitSet(), weight, limit);
+    List<BitSet> ofWeight(long weight, int limit) {
+        Search search = new Search(new BitSet(), weight, limit);
         search.branch(new BitSet(), new BitSet(), 0);
         return search.found.stream().filter(set -> weight(set, weights) == weight).toList();
     }
 
     static long weight(BitSet set, long[] weights) {
-        return set.stream().mapToLong(number -> weights[number]).sum();
+        return set.stream().mapToLong(number -> weights[number]).reduce(0, Math::addExact);
     }
 
-    private void branch(BitSet chosen, BitSet passedOver, long weight) {
-        if (weight > best || limit > 1 && found.size() >= limit) {
-            return;
+    private final class Search {
+
+        private final BitSet untouchable;
+        private final int limit;
+        private final TreeSet<BitSet> found = new TreeSet<>(ORDER);
+        private long best;
+
+        Search(BitSet untouchable, long best, int limit) {
+            this.untouchable = untouchable;
+            this.best = best;
+            this.limit = limit;
         }
-        BitSet next = null;
-        int choices = Integer.MAX_VALUE;
-        long bound = weight;
-        BitSet covered = new BitSet();
-        for (BitSet conflict : conflicts) {
-            if (!conflict.intersects(chosen)) {
-                BitSet open = (BitSet) conflict.clone();
-                open.andNot(passedOver);
-                open.andNot(untouchable);
-                if (open.isEmpty()) {
-                    return;
-                }
-                if (open.cardinality() < choices) {
-                    choices = open.cardinality();
-                    next = open;
-                }
-                if (!conflict.intersects(covered)) {
-                    covered.or(conflict);
-                    bound += open.stream().mapToLong(number -> weights[number]).min().orElseThrow();
+
+        private void branch(BitSet chosen, BitSet passedOver, long weight) {
+            if (weight > best || limit > 1 && found.size() >= limit) {
+                return;
+            }
+            BitSet next = null;
+            int choices = Integer.MAX_VALUE;
+            long bound = weight;
+            looks += conflicts.size();
+            if (looks > LOOKS) {
+                throw new Exhausted();
+            }
+            BitSet covered = new BitSet();
+            for (BitSet conflict : conflicts) {
+                if (!conflict.intersects(chosen)) {
+                    BitSet open = (BitSet) conflict.clone();
+                    open.andNot(passedOver);
+                    open.andNot(untouchable);
+                    if (open.isEmpty()) {
+                        return;
+                    }
+                    if (open.cardinality() < choices) {
+                        choices = open.cardinality();
+                        next = open;
+                    }
+                    if (!conflict.intersects(covered)) {
+                        covered.or(conflict);
+                        bound = Math.addExact(bound, open.stream().mapToLong(number -> weights[number]).min().orElseThrow());
+                    }
                 }
             }
+            if (bound > best || limit == 1 && bound == best && !found.isEmpty()) {
+                return;
+            }
+            if (next == null) {
+                accept(chosen, weight);
+                return;
+            }
+            BitSet passed = (BitSet) passedOver.clone();
+            for (int number : byWeight(next)) {
+                chosen.set(number);
+                branch(chosen, passed, Math.addExact(weight, weights[number]));
+                chosen.clear(number);
+                passed.set(number);
+            }
         }
-        if (bound > best || limit == 1 && bound == best && !found.isEmpty()) {
-            return;
-        }
-        if (next == null) {
-            accept(chosen, weight);
-            return;
-        }
-        BitSet passed = (BitSet) passedOver.clone();
-        for (int number : byWeight(next)) {
-            chosen.set(number);
-            branch(chosen, passed, Math.addExact(weight, weights[number]));
-            chosen.clear(number);
-            passed.set(number);
-        }
-    }
 
-    private List<Integer> byWeight(BitSet open) {
-        List<Integer> numbers = new ArrayList<>(open.stream().boxed().toList());
-        numbers.sort(Comparator.comparingLong((Integer number) -> weights[number]).thenComparing(Comparator.naturalOrder()));
-        return numbers;
-    }
-
-    private void accept(BitSet chosen, long weight) {
-        if (limit == 1) {
-            best = weight;
-            found = new TreeSet<>(ORDER);
-        } else if (!isMinimal(chosen)) {
-            return;
+        private List<Integer> byWeight(BitSet open) {
+            List<Integer> numbers = new ArrayList<>(open.stream().boxed().toList());
+            numbers.sort(Comparator.comparingLong((Integer number) -> weights[number]).thenComparing(Comparator.naturalOrder()));
+            return numbers;
         }
-        found.add((BitSet) chosen.clone());
-    }
 
-    /** Whether each statement is needed: some conflict is hit by it alone. */
-    private boolean isMinimal(BitSet chosen) {
-        return chosen.stream().allMatch(number -> conflicts.stream().anyMatch(conflict -> {
-            BitSet hit = (BitSet) conflict.clone();
-            hit.and(chosen);
-            return hit.cardinality() == 1 && hit.get(number);
-        }));
+        private void accept(BitSet chosen, long weight) {
+            if (limit == 1) {
+                best = weight;
+                found.clear();
+            } else if (!isMinimal(chosen)) {
+                return;
+            }
+            found.add((BitSet) chosen.clone());
+        }
+
+        /** Whether each statement is needed: some conflict is hit by it alone. */
+        private boolean isMinimal(BitSet chosen) {
+            return chosen.stream().allMatch(number -> conflicts.stream().anyMatch(conflict -> {
+                BitSet hit = (BitSet) conflict.clone();
+                hit.and(chosen);
+                return hit.cardinality() == 1 && hit.get(number);
+            }));
+        }
     }
 }

@@ -19,24 +19,18 @@ public record Hull(long[] lowest, long[] highest) {
     /** Limits from propagation alone: right, and exact without cycles; empty where the statements contradict each other. */
     public static Optional<Hull> byPropagation(Network network, BitSet kept) {
         Propagation limits = new Propagation(network);
-        try {
-            return limits.take(kept) ? Optional.of(of(limits, network.cells())) : Optional.empty();
-        } catch (ArithmeticException e) {
-            return Optional.empty();
-        }
+        return limits.take(kept) ? Optional.of(of(limits, network.cells())) : Optional.empty();
     }
 
     /** Limits that are exact wherever the search reaches; empty where the statements contradict each other or it is undecided. */
     public static Optional<Hull> exact(Network network, BitSet kept) {
-        Optional<Hull> outer = byPropagation(network, kept);
-        Answer answer = new Consistency(network).of(kept);
-        if (outer.isEmpty() || !(answer instanceof Answer.Consistent consistent)) {
+        Propagation limits = new Propagation(network);
+        if (!limits.take(kept) || !(new Consistency(network).of(kept) instanceof Answer.Consistent consistent)) {
             return Optional.empty();
         }
-        if (new Cycles(network).hasNone()) {
-            return outer;
-        }
-        return Optional.of(new Shaving(network, kept, consistent.witness()).shaved(outer.get()));
+        Hull outer = of(limits, network.cells());
+        return Optional.of(network.isForest() && limits.isSettled() ? outer
+                : new Shaving(network, kept, consistent.witness()).shaved(outer));
     }
 
     private static Hull of(Propagation limits, int cells) {

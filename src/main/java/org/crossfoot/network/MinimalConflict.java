@@ -24,9 +24,8 @@ final class MinimalConflict {
             if (conflict.get(number)) {
                 BitSet without = (BitSet) conflict.clone();
                 without.clear(number);
-                if (consistency.of(without) instanceof Answer.Contradiction smaller) {
-                    conflict = smaller.statements();
-                }
+                BitSet smaller = consistency.contradiction(without);
+                conflict = smaller == null ? conflict : smaller;
             }
         }
         return conflict;

@@ -49,6 +49,7 @@ public final class Network {
     private final List<Sum> sums;
     private final List<Statement> statements;
     private final int[][] sumsOf;
+    private final boolean forest;
 
     public Network(int cells, List<Sum> sums, List<Statement> statements) {
         this.cells = cells;
@@ -64,6 +65,7 @@ public final class Network {
             }
         }
         sumsOf = of.stream().map(list -> list.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
+        forest = new Cycles(this).hasNone();
     }
 
     public int cells() {
@@ -82,6 +84,11 @@ public final class Network {
         return sumsOf[cell];
     }
 
+    /** Whether sums form no cycle and count each cell once: then propagation alone is exact. */
+    boolean isForest() {
+        return forest;
+    }
+
     /** All statements, by number. */
     public BitSet everything() {
         BitSet all = new BitSet(statements.size());
@@ -89,14 +96,18 @@ public final class Network {
         return all;
     }
 
-    /** Whether whole numbers fulfil every sum and the statements kept. */
+    /** Whether whole numbers fulfil every sum and the statements kept, and that can be reckoned. */
     public boolean isWitness(long[] values, BitSet kept) {
         for (long value : values) {
             if (value < 0) {
                 return false;
             }
         }
-        return sums.stream().allMatch(sum -> sum.holds(values))
-                && kept.stream().allMatch(statement -> statements.get(statement).holds(values));
+        try {
+            return sums.stream().allMatch(sum -> sum.holds(values))
+                    && kept.stream().allMatch(statement -> statements.get(statement).holds(values));
+        } catch (ArithmeticException e) {
+            return false;
+        }
     }
 }

@@ -37,6 +37,7 @@ final class Propagation {
     private boolean contradictedAbove;
     private int contradictedCell;
     private long stepsLeft;
+    private boolean settled = true;
 
     Propagation(Network network) {
         this.network = network;
@@ -49,8 +50,12 @@ final class Propagation {
         Arrays.fill(lowEntry, NO_ENTRY);
         Arrays.fill(highEntry, NO_ENTRY);
         queued = new boolean[network.sums().size()];
-        // Two sums that pull against each other can move a limit by one for ever; then the search decides.
-        stepsLeft = 1_000 + 60L * (cells + queued.length);
+        stepsLeft = steps();
+    }
+
+    /** In a cycle, two sums that pull against each other can move a limit by one for ever; then the search decides. */
+    private long steps() {
+        return network.isForest() ? Long.MAX_VALUE : 1_000 + 60L * (lowest.length + queued.length);
     }
 
     private Propagation(Propagation other) {
@@ -67,7 +72,11 @@ final class Propagation {
         trailBefore = other.trailBefore.clone();
         trail = other.trail;
         contradiction = other.contradiction;
-        stepsLeft = 1_000 + 60L * (network.cells() + queued.length);
+        contradictedSum = other.contradictedSum;
+        contradictedAbove = other.contradictedAbove;
+        contradictedCell = other.contradictedCell;
+        settled = other.settled;
+        stepsLeft = steps();
     }
 
     Propagation copy() {
@@ -90,6 +99,7 @@ final class Propagation {
 
     /** Chooses limits of a cell within its present ones, and tightens to the fixed point; false where that is impossible. */
     boolean choose(int cell, long low, long high) {
+        stepsLeft = steps();
         raise(cell, low, BY_CHOICE);
         lower(cell, high, BY_CHOICE);
         return settle();
@@ -103,12 +113,23 @@ final class Propagation {
         return highest[cell];
     }
 
+    /** Whether nothing can be tightened any more; otherwise the limits are right but may be wide. */
+    boolean isSettled() {
+        return settled;
+    }
+
     private boolean settle() {
         while (!contradiction && !queue.isEmpty() && stepsLeft > 0) {
             int sum = queue.poll();
             queued[sum] = false;
-            tighten(sum);
+            try {
+                tighten(sum);
+            } catch (ArithmeticException e) {
+                // A long cannot hold a number on the way: this sum says nothing more, and what was said before stands.
+                settled = false;
+            }
         }
+        settled &= queue.isEmpty();
         return !contradiction;
     }
 
@@ -145,7 +166,7 @@ final class Propagation {
             long low = least(coefficients[i], cells[i]);
             long high = most(coefficients[i], cells[i]);
             if (sum.highest() != Network.NO_HIGHEST && openBelow - (low == Network.NO_LOWEST ? 1 : 0) == 0) {
-                long rest = low == Network.NO_LOWEST ? least : least - low;
+                long rest = low == Network.NO_LOWEST ? least : Math.subtractExact(least, low);
                 long room = Math.subtractExact(sum.highest(), rest);
                 if (coefficients[i] > 0) {
                     lower(cells[i], Math.floorDiv(room, coefficients[i]), number);
@@ -154,12 +175,12 @@ final class Propagation {
                 }
             }
             if (!contradiction && sum.lowest() != Network.NO_LOWEST && openAbove - (high == Network.NO_HIGHEST ? 1 : 0) == 0) {
-                long rest = high == Network.NO_HIGHEST ? most : most - high;
+                long rest = high == Network.NO_HIGHEST ? most : Math.subtractExact(most, high);
                 long need = Math.subtractExact(sum.lowest(), rest);
                 if (coefficients[i] > 0) {
-                    raise(cells[i], -Math.floorDiv(-need, coefficients[i]), number);
+                    raise(cells[i], -Math.floorDiv(Math.negateExact(need), coefficients[i]), number);
                 } else {
-                    lower(cells[i], Math.floorDiv(-need, -coefficients[i]), number);
+                    lower(cells[i], Math.floorDiv(Math.negateExact(need), -coefficients[i]), number);
                 }
             }
         }

@@ -13,6 +13,7 @@ import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Vocabulary;
+import org.crossfoot.rule.Rules;
 
 /** The claims on every cell, in a fixed order. */
 final class Claims {
@@ -24,9 +25,11 @@ final class Claims {
     // The same again: most questions are for one cell, and comparing cells costs far more than hashing one.
     private final Map<Cell, List<Claim>> found = new HashMap<>();
     private final Vocabulary vocabulary;
+    private final Agreement agreement;
 
-    Claims(Collection<Figure> figures, Vocabulary vocabulary) {
+    Claims(Collection<Figure> figures, Vocabulary vocabulary, Rules rules) {
         this.vocabulary = vocabulary;
+        this.agreement = Agreement.of(rules);
         Map<Cell, List<Figure>> cells = new HashMap<>();
         for (Figure figure : figures) {
             cells.computeIfAbsent(figure.cell(), cell -> new ArrayList<>(2)).add(figure);
@@ -52,22 +55,23 @@ final class Claims {
     private List<Claim> group(Cell cell, List<Figure> figures) {
         List<Claim> claims = new ArrayList<>(figures.size());
         if (figures.size() == 1) {
-            claims.add(claim(cell, figures));
+            claims.add(claim(cell, figures, figures.get(0).amount()));
             return claims;
         }
         SortedMap<Amount, List<Figure>> byAmount = new TreeMap<>();
         for (Figure figure : figures) {
             byAmount.computeIfAbsent(figure.amount(), amount -> new ArrayList<>(2)).add(figure);
         }
-        byAmount.values().forEach(equal -> voices(equal).forEach(voice -> claims.add(claim(cell, voice))));
+        byAmount.forEach((amount, equal) -> voices(equal)
+                .forEach(voice -> claims.add(claim(cell, voice, agreement.allowed(amount, byAmount.keySet())))));
         return claims;
     }
 
-    private static Claim claim(Cell cell, List<Figure> voice) {
+    private static Claim claim(Cell cell, List<Figure> voice, Amount allowed) {
         List<Figure> ordered = new ArrayList<>(voice);
         ordered.sort(MOST_TRUSTED_FIRST);
         Figure first = ordered.get(0);
-        return new Claim(cell, first.amount(), Collections.unmodifiableList(ordered), first.derived() ? 0 : first.trust());
+        return new Claim(cell, first.amount(), allowed, Collections.unmodifiableList(ordered), first.derived() ? 0 : first.trust());
     }
 
     /** Equal figures of one cell, put together where one source passes on another's or both quote the same person. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
-import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.network.Network;
 import org.crossfoot.network.Network.Statement;
@@ -18,16 +17,13 @@ final class Component {
     private final List<Cell> cells;
     private final List<Relation> relations;
     private final List<Claim> claims;
-    private final Margins margins;
     private int[] numbers;
-    private Amount[] limits;
     private List<Sum> sums;
 
-    Component(List<Cell> cells, List<Relation> relations, List<Claim> claims, Margins margins) {
+    Component(List<Cell> cells, List<Relation> relations, List<Claim> claims) {
         this.cells = cells;
         this.relations = relations;
         this.claims = claims;
-        this.margins = margins;
     }
 
     List<Cell> cells() {
@@ -46,7 +42,7 @@ final class Component {
     Component within(Predicate<Cell> wanted) {
         return new Component(cells.stream().filter(wanted).toList(), relations.stream()
                 .filter(relation -> relation.within() && wanted.test(relation.cell())).toList(),
-                claims.stream().filter(claim -> wanted.test(claim.cell())).toList(), margins);
+                claims.stream().filter(claim -> wanted.test(claim.cell())).toList());
     }
 
     /** The network of its cells and relations with some of its claims, which are numbered in their order. */
@@ -58,7 +54,7 @@ final class Component {
             Claim claim = claims.get(i);
             if (wanted.test(claim)) {
                 taken.add(claim);
-                statements.add(new Statement(numbers[i], limits[i].lowest(), limits[i].highest(), cost.applyAsInt(claim),
+                statements.add(new Statement(numbers[i], claim.allowed().lowest(), claim.allowed().highest(), cost.applyAsInt(claim),
                         !claim.figure().derived()));
             }
         }
@@ -73,10 +69,8 @@ final class Component {
         Map<Cell, Integer> number = new HashMap<>(2 * cells.size());
         cells.forEach(cell -> number.put(cell, number.size()));
         numbers = new int[claims.size()];
-        limits = new Amount[claims.size()];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = number.get(claims.get(i).cell());
-            limits[i] = margins.widened(claims.get(i));
         }
         sums = new ArrayList<>(relations.size());
         for (Relation relation : relations) {

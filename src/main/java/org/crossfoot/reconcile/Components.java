@@ -49,10 +49,9 @@ final class Components {
             tied.computeIfAbsent(root(parent, numbers.get(relation.constraint().terms().get(0).cell())), root -> new ArrayList<>(2))
                     .add(relation);
         }
-        Margins margins = new Margins(scope);
         List<Component> components = new ArrayList<>(members.size());
         members.forEach((root, ofComponent) -> components.add(new Component(ofComponent, tied.getOrDefault(root, List.of()),
-                ofComponent.stream().flatMap(cell -> scope.claims().on(cell).stream()).toList(), margins)));
+                ofComponent.stream().flatMap(cell -> scope.claims().on(cell).stream()).toList())));
         return components;
     }
 

@@ -52,8 +52,8 @@ record Constraint(List<Term> terms, long lowest, long highest) {
     static long atMost(long coefficient, List<Claim> claims) {
         long most = claims.isEmpty() ? coefficient > 0 ? Amount.NO_LIMIT : 0 : Amount.NO_LIMIT;
         for (Claim claim : claims) {
-            most = Math.min(most, coefficient > 0 ? times(coefficient, claim.amount().highest())
-                    : times(coefficient, claim.amount().lowest()));
+            most = Math.min(most, coefficient > 0 ? times(coefficient, claim.allowed().highest())
+                    : times(coefficient, claim.allowed().lowest()));
         }
         return most;
     }
@@ -62,8 +62,8 @@ record Constraint(List<Term> terms, long lowest, long highest) {
     static long atLeast(long coefficient, List<Claim> claims) {
         long least = claims.isEmpty() ? coefficient > 0 ? 0 : NO_LOWEST : NO_LOWEST;
         for (Claim claim : claims) {
-            least = Math.max(least, coefficient > 0 ? times(coefficient, claim.amount().lowest())
-                    : times(coefficient, claim.amount().highest()));
+            least = Math.max(least, coefficient > 0 ? times(coefficient, claim.allowed().lowest())
+                    : times(coefficient, claim.allowed().highest()));
         }
         return least;
     }

@@ -19,7 +19,7 @@ import org.crossfoot.rule.Severity;
  * @param gap           the least total adjustment, in people, that would make the rule hold
  * @param largerSide    what {@link #gapPercent} is a percentage of
  * @param blamed        those of the figures that every cheapest repair sets aside
- * @param possibleCause a hint, or empty
+ * @param possibleCause a hint, always called possible, or empty
  */
 public record Discrepancy(String id, LocalDate date, String rule, String area, String measure, Period period, String source,
         Severity severity, List<Figure> figures, long gap, long largerSide, Verdict verdict, List<Figure> blamed, String possibleCause,
@@ -35,6 +35,11 @@ public record Discrepancy(String id, LocalDate date, String rule, String area, S
     public BigDecimal gapPercent() {
         return largerSide == 0 ? null
                 : BigDecimal.valueOf(gap).movePointRight(2).divide(BigDecimal.valueOf(largerSide), FOUR_DIGITS);
+    }
+
+    Discrepancy withCause(String cause, String sentence) {
+        return new Discrepancy(id, date, rule, area, measure, period, source, severity, figures, gap, largerSide, verdict, blamed, cause,
+                explanation + sentence);
     }
 
     /** The most severe first, then by rule, area, measure and period. */

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.reconcile.Judge.Judgement;
 import org.crossfoot.reconcile.Judge.Ruling;
+import org.crossfoot.reconcile.PossibleCauses.Explained;
 import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Rules;
 
@@ -35,30 +37,40 @@ public final class Reconciliation {
         StandingFigures standing = StandingFigures.of(evidence.ofDate());
         List<Figure> context = StandingFigures.of(evidence.context()).current();
         List<Figure> goals = StandingGoals.on(evidence.date(), StandingFigures.of(evidence.goals()).current());
-        Claims claims = new Claims(Stream.concat(standing.current().stream(), context.stream()).toList(), vocabulary);
+        Claims claims = new Claims(Stream.concat(standing.current().stream(), context.stream()).toList(), vocabulary, rules);
         StandingGoals.comparedOn(evidence.date(), goals).forEach(claims::put);
         Check.Scope scope = new Check.Scope(evidence.date(), claims, standing, goals, evidence, rules, vocabulary);
 
         List<Finding> findings = CHECKS.stream().flatMap(check -> check.findings(scope).stream()).toList();
         Judgement judgement = judge.judge(scope, findings);
+        List<Optional<Explained>> explained = PossibleCauses.of(scope, findings, judgement);
         List<Discrepancy> discrepancies = new ArrayList<>(ReportRules.discrepancies(scope));
         for (int i = 0; i < findings.size(); i++) {
-            discrepancies.add(discrepancy(findings.get(i), judgement.rulings().get(i), scope));
+            discrepancies.add(discrepancy(findings.get(i), judgement.rulings().get(i), explained.get(i), scope));
         }
-        rules.builtIn(BuiltIn.JOINT).ifPresent(rule ->
-                judgement.joint().forEach(joint -> discrepancies.add(JointDiscrepancy.of(joint, rule, scope))));
+        rules.builtIn(BuiltIn.JOINT).ifPresent(rule -> {
+            for (int i = 0; i < judgement.joint().size(); i++) {
+                discrepancies.add(withCause(JointDiscrepancy.of(judgement.joint().get(i), rule, scope), explained.get(findings.size() + i),
+                        scope));
+            }
+        });
         Collections.sort(discrepancies);
         return new Outcome(evidence.date(), List.copyOf(discrepancies), new Totals(scope, judgement).all(),
                 uses(scope, judgement, goals, discrepancies));
     }
 
-    private static Discrepancy discrepancy(Finding finding, Ruling ruling, Check.Scope scope) {
+    private static Discrepancy withCause(Discrepancy found, Optional<Explained> explained, Check.Scope scope) {
+        return explained.map(cause -> found.withCause(cause.text(scope.wording()), cause.sentence(scope.wording()))).orElse(found);
+    }
+
+    private static Discrepancy discrepancy(Finding finding, Ruling judged, Optional<Explained> explained, Check.Scope scope) {
+        Ruling ruling = explained.map(cause -> cause.first(judged)).orElse(judged);
         List<Figure> blamed = Check.figuresOf(ruling.blamed());
-        return new Discrepancy(
+        return withCause(new Discrepancy(
                 DiscrepancyId.of(finding.rule().id(), finding.cell().area(), finding.cell().measure(), finding.cell().period(), ""),
                 scope.date(), finding.rule().id(), finding.cell().area(), finding.cell().measure(), finding.cell().period(), "",
                 finding.rule().severity(), finding.figures(), finding.gap(), finding.largerSide(), ruling.verdict(), blamed, "",
-                Explanation.of(finding, ruling, scope.wording()));
+                Explanation.of(finding, ruling, scope.wording())), explained, scope);
     }
 
     /** Every figure of the date, and those of other dates that a rule of this date needed. */

@@ -230,7 +230,7 @@ final class Totals {
         if (claims.isEmpty() && !(here.lowest > 0 || here.lowest == here.highest)) {
             return Optional.empty();
         }
-        boolean disagree = !Margins.agreementBinds(scope) && disagree(kept);
+        boolean disagree = !Agreement.of(scope.rules()).binds() && disagree(kept);
         Basis basis = open || disagree || !says && kept.isEmpty() ? Basis.OPEN : kept.isEmpty() ? Basis.DERIVED
                 : kept.size() < claims.size() ? Basis.REPAIRED : kept.size() > 1 ? Basis.AGREED : Basis.SINGLE;
         Set<String> sources = new TreeSet<>();

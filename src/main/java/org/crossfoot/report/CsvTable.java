@@ -2,6 +2,7 @@ package org.crossfoot.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class CsvTable {
     public void row(Object... cells) {
         List<Object> written = new ArrayList<>(cells.length);
         for (Object cell : cells) {
-            written.add(cell instanceof String string ? guarded(string) : cell);
+            written.add(cell instanceof String string ? guarded(string) : cell instanceof BigDecimal number ? number.toPlainString() : cell);
         }
         try {
             printer.printRecord(written);

@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Map;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.report.ResultTables.Column;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code datapackage.json}: a Frictionless Data Package of a date's folder. */
 final class DataPackage {
 
-    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT)
+            .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"))).build();
 
     private DataPackage() {
     }

@@ -17,7 +17,7 @@ import org.crossfoot.ledger.RevisionRecord;
 /**
  * The folder users open. Each date's current revision is written whole under {@code .dates/DATE/NUMBER} and forced to disk; then
  * the link {@code DATE} is renamed onto it. Renaming a link is the one way to replace a folder in a single step, so a reader
- * sees the old revision or the new one.
+ * sees the old revision or the new one; one who has just followed the link finds the old one until the next is published.
  */
 public final class PublishedFolder {
 
@@ -30,6 +30,8 @@ public final class PublishedFolder {
     /** Publishes the last of a date's revisions; the others stand under {@code revisions/}. Repeatable. */
     public void publish(LocalDate date, List<RevisionRecord> revisions) throws IOException {
         RevisionRecord current = revisions.get(revisions.size() - 1);
+        Path link = output.resolve(date.toString());
+        refuseForeign(link);
         Path home = Files.createDirectories(output.resolve(".dates").resolve(date.toString()));
         Path draft = home.resolve("draft");
         delete(draft);
@@ -38,31 +40,30 @@ public final class PublishedFolder {
             write(draft.resolve("revisions").resolve(String.valueOf(earlier.number())), earlier);
         }
         Path whole = home.resolve(String.valueOf(current.number()));
-        if (!isPublished(date, whole)) {
+        Path before = Files.isSymbolicLink(link) ? output.resolve(Files.readSymbolicLink(link)) : null;
+        if (!whole.equals(before) || !Files.isDirectory(whole)) {
             delete(whole);
             Files.move(draft, whole, StandardCopyOption.ATOMIC_MOVE);
             forceNames(home);
-            point(output.resolve(date.toString()), output.relativize(whole), home.resolve("link"));
+            point(link, output.relativize(whole), home.resolve("link"));
             forceNames(output);
         }
         try (Stream<Path> leftovers = Files.list(home)) {
-            for (Path leftover : leftovers.filter(path -> !path.equals(whole)).toList()) {
+            for (Path leftover : leftovers.filter(path -> !path.equals(whole) && !path.equals(before)).toList()) {
                 delete(leftover);
             }
         }
     }
 
-    private boolean isPublished(LocalDate date, Path whole) throws IOException {
-        Path link = output.resolve(date.toString());
-        return Files.isSymbolicLink(link) && Files.readSymbolicLink(link).equals(output.relativize(whole)) && Files.isDirectory(whole);
+    private static void refuseForeign(Path link) throws IOException {
+        if (Files.exists(link, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(link)) {
+            throw new IOException(link + " is a " + (Files.isDirectory(link) ? "folder" : "file") + " that Crossfoot did not make; move it away");
+        }
     }
 
     private static void point(Path link, Path target, Path draft) throws IOException {
         Files.deleteIfExists(draft);
         Files.createSymbolicLink(draft, target);
-        if (Files.isDirectory(link, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IOException(link + " is a folder that Crossfoot did not make; move it away");
-        }
         Files.move(draft, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

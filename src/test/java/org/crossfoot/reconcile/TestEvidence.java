@@ -2,6 +2,7 @@ package org.crossfoot.reconcile;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,12 @@ final class TestEvidence {
 
     static TestEvidence on(String date) {
         return new TestEvidence(LocalDate.parse(date));
+    }
+
+    /** Measures that count events, beside the usual ones. */
+    TestEvidence measures(Collection<String> flows) {
+        flows.forEach(flow -> measures.put(flow, new Measure(flow, flow, Kind.FLOW, null)));
+        return this;
     }
 
     TestEvidence source(String id, int trust) {
@@ -244,7 +251,7 @@ final class TestEvidence {
     }
 
     Claims claims() {
-        return new Claims(figures(), vocabulary());
+        return new Claims(figures(), vocabulary(), rules());
     }
 
     /** As the ledger would hand it over for the date. */
@@ -254,7 +261,9 @@ final class TestEvidence {
                 && ofDate.stream().anyMatch(other -> overlaps(delivery.figure().cell(), other.figure().cell()))).toList();
         List<Delivery> goals = deliveries.stream().filter(delivery -> measures.get(delivery.figure().cell().measure()).isGoal()
                 && delivery.figure().cell().period().contains(date)).toList();
-        return new Evidence(date, ofDate, context, goals, missing, reports);
+        return new Evidence(date, ofDate, context, goals, missing, reports, wanted -> deliveries.stream()
+                .filter(delivery -> delivery.figure().date().equals(date.minusDays(1)) || delivery.figure().date().equals(date.plusDays(1)))
+                .filter(delivery -> wanted.test(delivery.figure().cell())).toList());
     }
 
     private static boolean overlaps(Cell one, Cell other) {

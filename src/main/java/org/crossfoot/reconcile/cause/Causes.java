@@ -1,0 +1,43 @@
+package org.crossfoot.reconcile.cause;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that may have gone wrong with a figure. Of two causes that fit, one is left out where the other implies it: ten times
+ * too much and off by rounding are digits mistyped as well, a figure swapped is the other measure's or area's figure as well, and
+ * another measure's figure may be that measure added.
+ */
+public final class Causes {
+
+    private static final List<Cause> MISPRINTS = List.of(new TenTimes(), new OffByRounding(), new MistypedDigits());
+
+    private static final List<Cause> ALL = List.of(new TenTimes(), new OffByRounding(), new MistypedDigits(), new SwappedColumns(),
+            new RunningTotal(), new NeighbouringDay(), new NeighbouringArea(), new OtherMeasure(), new MissingPart(), new AddedTogether());
+
+    private Causes() {
+    }
+
+    /** All that fit; a hint to follow only where it is the only one. */
+    public static List<Hint> fitting(Suspect suspect, Surroundings around) {
+        return fitting(ALL, suspect, around);
+    }
+
+    /** Those that the digits alone speak for. */
+    public static List<Hint> misprints(Suspect suspect, Surroundings around) {
+        return fitting(MISPRINTS, suspect, around);
+    }
+
+    private static List<Hint> fitting(List<Cause> causes, Suspect suspect, Surroundings around) {
+        Map<Cause, List<Hint>> fitting = new LinkedHashMap<>();
+        for (Cause cause : causes) {
+            List<Hint> hints = cause.of(suspect, around);
+            if (!hints.isEmpty()) {
+                fitting.put(cause, hints);
+            }
+        }
+        return fitting.entrySet().stream().filter(entry -> fitting.keySet().stream().noneMatch(cause -> cause.implies(entry.getKey())))
+                .flatMap(entry -> entry.getValue().stream()).toList();
+    }
+}

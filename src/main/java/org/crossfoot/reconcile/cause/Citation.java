@@ -1,0 +1,21 @@
+package org.crossfoot.reconcile.cause;
+
+import java.util.Locale;
+import org.crossfoot.figure.Figure;
+
+/** How a hint names the figures it rests on. */
+final class Citation {
+
+    private Citation() {
+    }
+
+    /** {@code ICE daily posts: 1,179 for 2025-01-27, ice-daily-posts/2025-01.csv:6}. */
+    static String of(Figure figure, String what, Surroundings around) {
+        return around.vocabulary().sourceTitle(figure.source()) + ": " + figure.asPrinted() + " for " + what + ", " + figure.file() + ":"
+                + figure.line();
+    }
+
+    static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

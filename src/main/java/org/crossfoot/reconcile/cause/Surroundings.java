@@ -1,0 +1,30 @@
+package org.crossfoot.reconcile.cause;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Vocabulary;
+
+/** What a cause may look at: exact figures that stand now, of the date itself, of its context, of the day before and the day after. */
+public interface Surroundings {
+
+    Vocabulary vocabulary();
+
+    /** Figures of the cell's area and measure over whatever period, the most trusted of each cell first. */
+    List<Figure> line(Cell cell, Predicate<Figure> wanted);
+
+    /** Figures of one cell, the most trusted first. */
+    List<Figure> on(Cell cell);
+
+    /** Figures of the row of a report that a figure stands in, itself among them. */
+    List<Figure> row(Figure figure);
+
+    /** The one number that all figures of a cell give, those set aside left out; empty where there is none. */
+    OptionalLong number(Cell cell);
+
+    /** Whether everything that speaks of their cells holds with other numbers in place of some figures; and something does speak. */
+    boolean fit(Map<Figure, Long> instead);
+}

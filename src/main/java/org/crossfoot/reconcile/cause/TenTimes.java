@@ -1,0 +1,34 @@
+package org.crossfoot.reconcile.cause;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A nought too many or too few at the end. */
+final class TenTimes implements Cause {
+
+    private static final long LARGEST = 99_999_999_999_999L;
+
+    @Override
+    public List<Hint> of(Suspect suspect, Surroundings around) {
+        long printed = suspect.printed();
+        if (printed == 0) {
+            return List.of();
+        }
+        Stream<Hint> tenth = printed % 10 == 0 && fits(suspect, printed / 10, around)
+                ? Stream.of(Hint.misprint(suspect, "ten times too much, for " + Citation.number(printed / 10))) : Stream.empty();
+        Stream<Hint> tenfold = printed <= LARGEST && fits(suspect, printed * 10, around)
+                ? Stream.of(Hint.misprint(suspect, "a tenth of what was meant, " + Citation.number(printed * 10))) : Stream.empty();
+        return Stream.concat(tenth, tenfold).toList();
+    }
+
+    private static boolean fits(Suspect suspect, long meant, Surroundings around) {
+        return suspect.hasValue() ? suspect.value() == meant : around.fit(Map.of(suspect.figure(), meant));
+    }
+
+    /** A nought more or less is also a digit too many or left out. */
+    @Override
+    public boolean implies(Cause other) {
+        return other instanceof MistypedDigits;
+    }
+}

@@ -1,0 +1,93 @@
+package org.crossfoot;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The walls of the house: which package may know which. */
+@AnalyzeClasses(packages = "org.crossfoot", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String[] CORE = {"org.crossfoot.figure..", "org.crossfoot.rule..", "org.crossfoot.network..", "org.crossfoot.reconcile.."};
+
+    @ArchTest
+    static final ArchRule FIGURE_KNOWS_NOTHING = knows("figure");
+
+    @ArchTest
+    static final ArchRule RULE_KNOWS_FIGURE = knows("rule", "figure");
+
+    @ArchTest
+    static final ArchRule NETWORK_KNOWS_FIGURE_AND_RULE = knows("network", "figure", "rule");
+
+    @ArchTest
+    static final ArchRule RECONCILE_KNOWS_FIGURE_RULE_AND_NETWORK = knows("reconcile", "figure", "rule", "network");
+
+    @ArchTest
+    static final ArchRule SETTINGS_KNOWS_FIGURE_AND_RULE = knows("settings", "figure", "rule");
+
+    @ArchTest
+    static final ArchRule INTAKE_KNOWS_FIGURE_AND_SETTINGS = knows("intake", "figure", "settings");
+
+    @ArchTest
+    static final ArchRule LEDGER_KNOWS_FIGURE = knows("ledger", "figure");
+
+    @ArchTest
+    static final ArchRule REPORT_KNOWS_WHAT_IT_WRITES = knows("report", "figure", "rule", "network", "reconcile", "ledger", "intake");
+
+    @ArchTest
+    static final ArchRule NOTHING_KNOWS_CLI = noClasses().that().resideOutsideOfPackage("org.crossfoot.cli..")
+            .should().dependOnClassesThat().resideInAPackage("org.crossfoot.cli..");
+
+    @ArchTest
+    static final ArchRule NO_CIRCLES = slices().matching("org.crossfoot.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule THE_CORE_IS_PLAIN_JAVA = noClasses().that().resideInAnyPackage(CORE)
+            .should().dependOnClassesThat().resideInAnyPackage("org.springframework..", "java.nio.file..", "java.io..", "java.sql..", "java.net..");
+
+    @ArchTest
+    static final ArchRule THE_CORE_HAS_NO_CLOCK = noClasses().that().resideInAnyPackage(CORE)
+            .should().callMethod(LocalDate.class, "now").orShould().callMethod(Instant.class, "now")
+            .orShould().callMethod(System.class, "currentTimeMillis").orShould().callMethod(System.class, "nanoTime")
+            .orShould().dependOnClassesThat().haveFullyQualifiedName("java.time.Clock");
+
+    @ArchTest
+    static final ArchRule NOTHING_ASKS_FOR_THE_MACHINES_PLACE = noClasses()
+            .should().callMethod(Locale.class, "getDefault").orShould().callMethod(ZoneId.class, "systemDefault")
+            .orShould().callMethod(String.class, "toLowerCase").orShould().callMethod(String.class, "toUpperCase")
+            .orShould().callMethod(LocalDate.class, "now");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_COMMANDS_PRINT_AND_EXIT = noClasses().that().resideOutsideOfPackage("org.crossfoot.cli..")
+            .should().accessField(System.class, "out").orShould().accessField(System.class, "err")
+            .orShould().callMethod(System.class, "exit", int.class);
+
+    @ArchTest
+    static final ArchRule ONLY_THE_JOB_KNOWS_SPRING_BATCH = noClasses().that().resideOutsideOfPackage("org.crossfoot.job..")
+            .should().dependOnClassesThat().resideInAnyPackage("org.springframework.batch..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_LEDGER_AND_THE_JOB_KNOW_THE_DATABASE = noClasses()
+            .that().resideOutsideOfPackages("org.crossfoot.job..", "org.crossfoot.ledger..")
+            .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..", "org.h2..", "org.flywaydb..");
+
+    private static ArchRule knows(String name, String... others) {
+        String[] known = Stream.concat(Stream.of(name), Arrays.stream(others)).map(other -> "org.crossfoot." + other + "..").toArray(String[]::new);
+        return classes().that().resideInAPackage("org.crossfoot." + name + "..")
+                .should().onlyDependOnClassesThat(resideInAnyPackage(known).or(DescribedPredicate.not(
+                        resideInAnyPackage("org.crossfoot.."))));
+    }
+}

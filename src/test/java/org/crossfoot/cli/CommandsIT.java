@@ -1,0 +1,119 @@
+package org.crossfoot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.crossfoot.cli.Program.Ended;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands as processes: what they print where, and how they end. */
+class CommandsIT {
+
+    @TempDir
+    Path home;
+
+    private Program crossfoot;
+
+    @BeforeEach
+    void theSample() {
+        crossfoot = new Program(home).withSample();
+    }
+
+    @Test
+    void aNightOfTheSampleEndsWithOneLineAndExit1AndTheNextFindsNothingNew() {
+        Ended first = crossfoot.run("run", "--date", "2025-01-26");
+        assertThat(first.exitCode()).isOne();
+        assertThat(first.err()).isEmpty();
+        assertThat(first.out()).matches("2025-01-26: 5 reports read with 82 figures, 0 rejected; 11 dates published; open: .* \\(exit 1\\)\n");
+
+        Ended second = crossfoot.run("run", "--date", "2025-01-26");
+        assertThat(second.exitCode()).isOne();
+        assertThat(second.out()).startsWith("2025-01-26: nothing new; open: 2 errors").hasLineCount(1);
+        assertThat(home.resolve("output/runs").toFile().list()).hasSize(2);
+
+        Ended rerun = crossfoot.run("rerun", "2025-01-28");
+        assertThat(rerun.exitCode()).as("only a note is open on the 28th").isZero();
+        assertThat(rerun.out()).contains("0 dates published").hasLineCount(1);
+
+        Ended quiet = crossfoot.run("rerun", "2025-01-28", "--quiet");
+        assertThat(quiet).isEqualTo(new Ended(0, "", ""));
+
+        Ended strict = crossfoot.run("run", "--date", "2025-01-28", "--fail-on", "info", "--quiet");
+        assertThat(strict.exitCode()).isOne();
+        assertThat(strict.out()).as("not all is well").hasLineCount(1);
+
+        assertThat(crossfoot.run("run", "--date", "2025-01-26", "--fail-on", "NEVER").exitCode()).isZero();
+        assertThat(crossfoot.run("run", "--date", "2025-01-28", "--fail-on", "warning").exitCode()).isZero();
+
+        Ended status = crossfoot.run("status");
+        assertThat(status.exitCode()).isZero();
+        assertThat(status.out()).contains("run for 2025-01-28").contains("exit 0").contains("dates: 11 published, 0 waiting")
+                .contains("ice-daily-posts: 1 report, figures up to 2025-01-31");
+        assertThat(status.err()).isEmpty();
+    }
+
+    @Test
+    void checkListsWhatIsWrongAndWritesNothing() {
+        crossfoot.put("ice-daily-posts/2025-02.csv", "posted_on,date,arrests,detainers\n2025-02-02,2025-02-01,dozens,1\n");
+
+        Ended check = crossfoot.run("check");
+
+        assertThat(check.exitCode()).isZero();
+        assertThat(check.out()).contains("ice-daily-posts/2025-02.csv:2: arrests: ").contains("dozens").contains("1 rejected");
+        assertThat(home.resolve("output")).doesNotExist();
+    }
+
+    @Test
+    void everyMistakeOfTheSettingsIsToldAtItsLineAndNothingIsDone() {
+        crossfoot.put("crossfoot.yml", "zone: America/New_Yrok\nmeasures:\n  arrests: { kind: flwo }\n");
+
+        for (String command : new String[] {"run", "check", "status"}) {
+            Ended wrong = crossfoot.run(command);
+            assertThat(wrong.exitCode()).as(command).isEqualTo(2);
+            assertThat(wrong.out()).isEmpty();
+            assertThat(wrong.err()).contains("crossfoot.yml:1: zone:").contains("America/New_York").contains("crossfoot.yml:3: measures.arrests.kind:")
+                    .contains("mistakes in the settings; nothing was done");
+        }
+        assertThat(home.resolve("output")).doesNotExist();
+    }
+
+    @Test
+    void theCommandLineIsReadBeforeAnythingIsDone() {
+        Ended wrong = crossfoot.run("run", "--date", "2025-13-01");
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.out()).isEmpty();
+        assertThat(wrong.err()).startsWith("Invalid value for option '--date': '2025-13-01' is no day of the calendar");
+        assertThat(home.resolve("output")).doesNotExist();
+    }
+
+    @Test
+    void resultsMustNotLieInTheInputFolder() {
+        Path nested = home.resolve("input/output");
+        Ended inside = crossfoot.start(home, Map.of("CROSSFOOT_OUTPUT", nested.toString(), "CROSSFOOT_INPUT",
+                home.resolve("input").toString()), List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-jar",
+                        Program.jar().toString(), "run")).end();
+        assertThat(inside.exitCode()).isEqualTo(2);
+        assertThat(inside.err()).contains("must not lie in the input folder");
+        assertThat(nested).doesNotExist();
+    }
+
+    @Test
+    void aFailureInsideExits4AndLeavesWhatWasPublished() throws Exception {
+        Files.createDirectories(home.resolve("output/2025-01-26"));
+
+        Ended failed = crossfoot.run("run", "--date", "2025-01-26");
+
+        assertThat(failed.exitCode()).isEqualTo(4);
+        assertThat(failed.out()).isEmpty();
+        assertThat(failed.err()).contains("2025-01-26 is a folder that Crossfoot did not make; move it away")
+                .contains("what was published before stands; the next run goes on");
+        Files.delete(home.resolve("output/2025-01-26"));
+        assertThat(crossfoot.run("run", "--date", "2025-01-26").exitCode()).isOne();
+        assertThat(home.resolve("output/2025-01-26/totals.csv")).exists();
+    }
+}

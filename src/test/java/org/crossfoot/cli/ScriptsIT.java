@@ -1,0 +1,77 @@
+package org.crossfoot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.crossfoot.cli.Program.Ended;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The scripts in the bare environment that cron gives them, on a copy of the project whose jar is newer than its sources. */
+class ScriptsIT {
+
+    @TempDir
+    Path home;
+
+    private Program starter;
+
+    @BeforeEach
+    void aProjectThatIsBuilt() throws IOException {
+        starter = new Program(home).withSample();
+        Program.copy(Path.of("scripts"), home.resolve("scripts"));
+        for (String script : List.of("crossfoot", "nightly.sh", "rerun.sh")) {
+            Files.setPosixFilePermissions(home.resolve("scripts").resolve(script), PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        Files.createDirectories(home.resolve("src/main"));
+        Files.createFile(home.resolve("pom.xml"));
+        Files.createDirectories(home.resolve("target"));
+        Files.copy(Program.jar(), home.resolve("target/crossfoot.jar"));
+        Files.setLastModifiedTime(home.resolve("target/crossfoot.jar"), FileTime.from(Instant.now().plusSeconds(60)));
+    }
+
+    private Ended script(String name, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(home.resolve("scripts").resolve(name).toString()));
+        command.addAll(List.of(arguments));
+        return starter.start(Path.of("/"), Map.of("HOME", home.toString(), "PATH", "/usr/bin:/bin", "LANG", "C", "JAVA_HOME",
+                System.getProperty("java.home")), command).end();
+    }
+
+    @Test
+    void theNightUnderCronKeepsALogAndPrintsTheLineOnlyWhereNotAllIsWell() throws Exception {
+        Files.writeString(home.resolve("input/ice-daily-posts/f\u00e9vrier.csv"), "posted_on,date,arrests,detainers\n2025-02-02,2025-02-01,10,11\n");
+
+        Ended night = script("nightly.sh", "--date", "2025-01-26");
+
+        assertThat(night.exitCode()).as(night.err()).isOne();
+        assertThat(night.err()).isEmpty();
+        assertThat(night.out()).startsWith("2025-01-26: 6 reports read").hasLineCount(1);
+        assertThat(home.resolve("output/nightly.log")).content().contains(" nightly --date 2025-01-26\n").contains(night.out());
+        assertThat(home.resolve("output/2025-02-01/figures.csv")).content().contains("ice-daily-posts/f\u00e9vrier.csv");
+        assertThat(home.resolve("target/build.log")).as("nothing was built").doesNotExist();
+
+        Ended calm = script("nightly.sh", "--date", "2025-02-03");
+        assertThat(calm).isEqualTo(new Ended(0, "", ""));
+    }
+
+    @Test
+    void theAuditorsScriptRerunsOneDate() {
+        Ended rerun = script("rerun.sh", "2025-01-26");
+        assertThat(rerun.exitCode()).as(rerun.err()).isOne();
+        assertThat(rerun.out()).startsWith("2025-01-26: 5 reports read").contains("1 date published");
+        assertThat(script("rerun.sh").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void theCommandsStandInHelp() {
+        assertThat(script("crossfoot", "--help").out()).contains("rerun");
+    }
+}

@@ -1,0 +1,87 @@
+package org.crossfoot.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bytes are kept once, under what they are. */
+class ArchiveTest {
+
+    @TempDir
+    Path folder;
+
+    private Archive.Kept keep(String text) throws IOException {
+        return new Archive(folder).keep(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    @Test
+    void whatIsKeptComesBackByItsSha256() throws IOException {
+        Archive.Kept kept = keep("956");
+
+        assertThat(kept).isEqualTo(new Archive.Kept("fbb2a73b0bacf3953186a92029e3e9b130373a9ff1449407e6125b3481f4f0ca", 3));
+        assertThat(new Archive(folder).bytes(kept.sha256())).asString(StandardCharsets.UTF_8).isEqualTo("956");
+        assertThat(new Archive(folder).has(kept.sha256())).isTrue();
+    }
+
+    @Test
+    void theSameBytesAreKeptOnce() throws IOException {
+        keep("956");
+        keep("956");
+        keep("");
+        assertThat(files()).hasSize(2).noneMatch(file -> file.toString().endsWith(".tmp"));
+    }
+
+    @Test
+    void aStreamThatBreaksOffLeavesNothing() throws IOException {
+        InputStream breaks = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("gone");
+            }
+        };
+        assertThatThrownBy(() -> new Archive(folder).keep(breaks)).hasMessage("gone");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void whatAKilledProcessLeftIsTakenAwayAndNothingElse() throws IOException {
+        assertThat(new Archive(folder.resolve("none")).clean()).isZero();
+        keep("956");
+        Files.writeString(folder.resolve("draft1.tmp"), "half");
+
+        assertThat(new Archive(folder).clean()).isOne();
+        assertThat(files()).singleElement().asString().endsWith(".gz");
+    }
+
+    @Test
+    void whatWasNeverKeptIsNamed() {
+        assertThatThrownBy(() -> new Archive(folder).bytes("ab".repeat(32))).hasMessageContaining("abab");
+    }
+
+    @Test
+    void aKeptFileThatWasCutIsKeptAnewWhenItsBytesComeAgain() throws IOException {
+        String sha256 = keep("some bytes that were whole").sha256();
+        Path file = files().get(0);
+        Files.write(file, new byte[] {31});
+
+        keep("some bytes that were whole");
+
+        assertThat(new Archive(folder).bytes(sha256)).asString(StandardCharsets.UTF_8).isEqualTo("some bytes that were whole");
+    }
+}

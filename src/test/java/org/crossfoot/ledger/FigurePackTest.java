@@ -1,0 +1,127 @@
+package org.crossfoot.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Period;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Figures come out of a pack as they went in. */
+class FigurePackTest {
+
+    private static final LocalDate DAY = LocalDate.of(2025, 1, 26);
+
+    @Test
+    void aFigureKeepsEverythingThatIsKnownOfIt() {
+        assertComeBack(new Figure(new Cell("arrests", "us", Period.day(DAY)), Amount.exactly(956), "956", "ice", "ice/26.csv", 2, "post 7",
+                DAY.plusDays(1), "ICE", "a remark", 5, true));
+    }
+
+    @Test
+    void everyKindOfAmountComesBack() {
+        assertComeBack(with(Amount.exactly(0)), with(Amount.exactly(Amount.LARGEST)), with(Amount.between(3, 7)), with(Amount.atLeast(0)),
+                with(Amount.atLeast(2681)), with(new Amount(3150, 3850, 3450, 3550)), with(new Amount(10, Amount.NO_LIMIT, 12, 20)),
+                with(Amount.between(0, Amount.LARGEST)), with(new Amount(5, 6, 5, 5)));
+    }
+
+    @Test
+    void whatIsAbsentStaysAbsent() {
+        assertComeBack(new Figure(new Cell("arrest_goal", "us", Period.openFrom(DAY)), Amount.between(1200, 1500), "", "s", "f", 0, "", null,
+                "", "", 0, false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1000-01-01", "1899-12-30", "1899-12-31", "1900-01-01", "1969-12-31", "9999-12-31"})
+    void everyDayThatAReportMayPrintComesBack(String day) {
+        LocalDate date = LocalDate.parse(day);
+        assertComeBack(new Figure(new Cell("arrests", "us", Period.day(date)), Amount.exactly(1), "1", "s", "f", 1, "", date, "", "", 1, false));
+    }
+
+    @Test
+    void longAndStrangeTextsComeBack() {
+        assertComeBack(noted("\u20ac".repeat(50_000)), noted("\0"), noted("a\ud83d\ude00".repeat(20_000)), noted("\ud83d"), noted("x".repeat(15_999)
+                + "\ud83d\ude00"), noted("x".repeat(16_000)), noted("x".repeat(16_001)));
+    }
+
+    @Test
+    void aTextThatComesAgainTakesOneByte() {
+        FigurePack once = new FigurePack();
+        once.add(noted("the same words"), false);
+        int before = once.packed().length;
+        once.add(noted("the same words"), false);
+        assertThat(once.packed().length - before).isLessThan(30);
+    }
+
+    @Test
+    void randomFiguresComeBack() {
+        Random random = new Random(20250126);
+        for (int round = 0; round < 200; round++) {
+            assertComeBack(random.ints(random.nextInt(40), 0, 1).mapToObj(zero -> figure(random)).toArray(Figure[]::new));
+        }
+    }
+
+    @Test
+    void theEarliestGoalIsRemembered() {
+        FigurePack pack = new FigurePack();
+        pack.add(with(Amount.exactly(1)), false);
+        assertThat(pack.earliestGoal()).isNull();
+        pack.add(with(Amount.exactly(1)), true);
+        assertThat(pack.earliestGoal()).isEqualTo(DAY);
+        assertThat(pack.figures()).isEqualTo(2);
+    }
+
+    @Test
+    void aPackThatIsCutOrOfAnotherFormIsRefused() {
+        FigurePack pack = new FigurePack();
+        pack.add(noted("a remark"), false);
+        byte[] whole = pack.packed();
+        assertThatThrownBy(() -> FigurePack.unpack(Arrays.copyOf(whole, whole.length - 1))).isInstanceOf(UncheckedIOException.class);
+        whole[0] = 2;
+        assertThatThrownBy(() -> FigurePack.unpack(whole)).isInstanceOf(UncheckedIOException.class)
+                .hasRootCauseMessage("form 2 is not known; form 1 is");
+    }
+
+    private static void assertComeBack(Figure... figures) {
+        FigurePack pack = new FigurePack();
+        for (Figure figure : figures) {
+            pack.add(figure, false);
+        }
+        assertThat(FigurePack.unpack(pack.packed())).isEqualTo(List.of(figures));
+    }
+
+    private static Figure with(Amount amount) {
+        return new Figure(new Cell("arrests", "us", Period.day(DAY)), amount, "printed", "ice", "ice/26.csv", 2, "", DAY, "ICE", "", 5, false);
+    }
+
+    private static Figure noted(String note) {
+        return new Figure(new Cell("arrests", "us", Period.day(DAY)), Amount.exactly(1), "1", "ice", "ice/26.csv", 2, "", DAY, "", note, 5, false);
+    }
+
+    private static Figure figure(Random random) {
+        long[] limits = random.longs(4, 0, random.nextBoolean() ? 100 : Amount.LARGEST + 1).sorted().toArray();
+        boolean open = random.nextBoolean();
+        Amount amount = new Amount(limits[0], open ? Amount.NO_LIMIT : limits[3], limits[1], open && random.nextBoolean() ? Amount.NO_LIMIT : limits[2]);
+        LocalDate start = LocalDate.ofEpochDay(random.nextInt(40_000) - 15_000);
+        Period period = random.nextInt(4) == 0 ? Period.openFrom(start) : new Period(start, start.plusDays(random.nextInt(400)));
+        return new Figure(new Cell(text(random), text(random), period), amount, text(random), text(random), text(random),
+                random.nextInt(1_000_000), text(random), random.nextBoolean() ? null : start, text(random), text(random), random.nextInt(300),
+                random.nextBoolean());
+    }
+
+    private static String text(Random random) {
+        List<Integer> points = new ArrayList<>();
+        random.ints(random.nextInt(12), 0, Character.MAX_CODE_POINT + 1).forEach(points::add);
+        return points.stream().collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+}

@@ -1,0 +1,88 @@
+package org.crossfoot.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.crossfoot.figure.Period;
+import org.crossfoot.ledger.DiscrepancyRecord;
+import org.crossfoot.reconcile.Discrepancy;
+import org.crossfoot.reconcile.Verdict;
+import org.crossfoot.rule.Severity;
+import org.crossfoot.rule.Waiver;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a discrepancy from one revision to the next. */
+class LifecycleTest {
+
+    private static final LocalDate DAY = LocalDate.of(2025, 1, 26);
+
+    private static DiscrepancyRecord row(long gap, List<Waiver> waivers) {
+        return Lifecycle.row(new Discrepancy("0935f3a8d2ca", DAY, "sources-agree", "us", "arrests", Period.day(DAY), "", Severity.ERROR, List.of(),
+                gap, 1179, Verdict.NOT_LOCALISED, List.of(), "", "956 and 1,179."), waivers, DAY);
+    }
+
+    private static DiscrepancyRecord row(long gap) {
+        return row(gap, List.of());
+    }
+
+    private static DiscrepancyRecord only(List<DiscrepancyRecord> before, Map<String, Integer> firstSeen, int number, DiscrepancyRecord... now) {
+        List<DiscrepancyRecord> aged = new Lifecycle(before, firstSeen, number).aged(List.of(now));
+        assertThat(aged).hasSize(1);
+        return aged.get(0);
+    }
+
+    private static DiscrepancyRecord stood(String status) {
+        return row(223).withStatus(status, 2, row(223).explanation());
+    }
+
+    @Test
+    void whatNeverStoodIsNew() {
+        assertThat(only(List.of(), Map.of(), 3, row(223))).returns("new", DiscrepancyRecord::status).returns(3, DiscrepancyRecord::firstSeen);
+    }
+
+    @Test
+    void whatSaysTheSameAsBeforePersists() {
+        assertThat(only(List.of(stood("changed")), Map.of("0935f3a8d2ca", 2), 5, row(223)))
+                .returns("persisting", DiscrepancyRecord::status).returns(2, DiscrepancyRecord::firstSeen);
+    }
+
+    @Test
+    void whatSaysSomethingElseHasChanged() {
+        assertThat(only(List.of(stood("new")), Map.of("0935f3a8d2ca", 2), 5, row(224)))
+                .returns("changed", DiscrepancyRecord::status).returns(2, DiscrepancyRecord::firstSeen);
+    }
+
+    @Test
+    void whatStoodBeforeAndDoesNotStandNowIsResolvedAndKeepsItsStory() {
+        assertThat(only(List.of(stood("new")), Map.of("0935f3a8d2ca", 2), 5)).returns("resolved", DiscrepancyRecord::status)
+                .returns(2, DiscrepancyRecord::firstSeen).returns("Resolved: the rule holds now. Before: 956 and 1,179.", DiscrepancyRecord::explanation);
+    }
+
+    @Test
+    void whatWasResolvedIsToldOnce() {
+        assertThat(new Lifecycle(List.of(stood("resolved")), Map.of("0935f3a8d2ca", 2), 6).aged(List.of())).isEmpty();
+    }
+
+    @Test
+    void whatWasResolvedAndStandsAgainIsReopened() {
+        assertThat(only(List.of(stood("resolved")), Map.of("0935f3a8d2ca", 2), 6, row(223))).returns("reopened", DiscrepancyRecord::status);
+        assertThat(only(List.of(), Map.of("0935f3a8d2ca", 2), 9, row(223))).returns("reopened", DiscrepancyRecord::status);
+    }
+
+    @Test
+    void aWaiverHoldsOnItsLastDayAndTheLongestOneCounts() {
+        List<Waiver> waivers = List.of(new Waiver("0935f3a8d2ca", DAY, "a", "b"), new Waiver("sources-agree/us/arrests", DAY.plusDays(3), "a", "b"),
+                new Waiver("sources-agree/us/detentions", DAY.plusDays(9), "a", "b"));
+        assertThat(only(List.of(stood("new")), Map.of("0935f3a8d2ca", 2), 5, row(223, waivers))).returns("waived", DiscrepancyRecord::status)
+                .returns(DAY.plusDays(3), DiscrepancyRecord::waivedUntil).returns(false, DiscrepancyRecord::isOpen);
+        assertThat(row(223, List.of(new Waiver("0935f3a8d2ca", DAY.minusDays(1), "a", "b")))).returns("", DiscrepancyRecord::status)
+                .returns(null, DiscrepancyRecord::waivedUntil);
+    }
+
+    @Test
+    void aWaivedOneThatIsGoneIsResolvedToo() {
+        assertThat(only(List.of(stood("waived")), Map.of("0935f3a8d2ca", 2), 5)).returns("resolved", DiscrepancyRecord::status);
+    }
+}

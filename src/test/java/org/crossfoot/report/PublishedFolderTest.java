@@ -1,0 +1,149 @@
+package org.crossfoot.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.crossfoot.ledger.RevisionRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A date's folder is there whole: the old revision or the new one. */
+class PublishedFolderTest {
+
+    private static final LocalDate DAY = LocalDate.of(2025, 1, 26);
+
+    @TempDir
+    Path output;
+
+    /** Every file of a revision holds its number and nothing else. */
+    private static List<RevisionRecord> revisions(int newest) {
+        return IntStream.rangeClosed(1, newest).mapToObj(number -> {
+            byte[] content = String.valueOf(number).getBytes(StandardCharsets.UTF_8);
+            return new RevisionRecord(DAY, number, "run", DAY, "settings", "result", 0, 0,
+                    new RevisionRecord.Files(content, content, content, content), List.of());
+        }).toList();
+    }
+
+    private void publish(int newest) throws IOException {
+        new PublishedFolder(output).publish(DAY, revisions(newest));
+    }
+
+    private List<String> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void theNewestRevisionIsTheFolderAndTheEarlierOnesStandInIt() throws IOException {
+        publish(3);
+
+        Path folder = output.resolve("2025-01-26");
+        assertThat(folder.resolve("totals.csv")).hasContent("3");
+        assertThat(folder.resolve("revisions/1/figures.csv")).hasContent("1");
+        assertThat(folder.resolve("revisions/2/datapackage.json")).hasContent("2");
+        assertThat(files(folder.toRealPath())).hasSize(12);
+    }
+
+    @Test
+    void publishingAgainChangesNothing() throws IOException {
+        publish(2);
+        Path before = output.resolve("2025-01-26").toRealPath();
+        publish(2);
+        assertThat(output.resolve("2025-01-26").toRealPath()).isEqualTo(before);
+        assertThat(output.resolve("2025-01-26/totals.csv")).hasContent("2");
+    }
+
+    @Test
+    void whatACrashLeftIsTakenAway() throws IOException {
+        publish(1);
+        Path home = output.resolve(".dates/2025-01-26");
+        Files.createDirectories(home.resolve("draft/revisions/1"));
+        Files.writeString(home.resolve("draft/totals.csv"), "half");
+        Files.createDirectories(home.resolve("2"));
+        Files.writeString(home.resolve("2/totals.csv"), "never pointed to");
+        Files.createSymbolicLink(home.resolve("link"), Path.of("nowhere"));
+
+        publish(2);
+        publish(2);
+
+        assertThat(output.resolve("2025-01-26/totals.csv")).hasContent("2");
+        assertThat(home.toFile().list()).containsExactly("2");
+    }
+
+    @Test
+    void aFolderOrFileThatIsNotItsOwnIsRefusedAndLeftAlone() throws IOException {
+        Path mine = Files.createDirectories(output.resolve("2025-01-26"));
+        Files.writeString(mine.resolve("notes.txt"), "mine");
+
+        assertThatThrownBy(() -> publish(1)).isInstanceOf(IOException.class).hasMessage(mine + " is a folder that Crossfoot did not make; move it away");
+        assertThat(mine.resolve("notes.txt")).hasContent("mine");
+
+        Files.delete(mine.resolve("notes.txt"));
+        Files.delete(mine);
+        Files.writeString(mine, "mine too");
+        assertThatThrownBy(() -> publish(1)).isInstanceOf(IOException.class).hasMessage(mine + " is a file that Crossfoot did not make; move it away");
+        assertThat(mine).hasContent("mine too");
+
+        Files.delete(mine);
+        publish(1);
+        assertThat(mine.resolve("totals.csv")).hasContent("1");
+    }
+
+    @Test
+    @Timeout(60)
+    void aReaderSeesOneRevisionAndAllOfItWhileTheNextOnesArePublished() throws Exception {
+        publish(1);
+        AtomicBoolean published = new AtomicBoolean();
+        CountDownLatch reading = new CountDownLatch(1);
+        CompletableFuture<List<String>> reader = CompletableFuture.supplyAsync(() -> {
+            List<String> seen = new ArrayList<>();
+            while (!published.get()) {
+                seen.add(readOnce());
+                reading.countDown();
+            }
+            return seen;
+        });
+        assertThat(reading.await(10, TimeUnit.SECONDS)).isTrue();
+        for (int newest = 2; newest <= 40; newest++) {
+            publish(newest);
+        }
+        published.set(true);
+
+        assertThat(reader.get()).allMatch(seen -> seen.matches("(\\d+) \\1 \\1"));
+    }
+
+    /** As a script does that follows the link once and then reads the files one by one. */
+    private String readOnce() {
+        try {
+            Path folder = output.resolve("2025-01-26").toRealPath();
+            return Files.readString(folder.resolve("discrepancies.csv")) + " " + Files.readString(folder.resolve("totals.csv")) + " "
+                    + Files.readString(folder.resolve("figures.csv"));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    @Test
+    void theSummaryIsReplacedInOneStep() throws IOException {
+        PublishedFolder folder = new PublishedFolder(output);
+        folder.replace("summary.csv", new byte[] {'a', 'b'});
+        folder.replace("summary.csv", new byte[] {'c'});
+        assertThat(output.resolve("summary.csv")).hasContent("c");
+        assertThat(output.toFile().list()).containsExactly("summary.csv");
+    }
+}
