@@ -36,7 +36,7 @@ class ArchitectureTest {
     static final ArchRule RECONCILE_KNOWS_FIGURE_RULE_AND_NETWORK = knows("reconcile", "figure", "rule", "network");
 
     @ArchTest
-    static final ArchRule SETTINGS_KNOWS_FIGURE_AND_RULE = knows("settings", "figure", "rule");
+    static final ArchRule SETTINGS_KNOWS_FIGURE_RULE_AND_NETWORK = knows("settings", "figure", "rule", "network");
 
     @ArchTest
     static final ArchRule INTAKE_KNOWS_FIGURE_AND_SETTINGS = knows("intake", "figure", "settings");

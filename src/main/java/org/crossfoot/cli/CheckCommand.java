@@ -15,6 +15,7 @@ import org.crossfoot.intake.ReportReader;
 import org.crossfoot.intake.ReportSink;
 import org.crossfoot.intake.UnreadableReport;
 import org.crossfoot.job.InputFolder;
+import org.crossfoot.settings.RulesTogether;
 import org.crossfoot.settings.Settings;
 import org.crossfoot.settings.SettingsReader;
 import picocli.CommandLine.Command;
@@ -42,9 +43,13 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         options.workspace();
         Settings settings = SettingsReader.read(options.settingsFiles());
+        PrintWriter out = spec.commandLine().getOut();
+        if (!options.quiet) {
+            new RulesTogether(settings.rules().checks()).implied().forEach(rule -> out.println("remark: the check " + rule.id() + " ("
+                    + rule.equation().text() + ") follows from the others"));
+        }
         InputFolder input = InputFolder.scan(options.input, settings.profiles().keySet());
         List<String> faults = new ArrayList<>(input.faults());
-        PrintWriter out = spec.commandLine().getOut();
         ReportReader reader = new ReportReader(settings);
         for (Map.Entry<String, Path> report : input.reports().entrySet()) {
             try {

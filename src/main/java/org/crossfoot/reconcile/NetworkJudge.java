@@ -105,9 +105,6 @@ final class NetworkJudge implements Judge {
                     continue;
                 }
                 Stated stated = component.stated(claim -> true, Claim::cost);
-                if (!broken && Hull.byPropagation(stated.network(), stated.network().everything()).isPresent()) {
-                    continue;
-                }
                 Diagnosed diagnosed = new Diagnosed(component, stated, Diagnosis.of(stated.network()));
                 if (diagnosed.diagnosis().state() != State.CONSISTENT) {
                     component.cells().forEach(cell -> within.put(cell, diagnosed));
@@ -160,7 +157,9 @@ final class NetworkJudge implements Judge {
 
         private boolean contradicts(Component component) {
             Stated stated = component.stated(claim -> !setAside.contains(claim), Claim::cost);
-            return Hull.byPropagation(stated.network(), stated.network().everything()).isEmpty();
+            // Limits alone do not show every contradiction where sums form cycles; of more than is searched nothing better is known.
+            return stated.claims().size() <= SEARCHED_AS_A_WHOLE
+                    || Hull.byPropagation(stated.network(), stated.network().everything()).isEmpty();
         }
 
         private void judge(Component component, boolean broken, List<Finding> sums, List<Diagnosed> open) {
@@ -241,7 +240,8 @@ final class NetworkJudge implements Judge {
         }
 
         private void addJoint(Diagnosed diagnosed) {
-            List<Claim> conflict = diagnosed.conflictWith(List.of());
+            List<Claim> conflict = diagnosed.diagnosis().state() == State.IMPOSSIBLE ? diagnosed.component().claims()
+                    : diagnosed.conflictWith(List.of());
             Set<Cell> cells = new HashSet<>();
             conflict.forEach(claim -> cells.add(claim.cell()));
             List<Relation> involved = diagnosed.component().relations().stream()

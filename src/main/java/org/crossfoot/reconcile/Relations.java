@@ -1,15 +1,21 @@
 package org.crossfoot.reconcile;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Cell;
@@ -37,8 +43,11 @@ final class Relations {
 
     static List<Relation> of(Scope scope) {
         Relations all = new Relations(scope);
-        all.checks();
-        all.areas();
+        List<Rule> checks = scope.rules().checks().stream().filter(Relations::binds).toList();
+        Optional<Rule> areas = scope.rules().builtIn(BuiltIn.AREAS_ADD_UP).filter(Relations::binds);
+        Set<Cell> known = all.known(checks, areas.isPresent());
+        Set<Cell> inSums = areas.map(rule -> all.areas(rule, known)).orElse(Set.of());
+        all.checks(checks, known, inSums);
         all.days();
         return all.relations;
     }
@@ -47,50 +56,85 @@ final class Relations {
         return rule.severity().atLeast(Severity.WARNING);
     }
 
-    private void checks() {
-        List<Rule> rules = scope.rules().checks().stream().filter(Relations::binds).toList();
-        if (rules.isEmpty()) {
+    /**
+     * What is spoken of, and what the rules say of it without anybody speaking of it: collateral arrests where arrests and
+     * criminal ones are printed, the whole where a part is. Without these, parts that nobody printed but the rules prove would
+     * never be held against their whole.
+     */
+    private Set<Cell> known(List<Rule> checks, boolean areas) {
+        Set<Cell> known = new LinkedHashSet<>();
+        scope.claims().byCell().keySet().stream().filter(scope::ofDate).forEach(known::add);
+        Deque<Cell> open = new ArrayDeque<>(known);
+        while (!open.isEmpty()) {
+            Cell cell = open.poll();
+            List<Cell> implied = new ArrayList<>();
+            for (Rule rule : checks) {
+                List<Cell> terms = cells(rule, cell.area(), cell.period());
+                if (terms.contains(cell)) {
+                    implied.addAll(terms);
+                }
+            }
+            if (areas) {
+                whole(cell).ifPresent(implied::add);
+            }
+            implied.stream().filter(known::add).forEach(open::add);
+        }
+        return known;
+    }
+
+    private Optional<Cell> whole(Cell part) {
+        return scope.vocabulary().areas().byId(part.area()).map(Area::partOf).map(whole -> new Cell(part.measure(), whole, part.period()));
+    }
+
+    private static List<Cell> cells(Rule check, String area, Period period) {
+        return check.equation().terms().stream().map(term -> new Cell(term.measure(), area, period)).toList();
+    }
+
+    /** Of each area and period where a check's measures are known; where a sum brought a cell in, two of them make it worth asking. */
+    private void checks(List<Rule> checks, Set<Cell> known, Set<Cell> inSums) {
+        if (checks.isEmpty()) {
             return;
         }
-        Map<String, Map<Period, Set<String>>> spokenOf = new TreeMap<>();
-        scope.claims().byCell().keySet().stream().filter(scope::ofDate).forEach(cell -> spokenOf
-                .computeIfAbsent(cell.area(), area -> new TreeMap<>()).computeIfAbsent(cell.period(), period -> new TreeSet<>())
-                .add(cell.measure()));
-        spokenOf.forEach((area, periods) -> periods.forEach((period, measures) -> {
-            for (Rule rule : rules) {
-                Equation equation = rule.equation();
-                if (equation.terms().stream().anyMatch(term -> measures.contains(term.measure()))) {
-                    List<Term> terms = equation.terms().stream()
-                            .map(term -> new Term(term.coefficient(), new Cell(term.measure(), area, period))).toList();
-                    long tolerance = rule.tolerance().peopleFor(ChecksHold.largerSide(equation, terms, scope));
-                    add(rule, terms.get(0).cell(), terms, ChecksHold.lowest(equation), ChecksHold.highest(equation), tolerance, true);
+        Map<String, Map<Period, Set<String>>> places = new TreeMap<>();
+        Stream.concat(known.stream(), inSums.stream()).forEach(cell -> places.computeIfAbsent(cell.area(), area -> new TreeMap<>())
+                .computeIfAbsent(cell.period(), period -> new TreeSet<>()).add(cell.measure()));
+        places.forEach((area, periods) -> periods.forEach((period, measures) -> {
+            for (Rule rule : checks) {
+                List<Cell> cells = cells(rule, area, period);
+                if (cells.stream().filter(cell -> measures.contains(cell.measure())).count() > 1 || cells.stream().anyMatch(known::contains)) {
+                    check(rule, cells);
                 }
             }
         }));
     }
 
-    private void areas() {
-        Rule rule = scope.rules().builtIn(BuiltIn.AREAS_ADD_UP).filter(Relations::binds).orElse(null);
-        if (rule == null) {
-            return;
+    private void check(Rule rule, List<Cell> cells) {
+        Equation equation = rule.equation();
+        List<Term> terms = new ArrayList<>(cells.size());
+        for (int i = 0; i < cells.size(); i++) {
+            terms.add(new Term(equation.terms().get(i).coefficient(), cells.get(i)));
         }
+        long tolerance = rule.tolerance().peopleFor(ChecksHold.largerSide(equation, terms, scope));
+        add(rule, cells.get(0), terms, ChecksHold.lowest(equation), ChecksHold.highest(equation), tolerance, true);
+    }
+
+    /** Sums over areas; returns the cells in them. */
+    private Set<Cell> areas(Rule rule, Set<Cell> known) {
         SortedSet<Cell> wholes = new TreeSet<>();
-        for (Cell cell : scope.claims().byCell().keySet()) {
-            if (scope.ofDate(cell)) {
-                scope.vocabulary().areas().byId(cell.area()).map(Area::partOf)
-                        .ifPresent(whole -> wholes.add(new Cell(cell.measure(), whole, cell.period())));
-            }
-        }
+        known.forEach(cell -> whole(cell).ifPresent(wholes::add));
+        Set<Cell> inSums = new HashSet<>();
         for (Cell whole : wholes) {
             scope.vocabulary().areas().partsOf(whole.area()).forEach((breakdown, parts) -> {
                 boolean complete = scope.vocabulary().breakdowns().get(breakdown).complete();
                 List<Cell> cells = parts.stream().map(part -> new Cell(whole.measure(), part.id(), whole.period())).toList();
-                List<Cell> known = cells.stream().filter(cell -> !scope.claims().on(cell).isEmpty()).toList();
-                if (!known.isEmpty()) {
-                    sum(rule, whole, complete ? cells : known, complete);
+                List<Cell> knownParts = cells.stream().filter(known::contains).toList();
+                if (!knownParts.isEmpty()) {
+                    sum(rule, whole, complete ? cells : knownParts, complete);
+                    inSums.addAll(complete ? cells : knownParts);
                 }
             });
         }
+        return inSums;
     }
 
     private void sum(Rule rule, Cell whole, List<Cell> parts, boolean equal) {

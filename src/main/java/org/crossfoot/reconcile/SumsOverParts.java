@@ -228,9 +228,10 @@ final class SumsOverParts {
         List<Set<Load>> ways = new ArrayList<>(List.of(Set.of(start)));
         int followed = 0;
         for (Choice choice : choices) {
+            List<Reading> ofChoice = readings.get(choice);
             Set<Load> next = new LinkedHashSet<>();
             for (Load load : ways.get(ways.size() - 1)) {
-                readings.get(choice).forEach(reading -> next.add(load.plus(reading.load)));
+                ofChoice.forEach(reading -> next.add(load.plus(reading.load)));
                 if (followed + next.size() > FOLLOWED) {
                     return List.of();
                 }

@@ -91,11 +91,16 @@ final class Totals {
 
     private void widen(Map<Cell, Amount> bounds, Component component, Network network) {
         BitSet everything = network.everything();
-        Hull hull = (component.cells().size() <= SHAVED ? Hull.exact(network, everything) : Hull.byPropagation(network, everything))
-                .or(() -> Hull.byPropagation(network, everything)).orElse(null);
+        Optional<Hull> hull = (component.cells().size() <= SHAVED ? Hull.exact(network, everything) : Hull.byPropagation(network, everything))
+                .or(() -> Hull.byPropagation(network, everything));
+        Map<Cell, Amount> limits = new HashMap<>();
+        hull.ifPresentOrElse(found -> put(limits, component, found), () -> alone(component.within(cell -> true), limits));
+        component.cells().forEach(cell -> bounds.merge(cell, limits.computeIfAbsent(cell, this::said), Amount::spanning));
+    }
+
+    private static void put(Map<Cell, Amount> limits, Component component, Hull hull) {
         for (int i = 0; i < component.cells().size(); i++) {
-            Amount limits = hull == null ? said(component.cells().get(i)) : Amount.between(hull.lowest()[i], hull.highest()[i]);
-            bounds.merge(component.cells().get(i), limits, Amount::spanning);
+            limits.put(component.cells().get(i), Amount.between(hull.lowest()[i], hull.highest()[i]));
         }
     }
 
@@ -130,13 +135,15 @@ final class Totals {
             }
         }
         Network network = new Network(component.cells().size(), plain.sums(), statements);
-        Hull.byPropagation(network, network.everything()).ifPresent(hull -> {
-            for (int i = 0; i < component.cells().size(); i++) {
-                bounds.put(component.cells().get(i), Amount.between(hull.lowest()[i], hull.highest()[i]));
-            }
-        });
+        Hull.byPropagation(network, network.everything()).ifPresentOrElse(hull -> put(bounds, component, hull), () -> alone(component.within(cell -> !settled.contains(cell)), bounds));
         component.cells().forEach(cell -> bounds.computeIfAbsent(cell, this::said));
         know(component, bounds);
+    }
+
+    /** Where sums over areas and days still fail: what each area and period says by itself. */
+    private void alone(Component component, Map<Cell, Amount> bounds) {
+        Network network = component.stated(claim -> !judgement.setAside().contains(claim), Claim::cost).network();
+        Hull.byPropagation(network, network.everything()).ifPresent(hull -> put(bounds, component, hull));
     }
 
     /** Best values: within the bounds, adding up where that is possible, nearest to what was said and is not set aside. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Equation;
@@ -38,6 +39,12 @@ final class RulesReader {
         return value.mapping("write a mapping, e.g. { sources-agree: { tolerance: 2% } }").map(rules -> {
             List<Rule> read = new ArrayList<>();
             rules.all().forEach((id, rule) -> read.add(new RulesReader(measures).rule(id, rule)));
+            List<Rule> contradiction = new RulesTogether(read).contradiction();
+            if (!contradiction.isEmpty()) {
+                rules.all().get(contradiction.get(contradiction.size() - 1).id()).wrong("found checks that cannot hold together, whatever is printed: "
+                        + contradiction.stream().map(rule -> rule.id() + " (" + rule.equation().text() + ")").collect(Collectors.joining(", ")),
+                        "change one of them, or take it out");
+            }
             return read;
         }).orElse(null);
     }

@@ -1,0 +1,109 @@
+package org.crossfoot.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.crossfoot.reconcile.TestEvidence.said;
+
+import org.crossfoot.rule.Severity;
+import org.junit.jupiter.api.Test;
+
+/** Conflicts that no single rule shows. */
+class JointTest {
+
+    private static final String DAY = "2025-01-26";
+
+    private final TestEvidence evidence = TestEvidence.on(DAY);
+
+    private Discrepancy only() {
+        assertThat(evidence.outcome().discrepancies()).extracting(Discrepancy::rule).containsExactly("joint");
+        return evidence.theOne("joint");
+    }
+
+    @Test
+    void twoChecksThroughAMeasureNobodyPrinted() {
+        evidence.check("a", "criminal_arrests + collateral_arrests = arrests").check("b", "detentions <= arrests")
+                .says("ice", "criminal_arrests", "us", DAY, "10").says("ice", "collateral_arrests", "us", DAY, "5")
+                .says("official", "detentions", "us", DAY, "40");
+        Discrepancy found = only();
+        assertThat(found.area()).isEqualTo("us");
+        assertThat(found.measure()).isEmpty();
+        assertThat(found.period()).isEqualTo(TestEvidence.period(DAY));
+        assertThat(found.gap()).isEqualTo(25);
+        assertThat(said(found.figures())).containsExactlyInAnyOrder("ice=10", "ice=5", "official=40");
+        assertThat(said(found.blamed())).containsExactly("official=40");
+        assertThat(found.explanation()).startsWith("United States, 2025-01-26: each rule holds by itself, but together they cannot: a, b.");
+    }
+
+    @Test
+    void windowsThatOverlapThoughNoneOfThemExceedsAnother() {
+        evidence.says("ice", "arrests", "us", "2025-01-19/2025-01-23", "50").says("ice", "arrests", "us", "2025-01-21/2025-01-26", "50")
+                .says("ice", "arrests", "us", "2025-01-19/2025-01-26", "95").says("official", "arrests", "us", "2025-01-21/2025-01-23", "10");
+        Discrepancy found = only();
+        assertThat(found.measure()).isEqualTo("arrests");
+        assertThat(found.period()).isEqualTo(TestEvidence.period("2025-01-19/2025-01-26"));
+        assertThat(found.gap()).isEqualTo(5);
+        assertThat(said(found.blamed())).containsExactly("official=10");
+        assertThat(found.explanation()).contains("together they cannot: days-add-up.");
+    }
+
+    @Test
+    void officesWhoseCollateralArrestsFollowAgainstANationThatPrintsThem() {
+        evidence.complete("office", "boston", "chicago").check("a", "criminal_arrests + collateral_arrests = arrests")
+                .says("ice", "arrests", "boston", DAY, "10").says("ice", "criminal_arrests", "boston", DAY, "6")
+                .says("ice", "arrests", "chicago", DAY, "20").says("ice", "criminal_arrests", "chicago", DAY, "15")
+                .says("official", "collateral_arrests", "us", DAY, "12");
+        Discrepancy found = only();
+        assertThat(found.area()).isEqualTo("us");
+        assertThat(found.measure()).isEmpty();
+        assertThat(said(found.blamed())).containsExactly("official=12");
+        assertThat(found.gap()).isEqualTo(3);
+    }
+
+    @Test
+    void sumsInACircleThatLimitsAloneDoNotShow() {
+        evidence.check("a", "criminal_arrests + collateral_arrests = arrests")
+                .check("b", "criminal_arrests = collateral_arrests + 2*detentions").says("ice", "arrests", "us", DAY, "9");
+        assertThat(said(only().blamed())).containsExactly("ice=9");
+    }
+
+    @Test
+    void rulesThatCannotHoldWhateverIsPrintedBlameNobody() {
+        evidence.complete("office", "boston", "chicago").check("a", "arrests >= 10").check("b", "arrests <= 15")
+                .says("ice", "arrests", "boston", DAY, "12").says("ice", "arrests", "chicago", DAY, "12");
+        Discrepancy found = only();
+        assertThat(found.verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(found.blamed()).isEmpty();
+        assertThat(found.explanation()).contains("together they cannot: a, areas-add-up, b.", "The rules themselves cannot hold together.");
+    }
+
+    @Test
+    void eachComponentHasOneOfItsOwn() {
+        evidence.complete("office", "boston", "chicago").switchOff("areas-add-up").check("a", "criminal_arrests <= arrests")
+                .check("b", "arrests <= detentions");
+        for (String area : new String[] {"boston", "chicago"}) {
+            evidence.says("ice", "criminal_arrests", area, DAY, "40").says("official", "detentions", area, DAY, "10");
+        }
+        assertThat(evidence.found("joint")).extracting(Discrepancy::area).containsExactly("boston", "chicago");
+    }
+
+    @Test
+    void rulesOfSeverityInfoDoNotBind() {
+        evidence.check("a", "criminal_arrests <= arrests").check("b", "arrests <= detentions", "0", Severity.INFO)
+                .says("ice", "criminal_arrests", "us", DAY, "40").says("official", "detentions", "us", DAY, "10");
+        assertThat(evidence.outcome().discrepancies()).isEmpty();
+    }
+
+    @Test
+    void aToleranceWidensEveryRuleOnTheWay() {
+        evidence.check("a", "criminal_arrests <= arrests", "20", Severity.ERROR).check("b", "arrests <= detentions", "10", Severity.ERROR)
+                .says("ice", "criminal_arrests", "us", DAY, "40").says("official", "detentions", "us", DAY, "10");
+        assertThat(evidence.outcome().discrepancies()).isEmpty();
+    }
+
+    @Test
+    void whereSourcesNeedNotAgreeOneThatFitsIsEnough() {
+        evidence.switchOff("sources-agree").check("a", "criminal_arrests <= arrests").check("b", "arrests <= detentions")
+                .says("ice", "criminal_arrests", "us", DAY, "40").says("official", "detentions", "us", DAY, "10")
+                .says("ice", "detentions", "us", DAY, "50");
+        assertThat(evidence.outcome().discrepancies()).isEmpty();
+    }
+}
