@@ -13,24 +13,15 @@ import org.crossfoot.network.Network.Sum;
  */
 final class Propagation {
 
-    private static final int NO_ENTRY = -1;
-    private static final int BY_CHOICE = Integer.MIN_VALUE;
     private static final int NO_SUM = -1;
 
     private final Network network;
     private final long[] lowest;
     private final long[] highest;
-    private final int[] lowEntry;
-    private final int[] highEntry;
     private final ArrayDeque<Integer> queue = new ArrayDeque<>();
     private final boolean[] queued;
 
-    // The trail: which limit was tightened, by which sum (its number) or statement (its complement), and what stood before.
-    private int[] trailCell = new int[64];
-    private boolean[] trailHigh = new boolean[64];
-    private int[] trailReason = new int[64];
-    private int[] trailBefore = new int[64];
-    private int trail;
+    private final Trail trail;
 
     private boolean contradiction;
     private int contradictedSum = NO_SUM;
@@ -45,10 +36,7 @@ final class Propagation {
         lowest = new long[cells];
         highest = new long[cells];
         Arrays.fill(highest, Network.NO_HIGHEST);
-        lowEntry = new int[cells];
-        highEntry = new int[cells];
-        Arrays.fill(lowEntry, NO_ENTRY);
-        Arrays.fill(highEntry, NO_ENTRY);
+        trail = new Trail(network);
         queued = new boolean[network.sums().size()];
         stepsLeft = steps();
     }
@@ -62,15 +50,9 @@ final class Propagation {
         network = other.network;
         lowest = other.lowest.clone();
         highest = other.highest.clone();
-        lowEntry = other.lowEntry.clone();
-        highEntry = other.highEntry.clone();
         queued = other.queued.clone();
         queue.addAll(other.queue);
-        trailCell = other.trailCell.clone();
-        trailHigh = other.trailHigh.clone();
-        trailReason = other.trailReason.clone();
-        trailBefore = other.trailBefore.clone();
-        trail = other.trail;
+        trail = other.trail.copy();
         contradiction = other.contradiction;
         contradictedSum = other.contradictedSum;
         contradictedAbove = other.contradictedAbove;
@@ -100,8 +82,8 @@ final class Propagation {
     /** Chooses limits of a cell within its present ones, and tightens to the fixed point; false where that is impossible. */
     boolean choose(int cell, long low, long high) {
         stepsLeft = steps();
-        raise(cell, low, BY_CHOICE);
-        lower(cell, high, BY_CHOICE);
+        raise(cell, low, Trail.BY_CHOICE);
+        lower(cell, high, Trail.BY_CHOICE);
         return settle();
     }
 
@@ -199,7 +181,7 @@ final class Propagation {
     private void raise(int cell, long to, int reason) {
         if (to > lowest[cell]) {
             lowest[cell] = to;
-            lowEntry[cell] = record(cell, false, reason, lowEntry[cell]);
+            trail.tightened(cell, false, reason);
             moved(cell, reason);
         }
     }
@@ -207,7 +189,7 @@ final class Propagation {
     private void lower(int cell, long to, int reason) {
         if (to < highest[cell]) {
             highest[cell] = to;
-            highEntry[cell] = record(cell, true, reason, highEntry[cell]);
+            trail.tightened(cell, true, reason);
             moved(cell, reason);
         }
     }
@@ -236,91 +218,13 @@ final class Propagation {
         return true;
     }
 
-    private int record(int cell, boolean high, int reason, int before) {
-        if (trail == trailCell.length) {
-            trailCell = Arrays.copyOf(trailCell, trail * 2);
-            trailHigh = Arrays.copyOf(trailHigh, trail * 2);
-            trailReason = Arrays.copyOf(trailReason, trail * 2);
-            trailBefore = Arrays.copyOf(trailBefore, trail * 2);
-        }
-        trailCell[trail] = cell;
-        trailHigh[trail] = high;
-        trailReason[trail] = reason;
-        trailBefore[trail] = before;
-        return trail++;
-    }
-
     /** The statements that a contradiction came from; not all of them need be at fault. */
     BitSet whyContradiction() {
-        Why why = new Why();
-        if (contradictedSum == NO_SUM) {
-            why.ask(lowEntry[contradictedCell]);
-            why.ask(highEntry[contradictedCell]);
-        } else {
-            why.askSum(contradictedSum, contradictedAbove, -1, trail);
-        }
-        return why.statements();
+        return contradictedSum == NO_SUM ? trail.whyLimits(contradictedCell) : trail.whySum(contradictedSum, contradictedAbove);
     }
 
     /** The statements that a limit of a cell came from. */
     BitSet why(int cell, boolean high) {
-        Why why = new Why();
-        why.ask(high ? highEntry[cell] : lowEntry[cell]);
-        return why.statements();
-    }
-
-    /** Follows the trail back to the statements. */
-    private final class Why {
-
-        private final BitSet statements = new BitSet();
-        private final BitSet seen = new BitSet();
-        private final ArrayDeque<Integer> open = new ArrayDeque<>();
-
-        void ask(int entry) {
-            if (entry != NO_ENTRY && !seen.get(entry)) {
-                seen.set(entry);
-                open.add(entry);
-            }
-        }
-
-        BitSet statements() {
-            while (!open.isEmpty()) {
-                int entry = open.poll();
-                int reason = trailReason[entry];
-                if (reason >= 0) {
-                    boolean fromAbove = trailHigh[entry] == (coefficient(reason, trailCell[entry]) > 0);
-                    askSum(reason, fromAbove, trailCell[entry], entry);
-                } else if (reason != BY_CHOICE) {
-                    statements.set(~reason);
-                }
-            }
-            return statements;
-        }
-
-        /** The limits by which a sum spoke before an entry: the least of its terms where its upper limit spoke, else the most. */
-        void askSum(int number, boolean fromAbove, int except, int before) {
-            Sum sum = network.sums().get(number);
-            for (int i = 0; i < sum.cells().length; i++) {
-                int cell = sum.cells()[i];
-                if (cell != except) {
-                    boolean high = fromAbove == (sum.coefficients()[i] < 0);
-                    int entry = high ? highEntry[cell] : lowEntry[cell];
-                    while (entry >= before) {
-                        entry = trailBefore[entry];
-                    }
-                    ask(entry);
-                }
-            }
-        }
-
-        private long coefficient(int number, int cell) {
-            Sum sum = network.sums().get(number);
-            for (int i = 0; i < sum.cells().length; i++) {
-                if (sum.cells()[i] == cell) {
-                    return sum.coefficients()[i];
-                }
-            }
-            throw new IllegalStateException("cell " + cell + " is not in sum " + number);
-        }
+        return trail.whyLimit(cell, high);
     }
 }

@@ -54,72 +54,7 @@ final class SumsOverParts {
     }
 
     /** One repair of a part, and what the part then adds to every sum. */
-    private record Reading(List<Claim> repair, Load load) {
-    }
-
-    /** For every sum: the least and the most, as far as they are limited, and how many terms have no such limit. */
-    private record Load(long[] numbers) {
-
-        private static final int LEAST = 0;
-        private static final int MOST = 1;
-        private static final int ENDLESS_BELOW = 2;
-        private static final int ENDLESS_ABOVE = 3;
-        private static final int EACH = 4;
-
-        static Load none(int sums) {
-            return new Load(new long[sums * EACH]);
-        }
-
-        void add(int sum, long coefficient, Amount amount) {
-            boolean up = coefficient > 0;
-            numbers[sum * EACH + (up ? LEAST : MOST)] = Math.addExact(numbers[sum * EACH + (up ? LEAST : MOST)],
-                    Math.multiplyExact(coefficient, amount.lowest()));
-            if (amount.hasUpperLimit()) {
-                numbers[sum * EACH + (up ? MOST : LEAST)] = Math.addExact(numbers[sum * EACH + (up ? MOST : LEAST)],
-                        Math.multiplyExact(coefficient, amount.highest()));
-            } else {
-                numbers[sum * EACH + (up ? ENDLESS_ABOVE : ENDLESS_BELOW)]++;
-            }
-        }
-
-        Load plus(Load other) {
-            long[] sum = new long[numbers.length];
-            Arrays.setAll(sum, i -> Math.addExact(numbers[i], other.numbers[i]));
-            return new Load(sum);
-        }
-
-        Load minus(Load other) {
-            long[] rest = new long[numbers.length];
-            Arrays.setAll(rest, i -> Math.subtractExact(numbers[i], other.numbers[i]));
-            return new Load(rest);
-        }
-
-        boolean fits(int sum, Constraint constraint) {
-            return (least(sum) == Constraint.NO_LOWEST || least(sum) <= constraint.highest())
-                    && (most(sum) == Amount.NO_LIMIT || most(sum) >= constraint.lowest());
-        }
-
-        long least(int sum) {
-            return numbers[sum * EACH + ENDLESS_BELOW] > 0 ? Constraint.NO_LOWEST : numbers[sum * EACH + LEAST];
-        }
-
-        long most(int sum) {
-            return numbers[sum * EACH + ENDLESS_ABOVE] > 0 ? Amount.NO_LIMIT : numbers[sum * EACH + MOST];
-        }
-
-        boolean differs(int sum, Load other) {
-            return !Arrays.equals(numbers, sum * EACH, (sum + 1) * EACH, other.numbers, sum * EACH, (sum + 1) * EACH);
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Load load && Arrays.equals(numbers, load.numbers);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(numbers);
-        }
+    private record Reading(List<Claim> repair, SumLoad load) {
     }
 
     private final List<Relation> sums;
@@ -128,7 +63,7 @@ final class SumsOverParts {
     private final Map<Cell, Map<Integer, Long>> termsOf = new HashMap<>();
     private final Map<Choice, List<Reading>> readings = new LinkedHashMap<>();
     private final Map<Cell, Amount> closed;
-    private final Load closedLoad;
+    private final SumLoad closedLoad;
 
     /**
      * @param whole    all that the sums tie together
@@ -200,7 +135,7 @@ final class SumsOverParts {
 
     private Settled settled(List<Integer> group) {
         List<Choice> choices = new ArrayList<>();
-        Load start = closedLoad;
+        SumLoad start = closedLoad;
         for (Map.Entry<Choice, List<Reading>> each : readings.entrySet()) {
             if (group.stream().anyMatch(sum -> varies(each.getValue(), sum))) {
                 choices.add(each.getKey());
@@ -208,7 +143,7 @@ final class SumsOverParts {
                 start = start.plus(each.getValue().get(0).load);
             }
         }
-        List<Set<Load>> ways = ways(start, choices);
+        List<Set<SumLoad>> ways = ways(start, choices);
         if (ways.isEmpty()) {
             return undecided(group);
         }
@@ -224,13 +159,13 @@ final class SumsOverParts {
     }
 
     /** What can be reached after each choice; empty where that is too much. */
-    private List<Set<Load>> ways(Load start, List<Choice> choices) {
-        List<Set<Load>> ways = new ArrayList<>(List.of(Set.of(start)));
+    private List<Set<SumLoad>> ways(SumLoad start, List<Choice> choices) {
+        List<Set<SumLoad>> ways = new ArrayList<>(List.of(Set.of(start)));
         int followed = 0;
         for (Choice choice : choices) {
             List<Reading> ofChoice = readings.get(choice);
-            Set<Load> next = new LinkedHashSet<>();
-            for (Load load : ways.get(ways.size() - 1)) {
+            Set<SumLoad> next = new LinkedHashSet<>();
+            for (SumLoad load : ways.get(ways.size() - 1)) {
                 ofChoice.forEach(reading -> next.add(load.plus(reading.load)));
                 if (followed + next.size() > FOLLOWED) {
                     return List.of();
@@ -243,8 +178,8 @@ final class SumsOverParts {
     }
 
     /** Going back from where the sums hold: the repairs that lead there; null where none do. */
-    private Map<Choice, List<List<Claim>>> left(List<Integer> group, List<Choice> choices, List<Set<Load>> ways) {
-        Set<Load> goal = new HashSet<>(ways.get(choices.size()));
+    private Map<Choice, List<List<Claim>>> left(List<Integer> group, List<Choice> choices, List<Set<SumLoad>> ways) {
+        Set<SumLoad> goal = new HashSet<>(ways.get(choices.size()));
         goal.removeIf(load -> !fits(load, group));
         if (goal.isEmpty()) {
             return null;
@@ -253,8 +188,8 @@ final class SumsOverParts {
         for (int i = choices.size() - 1; i >= 0; i--) {
             List<Reading> ofChoice = readings.get(choices.get(i));
             Set<Reading> leading = Identity.set();
-            Set<Load> before = new HashSet<>();
-            for (Load load : ways.get(i)) {
+            Set<SumLoad> before = new HashSet<>();
+            for (SumLoad load : ways.get(i)) {
                 for (Reading reading : ofChoice) {
                     if (goal.contains(load.plus(reading.load))) {
                         leading.add(reading);
@@ -268,12 +203,12 @@ final class SumsOverParts {
         return left;
     }
 
-    private boolean fits(Load load, List<Integer> group) {
+    private boolean fits(SumLoad load, List<Integer> group) {
         return group.stream().allMatch(sum -> load.fits(sum, sums.get(sum).constraint()));
     }
 
     /** The cheapest single claims without which the sums can hold, and what the cells of their parts hold then. */
-    private Map<Claim, Map<Cell, Amount>> mending(List<Integer> group, Set<Load> ends) {
+    private Map<Claim, Map<Cell, Amount>> mending(List<Integer> group, Set<SumLoad> ends) {
         Set<Integer> binding = new HashSet<>(group);
         for (int sum = 0; sum < sums.size(); sum++) {
             int number = sum;
@@ -315,16 +250,16 @@ final class SumsOverParts {
                 .noneMatch(other -> other != claim && other.amount().isExact() && other.cell().equals(cell)));
     }
 
-    private Map<Cell, Amount> without(Claim claim, Component part, List<Integer> group, Set<Integer> binding, Set<Load> ends) {
-        Load before = load(limited(part.cells()));
-        Load after = load(holds(part, List.of(claim)));
+    private Map<Cell, Amount> without(Claim claim, Component part, List<Integer> group, Set<Integer> binding, Set<SumLoad> ends) {
+        SumLoad before = load(limited(part.cells()));
+        SumLoad after = load(holds(part, List.of(claim)));
         if (group.stream().noneMatch(sum -> before.differs(sum, after))) {
             return Map.of();
         }
         Network alone = part.stated(other -> other != claim && !setAside.contains(other), Claim::cost).network();
         Map<Cell, Amount> holding = new HashMap<>();
-        for (Load end : ends) {
-            Load rest = end.minus(before);
+        for (SumLoad end : ends) {
+            SumLoad rest = end.minus(before);
             if (fits(rest.plus(after), group)) {
                 List<Sum> with = new ArrayList<>(alone.sums());
                 binding.forEach(sum -> shareOf(sum, part, rest).ifPresent(with::add));
@@ -337,7 +272,7 @@ final class SumsOverParts {
     }
 
     /** What a sum asks of a part when the rest is what it is. */
-    private Optional<Sum> shareOf(int number, Component part, Load rest) {
+    private Optional<Sum> shareOf(int number, Component part, SumLoad rest) {
         Constraint constraint = sums.get(number).constraint();
         int[] cells = new int[part.cells().size()];
         long[] coefficients = new long[cells.length];
@@ -383,8 +318,8 @@ final class SumsOverParts {
         return limits;
     }
 
-    private Load load(Map<Cell, Amount> holds) {
-        Load load = Load.none(sums.size());
+    private SumLoad load(Map<Cell, Amount> holds) {
+        SumLoad load = SumLoad.none(sums.size());
         holds.forEach((cell, amount) -> termsOf.getOrDefault(cell, Map.of())
                 .forEach((sum, coefficient) -> load.add(sum, coefficient, amount)));
         return load;

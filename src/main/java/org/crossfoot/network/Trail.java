@@ -1,0 +1,146 @@
+package org.crossfoot.network;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.BitSet;
+import org.crossfoot.network.Network.Sum;
+
+/** What was tightened in which order, and why: from here a limit is followed back to the statements it came from. */
+final class Trail {
+
+    /** The reason of a limit that was chosen, and follows from nothing. */
+    static final int BY_CHOICE = Integer.MIN_VALUE;
+
+    private static final int NO_ENTRY = -1;
+    private static final int NO_CELL = -1;
+
+    private final Network network;
+    private final int[] lowEntry;
+    private final int[] highEntry;
+
+    // For each entry: which limit, by which sum (its number) or statement (its complement), and the entry that stood before.
+    private int[] cells = new int[64];
+    private boolean[] highs = new boolean[64];
+    private int[] reasons = new int[64];
+    private int[] befores = new int[64];
+    private int entries;
+
+    Trail(Network network) {
+        this.network = network;
+        lowEntry = new int[network.cells()];
+        highEntry = new int[network.cells()];
+        Arrays.fill(lowEntry, NO_ENTRY);
+        Arrays.fill(highEntry, NO_ENTRY);
+    }
+
+    private Trail(Trail other) {
+        network = other.network;
+        lowEntry = other.lowEntry.clone();
+        highEntry = other.highEntry.clone();
+        cells = other.cells.clone();
+        highs = other.highs.clone();
+        reasons = other.reasons.clone();
+        befores = other.befores.clone();
+        entries = other.entries;
+    }
+
+    Trail copy() {
+        return new Trail(this);
+    }
+
+    /** @param reason a sum's number, a statement's complement, or {@link #BY_CHOICE} */
+    void tightened(int cell, boolean high, int reason) {
+        if (entries == cells.length) {
+            cells = Arrays.copyOf(cells, entries * 2);
+            highs = Arrays.copyOf(highs, entries * 2);
+            reasons = Arrays.copyOf(reasons, entries * 2);
+            befores = Arrays.copyOf(befores, entries * 2);
+        }
+        int[] newest = high ? highEntry : lowEntry;
+        cells[entries] = cell;
+        highs[entries] = high;
+        reasons[entries] = reason;
+        befores[entries] = newest[cell];
+        newest[cell] = entries++;
+    }
+
+    /** The statements behind one limit of a cell. */
+    BitSet whyLimit(int cell, boolean high) {
+        Why why = new Why();
+        why.ask(high ? highEntry[cell] : lowEntry[cell]);
+        return why.statements();
+    }
+
+    /** The statements behind both limits of a cell. */
+    BitSet whyLimits(int cell) {
+        Why why = new Why();
+        why.ask(lowEntry[cell]);
+        why.ask(highEntry[cell]);
+        return why.statements();
+    }
+
+    /**
+     * The statements behind what a sum adds up to now.
+     *
+     * @param atLeast whether its least is asked for; otherwise its most
+     */
+    BitSet whySum(int sum, boolean atLeast) {
+        Why why = new Why();
+        why.askSum(sum, atLeast, NO_CELL, entries);
+        return why.statements();
+    }
+
+    private final class Why {
+
+        private final BitSet statements = new BitSet();
+        private final BitSet seen = new BitSet();
+        private final ArrayDeque<Integer> open = new ArrayDeque<>();
+
+        void ask(int entry) {
+            if (entry != NO_ENTRY && !seen.get(entry)) {
+                seen.set(entry);
+                open.add(entry);
+            }
+        }
+
+        BitSet statements() {
+            while (!open.isEmpty()) {
+                int entry = open.poll();
+                int reason = reasons[entry];
+                if (reason >= 0) {
+                    boolean fromAbove = highs[entry] == (coefficient(reason, cells[entry]) > 0);
+                    askSum(reason, fromAbove, cells[entry], entry);
+                } else if (reason != BY_CHOICE) {
+                    statements.set(~reason);
+                }
+            }
+            return statements;
+        }
+
+        /** The limits by which a sum spoke before an entry: the least of its terms where its upper limit spoke, else the most. */
+        void askSum(int number, boolean fromAbove, int except, int before) {
+            Sum sum = network.sums().get(number);
+            for (int i = 0; i < sum.cells().length; i++) {
+                int cell = sum.cells()[i];
+                if (cell != except) {
+                    boolean high = fromAbove == (sum.coefficients()[i] < 0);
+                    int entry = high ? highEntry[cell] : lowEntry[cell];
+                    while (entry >= before) {
+                        entry = befores[entry];
+                    }
+                    ask(entry);
+                }
+            }
+        }
+
+        private long coefficient(int number, int cell) {
+            Sum sum = network.sums().get(number);
+            for (int i = 0; i < sum.cells().length; i++) {
+                if (sum.cells()[i] == cell) {
+                    return sum.coefficients()[i];
+                }
+            }
+            throw new IllegalStateException("cell " + cell + " is not in sum " + number);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.crossfoot.reconcile;
+
+import java.util.Arrays;
+import org.crossfoot.figure.Amount;
+
+/** For every sum: the least and the most, as far as they are limited, and how many terms have no such limit. */
+record SumLoad(long[] numbers) {
+
+    private static final int LEAST = 0;
+    private static final int MOST = 1;
+    private static final int ENDLESS_BELOW = 2;
+    private static final int ENDLESS_ABOVE = 3;
+    private static final int EACH = 4;
+
+    static SumLoad none(int sums) {
+        return new SumLoad(new long[sums * EACH]);
+    }
+
+    void add(int sum, long coefficient, Amount amount) {
+        boolean up = coefficient > 0;
+        numbers[sum * EACH + (up ? LEAST : MOST)] = Math.addExact(numbers[sum * EACH + (up ? LEAST : MOST)],
+                Math.multiplyExact(coefficient, amount.lowest()));
+        if (amount.hasUpperLimit()) {
+            numbers[sum * EACH + (up ? MOST : LEAST)] = Math.addExact(numbers[sum * EACH + (up ? MOST : LEAST)],
+                    Math.multiplyExact(coefficient, amount.highest()));
+        } else {
+            numbers[sum * EACH + (up ? ENDLESS_ABOVE : ENDLESS_BELOW)]++;
+        }
+    }
+
+    SumLoad plus(SumLoad other) {
+        long[] sum = new long[numbers.length];
+        Arrays.setAll(sum, i -> Math.addExact(numbers[i], other.numbers[i]));
+        return new SumLoad(sum);
+    }
+
+    SumLoad minus(SumLoad other) {
+        long[] rest = new long[numbers.length];
+        Arrays.setAll(rest, i -> Math.subtractExact(numbers[i], other.numbers[i]));
+        return new SumLoad(rest);
+    }
+
+    boolean fits(int sum, Constraint constraint) {
+        return (least(sum) == Constraint.NO_LOWEST || least(sum) <= constraint.highest())
+                && (most(sum) == Amount.NO_LIMIT || most(sum) >= constraint.lowest());
+    }
+
+    long least(int sum) {
+        return numbers[sum * EACH + ENDLESS_BELOW] > 0 ? Constraint.NO_LOWEST : numbers[sum * EACH + LEAST];
+    }
+
+    long most(int sum) {
+        return numbers[sum * EACH + ENDLESS_ABOVE] > 0 ? Amount.NO_LIMIT : numbers[sum * EACH + MOST];
+    }
+
+    boolean differs(int sum, SumLoad other) {
+        return !Arrays.equals(numbers, sum * EACH, (sum + 1) * EACH, other.numbers, sum * EACH, (sum + 1) * EACH);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SumLoad load && Arrays.equals(numbers, load.numbers);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(numbers);
+    }
+}
