@@ -83,6 +83,7 @@ class SumsOverPartsTest {
         offices("office-107 100 67 40");
         Discrepancy sum = found("areas-add-up", "us", "criminal_arrests");
         assertThat(sum.blamed()).extracting(figure -> figure.cell().area() + "=" + figure.asPrinted()).containsExactly("office-107=67", "us=7300");
+        assertThat(sum.explanation()).contains("Without the others named the sum still fails.");
         assertThat(said(inOffice("office-107").blamed())).containsExactly("ice=67");
     }
 
