@@ -233,7 +233,8 @@ final class NetworkJudge implements Judge {
             Settled open = own.stream().filter(group -> !group.holds() && group.mending().isEmpty()).findFirst().orElse(null);
             String reason = own.isEmpty() || open != null && !open.decided() ? UNDECIDED
                     : open != null ? "No single figure explains " + (blamed.isEmpty() ? "it." : "the rest.")
-                    : !repairs.isEmpty() ? blamed.isEmpty() || repairs.size() == 1 ? "" : "One figure more must be wrong."
+                    : repairs.size() > 1 ? blamed.isEmpty() ? "" : "One figure more must be wrong."
+                    : repairs.size() == 1 ? blamed.size() == 1 ? "" : "Without the others named the sum still fails."
                     : tied.isEmpty() ? "Without them the sum holds." : "The sum holds in more than one way.";
             Verdict verdict = !blamed.isEmpty() ? Verdict.LOCALISED : tied.isEmpty() ? Verdict.UNDECIDED : Verdict.NOT_LOCALISED;
             return new Ruling(verdict, blamed, reason, tied, List.of(), repairs, false, null);

@@ -36,9 +36,11 @@ final class Relations {
 
     private final Scope scope;
     private final List<Relation> relations = new ArrayList<>();
+    private final Map<Cell, Cell> cells = new HashMap<>();
 
     private Relations(Scope scope) {
         this.scope = scope;
+        scope.claims().byCell().keySet().forEach(cell -> cells.put(cell, cell));
     }
 
     static List<Relation> of(Scope scope) {
@@ -69,9 +71,8 @@ final class Relations {
             Cell cell = open.poll();
             List<Cell> implied = new ArrayList<>();
             for (Rule rule : checks) {
-                List<Cell> terms = cells(rule, cell.area(), cell.period());
-                if (terms.contains(cell)) {
-                    implied.addAll(terms);
+                if (rule.equation().terms().stream().anyMatch(term -> term.measure().equals(cell.measure()))) {
+                    implied.addAll(cells(rule, cell.area(), cell.period()));
                 }
             }
             if (areas) {
@@ -83,11 +84,19 @@ final class Relations {
     }
 
     private Optional<Cell> whole(Cell part) {
-        return scope.vocabulary().areas().byId(part.area()).map(Area::partOf).map(whole -> new Cell(part.measure(), whole, part.period()));
+        return scope.vocabulary().areas().byId(part.area()).map(Area::partOf)
+                .map(whole -> cell(part.measure(), whole, part.period()));
     }
 
-    private static List<Cell> cells(Rule check, String area, Period period) {
-        return check.equation().terms().stream().map(term -> new Cell(term.measure(), area, period)).toList();
+    private List<Cell> cells(Rule check, String area, Period period) {
+        return check.equation().terms().stream().map(term -> cell(term.measure(), area, period)).toList();
+    }
+
+    /** The same object for the same cell: what is looked up again and again is then found without comparing. */
+    private Cell cell(String measure, String area, Period period) {
+        Cell cell = new Cell(measure, area, period);
+        Cell before = cells.putIfAbsent(cell, cell);
+        return before == null ? cell : before;
     }
 
     /** Of each area and period where a check's measures are known; where a sum brought a cell in, two of them make it worth asking. */
@@ -97,7 +106,7 @@ final class Relations {
         }
         Map<String, Map<Period, Set<String>>> places = new TreeMap<>();
         Stream.concat(known.stream(), inSums.stream()).forEach(cell -> places.computeIfAbsent(cell.area(), area -> new TreeMap<>())
-                .computeIfAbsent(cell.period(), period -> new TreeSet<>()).add(cell.measure()));
+                .computeIfAbsent(cell.period(), period -> new HashSet<>()).add(cell.measure()));
         places.forEach((area, periods) -> periods.forEach((period, measures) -> {
             for (Rule rule : checks) {
                 List<Cell> cells = cells(rule, area, period);
@@ -126,7 +135,7 @@ final class Relations {
         for (Cell whole : wholes) {
             scope.vocabulary().areas().partsOf(whole.area()).forEach((breakdown, parts) -> {
                 boolean complete = scope.vocabulary().breakdowns().get(breakdown).complete();
-                List<Cell> cells = parts.stream().map(part -> new Cell(whole.measure(), part.id(), whole.period())).toList();
+                List<Cell> cells = parts.stream().map(part -> cell(whole.measure(), part.id(), whole.period())).toList();
                 List<Cell> knownParts = cells.stream().filter(known::contains).toList();
                 if (!knownParts.isEmpty()) {
                     sum(rule, whole, complete ? cells : knownParts, complete);

@@ -78,7 +78,7 @@ class SumsOverPartsTest {
     }
 
     @Test
-    void aSumThatNoChoiceMendsIsBlamedItselfAndThenTheChoiceIsMade() {
+    void aNationThatContradictsItselfIsAPartLikeAnyOther() {
         nation(12_000, 7_300, 4_800);
         offices("office-107 100 67 40");
         Discrepancy sum = found("areas-add-up", "us", "criminal_arrests");
@@ -97,13 +97,24 @@ class SumsOverPartsTest {
     }
 
     @Test
-    void officesThatNothingElseSpeaksForAreAllSuspects() {
+    void officesThatTwoSourcesSpeakForAreNoSuspects() {
         for (String office : OFFICES) {
             evidence.says("ice", "detentions", office, DAY, "90").says("official", "detentions", office, DAY, "90");
         }
         evidence.says("official", "detentions", "us", DAY, "10,799").trusted(7);
         assertThat(found("areas-add-up", "us", "detentions").verdict()).isEqualTo(Verdict.LOCALISED);
         assertThat(said(found("areas-add-up", "us", "detentions").blamed())).containsExactly("official=10,799");
+    }
+
+    @Test
+    void whatWasWrongAnywayDoesNotExplainTheRest() {
+        for (String office : OFFICES) {
+            evidence.says("ice", "detentions", office, DAY, "90").says("official", "detentions", office, DAY, "90");
+        }
+        evidence.says("press", "detentions", "office-107", DAY, "95").says("official", "detentions", "us", DAY, "10,000");
+        Discrepancy sum = found("areas-add-up", "us", "detentions");
+        assertThat(said(sum.blamed())).containsExactly("press=95", "official=10,000");
+        assertThat(sum.explanation()).contains("Cheapest: set aside (1) (cost 2 in trust). Without the others named the sum still fails.");
     }
 
     @Test
