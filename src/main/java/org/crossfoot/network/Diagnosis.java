@@ -2,7 +2,9 @@ package org.crossfoot.network;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is wrong with the statements of a network, and the cheapest ways to mend it: error localisation after Fellegi and Holt,
@@ -55,6 +57,7 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
         private final long[] weights;
         private final List<BitSet> conflicts = new ArrayList<>();
         private final HittingSets sets;
+        private final Set<BitSet> mending = new HashSet<>();
         private boolean undecided;
 
         Search(Network network) {
@@ -115,6 +118,9 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
 
         /** Whether the rest can be true; where it cannot, a new conflict is remembered. */
         private boolean isConsistentWithout(BitSet repair) {
+            if (mending.contains(repair)) {
+                return true;
+            }
             BitSet kept = network.everything();
             kept.andNot(repair);
             Answer answer = consistency.of(kept);
@@ -123,6 +129,7 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
                 return false;
             }
             undecided |= !(answer instanceof Answer.Consistent);
+            mending.add(repair);
             return !undecided;
         }
 

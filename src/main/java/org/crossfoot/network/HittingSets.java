@@ -1,10 +1,10 @@
 package org.crossfoot.network;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Sets of statements that leave none of some conflicts whole, the cheapest of them. The conflicts may become more between two
@@ -37,12 +37,16 @@ final class HittingSets {
     };
 
     private final long[] weights;
+    private final int[] cheapestFirst;
     private final List<BitSet> conflicts;
     private long looks;
 
     HittingSets(long[] weights, List<BitSet> conflicts) {
         this.weights = weights;
         this.conflicts = conflicts;
+        this.cheapestFirst = IntStream.range(0, weights.length).boxed()
+                .sorted(Comparator.comparingLong((Integer number) -> weights[number]).thenComparing(Comparator.naturalOrder()))
+                .mapToInt(Integer::intValue).toArray();
     }
 
     /** A cheapest set that hits every conflict, or null where an untouchable conflict stands in the way. */
@@ -102,7 +106,7 @@ final class HittingSets {
                     }
                     if (!conflict.intersects(covered)) {
                         covered.or(conflict);
-                        bound = Math.addExact(bound, open.stream().mapToLong(number -> weights[number]).min().orElseThrow());
+                        bound = Math.addExact(bound, lightest(open));
                     }
                 }
             }
@@ -114,18 +118,22 @@ final class HittingSets {
                 return;
             }
             BitSet passed = (BitSet) passedOver.clone();
-            for (int number : byWeight(next)) {
-                chosen.set(number);
-                branch(chosen, passed, Math.addExact(weight, weights[number]));
-                chosen.clear(number);
-                passed.set(number);
+            for (int number : cheapestFirst) {
+                if (next.get(number)) {
+                    chosen.set(number);
+                    branch(chosen, passed, Math.addExact(weight, weights[number]));
+                    chosen.clear(number);
+                    passed.set(number);
+                }
             }
         }
 
-        private List<Integer> byWeight(BitSet open) {
-            List<Integer> numbers = new ArrayList<>(open.stream().boxed().toList());
-            numbers.sort(Comparator.comparingLong((Integer number) -> weights[number]).thenComparing(Comparator.naturalOrder()));
-            return numbers;
+        private long lightest(BitSet open) {
+            long lightest = Long.MAX_VALUE;
+            for (int number = open.nextSetBit(0); number >= 0; number = open.nextSetBit(number + 1)) {
+                lightest = Math.min(lightest, weights[number]);
+            }
+            return lightest;
         }
 
         private void accept(BitSet chosen, long weight) {

@@ -19,10 +19,10 @@ final class Trail {
     private final int[] highEntry;
 
     // For each entry: which limit, by which sum (its number) or statement (its complement), and the entry that stood before.
-    private int[] cells = new int[64];
-    private boolean[] highs = new boolean[64];
-    private int[] reasons = new int[64];
-    private int[] befores = new int[64];
+    private int[] cells = new int[16];
+    private boolean[] highs = new boolean[16];
+    private int[] reasons = new int[16];
+    private int[] befores = new int[16];
     private int entries;
 
     Trail(Network network) {
