@@ -3,7 +3,6 @@ package org.crossfoot.job;
 import java.time.LocalDate;
 import java.util.TreeSet;
 import java.util.Set;
-import org.crossfoot.figure.Period;
 import org.crossfoot.ledger.Compressed;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.ReportRecord;

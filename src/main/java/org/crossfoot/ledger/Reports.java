@@ -3,7 +3,6 @@ package org.crossfoot.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -138,10 +137,6 @@ public final class Reports {
     public byte[] rejects(long id) {
         return database.sql("select csv_gz from report_rejects where report = ?").param(id).query((row, number) -> row.getBytes(1))
                 .optional().orElse(null);
-    }
-
-    public List<ReportRecord> byId(Collection<Long> ids) {
-        return ids.stream().map(this::find).toList();
     }
 
     private static String word(Enum<?> value) {

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What was executed, and with which business date and settings. */
@@ -38,17 +37,9 @@ public final class Runs {
         database.sql("update run set ended = ?, exit_code = ? where id = ?").params(ended.atOffset(ZoneOffset.UTC), exitCode, id).update();
     }
 
-    public Optional<Run> find(String id) {
-        return database.sql("select * from run where id = ?").param(id).query(Runs::run).optional();
-    }
-
     /** Runs that began and never ended, oldest first. */
     public List<Run> unfinished() {
         return database.sql("select * from run where ended is null order by started, id").query(Runs::run).list();
-    }
-
-    public Optional<Run> last() {
-        return database.sql("select * from run order by started desc, id desc fetch first row only").query(Runs::run).optional();
     }
 
     private static Run run(ResultSet row, int number) throws SQLException {
