@@ -14,7 +14,12 @@ import java.util.List;
 public record RevisionRecord(LocalDate date, int number, String run, LocalDate businessDate, String settings, String result,
         int figures, int sources, Files files, List<DiscrepancyRecord> discrepancies) {
 
-    /** Content of {@code discrepancies.csv}, {@code totals.csv}, {@code figures.csv} and {@code datapackage.json}. */
-    public record Files(byte[] discrepancies, byte[] totals, byte[] figures, byte[] datapackage) {
+    /**
+     * Content of {@code discrepancies.csv}, {@code totals.csv}, {@code figures.csv}, {@code explanations.json} and
+     * {@code datapackage.json}.
+     *
+     * @param explanations empty for revisions made before there were any
+     */
+    public record Files(byte[] discrepancies, byte[] totals, byte[] figures, byte[] explanations, byte[] datapackage) {
     }
 }

@@ -33,11 +33,13 @@ public final class Revisions {
     public void store(RevisionRecord revision) {
         database.sql("""
                 insert into revision (date, number, run, business_date, settings, result_sha256, published, figures, sources,
-                discrepancies_csv_gz, totals_csv_gz, figures_csv_gz, datapackage_json_gz) values (?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?)""")
+                discrepancies_csv_gz, totals_csv_gz, figures_csv_gz, explanations_json_gz, datapackage_json_gz)
+                values (?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(revision.date(), revision.number(), revision.run(), revision.businessDate(), revision.settings(),
                         revision.result(), revision.figures(), revision.sources(),
                         Compressed.pack(revision.files().discrepancies()), Compressed.pack(revision.files().totals()),
-                        Compressed.pack(revision.files().figures()), Compressed.pack(revision.files().datapackage()))
+                        Compressed.pack(revision.files().figures()), Compressed.pack(revision.files().explanations()),
+                        Compressed.pack(revision.files().datapackage()))
                 .update();
         int[] position = {0};
         batch.batchUpdate("""
@@ -61,7 +63,7 @@ public final class Revisions {
                         row.getInt("figures"), row.getInt("sources"),
                         new RevisionRecord.Files(Compressed.unpack(row.getBytes("discrepancies_csv_gz")),
                                 Compressed.unpack(row.getBytes("totals_csv_gz")), Compressed.unpack(row.getBytes("figures_csv_gz")),
-                                Compressed.unpack(row.getBytes("datapackage_json_gz"))),
+                                Compressed.unpack(row.getBytes("explanations_json_gz")), Compressed.unpack(row.getBytes("datapackage_json_gz"))),
                         List.of()))
                 .single();
     }

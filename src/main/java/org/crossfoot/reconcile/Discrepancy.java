@@ -20,10 +20,11 @@ import org.crossfoot.rule.Severity;
  * @param largerSide    what {@link #gapPercent} is a percentage of
  * @param blamed        those of the figures that every cheapest repair sets aside
  * @param possibleCause a hint, always called possible, or empty
+ * @param explained     the reasons, as data
  */
 public record Discrepancy(String id, LocalDate date, String rule, String area, String measure, Period period, String source,
         Severity severity, List<Figure> figures, long gap, long largerSide, Verdict verdict, List<Figure> blamed, String possibleCause,
-        String explanation) implements Comparable<Discrepancy> {
+        Explanation explained) implements Comparable<Discrepancy> {
 
     private static final MathContext FOUR_DIGITS = new MathContext(4);
 
@@ -37,9 +38,14 @@ public record Discrepancy(String id, LocalDate date, String rule, String area, S
                 : BigDecimal.valueOf(gap).movePointRight(2).divide(BigDecimal.valueOf(largerSide), FOUR_DIGITS);
     }
 
-    Discrepancy withCause(String cause, String sentence) {
+    /** The reasons in plain sentences. */
+    public String explanation() {
+        return ExplanationText.of(explained);
+    }
+
+    Discrepancy withCause(String cause, String inWords) {
         return new Discrepancy(id, date, rule, area, measure, period, source, severity, figures, gap, largerSide, verdict, blamed, cause,
-                explanation + sentence);
+                explained.withCause(inWords));
     }
 
     /** The most severe first, then by rule, area, measure and period. */

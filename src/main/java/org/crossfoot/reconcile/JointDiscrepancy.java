@@ -21,7 +21,7 @@ final class JointDiscrepancy {
     private JointDiscrepancy() {
     }
 
-    static Discrepancy of(Joint joint, Rule rule, Scope scope) {
+    static Discrepancy of(Joint joint, Rule rule, Scope scope, Explainer explainer) {
         List<Cell> cells = joint.claims().stream().map(Claim::cell).distinct().sorted().toList();
         List<String> measures = cells.stream().map(Cell::measure).distinct().toList();
         Cell span = new Cell(measures.size() == 1 ? measures.get(0) : "", smallestArea(cells, scope.vocabulary()), span(cells));
@@ -33,7 +33,7 @@ final class JointDiscrepancy {
         long largest = figures.stream().mapToLong(figure -> figure.amount().largestLimit()).max().orElse(0);
         return new Discrepancy(DiscrepancyId.of(rule.id(), span.area(), span.measure(), span.period(), ""), scope.date(), rule.id(),
                 span.area(), span.measure(), span.period(), "", rule.severity(), figures, LeastAdjustment.of(joint, scope), largest,
-                joint.ruling().verdict(), blamed, "", Explanation.of(joint, headline, span, scope.wording()));
+                joint.ruling().verdict(), blamed, "", explainer.of(joint, headline, span));
     }
 
     /** The smallest area that holds all cells. */

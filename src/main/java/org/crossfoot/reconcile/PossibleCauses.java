@@ -35,12 +35,11 @@ final class PossibleCauses {
 
         /** As it stands in {@code possible_cause}. */
         String text(Wording wording) {
-            return "possible: " + (alone ? "" : wording.said(claim.figure()) + ": ") + hint.text();
+            return "possible: " + inWords(wording);
         }
 
-        String sentence(Wording wording) {
-            String text = text(wording).substring("possible: ".length());
-            return " Possible cause: " + text + ".";
+        String inWords(Wording wording) {
+            return (alone ? "" : wording.said(claim.figure()) + ": ") + hint.text();
         }
 
         /** The same ruling, its tied repairs with the explained figure's first: for display alone. */

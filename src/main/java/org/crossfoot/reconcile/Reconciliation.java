@@ -44,33 +44,35 @@ public final class Reconciliation {
         List<Finding> findings = CHECKS.stream().flatMap(check -> check.findings(scope).stream()).toList();
         Judgement judgement = judge.judge(scope, findings);
         List<Optional<Explained>> explained = PossibleCauses.of(scope, findings, judgement);
+        List<Total> totals = new Totals(scope, judgement).all();
+        Explainer explainer = new Explainer(scope, totals);
         List<Discrepancy> discrepancies = new ArrayList<>(ReportRules.discrepancies(scope));
         for (int i = 0; i < findings.size(); i++) {
-            discrepancies.add(discrepancy(findings.get(i), judgement.rulings().get(i), explained.get(i), scope));
+            discrepancies.add(discrepancy(findings.get(i), judgement.rulings().get(i), explained.get(i), scope, explainer));
         }
         rules.builtIn(BuiltIn.JOINT).ifPresent(rule -> {
             for (int i = 0; i < judgement.joint().size(); i++) {
-                discrepancies.add(withCause(JointDiscrepancy.of(judgement.joint().get(i), rule, scope), explained.get(findings.size() + i),
-                        scope));
+                discrepancies.add(withCause(JointDiscrepancy.of(judgement.joint().get(i), rule, scope, explainer),
+                        explained.get(findings.size() + i), scope));
             }
         });
         Collections.sort(discrepancies);
-        return new Outcome(evidence.date(), List.copyOf(discrepancies), new Totals(scope, judgement).all(),
-                uses(scope, judgement, goals, discrepancies));
+        return new Outcome(evidence.date(), List.copyOf(discrepancies), totals, uses(scope, judgement, goals, discrepancies));
     }
 
     private static Discrepancy withCause(Discrepancy found, Optional<Explained> explained, Check.Scope scope) {
-        return explained.map(cause -> found.withCause(cause.text(scope.wording()), cause.sentence(scope.wording()))).orElse(found);
+        return explained.map(cause -> found.withCause(cause.text(scope.wording()), cause.inWords(scope.wording()))).orElse(found);
     }
 
-    private static Discrepancy discrepancy(Finding finding, Ruling judged, Optional<Explained> explained, Check.Scope scope) {
+    private static Discrepancy discrepancy(Finding finding, Ruling judged, Optional<Explained> explained, Check.Scope scope,
+            Explainer explainer) {
         Ruling ruling = explained.map(cause -> cause.first(judged)).orElse(judged);
         List<Figure> blamed = Check.figuresOf(ruling.blamed());
         return withCause(new Discrepancy(
                 DiscrepancyId.of(finding.rule().id(), finding.cell().area(), finding.cell().measure(), finding.cell().period(), ""),
                 scope.date(), finding.rule().id(), finding.cell().area(), finding.cell().measure(), finding.cell().period(), "",
                 finding.rule().severity(), finding.figures(), finding.gap(), finding.largerSide(), ruling.verdict(), blamed, "",
-                Explanation.of(finding, ruling, scope.wording())), explained, scope);
+                explainer.of(finding, ruling)), explained, scope);
     }
 
     /** Every figure of the date, and those of other dates that a rule of this date needed. */

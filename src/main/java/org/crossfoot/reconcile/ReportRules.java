@@ -64,7 +64,7 @@ final class ReportRules {
         if (rule != null) {
             Period day = Period.day(scope.date());
             found.add(new Discrepancy(DiscrepancyId.of(rule.id(), "", "", day, source), scope.date(), rule.id(), "", "", day, source,
-                    rule.severity(), figures, 0, 0, Verdict.NOT_LOCALISED, List.of(), "", explanation));
+                    rule.severity(), figures, 0, 0, Verdict.NOT_LOCALISED, List.of(), "", Explanation.plain(explanation)));
         }
     }
 }

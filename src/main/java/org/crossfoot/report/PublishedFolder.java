@@ -72,6 +72,9 @@ public final class PublishedFolder {
         force(folder.resolve("discrepancies.csv"), revision.files().discrepancies());
         force(folder.resolve("totals.csv"), revision.files().totals());
         force(folder.resolve("figures.csv"), revision.files().figures());
+        if (revision.files().explanations().length > 0) {
+            force(folder.resolve("explanations.json"), revision.files().explanations());
+        }
         force(folder.resolve("datapackage.json"), revision.files().datapackage());
         forceNames(folder);
     }

@@ -28,19 +28,22 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
      *
      * @param result SHA-256 of all of it: two outcomes with the same result need no new revision
      */
-    public record Draft(Outcome outcome, List<DiscrepancyRecord> rows, byte[] totals, byte[] figures, String result) {
+    public record Draft(Outcome outcome, List<DiscrepancyRecord> rows, byte[] totals, byte[] figures, byte[] explanations,
+            String result) {
     }
 
     public Draft draft(Outcome outcome) {
         List<DiscrepancyRecord> rows = outcome.discrepancies().stream().map(this::row).toList();
         byte[] totals = ResultTables.totals(outcome);
         byte[] figures = ResultTables.figures(outcome);
+        byte[] explanations = ExplanationsFile.of(outcome);
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         // Waived or not shows in waived_until; the status itself, as the age, makes no new revision.
         all.writeBytes(ResultTables.discrepancies(rows.stream().map(row -> row.withStatus("", 0, row.explanation())).toList()));
         all.writeBytes(totals);
         all.writeBytes(figures);
-        return new Draft(outcome, rows, totals, figures, Archive.sha256(all.toByteArray()));
+        all.writeBytes(explanations);
+        return new Draft(outcome, rows, totals, figures, explanations, Archive.sha256(all.toByteArray()));
     }
 
     private DiscrepancyRecord row(Discrepancy found) {
@@ -57,10 +60,11 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
         List<DiscrepancyRecord> aged = new Lifecycle(before, firstSeen, number).aged(draft.rows);
         byte[] discrepancies = ResultTables.discrepancies(aged);
         LocalDate date = draft.outcome.date();
-        byte[] datapackage = DataPackage.of(date, number, discrepancies, draft.totals, draft.figures, inputs, settings, version);
+        byte[] datapackage = DataPackage.of(date, number, new DataPackage.Content(discrepancies, draft.totals, draft.figures, draft.explanations),
+                inputs, settings, version);
         List<Figure> ofDate = draft.outcome.figures().stream().map(FigureUse::figure).filter(figure -> figure.date().equals(date)).toList();
         return new RevisionRecord(date, number, run, businessDate, settings, draft.result, ofDate.size(),
                 (int) ofDate.stream().map(Figure::source).distinct().count(),
-                new RevisionRecord.Files(discrepancies, draft.totals, draft.figures, datapackage), aged);
+                new RevisionRecord.Files(discrepancies, draft.totals, draft.figures, draft.explanations, datapackage), aged);
     }
 }

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The sample's first night, read from what it publishes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -58,6 +60,17 @@ class SampleNightTest {
                         "official-via-nbc:criminal_arrests=613", "official-via-nbc:collateral_arrests=at least 566"));
         assertThat(nights.discrepancies("2025-01-26")).extracting(row -> row.get("rule") + " " + row.get("severity"))
                 .containsExactlyInAnyOrder("sources-agree error", "criminal-or-collateral error", "goal-missed info");
+    }
+
+    @Test
+    void everyDiscrepancyHasItsReasonsAsData() {
+        JsonNode explanations = new JsonMapper().readTree(nights.published().get("2025-01-26/explanations.json"));
+        assertThat(explanations.propertyNames()).containsExactlyElementsOf(
+                nights.discrepancies("2025-01-26").stream().map(row -> row.get("id")).toList());
+        JsonNode reasons = explanations.path(discrepancy("2025-01-26", "sources-agree").get("id"));
+        assertThat(reasons.path("verdict").asString()).isEqualTo("localised");
+        assertThat(reasons.path("statements").get(0).path("published").asString()).isEqualTo("2025-01-27");
+        assertThat(reasons.path("bounds").get(0).path("printedHighest").asLong()).isEqualTo(1179);
     }
 
     @Test

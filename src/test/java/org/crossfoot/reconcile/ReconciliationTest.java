@@ -1,8 +1,15 @@
 package org.crossfoot.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.crossfoot.reconcile.TestEvidence.said;
 
+import java.time.LocalDate;
+import java.util.List;
+import org.crossfoot.reconcile.Explanation.Bounds;
+import org.crossfoot.reconcile.Explanation.EqualTrust;
+import org.crossfoot.reconcile.Explanation.Mention;
+import org.crossfoot.reconcile.Explanation.Statement;
 import org.crossfoot.reconcile.Total.Basis;
 import org.junit.jupiter.api.Test;
 
@@ -37,12 +44,32 @@ class ReconciliationTest {
         assertThat(said(found.figures())).containsExactly("ice=956", "latin-times=956", "official=1,179");
         assertThat(said(found.blamed())).containsExactly("official=1,179");
         assertThat(found.explanation()).startsWith("arrests, United States, 2025-01-26: two statements cannot both be right. "
-                + "(1) ice, quoting ICE: 956 (ice/report.csv:5), only repeated by latin-times. (2) official, quoting senior administration official: "
-                + "1,179 (official/report.csv:11). (3) collateral arrests, United States, 2025-01-26: official, quoting NBC News: at least 566, "
+                + "(1) ice, quoting ICE, published 2025-01-27: 956 (ice/report.csv:5), only repeated by latin-times. "
+                + "(2) official, quoting senior administration official, "
+                + "published 2025-01-27: 1,179 (official/report.csv:11). (3) collateral arrests, United States, 2025-01-26: official, quoting NBC News, published 2025-01-27: at least 566, "
                 + "derived from other figures (official/report.csv:13). The highest asks for at least 1,179, the lowest allows at most 956: "
                 + "223 apart. Cannot all be true: (1) and (2); without any one of them the rest could be. "
                 + "Probably wrong: (2) 1,179 (official, trust 2). Cheapest: set aside (2) and (3) (cost 2 in trust). "
-                + "With equal trust this is a tie.");
+                + "With equal trust this is a tie. Bounds: arrests, United States, 2025-01-26: printed 956 to 1,179, still possible 956; "
+                + "collateral arrests: printed at least 566, still possible 343.");
+    }
+
+    @Test
+    void theReasonsStandAsDataToo() {
+        Explanation reasons = january(DAY).theOne("sources-agree").explained();
+        assertThat(reasons.statements()).extracting(Statement::number, Statement::source, Statement::published, Statement::file, Statement::line,
+                Statement::asPrinted, Statement::trust, Statement::repeatedBy).startsWith(
+                        tuple(1, "ice", LocalDate.of(2025, 1, 27), "ice/report.csv", 5L, "956", 5, List.of("latin-times")),
+                        tuple(2, "official", LocalDate.of(2025, 1, 27), "official/report.csv", 11L, "1,179", 2, List.of()));
+        assertThat(reasons.conflict()).extracting(Mention::statement).containsExactly(1, 2);
+        assertThat(reasons.blamed()).extracting(Mention::statement).containsExactly(2);
+        assertThat(reasons.repairs()).extracting(repair -> repair.stream().map(Mention::statement).toList()).containsExactly(List.of(2, 3));
+        assertThat(reasons.cost()).isEqualTo(2);
+        assertThat(reasons.equalTrust()).isEqualTo(new EqualTrust(false, List.of()));
+        assertThat(reasons.bounds()).extracting(Bounds::measure, Bounds::printedLowest, Bounds::printedHighest, Bounds::lowest,
+                Bounds::highest, Bounds::basis).containsExactly(tuple("arrests", 956L, 1179L, 956L, 956L, "repaired"),
+                        tuple("collateral_arrests", 566L, null, 343L, 343L, "derived"));
+        assertThat(reasons.possibleCause()).startsWith("the neighbouring day's figure");
     }
 
     @Test
@@ -79,7 +106,7 @@ class ReconciliationTest {
     void theRadioSites3500DoNotFitDailyPostsThatAddUpTo7314() {
         Discrepancy found = january("2025-01-31").theOne("days-add-up");
         assertThat(found.explanation()).contains("ice alone: 538 + 593 + 286 + 956 + 1,179 + 969 + 1,016 + 913 + 864 = 7,314 in 9 days.",
-                "new-york-radio: around 3,500 [3,150 to 3,850]", "at most 3,850 for the whole");
+                "new-york-radio, published 2025-02-03: around 3,500 [3,150 to 3,850]", "at most 3,850 for the whole");
         assertThat(found.gap()).isEqualTo(2681 + 1179 + 969 + 1016 + 913 + 864 - 3850);
         assertThat(said(found.blamed())).containsExactly("new-york-radio=around 3,500");
     }

@@ -16,8 +16,8 @@ class DataPackageTest {
     private static final byte[] DISCREPANCIES = ResultTables.discrepancies(List.of());
     private static final byte[] TOTALS = "date,area\n2025-01-26,Bogot\u00e1\n".getBytes(StandardCharsets.UTF_8);
 
-    private final byte[] bytes = DataPackage.of(LocalDate.of(2025, 1, 26), 3, DISCREPANCIES, TOTALS, new byte[0],
-            List.of(new Input("ice/\"odd\".csv", "ab".repeat(32)), new Input("nbc/\u00e9.csv", "cd".repeat(32))), "ef".repeat(32), "1.2.3");
+    private final byte[] bytes = DataPackage.of(LocalDate.of(2025, 1, 26), 3,
+            new DataPackage.Content(DISCREPANCIES, TOTALS, new byte[0], new byte[] {'{', '}'}), List.of(new Input("ice/\"odd\".csv", "ab".repeat(32)), new Input("nbc/\u00e9.csv", "cd".repeat(32))), "ef".repeat(32), "1.2.3");
     private final JsonNode json = new JsonMapper().readTree(bytes);
 
     @Test
@@ -39,6 +39,14 @@ class DataPackageTest {
         JsonNode fields = json.path("resources").get(0).path("schema").path("fields");
         assertThat(fields.valueStream().map(field -> field.path("name").asString()).toList()).isEqualTo(List.of(header.split(",")));
         assertThat(fields.get(11).path("type").asString()).isEqualTo("integer");
+    }
+
+    @Test
+    void theReasonsAreNoTable() {
+        JsonNode explanations = json.path("resources").get(3);
+        assertThat(explanations.path("path").asString()).isEqualTo("explanations.json");
+        assertThat(explanations.path("profile").asString()).isEqualTo("data-resource");
+        assertThat(explanations.has("schema")).isFalse();
     }
 
     @Test

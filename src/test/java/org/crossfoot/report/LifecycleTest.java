@@ -8,6 +8,7 @@ import java.util.Map;
 import org.crossfoot.figure.Period;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.reconcile.Discrepancy;
+import org.crossfoot.reconcile.Explanation;
 import org.crossfoot.reconcile.Verdict;
 import org.crossfoot.rule.Severity;
 import org.crossfoot.rule.Waiver;
@@ -20,7 +21,7 @@ class LifecycleTest {
 
     private static DiscrepancyRecord row(long gap, List<Waiver> waivers) {
         return Lifecycle.row(new Discrepancy("0935f3a8d2ca", DAY, "sources-agree", "us", "arrests", Period.day(DAY), "", Severity.ERROR, List.of(),
-                gap, 1179, Verdict.NOT_LOCALISED, List.of(), "", "956 and 1,179."), waivers, DAY);
+                gap, 1179, Verdict.NOT_LOCALISED, List.of(), "", Explanation.plain("956 and 1,179.")), waivers, DAY);
     }
 
     private static DiscrepancyRecord row(long gap) {

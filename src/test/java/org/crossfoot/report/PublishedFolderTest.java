@@ -34,7 +34,7 @@ class PublishedFolderTest {
         return IntStream.rangeClosed(1, newest).mapToObj(number -> {
             byte[] content = String.valueOf(number).getBytes(StandardCharsets.UTF_8);
             return new RevisionRecord(DAY, number, "run", DAY, "settings", "result", 0, 0,
-                    new RevisionRecord.Files(content, content, content, content), List.of());
+                    new RevisionRecord.Files(content, content, content, content, content), List.of());
         }).toList();
     }
 
@@ -56,7 +56,7 @@ class PublishedFolderTest {
         assertThat(folder.resolve("totals.csv")).hasContent("3");
         assertThat(folder.resolve("revisions/1/figures.csv")).hasContent("1");
         assertThat(folder.resolve("revisions/2/datapackage.json")).hasContent("2");
-        assertThat(files(folder.toRealPath())).hasSize(12);
+        assertThat(files(folder.toRealPath())).hasSize(15);
     }
 
     @Test
