@@ -16,7 +16,7 @@ import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Period;
 import org.crossfoot.ledger.FigurePack;
-import org.crossfoot.ledger.Ledger;
+import org.crossfoot.ledger.KnownReports;
 import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.ReportRecord.Standing;
 import org.crossfoot.ledger.Reports.DatedFigures;
@@ -28,44 +28,44 @@ import org.crossfoot.report.Input;
 import org.crossfoot.settings.Settings;
 
 /** Brings together everything the ledger knows that bears on a date. */
-final class AssembleEvidence {
+public final class AssembleEvidence {
 
     /**
      * @param contextFrom the first day that the date's longer periods reach back to, or null
      * @param inputs      the reports it comes from; grows when neighbours are asked for
      */
-    record Assembled(Evidence evidence, LocalDate contextFrom, SortedSet<Input> inputs) {
+    public record Assembled(Evidence evidence, LocalDate contextFrom, SortedSet<Input> inputs) {
     }
 
-    private final Ledger ledger;
+    private final KnownReports known;
     private final Settings settings;
     private final Map<Long, ReportRecord> reports = new HashMap<>();
     private final Map<String, Input> inputs = new HashMap<>();
 
     /** Reads which reports there are once: nothing may be received while dates are assembled. */
-    AssembleEvidence(Ledger ledger, Settings settings) {
-        this.ledger = ledger;
+    public AssembleEvidence(KnownReports known, Settings settings) {
+        this.known = known;
         this.settings = settings;
-        for (ReportRecord report : ledger.reports().notWithdrawn()) {
+        for (ReportRecord report : known.notWithdrawn()) {
             reports.put(report.id(), report);
             inputs.put(versionOf(report.path(), report.version()), new Input(report.path(), report.sha256()));
         }
     }
 
-    Assembled of(LocalDate date) {
-        List<Delivery> ofDate = deliveries(ledger.reports().figures(date, date));
+    public Assembled of(LocalDate date) {
+        List<Delivery> ofDate = deliveries(known.figures(date, date));
         Map<String, LocalDate> reach = new HashMap<>();
         ofDate.stream().filter(Delivery::present).map(delivery -> delivery.figure().cell()).filter(this::isLongFlow)
                 .forEach(cell -> reach.merge(line(cell), cell.period().start(), AssembleEvidence::earlier));
         List<Delivery> context = context(date, reach);
-        List<Delivery> goals = deliveries(ledger.reports().goals(date)).stream()
+        List<Delivery> goals = deliveries(known.goals(date)).stream()
                 .filter(delivery -> measure(delivery.figure().cell()).isGoal() && delivery.figure().cell().period().contains(date)).toList();
         List<ReportRecord> facts = facts(date);
         SortedSet<Input> used = new TreeSet<>();
         Stream.of(ofDate, context, goals).flatMap(List::stream).map(this::input).forEach(used::add);
-        facts.forEach(report -> used.add(inputs.get(versionOf(report.path(), report.version()))));
+        facts.forEach(report -> used.add(input(report)));
         LocalDate contextFrom = reach.values().stream().min(LocalDate::compareTo).orElse(null);
-        return new Assembled(new Evidence(date, ofDate, context, goals, missing(date), facts.stream()
+        return new Assembled(new Evidence(date, ofDate, context, goals, missing(date, used), facts.stream()
                 .map(report -> new ReportFact(report.source(), report.path(), ReportFacts.isEmpty(report) ? null : report.repeats()))
                 .toList(), wanted -> neighbours(date, wanted, used)), contextFrom, used);
     }
@@ -73,7 +73,7 @@ final class AssembleEvidence {
     /** What was said of the day before and of the day after; the reports that were looked at are inputs from then on. */
     private List<Delivery> neighbours(LocalDate date, Predicate<Cell> wanted, SortedSet<Input> used) {
         List<Delivery> neighbours = Stream.of(date.minusDays(1), date.plusDays(1))
-                .flatMap(day -> deliveries(ledger.reports().figures(day, day)).stream())
+                .flatMap(day -> deliveries(known.figures(day, day)).stream())
                 .filter(delivery -> wanted.test(delivery.figure().cell())).toList();
         neighbours.stream().map(this::input).forEach(used::add);
         return neighbours;
@@ -81,6 +81,10 @@ final class AssembleEvidence {
 
     private Input input(Delivery delivery) {
         return inputs.get(versionOf(delivery.figure().file(), delivery.version()));
+    }
+
+    private Input input(ReportRecord report) {
+        return inputs.get(versionOf(report.path(), report.version()));
     }
 
     private static String versionOf(String path, int version) {
@@ -96,7 +100,7 @@ final class AssembleEvidence {
             if (!from.isBefore(loadedFrom)) {
                 break;
             }
-            List<DatedFigures> loaded = ledger.reports().figures(from, loadedFrom.minusDays(1));
+            List<DatedFigures> loaded = known.figures(from, loadedFrom.minusDays(1));
             loadedFrom = from;
             for (Delivery delivery : deliveries(loaded)) {
                 Cell cell = delivery.figure().cell();
@@ -122,12 +126,14 @@ final class AssembleEvidence {
         return deliveries;
     }
 
-    private List<Missing> missing(LocalDate date) {
+    /** A report that met a schedule is an input: without it one would be missing. */
+    private List<Missing> missing(LocalDate date, SortedSet<Input> used) {
         List<Missing> missing = new ArrayList<>();
         settings.profiles().forEach((source, profile) -> {
             Period due = profile.schedule() == null ? null : profile.schedule().dueOn(date);
-            if (due != null && !ledger.reports().hasFigures(source, due.start(), due.end())) {
-                missing.add(new Missing(source, due));
+            if (due != null) {
+                known.withFigures(source, due.start(), due.end()).map(reports::get).ifPresentOrElse(
+                        report -> used.add(input(report)), () -> missing.add(new Missing(source, due)));
             }
         });
         return missing;

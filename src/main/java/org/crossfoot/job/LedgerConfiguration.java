@@ -56,6 +56,10 @@ class LedgerConfiguration {
 
     @Bean
     Ledger ledger(DataSource dataSource, Workspace workspace) {
+        return ledgerOf(dataSource, workspace);
+    }
+
+    static Ledger ledgerOf(DataSource dataSource, Workspace workspace) {
         JdbcTemplate template = new JdbcTemplate(dataSource);
         JdbcClient client = JdbcClient.create(template);
         return new Ledger(new Archive(workspace.archive()), new Runs(client), new Reports(client), new Dates(client),

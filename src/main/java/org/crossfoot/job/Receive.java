@@ -54,7 +54,7 @@ final class Receive implements Tasklet {
             if (!input.reports().containsKey(known.path())) {
                 LOG.info("withdrawn: {}", known.path());
                 leave(known, touched);
-                ledger.reports().withdraw(known.path());
+                ledger.reports().withdraw(known.path(), context.run().id());
             }
         }
         for (Map.Entry<String, Path> report : input.reports().entrySet()) {
@@ -145,7 +145,7 @@ final class Receive implements Tasklet {
             for (ReportRecord report : reports) {
                 String repeats = report.path().equals(first) ? null : first;
                 if (repeats == null ? report.repeats() != null : !repeats.equals(report.repeats())) {
-                    ledger.reports().setRepeats(report.id(), repeats);
+                    ledger.reports().setRepeats(report.id(), repeats, context.run().id());
                     touched.addAll(ledger.reports().datesOf(report.id()));
                 }
             }

@@ -2,10 +2,6 @@ package org.crossfoot.job;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.crossfoot.figure.Source;
-import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.job.AssembleEvidence.Assembled;
 import org.crossfoot.reconcile.Reconciliation;
 import org.crossfoot.report.Input;
@@ -29,10 +25,7 @@ final class ReconcileDate implements ItemProcessor<LocalDate, ReconcileDate.Resu
         this.context = context;
         this.maker = maker;
         Settings settings = context.snapshot().settings();
-        Map<String, Source> sources = new TreeMap<>();
-        settings.profiles().forEach((id, profile) -> sources.put(id, profile.source()));
-        this.reconciliation = new Reconciliation(
-                new Vocabulary(settings.areas(), settings.breakdowns(), settings.measures(), sources), settings.rules());
+        this.reconciliation = new Reconciliation(settings.vocabulary(), settings.rules());
     }
 
     @Override
@@ -46,7 +39,7 @@ final class ReconcileDate implements ItemProcessor<LocalDate, ReconcileDate.Resu
     /** Made when the first date comes, since the reports of this run are in by then. */
     private synchronized AssembleEvidence evidence() {
         if (evidence == null) {
-            evidence = new AssembleEvidence(context.ledger(), context.snapshot().settings());
+            evidence = new AssembleEvidence(context.ledger().reports(), context.snapshot().settings());
         }
         return evidence;
     }

@@ -39,7 +39,7 @@ record SourceStanding(String id, long reports, LocalDate lastDate, List<Period> 
         for (LocalDate date = until; schedule != null && date.isAfter(until.minusDays(DAYS_LOOKED_BACK)); date = date.minusDays(1)) {
             Period due = schedule.dueOn(date);
             if (due != null) {
-                if (reports.hasFigures(profile.source().id(), due.start(), due.end())) {
+                if (reports.withFigures(profile.source().id(), due.start(), due.end()).isPresent()) {
                     break;
                 }
                 late.add(0, due);

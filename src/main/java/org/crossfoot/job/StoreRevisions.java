@@ -28,7 +28,7 @@ final class StoreRevisions implements ItemWriter<ReconcileDate.Result> {
             if (!same) {
                 List<DiscrepancyRecord> before = newest == 0 ? List.of() : ledger.revisions().discrepancies(result.date(), newest);
                 ledger.revisions().store(maker.revision(result.draft(), newest + 1, before,
-                        ledger.revisions().firstSeen(result.date()), result.inputs()));
+                        ledger.revisions().firstSeen(result.date(), newest + 1), result.inputs(), ledger.reports().lastChange()));
             }
             ledger.dates().reconciled(result.date(), result.contextFrom(), same ? newest : newest + 1);
             context.progress().step();

@@ -26,6 +26,9 @@ public record Workspace(Path input, Path output) {
         return output.resolve("runs").resolve(id);
     }
 
+    Path database() {
+        return ledger().resolve("crossfoot.mv.db");
+    }
 
     String databaseUrl() {
         // The program closes the database itself, after the job has come to a stop at a commit.

@@ -15,7 +15,7 @@ import org.crossfoot.ledger.ReportRecord.State;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The reports that were received, and the figures read from them. */
-public final class Reports {
+public final class Reports implements KnownReports {
 
     /** The figures of one report for one date. */
     public record DatedFigures(long report, LocalDate date, byte[] packed) {
@@ -35,7 +35,7 @@ public final class Reports {
         return present;
     }
 
-    /** Reports whose figures may stand on a date: present ones, and those another content replaced. */
+    @Override
     public List<ReportRecord> notWithdrawn() {
         return database.sql("select * from report where standing <> 'withdrawn' order by path, version").query(Reports::report).list();
     }
@@ -45,20 +45,52 @@ public final class Reports {
     }
 
     public void receive(String source, String path, String sha256, long bytes, String run, LocalDate on) {
-        database.sql("update report set standing = 'replaced' where path = ? and standing = 'present'").param(path).update();
+        changed(run, "path = ? and standing = 'present'", path, Standing.REPLACED);
         database.sql("""
                 insert into report (source, path, version, sha256, bytes, received_run, received_on, standing, state)
                 values (?, ?, (select count(*) + 1 from report where path = ?), ?, ?, ?, ?, 'present', 'waiting')""")
                 .params(source, path, path, sha256, bytes, run, on).update();
+        noteChange(run, "path = ? and standing = 'present'", path);
     }
 
     /** Takes a path out: none of the contents that stood under it counts any more. */
-    public void withdraw(String path) {
-        database.sql("update report set standing = 'withdrawn' where path = ?").param(path).update();
+    public void withdraw(String path, String run) {
+        changed(run, "path = ? and standing <> 'withdrawn'", path, Standing.WITHDRAWN);
     }
 
-    public void setRepeats(long id, String original) {
+    public void setRepeats(long id, String original, String run) {
         database.sql("update report set repeats = ? where id = ?").params(original, id).update();
+        noteChange(run, "id = ?", id);
+    }
+
+    private void changed(String run, String which, Object key, Standing standing) {
+        List<Long> ids = database.sql("select id from report where " + which + " order by id").param(key).query(Long.class).list();
+        for (Long id : ids) {
+            database.sql("update report set standing = ? where id = ?").params(word(standing), id).update();
+            noteChange(run, "id = ?", id);
+        }
+    }
+
+    private void noteChange(String run, String which, Object key) {
+        database.sql("insert into report_change (report, run, standing, repeats) select id, ?, standing, repeats from report where " + which)
+                .params(run, key).update();
+    }
+
+    /** The number of the last change to how reports stand; 0 where there was none. */
+    public long lastChange() {
+        return database.sql("select coalesce(max(number), 0) from report_change").query(Long.class).single();
+    }
+
+    /** Reports that were not withdrawn, as they stood after a change; what was read from them is as it is now. By path and version. */
+    public List<ReportRecord> notWithdrawnAfter(long change) {
+        return database.sql("""
+                select r.id, r.source, r.path, r.version, r.sha256, r.bytes, r.received_run, r.received_on, c.standing, r.state, c.repeats,
+                r.read_run, r.read_with, r.published_on, r.last_date, r.lines, r.header_lines, r.figure_lines, r.rejected_lines,
+                r.skipped_lines, r.not_begun, r.figures, r.rejects, r.failure
+                from report r join report_change c on c.report = r.id
+                where c.standing <> 'withdrawn'
+                and c.number = (select max(l.number) from report_change l where l.report = r.id and l.number <= ?)
+                order by r.path, r.version""").param(change).query(Reports::report).list();
     }
 
     public void readAgain(long id) {
@@ -104,7 +136,7 @@ public final class Reports {
         }
     }
 
-    /** Packed figures of all dates in a span, of reports that were not withdrawn. */
+    @Override
     public List<DatedFigures> figures(LocalDate first, LocalDate last) {
         return database.sql("""
                 select d.report, d.date, d.packed from report_date d join report r on r.id = d.report
@@ -112,7 +144,7 @@ public final class Reports {
                 .query(Reports::dated).list();
     }
 
-    /** Packed figures of every date that hold a goal which began on or before a day. */
+    @Override
     public List<DatedFigures> goals(LocalDate begunBy) {
         return database.sql("""
                 select d.report, d.date, d.packed from report_date d join report r on r.id = d.report
@@ -120,12 +152,12 @@ public final class Reports {
                 .query(Reports::dated).list();
     }
 
-    /** Whether a source has a figure for any date of a span. */
-    public boolean hasFigures(String source, LocalDate first, LocalDate last) {
+    @Override
+    public Optional<Long> withFigures(String source, LocalDate first, LocalDate last) {
         return database.sql("""
-                select count(*) from report_date d join report r on r.id = d.report
-                where d.date between ? and ? and r.source = ? and r.standing = 'present'""").params(first, last, source)
-                .query(Long.class).single() > 0;
+                select r.id from report_date d join report r on r.id = d.report
+                where d.date between ? and ? and r.source = ? and r.standing = 'present' order by r.path fetch first row only""")
+                .params(first, last, source).query(Long.class).optional();
     }
 
     /** Reports that a run read, in the order of their paths. */

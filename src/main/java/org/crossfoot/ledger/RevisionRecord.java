@@ -8,10 +8,11 @@ import java.util.List;
  *
  * @param businessDate what waivers were compared with
  * @param settings     id of the settings it was made with, in the archive
+ * @param knownTo      the last change to how reports stand that was known, or null where that was not kept yet
  * @param result       SHA-256 of the result without status and age
  * @param files        what is published, to the byte
  */
-public record RevisionRecord(LocalDate date, int number, String run, LocalDate businessDate, String settings, String result,
+public record RevisionRecord(LocalDate date, int number, String run, LocalDate businessDate, String settings, Long knownTo, String result,
         int figures, int sources, Files files, List<DiscrepancyRecord> discrepancies) {
 
     /**

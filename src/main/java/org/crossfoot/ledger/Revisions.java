@@ -32,11 +32,11 @@ public final class Revisions {
 
     public void store(RevisionRecord revision) {
         database.sql("""
-                insert into revision (date, number, run, business_date, settings, result_sha256, published, figures, sources,
+                insert into revision (date, number, run, business_date, settings, known_to, result_sha256, published, figures, sources,
                 discrepancies_csv_gz, totals_csv_gz, figures_csv_gz, explanations_json_gz, datapackage_json_gz)
-                values (?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?)""")
+                values (?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(revision.date(), revision.number(), revision.run(), revision.businessDate(), revision.settings(),
-                        revision.result(), revision.figures(), revision.sources(),
+                        revision.knownTo(), revision.result(), revision.figures(), revision.sources(),
                         Compressed.pack(revision.files().discrepancies()), Compressed.pack(revision.files().totals()),
                         Compressed.pack(revision.files().figures()), Compressed.pack(revision.files().explanations()),
                         Compressed.pack(revision.files().datapackage()))
@@ -59,7 +59,8 @@ public final class Revisions {
     public RevisionRecord find(LocalDate date, int number) {
         return database.sql("select * from revision where date = ? and number = ?").params(date, number)
                 .query((row, count) -> new RevisionRecord(date, number, row.getString("run"),
-                        row.getObject("business_date", LocalDate.class), row.getString("settings"), row.getString("result_sha256"),
+                        row.getObject("business_date", LocalDate.class), row.getString("settings"), row.getObject("known_to", Long.class),
+                        row.getString("result_sha256"),
                         row.getInt("figures"), row.getInt("sources"),
                         new RevisionRecord.Files(Compressed.unpack(row.getBytes("discrepancies_csv_gz")),
                                 Compressed.unpack(row.getBytes("totals_csv_gz")), Compressed.unpack(row.getBytes("figures_csv_gz")),
@@ -79,10 +80,11 @@ public final class Revisions {
                 .query(Revisions::discrepancy).list();
     }
 
-    /** For every discrepancy that ever stood on a date, the first revision it stood in. */
-    public Map<String, Integer> firstSeen(LocalDate date) {
+    /** For every discrepancy that stood on a date before a revision, the first revision it stood in. */
+    public Map<String, Integer> firstSeen(LocalDate date, int before) {
         Map<String, Integer> seen = new HashMap<>();
-        database.sql("select id, min(first_seen) as first_seen from discrepancy where date = ? group by id").param(date)
+        database.sql("select id, min(first_seen) as first_seen from discrepancy where date = ? and revision < ? group by id")
+                .params(date, before)
                 .query((row, number) -> seen.put(row.getString(1), row.getInt(2))).list();
         return seen;
     }

@@ -54,16 +54,17 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
      * @param before    discrepancies of the revision before
      * @param firstSeen for every discrepancy that ever stood on the date, the first revision it stood in
      * @param inputs    every report the outcome was made from, sorted
+     * @param knownTo   the last change to how reports stand that was known
      */
     public RevisionRecord revision(Draft draft, int number, List<DiscrepancyRecord> before, Map<String, Integer> firstSeen,
-            List<Input> inputs) {
+            List<Input> inputs, Long knownTo) {
         List<DiscrepancyRecord> aged = new Lifecycle(before, firstSeen, number).aged(draft.rows);
         byte[] discrepancies = ResultTables.discrepancies(aged);
         LocalDate date = draft.outcome.date();
         byte[] datapackage = DataPackage.of(date, number, new DataPackage.Content(discrepancies, draft.totals, draft.figures, draft.explanations),
                 inputs, settings, version);
         List<Figure> ofDate = draft.outcome.figures().stream().map(FigureUse::figure).filter(figure -> figure.date().equals(date)).toList();
-        return new RevisionRecord(date, number, run, businessDate, settings, draft.result, ofDate.size(),
+        return new RevisionRecord(date, number, run, businessDate, settings, knownTo, draft.result, ofDate.size(),
                 (int) ofDate.stream().map(Figure::source).distinct().count(),
                 new RevisionRecord.Files(discrepancies, draft.totals, draft.figures, draft.explanations, datapackage), aged);
     }

@@ -5,9 +5,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.crossfoot.figure.Areas;
 import org.crossfoot.figure.Breakdown;
 import org.crossfoot.figure.Measure;
+import org.crossfoot.figure.Source;
+import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.figure.WordingSpans;
 import org.crossfoot.rule.Rules;
 import org.crossfoot.rule.Waiver;
@@ -26,5 +29,12 @@ public record Settings(ZoneId zone, WordingSpans wording, Map<String, Breakdown>
         measures = Collections.unmodifiableMap(measures);
         profiles = Collections.unmodifiableSortedMap(profiles);
         waivers = List.copyOf(waivers);
+    }
+
+    /** What is declared, as figures speak of it. */
+    public Vocabulary vocabulary() {
+        Map<String, Source> sources = new TreeMap<>();
+        profiles.forEach((id, profile) -> sources.put(id, profile.source()));
+        return new Vocabulary(areas, breakdowns, measures, sources);
     }
 }

@@ -33,7 +33,7 @@ class PublishedFolderTest {
     private static List<RevisionRecord> revisions(int newest) {
         return IntStream.rangeClosed(1, newest).mapToObj(number -> {
             byte[] content = String.valueOf(number).getBytes(StandardCharsets.UTF_8);
-            return new RevisionRecord(DAY, number, "run", DAY, "settings", "result", 0, 0,
+            return new RevisionRecord(DAY, number, "run", DAY, "settings", 1L, "result", 0, 0,
                     new RevisionRecord.Files(content, content, content, content, content), List.of());
         }).toList();
     }

@@ -1,0 +1,22 @@
+package org.crossfoot.ledger;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.crossfoot.ledger.Reports.DatedFigures;
+
+/** The reports that count, and their figures: those of now, or those that were known when a revision was made. */
+public interface KnownReports {
+
+    /** Reports whose figures may stand on a date: present ones, and those another content replaced; by path and version. */
+    List<ReportRecord> notWithdrawn();
+
+    /** Packed figures of all dates in a span, by date and report. */
+    List<DatedFigures> figures(LocalDate first, LocalDate last);
+
+    /** Packed figures of every date that hold a goal which began on or before a day, by date and report. */
+    List<DatedFigures> goals(LocalDate begunBy);
+
+    /** The first report, by path, of those present that has a figure of a source for any date of a span. */
+    Optional<Long> withFigures(String source, LocalDate first, LocalDate last);
+}

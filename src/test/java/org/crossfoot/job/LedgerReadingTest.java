@@ -1,0 +1,63 @@
+package org.crossfoot.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.crossfoot.ledger.Archive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The ledger can be asked without changing it. */
+class LedgerReadingTest {
+
+    private static final LocalDate DAY = LocalDate.of(2025, 1, 26);
+
+    private static Map<Path, String> bytes(Path folder) throws IOException {
+        Map<Path, String> bytes = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                bytes.put(file, Archive.sha256(Files.readAllBytes(file)));
+            }
+        }
+        return bytes;
+    }
+
+    @Test
+    void askingChangesNoByteOfTheOutputFolder(@TempDir Path home) throws Exception {
+        Nights nights = Nights.withTwoSources(home).arrests("ice/26.csv", "2025-01-26", "956");
+        nights.run("2025-01-26");
+        Map<Path, String> before = bytes(nights.workspace.output());
+
+        try (LedgerReading reading = LedgerReading.open(nights.workspace)) {
+            assertThat(reading.ledger().revisions().find(DAY, 1).figures()).isOne();
+        }
+
+        assertThat(bytes(nights.workspace.output())).isEqualTo(before);
+    }
+
+    @Test
+    void whileARunIsAtWorkNothingIsToldButWhichOne(@TempDir Path home) throws Exception {
+        Nights nights = Nights.withTwoSources(home).arrests("ice/26.csv", "2025-01-26", "956");
+        nights.run("2025-01-26");
+
+        try (OutputLock held = OutputLock.take(nights.workspace, "run-of-the-night")) {
+            assertThat(held).hasToString("run-of-the-night, process " + ProcessHandle.current().pid());
+            assertThatThrownBy(() -> LedgerReading.open(nights.workspace)).isInstanceOf(RunningException.class)
+                    .hasMessageContaining("run-of-the-night");
+        }
+        LedgerReading.open(nights.workspace).close();
+    }
+
+    @Test
+    void whereNoRunEverWasItSaysSo(@TempDir Path home) {
+        assertThatThrownBy(() -> LedgerReading.open(new Workspace(home, home.resolve("output"))))
+                .isInstanceOf(NoLedgerException.class).hasMessageContaining("holds no ledger");
+    }
+}
