@@ -1,2 +1,2 @@
-/** What an auditor asks: the story of a discrepancy, what changed from one revision to another, and what brought it. */
+/** What an auditor asks: a past revision made again and compared, the story of a discrepancy, what changed and what brought it. */
 package org.crossfoot.audit;

@@ -3,6 +3,7 @@ package org.crossfoot.cli;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import org.crossfoot.job.JobFailure;
+import org.crossfoot.job.NoLedgerException;
 import org.crossfoot.job.RunningException;
 import org.crossfoot.settings.SettingsException;
 import picocli.CommandLine;
@@ -11,9 +12,9 @@ import picocli.CommandLine.Command;
 /** Entry point: reads the command line, runs a command, and ends with its exit code. */
 @Command(name = "crossfoot", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
         description = "Reconciles public totals of arrests that contradict each other.",
-        subcommands = {RunCommand.class, RerunCommand.class, CheckCommand.class, StatusCommand.class},
+        subcommands = {RunCommand.class, RerunCommand.class, VerifyCommand.class, CheckCommand.class, StatusCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {" 0:done; nothing at or above --fail-on", " 1:done; discrepancies at or above --fail-on",
+        exitCodeList = {" 0:done; nothing at or above --fail-on", " 1:done; discrepancies at or above --fail-on; verify: not identical",
             " 2:usage or settings wrong", " 3:incomplete: a report could not be read, or a scheduled one is missing",
             " 4:failed inside (database, disk); nothing half-published", " 5:another run holds the lock; nothing was touched",
             "130, 143:interrupted; the next run goes on from there"})
@@ -45,7 +46,7 @@ public final class Crossfoot implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "which command? one of run, rerun, check, status");
+        throw new CommandLine.ParameterException(spec.commandLine(), "which command? one of run, rerun, verify, check, status");
     }
 
     private static int failed(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
@@ -56,7 +57,7 @@ public final class Crossfoot implements Runnable {
             error.println("crossfoot: " + count + (count == 1 ? " mistake" : " mistakes") + " in the settings; nothing was done");
             return ExitCode.SETTINGS_WRONG;
         }
-        if (failure instanceof WrongUsage) {
+        if (failure instanceof WrongUsage || failure instanceof NoLedgerException) {
             error.println("crossfoot: " + failure.getMessage());
             return ExitCode.SETTINGS_WRONG;
         }

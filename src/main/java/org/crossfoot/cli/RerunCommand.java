@@ -1,20 +1,45 @@
 package org.crossfoot.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.crossfoot.audit.PastRevision;
+import org.crossfoot.job.LedgerReading;
+import org.crossfoot.job.NoLedgerException;
+import org.crossfoot.job.RunningException;
+import org.crossfoot.job.Workspace;
+import org.crossfoot.ledger.DiscrepancyRecord;
+import org.crossfoot.ledger.RevisionRecord;
+import org.crossfoot.report.PublishedFolder;
+import org.crossfoot.rule.BuiltIn;
+import org.crossfoot.rule.Severity;
+import org.crossfoot.settings.SettingsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code rerun DATE}: one date again. */
+/** {@code rerun DATE}: one date again, with what is there now or with what was known when a revision was made. */
 @Command(name = "rerun", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
-        description = "Reconciles one date again with what is there now; publishes a revision where the result changed.")
+        description = {"Reconciles one date again with what is there now; publishes a revision where the result changed.",
+            "With --revision: from the archived reports and settings of that revision, into the folder that --output names."})
 final class RerunCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "DATE", description = "the date, as 2025-01-26")
     private LocalDate date;
+
+    @Option(names = "--revision", paramLabel = "N", description = "as it was known when this revision was made")
+    private Integer revision;
+
+    @Option(names = "--from", paramLabel = "DIR", defaultValue = "${env:CROSSFOOT_OUTPUT:-output}",
+            description = "with --revision: the output folder whose ledger holds it (default: ${DEFAULT-VALUE})")
+    private Path from;
 
     @Mixin
     private CommonOptions options;
@@ -24,6 +49,34 @@ final class RerunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return new Execution("rerun", options, spec.commandLine().getOut(), spec.commandLine().getErr()).run(date);
+        return revision == null ? new Execution("rerun", options, spec.commandLine().getOut(), spec.commandLine().getErr()).run(date) : past();
+    }
+
+    private int past() throws WrongUsage, IOException, RunningException, NoLedgerException, SettingsException {
+        Path target = options.workspace().output();
+        Workspace kept = new Workspace(options.input, from);
+        if (target.equals(kept.output()) || Files.exists(target.resolve("ledger"))) {
+            throw new WrongUsage("--output " + options.output + ": is where nights are published; name a folder of its own for the past");
+        }
+        try (LedgerReading reading = LedgerReading.open(kept)) {
+            int number = new ChosenRevision(reading.ledger(), date).orCurrent(revision);
+            RevisionRecord published = reading.ledger().revisions().find(date, number);
+            if (published.knownTo() == null) {
+                throw new WrongUsage(date + ": revision " + number + " was made by a Crossfoot that did not keep which reports stood then");
+            }
+            RevisionRecord again = new PastRevision(reading.ledger(), published).again();
+            new PublishedFolder(Files.createDirectories(target)).publish(date, List.of(again));
+            List<DiscrepancyRecord> open = again.discrepancies().stream().filter(DiscrepancyRecord::isOpen).toList();
+            spec.commandLine().getOut().println(date + ": revision " + number + " made again in " + options.output + "; open: " + open.size()
+                    + (open.size() == 1 ? " discrepancy" : " discrepancies"));
+            return exitCode(open);
+        }
+    }
+
+    private int exitCode(List<DiscrepancyRecord> open) {
+        boolean missing = open.stream().anyMatch(row -> row.rule().equals(BuiltIn.REPORT_MISSING.id()));
+        boolean fails = options.failOnSeverity() != null && open.stream()
+                .anyMatch(row -> Severity.valueOf(row.severity().toUpperCase(Locale.ROOT)).atLeast(options.failOnSeverity()));
+        return missing ? ExitCode.INCOMPLETE : fails ? ExitCode.DISCREPANCIES : ExitCode.DONE;
     }
 }

@@ -12,43 +12,51 @@ import org.crossfoot.intake.ReportReader;
 import org.crossfoot.intake.ReportSink;
 import org.crossfoot.intake.UnreadableReport;
 import org.crossfoot.ledger.FigurePack;
+import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.ReportRecord.Reading;
 import org.crossfoot.report.RejectLines;
 import org.crossfoot.settings.Profile;
+import org.crossfoot.settings.Settings;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /** Step 2, per report: from its archived bytes to packed figures and rejects. */
-final class ReadReport implements ItemProcessor<Long, ReadReport.Result> {
+public final class ReadReport implements ItemProcessor<Long, ReadReport.Result> {
 
     /**
      * @param failure why the report could not be read, or null
      * @param rejects CSV lines as {@code rejects.csv} has them
      */
-    record Result(ReportRecord report, LocalDate publishedOn, Reading reading, String failure, Map<LocalDate, FigurePack> figures,
+    public record Result(ReportRecord report, LocalDate publishedOn, Reading reading, String failure, Map<LocalDate, FigurePack> figures,
             byte[] rejects) {
     }
 
-    private final RunContext context;
+    private final Ledger ledger;
+    private final Settings settings;
     private final ReportReader reader;
 
-    ReadReport(RunContext context) {
-        this.context = context;
-        this.reader = new ReportReader(context.snapshot().settings());
+    public ReadReport(Ledger ledger, Settings settings) {
+        this.ledger = ledger;
+        this.settings = settings;
+        this.reader = new ReportReader(settings);
     }
 
     @Override
     public Result process(Long id) throws IOException {
-        ReportRecord report = context.ledger().reports().find(id);
-        Profile profile = context.snapshot().settings().profiles().get(report.source());
+        return read(ledger.reports().find(id));
+    }
+
+    /** Reads a report as the settings say, whenever it was received. */
+    public Result read(ReportRecord report) throws IOException {
+        Profile profile = settings.profiles().get(report.source());
         LocalDate publishedOn = reader.publishedByName(profile, report.path()).orElse(null);
-        Packing packing = new Packing(context.snapshot().settings().measures());
+        Packing packing = new Packing(settings.measures());
         try {
             if (Receive.hasNoBytes(report)) {
                 throw new UnreadableReport(new Reject(report.source(), report.path(), 0, "", "permission",
                         "cannot be opened; let the user that runs Crossfoot read it", ""));
             }
-            LineAccount lines = reader.read(profile, report.path(), () -> context.ledger().archive().open(report.sha256()), packing);
+            LineAccount lines = reader.read(profile, report.path(), () -> ledger.archive().open(report.sha256()), packing);
             Reading reading = new Reading(lines.lines(), lines.header(), lines.figures(), lines.rejected(), lines.skipped(),
                     lines.notBegun(), packing.figures, packing.rejects.count());
             return new Result(report, publishedOn, reading, null, packing.byDate, packing.rejects.bytes());

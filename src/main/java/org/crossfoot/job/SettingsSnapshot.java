@@ -32,15 +32,21 @@ public record SettingsSnapshot(String id, Settings settings, SortedMap<String, S
     }
 
     /** Settings as they were, from the archive. */
-    static SettingsSnapshot recall(String id, Archive archive) throws SettingsException {
-        SortedMap<String, String> sha256 = new TreeMap<>();
+    public static SettingsSnapshot recall(String id, Archive archive) throws SettingsException {
+        SortedMap<String, String> sha256 = files(id, archive);
         SortedMap<String, byte[]> bytes = new TreeMap<>();
+        sha256.forEach((path, content) -> bytes.put(path, archive.bytes(content)));
+        return new SettingsSnapshot(id, SettingsReader.read(new SettingsFiles(bytes)), sha256);
+    }
+
+    /** SHA-256 of each settings file, by path. */
+    public static SortedMap<String, String> files(String id, Archive archive) {
+        SortedMap<String, String> sha256 = new TreeMap<>();
         new String(archive.bytes(id), StandardCharsets.UTF_8).lines().forEach(line -> {
             int space = line.indexOf(' ');
             sha256.put(line.substring(space + 1), line.substring(0, space));
-            bytes.put(line.substring(space + 1), archive.bytes(line.substring(0, space)));
         });
-        return new SettingsSnapshot(id, SettingsReader.read(new SettingsFiles(bytes)), sha256);
+        return sha256;
     }
 
     private static String list(SortedMap<String, String> sha256) {

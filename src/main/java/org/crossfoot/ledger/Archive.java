@@ -1,5 +1,6 @@
 package org.crossfoot.ledger;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,10 +13,13 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 
 /** Keeps bytes once, by content, compressed: {@code archive/ab/abcd….gz} under the SHA-256 of what was put in. */
 public final class Archive {
@@ -25,6 +29,9 @@ public final class Archive {
     }
 
     private static final String DRAFT = ".tmp";
+
+    /** What Java begins a gzip file with; the last byte, the operating system, differs between versions of Java. */
+    private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0};
 
     private final Path folder;
 
@@ -73,6 +80,22 @@ public final class Archive {
             return content.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException("the archive cannot give back " + sha256, e);
+        }
+    }
+
+    /** What is wrong with something kept, in words that go on after its name; empty where it gives back what was put in. */
+    public Optional<String> damage(String sha256) throws IOException {
+        if (!has(sha256)) {
+            return Optional.of("is no longer in the archive");
+        }
+        try (InputStream file = Files.newInputStream(path(sha256)); InputStream content = open(sha256)) {
+            // Nothing reads most of a gzip header, so a changed byte there would show nowhere else.
+            byte[] header = file.readNBytes(HEADER.length);
+            header[HEADER.length - 1] = HEADER[HEADER.length - 1];
+            return Arrays.equals(header, HEADER) && sha256(content).equals(sha256) ? Optional.empty()
+                    : Optional.of("is not what was archived under " + sha256);
+        } catch (ZipException | EOFException e) {
+            return Optional.of("cannot be unpacked from the archive (" + e.getMessage() + ")");
         }
     }
 

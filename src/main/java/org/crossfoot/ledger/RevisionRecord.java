@@ -2,6 +2,9 @@ package org.crossfoot.ledger;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One published result of a date.
@@ -22,5 +25,15 @@ public record RevisionRecord(LocalDate date, int number, String run, LocalDate b
      * @param explanations empty for revisions made before there were any
      */
     public record Files(byte[] discrepancies, byte[] totals, byte[] figures, byte[] explanations, byte[] datapackage) {
+
+        /** What stands in a date's folder, by file name. */
+        public SortedMap<String, byte[]> named() {
+            SortedMap<String, byte[]> named = new TreeMap<>(Map.of("discrepancies.csv", discrepancies, "totals.csv", totals, "figures.csv",
+                    figures, "datapackage.json", datapackage));
+            if (explanations.length > 0) {
+                named.put("explanations.json", explanations);
+            }
+            return named;
+        }
     }
 }

@@ -1,23 +1,28 @@
 package org.crossfoot.network;
 
+import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Decides whether statements can all be true under the sums. Propagation first; then a dive for a witness, which never fails
- * where sums form no cycle; then exact fractions, and branching where they are not whole.
+ * where sums form no cycle; then exact fractions; where they are not whole, divisors, and then branching.
  */
 final class Consistency {
 
     /**
-     * So many branchings at most for one question; beyond it nothing is said. It is reached where cells without end would have to
-     * be odd by one sum and even by others.
+     * So many branchings at most for one question; beyond it nothing is said. It is reached where no whole numbers fit cells
+     * without end, and divisors show it only for each value of some other cell by itself.
      */
     static final int BRANCHINGS = 2_000;
     /** And for all questions together. */
     static final int BRANCHINGS_IN_ALL = 20_000;
+    /** Every so many turns the oldest branch is next: the newest may go on for ever where cells have no end. */
+    private static final int TURNS = 8;
 
     private final Network network;
-    private int branchings;
     private int branchingsInAll;
 
     Consistency(Network network) {
@@ -34,8 +39,7 @@ final class Consistency {
             if (witness != null && network.isWitness(witness, kept)) {
                 return new Answer.Consistent(witness);
             }
-            branchings = 0;
-            return search(new Simplex(network, kept), kept);
+            return search(kept);
         } catch (ArithmeticException e) {
             // A long cannot hold a number on the way: beyond the limit nothing is said.
             return new Answer.Unknown();
@@ -68,34 +72,47 @@ final class Consistency {
         return witness;
     }
 
-    private Answer search(Simplex simplex, BitSet kept) {
-        BitSet contradiction = simplex.contradiction();
-        if (contradiction != null) {
-            return new Answer.Contradiction(contradiction);
+    private Answer search(BitSet kept) {
+        Deque<Simplex> open = new ArrayDeque<>(List.of(new Simplex(network, kept)));
+        BitSet contradictions = new BitSet();
+        int branchings = 0;
+        for (int turn = 1; !open.isEmpty(); turn++) {
+            Simplex simplex = turn % TURNS == 0 ? open.pollFirst() : open.pollLast();
+            BitSet contradiction = simplex.contradiction();
+            if (contradiction != null) {
+                contradictions.or(contradiction);
+                continue;
+            }
+            int broken = firstBroken(simplex);
+            if (broken < 0) {
+                return witnessed(simplex, kept);
+            }
+            BitSet divided = branchings == 0 ? Divisibility.contradiction(network, kept) : null;
+            if (divided != null) {
+                return new Answer.Contradiction(divided);
+            }
+            if (++branchings > BRANCHINGS || ++branchingsInAll > BRANCHINGS_IN_ALL) {
+                return new Answer.Unknown();
+            }
+            long floor = simplex.value(broken).floor();
+            open.addLast(simplex.above(broken, floor + 1));
+            open.addLast(simplex.below(broken, floor));
         }
-        int broken = -1;
-        long[] witness = new long[network.cells()];
-        for (int cell = 0; cell < witness.length && broken < 0; cell++) {
-            broken = simplex.value(cell).isWhole() ? broken : cell;
-            witness[cell] = simplex.value(cell).floor();
+        return new Answer.Contradiction(contradictions);
+    }
+
+    /** The first cell whose value is not whole; -1 where all are. */
+    private int firstBroken(Simplex simplex) {
+        for (int cell = 0; cell < network.cells(); cell++) {
+            if (!simplex.value(cell).isWhole()) {
+                return cell;
+            }
         }
-        if (broken < 0) {
-            return network.isWitness(witness, kept) ? new Answer.Consistent(witness) : new Answer.Unknown();
-        }
-        if (++branchings > BRANCHINGS || ++branchingsInAll > BRANCHINGS_IN_ALL) {
-            return new Answer.Unknown();
-        }
-        long floor = simplex.value(broken).floor();
-        Answer below = search(simplex.below(broken, floor), kept);
-        if (below instanceof Answer.Consistent) {
-            return below;
-        }
-        Answer above = search(simplex.above(broken, floor + 1), kept);
-        if (below instanceof Answer.Contradiction one && above instanceof Answer.Contradiction other) {
-            BitSet both = (BitSet) one.statements().clone();
-            both.or(other.statements());
-            return new Answer.Contradiction(both);
-        }
-        return above instanceof Answer.Consistent ? above : new Answer.Unknown();
+        return -1;
+    }
+
+    private Answer witnessed(Simplex simplex, BitSet kept) {
+        long[] witness = IntStream.range(0, network.cells()).mapToLong(cell -> simplex.value(cell).floor()).toArray();
+        return network.isWitness(witness, kept) ? new Answer.Consistent(witness) : new Answer.Unknown();
     }
 }

@@ -223,6 +223,11 @@ final class Propagation {
         return contradictedSum == NO_SUM ? trail.whyLimits(contradictedCell) : trail.whySum(contradictedSum, contradictedAbove);
     }
 
+    /** The statements that both limits of a cell came from. */
+    BitSet why(int cell) {
+        return trail.whyLimits(cell);
+    }
+
     /** The statements that a limit of a cell came from. */
     BitSet why(int cell, boolean high) {
         return trail.whyLimit(cell, high);

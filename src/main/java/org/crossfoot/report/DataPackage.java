@@ -5,14 +5,32 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.report.ResultTables.Column;
+import tools.jackson.databind.JsonNode;
 
 /** {@code datapackage.json}: a Frictionless Data Package of a date's folder. */
-final class DataPackage {
+public final class DataPackage {
 
     /** Of the files it describes. */
     record Content(byte[] discrepancies, byte[] totals, byte[] figures, byte[] explanations) {
+    }
+
+    /**
+     * What a revision was made from, and by which version of the program.
+     *
+     * @param settings id of the settings
+     * @param files    SHA-256 of each file it describes, by name
+     */
+    public record Made(String version, String settings, SortedSet<Input> inputs, Map<String, String> files) {
+
+        /** Whether a file has the content that was described; one that is not described has any. */
+        public boolean isWhole(String file, String sha256) {
+            return files.getOrDefault(file, sha256).equals(sha256);
+        }
     }
 
     private DataPackage() {
@@ -35,6 +53,21 @@ final class DataPackage {
                         resource("explanations", content.explanations, "data-resource", "json", "application/json")));
         descriptor.put("crossfoot", made);
         return JsonText.bytes(descriptor);
+    }
+
+    /** What a data package says of its making. */
+    public static Made made(byte[] datapackage) {
+        JsonNode descriptor = JsonText.read(datapackage);
+        JsonNode made = descriptor.path("crossfoot");
+        SortedSet<Input> inputs = new TreeSet<>();
+        made.path("inputs").forEach(input -> inputs.add(new Input(input.path("path").asString(), hash(input.path("hash")))));
+        Map<String, String> files = new TreeMap<>();
+        descriptor.path("resources").forEach(file -> files.put(file.path("path").asString(), hash(file.path("hash"))));
+        return new Made(made.path("version").asString(), hash(made.path("settings")), inputs, files);
+    }
+
+    private static String hash(JsonNode text) {
+        return text.asString().substring("sha256:".length());
     }
 
     private static Map<String, Object> table(String name, byte[] content, List<Column> columns) {

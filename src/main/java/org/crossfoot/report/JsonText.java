@@ -2,6 +2,7 @@ package org.crossfoot.report;
 
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,5 +23,9 @@ final class JsonText {
         System.arraycopy(json, 0, lines, 0, json.length);
         lines[json.length] = '\n';
         return lines;
+    }
+
+    static JsonNode read(byte[] json) {
+        return JSON.readTree(json);
     }
 }

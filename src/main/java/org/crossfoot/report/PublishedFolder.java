@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.crossfoot.ledger.RevisionRecord;
 
@@ -55,6 +56,16 @@ public final class PublishedFolder {
         }
     }
 
+    /**
+     * Where the files of a revision stand.
+     *
+     * @param current number of the date's current revision
+     */
+    public Path folderOf(LocalDate date, int number, int current) {
+        Path folder = output.resolve(date.toString());
+        return number == current ? folder : folder.resolve("revisions").resolve(String.valueOf(number));
+    }
+
     private static void refuseForeign(Path link) throws IOException {
         if (Files.exists(link, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(link)) {
             throw new IOException(link + " is a " + (Files.isDirectory(link) ? "folder" : "file") + " that Crossfoot did not make; move it away");
@@ -69,13 +80,9 @@ public final class PublishedFolder {
 
     private static void write(Path folder, RevisionRecord revision) throws IOException {
         Files.createDirectories(folder);
-        force(folder.resolve("discrepancies.csv"), revision.files().discrepancies());
-        force(folder.resolve("totals.csv"), revision.files().totals());
-        force(folder.resolve("figures.csv"), revision.files().figures());
-        if (revision.files().explanations().length > 0) {
-            force(folder.resolve("explanations.json"), revision.files().explanations());
+        for (Map.Entry<String, byte[]> file : revision.files().named().entrySet()) {
+            force(folder.resolve(file.getKey()), file.getValue());
         }
-        force(folder.resolve("datapackage.json"), revision.files().datapackage());
         forceNames(folder);
     }
 

@@ -1,0 +1,66 @@
+package org.crossfoot.audit;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.crossfoot.job.AssembleEvidence;
+import org.crossfoot.job.AssembleEvidence.Assembled;
+import org.crossfoot.job.ReadReport;
+import org.crossfoot.job.SettingsSnapshot;
+import org.crossfoot.ledger.DiscrepancyRecord;
+import org.crossfoot.ledger.Ledger;
+import org.crossfoot.ledger.RevisionRecord;
+import org.crossfoot.reconcile.Reconciliation;
+import org.crossfoot.report.DataPackage;
+import org.crossfoot.report.RevisionMaker;
+import org.crossfoot.report.RevisionMaker.Draft;
+import org.crossfoot.settings.SettingsException;
+
+/**
+ * A revision of a date, made again with what was known then: reports, settings and waivers from the archive, the business date
+ * of its run, and the discrepancies of the revision before it.
+ */
+public final class PastRevision {
+
+    private final Ledger ledger;
+    private final RevisionRecord published;
+    private final DataPackage.Made made;
+
+    /** @param published as the ledger keeps it */
+    public PastRevision(Ledger ledger, RevisionRecord published) {
+        this.ledger = ledger;
+        this.published = published;
+        this.made = DataPackage.made(published.files().datapackage());
+    }
+
+    /** What it was made from, as its data package says. */
+    public DataPackage.Made made() {
+        return made;
+    }
+
+    /** SHA-256 of each settings file of then, by path. */
+    Map<String, String> settingsFiles() {
+        return SettingsSnapshot.files(published.settings(), ledger.archive());
+    }
+
+    /**
+     * Makes it again; the version that the data package names is the one it was made with, not this program's.
+     *
+     * @throws SettingsException where this program cannot read the settings of then
+     * @throws IOException       where the archive cannot give back a report
+     */
+    public RevisionRecord again() throws SettingsException, IOException {
+        SettingsSnapshot then = SettingsSnapshot.recall(published.settings(), ledger.archive());
+        RecalledReports reports = new RecalledReports(ledger.reports().notWithdrawnAfter(published.knownTo()), made.inputs(),
+                new ReadReport(ledger, then.settings()));
+        LocalDate date = published.date();
+        int number = published.number();
+        RevisionMaker maker = new RevisionMaker(published.run(), published.businessDate(), then.id(), then.settings().waivers(), made.version());
+        Assembled assembled = new AssembleEvidence(reports, then.settings()).of(date);
+        Draft draft = maker.draft(new Reconciliation(then.settings().vocabulary(), then.settings().rules()).of(assembled.evidence()));
+        List<DiscrepancyRecord> before = number == 1 ? List.of() : ledger.revisions().discrepancies(date, number - 1);
+        return maker.revision(draft, number, before, ledger.revisions().firstSeen(date, number), List.copyOf(assembled.inputs()),
+                published.knownTo());
+    }
+}

@@ -1,0 +1,81 @@
+package org.crossfoot.audit;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import org.crossfoot.job.ReadReport;
+import org.crossfoot.ledger.FigurePack;
+import org.crossfoot.ledger.KnownReports;
+import org.crossfoot.ledger.ReportRecord;
+import org.crossfoot.ledger.ReportRecord.Standing;
+import org.crossfoot.ledger.ReportRecord.State;
+import org.crossfoot.ledger.Reports.DatedFigures;
+import org.crossfoot.report.Input;
+
+/** Reports as they stood when a revision was made, read again from their archived bytes. */
+final class RecalledReports implements KnownReports {
+
+    private record Recalled(ReportRecord report, Map<LocalDate, FigurePack> figures) {
+    }
+
+    private final List<Recalled> reports = new ArrayList<>();
+
+    /**
+     * Reads them.
+     *
+     * @param stood  every report that was not withdrawn then
+     * @param inputs those that the revision was made from; no other has a say in it
+     */
+    RecalledReports(List<ReportRecord> stood, Set<Input> inputs, ReadReport reader) throws IOException {
+        for (ReportRecord report : stood) {
+            if (inputs.contains(new Input(report.path(), report.sha256()))) {
+                ReadReport.Result result = reader.read(report);
+                LocalDate last = result.figures().keySet().stream().max(Comparator.naturalOrder()).orElse(null);
+                reports.add(new Recalled(report.readAs(result.failure() == null ? State.READ : State.UNREADABLE, result.publishedOn(), last,
+                        result.reading(), result.failure()), new TreeMap<>(result.figures())));
+            }
+        }
+    }
+
+    @Override
+    public List<ReportRecord> notWithdrawn() {
+        return reports.stream().map(Recalled::report).toList();
+    }
+
+    @Override
+    public List<DatedFigures> figures(LocalDate first, LocalDate last) {
+        return packed((date, pack) -> !date.isBefore(first) && !date.isAfter(last));
+    }
+
+    @Override
+    public List<DatedFigures> goals(LocalDate begunBy) {
+        return packed((date, pack) -> pack.earliestGoal() != null && !pack.earliestGoal().isAfter(begunBy));
+    }
+
+    private List<DatedFigures> packed(BiPredicate<LocalDate, FigurePack> wanted) {
+        List<DatedFigures> found = new ArrayList<>();
+        for (Recalled recalled : reports) {
+            recalled.figures.forEach((date, pack) -> {
+                if (wanted.test(date, pack)) {
+                    found.add(new DatedFigures(recalled.report.id(), date, pack.packed()));
+                }
+            });
+        }
+        found.sort(Comparator.comparing(DatedFigures::date).thenComparingLong(DatedFigures::report));
+        return found;
+    }
+
+    @Override
+    public Optional<Long> withFigures(String source, LocalDate first, LocalDate last) {
+        return reports.stream().filter(recalled -> recalled.report.standing() == Standing.PRESENT && recalled.report.source().equals(source))
+                .filter(recalled -> recalled.figures.keySet().stream().anyMatch(date -> !date.isBefore(first) && !date.isAfter(last)))
+                .map(Recalled::report).min(Comparator.comparing(ReportRecord::path)).map(ReportRecord::id);
+    }
+}

@@ -1,0 +1,81 @@
+package org.crossfoot.cli;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.crossfoot.audit.Verification;
+import org.crossfoot.job.LedgerReading;
+import org.crossfoot.job.Workspace;
+import org.crossfoot.ledger.Ledger;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code verify}: makes published revisions again from the archive alone, and compares byte for byte. */
+@Command(name = "verify", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
+        description = "Recomputes a published revision from the archive and compares byte for byte; changes nothing. Exit 1: not identical.")
+final class VerifyCommand implements Callable<Integer> {
+
+    static final class Which {
+
+        @Parameters(paramLabel = "DATE", description = "the date, as 2025-01-26")
+        private LocalDate date;
+
+        @Option(names = "--all", description = "every revision of every date")
+        private boolean all;
+    }
+
+    @ArgGroup(multiplicity = "1")
+    private Which which;
+
+    @Option(names = "--revision", paramLabel = "N", description = "the revision (default: the current one)")
+    private Integer revision;
+
+    @Mixin
+    private CommonOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Workspace workspace = options.workspace();
+        PrintWriter out = spec.commandLine().getOut();
+        try (LedgerReading reading = LedgerReading.open(workspace)) {
+            Ledger ledger = reading.ledger();
+            Verification.Verifier verifier = new Verification.Verifier(ledger, workspace.output(), ProgramVersion.number());
+            int differing = 0;
+            int verified = 0;
+            for (LocalDate date : which.all ? ledger.dates().known() : List.of(which.date)) {
+                int current = new ChosenRevision(ledger, date).orCurrent(null);
+                int first = which.all ? 1 : new ChosenRevision(ledger, date).orCurrent(revision);
+                for (int number = first; number <= (which.all ? current : first); number++) {
+                    Verification found = verifier.verify(ledger.revisions().find(date, number), current);
+                    verified++;
+                    differing += found.isIdentical() ? 0 : 1;
+                    print(found, out);
+                }
+            }
+            if (which.all) {
+                out.println(verified + (verified == 1 ? " revision, " : " revisions, ") + differing + " not identical");
+            }
+            return differing == 0 ? ExitCode.DONE : ExitCode.DISCREPANCIES;
+        }
+    }
+
+    private void print(Verification found, PrintWriter out) {
+        String name = found.date() + " revision " + found.revision();
+        if (!found.isIdentical()) {
+            found.findings().forEach(finding -> out.println(name + ": " + finding));
+        } else if (!options.quiet) {
+            out.println(name + ": identical (" + found.files() + " files, made from " + found.reports()
+                    + (found.reports() == 1 ? " report)" : " reports)"));
+        }
+        out.flush();
+    }
+}
