@@ -48,6 +48,11 @@ class ArchitectureTest {
     static final ArchRule REPORT_KNOWS_WHAT_IT_WRITES = knows("report", "figure", "rule", "network", "reconcile", "ledger", "intake");
 
     @ArchTest
+    static final ArchRule AUDIT_IS_KNOWN_BY_THE_COMMANDS_ALONE = noClasses()
+            .that().resideOutsideOfPackages("org.crossfoot.cli..", "org.crossfoot.audit..")
+            .should().dependOnClassesThat().resideInAPackage("org.crossfoot.audit..");
+
+    @ArchTest
     static final ArchRule NOTHING_KNOWS_CLI = noClasses().that().resideOutsideOfPackage("org.crossfoot.cli..")
             .should().dependOnClassesThat().resideInAPackage("org.crossfoot.cli..");
 

@@ -1,2 +1,2 @@
-/** The past again: a revision made anew from the archive alone, and compared with what was published. */
+/** What an auditor asks: a past revision made again and compared, the story of a discrepancy, what changed and what brought it. */
 package org.crossfoot.audit;
