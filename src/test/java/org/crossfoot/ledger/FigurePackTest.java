@@ -87,9 +87,9 @@ class FigurePackTest {
         pack.add(noted("a remark"), false);
         byte[] whole = pack.packed();
         assertThatThrownBy(() -> FigurePack.unpack(Arrays.copyOf(whole, whole.length - 1))).isInstanceOf(UncheckedIOException.class);
-        whole[0] = 2;
+        whole[0] = 1;
         assertThatThrownBy(() -> FigurePack.unpack(whole)).isInstanceOf(UncheckedIOException.class)
-                .hasRootCauseMessage("form 2 is not known; form 1 is");
+                .hasRootCauseMessage("form 1 is not known; form 2 is");
     }
 
     private static void assertComeBack(Figure... figures) {
