@@ -53,12 +53,16 @@ final class IntakeBenchmark {
     }
 
     private final Path csv;
+    private final Archive.Kept kept;
     private final RunContext context;
     private final TransactionTemplate transactions;
     private int received;
 
-    private IntakeBenchmark(Path csv, RunContext context, PlatformTransactionManager transactions) {
+    private IntakeBenchmark(Path csv, RunContext context, PlatformTransactionManager transactions) throws IOException {
         this.csv = csv;
+        try (InputStream bytes = Files.newInputStream(csv)) {
+            this.kept = context.ledger().archive().keep(bytes);
+        }
         this.context = context;
         this.transactions = new TransactionTemplate(transactions);
     }
@@ -130,11 +134,7 @@ final class IntakeBenchmark {
     }
 
     /** The same bytes under a new name, as no report is read twice. */
-    private long receive() throws IOException {
-        Archive.Kept kept;
-        try (InputStream bytes = Files.newInputStream(csv)) {
-            kept = context.ledger().archive().keep(bytes);
-        }
+    private long receive() {
         context.ledger().reports().receive("ice", "ice/" + ++received + ".csv", kept.sha256(), kept.bytes(), context.run().id(),
                 context.run().businessDate());
         return context.ledger().reports().waiting().get(0);
