@@ -90,11 +90,11 @@ public final class Reports {
         LocalDate last = figures.keySet().stream().max(LocalDate::compareTo).orElse(null);
         database.sql("""
                 update report set state = ?, read_run = ?, read_with = ?, published_on = ?, first_date = ?, last_date = ?, lines = ?,
-                header_lines = ?, figure_lines = ?, rejected_lines = ?, skipped_lines = ?, not_begun = ?, figures = ?, rejects = ?,
-                failure = ? where id = ?""")
+                header_lines = ?, figure_lines = ?, rejected_lines = ?, skipped_lines = ?, not_begun = ?, listed_again = ?, figures = ?,
+                rejects = ?, failure = ? where id = ?""")
                 .params(word(state), run, settings, publishedOn, first, last, reading.lines(), reading.headerLines(),
-                        reading.figureLines(), reading.rejectedLines(), reading.skippedLines(), reading.notBegun(), reading.figures(),
-                        reading.rejects(), failure, id)
+                        reading.figureLines(), reading.rejectedLines(), reading.skippedLines(), reading.notBegun(), reading.listedAgain(),
+                        reading.figures(), reading.rejects(), failure, id)
                 .update();
         figures.forEach((date, pack) -> database
                 .sql("insert into report_date (date, report, figures, earliest_goal, packed) values (?, ?, ?, ?, ?)")
@@ -154,7 +154,8 @@ public final class Reports {
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)), row.getString("repeats"), row.getString("read_run"),
                 row.getString("read_with"), row.getObject("published_on", LocalDate.class), row.getObject("last_date", LocalDate.class),
                 new Reading(row.getLong("lines"), row.getLong("header_lines"), row.getLong("figure_lines"), row.getLong("rejected_lines"),
-                        row.getLong("skipped_lines"), row.getLong("not_begun"), row.getLong("figures"), row.getLong("rejects")),
+                        row.getLong("skipped_lines"), row.getLong("not_begun"),
+                        row.getLong("listed_again"), row.getLong("figures"), row.getLong("rejects")),
                 row.getString("failure"));
     }
 }

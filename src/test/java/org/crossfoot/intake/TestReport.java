@@ -72,7 +72,12 @@ final class TestReport {
         }
 
         Entry countingRows() {
-            value = new ValuePlace.RowCount();
+            value = new ValuePlace.RowCount(null);
+            return this;
+        }
+
+        Entry countingOncePer(String column) {
+            value = new ValuePlace.RowCount(column(column));
             return this;
         }
 

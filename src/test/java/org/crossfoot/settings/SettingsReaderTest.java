@@ -261,8 +261,15 @@ class SettingsReaderTest {
                   - { file: "(.*)[.]csv", matches: "a.*" }
                 """);
 
-        assertThat(entry.value()).isEqualTo(new ValuePlace.RowCount());
+        assertThat(entry.value()).isEqualTo(new ValuePlace.RowCount(null));
         assertThat(entry.when()).extracting(condition -> condition.matches().pattern()).containsExactly("", "a.*");
+    }
+
+    @Test
+    void countsEachEventOnceWhereAColumnTellsThemApart() throws SettingsException {
+        FigureEntry entry = entryWith("rows: count\nonce_per: { column: case }\nmeasure: { is: arrests }\narea: { is: us }\nday: { column: day }\n");
+
+        assertThat(entry.value()).isEqualTo(new ValuePlace.RowCount(column("case")));
     }
 
     @ParameterizedTest
