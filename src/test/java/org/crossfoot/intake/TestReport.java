@@ -154,6 +154,8 @@ final class TestReport {
     private char delimiter = ',';
     private Character quote = '"';
     private int headerLine = 1;
+    private long unpackedLimit = Long.MAX_VALUE;
+    private boolean mayShrink;
 
     TestReport() {
         measure("arrests", Measure.Kind.FLOW);
@@ -240,6 +242,16 @@ final class TestReport {
         return this;
     }
 
+    TestReport unpackedLimit(long bytes) {
+        unpackedLimit = bytes;
+        return this;
+    }
+
+    TestReport mayShrink() {
+        mayShrink = true;
+        return this;
+    }
+
     Settings settings() {
         return new Settings(ZoneId.of("America/New_York"), WordingSpans.USUAL, Map.of(), measures, new Rules(List.of()),
                 new Areas(areas), new TreeMap<>(), List.of());
@@ -247,7 +259,7 @@ final class TestReport {
 
     Profile profile() {
         return new Profile(new Source("ice", "ICE", 5, null), null,
-                new ReadOptions(charset, delimiter, quote, headerLine, Set.of("", "NA", "N/A", "-")), published, entries);
+                new ReadOptions(charset, delimiter, quote, headerLine, Set.of("", "NA", "N/A", "-"), unpackedLimit, mayShrink), published, entries);
     }
 
     Outcome read(String... lines) {

@@ -293,9 +293,17 @@ class SettingsReaderTest {
     @Test
     void readsHowASourceWritesItsFiles() throws SettingsException {
         ReadOptions read = new SettingsExample().with("ice/source.yml", SettingsExample.SOURCE
-                + "read: { charset: windows-1252, delimiter: ;, quote: none, header_line: 3, missing: [\"*\"] }\n").read().profiles().get("ice").read();
+                + "read: { charset: windows-1252, delimiter: ;, quote: none, header_line: 3, missing: [\"*\"], unpacked_limit: 500 MB, may_shrink: true }\n").read().profiles().get("ice").read();
 
-        assertThat(read).isEqualTo(new ReadOptions(Charset.forName("windows-1252"), ';', null, 3, Set.of("*")));
+        assertThat(read).isEqualTo(new ReadOptions(Charset.forName("windows-1252"), ';', null, 3, Set.of("*"), 500_000_000, true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7kB,7000", "1 MB,1000000", "20 GB,20000000000", "1 KiB,1024", "3 mib,3145728", "2 GiB,2147483648"})
+    void writesSizesInThousandsAndInPowersOfTwo(String size, long bytes) throws SettingsException {
+        Settings settings = new SettingsExample().with("ice/source.yml", SettingsExample.SOURCE + "read: { unpacked_limit: " + size + " }\n").read();
+
+        assertThat(settings.profiles().get("ice").read().unpackedLimit()).isEqualTo(bytes);
     }
 
     @ParameterizedTest
