@@ -3,7 +3,7 @@ package org.crossfoot.intake;
 import java.io.IOException;
 
 /** Packed bytes that cannot be unpacked; the message says what was found and what would be right. */
-final class PackingFault extends IOException {
+public final class PackingFault extends IOException {
 
     private static final long serialVersionUID = 1L;
 

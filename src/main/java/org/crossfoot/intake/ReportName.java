@@ -15,7 +15,7 @@ public final class ReportName {
         return endsWith(name, CSV) || isPacked(name);
     }
 
-    static boolean isPacked(String name) {
+    public static boolean isPacked(String name) {
         return endsWith(name, CSV + GZIP);
     }
 

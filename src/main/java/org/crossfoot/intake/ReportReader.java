@@ -47,7 +47,8 @@ public final class ReportReader {
         }
     }
 
-    private static ReportBytes unpacked(Profile profile, String file, ReportBytes report) {
+    /** A report as it is read: unpacked where its name says that it is packed. Reading it may throw a {@link PackingFault}. */
+    public static ReportBytes unpacked(Profile profile, String file, ReportBytes report) {
         return ReportName.isPacked(file) ? () -> new UnpackedBytes(report.open(), profile.read().unpackedLimit()) : report;
     }
 

@@ -37,12 +37,27 @@ final class ReportReading {
         Header header = header(first);
         List<EntryReader> entries = entries(new Places(header, file, rejects));
         book.header(first.lastLine());
+        Row last = null;
         for (Row row = rows.next(); row != null; row = rows.next()) {
             read(row, header, entries);
             book.rowEnds(row);
+            last = row;
+        }
+        if (last != null && lines.endInLine() && !profile.read().mayShrink()) {
+            refuseCutOff(last, header);
         }
         entries.forEach(EntryReader::end);
         return book.account(lines.total());
+    }
+
+    private void refuseCutOff(Row last, Header header) throws UnreadableReport {
+        boolean ragged = last.damage() == null && !last.isBlank() && last.cells().size() < header.size();
+        boolean openQuote = last.damage() != null && last.damage().reason() == RejectReason.OPEN_QUOTE && last.lines() == 1;
+        if (ragged || openQuote) {
+            throw rejects.unreadable(last.line(), RejectReason.CUT_OFF, "looks cut off: the last line %s and has no line end; deliver it whole,"
+                    .formatted(ragged ? "has %s of %s cells".formatted(last.cells().size(), header.size()) : "leaves a quote open")
+                    + " or set read.may_shrink: true in source.yml");
+        }
     }
 
     private Header header(Row row) throws UnreadableReport {

@@ -63,6 +63,8 @@ final class RunFolder {
         }
         content.put("open", open);
         content.put("faults", report.faults());
+        content.put("remarks", report.remarks());
+        content.put("reports_waiting", report.waiting());
         List<Object> published = new ArrayList<>();
         for (Unpublished revision : report.published()) {
             published.add(map("date", revision.date().toString(), "revision", revision.number()));

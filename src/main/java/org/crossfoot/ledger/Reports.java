@@ -44,6 +44,12 @@ public final class Reports {
         return database.sql("select * from report where id = ?").param(id).query(Reports::report).single();
     }
 
+    /** The content that stood under a report's path before it, or empty where none did or the path was withdrawn meanwhile. */
+    public Optional<ReportRecord> before(ReportRecord report) {
+        return database.sql("select * from report where path = ? and version < ? and standing <> 'withdrawn' order by version desc")
+                .params(report.path(), report.version()).query(Reports::report).list().stream().findFirst();
+    }
+
     public void receive(String source, String path, String sha256, long bytes, String run, LocalDate on) {
         database.sql("update report set standing = 'replaced' where path = ? and standing = 'present'").param(path).update();
         database.sql("""

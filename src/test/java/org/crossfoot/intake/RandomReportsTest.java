@@ -14,7 +14,7 @@ class RandomReportsTest {
 
     @Test
     void everyLineIsAccountedFor() {
-        TestReport report = TestReport.of(entry().value("a").day(is("2025-01-26")), entry().value("b").day(is("2025-01-26")));
+        TestReport report = TestReport.of(entry().value("a").day(is("2025-01-26")), entry().value("b").day(is("2025-01-26"))).mayShrink();
         Random random = new Random(20250126);
         for (int i = 0; i < 5_000; i++) {
             StringBuilder text = new StringBuilder("a,b\n");

@@ -258,7 +258,7 @@ final class TestReport {
     }
 
     Profile profile() {
-        return new Profile(new Source("ice", "ICE", 5, null), null,
+        return new Profile(new Source("ice", "ICE", 5, null), null, null,
                 new ReadOptions(charset, delimiter, quote, headerLine, Set.of("", "NA", "N/A", "-"), unpackedLimit, mayShrink), published, entries);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -288,6 +289,22 @@ class SettingsReaderTest {
 
         assertThat(settings.profiles().get("ice").schedule()).isEqualTo(
                 new Schedule(Every.WEEKDAYS, LocalDate.of(2025, 1, 20), Set.of(LocalDate.of(2025, 12, 25))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1 second,PT1S", "10 minutes,PT10M", "2 hours,PT2H", "1 day,PT24H"})
+    void readsHowLongAReportMustHaveLain(String written, Duration time) throws SettingsException {
+        Settings settings = new SettingsExample().with("ice/source.yml", SettingsExample.SOURCE + "settled: { after: " + written + " }\n").read();
+
+        assertThat(settings.profiles().get("ice").settled()).isEqualTo(new Settled.After(time));
+    }
+
+    @Test
+    void readsTheEndingOfAMarker() throws SettingsException {
+        Settings settings = new SettingsExample().with("ice/source.yml", SettingsExample.SOURCE + "settled: { marker: .done }\n").read();
+
+        assertThat(settings.profiles().get("ice").settled()).isEqualTo(new Settled.Marker(".done"));
+        assertThat(new SettingsExample().read().profiles().get("ice").settled()).as("by default at once").isNull();
     }
 
     @Test
