@@ -13,24 +13,23 @@ import java.util.zip.Inflater;
  */
 final class UnpackedBytes extends InputStream {
 
-    private static final int WITH_HEADER_CHECK = 2;
-    private static final int WITH_EXTRA = 4;
-    private static final int WITH_NAME = 8;
-    private static final int WITH_COMMENT = 16;
+    private static final int HEADER_HAS_CHECK = 2;
+    private static final int HEADER_HAS_EXTRA = 4;
+    private static final int HEADER_HAS_NAME = 8;
+    private static final int HEADER_HAS_COMMENT = 16;
 
-    private final InputStream packed;
+    private final InputStream source;
+    private final PackedBytes packed;
     private final long limit;
-    private final byte[] buffer = new byte[1 << 16];
     private final Inflater inflater = new Inflater(true);
     private final CRC32 check = new CRC32();
-    private int next;
-    private int filled;
     private long unpacked;
     private boolean begun;
     private boolean ended;
 
-    UnpackedBytes(InputStream packed, long limit) {
-        this.packed = packed;
+    UnpackedBytes(InputStream source, long limit) {
+        this.source = source;
+        this.packed = new PackedBytes(source);
         this.limit = limit;
     }
 
@@ -44,7 +43,7 @@ final class UnpackedBytes extends InputStream {
     public int read(byte[] target, int offset, int length) throws IOException {
         Objects.checkFromIndexSize(offset, length, target.length);
         if (!begun) {
-            header("the file is not packed with gzip, as its name says it is; name it .csv, or pack it");
+            skipHeader("the file is not packed with gzip, as its name says it is; name it .csv, or pack it");
             begun = true;
         }
         while (!ended && length > 0) {
@@ -55,11 +54,9 @@ final class UnpackedBytes extends InputStream {
             if (inflater.finished()) {
                 partEnds();
             } else if (inflater.needsDictionary()) {
-                throw broken();
-            } else if (fill()) {
-                inflater.setInput(buffer, 0, filled);
+                throw damaged();
             } else {
-                throw endsEarly();
+                packed.handTo(inflater);
             }
         }
         return length == 0 ? 0 : -1;
@@ -76,82 +73,59 @@ final class UnpackedBytes extends InputStream {
             }
             return taken;
         } catch (DataFormatException e) {
-            throw broken();
+            throw damaged();
         }
     }
 
     /** Checks a part's sum and size, and begins the next part where one follows. */
     private void partEnds() throws IOException {
-        next = filled - inflater.getRemaining();
-        long sum = number();
-        long size = number();
+        packed.takeBack(inflater.getRemaining());
+        long sum = packed.takeNumber();
+        long size = packed.takeNumber();
         if (sum != check.getValue() || size != (inflater.getBytesWritten() & 0xffffffffL)) {
-            throw broken();
+            throw damaged();
         }
-        if (next == filled && !fill()) {
-            ended = true;
-        } else {
-            inflater.reset();
-            check.reset();
-            header("something follows the packed report that is not packed; deliver it again");
+        inflater.reset();
+        check.reset();
+        ended = packed.atEnd();
+        if (!ended) {
+            skipHeader("something follows the packed report that is not packed; deliver it again");
         }
     }
 
-    private void header(String otherwise) throws IOException {
-        if (take() != 0x1f || take() != 0x8b || take() != 8) {
+    private void skipHeader(String otherwise) throws IOException {
+        if (packed.take() != 0x1f || packed.take() != 0x8b || packed.take() != 8) {
             throw new PackingFault(RejectReason.PACKING, otherwise);
         }
-        int flags = take();
+        int has = packed.take();
         skip(6);
-        if ((flags & WITH_EXTRA) != 0) {
-            skip(take() | take() << 8);
+        if ((has & HEADER_HAS_EXTRA) != 0) {
+            skip(packed.take() | packed.take() << 8);
         }
-        skipText((flags & WITH_NAME) != 0);
-        skipText((flags & WITH_COMMENT) != 0);
-        skip((flags & WITH_HEADER_CHECK) != 0 ? 2 : 0);
-        inflater.setInput(buffer, next, filled - next);
+        skipText((has & HEADER_HAS_NAME) != 0);
+        skipText((has & HEADER_HAS_COMMENT) != 0);
+        skip((has & HEADER_HAS_CHECK) != 0 ? 2 : 0);
     }
 
     private void skip(int bytes) throws IOException {
         for (int i = 0; i < bytes; i++) {
-            take();
+            packed.take();
         }
     }
 
     private void skipText(boolean present) throws IOException {
-        while (present && take() != 0) {
+        while (present && packed.take() != 0) {
             // The text ends with a zero.
         }
     }
 
-    private long number() throws IOException {
-        return take() | take() << 8 | take() << 16 | (long) take() << 24;
-    }
-
-    private int take() throws IOException {
-        if (next == filled && !fill()) {
-            throw endsEarly();
-        }
-        return buffer[next++] & 0xff;
-    }
-
-    private boolean fill() throws IOException {
-        next = 0;
-        filled = Math.max(0, packed.read(buffer));
-        return filled > 0;
-    }
-
-    private static PackingFault broken() {
+    private static PackingFault damaged() {
         return new PackingFault(RejectReason.PACKING, "the packed bytes are damaged; deliver it again (gzip -t tells whether a file is whole)");
-    }
-
-    private static PackingFault endsEarly() {
-        return new PackingFault(RejectReason.CUT_OFF, "looks cut off: the file ends before the packed report does; deliver it whole");
     }
 
     @Override
     public void close() throws IOException {
         inflater.end();
-        packed.close();
+        source.close();
     }
 }

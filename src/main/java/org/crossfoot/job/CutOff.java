@@ -45,8 +45,9 @@ final class CutOff {
             ReportBytes before = () -> archive.open(known.sha256());
             if (kept.bytes() < known.bytes() && begins(before, delivered) || ReportName.isPacked(path)
                     && begins(ReportReader.unpacked(profile, path, before), ReportReader.unpacked(profile, path, delivered))) {
-                return Optional.of("%s: looks cut off: it ends where what was delivered before goes on (%s bytes now, %s before), which stands; deliver it"
-                        .formatted(path, kept.bytes(), known.bytes()) + " whole or under a new name, or set read.may_shrink: true in source.yml");
+                return Optional.of(("%s: looks cut off: it ends where what was delivered before goes on (%s bytes now, %s before), which stands;"
+                        + " deliver it whole or under a new name, or set read.may_shrink: true in source.yml")
+                        .formatted(path, kept.bytes(), known.bytes()));
             }
         }
         return endsInLine(ReportReader.unpacked(profile, path, delivered)) ? read(profile, path, delivered) : Optional.empty();
@@ -106,7 +107,7 @@ final class CutOff {
             });
             return Optional.empty();
         } catch (UnreadableReport e) {
-            return Optional.of(e).filter(unreadable -> unreadable.reject().reason().equals(RejectReason.CUT_OFF.id())).map(UnreadableReport::getMessage);
+            return e.reject().reason().equals(RejectReason.CUT_OFF.id()) ? Optional.of(e.getMessage()) : Optional.empty();
         }
     }
 }

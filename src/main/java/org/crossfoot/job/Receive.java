@@ -8,18 +8,14 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.crossfoot.intake.ReportReader;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.ReportRecord.State;
-import org.crossfoot.ledger.Runs.Note.Kind;
-import org.crossfoot.settings.Profile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.ExitStatus;
@@ -41,14 +37,12 @@ final class Receive implements Tasklet {
 
     private final RunContext context;
     private final Ledger ledger;
-    private final Settling settling;
-    private final CutOff cutOff;
+    private final Admission admission;
 
     Receive(RunContext context) {
         this.context = context;
         this.ledger = context.ledger();
-        this.settling = new Settling(context.run().started());
-        this.cutOff = new CutOff(ledger.archive(), new ReportReader(context.snapshot().settings()));
+        this.admission = new Admission(context);
     }
 
     @Override
@@ -94,7 +88,7 @@ final class Receive implements Tasklet {
     private void receive(String path, String source, Path file, ReportRecord known, Set<LocalDate> touched) throws IOException {
         Archive.Kept kept;
         try (InputStream bytes = Files.newInputStream(file)) {
-            if (isUnchanged(known, file) || waits(path, source, file)) {
+            if (isUnchanged(known, file) || admission.waits(path, source, file)) {
                 return;
             }
             kept = ledger.archive().keep(bytes);
@@ -105,32 +99,14 @@ final class Receive implements Tasklet {
             LOG.info("{}: cannot be opened ({}); let the user that runs Crossfoot read it", path, e.toString());
             kept = new Archive.Kept(NO_BYTES, 0);
         }
-        if ((known == null || !known.sha256().equals(kept.sha256())) && !isRefused(path, source, kept, known)) {
+        boolean same = known != null && known.sha256().equals(kept.sha256());
+        if (!same && (kept.sha256().equals(NO_BYTES) || !admission.refuses(path, source, kept, known))) {
             LOG.info("{}: {}", known == null ? "new" : "changed", path);
             if (known != null) {
                 leave(known, touched);
             }
             ledger.reports().receive(source, path, kept.sha256(), kept.bytes(), context.run().id(), context.run().businessDate());
         }
-    }
-
-    private boolean waits(String path, String source, Path file) throws IOException {
-        Optional<String> why = settling.waits(path, file, profile(source).settled());
-        why.ifPresent(text -> context.note(path, Kind.WAITING, text));
-        return why.isPresent();
-    }
-
-    private boolean isRefused(String path, String source, Archive.Kept kept, ReportRecord known) throws IOException {
-        if (kept.sha256().equals(NO_BYTES)) {
-            return false;
-        }
-        Optional<String> why = cutOff.find(profile(source), path, kept, known == null || hasNoBytes(known) ? null : known);
-        why.ifPresent(text -> context.note(path, Kind.REFUSED, text));
-        return why.isPresent();
-    }
-
-    private Profile profile(String source) {
-        return context.snapshot().settings().profiles().get(source);
     }
 
     private boolean isUnchanged(ReportRecord known, Path file) throws IOException {

@@ -26,8 +26,10 @@ final class Settling {
     Optional<String> waits(String path, Path file, Settled settled) throws IOException {
         if (settled instanceof Settled.After after) {
             Instant written = Files.getLastModifiedTime(file).toInstant();
-            return written.isAfter(now.minus(after.time())) ? Optional.of("%s: waits, since it was written at %s; settled.after in source.yml says how long"
-                    .formatted(path, written.truncatedTo(ChronoUnit.SECONDS))) : Optional.empty();
+            if (written.isAfter(now.minus(after.time()))) {
+                return Optional.of("%s: waits, since it was written at %s; settled.after in source.yml says how long"
+                        .formatted(path, written.truncatedTo(ChronoUnit.SECONDS)));
+            }
         }
         if (settled instanceof Settled.Marker marker && !Files.exists(file.resolveSibling(file.getFileName() + marker.ending()))) {
             return Optional.of("%s: waits for %s%s beside it; settled.marker in source.yml asks for it"
