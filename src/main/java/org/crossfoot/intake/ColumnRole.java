@@ -12,6 +12,7 @@ public enum ColumnRole {
     TO("to"),
     SINCE("since"),
     WHEN("when"),
+    ONCE_PER("once_per"),
     STATEMENT("statement"),
     ATTRIBUTED_TO("attributed_to"),
     NOTE("note"),

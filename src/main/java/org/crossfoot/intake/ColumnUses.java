@@ -47,6 +47,9 @@ final class ColumnUses {
         for (int column : values) {
             note(column, ColumnRole.VALUE, number);
         }
+        if (entry.value() instanceof ValuePlace.RowCount events) {
+            note(events.oncePer(), ColumnRole.ONCE_PER, values, number);
+        }
         note(entry.measure(), ColumnRole.MEASURE, values, number);
         note(entry.area(), ColumnRole.AREA, values, number);
         note(entry.period(), values, number);

@@ -38,7 +38,7 @@ final class Encoded {
             foreign("a PDF", '%', 'P', 'D', 'F', '-'),
             foreign("a ZIP archive or an Excel workbook", 'P', 'K', 0x03, 0x04),
             foreign("an old Excel workbook", 0xd0, 0xcf, 0x11, 0xe0),
-            foreign("packed with gzip", 0x1f, 0x8b));
+            new Mark(RejectReason.NOT_CSV, "the file is packed with gzip", "name it .csv.gz, or unpack it", 0x1f, 0x8b));
 
     private static final Mark UTF_8 = new Mark(RejectReason.CHARSET, "UTF-8", "", 0xef, 0xbb, 0xbf);
 

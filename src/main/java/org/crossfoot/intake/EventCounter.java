@@ -1,32 +1,39 @@
 package org.crossfoot.intake;
 
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.settings.FigureEntry;
 import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.Settings;
+import org.crossfoot.settings.ValuePlace;
 
-/** Counts the rows of a report of single events by measure, area and period. Nothing of a row is kept but that it was there. */
+/**
+ * Counts the rows of a report of single events by measure, area and period, or its events where a column tells one from another.
+ * Nothing of a row is kept but that it was there.
+ */
 final class EventCounter implements EntryReader {
 
     private static final int[] NO_VALUE = {PlacedText.NO_COLUMN};
 
     private static final class Count {
 
+        private final int number;
         private final long firstLine;
         private LocalDate published;
-        private long rows;
+        private long events;
 
-        Count(long firstLine) {
+        Count(int number, long firstLine) {
+            this.number = number;
             this.firstLine = firstLine;
         }
 
-        void add(LocalDate day) {
-            rows++;
+        void listedOn(LocalDate day) {
             if (published == null || day != null && day.isAfter(published)) {
                 published = day;
             }
@@ -40,14 +47,21 @@ final class EventCounter implements EntryReader {
     private final SubjectReader subjects;
     private final String source;
     private final int trust;
+    private final PlacedText oncePer;
+    private final Set<String> missing;
+    private final CountedEvents counted = new CountedEvents();
     private final SortedMap<Cell, Count> counts = new TreeMap<>();
 
-    EventCounter(FigureEntry entry, Profile profile, Settings settings, Places places, LineBook book) throws UnreadableReport {
+    /** @param rows what the entry counts */
+    EventCounter(FigureEntry entry, ValuePlace.RowCount rows, Profile profile, Settings settings, Places places, LineBook book)
+            throws UnreadableReport {
         this.entry = entry;
         this.places = places;
         this.book = book;
         this.when = new Conditions(entry.when(), places);
         this.subjects = new SubjectReader(entry, profile.published(), profile.read().missing(), settings, places);
+        this.oncePer = places.findOptional(rows.oncePer());
+        this.missing = profile.read().missing();
         this.source = profile.source().id();
         this.trust = entry.trust() == null ? profile.source().trust() : entry.trust();
     }
@@ -60,20 +74,35 @@ final class EventCounter implements EntryReader {
         Subject subject = subjects.read(row, PlacedText.NO_COLUMN, places.rejects(), book);
         if (subject != null) {
             for (String area : subject.areas()) {
-                counts.computeIfAbsent(subject.cell(area), cell -> new Count(row.line())).add(subject.published());
+                count(row, counts.computeIfAbsent(subject.cell(area), cell -> new Count(counts.size(), row.line())), subject.published());
             }
-            book.counted();
         }
+    }
+
+    private void count(Row row, Count count, LocalDate published) {
+        count.listedOn(published);
+        if (isNew(row, count)) {
+            count.events++;
+            book.counted();
+        } else {
+            book.listedAgain();
+        }
+    }
+
+    /** Nothing tells a row that names no event from any other: it counts. */
+    private boolean isNew(Row row, Count count) {
+        String event = oncePer == null ? "" : oncePer.in(row, PlacedText.NO_COLUMN);
+        return event.isEmpty() || missing.contains(event) || counted.add(count.number, event);
     }
 
     @Override
     public String brokenColumn(Row row) {
-        return when.brokenColumn(row, NO_VALUE, subjects.places());
+        return when.brokenColumn(row, NO_VALUE, Stream.concat(subjects.places().stream(), Stream.ofNullable(oncePer)).toList());
     }
 
     @Override
     public void end() {
-        counts.forEach((cell, count) -> book.figure(new Figure(cell, Amount.exactly(count.rows), Long.toString(count.rows), source,
+        counts.forEach((cell, count) -> book.figure(new Figure(cell, Amount.exactly(count.events), Long.toString(count.events), source,
                 places.file(), count.firstLine, places.positions().of(count.firstLine), count.published, "", "", trust, entry.derived())));
     }
 }

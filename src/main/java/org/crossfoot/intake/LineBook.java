@@ -13,6 +13,7 @@ final class LineBook {
     private long rejected;
     private long skipped;
     private long notBegun;
+    private long listedAgain;
 
     LineBook(ReportSink sink, Rejects rejects) {
         this.sink = sink;
@@ -33,6 +34,11 @@ final class LineBook {
         notBegun += number;
     }
 
+    /** Tells that the row lists an event that was counted before. */
+    void listedAgain() {
+        listedAgain++;
+    }
+
     void header(long lines) {
         header += lines;
     }
@@ -50,6 +56,6 @@ final class LineBook {
     }
 
     LineAccount account(long lines) {
-        return new LineAccount(lines, header, figures, rejected, skipped, notBegun);
+        return new LineAccount(lines, header, figures, rejected, skipped, notBegun, listedAgain);
     }
 }

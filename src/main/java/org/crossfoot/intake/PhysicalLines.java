@@ -130,6 +130,11 @@ final class PhysicalLines extends Reader {
         return sinceBreak > 0 ? breaks + 1 : breaks;
     }
 
+    /** Whether the last line so far lacks its line break. */
+    boolean endInLine() {
+        return sinceBreak > 0;
+    }
+
     @Override
     public void close() throws IOException {
         characters.close();

@@ -42,7 +42,7 @@ final class PlacedText {
     }
 
     private static String inFileName(Pattern pattern, String file, Rejects rejects) throws UnreadableReport {
-        Matcher part = pattern.matcher(file.substring(file.lastIndexOf('/') + 1));
+        Matcher part = pattern.matcher(ReportName.unpacked(file));
         if (!part.find()) {
             throw rejects.unreadable(0, RejectReason.FILE_NAME,
                     "nothing in the file's name matches " + pattern + "; rename it or correct source.yml");

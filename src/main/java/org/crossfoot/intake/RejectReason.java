@@ -5,6 +5,9 @@ public enum RejectReason {
 
     CHARSET("charset", "the bytes are not in the report's charset"),
     NOT_CSV("not-csv", "the file is no CSV"),
+    PACKING("packing", "the packed bytes are damaged, or not packed"),
+    UNPACKED_SIZE("unpacked-size", "unpacked the report is larger than the limit"),
+    CUT_OFF("cut-off", "the report looks cut off"),
     HEADER("header", "the header lacks a column that is needed"),
     FILE_NAME("file-name", "the file's name lacks a part that is needed"),
     LINE_TOO_LONG("line-too-long", "a line is longer than any table's"),

@@ -30,7 +30,7 @@ public record ReportPreview(List<ColumnUse> columns, List<PersonalColumn> person
     public static ReportPreview of(Profile profile, String file, ReportBytes report) throws UnreadableReport, IOException {
         boolean countsRows = profile.entries().stream().map(FigureEntry::value).anyMatch(ValuePlace.RowCount.class::isInstance);
         Rejects rejects = new Rejects(profile.source().id(), file, countsRows, null);
-        try (InputStream bytes = report.open();
+        try (InputStream bytes = ReportReader.unpacked(profile, file, report).open();
                 PhysicalLines lines = new PhysicalLines(Encoded.reader(bytes, profile.read().charset(), rejects))) {
             Rows rows = new Rows(lines, lines.skip(profile.read().headerLine() - 1), profile.read());
             Row first = rows.next();

@@ -33,15 +33,41 @@ public final class ReportReader {
     public LineAccount read(Profile profile, String file, ReportBytes report, ReportSink sink) throws UnreadableReport, IOException {
         boolean countsRows = profile.entries().stream().map(FigureEntry::value).anyMatch(ValuePlace.RowCount.class::isInstance);
         Rejects rejects = new Rejects(profile.source().id(), file, countsRows, sink);
-        try (InputStream bytes = report.open();
+        ReportBytes unpacked = unpacked(profile, file, report);
+        try (InputStream bytes = unpacked.open();
                 PhysicalLines lines = new PhysicalLines(Encoded.reader(bytes, profile.read().charset(), rejects))) {
             return new ReportReading(settings, profile, file, lines, rejects, new LineBook(sink, rejects)).run();
         } catch (LineTooLong e) {
             throw rejects.unreadable(e.line(), RejectReason.LINE_TOO_LONG,
                     "the line is longer than %s characters; is this a CSV file?".formatted(PhysicalLines.LONGEST_LINE));
         } catch (CharacterCodingException e) {
-            throw undecodable(profile, report, rejects);
+            throw undecodable(profile, unpacked, rejects);
+        } catch (PackingFault e) {
+            throw rejects.unreadable(0, e.reason(), e.getMessage());
         }
+    }
+
+    /**
+     * How a report seems to have lost its end, in a sentence without its name; empty where it has not, or where it cannot be read,
+     * which is told when it is.
+     *
+     * @param file path relative to {@code input/}
+     */
+    public Optional<String> lostEnd(Profile profile, String file, ReportBytes report) throws IOException {
+        Rejects rejects = new Rejects(profile.source().id(), file, false, null);
+        try (InputStream bytes = unpacked(profile, file, report).open();
+                PhysicalLines lines = new PhysicalLines(Encoded.reader(bytes, profile.read().charset(), rejects))) {
+            return ReportEnd.fault(profile, lines).map(fault -> "looks cut off: " + fault + "; deliver it whole");
+        } catch (PackingFault e) {
+            return e.reason() == RejectReason.CUT_OFF ? Optional.of(e.getMessage()) : Optional.empty();
+        } catch (UnreadableReport | LineTooLong | CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A report as it is read: unpacked where its name says that it is packed. Reading it may throw a {@link PackingFault}. */
+    public static ReportBytes unpacked(Profile profile, String file, ReportBytes report) {
+        return ReportName.isPacked(file) ? () -> new UnpackedBytes(report.open(), profile.read().unpackedLimit()) : report;
     }
 
     /** The day a report was published, where the settings or the file's name tell without a look at its rows. */

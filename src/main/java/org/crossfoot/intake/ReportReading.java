@@ -67,8 +67,8 @@ final class ReportReading {
         List<EntryReader> readers = new ArrayList<>();
         for (FigureEntry entry : profile.entries()) {
             if (Conditions.concern(entry, places)) {
-                readers.add(entry.value() instanceof ValuePlace.RowCount
-                        ? new EventCounter(entry, profile, settings, places, book)
+                readers.add(entry.value() instanceof ValuePlace.RowCount rows
+                        ? new EventCounter(entry, rows, profile, settings, places, book)
                         : new FigureReader(entry, profile, settings, places, book));
             }
         }

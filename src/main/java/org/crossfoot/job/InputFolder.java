@@ -6,11 +6,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.crossfoot.intake.ReportName;
 
 /**
  * What stands in the input folder. Links are not followed, and what begins with a dot is left alone.
@@ -33,7 +33,7 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
                 found.source(entry, name, known.contains(name));
             } else if (Files.isSymbolicLink(entry) && Files.isDirectory(entry)) {
                 found.faults.add(name + "/: is a link, and links are not followed; put the folder itself here");
-            } else if (isReport(name) && !SETTINGS.contains(name)) {
+            } else if (ReportName.isReport(name) && !SETTINGS.contains(name)) {
                 found.faults.add(name + ": a report outside every source; put it into the folder of its source");
             }
         }
@@ -44,12 +44,12 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
         int before = reports.size();
         for (Path entry : inside(folder)) {
             String name = entry.getFileName().toString();
-            if (isReport(name) && name.indexOf(UNDECODABLE) >= 0) {
+            if (ReportName.isReport(name) && name.indexOf(UNDECODABLE) >= 0) {
                 faults.add(source + "/" + name + ": its name holds characters that cannot be read in this locale; rename it, or set LC_ALL=C.UTF-8");
-            } else if (isReport(name) && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+            } else if (ReportName.isReport(name) && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
                 reports.put(source + "/" + name, entry);
                 sources.put(source + "/" + name, source);
-            } else if (isReport(name)) {
+            } else if (ReportName.isReport(name)) {
                 faults.add(source + "/" + name + ": is no plain file; put the report itself here");
             }
         }
@@ -60,12 +60,8 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
             faults.add(source + "/source.yml: missing, so " + (found == 1 ? "its report was" : "its " + found + " reports were")
                     + " not read; write how to read this publisher");
         } else if (found == 0) {
-            faults.add(source + "/: holds no report (*.csv); put one there, or remove the folder");
+            faults.add(source + "/: holds no report (*.csv, *.csv.gz); put one there, or remove the folder");
         }
-    }
-
-    private static boolean isReport(String name) {
-        return name.toLowerCase(Locale.ROOT).endsWith(".csv");
     }
 
     private static List<Path> inside(Path folder) throws IOException {

@@ -60,12 +60,12 @@ public final class ReadReport implements ItemProcessor<Long, ReadReport.Result> 
             }
             LineAccount lines = reader.read(profile, report.path(), () -> ledger.archive().open(report.sha256()), packing);
             Reading reading = new Reading(lines.lines(), lines.header(), lines.figures(), lines.rejected(), lines.skipped(),
-                    lines.notBegun(), packing.figures, packing.rejects.count());
+                    lines.notBegun(), lines.listedAgain(), packing.figures, packing.rejects.count());
             return new Result(report, publishedOn, reading, null, packing.byDate, packing.rejects.bytes());
         } catch (UnreadableReport e) {
             RejectLines only = new RejectLines();
             only.add(e.reject());
-            return new Result(report, publishedOn, new Reading(0, 0, 0, 0, 0, 0, 0, 1), e.getMessage(), Map.of(), only.bytes());
+            return new Result(report, publishedOn, new Reading(0, 0, 0, 0, 0, 0, 0, 0, 1), e.getMessage(), Map.of(), only.bytes());
         } catch (IOException e) {
             throw new IOException(report.path() + ": the archive cannot give back its bytes, " + report.sha256() + " (" + e + ")", e);
         }

@@ -37,10 +37,12 @@ final class Receive implements Tasklet {
 
     private final RunContext context;
     private final Ledger ledger;
+    private final Admission admission;
 
     Receive(RunContext context) {
         this.context = context;
         this.ledger = context.ledger();
+        this.admission = new Admission(context);
     }
 
     @Override
@@ -86,7 +88,7 @@ final class Receive implements Tasklet {
     private void receive(String path, String source, Path file, ReportRecord known, Set<LocalDate> touched) throws IOException {
         Archive.Kept kept;
         try (InputStream bytes = Files.newInputStream(file)) {
-            if (isUnchanged(known, file)) {
+            if (isUnchanged(known, file) || admission.waits(path, source, file)) {
                 return;
             }
             kept = ledger.archive().keep(bytes);
@@ -97,7 +99,8 @@ final class Receive implements Tasklet {
             LOG.info("{}: cannot be opened ({}); let the user that runs Crossfoot read it", path, e.toString());
             kept = new Archive.Kept(NO_BYTES, 0);
         }
-        if (known == null || !known.sha256().equals(kept.sha256())) {
+        boolean same = known != null && known.sha256().equals(kept.sha256());
+        if (!same && (kept.sha256().equals(NO_BYTES) || !admission.refuses(path, source, kept, known))) {
             LOG.info("{}: {}", known == null ? "new" : "changed", path);
             if (known != null) {
                 leave(known, touched);

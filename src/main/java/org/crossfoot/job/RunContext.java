@@ -1,10 +1,21 @@
 package org.crossfoot.job;
 
 import org.crossfoot.ledger.Ledger;
+import org.crossfoot.ledger.Runs.Note;
 import org.crossfoot.ledger.Runs.Run;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the steps of one run work with. */
 record RunContext(Run run, SettingsSnapshot snapshot, Workspace workspace, Ledger ledger, Progress progress, String version) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunContext.class);
+
+    /** Says something of a report, in the log and in {@code run.json}. */
+    void note(String path, Note.Kind kind, String text) {
+        LOG.info("{}", text);
+        ledger.runs().note(run.id(), new Note(path, kind, text));
+    }
 
     boolean isRerun() {
         return run.command().equals("rerun");

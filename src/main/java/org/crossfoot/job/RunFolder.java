@@ -63,6 +63,8 @@ final class RunFolder {
         }
         content.put("open", open);
         content.put("faults", report.faults());
+        content.put("remarks", report.remarks());
+        content.put("reports_waiting", report.waiting());
         List<Object> published = new ArrayList<>();
         for (Unpublished revision : report.published()) {
             published.add(map("date", revision.date().toString(), "revision", revision.number()));
@@ -81,7 +83,7 @@ final class RunFolder {
         ReportRecord.Reading reading = report.reading();
         Map<String, Object> content = map("file", report.path(), "sha256", report.sha256(), "bytes", report.bytes(), "state",
                 report.state().name().toLowerCase(Locale.ROOT), "figures", reading.figures(), "rejects", reading.rejects(),
-                "periods_not_begun", reading.notBegun());
+                "periods_not_begun", reading.notBegun(), "events_listed_again", reading.listedAgain());
         // Always: lines = header + figures + rejected + skipped.
         content.put("lines", map("all", reading.lines(), "header", reading.headerLines(), "figures", reading.figureLines(), "rejected",
                 reading.rejectedLines(), "skipped", reading.skippedLines()));

@@ -13,6 +13,8 @@ import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.ReportRecord.State;
 import org.crossfoot.ledger.Revisions.Unpublished;
+import org.crossfoot.ledger.Runs.Note;
+import org.crossfoot.ledger.Runs.Note.Kind;
 import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Severity;
 import org.springframework.batch.core.job.JobExecution;
@@ -23,13 +25,15 @@ import org.springframework.batch.core.job.JobExecution;
  * @param published revisions it made
  * @param read      reports it read
  * @param faults    sentences about what could not be read; these stand, whichever run met them first
+ * @param waiting   sentences about reports that were left to the next run, since their copies may still be being written
+ * @param remarks   sentences about reports that were taken and are worth a look
  * @param missing   whether a scheduled report is missing
  * @param open      open discrepancies by severity, on the run's date and the dates it published
  * @param exitCode  0, 1 or 3, as the contract has them
  * @param nothing   whether there was nothing to do
  */
 public record RunReport(String run, LocalDate date, List<Unpublished> published, List<ReportRecord> read, List<String> faults,
-        boolean missing, SortedMap<Severity, Long> open, int exitCode, boolean nothing) {
+        List<String> waiting, List<String> remarks, boolean missing, SortedMap<Severity, Long> open, int exitCode, boolean nothing) {
 
     static RunReport of(RunContext context, List<String> inputFaults, Severity failOn, JobExecution execution) {
         Ledger ledger = context.ledger();
@@ -52,12 +56,18 @@ public record RunReport(String run, LocalDate date, List<Unpublished> published,
         List<String> faults = new ArrayList<>(inputFaults);
         ledger.reports().present().values().stream().filter(report -> report.state() == State.UNREADABLE)
                 .forEach(report -> faults.add(report.failure()));
+        List<Note> notes = ledger.runs().notes(context.run().id());
+        faults.addAll(texts(notes, Kind.REFUSED));
         boolean fails = failOn != null && open.keySet().stream().anyMatch(severity -> severity.atLeast(failOn));
         int exitCode = missing || !faults.isEmpty() ? 3 : fails ? 1 : 0;
         boolean nothing = execution.getStepExecutions().stream()
                 .anyMatch(step -> step.getExitStatus().getExitCode().equals(Receive.NOTHING_NEW));
-        return new RunReport(context.run().id(), date, published, ledger.reports().readBy(context.run().id()), List.copyOf(faults), missing,
-                open, exitCode, nothing);
+        return new RunReport(context.run().id(), date, published, ledger.reports().readBy(context.run().id()), List.copyOf(faults),
+                texts(notes, Kind.WAITING), texts(notes, Kind.SHRUNK), missing, open, exitCode, nothing);
+    }
+
+    private static List<String> texts(List<Note> notes, Kind kind) {
+        return notes.stream().filter(note -> note.kind() == kind).map(Note::text).toList();
     }
 
     public long figures() {

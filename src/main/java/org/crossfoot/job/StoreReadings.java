@@ -7,6 +7,7 @@ import org.crossfoot.ledger.Compressed;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.ReportRecord.State;
+import org.crossfoot.ledger.Runs.Note.Kind;
 import org.crossfoot.rule.Schedule;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +51,17 @@ final class StoreReadings implements ItemWriter<ReadReport.Result> {
         ledger.reports().earliestGoal(report.id()).ifPresent(ledger.dates()::waitFrom);
         ReportFacts.date(ledger.reports().find(report.id())).ifPresent(ledger.dates()::wait);
         ledger.dates().figuresChanged(touched);
+        noteShrunk(report, result);
         scheduledEnds(report.source(), touched);
+    }
+
+    /** Figures may go for good reasons; that they are fewer is said once, when the report comes. */
+    private void noteShrunk(ReportRecord report, ReadReport.Result result) {
+        if (result.failure() == null && report.receivedRun().equals(context.run().id())) {
+            ledger.reports().before(report).filter(before -> before.reading().figureLines() > result.reading().figureLines())
+                    .ifPresent(before -> context.note(report.path(), Kind.SHRUNK, "%s: has %s lines with figures, %s when it was delivered before"
+                            .formatted(report.path(), result.reading().figureLines(), before.reading().figureLines())));
+        }
     }
 
     /** Whether a week or month has its report is judged on its last day. */

@@ -35,6 +35,6 @@ public record ReportRecord(long id, String source, String path, int version, Str
 
     /** What became of its lines: {@code lines = header + figureLines + rejected + skipped}. */
     public record Reading(long lines, long headerLines, long figureLines, long rejectedLines, long skippedLines, long notBegun,
-            long figures, long rejects) {
+            long listedAgain, long figures, long rejects) {
     }
 }

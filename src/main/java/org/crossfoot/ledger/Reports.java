@@ -44,6 +44,12 @@ public final class Reports implements KnownReports {
         return database.sql("select * from report where id = ?").param(id).query(Reports::report).single();
     }
 
+    /** The content that stood under a report's path before it, or empty where none did or the path was withdrawn meanwhile. */
+    public Optional<ReportRecord> before(ReportRecord report) {
+        return database.sql("select * from report where path = ? and version < ? and standing <> 'withdrawn' order by version desc")
+                .params(report.path(), report.version()).query(Reports::report).list().stream().findFirst();
+    }
+
     public void receive(String source, String path, String sha256, long bytes, String run, LocalDate on) {
         changed(run, "path = ? and standing = 'present'", path, Standing.REPLACED);
         database.sql("""
@@ -122,11 +128,11 @@ public final class Reports implements KnownReports {
         LocalDate last = figures.keySet().stream().max(LocalDate::compareTo).orElse(null);
         database.sql("""
                 update report set state = ?, read_run = ?, read_with = ?, published_on = ?, first_date = ?, last_date = ?, lines = ?,
-                header_lines = ?, figure_lines = ?, rejected_lines = ?, skipped_lines = ?, not_begun = ?, figures = ?, rejects = ?,
-                failure = ? where id = ?""")
+                header_lines = ?, figure_lines = ?, rejected_lines = ?, skipped_lines = ?, not_begun = ?, listed_again = ?, figures = ?,
+                rejects = ?, failure = ? where id = ?""")
                 .params(word(state), run, settings, publishedOn, first, last, reading.lines(), reading.headerLines(),
-                        reading.figureLines(), reading.rejectedLines(), reading.skippedLines(), reading.notBegun(), reading.figures(),
-                        reading.rejects(), failure, id)
+                        reading.figureLines(), reading.rejectedLines(), reading.skippedLines(), reading.notBegun(), reading.listedAgain(),
+                        reading.figures(), reading.rejects(), failure, id)
                 .update();
         figures.forEach((date, pack) -> database
                 .sql("insert into report_date (date, report, figures, earliest_goal, packed) values (?, ?, ?, ?, ?)")
@@ -186,7 +192,8 @@ public final class Reports implements KnownReports {
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)), row.getString("repeats"), row.getString("read_run"),
                 row.getString("read_with"), row.getObject("published_on", LocalDate.class), row.getObject("last_date", LocalDate.class),
                 new Reading(row.getLong("lines"), row.getLong("header_lines"), row.getLong("figure_lines"), row.getLong("rejected_lines"),
-                        row.getLong("skipped_lines"), row.getLong("not_begun"), row.getLong("figures"), row.getLong("rejects")),
+                        row.getLong("skipped_lines"), row.getLong("not_begun"),
+                        row.getLong("listed_again"), row.getLong("figures"), row.getLong("rejects")),
                 row.getString("failure"));
     }
 }

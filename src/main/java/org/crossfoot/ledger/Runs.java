@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What was executed, and with which business date and settings. */
@@ -20,6 +21,23 @@ public final class Runs {
      * @param ended    null where it has not ended, or was killed
      */
     public record Run(String id, String command, LocalDate businessDate, String settings, Instant started, Instant ended, Integer exitCode) {
+    }
+
+    /**
+     * What a run has to say of one report.
+     *
+     * @param text a sentence
+     */
+    public record Note(String path, Kind kind, String text) {
+
+        public enum Kind {
+            /** Its copy may still be being written: left to the next run. */
+            WAITING,
+            /** It looks cut off: not taken. */
+            REFUSED,
+            /** Taken, though it has less to say than before. */
+            SHRUNK
+        }
     }
 
     private final JdbcClient database;
@@ -40,6 +58,18 @@ public final class Runs {
     /** Runs that began and never ended, oldest first. */
     public List<Run> unfinished() {
         return database.sql("select * from run where ended is null order by started, id").query(Runs::run).list();
+    }
+
+    public void note(String run, Note note) {
+        database.sql("insert into run_note (run, path, kind, text) values (?, ?, ?, ?)")
+                .params(run, note.path(), note.kind().name().toLowerCase(Locale.ROOT), note.text()).update();
+    }
+
+    /** What a run has to say of reports, in the order of their paths. */
+    public List<Note> notes(String run) {
+        return database.sql("select * from run_note where run = ? order by path, kind").param(run)
+                .query((row, number) -> new Note(row.getString("path"), Note.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                        row.getString("text"))).list();
     }
 
     private static Run run(ResultSet row, int number) throws SQLException {

@@ -2,6 +2,7 @@ package org.crossfoot.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -11,11 +12,12 @@ import org.crossfoot.settings.FigureEntry.Condition;
 final class EntryReader {
 
     private static final List<String> KEYS = Stream.of(
-            Stream.of("value", "rows", "measure", "area"), PeriodReader.KEYS.stream(),
+            Stream.of("value", "rows", "once_per", "measure", "area"), PeriodReader.KEYS.stream(),
             Stream.of("when", "statement", "attributed_to", "note", "trust", "derived", "to_date", "missing"))
             .flatMap(keys -> keys).toList();
     private static final List<String> CONDITION_KEYS = List.of("is", "column", "header", "file", "map", "matches");
     private static final List<String> COLUMNS = List.of("column", "columns");
+    private static final String ONCE_PER = "write the column that tells one event from another, e.g. once_per: { column: case_number }";
     private static final String VALUE = "write value: { column: NAME }, value: { columns: REGEX } or rows: count";
 
     private final YamlMapping entry;
@@ -61,10 +63,20 @@ final class EntryReader {
             entry.whole().wrong("value", entry.has("rows") ? "found both value and rows" : "found neither value nor rows", VALUE);
             return Optional.empty();
         }
+        Place oncePer = entry.get("once_per").flatMap(this::oncePer).orElse(null);
         if (entry.has("rows")) {
-            return entry.get("rows").flatMap(rows -> rows.oneOf(List.of("count"))).map(count -> new ValuePlace.RowCount());
+            return entry.get("rows").flatMap(rows -> rows.oneOf(List.of("count"))).map(count -> new ValuePlace.RowCount(oncePer));
         }
         return entry.get("value").flatMap(value -> value.mapping(VALUE)).flatMap(EntryReader::columns);
+    }
+
+    private Optional<Place> oncePer(YamlValue value) {
+        if (!entry.has("rows")) {
+            value.wrong("found once_per where amounts are read and no rows counted", "take it out, or write rows: count instead of value");
+            return Optional.empty();
+        }
+        return value.mapping(ONCE_PER).flatMap(place -> place.only(List.of("column")).require("column", ONCE_PER))
+                .flatMap(name -> name.text(ONCE_PER)).map(name -> new Place(new Place.From.Column(name), Map.of(), null));
     }
 
     private static Optional<ValuePlace> columns(YamlMapping value) {

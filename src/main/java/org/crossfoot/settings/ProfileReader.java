@@ -11,7 +11,7 @@ import org.crossfoot.figure.Source;
 /** Reads the {@code source.yml} of every source. */
 final class ProfileReader {
 
-    private static final List<String> KEYS = List.of("title", "trust", "repeats", "schedule", "read", "published", "figures");
+    private static final List<String> KEYS = List.of("title", "trust", "repeats", "schedule", "settled", "read", "published", "figures");
     private static final String RIGHT = "write a mapping with title, trust and figures";
     private static final String FIGURES = "write a list of entries, e.g. figures: [ { value: { column: arrests }, ... } ]";
 
@@ -38,6 +38,7 @@ final class ProfileReader {
                 file.get("repeats").flatMap(value -> value.text("write the id of another source")).orElse(null));
         return new Profile(source,
                 file.get("schedule").flatMap(ScheduleReader::read).orElse(null),
+                file.get("settled").flatMap(SettledReader::read).orElse(null),
                 file.get("read").map(ReadOptionsReader::read).orElse(ReadOptionsReader.USUAL),
                 file.get("published").flatMap(place -> new PlaceReader(declared, false).read(place, PlaceRole.DAY)).orElse(null),
                 file.require("figures", FIGURES).map(this::entries).orElse(List.of()));

@@ -10,7 +10,8 @@ import java.util.TreeSet;
 /** Reads how a source writes its CSV: {@code read:} of a source.yml. */
 final class ReadOptionsReader {
 
-    static final ReadOptions USUAL = new ReadOptions(StandardCharsets.UTF_8, ',', '"', 1, Set.of("", "NA", "N/A", "-"));
+    static final ReadOptions USUAL = new ReadOptions(StandardCharsets.UTF_8, ',', '"', 1, Set.of("", "NA", "N/A", "-"),
+            2L << 30, false);
 
     private static final int LAST_HEADER_LINE = 1_000_000;
     private static final String EVERY_ASCII_SIGN = ",;\t\r\n\"'09azAZ|";
@@ -20,7 +21,7 @@ final class ReadOptionsReader {
 
     static ReadOptions read(YamlValue value) {
         return value.mapping("write a mapping, e.g. { charset: windows-1252, delimiter: \";\" }").map(read -> {
-            read.only(List.of("charset", "delimiter", "quote", "header_line", "missing"));
+            read.only(List.of("charset", "delimiter", "quote", "header_line", "missing", "unpacked_limit", "may_shrink"));
             char delimiter = read.get("delimiter").flatMap(ReadOptionsReader::delimiter).orElse(USUAL.delimiter());
             Character quote = read.has("quote") ? quote(read.get("quote").get(), delimiter) : USUAL.quote();
             if (!read.has("quote") && delimiter == USUAL.quote()) {
@@ -30,7 +31,9 @@ final class ReadOptionsReader {
                     read.get("charset").flatMap(ReadOptionsReader::charset).orElse(USUAL.charset()),
                     delimiter, quote,
                     read.get("header_line").flatMap(line -> line.number(1, LAST_HEADER_LINE)).orElse(USUAL.headerLine()),
-                    read.get("missing").map(ReadOptionsReader::missing).orElse(USUAL.missing()));
+                    read.get("missing").map(ReadOptionsReader::missing).orElse(USUAL.missing()),
+                    read.get("unpacked_limit").flatMap(ByteCount::read).orElse(USUAL.unpackedLimit()),
+                    read.get("may_shrink").flatMap(YamlValue::truth).orElse(USUAL.mayShrink()));
         }).orElse(USUAL);
     }
 

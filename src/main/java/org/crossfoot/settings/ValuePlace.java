@@ -13,7 +13,11 @@ public sealed interface ValuePlace {
     record MatchingColumns(Pattern pattern) implements ValuePlace {
     }
 
-    /** {@code rows: count}: each row is one event. */
-    record RowCount() implements ValuePlace {
+    /**
+     * {@code rows: count}: each row is one event.
+     *
+     * @param oncePer the column that tells one event from another, so that one listed twice counts once; null where every row counts
+     */
+    record RowCount(Place oncePer) implements ValuePlace {
     }
 }

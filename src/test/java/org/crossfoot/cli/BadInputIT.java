@@ -40,7 +40,7 @@ class BadInputIT {
         Ended night = crossfoot.run("run", "--date", "2025-01-26");
 
         assertThat(night.exitCode()).as(night.err()).isEqualTo(3);
-        assertThat(night.err()).contains("unsettled/source.yml: missing, so its report was not read", "empty/: holds no report (*.csv)",
+        assertThat(night.err()).contains("unsettled/source.yml: missing, so its report was not read", "empty/: holds no report (*.csv, *.csv.gz)",
                 "ice-daily-posts/picture.csv: the file is no CSV but a PNG image", "ice-daily-posts/link.csv: is no plain file", "ice-daily-posts/folder.csv: is no plain file",
                 "stray.csv: a report outside every source", "linked/: is a link",
                 "ice-daily-posts/line.csv:2: the line is longer than 1000000 characters; is this a CSV file?").doesNotContain("Exception")

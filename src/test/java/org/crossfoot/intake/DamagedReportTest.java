@@ -36,7 +36,7 @@ class DamagedReportTest {
 
         TestReport.Outcome ended = DAILY.read(text);
         assertThat(amounts(ended)).containsExactly("3=5", "6=6");
-        assertThat(ended.account()).isEqualTo(new LineAccount(7, 1, 2, 0, 4, 0));
+        assertThat(ended.account()).isEqualTo(new LineAccount(7, 1, 2, 0, 4, 0, 0));
         assertThat(amounts(DAILY.read(text.stripTrailing()))).as("no line break at the end").containsExactly("3=5", "6=6");
     }
 
@@ -45,7 +45,7 @@ class DamagedReportTest {
         TestReport.Outcome read = DAILY.read("day,n\r2025-01-25,4\r\n2025-01-26,5\n\r2025-01-27,6\r\r\n2025-01-28,7");
 
         assertThat(amounts(read)).containsExactly("2=4", "3=5", "5=6", "7=7");
-        assertThat(read.account()).isEqualTo(new LineAccount(7, 1, 4, 0, 2, 0));
+        assertThat(read.account()).isEqualTo(new LineAccount(7, 1, 4, 0, 2, 0, 0));
     }
 
     @Test
@@ -70,7 +70,7 @@ class DamagedReportTest {
 
         assertThat(read.refused()).containsExactly("3 quote [] ''");
         assertThat(amounts(read)).containsExactly("2=4", "4=6", "5=7");
-        assertThat(read.account()).isEqualTo(new LineAccount(5, 1, 3, 1, 0, 0));
+        assertThat(read.account()).isEqualTo(new LineAccount(5, 1, 3, 1, 0, 0, 0));
     }
 
     @Test
@@ -78,7 +78,7 @@ class DamagedReportTest {
         TestReport.Outcome read = DAILY.read("day,n", "2025-01-25,4", "2025-01-26,\"5\"y");
 
         assertThat(read.refused()).containsExactly("3 quote [] ''");
-        assertThat(read.account()).isEqualTo(new LineAccount(3, 1, 1, 1, 0, 0));
+        assertThat(read.account()).isEqualTo(new LineAccount(3, 1, 1, 1, 0, 0, 0));
     }
 
     @Test
@@ -88,7 +88,7 @@ class DamagedReportTest {
         assertThat(amounts(read)).containsExactly("2=4");
         assertThat(read.refused()).containsExactly("3 open-quote [] ''");
         assertThat(read.rejects().get(0).detail()).contains("lines 3 to 5");
-        assertThat(read.account()).isEqualTo(new LineAccount(5, 1, 1, 3, 0, 0));
+        assertThat(read.account()).isEqualTo(new LineAccount(5, 1, 1, 3, 0, 0, 0));
     }
 
     @Test
@@ -98,7 +98,7 @@ class DamagedReportTest {
 
         assertThat(amounts(read)).containsExactly("2=4");
         assertThat(read.refused()).containsExactly("3 open-quote [] ''");
-        assertThat(read.account()).isEqualTo(new LineAccount(10_003, 1, 1, 10_001, 0, 0));
+        assertThat(read.account()).isEqualTo(new LineAccount(10_003, 1, 1, 10_001, 0, 0, 0));
     }
 
     @Test
@@ -107,7 +107,7 @@ class DamagedReportTest {
         assertThat(number.refused()).containsExactly("2 swallowed-lines [] ''");
         assertThat(number.rejects().get(0).detail()).contains("'n'", "lines 2 to 4");
         assertThat(amounts(number)).containsExactly("5=7");
-        assertThat(number.account()).isEqualTo(new LineAccount(5, 1, 1, 3, 0, 0));
+        assertThat(number.account()).isEqualTo(new LineAccount(5, 1, 1, 3, 0, 0, 0));
 
         TestReport areas = TestReport.of(entry().area(column("where")).when(column("kind"), "daily"));
         assertThat(areas.read("day,n,where,kind", "2025-01-25,4,\"us", "us\",daily").refused()).containsExactly("2 swallowed-lines [] ''");
@@ -115,7 +115,7 @@ class DamagedReportTest {
         assertThat(areas.read("day,n,where,kind", "2025-01-25,4,us,\"daily", "2025-01-26,4,us,daily\"").refused())
                 .as("a broken key is not passed over").containsExactly("2 swallowed-lines [] ''");
         assertThat(areas.read("day,n,where,kind", "\"a footnote", "of two lines\",,,footnote").account())
-                .as("rows that do not apply may be prose").isEqualTo(new LineAccount(3, 1, 0, 0, 2, 0));
+                .as("rows that do not apply may be prose").isEqualTo(new LineAccount(3, 1, 0, 0, 2, 0, 0));
     }
 
     @Test

@@ -30,7 +30,7 @@ class EventCountTest {
         assertThat(two.published()).as("the last one").isEqualTo(LocalDate.of(2025, 1, 29));
         assertThat(two.statement()).isEqualTo("ice/report.csv:3");
         assertThat(two.note() + two.attributedTo()).isEmpty();
-        assertThat(read.account()).isEqualTo(new LineAccount(7, 1, 5, 0, 1, 0));
+        assertThat(read.account()).isEqualTo(new LineAccount(7, 1, 5, 0, 1, 0, 0));
     }
 
     @Test
@@ -61,6 +61,6 @@ class EventCountTest {
                 .read("day", "2025-01-26", "2025-01-27");
 
         assertThat(read.printed()).containsExactly("2 arrests@us@2025-01-26=1");
-        assertThat(read.account()).isEqualTo(new LineAccount(3, 1, 1, 0, 1, 1));
+        assertThat(read.account()).isEqualTo(new LineAccount(3, 1, 1, 0, 1, 1, 0));
     }
 }

@@ -43,8 +43,8 @@ class PersonalColumnsTest {
     private static ReportPreview preview(ValuePlace value, Place area, Place attributedTo, byte[] report) {
         FigureEntry entry = new FigureEntry(value, is("arrests"), area, new PeriodPlace.Day(is("2025-01-26")), List.of(), null, attributedTo,
                 null, null, false, false, false, 1);
-        Profile profile = new Profile(new Source("police", "Police", 5, null), null,
-                new ReadOptions(StandardCharsets.UTF_8, ',', '"', 1, Set.of("NA")), null, List.of(entry));
+        Profile profile = new Profile(new Source("police", "Police", 5, null), null, null,
+                new ReadOptions(StandardCharsets.UTF_8, ',', '"', 1, Set.of("NA"), Long.MAX_VALUE, false), null, List.of(entry));
         try {
             return ReportPreview.of(profile, "police/report.csv", () -> new ByteArrayInputStream(report));
         } catch (UnreadableReport | IOException e) {
@@ -134,12 +134,12 @@ class PersonalColumnsTest {
     void aFileOfSingleEventsIsNotWarnedOfAndShowsNoHeaderThatMayBeAnEvent() {
         byte[] events = "Subject ID,state\nA012345678,TX\n".getBytes(StandardCharsets.UTF_8);
 
-        ReportPreview byState = preview(new ValuePlace.RowCount(), column("state"), null, events);
+        ReportPreview byState = preview(new ValuePlace.RowCount(null), column("state"), null, events);
         assertThat(byState.personal()).isEmpty();
         assertThat(byState.columns()).extracting(ColumnUse::column, ColumnUse::text).containsExactly(
                 tuple("Subject ID", "not used"), tuple("state", "area"));
 
-        ReportPreview byNothing = preview(new ValuePlace.RowCount(), is("us"), null, events);
+        ReportPreview byNothing = preview(new ValuePlace.RowCount(null), is("us"), null, events);
         assertThat(byNothing.columns()).extracting(ColumnUse::column).containsOnly("(not shown)");
     }
 

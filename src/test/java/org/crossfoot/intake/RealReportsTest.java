@@ -79,7 +79,7 @@ class RealReportsTest {
         TestReport.Outcome read = read(report, "ice-detention-releases/001_2020-12-28_FY21_detained_by_criminality_agency.csv");
 
         assertThat(read.printed()).containsExactly("2 detained@tx@2020-12-28=10710", "2 detained@mn@2020-12-28=4734", "2 detained@us@2020-12-28=15444");
-        assertThat(read.account()).isEqualTo(new LineAccount(5, 1, 1, 0, 3, 0));
+        assertThat(read.account()).isEqualTo(new LineAccount(5, 1, 1, 0, 3, 0, 0));
     }
 
     @Test

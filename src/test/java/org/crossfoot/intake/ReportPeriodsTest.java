@@ -109,6 +109,6 @@ class ReportPeriodsTest {
         assertThat(periods(read)).containsExactly("2024-12-01 to 2024-12-31", "2025-01-01 to 2025-01-26");
         assertThat(read.refused()).containsExactly("5 published [] ''");
         assertThat(read.rejects().get(0).detail()).contains("to_date needs");
-        assertThat(read.account()).isEqualTo(new LineAccount(5, 1, 2, 1, 1, 1));
+        assertThat(read.account()).isEqualTo(new LineAccount(5, 1, 2, 1, 1, 1, 0));
     }
 }

@@ -50,7 +50,7 @@ class ReportReaderTest {
         assertThat(figure.derived()).isTrue();
         assertThat(read.figures().get(1).line()).isEqualTo(4);
         assertThat(read.figures().get(1).statement()).as("an empty statement binds nothing together").isEqualTo("ice/report.csv:4");
-        assertThat(read.account()).isEqualTo(new LineAccount(4, 1, 3, 0, 0, 0));
+        assertThat(read.account()).isEqualTo(new LineAccount(4, 1, 3, 0, 0, 0, 0));
     }
 
     @Test
@@ -66,14 +66,14 @@ class ReportReaderTest {
                 .read("day,n,kind,unit", "2025-01-26,5,daily post,people", "2025-01-27,6,not daily,people", "2025-01-28,7,daily,beds");
 
         assertThat(read.printed()).containsExactly("2 arrests@us@2025-01-26=5");
-        assertThat(read.account()).isEqualTo(new LineAccount(4, 1, 1, 0, 2, 0));
+        assertThat(read.account()).isEqualTo(new LineAccount(4, 1, 1, 0, 2, 0, 0));
     }
 
     @Test
     void anAbsentAmountMeansNothingUnlessTheEntrySaysZero() {
         String[] lines = {"day,n", "2025-01-26,NA", "2025-01-27, - ", "2025-01-28,"};
 
-        assertThat(TestReport.of(entry()).read(lines).account()).isEqualTo(new LineAccount(4, 1, 0, 0, 3, 0));
+        assertThat(TestReport.of(entry()).read(lines).account()).isEqualTo(new LineAccount(4, 1, 0, 0, 3, 0, 0));
         assertThat(TestReport.of(entry().missingIsZero()).read(lines).figures()).hasSize(3)
                 .allSatisfy(figure -> assertThat(figure.amount()).isEqualTo(Amount.exactly(0)))
                 .extracting(Figure::asPrinted).containsExactly("NA", "-", "");
@@ -84,14 +84,14 @@ class ReportReaderTest {
         TestReport.Outcome read = TestReport.of(entry()).read("day,n", "2025-01-26,several", "2025-01-27,5");
 
         assertThat(read.refused()).containsExactly("2 amount [n] 'several'");
-        assertThat(read.account()).isEqualTo(new LineAccount(3, 1, 1, 1, 0, 0));
+        assertThat(read.account()).isEqualTo(new LineAccount(3, 1, 1, 1, 0, 0, 0));
     }
 
     @Test
     void aRowWithFiguresAndRejectsCountsUnderFigures() {
         TestReport.Outcome read = TestReport.of(entry(), entry().value("m")).read("day,n,m", "2025-01-26,5,several");
 
-        assertThat(read.account()).isEqualTo(new LineAccount(2, 1, 1, 0, 0, 0));
+        assertThat(read.account()).isEqualTo(new LineAccount(2, 1, 1, 0, 0, 0, 0));
         assertThat(read.rejects()).hasSize(1);
     }
 

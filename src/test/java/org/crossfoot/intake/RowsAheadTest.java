@@ -25,7 +25,7 @@ class RowsAheadTest {
 
         assertThat(read.figures()).extracting(figure -> figure.asPrinted() + " in line " + figure.line())
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, ROWS).mapToObj(i -> i + " in line " + (i + 1)).toList());
-        assertThat(read.account()).isEqualTo(new LineAccount(ROWS + 1, 1, ROWS, 0, 0, 0));
+        assertThat(read.account()).isEqualTo(new LineAccount(ROWS + 1, 1, ROWS, 0, 0, 0, 0));
     }
 
     @Test

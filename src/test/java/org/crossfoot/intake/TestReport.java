@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -72,7 +73,12 @@ final class TestReport {
         }
 
         Entry countingRows() {
-            value = new ValuePlace.RowCount();
+            value = new ValuePlace.RowCount(null);
+            return this;
+        }
+
+        Entry countingOncePer(String column) {
+            value = new ValuePlace.RowCount(column(column));
             return this;
         }
 
@@ -149,6 +155,7 @@ final class TestReport {
     private char delimiter = ',';
     private Character quote = '"';
     private int headerLine = 1;
+    private long unpackedLimit = Long.MAX_VALUE;
 
     TestReport() {
         measure("arrests", Measure.Kind.FLOW);
@@ -235,14 +242,27 @@ final class TestReport {
         return this;
     }
 
+    TestReport unpackedLimit(long bytes) {
+        unpackedLimit = bytes;
+        return this;
+    }
+
     Settings settings() {
         return new Settings(ZoneId.of("America/New_York"), WordingSpans.USUAL, Map.of(), measures, new Rules(List.of()),
                 new Areas(areas), new TreeMap<>(), List.of());
     }
 
     Profile profile() {
-        return new Profile(new Source("ice", "ICE", 5, null), null,
-                new ReadOptions(charset, delimiter, quote, headerLine, Set.of("", "NA", "N/A", "-")), published, entries);
+        return new Profile(new Source("ice", "ICE", 5, null), null, null,
+                new ReadOptions(charset, delimiter, quote, headerLine, Set.of("", "NA", "N/A", "-"), unpackedLimit, false), published, entries);
+    }
+
+    Optional<String> lostEnd(String text) {
+        try {
+            return new ReportReader(settings()).lostEnd(profile(), file, () -> new ByteArrayInputStream(text.getBytes(charset)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Outcome read(String... lines) {

@@ -29,9 +29,9 @@ class UnreadableReportTest {
 
     @Test
     void anEmptyFileIsReadAndHoldsNothing() {
-        assertThat(DAILY.read(new byte[0]).account()).isEqualTo(new LineAccount(0, 0, 0, 0, 0, 0));
-        assertThat(DAILY.read(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf}).account()).isEqualTo(new LineAccount(0, 0, 0, 0, 0, 0));
-        assertThat(DAILY.read("day,n").account()).isEqualTo(new LineAccount(1, 1, 0, 0, 0, 0));
+        assertThat(DAILY.read(new byte[0]).account()).isEqualTo(new LineAccount(0, 0, 0, 0, 0, 0, 0));
+        assertThat(DAILY.read(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf}).account()).isEqualTo(new LineAccount(0, 0, 0, 0, 0, 0, 0));
+        assertThat(DAILY.read("day,n").account()).isEqualTo(new LineAccount(1, 1, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -41,7 +41,7 @@ class UnreadableReportTest {
             TestReport.Outcome read = TestReport.of(entry()).headerLine(4)
                     .read(String.join(end, "An \"odd title", "", "of three, lines", "day,n", "2025-01-26,5"));
             assertThat(read.printed()).containsExactly("5 arrests@us@2025-01-26=5");
-            assertThat(read.account()).isEqualTo(new LineAccount(5, 4, 1, 0, 0, 0));
+            assertThat(read.account()).isEqualTo(new LineAccount(5, 4, 1, 0, 0, 0, 0));
         }
     }
 

@@ -1,16 +1,19 @@
 package org.crossfoot.job;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.zip.GZIPOutputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.crossfoot.Published;
@@ -18,6 +21,8 @@ import org.crossfoot.rule.Severity;
 import org.crossfoot.settings.SettingsException;
 import org.crossfoot.settings.SettingsFiles;
 import org.crossfoot.settings.SettingsReader;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A small input folder with two sources, the nights that run on it, and what they publish. */
 final class Nights {
@@ -76,10 +81,35 @@ final class Nights {
     }
 
     Nights put(String path, String text) {
+        return put(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Nights put(String path, byte[] bytes) {
         try {
             Path file = workspace.input().resolve(path);
             Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
+            Files.write(file, bytes);
+            return this;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** As {@code put}, packed with gzip. */
+    Nights pack(String path, String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return put(path, bytes.toByteArray());
+    }
+
+    /** Sets when a file was written last. */
+    Nights writtenAt(String path, Instant time) {
+        try {
+            Files.setLastModifiedTime(workspace.input().resolve(path), FileTime.from(time));
             return this;
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -124,10 +154,21 @@ final class Nights {
         }
     }
 
+    /** When the next run begins. */
+    Instant nextBegins() {
+        return FIRST.plus(Duration.ofDays(runs + 1));
+    }
+
+    /** What a run wrote of itself. */
+    JsonNode runJson(RunReport run) {
+        return new JsonMapper().readTree(workspace.run(run.run()).resolve("run.json"));
+    }
+
     Night night(String command, String date) {
         try {
             SettingsFiles files = SettingsFiles.readFrom(workspace.input());
-            Instant started = FIRST.plus(Duration.ofDays(++runs));
+            Instant started = nextBegins();
+            runs++;
             return new Night(new Night.Request("run-" + runs, command, LocalDate.parse(date), workspace, failOn, files,
                     SettingsReader.read(files), started, "test"), log -> {
                     }, progress);

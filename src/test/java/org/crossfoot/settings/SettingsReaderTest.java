@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -261,8 +262,15 @@ class SettingsReaderTest {
                   - { file: "(.*)[.]csv", matches: "a.*" }
                 """);
 
-        assertThat(entry.value()).isEqualTo(new ValuePlace.RowCount());
+        assertThat(entry.value()).isEqualTo(new ValuePlace.RowCount(null));
         assertThat(entry.when()).extracting(condition -> condition.matches().pattern()).containsExactly("", "a.*");
+    }
+
+    @Test
+    void countsEachEventOnceWhereAColumnTellsThemApart() throws SettingsException {
+        FigureEntry entry = entryWith("rows: count\nonce_per: { column: case }\nmeasure: { is: arrests }\narea: { is: us }\nday: { column: day }\n");
+
+        assertThat(entry.value()).isEqualTo(new ValuePlace.RowCount(column("case")));
     }
 
     @ParameterizedTest
@@ -283,12 +291,36 @@ class SettingsReaderTest {
                 new Schedule(Every.WEEKDAYS, LocalDate.of(2025, 1, 20), Set.of(LocalDate.of(2025, 12, 25))));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1 second,PT1S", "10 minutes,PT10M", "2 hours,PT2H", "1 day,PT24H"})
+    void readsHowLongAReportMustHaveLain(String written, Duration time) throws SettingsException {
+        Settings settings = new SettingsExample().with("ice/source.yml", SettingsExample.SOURCE + "settled: { after: " + written + " }\n").read();
+
+        assertThat(settings.profiles().get("ice").settled()).isEqualTo(new Settled.After(time));
+    }
+
+    @Test
+    void readsTheEndingOfAMarker() throws SettingsException {
+        Settings settings = new SettingsExample().with("ice/source.yml", SettingsExample.SOURCE + "settled: { marker: .done }\n").read();
+
+        assertThat(settings.profiles().get("ice").settled()).isEqualTo(new Settled.Marker(".done"));
+        assertThat(new SettingsExample().read().profiles().get("ice").settled()).as("by default at once").isNull();
+    }
+
     @Test
     void readsHowASourceWritesItsFiles() throws SettingsException {
         ReadOptions read = new SettingsExample().with("ice/source.yml", SettingsExample.SOURCE
-                + "read: { charset: windows-1252, delimiter: ;, quote: none, header_line: 3, missing: [\"*\"] }\n").read().profiles().get("ice").read();
+                + "read: { charset: windows-1252, delimiter: ;, quote: none, header_line: 3, missing: [\"*\"], unpacked_limit: 500 MB, may_shrink: true }\n").read().profiles().get("ice").read();
 
-        assertThat(read).isEqualTo(new ReadOptions(Charset.forName("windows-1252"), ';', null, 3, Set.of("*")));
+        assertThat(read).isEqualTo(new ReadOptions(Charset.forName("windows-1252"), ';', null, 3, Set.of("*"), 500_000_000, true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7kB,7000", "1 MB,1000000", "20 GB,20000000000", "1 KiB,1024", "3 mib,3145728", "2 GiB,2147483648"})
+    void writesSizesInThousandsAndInPowersOfTwo(String size, long bytes) throws SettingsException {
+        Settings settings = new SettingsExample().with("ice/source.yml", SettingsExample.SOURCE + "read: { unpacked_limit: " + size + " }\n").read();
+
+        assertThat(settings.profiles().get("ice").read().unpackedLimit()).isEqualTo(bytes);
     }
 
     @ParameterizedTest

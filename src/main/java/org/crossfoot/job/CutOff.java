@@ -1,0 +1,76 @@
+package org.crossfoot.job;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Optional;
+import org.crossfoot.intake.PackingFault;
+import org.crossfoot.intake.ReportBytes;
+import org.crossfoot.intake.ReportName;
+import org.crossfoot.intake.ReportReader;
+import org.crossfoot.ledger.Archive;
+import org.crossfoot.ledger.ReportRecord;
+import org.crossfoot.settings.Profile;
+
+/** Finds reports that lost their end: taken for whole, they would take away what was delivered before under their name. */
+final class CutOff {
+
+    private static final int COMPARED_AT_ONCE = 1 << 16;
+
+    private final Archive archive;
+    private final ReportReader reader;
+
+    CutOff(Archive archive, ReportReader reader) {
+        this.archive = archive;
+        this.reader = reader;
+    }
+
+    /**
+     * Why a report looks cut off, or empty where it does not.
+     *
+     * @param kept  what is delivered now
+     * @param known what was delivered before under the path and stands, or null
+     */
+    Optional<String> find(Profile profile, String path, Archive.Kept kept, ReportRecord known) throws IOException {
+        if (known == null || profile.read().mayShrink()) {
+            return Optional.empty();
+        }
+        ReportBytes delivered = () -> archive.open(kept.sha256());
+        ReportBytes before = () -> archive.open(known.sha256());
+        if (kept.bytes() < known.bytes() && begins(before, delivered) || ReportName.isPacked(path)
+                && begins(ReportReader.unpacked(profile, path, before), ReportReader.unpacked(profile, path, delivered))) {
+            return Optional.of(("%s: looks cut off: it ends where what was delivered before goes on (%s bytes now, %s before), which stands;"
+                    + " deliver it whole or under a new name, or set read.may_shrink: true in source.yml")
+                    .formatted(path, kept.bytes(), known.bytes()));
+        }
+        return reader.lostEnd(profile, path, delivered).map(fault -> path + ": " + fault
+                + ", or set read.may_shrink: true in source.yml; what was delivered before stands");
+    }
+
+    /** Whether the whole begins with all of the part and goes on with more than line ends. */
+    private static boolean begins(ReportBytes whole, ReportBytes part) throws IOException {
+        try (InputStream all = whole.open(); InputStream some = part.open()) {
+            while (true) {
+                byte[] next = some.readNBytes(COMPARED_AT_ONCE);
+                byte[] same = all.readNBytes(next.length);
+                if (!Arrays.equals(next, same)) {
+                    return false;
+                }
+                if (next.length < COMPARED_AT_ONCE) {
+                    return goesOn(all);
+                }
+            }
+        } catch (PackingFault e) {
+            // What is wrong with it is told when it is read.
+            return false;
+        }
+    }
+
+    private static boolean goesOn(InputStream rest) throws IOException {
+        int next = rest.read();
+        while (next == '\n' || next == '\r') {
+            next = rest.read();
+        }
+        return next >= 0;
+    }
+}

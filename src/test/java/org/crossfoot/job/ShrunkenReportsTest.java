@@ -1,0 +1,134 @@
+package org.crossfoot.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Reports that come again with less to say than before: figures must not go because a copy was cut off. */
+class ShrunkenReportsTest {
+
+    private static final String WEEK = Nights.HEADER + """
+            2025-01-27,2025-01-24,2025-01-24,us,arrests,593
+            2025-01-27,2025-01-25,2025-01-25,us,arrests,286
+            2025-01-27,2025-01-26,2025-01-26,us,arrests,956
+            """;
+
+    @TempDir
+    Path home;
+
+    private Nights nights;
+
+    @BeforeEach
+    void aWeekInOneReport() {
+        nights = Nights.withTwoSources(home).put("ice/week.csv", WEEK).arrests("nbc/26.csv", "2025-01-26", "956");
+        assertThat(nights.run("2025-01-26").exitCode()).isZero();
+    }
+
+    private void assertThatTheWeekStands() {
+        for (String date : new String[] {"2025-01-24", "2025-01-25", "2025-01-26"}) {
+            assertThat(nights.table(date + "/figures.csv")).filteredOn(row -> row.get("file").equals("ice/week.csv")).singleElement()
+                    .satisfies(row -> assertThat(row).containsEntry("use", "kept"));
+        }
+    }
+
+    private static String without(int lines) {
+        String[] all = WEEK.split("(?<=\n)");
+        return String.join("", Arrays.copyOf(all, all.length - lines));
+    }
+
+    @Test
+    void whereverACopyIsCutOffTheDeliveryBeforeStands() {
+        for (int length : new int[] {0, 10, Nights.HEADER.length(), without(2).length(), without(1).length(), WEEK.length() - 2}) {
+            RunReport run = nights.put("ice/week.csv", WEEK.substring(0, length)).run("2025-01-26");
+
+            assertThat(run.exitCode()).as("cut to %s bytes", length).isEqualTo(3);
+            assertThat(run.faults()).singleElement().asString().startsWith("ice/week.csv: looks cut off: it ends where what was delivered before goes on ("
+                    + length + " bytes now, " + WEEK.length() + " before), which stands; deliver it whole").contains("read.may_shrink: true");
+            assertThatTheWeekStands();
+        }
+        assertThat(nights.revisions()).containsExactly("2025-01-24=1", "2025-01-25=1", "2025-01-26=1");
+    }
+
+    @Test
+    void aReportThatLostOnlyItsLastLineEndLostNothing() {
+        RunReport run = nights.put("ice/week.csv", WEEK.stripTrailing()).run("2025-01-26");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.read()).singleElement().satisfies(report -> assertThat(report.reading().figures()).isEqualTo(3));
+    }
+
+    @Test
+    void aCutReportIsNamedEveryNightUntilItComesWhole() {
+        nights.put("ice/week.csv", without(1)).run("2025-01-26");
+
+        RunReport again = nights.run("2025-01-27");
+        assertThat(again.faults()).hasSize(1);
+        assertThat(nights.runJson(again).path("faults").get(0).asString()).contains("looks cut off");
+
+        RunReport whole = nights.put("ice/week.csv", WEEK + "2025-01-28,2025-01-27,2025-01-27,us,arrests,1179\n").run("2025-01-27");
+        assertThat(whole.faults()).isEmpty();
+        assertThat(whole.exitCode()).isZero();
+        assertThat(whole.remarks()).isEmpty();
+    }
+
+    @Test
+    void aReportThatGrewAndWasCutInItsLastLineIsNotTakenEither() {
+        RunReport run = nights.put("ice/week.csv", WEEK + "2025-01-28,2025-01-27,2025-01").run("2025-01-26");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.faults()).singleElement().asString().startsWith("ice/week.csv: looks cut off: line 5, the last, has 3 of 6 cells and no line end");
+        assertThatTheWeekStands();
+    }
+
+    @Test
+    void ofANewReportOnlyTheBrokenLastLineIsRejectedSinceNothingIsLostByTakingTheRest() {
+        RunReport run = nights.put("ice/27.csv", Nights.HEADER + "2025-01-28,2025-01-27,2025-01-27,us,arrests,1179\nSource: ICE").run("2025-01-26");
+
+        assertThat(run.faults()).isEmpty();
+        assertThat(run.rejects()).isOne();
+        assertThat(run.read()).singleElement().satisfies(report -> assertThat(report.reading().figures()).isOne());
+    }
+
+    @Test
+    void whatMayShrinkIsTakenAsItComes() {
+        nights.put("ice/source.yml", "title: ICE\nread: { may_shrink: true }\n" + Nights.SOURCE);
+
+        RunReport run = nights.put("ice/week.csv", without(1) + "Source: ICE").run("2025-01-26");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.rejects()).isOne();
+        assertThat(run.remarks()).containsExactly("ice/week.csv: has 2 lines with figures, 3 when it was delivered before");
+    }
+
+    @Test
+    void fewerFiguresInAWholeReportAreARemark() {
+        RunReport run = nights.put("ice/week.csv", WEEK.replaceFirst("2025-01-27,2025-01-24.*\n", "")).run("2025-01-26");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.remarks()).containsExactly("ice/week.csv: has 2 lines with figures, 3 when it was delivered before");
+        assertThat(nights.runJson(run).path("remarks").get(0).asString()).startsWith("ice/week.csv: has 2 lines");
+        assertThat(nights.run("2025-01-26").remarks()).as("said once").isEmpty();
+        assertThat(nights.put("ice/week.csv", WEEK).run("2025-01-26").remarks()).as("it grew again").isEmpty();
+    }
+
+    @Test
+    void otherSettingsThatReadFewerFiguresAreNoRemark() {
+        RunReport run = nights.put("ice/source.yml", "title: ICE\n" + Nights.SOURCE.replace("from: {",
+                "when: { column: figure, matches: \"9.*\" }, from: {")).run("2025-01-26");
+
+        assertThat(run.read()).singleElement().satisfies(report -> assertThat(report.reading().figures()).isOne());
+        assertThat(run.remarks()).isEmpty();
+    }
+
+    @Test
+    void aReportUnderANewNameIsHeldAgainstNoOther() {
+        RunReport run = nights.put("ice/week-2.csv", without(2)).run("2025-01-26");
+
+        assertThat(run.faults()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+    }
+}
