@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Why a limit of a cell must hold: statements that force it under the sums, of which none can be left out.
+ * Why a limit of a cell must hold: statements that force it under the sums, and none that is not needed.
  *
  * @param sums  those that take part
  * @param steps each follows from those before it, and the last is the limit; none where no chain of sums leads there, and only
@@ -41,7 +41,7 @@ public record Proof(BitSet statements, BitSet sums, List<Step> steps) {
 
     /**
      * From sums alone, as {@link Hull#byPropagation} finds limits: none of the statements can be left out as long as these sums
-     * are used. Empty where sums alone do not lead there.
+     * are used; of thousands, each is used, but it is not tried whether the rest would do. Empty where sums alone do not lead there.
      */
     public static Optional<Proof> byPropagation(Network network, BitSet kept, Limit limit) {
         return ProofSearch.bySums(network, kept, limit);

@@ -24,6 +24,9 @@ final class ProofSearch {
     /** The cell asked for is always the first of an excerpt. */
     private static final int CELL = 0;
 
+    /** Statements of a chain of sums, at most, that are tried one by one whether they can be left out: it is as many propagations. */
+    private static final int TRIED = 1_500;
+
     private final boolean high;
     private final long number;
 
@@ -41,7 +44,8 @@ final class ProofSearch {
         }
         // What this chain of sums rests on; that is far less than a large network holds.
         Excerpt chain = all.only(CELL, sums(steps), statements(steps));
-        BitSet needed = needed(chain.network().everything(), some -> search.isReached(chain.network(), some));
+        BitSet used = chain.network().everything();
+        BitSet needed = used.cardinality() > TRIED ? used : needed(used, some -> search.isReached(chain.network(), some));
         List<Step> last = search.steps(chain.network(), needed);
         return Optional.of(chain.inTheWhole(new Proof(needed, sums(last), last)));
     }
