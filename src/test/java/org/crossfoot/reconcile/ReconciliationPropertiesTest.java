@@ -123,6 +123,11 @@ class ReconciliationPropertiesTest {
         return evidence;
     }
 
+    /** Of a world made by chance. */
+    static TestEvidence anyEvidence(long seed) {
+        return evidence(world(seed, false));
+    }
+
     private static Outcome outcome(List<Said> world) {
         return evidence(world).outcome();
     }
