@@ -25,6 +25,15 @@ public final class Network {
             }
             return sum >= lowest && sum <= highest;
         }
+
+        long coefficient(int cell) {
+            for (int i = 0; i < cells.length; i++) {
+                if (cells[i] == cell) {
+                    return coefficients[i];
+                }
+            }
+            throw new IllegalStateException("cell " + cell + " is not in the sum");
+        }
     }
 
     /**

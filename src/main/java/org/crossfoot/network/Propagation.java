@@ -3,8 +3,10 @@ package org.crossfoot.network;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network.Sum;
+import org.crossfoot.network.Proof.Step;
 
 /**
  * Limits of every cell, tightened by the sums until nothing moves: for a sum {@code a*x = b}, each cell lies in
@@ -181,7 +183,7 @@ final class Propagation {
     private void raise(int cell, long to, int reason) {
         if (to > lowest[cell]) {
             lowest[cell] = to;
-            trail.tightened(cell, false, reason);
+            trail.tightened(cell, false, to, reason);
             moved(cell, reason);
         }
     }
@@ -189,7 +191,7 @@ final class Propagation {
     private void lower(int cell, long to, int reason) {
         if (to < highest[cell]) {
             highest[cell] = to;
-            trail.tightened(cell, true, reason);
+            trail.tightened(cell, true, to, reason);
             moved(cell, reason);
         }
     }
@@ -231,5 +233,10 @@ final class Propagation {
     /** The statements that a limit of a cell came from. */
     BitSet why(int cell, boolean high) {
         return trail.whyLimit(cell, high);
+    }
+
+    /** How a limit of a cell came about, step by step. */
+    List<Step> steps(int cell, boolean high) {
+        return trail.steps(cell, high);
     }
 }

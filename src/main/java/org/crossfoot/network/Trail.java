@@ -1,9 +1,15 @@
 package org.crossfoot.network;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.crossfoot.network.Network.Sum;
+import org.crossfoot.network.Proof.Limit;
+import org.crossfoot.network.Proof.Step;
 
 /** What was tightened in which order, and why: from here a limit is followed back to the statements it came from. */
 final class Trail {
@@ -21,6 +27,7 @@ final class Trail {
     // For each entry: which limit, by which sum (its number) or statement (its complement), and the entry that stood before.
     private int[] cells = new int[16];
     private boolean[] highs = new boolean[16];
+    private long[] limits = new long[16];
     private int[] reasons = new int[16];
     private int[] befores = new int[16];
     private int entries;
@@ -39,6 +46,7 @@ final class Trail {
         highEntry = other.highEntry.clone();
         cells = other.cells.clone();
         highs = other.highs.clone();
+        limits = other.limits.clone();
         reasons = other.reasons.clone();
         befores = other.befores.clone();
         entries = other.entries;
@@ -49,16 +57,18 @@ final class Trail {
     }
 
     /** @param reason a sum's number, a statement's complement, or {@link #BY_CHOICE} */
-    void tightened(int cell, boolean high, int reason) {
+    void tightened(int cell, boolean high, long limit, int reason) {
         if (entries == cells.length) {
             cells = Arrays.copyOf(cells, entries * 2);
             highs = Arrays.copyOf(highs, entries * 2);
+            limits = Arrays.copyOf(limits, entries * 2);
             reasons = Arrays.copyOf(reasons, entries * 2);
             befores = Arrays.copyOf(befores, entries * 2);
         }
         int[] newest = high ? highEntry : lowEntry;
         cells[entries] = cell;
         highs[entries] = high;
+        limits[entries] = limit;
         reasons[entries] = reason;
         befores[entries] = newest[cell];
         newest[cell] = entries++;
@@ -90,6 +100,43 @@ final class Trail {
         return why.statements();
     }
 
+    /** What a limit of a cell came from, step by step; the last step is that limit. None where nothing was ever tightened. */
+    List<Step> steps(int cell, boolean high) {
+        Why why = new Why();
+        why.ask(high ? highEntry[cell] : lowEntry[cell]);
+        why.statements();
+        List<Step> steps = new ArrayList<>();
+        Map<Integer, Integer> places = new HashMap<>();
+        for (int entry = why.seen.nextSetBit(0); entry >= 0; entry = why.seen.nextSetBit(entry + 1)) {
+            Limit limit = new Limit(cells[entry], highs[entry], limits[entry]);
+            steps.add(reasons[entry] < 0 ? new Step.Said(limit, ~reasons[entry])
+                    : new Step.Summed(limit, reasons[entry], places(entry, places)));
+            places.put(entry, places.size());
+        }
+        return steps;
+    }
+
+    /** For every cell of the sum behind an entry, the place of the step that it was limited by. */
+    private List<Integer> places(int entry, Map<Integer, Integer> places) {
+        Sum sum = network.sums().get(reasons[entry]);
+        boolean fromAbove = highs[entry] == (sum.coefficient(cells[entry]) > 0);
+        List<Integer> from = new ArrayList<>(sum.cells().length);
+        for (int i = 0; i < sum.cells().length; i++) {
+            int used = sum.cells()[i] == cells[entry] ? NO_ENTRY : before(sum.cells()[i], fromAbove == (sum.coefficients()[i] < 0), entry);
+            from.add(used == NO_ENTRY ? Step.NONE : places.get(used));
+        }
+        return from;
+    }
+
+    /** The entry that was a limit of a cell when another one was made. */
+    private int before(int cell, boolean high, int other) {
+        int entry = high ? highEntry[cell] : lowEntry[cell];
+        while (entry >= other) {
+            entry = befores[entry];
+        }
+        return entry;
+    }
+
     private final class Why {
 
         private final BitSet statements = new BitSet();
@@ -108,7 +155,7 @@ final class Trail {
                 int entry = open.poll();
                 int reason = reasons[entry];
                 if (reason >= 0) {
-                    boolean fromAbove = highs[entry] == (coefficient(reason, cells[entry]) > 0);
+                    boolean fromAbove = highs[entry] == (network.sums().get(reason).coefficient(cells[entry]) > 0);
                     askSum(reason, fromAbove, cells[entry], entry);
                 } else if (reason != BY_CHOICE) {
                     statements.set(~reason);
@@ -123,24 +170,9 @@ final class Trail {
             for (int i = 0; i < sum.cells().length; i++) {
                 int cell = sum.cells()[i];
                 if (cell != except) {
-                    boolean high = fromAbove == (sum.coefficients()[i] < 0);
-                    int entry = high ? highEntry[cell] : lowEntry[cell];
-                    while (entry >= before) {
-                        entry = befores[entry];
-                    }
-                    ask(entry);
+                    ask(before(cell, fromAbove == (sum.coefficients()[i] < 0), before));
                 }
             }
-        }
-
-        private long coefficient(int number, int cell) {
-            Sum sum = network.sums().get(number);
-            for (int i = 0; i < sum.cells().length; i++) {
-                if (sum.cells()[i] == cell) {
-                    return sum.coefficients()[i];
-                }
-            }
-            throw new IllegalStateException("cell " + cell + " is not in sum " + number);
         }
     }
 }

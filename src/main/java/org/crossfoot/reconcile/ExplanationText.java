@@ -2,12 +2,14 @@ package org.crossfoot.reconcile;
 
 import static org.crossfoot.reconcile.Wording.number;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.Figure;
 import org.crossfoot.reconcile.Explanation.Bounds;
 import org.crossfoot.reconcile.Explanation.Mention;
 import org.crossfoot.reconcile.Explanation.Statement;
@@ -55,12 +57,23 @@ final class ExplanationText {
     }
 
     private static String said(Statement statement) {
-        String limits = limits(statement.lowest(), statement.highest());
-        boolean plain = statement.highest() == null || statement.highest() == statement.lowest() || statement.asPrinted().equals(limits);
-        return statement.publisher() + (statement.quoting().isEmpty() ? "" : ", quoting " + statement.quoting())
-                + (statement.published() == null ? "" : ", published " + statement.published()) + ": " + statement.asPrinted()
-                + (plain ? "" : " [" + limits + "]") + (statement.derived() ? ", derived from other figures" : "")
-                + " (" + statement.file() + ":" + statement.line() + ")";
+        return said(statement.publisher(), statement.quoting(), statement.published(), statement.asPrinted(),
+                Amount.between(statement.lowest(), statement.highest() == null ? Amount.NO_LIMIT : statement.highest()), statement.derived(),
+                statement.file(), statement.line());
+    }
+
+    /** Who said it, in what words, and where it says so. */
+    static String said(String publisher, Figure figure) {
+        return said(publisher, figure.attributedTo(), figure.published(), figure.asPrinted(), figure.amount(), figure.derived(), figure.file(),
+                figure.line());
+    }
+
+    private static String said(String publisher, String quoting, LocalDate published, String asPrinted, Amount amount, boolean derived,
+            String file, long line) {
+        boolean plain = !amount.hasUpperLimit() || amount.isExact() || asPrinted.equals(Wording.limits(amount));
+        return publisher + (quoting.isEmpty() ? "" : ", quoting " + quoting) + (published == null ? "" : ", published " + published) + ": "
+                + asPrinted + (plain ? "" : " [" + Wording.limits(amount) + "]") + (derived ? ", derived from other figures" : "")
+                + " (" + file + ":" + line + ")";
     }
 
     private static String limits(long lowest, Long highest) {

@@ -34,14 +34,8 @@ public final class Reconciliation {
     }
 
     public Outcome of(Evidence evidence) {
-        StandingFigures standing = StandingFigures.of(evidence.ofDate());
-        List<Figure> context = StandingFigures.of(evidence.context()).current();
-        List<Figure> goals = StandingGoals.on(evidence.date(), StandingFigures.of(evidence.goals()).current());
-        Claims claims = new Claims(Stream.concat(standing.current().stream(), context.stream()).toList(), vocabulary, rules);
-        StandingGoals.comparedOn(evidence.date(), goals).forEach(claims::put);
-        Check.Scope scope = new Check.Scope(evidence.date(), claims, standing, goals, evidence, rules, vocabulary);
-
-        List<Finding> findings = CHECKS.stream().flatMap(check -> check.findings(scope).stream()).toList();
+        Check.Scope scope = scope(evidence);
+        List<Finding> findings = findings(scope);
         Judgement judgement = judge.judge(scope, findings);
         List<Optional<Explained>> explained = PossibleCauses.of(scope, findings, judgement);
         List<Total> totals = new Totals(scope, judgement).all();
@@ -57,7 +51,26 @@ public final class Reconciliation {
             }
         });
         Collections.sort(discrepancies);
-        return new Outcome(evidence.date(), List.copyOf(discrepancies), totals, uses(scope, judgement, goals, discrepancies));
+        return new Outcome(evidence.date(), List.copyOf(discrepancies), totals, uses(scope, judgement, discrepancies));
+    }
+
+    /** Why the totals of a measure and area are what they are, one for each period; none where there is no such total. */
+    public List<TotalReasons> reasons(Evidence evidence, String measure, String area) {
+        Check.Scope scope = scope(evidence);
+        return new TotalExplainer(scope, judge.judge(scope, findings(scope))).of(measure, area);
+    }
+
+    private Check.Scope scope(Evidence evidence) {
+        StandingFigures standing = StandingFigures.of(evidence.ofDate());
+        List<Figure> context = StandingFigures.of(evidence.context()).current();
+        List<Figure> goals = StandingGoals.on(evidence.date(), StandingFigures.of(evidence.goals()).current());
+        Claims claims = new Claims(Stream.concat(standing.current().stream(), context.stream()).toList(), vocabulary, rules);
+        StandingGoals.comparedOn(evidence.date(), goals).forEach(claims::put);
+        return new Check.Scope(evidence.date(), claims, standing, goals, evidence, rules, vocabulary);
+    }
+
+    private static List<Finding> findings(Check.Scope scope) {
+        return CHECKS.stream().flatMap(check -> check.findings(scope).stream()).toList();
     }
 
     private static Discrepancy withCause(Discrepancy found, Optional<Explained> explained, Check.Scope scope) {
@@ -76,7 +89,7 @@ public final class Reconciliation {
     }
 
     /** Every figure of the date, and those of other dates that a rule of this date needed. */
-    private static List<FigureUse> uses(Check.Scope scope, Judgement judgement, List<Figure> goals, List<Discrepancy> discrepancies) {
+    private static List<FigureUse> uses(Check.Scope scope, Judgement judgement, List<Discrepancy> discrepancies) {
         List<FigureUse> uses = new ArrayList<>();
         scope.claims().byCell().forEach((cell, claims) -> claims.forEach(claim -> {
             Figure first = claim.figure();
@@ -90,7 +103,7 @@ public final class Reconciliation {
         scope.standing().repeated().forEach(figure -> uses.add(new FigureUse(figure, Use.REPEATED)));
         Set<Figure> inDiscrepancies = new HashSet<>();
         discrepancies.forEach(discrepancy -> inDiscrepancies.addAll(discrepancy.figures()));
-        goals.stream().filter(goal -> !goal.date().equals(scope.date()) && inDiscrepancies.contains(goal))
+        scope.standingGoals().stream().filter(goal -> !goal.date().equals(scope.date()) && inDiscrepancies.contains(goal))
                 .forEach(goal -> uses.add(new FigureUse(goal, Use.CONTEXT)));
         return uses.stream().sorted().distinct().toList();
     }

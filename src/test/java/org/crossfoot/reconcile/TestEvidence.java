@@ -274,6 +274,13 @@ final class TestEvidence {
         return new Reconciliation(vocabulary(), rules()).of(evidence());
     }
 
+    /** Why the total of a day is what it is. */
+    TotalReasons reasons(String measure, String area, String period) {
+        return new Reconciliation(vocabulary(), rules()).reasons(evidence(), measure, area).stream()
+                .filter(reasons -> reasons.total().cell().period().equals(period(period))).findFirst()
+                .orElseThrow(() -> new AssertionError("no total for it"));
+    }
+
     /** What a rule of this id found; its name in full, such as {@code sources-agree}. */
     List<Discrepancy> found(String rule) {
         return outcome().discrepancies().stream().filter(discrepancy -> discrepancy.rule().equals(rule)).toList();
