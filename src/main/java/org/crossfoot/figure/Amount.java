@@ -1,5 +1,7 @@
 package org.crossfoot.figure;
 
+import java.util.stream.LongStream;
+
 /**
  * What a printed amount claims: a whole number from {@code lowest} to {@code highest}, both included.
  * Only leaving these limits is a conflict. The core is what the words mean most likely: "around 3,500" is
@@ -15,6 +17,9 @@ public record Amount(long lowest, long highest, long coreLowest, long coreHighes
     /** The largest amount that may be printed; sums of 9,000 of them still fit a long. */
     public static final long LARGEST = 999_999_999_999_999L;
 
+    /** Most amounts that are printed are small; these are made once. */
+    private static final Amount[] SMALL = LongStream.range(0, 1000).mapToObj(number -> between(number, number)).toArray(Amount[]::new);
+
     public static final Amount UNKNOWN = atLeast(0);
 
     public Amount {
@@ -25,7 +30,7 @@ public record Amount(long lowest, long highest, long coreLowest, long coreHighes
     }
 
     public static Amount exactly(long number) {
-        return between(number, number);
+        return number >= 0 && number < SMALL.length ? SMALL[(int) number] : between(number, number);
     }
 
     public static Amount between(long lowest, long highest) {

@@ -26,7 +26,6 @@ import org.crossfoot.figure.AmountReading.Understood;
 public final class AmountText {
 
     private static final int LONGEST = 100;
-    private static final int DIGITS_THAT_ALWAYS_FIT = 15;
 
     private final WordingSpans spans;
 
@@ -53,8 +52,9 @@ public final class AmountText {
         if (printed == null) {
             return read("");
         }
-        if (isPlain(printed)) {
-            return new Understood(Amount.exactly(plainNumber(printed)));
+        Amount number = ofNumber(printed);
+        if (number != null) {
+            return new Understood(number);
         }
         try {
             return new Understood(amount(Characters.strip(printed)));
@@ -63,26 +63,13 @@ public final class AmountText {
         }
     }
 
-    // Nearly every cell of nearly every report is a handful of digits.
-    private static boolean isPlain(String printed) {
-        int length = printed.length();
-        if (length == 0 || length > DIGITS_THAT_ALWAYS_FIT) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (!Characters.isDigit(printed.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static long plainNumber(String digits) {
-        long number = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            number = number * 10 + (digits.charAt(i) - '0');
-        }
-        return number;
+    /**
+     * The amount where a number of up to 15 characters is printed and nothing else, as in nearly every cell of nearly every report;
+     * null for any other text, which may be an amount all the same.
+     */
+    public static Amount ofNumber(String printed) {
+        long number = WholeNumber.ofShort(printed);
+        return number < 0 ? null : Amount.exactly(number);
     }
 
     private Amount amount(String text) throws NotAnAmount {

@@ -6,6 +6,8 @@ package org.crossfoot.figure;
  */
 final class WholeNumber {
 
+    private static final int LENGTH_THAT_ALWAYS_FITS = 15;
+
     private WholeNumber() {
     }
 
@@ -25,6 +27,32 @@ final class WholeNumber {
             throw new NotAnAmount(Misprint.reason(text));
         }
         return value(text);
+    }
+
+    /** What {@link #read} gives where the text is a number of up to 15 characters; otherwise -1, whatever the text is. */
+    static long ofShort(String text) {
+        int length = text.length();
+        if (length == 0 || length > LENGTH_THAT_ALWAYS_FITS) {
+            return -1;
+        }
+        long value = 0;
+        int firstGroup = 0;
+        while (firstGroup < length && Characters.isDigit(text.charAt(firstGroup))) {
+            value = value * 10 + (text.charAt(firstGroup) - '0');
+            firstGroup++;
+        }
+        if (firstGroup == length) {
+            return value;
+        }
+        if (!isGrouped(text, firstGroup)) {
+            return -1;
+        }
+        for (int i = firstGroup; i < length; i++) {
+            if (Characters.isDigit(text.charAt(i))) {
+                value = value * 10 + (text.charAt(i) - '0');
+            }
+        }
+        return value;
     }
 
     private static boolean isGrouped(String text, int firstGroup) {

@@ -39,6 +39,6 @@ final class CellText {
     }
 
     private static boolean isSpace(char character) {
-        return Character.isWhitespace(character) || Character.isSpaceChar(character);
+        return (character <= ' ' || character > '~') && (Character.isWhitespace(character) || Character.isSpaceChar(character));
     }
 }

@@ -23,6 +23,7 @@ final class FigureReader implements EntryReader {
     private final SubjectReader subjects;
     private final Remembered<AmountReading> amounts;
     private final Set<String> missing;
+    private final boolean numbersMayBeMissing;
     private final PlacedText statement;
     private final PlacedText attributedTo;
     private final PlacedText note;
@@ -38,6 +39,7 @@ final class FigureReader implements EntryReader {
                 : places.header().columns(((ValuePlace.MatchingColumns) entry.value()).pattern());
         this.when = new Conditions(entry.when(), places);
         this.missing = profile.read().missing();
+        this.numbersMayBeMissing = missing.stream().anyMatch(text -> AmountText.ofNumber(text) != null);
         this.subjects = new SubjectReader(entry, profile.published(), missing, settings, places);
         this.amounts = new Remembered<>(new AmountText(settings.wording())::read);
         this.statement = places.findOptional(entry.statement());
@@ -58,11 +60,14 @@ final class FigureReader implements EntryReader {
 
     private void read(Row row, int column) {
         String printed = row.text(column);
-        boolean absent = missing.contains(printed);
-        if (absent && !entry.missingIsZero()) {
-            return;
+        Amount amount = AmountText.ofNumber(printed);
+        if (amount == null || numbersMayBeMissing) {
+            boolean absent = missing.contains(printed);
+            if (absent && !entry.missingIsZero()) {
+                return;
+            }
+            amount = absent ? NONE : amount(row, column, printed);
         }
-        Amount amount = absent ? NONE : amount(row, column, printed);
         Subject subject = subjects.read(row, column, places.rejects(), book);
         if (amount == null || subject == null) {
             return;

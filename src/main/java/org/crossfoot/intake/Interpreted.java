@@ -8,6 +8,8 @@ final class Interpreted<T> {
 
     private final PlacedText place;
     private final Remembered<Reading<T>> readings;
+    private Row lastRow;
+    private T last;
 
     /** Takes a meaning for each text, after the place's map. */
     Interpreted(PlacedText place, Function<String, Reading<T>> meaning) {
@@ -26,6 +28,15 @@ final class Interpreted<T> {
 
     /** The value, or null where the text has none and was rejected. */
     T read(Row row, int valueColumn, Rejects rejects) {
+        // A place that is not the header says the same of every figure of a row, which is rejected once at most.
+        if (row != lastRow || place.isOfHeader()) {
+            lastRow = row;
+            last = readAnew(row, valueColumn, rejects);
+        }
+        return last;
+    }
+
+    private T readAnew(Row row, int valueColumn, Rejects rejects) {
         String printed = place.in(row, valueColumn);
         Reading<T> reading = readings.of(printed);
         if (reading.refusal() != null) {

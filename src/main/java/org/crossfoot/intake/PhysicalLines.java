@@ -22,7 +22,7 @@ final class PhysicalLines extends Reader {
     private long breaks;
     private long sinceBreak;
     private long sinceRow;
-    private boolean afterReturn;
+    private char last;
     private boolean nulSeen;
     private boolean cut;
 
@@ -33,10 +33,10 @@ final class PhysicalLines extends Reader {
     /** Skips whole lines; returns how many there were. */
     long skip(int lines) throws IOException {
         while (breaks < lines && fill()) {
-            count(buffer[next++]);
+            pass(next + 1);
         }
-        if (afterReturn && fill() && buffer[next] == '\n') {
-            count(buffer[next++]);
+        if (last == '\r' && fill() && buffer[next] == '\n') {
+            pass(next + 1);
         }
         return total();
     }
@@ -53,11 +53,8 @@ final class PhysicalLines extends Reader {
             return -1;
         }
         int taken = Math.min(length, filled - next);
-        for (int i = 0; i < taken; i++) {
-            char character = buffer[next++];
-            count(character);
-            target[offset + i] = character;
-        }
+        System.arraycopy(buffer, next, target, offset, taken);
+        pass(next + taken);
         sinceRow += taken;
         return taken;
     }
@@ -77,19 +74,33 @@ final class PhysicalLines extends Reader {
         return true;
     }
 
-    private void count(char character) throws IOException {
-        if (character == '\n' || character == '\r') {
-            if (character == '\r' || !afterReturn) {
-                breaks++;
-            }
-            sinceBreak = 0;
-        } else {
-            nulSeen |= character == '\0';
-            if (++sinceBreak > LONGEST_LINE) {
-                throw new LineTooLong(breaks + 1);
+    /** Passes the characters of the buffer up to an index, at least one, and counts their lines. */
+    private void pass(int end) throws IOException {
+        int uncounted = next;
+        for (int i = next; i < end; i++) {
+            char character = buffer[i];
+            // What matters here stands before everything that can be seen, so that nearly every character costs one comparison.
+            if (character <= '\r') {
+                nulSeen |= character == '\0';
+                if (character == '\n' || character == '\r') {
+                    lengthen(i - uncounted);
+                    uncounted = i + 1;
+                    sinceBreak = 0;
+                    boolean endsReturn = character == '\n' && (i == next ? last : buffer[i - 1]) == '\r';
+                    breaks += endsReturn ? 0 : 1;
+                }
             }
         }
-        afterReturn = character == '\r';
+        lengthen(end - uncounted);
+        last = buffer[end - 1];
+        next = end;
+    }
+
+    private void lengthen(int characters) throws LineTooLong {
+        sinceBreak += characters;
+        if (sinceBreak > LONGEST_LINE) {
+            throw new LineTooLong(breaks + 1);
+        }
     }
 
     /** Tells that a row was read in full. */
@@ -100,7 +111,7 @@ final class PhysicalLines extends Reader {
     /** Counts the lines nobody asked for. */
     void readToEnd() throws IOException {
         while (fill()) {
-            count(buffer[next++]);
+            pass(filled);
         }
     }
 

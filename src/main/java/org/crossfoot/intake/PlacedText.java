@@ -62,6 +62,11 @@ final class PlacedText {
         return ofFile;
     }
 
+    /** Whether it is the header of the value's column. */
+    boolean isOfHeader() {
+        return column == VALUE_HEADER;
+    }
+
     /** The text where it is the same for the whole report, otherwise null. */
     String inFile() {
         return ofFile;

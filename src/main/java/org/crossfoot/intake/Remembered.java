@@ -20,8 +20,8 @@ final class Remembered<T> {
     }
 
     T of(String text) {
-        // The cells of one row are asked for once per column: the very same string comes again.
-        if (text != lastText) {
+        // One row's cells are asked for once per column, and tables are sorted: the same text comes again.
+        if (!text.equals(lastText)) {
             last = find(text);
             lastText = text;
         }

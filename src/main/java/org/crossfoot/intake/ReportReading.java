@@ -37,9 +37,11 @@ final class ReportReading {
         Header header = header(first);
         List<EntryReader> entries = entries(new Places(header, file, rejects));
         book.header(first.lastLine());
-        for (Row row = rows.next(); row != null; row = rows.next()) {
-            read(row, header, entries);
-            book.rowEnds(row);
+        try (RowsAhead ahead = new RowsAhead(rows)) {
+            for (Row row = ahead.next(); row != null; row = ahead.next()) {
+                read(row, header, entries);
+                book.rowEnds(row);
+            }
         }
         entries.forEach(EntryReader::end);
         return book.account(lines.total());
@@ -91,7 +93,7 @@ final class ReportReading {
         if (row.damage() != null) {
             return row.damage();
         }
-        if (lines.nulSeen() && row.holdsNul()) {
+        if (row.holdsNul()) {
             return new Refusal(RejectReason.NUL_BYTE, "the row holds a NUL byte");
         }
         if (row.isBlank()) {

@@ -9,8 +9,9 @@ import org.apache.commons.csv.CSVRecord;
  * @param lastLine its last one
  * @param cells    null where the row is damaged
  * @param damage   null where it is not
+ * @param nulSeen  whether a NUL character was met in the report before the row's end, or soon after
  */
-record Row(long line, long lastLine, CSVRecord cells, Refusal damage) {
+record Row(long line, long lastLine, CSVRecord cells, Refusal damage, boolean nulSeen) {
 
     long lines() {
         return lastLine - line + 1;
@@ -28,9 +29,18 @@ record Row(long line, long lastLine, CSVRecord cells, Refusal damage) {
         return cells.size() == 1 && text(0).isEmpty();
     }
 
+    /** How many characters its cells hold. */
+    long characters() {
+        long characters = 0;
+        for (int i = 0; damage == null && i < cells.size(); i++) {
+            characters += cells.get(i).length();
+        }
+        return characters;
+    }
+
     boolean holdsNul() {
-        for (String cell : cells) {
-            if (cell.indexOf('\0') >= 0) {
+        for (int i = 0; nulSeen && i < cells.size(); i++) {
+            if (cells.get(i).indexOf('\0') >= 0) {
                 return true;
             }
         }

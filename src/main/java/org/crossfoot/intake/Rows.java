@@ -45,7 +45,7 @@ final class Rows {
             damage = new Refusal(RejectReason.OPEN_QUOTE, "a cell goes on for more than " + PhysicalLines.LONGEST_ROW + " characters");
         }
         if (damage == null) {
-            return record == null ? null : new Row(line, lastLine, record, null);
+            return record == null ? null : new Row(line, lastLine, record, null, lines.nulSeen());
         }
         if (damage.reason() == RejectReason.OPEN_QUOTE) {
             lines.readToEnd();
@@ -53,7 +53,7 @@ final class Rows {
             damage = new Refusal(RejectReason.OPEN_QUOTE, "%s; %s to the end of the file are not read".formatted(
                     damage.detail(), Row.range(line, lastLine)));
         }
-        return new Row(line, lastLine, null, damage);
+        return new Row(line, lastLine, null, damage, lines.nulSeen());
     }
 
     /** After a stray quote the parser goes on in the middle of the line and takes what is left of it for a record. */

@@ -10,6 +10,7 @@ import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Period;
 import org.crossfoot.settings.FigureEntry;
+import org.crossfoot.settings.PeriodPlace;
 import org.crossfoot.settings.Place;
 import org.crossfoot.settings.Settings;
 
@@ -27,11 +28,25 @@ final class SubjectReader {
     SubjectReader(FigureEntry entry, Place published, Set<String> missing, Settings settings, Places places) throws UnreadableReport {
         this.settings = settings;
         this.measure = new Interpreted<>(places.find(entry.measure()), this::measure);
-        this.areas = new Interpreted<>(places.find(entry.area()), this::areas);
-        this.period = Periods.reader(entry.period(), places, missing);
+        this.areas = areas(entry.area(), places);
+        this.period = period(entry.period(), places, missing);
         this.published = published == null ? null : Periods.days(published, places);
         this.missing = missing;
         this.toDate = entry.toDate();
+    }
+
+    private Interpreted<List<String>> areas(Place place, Places places) throws UnreadableReport {
+        if (!places.areas().containsKey(place)) {
+            places.areas().put(place, new Interpreted<>(places.find(place), this::areas));
+        }
+        return places.areas().get(place);
+    }
+
+    private static PeriodReader period(PeriodPlace place, Places places, Set<String> missing) throws UnreadableReport {
+        if (!places.periods().containsKey(place)) {
+            places.periods().put(place, Periods.reader(place, places, missing));
+        }
+        return places.periods().get(place);
     }
 
     private Reading<Measure> measure(String id) {

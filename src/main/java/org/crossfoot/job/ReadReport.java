@@ -3,7 +3,9 @@ package org.crossfoot.job;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.intake.LineAccount;
@@ -71,18 +73,24 @@ public final class ReadReport implements ItemProcessor<Long, ReadReport.Result> 
 
     private static final class Packing implements ReportSink {
 
-        private final Map<String, Measure> measures;
+        private final Set<String> goals;
         private final Map<LocalDate, FigurePack> byDate = new TreeMap<>();
         private final RejectLines rejects = new RejectLines();
         private long figures;
+        private LocalDate date;
+        private FigurePack pack;
 
         Packing(Map<String, Measure> measures) {
-            this.measures = measures;
+            this.goals = measures.values().stream().filter(Measure::isGoal).map(Measure::id).collect(Collectors.toSet());
         }
 
         @Override
         public void accept(Figure figure) {
-            byDate.computeIfAbsent(figure.date(), date -> new FigurePack()).add(figure, measures.get(figure.cell().measure()).isGoal());
+            if (!figure.date().equals(date)) {
+                date = figure.date();
+                pack = byDate.computeIfAbsent(date, first -> new FigurePack());
+            }
+            pack.add(figure, goals.contains(figure.cell().measure()));
             figures++;
         }
 

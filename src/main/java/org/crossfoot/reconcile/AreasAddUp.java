@@ -124,7 +124,6 @@ final class AreasAddUp implements Check {
     }
 
     private static long largest(Side side, Scope scope) {
-        return side.cells.stream().mapToLong(cell -> scope.claims().on(cell).stream()
-                .mapToLong(claim -> claim.amount().largestLimit()).max().orElse(0)).reduce(0, Constraint::plusLeast);
+        return side.cells.stream().mapToLong(scope::largest).reduce(0, Constraint::plusLeast);
     }
 }

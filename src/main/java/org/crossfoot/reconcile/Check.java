@@ -25,7 +25,11 @@ interface Check {
 
         /** The largest limit that was printed for a cell; 0 where nothing was. */
         long largest(Cell cell) {
-            return claims.on(cell).stream().mapToLong(claim -> claim.amount().largestLimit()).max().orElse(0);
+            long largest = 0;
+            for (Claim claim : claims.on(cell)) {
+                largest = Math.max(largest, claim.amount().largestLimit());
+            }
+            return largest;
         }
 
         Wording wording() {

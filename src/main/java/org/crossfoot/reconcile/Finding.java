@@ -20,4 +20,9 @@ import org.crossfoot.rule.Rule;
  */
 record Finding(Rule rule, Cell cell, List<Claim> claims, List<Figure> figures, List<Constraint> constraints, long gap, long largerSide,
         long tolerance, String headline, List<String> arithmetic) {
+
+    /** Whether all its claims are of one area and period. */
+    boolean isWithin() {
+        return claims.stream().map(Claim::cell).allMatch(other -> other.area().equals(cell.area()) && other.period().equals(cell.period()));
+    }
 }

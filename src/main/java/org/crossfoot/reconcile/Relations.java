@@ -160,17 +160,26 @@ final class Relations {
         if (rule == null) {
             return;
         }
-        Map<String, List<Cell>> lines = scope.claims().byCell().keySet().stream()
-                .filter(cell -> scope.vocabulary().measure(cell.measure()).isFlow() && !cell.period().isOpen())
-                .collect(Collectors.groupingBy(cell -> cell.area() + "\n" + cell.measure(), TreeMap::new, Collectors.toList()));
+        List<Cell> flows = scope.claims().byCell().keySet().stream()
+                .filter(cell -> scope.vocabulary().measure(cell.measure()).isFlow() && !cell.period().isOpen()).toList();
+        Set<String> longer = flows.stream().filter(cell -> scope.ofDate(cell) && !cell.period().isDay()).map(Relations::nameOfLine)
+                .collect(Collectors.toSet());
+        if (longer.isEmpty()) {
+            return;
+        }
+        Map<String, List<Cell>> lines = flows.stream().filter(cell -> longer.contains(nameOfLine(cell)))
+                .collect(Collectors.groupingBy(Relations::nameOfLine, TreeMap::new, Collectors.toList()));
         Set<Figure> fallen = RunningTotals.fallen(scope);
         for (List<Cell> line : lines.values()) {
-            boolean longer = line.stream().anyMatch(cell -> scope.ofDate(cell) && !cell.period().isDay());
-            if (longer && line.size() > 1) {
+            if (line.size() > 1) {
                 line(rule, line.stream().filter(cell -> Check.figuresOf(scope.claims().on(cell)).stream().noneMatch(fallen::contains))
                         .toList());
             }
         }
+    }
+
+    private static String nameOfLine(Cell cell) {
+        return cell.area() + "\n" + cell.measure();
     }
 
     private void line(Rule rule, List<Cell> line) {

@@ -37,9 +37,10 @@ final class RunningTotals implements Check {
 
     private static List<Fall> falls(Scope scope) {
         Map<String, Figure> before = new TreeMap<>();
-        List<Figure> inTime = scope.claims().byCell().values().stream().flatMap(claims -> Check.figuresOf(claims).stream())
-                .filter(figure -> scope.vocabulary().measure(figure.cell().measure()).isFlow() && !figure.cell().period().isOpen()
-                        && !figure.cell().period().isDay())
+        List<Figure> inTime = scope.claims().byCell().entrySet().stream()
+                .filter(ofCell -> scope.vocabulary().measure(ofCell.getKey().measure()).isFlow() && !ofCell.getKey().period().isOpen()
+                        && !ofCell.getKey().period().isDay())
+                .flatMap(ofCell -> Check.figuresOf(ofCell.getValue()).stream())
                 .sorted(Comparator.comparing((Figure figure) -> figure.cell().period().end()).thenComparing(Comparator.naturalOrder()))
                 .toList();
         List<Fall> falls = new ArrayList<>();

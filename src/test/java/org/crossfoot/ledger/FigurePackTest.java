@@ -64,6 +64,39 @@ class FigurePackTest {
     }
 
     @Test
+    void numbersThatAreNotPrintedAsUsualComeBackAsPrinted() {
+        for (String printed : List.of("1179", "1,179", "01179", "1 179", "1,1,79", ",1179", "1179,", "", "1.179", "\u0661179")) {
+            assertComeBack(printed(printed, 1179), printed(printed, 179), printed(printed, 0));
+        }
+        assertComeBack(printed("0", 0), printed("0,000", 0), printed("999", 999), printed("1,000", 1000), printed("999,999,999,999,999", Amount.LARGEST),
+                printed("999999999999999", Amount.LARGEST), printed("9".repeat(19), Amount.LARGEST));
+    }
+
+    @Test
+    void aStatementThatNamesAnotherLineComesBack() {
+        assertComeBack(said("ice/26.csv:2", 2), said("ice/26.csv:2", 2), said("ice/26.csv:2", 3), said("ice/26.csv:3", 3), said("ice/26.csv:03", 3),
+                said("ice/26.csv:", 3), said("ice/26.csv", 3), said("", 3), said("", 4), said("ice/26.csv:4", 4), said("post", 4), said("post", 5));
+    }
+
+    @Test
+    void moreTextsThanAreRememberedComeBack() {
+        List<Figure> figures = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            figures.add(noted("remark " + i % 3_000));
+        }
+        assertComeBack(figures.toArray(Figure[]::new));
+    }
+
+    @Test
+    void figuresOfOneRowTakeFewBytes() {
+        FigurePack pack = new FigurePack();
+        pack.add(printed("1,179", 1179), false);
+        int before = pack.packed().length;
+        pack.add(printed("2,681", 2681), false);
+        assertThat(pack.packed().length - before).isEqualTo(3);
+    }
+
+    @Test
     void randomFiguresComeBack() {
         Random random = new Random(20250126);
         for (int round = 0; round < 200; round++) {
@@ -87,9 +120,9 @@ class FigurePackTest {
         pack.add(noted("a remark"), false);
         byte[] whole = pack.packed();
         assertThatThrownBy(() -> FigurePack.unpack(Arrays.copyOf(whole, whole.length - 1))).isInstanceOf(UncheckedIOException.class);
-        whole[0] = 2;
+        whole[0] = 1;
         assertThatThrownBy(() -> FigurePack.unpack(whole)).isInstanceOf(UncheckedIOException.class)
-                .hasRootCauseMessage("form 2 is not known; form 1 is");
+                .hasRootCauseMessage("form 1 is not known; form 2 is");
     }
 
     private static void assertComeBack(Figure... figures) {
@@ -102,6 +135,14 @@ class FigurePackTest {
 
     private static Figure with(Amount amount) {
         return new Figure(new Cell("arrests", "us", Period.day(DAY)), amount, "printed", "ice", "ice/26.csv", 2, "", DAY, "ICE", "", 5, false);
+    }
+
+    private static Figure printed(String printed, long number) {
+        return new Figure(new Cell("arrests", "us", Period.day(DAY)), Amount.exactly(number), printed, "ice", "ice/26.csv", 2, "", DAY, "", "", 5, false);
+    }
+
+    private static Figure said(String statement, long line) {
+        return new Figure(new Cell("arrests", "us", Period.day(DAY)), Amount.exactly(1), "1", "ice", "ice/26.csv", line, statement, DAY, "", "", 5, false);
     }
 
     private static Figure noted(String note) {

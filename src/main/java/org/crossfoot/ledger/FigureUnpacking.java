@@ -1,0 +1,86 @@
+package org.crossfoot.ledger;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Period;
+
+/** Takes apart what {@link FigurePack} put together; what a figure does not tell anew is as in the one before it. */
+final class FigureUnpacking {
+
+    private record Origin(String source, String file, LocalDate published, String attributedTo, String note, int trust, boolean derived) {
+    }
+
+    private final PackReader in;
+    private String measure;
+    private String area;
+    private Period period;
+    private Origin origin;
+    private long line;
+    private String statement;
+
+    FigureUnpacking(byte[] packed) throws IOException {
+        in = new PackReader(packed);
+        long form = in.number();
+        if (form != FigurePack.FORM) {
+            throw new IOException("form " + form + " is not known; form " + FigurePack.FORM + " is");
+        }
+    }
+
+    List<Figure> figures() throws IOException {
+        List<Figure> figures = new ArrayList<>();
+        while (!in.isAtEnd()) {
+            figures.add(figure((int) in.number()));
+        }
+        return figures;
+    }
+
+    private Figure figure(int marks) throws IOException {
+        measure = has(marks, FigurePack.MEASURE) ? in.text() : measure;
+        area = has(marks, FigurePack.AREA) ? in.text() : area;
+        period = has(marks, FigurePack.PERIOD) ? new Period(in.date(), in.date()) : period;
+        Amount amount = amount(has(marks, FigurePack.INTERVAL));
+        String printed = has(marks, FigurePack.WORDING) ? in.text() : digits(amount.lowest(), has(marks, FigurePack.GROUPED));
+        origin = has(marks, FigurePack.ORIGIN) ? origin() : origin;
+        if (has(marks, FigurePack.ROW)) {
+            line = in.number();
+            statement = has(marks, FigurePack.STATEMENT) ? in.text() : origin.file() + ":" + line;
+        } else if (has(marks, FigurePack.STATEMENT)) {
+            statement = in.text();
+        }
+        return new Figure(new Cell(measure, area, period), amount, printed, origin.source(), origin.file(), line, statement,
+                origin.published(), origin.attributedTo(), origin.note(), origin.trust(), origin.derived());
+    }
+
+    private static boolean has(int marks, int mark) {
+        return (marks & mark) != 0;
+    }
+
+    private Amount amount(boolean isInterval) throws IOException {
+        long lowest = in.number();
+        if (!isInterval) {
+            return Amount.exactly(lowest);
+        }
+        long coreLowest = lowest + in.number();
+        long core = in.number();
+        long highest = in.number();
+        return new Amount(lowest, highest == 0 ? Amount.NO_LIMIT : lowest + highest - 1, coreLowest,
+                core == 0 ? Amount.NO_LIMIT : lowest + core - 1);
+    }
+
+    private static String digits(long number, boolean grouped) {
+        StringBuilder digits = new StringBuilder().append(number);
+        for (int at = digits.length() - 3; grouped && at > 0; at -= 3) {
+            digits.insert(at, ',');
+        }
+        return digits.toString();
+    }
+
+    private Origin origin() throws IOException {
+        return new Origin(in.text(), in.text(), in.date(), in.text(), in.text(), (int) in.number(), in.number() == 1);
+    }
+}

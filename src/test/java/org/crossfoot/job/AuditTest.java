@@ -1,0 +1,222 @@
+package org.crossfoot.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TimeZone;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.crossfoot.audit.PastRevision;
+import org.crossfoot.audit.Verification;
+import org.crossfoot.ledger.Ledger;
+import org.crossfoot.ledger.RevisionRecord;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Any date again, months later: the same bytes, from the archive alone. */
+class AuditTest {
+
+    private static Nights history;
+
+    @TempDir
+    Path home;
+
+    @BeforeAll
+    static void thirtyNights(@TempDir Path home) {
+        history = ThirtyNights.played(home, false);
+    }
+
+    private static List<Verification> verifyAll(Nights nights, String version) throws Exception {
+        List<Verification> found = new ArrayList<>();
+        try (LedgerReading reading = LedgerReading.open(nights.workspace)) {
+            Ledger ledger = reading.ledger();
+            Verification.Verifier verifier = new Verification.Verifier(ledger, nights.workspace.output(), version);
+            for (LocalDate date : ledger.dates().known()) {
+                int current = ledger.dates().state(date).orElseThrow().revision();
+                for (int number = 1; number <= current; number++) {
+                    found.add(verifier.verify(ledger.revisions().find(date, number), current));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<String> findings(Nights nights) throws Exception {
+        return verifyAll(nights, "test").stream().flatMap(one -> one.findings().stream().map(finding -> one.date() + " revision "
+                + one.revision() + ": " + finding)).toList();
+    }
+
+    @Test
+    void everyRevisionOfThirtyNightsIsIdentical() throws Exception {
+        List<Verification> all = verifyAll(history, "test");
+
+        assertThat(all).allSatisfy(one -> assertThat(one.findings()).as(one.date() + " revision " + one.revision()).isEmpty());
+        assertThat(all).as("dates were published again when settings changed and reports came late").hasSizeGreaterThan(60);
+        assertThat(all).filteredOn(one -> one.date().toString().equals(ThirtyNights.day(5))).hasSizeGreaterThan(4);
+    }
+
+    @Test
+    void theHistoryHoldsEverythingThatMayHappen() {
+        List<String> seen = new ArrayList<>();
+        history.published().forEach((path, text) -> {
+            if (path.endsWith("discrepancies.csv")) {
+                String date = path.substring(0, 10);
+                history.table(path).forEach(row -> seen.add(row.get("rule") + " " + row.get("status") + " " + date));
+            }
+        });
+        assertThat(history.published().toString()).contains("ice/broken.csv");
+        for (String expected : List.of("sources-agree new", "sources-agree waived", "sources-agree resolved", "sources-agree reopened",
+                "days-add-up new", "restated new", "report-repeated new", "report-empty new", "report-missing new", "report-missing resolved",
+                "goal-missed new")) {
+            assertThat(seen).as(expected).anyMatch(one -> one.startsWith(expected));
+        }
+    }
+
+    @Test
+    void anotherZoneAnotherLanguageAndAnotherOrderOfFilesGiveTheSameBytes() throws Exception {
+        Locale language = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        Nights elsewhere;
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+            elsewhere = ThirtyNights.played(home, true);
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            TimeZone.setDefault(TimeZone.getTimeZone("America/St_Johns"));
+            assertThat(findings(elsewhere)).isEmpty();
+            assertThat(findings(history)).isEmpty();
+        } finally {
+            Locale.setDefault(language);
+            TimeZone.setDefault(zone);
+        }
+        assertThat(elsewhere.published()).isEqualTo(history.published());
+    }
+
+    @Test
+    void aPastRevisionIsMadeAgainAsItStandsPublished() throws Exception {
+        try (LedgerReading reading = LedgerReading.open(history.workspace)) {
+            LocalDate date = LocalDate.parse(ThirtyNights.day(3));
+            RevisionRecord again = new PastRevision(reading.ledger(), reading.ledger().revisions().find(date, 1)).again();
+            assertThat(new String(again.files().figures())).isEqualTo(history.published().get(date + "/revisions/1/figures.csv"))
+                    .contains(ThirtyNights.day(3) + ".csv,2,").doesNotContain("1,003");
+            assertThat(history.published().get(date + "/figures.csv")).contains("1,003");
+        }
+    }
+
+    /** Without its ledger the program has forgotten when it saw what, and what files held that were written over since. */
+    @Test
+    void fromTheInputAloneTheSameFiguresDiscrepanciesAndTotalsComeOut() throws Exception {
+        Nights nights = new Nights(history.workspace.input(), home.resolve("output"));
+        SortedMap<String, String> before = current(history);
+
+        nights.run(ThirtyNights.day(ThirtyNights.NIGHTS - 1));
+
+        SortedMap<String, String> after = current(nights);
+        assertThat(after.keySet()).isEqualTo(before.keySet());
+        after.forEach((path, rows) -> assertThat(rows).as(path).isEqualTo(before.get(path)));
+    }
+
+    /**
+     * What stands of each date, without age, restatements and what a file held before; and without empty reports, which belong
+     * to the night they came in where they name no day.
+     */
+    private static SortedMap<String, String> current(Nights nights) {
+        SortedMap<String, String> current = new TreeMap<>();
+        for (String path : nights.published().keySet()) {
+            if (path.matches("[\\d-]+/(totals|figures|discrepancies).csv")) {
+                List<Map<String, String>> rows = new ArrayList<>(nights.table(path));
+                rows.removeIf(row -> "resolved".equals(row.get("status")) || List.of("restated", "report-empty").contains(row.getOrDefault("rule", ""))
+                        || "superseded".equals(row.get("use")));
+                rows.forEach(row -> List.of("status", "first_seen").forEach(row::remove));
+                current.put(path, rows.toString());
+            }
+        }
+        return current;
+    }
+
+    @Test
+    void oneChangedByteOfAPublishedFileIsFoundAndNamed() throws Exception {
+        Nights nights = contradicted();
+        for (String file : List.of("discrepancies.csv", "totals.csv", "figures.csv", "explanations.json", "datapackage.json")) {
+            for (String folder : List.of("2025-01-26/", "2025-01-26/revisions/1/")) {
+                changingEachByte(nights.workspace.output().resolve(folder + file), 97, () -> assertThat(findings(nights)).hasSize(1)
+                        .first().asString().contains(folder + file + " was altered after it was published"));
+            }
+        }
+    }
+
+    @Test
+    void aPublishedFileThatIsGoneIsNamed() throws Exception {
+        Nights nights = contradicted();
+        Files.delete(nights.workspace.output().resolve("2025-01-26/totals.csv"));
+        assertThat(findings(nights)).containsExactly("2025-01-26 revision 2: 2025-01-26/totals.csv is no longer there");
+    }
+
+    @Test
+    void oneChangedByteOfAnArchivedReportOrSettingIsFoundAndNamed() throws Exception {
+        Nights nights = contradicted();
+        int[] settings = new int[1];
+        int[] reports = new int[1];
+        try (Stream<Path> archived = Files.walk(nights.workspace.archive())) {
+            for (Path file : archived.filter(Files::isRegularFile).toList()) {
+                changingEachByte(file, 13, () -> {
+                    List<String> found = findings(nights);
+                    assertThat(found).as(file.toString()).isNotEmpty().allMatch(finding -> finding.contains("archive"));
+                    settings[0] += found.get(0).contains("settings") ? 1 : 0;
+                    reports[0] += found.get(0).contains("report ice/26.csv") || found.get(0).contains("report nbc/26.csv") ? 1 : 0;
+                });
+            }
+        }
+        assertThat(settings[0]).isPositive();
+        assertThat(reports[0]).isPositive();
+        assertThat(findings(nights)).as("each byte was put back").isEmpty();
+    }
+
+    @Test
+    void aDifferenceThatComesFromANewerProgramIsSaidToBeThat() throws Exception {
+        Nights nights = contradicted();
+        assertThat(verifyAll(nights, "a newer one")).as("nothing differs, so nothing is said").allMatch(Verification::isIdentical);
+    }
+
+    /** The 26th with two revisions: contradicted, then with a corrected figure of one source. */
+    private Nights contradicted() {
+        Nights nights = Nights.withTwoSources(home).arrests("ice/26.csv", "2025-01-26", "956").arrests("nbc/26.csv", "2025-01-26", "1,179");
+        nights.run("2025-01-26");
+        nights.arrests("nbc/26.csv", "2025-01-26", "1,180").run("2025-01-27");
+        return nights;
+    }
+
+    private interface Check {
+        void run() throws Exception;
+    }
+
+    /** Every so many bytes one is changed, and put back after the check. */
+    private static void changingEachByte(Path file, int step, Check check) throws Exception {
+        byte[] whole = Files.readAllBytes(file);
+        for (int i = 0; i < whole.length; i += step) {
+            byte[] changed = whole.clone();
+            changed[i] ^= (byte) 0xff;
+            write(file, changed);
+            check.run();
+        }
+        write(file, whole);
+    }
+
+    private static void write(Path file, byte[] bytes) {
+        try {
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
