@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
 /** Entry point: reads the command line, runs a command, and ends with its exit code. */
 @Command(name = "crossfoot", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
         description = "Reconciles public totals of arrests that contradict each other.",
-        subcommands = {RunCommand.class, RerunCommand.class, VerifyCommand.class, CheckCommand.class, StatusCommand.class},
+        subcommands = {RunCommand.class, RerunCommand.class, VerifyCommand.class, ExplainCommand.class, DiffCommand.class, AskCommand.class,
+            CheckCommand.class, StatusCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {" 0:done; nothing at or above --fail-on", " 1:done; discrepancies at or above --fail-on; verify: not identical",
             " 2:usage or settings wrong", " 3:incomplete: a report could not be read, or a scheduled one is missing",
@@ -46,7 +47,7 @@ public final class Crossfoot implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "which command? one of run, rerun, verify, check, status");
+        throw new CommandLine.ParameterException(spec.commandLine(), "which command? one of run, rerun, verify, explain, diff, ask, check, status");
     }
 
     private static int failed(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {

@@ -2,10 +2,13 @@ package org.crossfoot.job;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import org.crossfoot.ledger.History;
 import org.crossfoot.ledger.Ledger;
+import org.crossfoot.ledger.Questions;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A ledger opened to be asked. Nothing of it is changed, and a run that begins meanwhile waits until it is closed. */
@@ -60,9 +63,12 @@ public final class LedgerReading implements AutoCloseable {
         return ledger;
     }
 
-    /** For questions of the reader's own. */
-    public JdbcClient database() {
-        return JdbcClient.create(database);
+    public History history() {
+        return new History(JdbcClient.create(database));
+    }
+
+    public Questions questions() {
+        return new Questions(new JdbcTemplate(database));
     }
 
     @Override

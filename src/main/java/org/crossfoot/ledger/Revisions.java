@@ -121,7 +121,7 @@ public final class Revisions {
                 .list();
     }
 
-    private static DiscrepancyRecord discrepancy(ResultSet row, int number) throws SQLException {
+    static DiscrepancyRecord discrepancy(ResultSet row, int number) throws SQLException {
         return new DiscrepancyRecord(row.getString("id"), row.getObject("date", LocalDate.class), row.getString("rule"),
                 row.getString("area"), row.getString("measure"), row.getObject("period_start", LocalDate.class),
                 row.getObject("period_end", LocalDate.class), row.getString("severity"), row.getString("status"),

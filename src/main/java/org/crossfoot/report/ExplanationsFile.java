@@ -2,12 +2,14 @@ package org.crossfoot.report;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.crossfoot.reconcile.Discrepancy;
 import org.crossfoot.reconcile.Explanation;
 import org.crossfoot.reconcile.Outcome;
+import tools.jackson.databind.JsonNode;
 
 /** {@code explanations.json}: by id, what {@code discrepancies.csv} says in its explanations, as data. */
-final class ExplanationsFile {
+public final class ExplanationsFile {
 
     private ExplanationsFile() {
     }
@@ -18,5 +20,11 @@ final class ExplanationsFile {
             explanations.put(found.id(), found.explained());
         }
         return JsonText.bytes(explanations);
+    }
+
+    /** What such a file says of one discrepancy; empty where it says nothing, or is itself empty. */
+    public static Optional<Explanation> find(byte[] file, String id) {
+        return file.length == 0 ? Optional.empty()
+                : Optional.of(JsonText.read(file).path(id)).filter(JsonNode::isObject).map(one -> JsonText.read(one, Explanation.class));
     }
 }

@@ -1,5 +1,6 @@
 package org.crossfoot.report;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
@@ -8,16 +9,17 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How JSON is written: members in the order they are declared or put, indented, LF at each line's end, the last one too. */
-final class JsonText {
+public final class JsonText {
 
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .changeDefaultVisibility(visible -> visible.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
             .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"))).build();
 
     private JsonText() {
     }
 
-    static byte[] bytes(Object value) {
+    public static byte[] bytes(Object value) {
         byte[] json = JSON.writeValueAsBytes(value);
         byte[] lines = new byte[json.length + 1];
         System.arraycopy(json, 0, lines, 0, json.length);
@@ -27,5 +29,9 @@ final class JsonText {
 
     static JsonNode read(byte[] json) {
         return JSON.readTree(json);
+    }
+
+    static <T> T read(JsonNode json, Class<T> type) {
+        return JSON.treeToValue(json, type);
     }
 }

@@ -42,7 +42,7 @@ class CommandLineTest {
         "run --fail-on often   | expected one of [NEVER, ERROR, WARNING, INFO]",
         "run --bogus           | Unknown option: '--bogus'",
         "nope                  | Unmatched argument at index 0: 'nope'",
-        "''                    | which command? one of run, rerun, check, status"}, quoteCharacter = '\0')
+        "''                    | which command? one of run, rerun, verify, explain, diff, ask, check, status"}, quoteCharacter = '\0')
     void wrongUsageIsToldInPlainWordsAndExits2(String arguments, String message) {
         String[] given = arguments.replace("''", "").isBlank() ? new String[0] : arguments.strip().split(" ");
 
@@ -52,7 +52,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "rerun", "check", "status", ""})
+    @ValueSource(strings = {"run", "rerun", "verify", "explain", "diff", "ask", "check", "status", ""})
     void everyCommandHasHelpAndAVersion(String command) {
         String[] help = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
         String[] version = command.isEmpty() ? new String[] {"--version"} : new String[] {command, "--version"};

@@ -58,6 +58,30 @@ class CommandsIT {
     }
 
     @Test
+    void theLedgerIsAskedThroughExplainDiffAndAsk() {
+        crossfoot.run("run", "--date", "2025-01-26");
+
+        Ended asked = crossfoot.run("ask", "select id from discrepancies where date = '2025-01-26' and rule = 'sources-agree'");
+        assertThat(asked).isEqualTo(new Ended(0, "id\n0935f3a8d2ca\n", ""));
+        Ended explained = crossfoot.run("explain", "0935f3a8d2ca", "--format", "json");
+        assertThat(explained.exitCode()).isZero();
+        assertThat(explained.err()).isEmpty();
+        assertThat(explained.out()).startsWith("{\n").endsWith("}\n").contains("\"standsNow\" : true");
+        Ended differing = crossfoot.run("diff", "2025-01-26");
+        assertThat(differing).isEqualTo(new Ended(2, "", "crossfoot: 2025-01-26: has only revision 1; there is nothing to compare it with\n"));
+    }
+
+    @Test
+    void whereNoRunEverWasNothingCanBeAsked() {
+        Ended asked = crossfoot.run("ask", "open");
+
+        assertThat(asked.exitCode()).isEqualTo(2);
+        assertThat(asked.out()).isEmpty();
+        assertThat(asked.err()).contains("holds no ledger");
+        assertThat(home.resolve("output")).doesNotExist();
+    }
+
+    @Test
     void checkListsWhatIsWrongAndWritesNothing() {
         crossfoot.put("ice-daily-posts/2025-02.csv", "posted_on,date,arrests,detainers\n2025-02-02,2025-02-01,dozens,1\n");
 

@@ -1,0 +1,71 @@
+package org.crossfoot.audit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.crossfoot.job.SettingsSnapshot;
+import org.crossfoot.ledger.Archive;
+import org.crossfoot.ledger.RevisionRecord;
+import org.crossfoot.report.DataPackage;
+import org.crossfoot.report.Input;
+
+/**
+ * What a revision was made from that another was not: reports, settings, the business date that waivers are compared with, and
+ * the program.
+ *
+ * @param reports       by path
+ * @param settingsFiles by path; waivers are among them
+ */
+public record MadeOtherwise(List<FileChange> reports, List<FileChange> settingsFiles, List<Replaced> others) {
+
+    /** @param before SHA-256 of its contents, several for a report that was overwritten; none where it was not there */
+    public record FileChange(String path, SortedSet<String> before, SortedSet<String> after) {
+
+        public boolean isNew() {
+            return before.isEmpty();
+        }
+
+        public boolean isGone() {
+            return after.isEmpty();
+        }
+    }
+
+    /** @param what {@code business date} or {@code program} */
+    public record Replaced(String what, String before, String after) {
+    }
+
+    static MadeOtherwise between(RevisionRecord before, RevisionRecord after, Archive archive) {
+        DataPackage.Made had = DataPackage.made(before.files().datapackage());
+        DataPackage.Made has = DataPackage.made(after.files().datapackage());
+        List<Replaced> others = new ArrayList<>();
+        others.add(new Replaced("business date", before.businessDate().toString(), after.businessDate().toString()));
+        others.add(new Replaced("program", had.version(), has.version()));
+        others.removeIf(one -> one.before.equals(one.after));
+        return new MadeOtherwise(changes(contents(had.inputs()), contents(has.inputs())),
+                before.settings().equals(after.settings()) ? List.of()
+                        : changes(contents(SettingsSnapshot.files(before.settings(), archive)), contents(SettingsSnapshot.files(after.settings(), archive))),
+                others);
+    }
+
+    private static SortedMap<String, SortedSet<String>> contents(Collection<Input> inputs) {
+        SortedMap<String, SortedSet<String>> contents = new TreeMap<>();
+        inputs.forEach(input -> contents.computeIfAbsent(input.path(), path -> new TreeSet<>()).add(input.sha256()));
+        return contents;
+    }
+
+    private static SortedMap<String, SortedSet<String>> contents(Map<String, String> files) {
+        return contents(files.entrySet().stream().map(file -> new Input(file.getKey(), file.getValue())).toList());
+    }
+
+    private static List<FileChange> changes(SortedMap<String, SortedSet<String>> before, SortedMap<String, SortedSet<String>> after) {
+        SortedSet<String> paths = new TreeSet<>(before.keySet());
+        paths.addAll(after.keySet());
+        return paths.stream().map(path -> new FileChange(path, before.getOrDefault(path, new TreeSet<>()), after.getOrDefault(path, new TreeSet<>())))
+                .filter(change -> !change.before.equals(change.after)).toList();
+    }
+}

@@ -1,0 +1,13 @@
+package org.crossfoot.cli;
+
+import java.io.PrintWriter;
+
+/** What {@code explain} found, in either of its forms. */
+interface Answer {
+
+    /** For people. */
+    void print(PrintWriter out);
+
+    /** What JSON is made of. */
+    Object data();
+}

@@ -1,0 +1,59 @@
+package org.crossfoot.cli;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.crossfoot.audit.RevisionDifference;
+import org.crossfoot.job.LedgerReading;
+import org.crossfoot.ledger.Ledger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code diff}: what changed from one revision of a date to another, and what brought it. */
+@Command(name = "diff", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
+        description = "Shows what changed from one revision of a date to another, and which report or setting brought it.")
+final class DiffCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "DATE", description = "the date, as 2025-01-26")
+    private LocalDate date;
+
+    @Option(names = "--revision", paramLabel = "N", description = "twice: the earlier and the later revision (default: the last two); "
+            + "once: the earlier, against the current one")
+    private List<Integer> revisions;
+
+    @Mixin
+    private CommonOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        try (LedgerReading reading = LedgerReading.open(options.workspace())) {
+            Ledger ledger = reading.ledger();
+            List<Integer> chosen = chosen(new ChosenRevision(ledger, date));
+            new DifferencePage(RevisionDifference.between(ledger.revisions().find(date, chosen.get(0)),
+                    ledger.revisions().find(date, chosen.get(1)), ledger)).print(out);
+            out.flush();
+            return ExitCode.DONE;
+        }
+    }
+
+    private List<Integer> chosen(ChosenRevision of) throws WrongUsage {
+        List<Integer> asked = revisions == null ? List.of() : revisions;
+        if (asked.size() > 2) {
+            throw new WrongUsage("diff compares two revisions; --revision was given " + asked.size() + " times");
+        }
+        int current = of.orCurrent(null);
+        if (asked.isEmpty() && current == 1) {
+            throw new WrongUsage(date + ": has only revision 1; there is nothing to compare it with");
+        }
+        return List.of(asked.isEmpty() ? current - 1 : of.orCurrent(asked.get(0)), asked.size() < 2 ? current : of.orCurrent(asked.get(1)));
+    }
+}

@@ -1,0 +1,77 @@
+package org.crossfoot.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.crossfoot.cli.Program.Ended;
+
+/** The sample on somebody's desk: commands are run within the test's own process. */
+final class Desk {
+
+    private final Path home;
+
+    Desk(Path home) {
+        this.home = home;
+        Program.copy(Path.of("input"), home.resolve("input"));
+    }
+
+    Path output() {
+        return home.resolve("output");
+    }
+
+    Desk put(String path, String text) {
+        try {
+            Files.writeString(home.resolve("input").resolve(path), text);
+            return this;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Desk replace(String path, String printed, String by) {
+        try {
+            return put(path, Files.readString(home.resolve("input").resolve(path)).replace(printed, by));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Desk delete(String path) {
+        try {
+            Files.delete(home.resolve("input").resolve(path));
+            return this;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Ended run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter error = new StringWriter();
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--input", home.resolve("input").toString(), "--output", output().toString()));
+        int exitCode = Crossfoot.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(error, true))
+                .execute(all.toArray(String[]::new));
+        return new Ended(exitCode, out.toString().replace("\r\n", "\n"), error.toString().replace("\r\n", "\n"));
+    }
+
+    /**
+     * Three nights: the sample; then the official is said to have named 1,200, goals no longer matter, one report holds a word where
+     * a number should be and another cannot be read; then the official's figures are withdrawn.
+     */
+    Desk afterThreeNights() {
+        run("run", "--date", "2025-01-26");
+        replace("official-via-nbc/2025-01-27.csv", "1,179", "1,200");
+        replace("crossfoot.yml", "rules:\n", "rules:\n  goal-missed: { severity: warning }\n");
+        put("ice-daily-posts/2025-02.csv", "posted_on,date,arrests,detainers\n2025-02-02,2025-02-01,dozens,1\n");
+        put("ice-daily-posts/2025-03.csv", "day,number\n2025-03-01,1\n");
+        run("run", "--date", "2025-01-27");
+        delete("official-via-nbc/2025-01-27.csv");
+        run("run", "--date", "2025-01-28");
+        return this;
+    }
+}
