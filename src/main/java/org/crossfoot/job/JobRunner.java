@@ -10,7 +10,6 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
@@ -41,7 +40,6 @@ final class JobRunner {
     JobExecution run(RunContext context) throws JobFailure {
         JobParameters parameters = new JobParametersBuilder().addString("run", context.run().id())
                 .addString("date", context.run().businessDate().toString()).toJobParameters();
-        recover(parameters);
         JobExecution last = repository.getLastJobExecution(ReconcileJob.NAME, parameters);
         if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
             return last;
@@ -72,18 +70,6 @@ final class JobRunner {
         threads.setDaemon(true);
         threads.initialize();
         return threads;
-    }
-
-    /** A killed process leaves an execution that seems to run, or an instance that was never executed; both would block a restart. */
-    private void recover(JobParameters parameters) {
-        for (JobExecution left : repository.findRunningJobExecutions(ReconcileJob.NAME)) {
-            LOG.warn("an execution that was killed is set to be restarted");
-            operator.recover(left);
-        }
-        JobInstance instance = repository.getJobInstance(ReconcileJob.NAME, parameters);
-        if (instance != null && repository.getJobExecutions(instance).isEmpty()) {
-            repository.deleteJobInstance(instance);
-        }
     }
 
     /** On a signal: stops at the next commit, and holds the process until then. */
@@ -120,7 +106,7 @@ final class JobRunner {
         while (reason != null && reason.getCause() != null && isWrapping(reason)) {
             reason = reason.getCause();
         }
-        return new JobFailure(reason == null ? execution.getExitStatus().getExitDescription() : reason.toString(), cause);
+        return new JobFailure(reason == null ? execution.getExitStatus().getExitDescription() : FailureInWords.of(reason), cause);
     }
 
     private static boolean isWrapping(Throwable failure) {

@@ -1,0 +1,39 @@
+package org.crossfoot.job;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/** Says a failure as the user can act on it: what is full, lacking or not allowed, and what would be right. */
+public final class FailureInWords {
+
+    private static final String FULL = "No space left on device";
+
+    private FailureInWords() {
+    }
+
+    public static String of(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains(FULL)) {
+                return "the disk of the output folder is full (" + cause.getMessage() + "); make room there";
+            }
+            if (cause instanceof OutOfMemoryError) {
+                return "out of memory (" + cause.getMessage() + "); give Java more, for example with JAVA_TOOL_OPTIONS=-Xmx4g";
+            }
+            if (cause instanceof FileSystemException file) {
+                return said(file);
+            }
+        }
+        return failure.toString();
+    }
+
+    private static String said(FileSystemException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return failure.getFile() + ": access is denied; let the user that runs Crossfoot read and write there";
+        }
+        if (failure instanceof NoSuchFileException) {
+            return failure.getFile() + ": is not there, or was taken away meanwhile";
+        }
+        return failure.getReason() == null ? failure.toString() : failure.getFile() + ": " + failure.getReason();
+    }
+}
