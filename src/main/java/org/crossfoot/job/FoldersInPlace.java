@@ -1,6 +1,9 @@
 package org.crossfoot.job;
 
 import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.crossfoot.ledger.Revisions;
 import org.crossfoot.ledger.Revisions.Unpublished;
 import org.crossfoot.report.PublishedFolder;
@@ -23,17 +26,22 @@ final class FoldersInPlace {
     /** Whether all is in place; looks at each date's link alone, never into the folders. */
     boolean check() throws IOException {
         Revisions revisions = context.ledger().revisions();
-        boolean all = revisions.standing().isEmpty() || folder.has("summary.csv");
-        for (Unpublished standing : revisions.standing()) {
-            boolean asked = context.isRerun() && standing.date().equals(context.run().businessDate());
-            if (!asked && folder.stands(standing.date(), standing.number())) {
-                continue;
+        List<Unpublished> standing = revisions.standing();
+        List<LocalDate> gone = new ArrayList<>();
+        boolean all = standing.isEmpty() || folder.has("summary.csv");
+        for (Unpublished each : standing) {
+            boolean stands = folder.stands(each.date(), each.number());
+            if (!stands) {
+                gone.add(each.date());
             }
-            if (!asked) {
-                LOG.warn("{}/ is missing or not the current revision: it is published again", standing.date());
+            if (!stands || context.isRerun() && each.date().equals(context.run().businessDate())) {
+                revisions.publishAgain(each.date(), each.number());
+                all = false;
             }
-            revisions.publishAgain(standing.date(), standing.number());
-            all = false;
+        }
+        if (!gone.isEmpty()) {
+            LOG.warn("published again, since missing or not the current revision: {}{}", gone.get(0),
+                    gone.size() == 1 ? "" : " and " + (gone.size() - 1) + " more");
         }
         return all;
     }

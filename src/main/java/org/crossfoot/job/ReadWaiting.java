@@ -56,7 +56,7 @@ final class ReadWaiting implements ItemProcessor<Long, ReadReport.Result> {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !Files.isReadable(file)) {
             return false;
         }
-        try (InputStream content = Files.newInputStream(file)) {
+        try (InputStream content = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             return archive.keep(content).sha256().equals(report.sha256()) && archive.damage(report.sha256()).isEmpty();
         }
     }

@@ -98,22 +98,22 @@ final class Receive implements Tasklet {
 
     private void receive(String path, String source, Path file, ReportRecord known, Set<LocalDate> touched) throws IOException {
         Archive.Kept kept;
-        try (InputStream bytes = Files.newInputStream(file)) {
+        try (InputStream bytes = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             if (isUnchanged(known, file) || admission.waits(path, source, file)) {
                 return;
             }
             kept = ledger.archive().keep(bytes);
         } catch (IOException e) {
-            if (Files.isReadable(file)) {
-                throw e;
-            }
-            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 LOG.info("taken away while the reports were received: {}", path);
                 if (known != null) {
                     leave(known, touched);
                     ledger.reports().withdraw(path, context.run().id());
                 }
                 return;
+            }
+            if (Files.isReadable(file)) {
+                throw e;
             }
             LOG.info("{}: cannot be opened ({}); let the user that runs Crossfoot read it", path, e.toString());
             kept = new Archive.Kept(NO_BYTES, 0);
@@ -136,7 +136,7 @@ final class Receive implements Tasklet {
                 || known.state() == State.UNREADABLE && ledger.archive().damage(known.sha256()).isPresent()) {
             return false;
         }
-        try (InputStream bytes = Files.newInputStream(file)) {
+        try (InputStream bytes = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             return Archive.sha256(bytes).equals(known.sha256());
         }
     }

@@ -9,13 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.SortedMap;
+import javax.sql.DataSource;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ledger's database is lost or damaged; input/ has all that is needed to make it anew. */
 class LostLedgerTest {
@@ -97,7 +100,8 @@ class LostLedgerTest {
 
         RunReport run;
         try {
-            run = nights.night("run", "2025-01-26").run().get(0);
+            List<RunReport> runs = nights.night("run", "2025-01-26").run();
+            run = runs.get(runs.size() - 1);
         } catch (DamagedLedger e) {
             run = nights.rebuilding(true).run("2025-01-26");
         }
@@ -106,6 +110,20 @@ class LostLedgerTest {
         assertThat(nights.discrepancies("2025-01-26")).singleElement().asInstanceOf(InstanceOfAssertFactories.MAP)
                 .containsEntry("rule", "sources-agree").containsEntry("figures", "ice:arrests=956 | nbc:arrests=1,179");
         assertThat(nights.published().get("2025-01-26/totals.csv")).isEqualTo(ofOneNight.get("2025-01-26/totals.csv"));
+    }
+
+    @Test
+    void aDamagedValueIsNamedWhenItIsNeeded() throws IOException {
+        try (var context = LedgerConfiguration.open(nights.workspace)) {
+            JdbcClient.create(context.getBean(DataSource.class)).sql("update revision set totals_csv_gz = X'1f8b08'").update();
+        }
+        Files.delete(nights.workspace.output().resolve("2025-01-26"));
+
+        assertThatThrownBy(() -> nights.night("run", "2025-01-26").run()).isInstanceOf(DamagedLedger.class)
+                .hasMessageContaining("is damaged (a compressed value ends early or was changed)");
+
+        assertThat(nights.rebuilding(true).run("2025-01-26").exitCode()).isOne();
+        assertThat(nights.published()).isEqualTo(ofOneNight);
     }
 
     @Test
