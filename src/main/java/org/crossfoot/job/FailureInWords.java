@@ -1,8 +1,10 @@
 package org.crossfoot.job;
 
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.concurrent.ExecutionException;
 
 /** Says a failure as the user can act on it: what is full, lacking or not allowed, and what would be right. */
 public final class FailureInWords {
@@ -24,7 +26,18 @@ public final class FailureInWords {
                 return said(file);
             }
         }
-        return failure.toString();
+        Throwable reason = unwrapped(failure);
+        return reason.getClass() == IOException.class && reason.getMessage() != null ? reason.getMessage() : reason.toString();
+    }
+
+    /** What threads and the framework put around a failure says nothing to a user. */
+    private static Throwable unwrapped(Throwable failure) {
+        Throwable reason = failure;
+        while (reason.getCause() != null
+                && (reason instanceof ExecutionException || reason.getClass().getName().startsWith("org.springframework."))) {
+            reason = reason.getCause();
+        }
+        return reason;
     }
 
     private static String said(FileSystemException failure) {

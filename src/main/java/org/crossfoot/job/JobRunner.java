@@ -1,7 +1,6 @@
 package org.crossfoot.job;
 
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
@@ -102,14 +101,6 @@ final class JobRunner {
             return JobFailure.stopped();
         }
         Throwable cause = execution.getAllFailureExceptions().stream().findFirst().orElse(null);
-        Throwable reason = cause;
-        while (reason != null && reason.getCause() != null && isWrapping(reason)) {
-            reason = reason.getCause();
-        }
-        return new JobFailure(reason == null ? execution.getExitStatus().getExitDescription() : FailureInWords.of(reason), cause);
-    }
-
-    private static boolean isWrapping(Throwable failure) {
-        return failure instanceof ExecutionException || failure.getClass().getName().startsWith("org.springframework.");
+        return new JobFailure(cause == null ? execution.getExitStatus().getExitDescription() : FailureInWords.of(cause), cause);
     }
 }

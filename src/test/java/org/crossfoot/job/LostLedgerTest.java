@@ -127,6 +127,17 @@ class LostLedgerTest {
     }
 
     @Test
+    void whatInputHasNothingForAnyMoreIsLeftAsItWasPublished() throws IOException {
+        nights.arrests("ice/25.csv", "2025-01-25", "286").run("2025-01-26");
+        Files.delete(nights.workspace.database());
+
+        nights.delete("ice/25.csv").run("2025-01-26");
+
+        assertThat(nights.revisions()).containsExactly("2025-01-26=1");
+        assertThat(nights.table("2025-01-25/totals.csv")).singleElement().asInstanceOf(InstanceOfAssertFactories.MAP).containsEntry("best", "286");
+    }
+
+    @Test
     void everyRebuildSetsAsideUnderANumberOfItsOwn() {
         nights.rebuilding(true).run("2025-01-26");
         nights.run("2025-01-26");
