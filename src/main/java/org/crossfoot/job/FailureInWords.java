@@ -17,7 +17,7 @@ public final class FailureInWords {
     public static String of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (String.valueOf(cause.getMessage()).contains(FULL)) {
-                return "the disk of the output folder is full (" + cause.getMessage() + "); make room there";
+                return "the disk of the output folder is full (" + FULL + "); make room there";
             }
             if (cause instanceof OutOfMemoryError) {
                 return "out of memory (" + cause.getMessage() + "); give Java more, for example with JAVA_TOOL_OPTIONS=-Xmx4g";
