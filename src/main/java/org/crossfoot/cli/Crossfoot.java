@@ -2,6 +2,8 @@ package org.crossfoot.cli;
 
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import org.crossfoot.job.DamagedLedger;
+import org.crossfoot.job.FailureInWords;
 import org.crossfoot.job.JobFailure;
 import org.crossfoot.job.NoLedgerException;
 import org.crossfoot.job.RunningException;
@@ -66,11 +68,11 @@ public final class Crossfoot implements Runnable {
             error.println("crossfoot: " + failure.getMessage());
             return ExitCode.LOCKED;
         }
-        if (failure instanceof JobFailure job && job.wasStopped()) {
+        if (failure instanceof DamagedLedger || failure instanceof JobFailure job && job.wasStopped()) {
             error.println("crossfoot: " + failure.getMessage());
             return ExitCode.FAILED_INSIDE;
         }
-        error.println("crossfoot: failed inside: " + (failure instanceof JobFailure ? failure.getMessage() : failure.toString()));
+        error.println("crossfoot: failed inside: " + (failure instanceof JobFailure ? failure.getMessage() : FailureInWords.of(failure)));
         error.println("crossfoot: what was published before stands; the next run goes on from the last commit");
         RunLog.failure(failure);
         return ExitCode.FAILED_INSIDE;

@@ -37,8 +37,13 @@ final class Execution {
         this.error = error;
     }
 
-    /** @param date the business date, or null for yesterday in the settings' zone */
-    int run(LocalDate date) throws WrongUsage, SettingsException, IOException, RunningException, JobFailure {
+    /**
+     * Runs.
+     *
+     * @param date    the business date, or null for yesterday in the settings' zone
+     * @param rebuild whether the ledger is to be made anew
+     */
+    int run(LocalDate date, boolean rebuild) throws WrongUsage, SettingsException, IOException, RunningException, JobFailure {
         Instant started = Clock.systemUTC().instant();
         Workspace workspace = options.workspace();
         SettingsFiles files = options.settingsFiles();
@@ -46,7 +51,7 @@ final class Execution {
         LocalDate businessDate = date != null ? date : yesterday(started, settings.zone());
         String id = RUN_ID.format(started);
         Night.Request request = new Night.Request(id, command, businessDate, workspace, options.failOnSeverity(), files, settings, started,
-                ProgramVersion.number());
+                ProgramVersion.number(), rebuild);
         try (TerminalProgress bar = TerminalProgress.where(!options.quiet)) {
             return report(new Night(request, RunLog::writeTo, bar == null ? Progress.NONE : bar).run());
         }

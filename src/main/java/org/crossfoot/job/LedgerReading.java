@@ -7,7 +7,6 @@ import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.Questions;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -54,8 +53,8 @@ public final class LedgerReading implements AutoCloseable {
             if (Flyway.configure().dataSource(database).load().info().pending().length > 0) {
                 throw new NoLedgerException("the ledger of " + workspace.output() + " was made by an older Crossfoot; a run brings it up to date");
             }
-        } catch (DataAccessException e) {
-            throw new NoLedgerException("the ledger of " + workspace.output() + " cannot be opened (" + e.getMessage() + "); a run mends it");
+        } catch (RuntimeException e) {
+            throw DamagedLedger.in(e, workspace).map(damage -> new NoLedgerException(damage.getMessage())).orElseThrow(() -> e);
         }
     }
 

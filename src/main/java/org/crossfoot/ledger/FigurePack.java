@@ -1,7 +1,6 @@
 package org.crossfoot.ledger;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -186,7 +185,7 @@ public final class FigurePack {
         try {
             return new FigureUnpacking(packed).figures();
         } catch (IOException e) {
-            throw new UncheckedIOException("a packed value of the ledger is damaged", e);
+            throw new DamagedValue("a packed value ends early or was changed", e);
         }
     }
 }
