@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.crossfoot.cli.Program.Ended;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,58 @@ class ScriptsIT {
         assertThat(rerun.exitCode()).as(rerun.err()).isOne();
         assertThat(rerun.out()).startsWith("2025-01-26: 5 reports read").contains("1 date published");
         assertThat(script("rerun.sh").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void theFirstStartPreparesTheNextOnesForThisJarAndForAnotherJarAnew() throws IOException {
+        assertThat(script("rerun.sh", "2025-01-26").err()).isEmpty();
+        List<Path> prepared = prepared();
+        assertThat(prepared).hasSize(1);
+        assertThat(prepared.get(0)).isDirectoryContaining("glob:**/done").isDirectoryContaining("glob:**/classes.*")
+                .isDirectoryNotContaining("glob:**/work");
+        FileTime archived = Files.getLastModifiedTime(prepared.get(0).resolve("done"));
+
+        Ended again = script("rerun.sh", "2025-01-26");
+        assertThat(again.out()).startsWith("2025-01-26: 0 reports read").hasLineCount(1);
+        assertThat(again.err()).isEmpty();
+        assertThat(prepared()).isEqualTo(prepared);
+        assertThat(Files.getLastModifiedTime(prepared.get(0).resolve("done"))).as("it was used, not made again").isEqualTo(archived);
+
+        Files.setLastModifiedTime(home.resolve("target/crossfoot.jar"), FileTime.from(Instant.now().plusSeconds(120)));
+        assertThat(script("crossfoot", "--version").exitCode()).isZero();
+        assertThat(prepared()).hasSize(2).containsAll(prepared);
+    }
+
+    @Test
+    void whereNothingCanBePreparedTheProgramStartsPlainlyAndSaysNothingOfIt() throws IOException {
+        Files.createFile(home.resolve("target/start"));
+        Files.createFile(home.resolve(".cache"));
+        Ended rerun = script("rerun.sh", "2025-01-26");
+        assertThat(rerun.exitCode()).isOne();
+        assertThat(rerun.out()).startsWith("2025-01-26: 5 reports read").hasLineCount(1);
+        assertThat(rerun.err()).isEmpty();
+    }
+
+    @Test
+    void anArchiveThatJavaRefusesIsPassedOverInSilence() throws IOException {
+        script("crossfoot", "--version");
+        try (Stream<Path> files = Files.list(prepared().get(0))) {
+            for (Path archive : files.filter(file -> file.getFileName().toString().startsWith("classes.")).toList()) {
+                Files.delete(archive);
+                Files.writeString(archive, "no archive");
+            }
+        }
+        assertThat(script("rerun.sh", "2025-01-26")).satisfies(rerun -> {
+            assertThat(rerun.exitCode()).isOne();
+            assertThat(rerun.out()).startsWith("2025-01-26: 5 reports read").hasLineCount(1);
+            assertThat(rerun.err()).isEmpty();
+        });
+    }
+
+    private List<Path> prepared() throws IOException {
+        try (Stream<Path> folders = Files.list(home.resolve("target/start"))) {
+            return folders.sorted().toList();
+        }
     }
 
     @Test
