@@ -1,6 +1,9 @@
 package org.crossfoot.ledger;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,8 +44,11 @@ public final class Schema {
         JdbcClient client = JdbcClient.create(database);
         boolean begun = client.sql("select count(*) from information_schema.tables where table_name = 'flyway_schema_history'")
                 .query(Integer.class).single() > 0;
-        return begun && client.sql("""
-                select count(*) = :all and sum(case when "success" and cast("version" as integer) between 1 and :all then 1 else 0 end) = :all
-                from "flyway_schema_history" where "type" = 'SQL'""").param("all", MIGRATIONS).query(Boolean.class).single();
+        return begun && client.sql("select case when \"success\" then \"version\" else 'failed' end from \"flyway_schema_history\" where \"type\" = 'SQL'")
+                .query(String.class).set().equals(ours());
+    }
+
+    private static Set<String> ours() {
+        return IntStream.rangeClosed(1, MIGRATIONS).mapToObj(Integer::toString).collect(Collectors.toSet());
     }
 }
