@@ -1,6 +1,5 @@
 package org.crossfoot.job;
 
-import java.nio.charset.StandardCharsets;
 import javax.sql.DataSource;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.Dates;
@@ -8,7 +7,7 @@ import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.Reports;
 import org.crossfoot.ledger.Revisions;
 import org.crossfoot.ledger.Runs;
-import org.flywaydb.core.Flyway;
+import org.crossfoot.ledger.Schema;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
 import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;
@@ -45,7 +44,7 @@ class LedgerConfiguration {
     JdbcConnectionPool dataSource(Workspace workspace) {
         JdbcConnectionPool pool = JdbcConnectionPool.create(workspace.databaseUrl(), "crossfoot", "");
         pool.setMaxConnections(CONNECTIONS);
-        Flyway.configure().dataSource(pool).encoding(StandardCharsets.UTF_8).load().migrate();
+        new Schema(pool).bringUpToDate();
         return pool;
     }
 
