@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.crossfoot.ledger.DamagedValue;
 import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 
 /** The database's file is no database any more; the message says which, what was found, and what to do. */
 public final class DamagedLedger extends JobFailure {
@@ -24,7 +26,7 @@ public final class DamagedLedger extends JobFailure {
 
     /** The damage that a failure comes of, or empty where it comes of something else. */
     static Optional<DamagedLedger> in(Throwable failure, Workspace workspace) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        for (Throwable cause = failure; cause != null && !couldNotBeWritten(failure); cause = cause.getCause()) {
             if (isDamage(cause)) {
                 String found = String.valueOf(cause.getMessage()).replaceFirst(HOW_H2_GOES_ON, "");
                 return Optional.of(new DamagedLedger(workspace.database() + ": is damaged (" + found
@@ -37,6 +39,16 @@ public final class DamagedLedger extends JobFailure {
     private static boolean isDamage(Throwable cause) {
         return cause instanceof DamagedValue
                 || cause instanceof SQLException database && (DAMAGE.contains(database.getErrorCode()) || endsTooEarly(database));
+    }
+
+    /** As on a full disk; H2 calls that a general error. What was written before is whole. */
+    private static boolean couldNotBeWritten(Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof MVStoreException store && store.getErrorCode() == DataUtils.ERROR_WRITING_FAILED)
+                && !String.valueOf(cause.getMessage()).contains("MVStoreException: Writing to")) {
+            cause = cause.getCause();
+        }
+        return cause != null;
     }
 
     private static boolean endsTooEarly(SQLException failure) {

@@ -7,12 +7,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import javax.sql.DataSource;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,6 +139,15 @@ class LostLedgerTest {
 
         assertThat(nights.revisions()).containsExactly("2025-01-26=1");
         assertThat(nights.table("2025-01-25/totals.csv")).singleElement().asInstanceOf(InstanceOfAssertFactories.MAP).containsEntry("best", "286");
+    }
+
+    @Test
+    void aDatabaseThatCannotBeWrittenIsNotCalledDamaged() {
+        SQLException failure = new SQLException("General error", "HY000", ErrorCode.GENERAL_ERROR_1, new MVStoreException(
+                DataUtils.ERROR_WRITING_FAILED, "Writing to crossfoot.mv.db failed; length 12288 at 40960"));
+
+        assertThat(DamagedLedger.in(failure, nights.workspace)).isEmpty();
+        assertThat(DamagedLedger.in(new SQLException("General error", "HY000", ErrorCode.GENERAL_ERROR_1), nights.workspace)).isPresent();
     }
 
     @Test
