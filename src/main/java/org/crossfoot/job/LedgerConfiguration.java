@@ -1,6 +1,7 @@
 package org.crossfoot.job;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.Dates;
@@ -15,6 +16,7 @@ import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepo
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -27,11 +29,22 @@ class LedgerConfiguration {
 
     private static final int CONNECTIONS = 8;
 
+    private final UnaryOperator<DataSource> between;
+
+    private LedgerConfiguration(UnaryOperator<DataSource> between) {
+        this.between = between;
+    }
+
     /** Opens the ledger of a workspace, or makes it; the lock must be held. */
     static AnnotationConfigApplicationContext open(Workspace workspace) {
+        return open(workspace, UnaryOperator.identity());
+    }
+
+    /** @param between what stands between the program and its database */
+    static AnnotationConfigApplicationContext open(Workspace workspace, UnaryOperator<DataSource> between) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean(Workspace.class, () -> workspace);
-        context.register(LedgerConfiguration.class);
+        context.registerBean(LedgerConfiguration.class, () -> new LedgerConfiguration(between));
         try {
             context.refresh();
             return context;
@@ -42,11 +55,18 @@ class LedgerConfiguration {
     }
 
     @Bean(destroyMethod = "dispose")
-    JdbcConnectionPool dataSource(Workspace workspace) {
+    JdbcConnectionPool pool(Workspace workspace) {
         JdbcConnectionPool pool = JdbcConnectionPool.create(workspace.databaseUrl(), "crossfoot", "");
         pool.setMaxConnections(CONNECTIONS);
-        Flyway.configure().dataSource(pool).encoding(StandardCharsets.UTF_8).load().migrate();
         return pool;
+    }
+
+    @Bean
+    @Primary
+    DataSource dataSource(JdbcConnectionPool pool) {
+        DataSource reached = between.apply(pool);
+        Flyway.configure().dataSource(reached).encoding(StandardCharsets.UTF_8).load().migrate();
+        return reached;
     }
 
     @Bean

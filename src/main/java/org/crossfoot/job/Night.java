@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.Runs.Run;
 import org.crossfoot.rule.Severity;
@@ -40,12 +41,19 @@ public final class Night {
     private final Request request;
     private final Consumer<Path> logTo;
     private final Progress progress;
+    private final Function<Workspace, AnnotationConfigApplicationContext> opening;
 
     /** @param logTo is given the run's log file once the lock is held */
     public Night(Request request, Consumer<Path> logTo, Progress progress) {
+        this(request, logTo, progress, LedgerConfiguration::open);
+    }
+
+    /** @param opening opens the ledger */
+    Night(Request request, Consumer<Path> logTo, Progress progress, Function<Workspace, AnnotationConfigApplicationContext> opening) {
         this.request = request;
         this.logTo = logTo;
         this.progress = progress;
+        this.opening = opening;
     }
 
     /**
@@ -66,7 +74,7 @@ public final class Night {
     }
 
     private List<RunReport> runLocked(Workspace workspace) throws IOException, JobFailure, SettingsException {
-        try (AnnotationConfigApplicationContext context = LedgerConfiguration.open(workspace)) {
+        try (AnnotationConfigApplicationContext context = opening.apply(workspace)) {
             Ledger ledger = context.getBean(Ledger.class);
             JobRunner runner = new JobRunner(context);
             int left = ledger.archive().clean();
