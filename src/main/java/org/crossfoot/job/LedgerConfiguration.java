@@ -1,6 +1,6 @@
 package org.crossfoot.job;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.crossfoot.ledger.Archive;
@@ -9,7 +9,6 @@ import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.Reports;
 import org.crossfoot.ledger.Revisions;
 import org.crossfoot.ledger.Runs;
-import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
 import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;
@@ -26,8 +25,6 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 @EnableBatchProcessing
 @EnableJdbcJobRepository
 class LedgerConfiguration {
-
-    private static final int CONNECTIONS = 8;
 
     private final UnaryOperator<DataSource> between;
 
@@ -55,18 +52,14 @@ class LedgerConfiguration {
     }
 
     @Bean(destroyMethod = "dispose")
-    JdbcConnectionPool pool(Workspace workspace) {
-        JdbcConnectionPool pool = JdbcConnectionPool.create(workspace.databaseUrl(), "crossfoot", "");
-        pool.setMaxConnections(CONNECTIONS);
-        return pool;
+    JdbcConnectionPool pool(Workspace workspace) throws IOException {
+        return new LedgerDatabase(workspace, between).open();
     }
 
     @Bean
     @Primary
     DataSource dataSource(JdbcConnectionPool pool) {
-        DataSource reached = between.apply(pool);
-        Flyway.configure().dataSource(reached).encoding(StandardCharsets.UTF_8).load().migrate();
-        return reached;
+        return between.apply(pool);
     }
 
     @Bean

@@ -67,17 +67,24 @@ final class SampleNights {
 
     /** A night whose files are written through {@code output}, and whose database is reached through {@code between}. */
     static List<RunReport> run(Folder folder, int number, Path output, UnaryOperator<DataSource> between) throws Exception {
+        return run(folder, number, LocalDate.parse(DATE), output, between);
+    }
+
+    static List<RunReport> run(Folder folder, int number, LocalDate date, Path output, UnaryOperator<DataSource> between) throws Exception {
         SettingsFiles files = SettingsFiles.readFrom(folder.input());
-        return ReachedNight.run(new Night.Request("run-" + number, "run", LocalDate.parse(DATE), new Workspace(folder.input(), output), Severity.ERROR,
+        return ReachedNight.run(new Night.Request("run-" + number, "run", date, new Workspace(folder.input(), output), Severity.ERROR,
                 files, SettingsReader.read(files), FIRST.plusSeconds(86_400L * number), "test"), between);
     }
 
     /** What a connection left open keeps of the database in memory goes with a process; here it must be told to. */
     static void endOfProcess(Folder folder) throws SQLException {
-        if (Files.exists(folder.output().resolve("ledger/crossfoot.mv.db"))) {
-            String url = "jdbc:h2:file:" + folder.output().resolve("ledger/crossfoot") + ";DB_CLOSE_ON_EXIT=FALSE";
-            try (Connection database = DriverManager.getConnection(url, "crossfoot", ""); Statement statement = database.createStatement()) {
-                statement.execute("shutdown immediately");
+        for (String name : List.of("crossfoot", "draft")) {
+            Path file = folder.output().resolve("ledger").resolve(name);
+            if (Files.exists(file.resolveSibling(name + ".mv.db"))) {
+                String url = "jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE";
+                try (Connection database = DriverManager.getConnection(url, "crossfoot", ""); Statement statement = database.createStatement()) {
+                    statement.execute("shutdown immediately");
+                }
             }
         }
     }

@@ -32,6 +32,11 @@ record WholeResult(Map<String, String> before, Map<String, String> after) {
         return faults;
     }
 
+    /** Whether something stands there that did not before. */
+    boolean hasNew(Path output) {
+        return Files.exists(output) && !before.entrySet().containsAll(Published.in(output).entrySet());
+    }
+
     /** What differs from the result of undisturbed nights, in sentences. */
     List<String> differences(Path output) {
         SortedMap<String, String> now = Published.in(output);
