@@ -10,7 +10,10 @@ import java.sql.Statement;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
-/** Stands before a database and lets calls fail: connecting, executing in every form, commit and rollback. Reading rows never fails. */
+/**
+ * Stands before a database and lets calls fail: connecting, executing in every form, commit, rollback, and setting autocommit,
+ * which would commit what a failed rollback left. Reading rows never fails.
+ */
 final class FaultyDatabase implements UnaryOperator<DataSource> {
 
     private final Fault fault;
@@ -37,7 +40,7 @@ final class FaultyDatabase implements UnaryOperator<DataSource> {
     private static boolean mayFail(Method method) {
         String name = method.getName();
         return name.startsWith("execute") || name.equals("getConnection") && method.getDeclaringClass() == DataSource.class
-                || name.equals("commit") || name.equals("rollback");
+                || name.equals("commit") || name.equals("rollback") || name.equals("setAutoCommit");
     }
 
     private static Object call(Object target, Method method, Object[] arguments) throws SQLException {

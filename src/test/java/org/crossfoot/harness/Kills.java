@@ -2,7 +2,6 @@ package org.crossfoot.harness;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +19,7 @@ final class Kills {
     private int kills;
     private int tooLate;
     private int published;
-    private final List<String> wrong = new ArrayList<>();
+    private int wrong;
 
     Kills(PrintStream out, Folder home, long seed) {
         this.out = out;
@@ -39,8 +38,7 @@ final class Kills {
         out.printf("%d kills at random moments of the first %d ms of a night: %d met it at work, %d came after its end; after %d of them the new"
                 + " result stood, in whole or for some dates; %d s%n", kills + tooLate, usual, kills, tooLate, published,
                 (System.nanoTime() - began) / 1_000_000_000);
-        wrong.forEach(what -> out.println("WRONG: " + what));
-        return wrong.isEmpty();
+        return wrong == 0;
     }
 
     /** Of a whole night, in milliseconds: the longest of three. */
@@ -68,16 +66,21 @@ final class Kills {
             tooLate += ended ? 1 : 0;
             kills += ended ? 0 : 1;
             String where = night.name() + " night " + number + ", killed after " + moments;
-            night.whole().faults(folder.output()).forEach(fault -> wrong.add(where + ": " + fault));
+            night.whole().faults(folder.output()).forEach(fault -> wrong(where + ": " + fault));
             published += night.whole().hasNew(folder.output()) ? 1 : 0;
         } while (random.nextInt(4) == 0);
         BuiltProgram.Running last = program.night(folder);
         String where = night.name() + " night " + number + ", killed after " + moments;
         if (last.exitCode() != PreparedNight.DONE) {
-            wrong.add(where + ": the next night ends with exit code " + last.exitCode() + ": " + last.words());
+            wrong(where + ": the next night ends with exit code " + last.exitCode() + ": " + last.words());
         } else {
-            night.whole().differences(folder.output()).forEach(difference -> wrong.add(where + ": " + difference));
+            night.whole().differences(folder.output()).forEach(difference -> wrong(where + ": " + difference));
         }
         folder.delete();
+    }
+
+    private void wrong(String what) {
+        wrong++;
+        out.println("WRONG: " + what);
     }
 }

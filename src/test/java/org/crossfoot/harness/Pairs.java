@@ -22,7 +22,7 @@ final class Pairs {
     private final BuiltProgram program = new BuiltProgram();
     private final List<Long> milliseconds = new ArrayList<>();
     private final TreeMap<String, Integer> outcomes = new TreeMap<>();
-    private final List<String> wrong = new ArrayList<>();
+    private int wrong;
 
     Pairs(PrintStream out, Folder home, long seed) {
         this.out = out;
@@ -44,8 +44,7 @@ final class Pairs {
         outcomes.forEach((outcome, times) -> out.println(times + " pairs: " + outcome));
         out.println("turned away after, Java's start included: " + spread(milliseconds) + "; for comparison, --version takes " + spread(starting) + "; "
                 + (System.nanoTime() - began) / 1_000_000_000 + " s");
-        wrong.forEach(what -> out.println("WRONG: " + what));
-        return wrong.isEmpty();
+        return wrong == 0;
     }
 
     private void pair(PreparedNight night, int number) throws IOException, InterruptedException {
@@ -61,9 +60,9 @@ final class Pairs {
         } else if (one.exitCode() == PreparedNight.DONE && other.exitCode() == PreparedNight.DONE) {
             count("both worked, one after the other");
         } else {
-            wrong.add(where + ": exit codes " + one.exitCode() + " and " + other.exitCode() + ": " + one.words() + other.words());
+            wrong(where + ": exit codes " + one.exitCode() + " and " + other.exitCode() + ": " + one.words() + other.words());
         }
-        night.whole().differences(folder.output()).forEach(difference -> wrong.add(where + ": " + difference));
+        night.whole().differences(folder.output()).forEach(difference -> wrong(where + ": " + difference));
         folder.delete();
     }
 
@@ -75,10 +74,10 @@ final class Pairs {
         } else if (said.contains("(just starting)")) {
             count("one was turned away before the other had written who it is");
         } else {
-            wrong.add(where + ": the one turned away said " + said);
+            wrong(where + ": the one turned away said " + said);
         }
         if (winner.exitCode() != PreparedNight.DONE) {
-            wrong.add(where + ": the one at work ended with exit code " + winner.exitCode() + ": " + winner.words());
+            wrong(where + ": the one at work ended with exit code " + winner.exitCode() + ": " + winner.words());
         }
     }
 
@@ -89,5 +88,10 @@ final class Pairs {
     private static String spread(List<Long> all) {
         List<Long> sorted = all.stream().sorted().toList();
         return sorted.isEmpty() ? "(none)" : sorted.get(sorted.size() / 2) + " ms in the median, " + sorted.get(sorted.size() - 1) + " ms at most";
+    }
+
+    private void wrong(String what) {
+        wrong++;
+        out.println("WRONG: " + what);
     }
 }

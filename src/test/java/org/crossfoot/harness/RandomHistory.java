@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ final class RandomHistory {
         return present.values().stream().flatMap(List::stream).toList();
     }
 
-    /** Reports that hold no figure, or have the bytes of another one of their source, by rule, source and date: the one it came on, those of its figures. */
+    /** Reports that hold no figure, or have the bytes of another one of their source, by rule, source and date: the one it came on, the last of its figures. */
     Map<String, String> ofReports() {
         Map<String, String> found = new TreeMap<>();
         reportRules.forEach((report, delivery) -> {
@@ -61,7 +62,8 @@ final class RandomHistory {
             boolean repeats = reportRules.entrySet().stream().anyMatch(other -> other.getKey().startsWith(source + "/") && !other.getKey().equals(report)
                     && other.getValue().bytes.equals(delivery.bytes) && other.getKey().compareTo(report) < 0);
             if (repeats) {
-                present.get(report).forEach(figure -> found.put("report-repeated " + source + " " + figure.cell().to(), ""));
+                LocalDate last = present.get(report).stream().map(figure -> figure.cell().to()).max(Comparator.naturalOrder()).orElse(delivery.date);
+                found.put("report-repeated " + source + " " + last, "");
             } else if (present.get(report).isEmpty()) {
                 found.put("report-empty " + source + " " + delivery.date, "");
             }
