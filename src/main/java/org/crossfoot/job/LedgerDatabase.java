@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -46,8 +49,10 @@ final class LedgerDatabase {
         boolean upToDate = false;
         try {
             Flyway migrations = migrations(pool);
-            migrations.validate();
-            upToDate = migrations.info().pending().length == 0;
+            if (migrations.info().pending().length == 0) {
+                migrations.validate();
+                upToDate = true;
+            }
             return upToDate;
         } finally {
             if (!upToDate) {
@@ -65,12 +70,27 @@ final class LedgerDatabase {
         JdbcConnectionPool pool = pool(workspace.databaseDraftUrl());
         try {
             migrations(pool).migrate();
+            shutDown(pool);
         } finally {
             pool.dispose();
         }
+        JdbcConnectionPool migrated = pool(workspace.databaseDraftUrl());
+        if (!isUpToDate(migrated)) {
+            throw new IOException(draft + " could not be brought up to date; the ledger stands as it was");
+        }
+        migrated.dispose();
         force(draft, StandardOpenOption.WRITE);
         Files.move(draft, workspace.database(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         force(workspace.ledger(), StandardOpenOption.READ);
+    }
+
+    /** A connection that was left open would keep the file, and what was never committed. */
+    private static void shutDown(DataSource database) throws IOException {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("shutdown");
+        } catch (SQLException e) {
+            throw new IOException("the draft of the ledger's database cannot be closed", e);
+        }
     }
 
     private Flyway migrations(DataSource database) {

@@ -3,9 +3,11 @@ package org.crossfoot.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.crossfoot.Published;
 import org.crossfoot.harness.Fault.Kind;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,5 +37,18 @@ class InterruptedMigrationTest {
 
         assertThat(folder.output().resolve("ledger/draft.mv.db")).doesNotExist();
         assertThat(Published.in(folder.output())).isEqualTo(Published.in(undisturbed.output()));
+    }
+
+    @Test
+    void aLedgerOfAnEarlierVersionIsBroughtUpToDate() throws Exception {
+        Folder folder = new Folder(home.resolve("earlier"));
+        SampleNights.beforeTheFirst(folder);
+        Path database = Files.createDirectories(folder.output().resolve("ledger")).resolve("crossfoot");
+        Flyway.configure().dataSource("jdbc:h2:file:" + database, "crossfoot", "").encoding("UTF-8").target("5").load().migrate();
+
+        SampleNights.run(folder, 1);
+
+        assertThat(Published.in(folder.output())).containsKey("2025-01-26/discrepancies.csv");
+        assertThat(folder.output().resolve("ledger/draft.mv.db")).doesNotExist();
     }
 }
