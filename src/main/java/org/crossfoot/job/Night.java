@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.Runs.Run;
 import org.crossfoot.report.PublishedFolder;
@@ -54,12 +55,19 @@ public final class Night {
     private final Request request;
     private final Consumer<Path> logTo;
     private final Progress progress;
+    private final Function<Workspace, AnnotationConfigApplicationContext> opening;
 
     /** @param logTo is given the run's log file once the lock is held */
     public Night(Request request, Consumer<Path> logTo, Progress progress) {
+        this(request, logTo, progress, LedgerConfiguration::open);
+    }
+
+    /** @param opening opens the ledger */
+    Night(Request request, Consumer<Path> logTo, Progress progress, Function<Workspace, AnnotationConfigApplicationContext> opening) {
         this.request = request;
         this.logTo = logTo;
         this.progress = progress;
+        this.opening = opening;
     }
 
     /**
@@ -86,7 +94,7 @@ public final class Night {
 
     private List<RunReport> runLocked(Workspace workspace) throws IOException, JobFailure {
         boolean anew = new DatabaseFile(workspace).makeWay(request.rebuild());
-        try (AnnotationConfigApplicationContext context = LedgerConfiguration.open(workspace)) {
+        try (AnnotationConfigApplicationContext context = opening.apply(workspace)) {
             Ledger ledger = context.getBean(Ledger.class);
             new BatchRecords(context).tidy();
             JobRunner runner = new JobRunner(context);
