@@ -35,7 +35,7 @@ final class PlainRules {
      * What stands.
      *
      * @param present     what the reports say that are there now
-     * @param everPrinted what reports said that were overwritten or taken away, too
+     * @param everPrinted what reports said before they were overwritten, too
      * @param dates       that were published
      */
     static Map<String, String> discrepancies(PrintedSettings settings, List<Printed> present, List<Printed> everPrinted, Collection<LocalDate> dates) {

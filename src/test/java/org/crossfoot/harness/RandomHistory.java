@@ -20,6 +20,7 @@ import org.crossfoot.harness.Printed.PrintedCell;
 final class RandomHistory {
 
     private static final LocalDate MONDAY = LocalDate.of(2025, 1, 20);
+    private static final long LEAST = 30;
     private static final List<String> MEASURES = List.of("arrests", "criminal", "collateral");
     private static final List<String> AREAS = List.of("us", "boston", "miami");
 
@@ -50,8 +51,9 @@ final class RandomHistory {
         write();
     }
 
+    /** What the reports say that stand in the input folder and repeat no other. */
     List<Printed> present() {
-        return present.values().stream().flatMap(List::stream).toList();
+        return present.entrySet().stream().filter(report -> !repeats(report.getKey())).flatMap(report -> report.getValue().stream()).toList();
     }
 
     /** Reports that hold no figure, or have the bytes of another one of their source, by rule, source and date: the one it came on, the last of its figures. */
@@ -59,9 +61,7 @@ final class RandomHistory {
         Map<String, String> found = new TreeMap<>();
         reportRules.forEach((report, delivery) -> {
             String source = report.substring(0, report.indexOf('/'));
-            boolean repeats = reportRules.entrySet().stream().anyMatch(other -> other.getKey().startsWith(source + "/") && !other.getKey().equals(report)
-                    && other.getValue().bytes.equals(delivery.bytes) && other.getKey().compareTo(report) < 0);
-            if (repeats) {
+            if (repeats(report)) {
                 LocalDate last = present.get(report).stream().map(figure -> figure.cell().to()).max(Comparator.naturalOrder()).orElse(delivery.date);
                 found.put("report-repeated " + source + " " + last, "");
             } else if (present.get(report).isEmpty()) {
@@ -69,6 +69,13 @@ final class RandomHistory {
             }
         });
         return found;
+    }
+
+    /** Whether another report of its source, with an earlier name, has the same bytes: then it says nothing of its own. */
+    private boolean repeats(String report) {
+        String source = report.substring(0, report.indexOf('/') + 1);
+        return reportRules.entrySet().stream().anyMatch(other -> other.getKey().startsWith(source) && other.getKey().compareTo(report) < 0
+                && other.getValue().bytes.equals(reportRules.get(report).bytes));
     }
 
     /** What comes before the next night; its business date. */
@@ -103,6 +110,8 @@ final class RandomHistory {
             Files.delete(folder.input().resolve(report));
             present.remove(report);
             reportRules.remove(report);
+            // Whoever takes a report away takes it back, with all that stood under its name.
+            everPrinted.removeIf(figure -> figure.report().equals(report));
         }
     }
 
@@ -177,7 +186,7 @@ final class RandomHistory {
     }
 
     private Printed figure(String report, LocalDate published, PrintedCell cell) {
-        long value = truth(cell) + (random.nextInt(5) == 0 ? random.nextInt(400) - 150 : 0);
+        long value = Math.max(LEAST, truth(cell) + (random.nextInt(5) == 0 ? random.nextInt(400) - 150 : 0));
         String source = report.substring(0, report.indexOf('/'));
         long rounded = (value + 5) / 10 * 10;
         return switch (random.nextInt(10)) {
