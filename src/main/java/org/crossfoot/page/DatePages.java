@@ -52,8 +52,8 @@ public final class DatePages {
      * @param rejects lines of {@code rejects.csv}, of the reports it was made from
      */
     public SortedMap<String, byte[]> of(RevisionRecord revision, List<DiscrepancyRecord> rows, List<byte[]> rejects) {
-        Items items = new Items(vocabulary, ExplanationsFile.all(revision.files().explanations()));
         List<FigureRow> figures = PublishedRows.figures(revision.files().figures());
+        Items items = new Items(vocabulary, ExplanationsFile.all(revision.files().explanations()), new NamedFigures(vocabulary, figures));
         List<TotalRow> totals = PublishedRows.totals(revision.files().totals());
         List<RejectRow> rejected = rejects.stream().map(PublishedRows::rejects).flatMap(List::stream).toList();
         SortedMap<String, byte[]> files = new TreeMap<>();
@@ -108,7 +108,7 @@ public final class DatePages {
         }
         List<String> counted = Term.SEVERITIES.stream().filter(severity -> open.containsKey(severity.key()))
                 .map(severity -> Words.count(open.get(severity.key()), severity.word().toLowerCase(Locale.ROOT))).toList();
-        return String.join(", ", counted) + (open.size() == 1 ? "" : " in all") + ".";
+        return String.join(", ", counted) + ".";
     }
 
     private static SortedSet<RuleChoice> rules(List<DiscrepancyRecord> rows) {

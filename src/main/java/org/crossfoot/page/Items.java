@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.DiscrepancyRecord;
@@ -14,14 +16,17 @@ import org.crossfoot.reconcile.Explanation;
 import org.crossfoot.reconcile.Explanation.Bounds;
 import org.crossfoot.reconcile.Explanation.Mention;
 import org.crossfoot.reconcile.Explanation.Statement;
+import org.crossfoot.rule.BuiltIn;
 
 /**
  * Makes a discrepancy ready to be shown.
  *
  * @param explanations by id; one without stands with its sentences alone
+ * @param figures      for explanations that have no statements
  */
-record Items(Vocabulary vocabulary, Map<String, Explanation> explanations) {
+record Items(Vocabulary vocabulary, Map<String, Explanation> explanations, NamedFigures figures) {
 
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*_[a-z0-9_]+");
     private static final int SHOWN = 20;
 
     Item of(DiscrepancyRecord row) {
@@ -30,7 +35,8 @@ record Items(Vocabulary vocabulary, Map<String, Explanation> explanations) {
             why = Explanation.plain(row.explanation());
         }
         Set<Integer> blamed = why.blamed().stream().map(Mention::statement).collect(Collectors.toSet());
-        List<Said> said = why.statements().stream().limit(SHOWN).map(one -> said(one, blamed)).toList();
+        List<Said> named = why.statements().isEmpty() ? figures.namedBy(row) : why.statements().stream().map(one -> said(one, blamed)).toList();
+        List<Said> said = named.stream().limit(SHOWN).toList();
         List<Possible> possible = why.bounds().stream().limit(SHOWN).map(Items::possible).toList();
         List<String> sentences = new ArrayList<>(why.arithmetic());
         if (why.tolerance() > 0) {
@@ -40,9 +46,15 @@ record Items(Vocabulary vocabulary, Map<String, Explanation> explanations) {
         return new Item(row.id(), Term.of(Term.SEVERITIES, row.severity()), Term.of(Term.STATUSES, row.status()), Term.rule(row.rule()),
                 row.area().isEmpty() ? "" : vocabulary.areas().name(row.area()),
                 row.measure().isEmpty() ? "" : vocabulary.measureTitle(row.measure()), Words.period(row.periodStart(), row.periodEnd()),
-                gap(row), row.verdict().isEmpty() ? null : Term.of(Term.VERDICTS, row.verdict()), why.headline(), said,
-                why.statementsInAll() - said.size(), possible, said.isEmpty() ? null : axis(said, possible), sentences,
+                gap(row), row.verdict().isEmpty() ? null : Term.of(Term.VERDICTS, row.verdict()), headline(row, why), said,
+                Math.max(why.statementsInAll(), named.size()) - said.size(), possible, said.isEmpty() ? null : axis(said, possible), sentences,
                 why.possibleCause(), row.waivedUntil() == null ? "" : Words.day(row.waivedUntil()));
+    }
+
+    /** A check is told with the titles of its measures, not with their ids. */
+    private String headline(DiscrepancyRecord row, Explanation why) {
+        return BuiltIn.of(row.rule()).isPresent() ? why.headline()
+                : ID.matcher(why.headline()).replaceAll(id -> Matcher.quoteReplacement(vocabulary.measureTitle(id.group())));
     }
 
     private static String gap(DiscrepancyRecord row) {

@@ -24,8 +24,8 @@ final class PublishedRows {
      * @param end     null where the period has none
      * @param highest null where there is no upper limit
      */
-    record FigureRow(String source, String file, LocalDate start, LocalDate end, String area, String measure, String printed, long lowest,
-            Long highest, String use) {
+    record FigureRow(String source, String file, String line, LocalDate published, LocalDate start, LocalDate end, String area,
+            String measure, String printed, long lowest, Long highest, String use) {
 
         /** Of this date, not of an earlier period that a longer one needs. */
         boolean isOfTheDate() {
@@ -43,8 +43,8 @@ final class PublishedRows {
     }
 
     static List<FigureRow> figures(byte[] csv) {
-        return rows(FORMAT, csv).stream().map(row -> new FigureRow(row.get("source"), row.get("file"), day(row.get("period_start")),
-                day(row.get("period_end")), row.get("area"), row.get("measure"), row.get("as_printed"), number(row.get("lowest")),
+        return rows(FORMAT, csv).stream().map(row -> new FigureRow(row.get("source"), row.get("file"), row.get("line"),
+                day(row.get("published")), day(row.get("period_start")), day(row.get("period_end")), row.get("area"), row.get("measure"), row.get("as_printed"), number(row.get("lowest")),
                 number(row.get("highest")), row.get("use"))).toList();
     }
 

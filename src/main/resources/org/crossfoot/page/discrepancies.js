@@ -5,6 +5,7 @@
   const BATCH = 25;
   const SEVERITIES = ['error', 'warning', 'info'];
   const byName = name => document.getElementById(name);
+  const number = value => value.toLocaleString('en-US');
   const lists = new Map([...document.querySelectorAll('section.list')].map(section => [section.id,
     {section, items: section.querySelector('.items'), none: section.querySelector('.none'), more: section.querySelector('.more'),
       rest: section.querySelector('.rest'), matching: [], shown: 0, count: section.querySelector('.count')}]));
@@ -70,10 +71,10 @@
       && (!wanted.status || entry.status === wanted.status) && (!wanted.rule || entry.rule === wanted.rule)
       && wanted.search.every(word => entry.text.includes(word)));
     matching.sort((a, b) => order(a, b) || a.position - b.position);
-    byName('found').textContent = matching.length === entries.length ? '' : `${matching.length} of ${entries.length} match`;
+    byName('found').textContent = matching.length === entries.length ? '' : `${number(matching.length)} of ${number(entries.length)} match`;
     await Promise.all([...lists.entries()].map(([id, list]) => {
       list.matching = matching.filter(entry => entry.list === id);
-      list.count.textContent = list.matching.length;
+      list.count.textContent = number(list.matching.length);
       if (entries.some(entry => entry.list === id)) list.none.textContent = 'None of these match.';
       list.none.hidden = list.matching.length > 0;
       return show(list, BATCH);
@@ -89,7 +90,7 @@
     list.shown = shown.length;
     const left = wanted.length - shown.length;
     list.more.hidden = left === 0;
-    list.more.querySelector('button').textContent = `Show ${Math.min(BATCH, left)} more of ${left}`;
+    list.more.querySelector('button').textContent = `Show ${Math.min(BATCH, left)} more of ${number(left)}`;
   }
 
   // A link to one discrepancy shows it, wherever it stands and whatever is filtered.

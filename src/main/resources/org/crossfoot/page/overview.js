@@ -54,8 +54,8 @@
       values('Goal', point => point.goal[1] ?? null, {fill: '-1', backgroundColor: colour('--goal') + '66', order: 5}),
       ...sources.map((source, at) => ({label: source, showLine: false, order: 1, pointStyle: MARKS[at % MARKS.length], pointRadius: 6, borderWidth: 2,
         pointHoverRadius: 8, borderColor: colour('--mark' + (at % 5 + 1)), backgroundColor: 'transparent', printed: true,
-        data: points.flatMap((point, x) => point.marks.filter(mark => mark.source === source).map(mark =>
-          ({x, y: mark.highest === null ? mark.lowest : (mark.lowest + mark.highest) / 2, mark})))})),
+        data: points.flatMap(point => point.marks.filter(mark => mark.source === source).map(mark =>
+          ({x: point.date, y: mark.highest === null ? mark.lowest : (mark.lowest + mark.highest) / 2, mark})))})),
     ].filter(set => set.data.some(value => value !== null));
     const canvas = document.createElement('canvas');
     canvas.setAttribute('role', 'img');
@@ -71,10 +71,10 @@
         y: {grid: {color: colour('--line')}, border: {display: false}, ticks: {...text, maxTicksLimit: 6, callback: number}},
       },
       plugins: {
-        legend: {position: 'bottom', align: 'start', labels: {...text, usePointStyle: true, boxHeight: 8, padding: 18,
+        legend: {position: 'bottom', align: 'start', labels: {...text, sort: (a, b) => a.datasetIndex - b.datasetIndex, usePointStyle: true, boxHeight: 8, padding: 18,
           filter: item => !item.text.startsWith('Lowest')}},
         tooltip: {filter: item => !item.dataset.label.startsWith('Lowest'), callbacks: {
-          title: items => items.length ? written(points[items[0].dataIndex]?.date ?? points[items[0].parsed.x].date, {dateStyle: 'long'}) : '',
+          title: items => items.length ? written(points[items[0].parsed.x].date, {dateStyle: 'long'}) : '',
           label: said,
         }},
       },
