@@ -25,7 +25,6 @@ import org.crossfoot.settings.Settings;
 /** Gathers from the ledger what the pages show. */
 final class PublishPages {
 
-    private static final int DATES_LOOKED_BACK = 60;
     private static final int STREAKS = 20;
 
     private final RunContext context;
@@ -58,16 +57,17 @@ final class PublishPages {
         List<DiscrepancyRecord> news = ledger.revisions().madeBy(context.run().id()).stream()
                 .flatMap(made -> ledger.revisions().discrepancies(made.date(), made.number()).stream())
                 .filter(DiscrepancyRecord::isFresh).toList();
-        overview.replace(all, context.run().businessDate(), news, waiting(), ledger.revisions().streaks(DATES_LOOKED_BACK, STREAKS));
+        overview.replace(all, context.run().businessDate(), news, waiting(), ledger.newestDates().streaks(STREAKS));
     }
 
     private Waiting waiting() {
-        List<String> reports = new ArrayList<>();
+        List<String> sentences = new ArrayList<>();
         ledger.reports().present().values().stream().filter(report -> report.state() == State.UNREADABLE).map(ReportRecord::failure)
-                .forEach(reports::add);
-        ledger.runs().notes(context.run().id()).stream().filter(note -> note.kind() != Note.Kind.SHRUNK).map(Note::text).forEach(reports::add);
+                .forEach(sentences::add);
+        ledger.runs().notes(context.run().id()).stream().filter(note -> note.kind() != Note.Kind.SHRUNK).map(Note::text).forEach(sentences::add);
+        sentences.addAll(WaiverReview.of(context.snapshot().settings().waivers(), ledger.newestDates(), context.run().businessDate()));
         Vocabulary vocabulary = context.snapshot().settings().vocabulary();
-        return new Waiting(ledger.dates().waiting(), reports, SourceStanding.all(context).stream().filter(source -> !source.late().isEmpty())
+        return new Waiting(ledger.dates().waiting(), sentences, SourceStanding.all(context).stream().filter(source -> !source.late().isEmpty())
                 .map(source -> new Waiting.Late(vocabulary.sourceTitle(source.id()), source.late().size(), source.lastDate())).toList());
     }
 }

@@ -121,31 +121,6 @@ public final class Revisions {
                 .list();
     }
 
-    /** Open discrepancies that stand on three or more dates in a row, among the newest dates; the longest streaks first. */
-    public List<Streak> streaks(int newestDates, int most) {
-        return database.sql("""
-                with numbered as (
-                  select date, revision, row_number() over (order by date) as number
-                  from (select date, revision from date_state order by date desc fetch first ? rows only)),
-                broken as (
-                  select d.rule, d.area, d.measure, d.severity, n.date, n.number, min(d.id) as id,
-                    n.number - row_number() over (partition by d.rule, d.area, d.measure, d.severity order by n.number) as streak
-                  from discrepancy d join numbered n on n.date = d.date and n.revision = d.revision
-                  where d.status not in ('resolved', 'waived')
-                  group by d.rule, d.area, d.measure, d.severity, n.date, n.number),
-                streaks as (
-                  select rule, area, measure, severity, min(date) as first_date, max(date) as last_date, count(*) as dates
-                  from broken group by rule, area, measure, severity, streak having count(*) >= 3)
-                select b.id, s.* from streaks s join broken b on b.rule = s.rule and b.area = s.area and b.measure = s.measure
-                  and b.severity = s.severity and b.date = s.last_date
-                order by s.dates desc, s.rule, s.area, s.measure, s.last_date, b.id fetch first ? rows only""")
-                .params(newestDates, most)
-                .query((row, number) -> new Streak(row.getString("id"), row.getString("severity"), row.getString("rule"), row.getString("area"),
-                        row.getString("measure"), row.getObject("first_date", LocalDate.class), row.getObject("last_date", LocalDate.class),
-                        row.getInt("dates")))
-                .list();
-    }
-
     static DiscrepancyRecord discrepancy(ResultSet row, int number) throws SQLException {
         return new DiscrepancyRecord(row.getString("id"), row.getObject("date", LocalDate.class), row.getString("rule"),
                 row.getString("area"), row.getString("measure"), row.getObject("period_start", LocalDate.class),

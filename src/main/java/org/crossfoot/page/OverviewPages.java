@@ -113,7 +113,7 @@ public final class OverviewPages {
         }
         waiting.late().forEach(late -> sentences.add(late.source() + ": " + Words.count(late.due(), "report") + " due and not there; the last figure is "
                 + (late.last() == null ? "not there yet." : "of " + Words.day(late.last()) + ".")));
-        sentences.addAll(waiting.reports());
+        sentences.addAll(waiting.decisions());
         return sentences;
     }
 }

@@ -55,7 +55,8 @@
         show(list, list.shown + BATCH).then(() => articles.get(list.matching[first].id).focus());
       });
     }
-    filter.addEventListener('input', apply);
+    byName('search').addEventListener('input', apply);
+    filter.querySelectorAll('select').forEach(select => select.addEventListener('change', apply));
     filter.addEventListener('submit', event => event.preventDefault());
     filter.addEventListener('reset', () => setTimeout(apply));
     window.addEventListener('hashchange', follow);

@@ -24,7 +24,7 @@
     const most = [...counts].sort((a, b) => b[1] - a[1] || goals(b[0]) - goals(a[0]) || (a[0] < b[0] ? -1 : 1))[0][0];
     byName('series').append(...[...counts.keys()].sort().map(series => new Option(series, series, series === most, series === most)));
     byName('choose').hidden = false;
-    byName('choose').addEventListener('input', draw);
+    byName('choose').addEventListener('change', draw);
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
     draw();
   });

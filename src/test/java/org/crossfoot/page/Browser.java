@@ -1,6 +1,5 @@
 package org.crossfoot.page;
 
-import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.File;
 import java.nio.file.Files;
@@ -129,10 +128,10 @@ public final class Browser implements AutoCloseable {
 
     /** What a checker of accessibility finds wrong, in words. */
     public List<String> barriers() {
-        AxeRunOptions options = new AxeRunOptions();
-        // Reading the style sheet over again is what the pages' policy forbids.
-        options.setPreload(false);
-        return new AxeBuilder().withOptions(options).analyze(driver).getViolations().stream()
+        AxeBuilder axe = new AxeBuilder();
+        // It would read the style sheet over again, which the pages' policy forbids.
+        axe.setOptions("{\"preload\": false}");
+        return axe.analyze(driver).getViolations().stream()
                 .map(found -> found.getId() + ": " + found.getHelp() + " " + found.getNodes().stream().map(node -> node.getHtml()).limit(3).toList())
                 .toList();
     }

@@ -69,7 +69,8 @@ class LargePagesIT {
             assertOpenedAtOnce(browser);
             assertThat(browser.texts("#new article")).hasSize(25);
 
-            browser.type("#search", "county 7777").until("document.getElementById('found').textContent === '1 of 10,000 match'");
+            browser.type("#search", "county 7777").until("document.querySelectorAll('article').length === 1");
+            assertThat(browser.texts("#found")).containsExactly("1 of 10,000 match");
             assertThat(browser.texts("#known article")).singleElement().asString().contains("County 7777", "15,554", "probably wrong");
 
             browser.open(page, "#" + String.format("%012x", 9_998)).until("document.activeElement.tagName === 'ARTICLE'");
