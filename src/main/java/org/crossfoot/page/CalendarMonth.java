@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.crossfoot.ledger.Revisions.DateSummary;
 
 /** A month of the calendar, in weeks from Monday to Sunday. */
@@ -27,32 +28,33 @@ record CalendarMonth(String title, List<List<Day>> weeks) {
         static final Day ELSEWHERE = new Day(0, "", "", "");
     }
 
-    /** Every month from the newest date to the oldest that has a date. */
-    static List<CalendarMonth> of(List<DateSummary> dates) {
+    /** Every month that has a date, the newest first; {@code link} says where a date's page stands. */
+    static List<CalendarMonth> of(List<DateSummary> dates, Function<LocalDate, String> link) {
         SortedMap<YearMonth, SortedMap<LocalDate, DateSummary>> months = new TreeMap<>(Comparator.reverseOrder());
         dates.forEach(date -> months.computeIfAbsent(YearMonth.from(date.date()), month -> new TreeMap<>()).put(date.date(), date));
         List<CalendarMonth> calendar = new ArrayList<>();
-        months.forEach((month, known) -> calendar.add(of(month, known)));
+        months.forEach((month, known) -> calendar.add(of(month, known, link)));
         return calendar;
     }
 
-    private static CalendarMonth of(YearMonth month, SortedMap<LocalDate, DateSummary> known) {
+    private static CalendarMonth of(YearMonth month, SortedMap<LocalDate, DateSummary> known,
+            Function<LocalDate, String> link) {
         List<List<Day>> weeks = new ArrayList<>();
         LocalDate monday = month.atDay(1).minusDays(month.atDay(1).getDayOfWeek().getValue() - 1L);
         for (; !YearMonth.from(monday).isAfter(month); monday = monday.plusWeeks(1)) {
             List<Day> week = new ArrayList<>();
             for (int i = 0; i < 7; i++) {
                 LocalDate date = monday.plusDays(i);
-                week.add(YearMonth.from(date).equals(month) ? day(date, known.get(date)) : Day.ELSEWHERE);
+                week.add(YearMonth.from(date).equals(month) ? day(date, known.get(date), link) : Day.ELSEWHERE);
             }
             weeks.add(week);
         }
         return new CalendarMonth(month.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + month.getYear(), weeks);
     }
 
-    private static Day day(LocalDate date, DateSummary of) {
+    private static Day day(LocalDate date, DateSummary of, Function<LocalDate, String> link) {
         return of == null ? new Day(date.getDayOfMonth(), "", "", "")
-                : new Day(date.getDayOfMonth(), state(of), date + "/report.html", Words.day(date) + ": " + summary(of));
+                : new Day(date.getDayOfMonth(), state(of), link.apply(date), Words.day(date) + ": " + summary(of));
     }
 
     private static String state(DateSummary of) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.DiscrepancyRecord;
@@ -60,17 +59,22 @@ public final class OverviewPages {
         for (Map.Entry<String, byte[]> asset : Assets.files().entrySet()) {
             folder.keep(asset.getKey(), asset.getValue());
         }
-        List<String> months = dates.stream().map(date -> file(YearMonth.from(date.date()))).collect(Collectors.toCollection(TreeSet::new))
-                .stream().toList();
+        List<String> months = dates.stream().map(date -> file(YearMonth.from(date.date()))).distinct().filter(folder::has).toList();
         List<News> shown = news.stream().sorted(Comparator.comparingInt(OverviewPages::rank).thenComparing(DiscrepancyRecord::date, Comparator.reverseOrder()))
                 .limit(NEWS_SHOWN).map(this::news).toList();
-        Overview page = new Overview(verdict(dates), CalendarMonth.of(dates), Words.day(run), shown, news.size(), sentences(waiting),
+        Overview page = new Overview(verdict(dates), CalendarMonth.of(dates, this::link), Words.day(run), shown, news.size(), sentences(waiting),
                 streaks.stream().map(this::chronic).toList(), months);
         folder.replace("index.html", Templates.render("index", page).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String file(YearMonth month) {
         return "index-data/" + month + ".js";
+    }
+
+    /** A date that was published before there were pages has tables alone. */
+    private String link(LocalDate date) {
+        String page = date + "/report.html";
+        return folder.has(page) ? page : date + "/discrepancies.csv";
     }
 
     private static int rank(DiscrepancyRecord row) {

@@ -128,9 +128,13 @@ public final class PublishedFolder {
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    public boolean has(String name) {
+        return Files.exists(output.resolve(name));
+    }
+
     /** Writes a file that never has another content under this name; costs nothing where it stands already. */
     public void keep(String name, byte[] content) throws IOException {
-        if (!Files.exists(output.resolve(name))) {
+        if (!has(name)) {
             replace(name, content);
         }
     }

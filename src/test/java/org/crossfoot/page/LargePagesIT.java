@@ -95,7 +95,7 @@ class LargePagesIT {
             Files.createDirectories(output.resolve(date + "/report-data"));
             Files.write(output.resolve(date + "/report-data/" + ChartDay.FILE), JsonText.bytes(chart(date, i)));
         }
-        for (LocalDate month = DAY; month.isBefore(DAY.plusDays(1_000)); month = month.plusMonths(1)) {
+        for (LocalDate month = DAY.withDayOfMonth(1); month.isBefore(DAY.plusDays(1_000)); month = month.plusMonths(1)) {
             overview.month(month);
         }
         overview.replace(dates, DAY.plusDays(999), List.of(), new Waiting(List.of(), List.of(), List.of()), List.of());
