@@ -92,6 +92,17 @@ class ArchitectureTest {
             .that().resideOutsideOfPackages("org.crossfoot.job..", "org.crossfoot.ledger..")
             .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..", "org.h2..", "org.flywaydb..");
 
+    @ArchTest
+    static final ArchRule NOTHING_TALKS_TO_A_NETWORK = noClasses().should().dependOnClassesThat()
+            .resideInAnyPackage("java.net..", "javax.net..", "java.rmi..", "org.h2.tools..", "org.h2.server..");
+
+    @ArchTest
+    static final ArchRule NOTHING_STARTS_A_PROCESS_OR_TURNS_BYTES_INTO_OBJECTS = noClasses().should().dependOnClassesThat()
+            .haveFullyQualifiedName("java.lang.ProcessBuilder").orShould().callMethod(Runtime.class, "exec", String.class)
+            .orShould().dependOnClassesThat().haveFullyQualifiedName("java.io.ObjectInputStream")
+            .orShould().dependOnClassesThat().haveFullyQualifiedName("org.yaml.snakeyaml.Yaml")
+            .orShould().dependOnClassesThat().resideInAPackage("org.yaml.snakeyaml.constructor..");
+
     private static ArchRule knows(String name, String... others) {
         String[] known = Stream.concat(Stream.of(name), Arrays.stream(others)).map(other -> "org.crossfoot." + other + "..").toArray(String[]::new);
         return classes().that().resideInAPackage("org.crossfoot." + name + "..")

@@ -12,9 +12,11 @@ import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.reconcile.Reconciliation;
+import org.crossfoot.reconcile.TotalReasons;
 import org.crossfoot.report.DataPackage;
 import org.crossfoot.report.RevisionMaker;
 import org.crossfoot.report.RevisionMaker.Draft;
+import org.crossfoot.settings.Settings;
 import org.crossfoot.settings.SettingsException;
 
 /**
@@ -51,16 +53,37 @@ public final class PastRevision {
      * @throws IOException       where the archive cannot give back a report
      */
     public RevisionRecord again() throws SettingsException, IOException {
-        SettingsSnapshot then = SettingsSnapshot.recall(published.settings(), ledger.archive());
-        RecalledReports reports = new RecalledReports(ledger.reports().notWithdrawnAfter(published.knownTo()), made.inputs(),
-                new ReadReport(ledger, then.settings()));
+        Settings then = settings();
         LocalDate date = published.date();
         int number = published.number();
-        RevisionMaker maker = new RevisionMaker(published.run(), published.businessDate(), then.id(), then.settings().waivers(), made.version());
-        Assembled assembled = new AssembleEvidence(reports, then.settings()).of(date);
-        Draft draft = maker.draft(new Reconciliation(then.settings().vocabulary(), then.settings().rules()).of(assembled.evidence()));
+        RevisionMaker maker = new RevisionMaker(published.run(), published.businessDate(), published.settings(), then.waivers(), made.version());
+        Assembled assembled = assembled(then);
+        Draft draft = maker.draft(new Reconciliation(then.vocabulary(), then.rules()).of(assembled.evidence()));
         List<DiscrepancyRecord> before = number == 1 ? List.of() : ledger.revisions().discrepancies(date, number - 1);
         return maker.revision(draft, number, before, ledger.revisions().firstSeen(date, number), List.copyOf(assembled.inputs()),
                 published.knownTo());
+    }
+
+    /**
+     * Why its totals are what they are, for each period of a measure and area that ends on the date; none where there is no such
+     * total.
+     *
+     * @param measure id
+     * @param area    id
+     */
+    public List<TotalReasons> reasons(String measure, String area) throws SettingsException, IOException {
+        Settings then = settings();
+        return new Reconciliation(then.vocabulary(), then.rules()).reasons(assembled(then).evidence(), measure, area);
+    }
+
+    /** The settings of then. */
+    public Settings settings() throws SettingsException {
+        return SettingsSnapshot.recall(published.settings(), ledger.archive()).settings();
+    }
+
+    private Assembled assembled(Settings then) throws IOException {
+        RecalledReports reports = new RecalledReports(ledger.reports().notWithdrawnAfter(published.knownTo()), made.inputs(),
+                new ReadReport(ledger, then));
+        return new AssembleEvidence(reports, then).of(published.date());
     }
 }

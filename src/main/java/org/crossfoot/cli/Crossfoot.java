@@ -2,6 +2,10 @@ package org.crossfoot.cli;
 
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.crossfoot.job.DamagedLedger;
+import org.crossfoot.job.FailureInWords;
 import org.crossfoot.job.JobFailure;
 import org.crossfoot.job.NoLedgerException;
 import org.crossfoot.job.RunningException;
@@ -12,14 +16,25 @@ import picocli.CommandLine.Command;
 /** Entry point: reads the command line, runs a command, and ends with its exit code. */
 @Command(name = "crossfoot", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
         description = "Reconciles public totals of arrests that contradict each other.",
-        subcommands = {RunCommand.class, RerunCommand.class, VerifyCommand.class, ExplainCommand.class, DiffCommand.class, AskCommand.class,
-            CheckCommand.class, StatusCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {" 0:done; nothing at or above --fail-on", " 1:done; discrepancies at or above --fail-on; verify: not identical",
             " 2:usage or settings wrong", " 3:incomplete: a report could not be read, or a scheduled one is missing",
             " 4:failed inside (database, disk); nothing half-published", " 5:another run holds the lock; nothing was touched",
             "130, 143:interrupted; the next run goes on from there"})
 public final class Crossfoot implements Runnable {
+
+    private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("run", RunCommand.class);
+        COMMANDS.put("rerun", RerunCommand.class);
+        COMMANDS.put("verify", VerifyCommand.class);
+        COMMANDS.put("explain", ExplainCommand.class);
+        COMMANDS.put("diff", DiffCommand.class);
+        COMMANDS.put("ask", AskCommand.class);
+        COMMANDS.put("check", CheckCommand.class);
+        COMMANDS.put("status", StatusCommand.class);
+    }
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -30,15 +45,21 @@ public final class Crossfoot implements Runnable {
     public static void main(String[] arguments) {
         int exitCode = ExitCode.FAILED_INSIDE;
         try {
-            exitCode = commandLine().execute(arguments);
+            exitCode = commandLine(arguments).execute(arguments);
         } catch (Error e) {
             System.err.println("crossfoot: failed inside: " + e);
         }
         System.exit(exitCode);
     }
 
-    static CommandLine commandLine() {
+    /** Knows the command that the arguments begin with, or every command: each takes its while to be described. */
+    static CommandLine commandLine(String... arguments) {
         CommandLine line = new CommandLine(new Crossfoot());
+        if (arguments.length > 0 && COMMANDS.containsKey(arguments[0])) {
+            line.addSubcommand(arguments[0], COMMANDS.get(arguments[0]));
+        } else {
+            COMMANDS.forEach(line::addSubcommand);
+        }
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(LocalDate.class, new CalendarDate());
         line.setExecutionExceptionHandler(Crossfoot::failed);
@@ -47,7 +68,7 @@ public final class Crossfoot implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "which command? one of run, rerun, verify, explain, diff, ask, check, status");
+        throw new CommandLine.ParameterException(spec.commandLine(), "which command? one of " + String.join(", ", COMMANDS.keySet()));
     }
 
     private static int failed(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
@@ -66,11 +87,11 @@ public final class Crossfoot implements Runnable {
             error.println("crossfoot: " + failure.getMessage());
             return ExitCode.LOCKED;
         }
-        if (failure instanceof JobFailure job && job.wasStopped()) {
+        if (failure instanceof DamagedLedger || failure instanceof JobFailure job && job.wasStopped()) {
             error.println("crossfoot: " + failure.getMessage());
             return ExitCode.FAILED_INSIDE;
         }
-        error.println("crossfoot: failed inside: " + (failure instanceof JobFailure ? failure.getMessage() : failure.toString()));
+        error.println("crossfoot: failed inside: " + (failure instanceof JobFailure ? failure.getMessage() : FailureInWords.of(failure)));
         error.println("crossfoot: what was published before stands; the next run goes on from the last commit");
         RunLog.failure(failure);
         return ExitCode.FAILED_INSIDE;

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -36,19 +37,29 @@ final class Execution {
         this.error = error;
     }
 
-    /** @param date the business date, or null for yesterday in the settings' zone */
-    int run(LocalDate date) throws WrongUsage, SettingsException, IOException, RunningException, JobFailure {
+    /**
+     * Runs.
+     *
+     * @param date    the business date, or null for yesterday in the settings' zone
+     * @param rebuild whether the ledger is to be made anew
+     */
+    int run(LocalDate date, boolean rebuild) throws WrongUsage, SettingsException, IOException, RunningException, JobFailure {
         Instant started = Clock.systemUTC().instant();
         Workspace workspace = options.workspace();
         SettingsFiles files = options.settingsFiles();
         Settings settings = SettingsReader.read(files);
-        LocalDate businessDate = date != null ? date : LocalDate.ofInstant(started, settings.zone()).minusDays(1);
+        LocalDate businessDate = date != null ? date : yesterday(started, settings.zone());
         String id = RUN_ID.format(started);
         Night.Request request = new Night.Request(id, command, businessDate, workspace, options.failOnSeverity(), files, settings, started,
-                ProgramVersion.number());
+                ProgramVersion.number(), rebuild);
         try (TerminalProgress bar = TerminalProgress.where(!options.quiet)) {
             return report(new Night(request, RunLog::writeTo, bar == null ? Progress.NONE : bar).run());
         }
+    }
+
+    /** The calendar day before the one that an instant falls on in a zone, however long that day was. */
+    static LocalDate yesterday(Instant now, ZoneId zone) {
+        return LocalDate.ofInstant(now, zone).minusDays(1);
     }
 
     private int report(List<RunReport> runs) {

@@ -1,13 +1,22 @@
 package org.crossfoot.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.crossfoot.audit.PastRevision;
 import org.crossfoot.audit.Stories;
+import org.crossfoot.figure.Area;
 import org.crossfoot.job.LedgerReading;
+import org.crossfoot.ledger.Ledger;
+import org.crossfoot.ledger.RevisionRecord;
+import org.crossfoot.reconcile.TotalReasons;
 import org.crossfoot.report.JsonText;
+import org.crossfoot.settings.Settings;
+import org.crossfoot.settings.SettingsException;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,16 +24,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code explain}: the whole story of one discrepancy. */
+/** {@code explain}: the whole story of one discrepancy, or why a total is what it is. */
 @Command(name = "explain", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
-        description = "Tells the whole story of one discrepancy: figures with file and line, arithmetic, verdict, bounds, history.")
+        description = {"Tells the whole story of one discrepancy: figures with file and line, arithmetic, verdict, bounds, history.",
+            "Of MEASURE AREA DATE: which figures and rules give a total its lowest and its highest value, step by step."})
 final class ExplainCommand implements Callable<Integer> {
 
     enum Format {
         TEXT, JSON
     }
 
-    @Parameters(paramLabel = "ID", arity = "1..*", description = "the id of a discrepancy, as in discrepancies.csv")
+    @Parameters(paramLabel = "ID | MEASURE AREA DATE", arity = "1..*",
+            description = "the id of a discrepancy, as in discrepancies.csv; or a total, as in totals.csv")
     private List<String> asked;
 
     @Option(names = "--date", paramLabel = "DATE", description = "of this date (default: the newest on which it stands)")
@@ -55,11 +66,39 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     /** What is asked for shows in how many words ask for it. */
-    private Answer answer(LedgerReading reading) throws WrongUsage {
+    private Answer answer(LedgerReading reading) throws WrongUsage, SettingsException, IOException {
         return switch (asked.size()) {
             case 1 -> discrepancy(asked.get(0), new Stories(reading.ledger(), reading.history()));
-            default -> throw new WrongUsage("explain " + String.join(" ", asked) + ": name one discrepancy, by its id in discrepancies.csv");
+            case 3 -> totals(asked.get(0), asked.get(1), day(asked.get(2)), reading.ledger());
+            default -> throw new WrongUsage("explain " + String.join(" ", asked) + ": name one discrepancy, by its id in discrepancies.csv, or a total by MEASURE AREA DATE");
         };
+    }
+
+    private static LocalDate day(String text) throws WrongUsage {
+        try {
+            return new CalendarDate().convert(text);
+        } catch (CommandLine.TypeConversionException e) {
+            throw new WrongUsage("explain MEASURE AREA DATE: " + e.getMessage());
+        }
+    }
+
+    private Answer totals(String measure, String areaName, LocalDate day, Ledger ledger) throws WrongUsage, SettingsException, IOException {
+        RevisionRecord published = ledger.revisions().find(day, new ChosenRevision(ledger, day).orCurrent(null));
+        if (published.knownTo() == null) {
+            throw new WrongUsage(day + ": was published by a Crossfoot that did not keep which reports stood then; rerun it first");
+        }
+        PastRevision revision = new PastRevision(ledger, published);
+        Settings settings = revision.settings();
+        if (!settings.measures().containsKey(measure)) {
+            throw new WrongUsage(measure + ": is no measure; there are " + String.join(", ", settings.measures().keySet()));
+        }
+        Area area = settings.areas().find(areaName)
+                .orElseThrow(() -> new WrongUsage(areaName + ": is no area of areas.csv, by id, name or alias"));
+        List<TotalReasons> reasons = revision.reasons(measure, area.id());
+        if (reasons.isEmpty()) {
+            throw new WrongUsage(day + ": nothing is known of " + measure + " in " + area.id() + "; totals.csv lists what is");
+        }
+        return new TotalsPage(reasons);
     }
 
     private Answer discrepancy(String id, Stories stories) throws WrongUsage {

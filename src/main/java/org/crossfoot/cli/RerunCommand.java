@@ -49,7 +49,7 @@ final class RerunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return revision == null ? new Execution("rerun", options, spec.commandLine().getOut(), spec.commandLine().getErr()).run(date) : past();
+        return revision == null ? new Execution("rerun", options, spec.commandLine().getOut(), spec.commandLine().getErr()).run(date, false) : past();
     }
 
     private int past() throws WrongUsage, IOException, RunningException, NoLedgerException, SettingsException {

@@ -16,6 +16,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--date", paramLabel = "DATE", description = "the business date (default: yesterday in the settings' zone)")
     private LocalDate date;
 
+    @Option(names = "--rebuild", description = "sets the ledger's database aside, which is damaged, and makes it anew from the input folder")
+    private boolean rebuild;
+
     @Mixin
     private CommonOptions options;
 
@@ -24,6 +27,6 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return new Execution("run", options, spec.commandLine().getOut(), spec.commandLine().getErr()).run(date);
+        return new Execution("run", options, spec.commandLine().getOut(), spec.commandLine().getErr()).run(date, rebuild);
     }
 }

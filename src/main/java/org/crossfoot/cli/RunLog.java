@@ -1,14 +1,13 @@
 package org.crossfoot.cli;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.FileAppender;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The log of one run, in its folder; logback.xml sends warnings to standard error besides. */
+/** The log of one run, in its folder; {@link Logging} sends warnings to standard error besides. */
 final class RunLog {
 
     private RunLog() {
@@ -16,14 +15,10 @@ final class RunLog {
 
     static void writeTo(Path file) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        PatternLayoutEncoder lines = new PatternLayoutEncoder();
-        lines.setContext(context);
-        lines.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %logger{0}: %msg%n");
-        lines.start();
         FileAppender<ILoggingEvent> log = new FileAppender<>();
         log.setContext(context);
         log.setFile(file.toString());
-        log.setEncoder(lines);
+        log.setEncoder(Logging.lines(context, "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %logger{0}: %msg%n"));
         log.start();
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(log);
     }

@@ -43,7 +43,7 @@ final class Header {
 
     /** The positions of all columns whose name matches in full. */
     int[] columns(Pattern pattern) throws UnreadableReport {
-        int[] found = IntStream.range(0, size()).filter(i -> pattern.matcher(names.get(i)).matches()).toArray();
+        int[] found = matching(pattern);
         if (found.length == 0) {
             throw rejects.unreadable(line, RejectReason.HEADER,
                     "no column matches " + pattern + " among the " + listed() + "; correct source.yml or its header_line");
@@ -52,6 +52,16 @@ final class Header {
             refuseTwice(names.get(column), column);
         }
         return found;
+    }
+
+    private int[] matching(Pattern pattern) throws UnreadableReport {
+        try {
+            return IntStream.range(0, size()).filter(i -> pattern.matcher(names.get(i)).matches()).toArray();
+        } catch (StackOverflowError e) {
+            // It goes deeper with every repetition of a group that a name holds.
+            throw rejects.unreadable(line, RejectReason.TEXT_TOO_LONG, "the name of a column is too long for " + pattern
+                    + "; was a quote left open? Or repeat characters there, as in [ab]*, and no group, as in (a|b)*");
+        }
     }
 
     private void refuseTwice(String name, int first) throws UnreadableReport {

@@ -16,6 +16,7 @@ public enum RejectReason {
     QUOTE("quote", "a quoted cell goes on after its closing quote"),
     OPEN_QUOTE("open-quote", "a quote is never closed"),
     SWALLOWED_LINES("swallowed-lines", "a cell that holds no prose spans several lines"),
+    TEXT_TOO_LONG("text-too-long", "a text is too long for a regular expression of the settings"),
     NUL_BYTE("nul-byte", "the row holds a NUL byte"),
     AMOUNT("amount", "the text is no amount"),
     MEASURE("measure", "the text is no declared measure"),

@@ -18,7 +18,7 @@ final class ReportEnd {
         for (Row row = rows.next(); row != null; row = rows.next()) {
             last = row;
         }
-        if (last == null || !lines.endInLine()) {
+        if (last == null || header.damage() != null || !lines.endInLine()) {
             return Optional.empty();
         }
         if (last.damage() == null) {

@@ -1,9 +1,12 @@
 package org.crossfoot.job;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.zip.ZipException;
 import org.crossfoot.intake.PackingFault;
 import org.crossfoot.intake.ReportBytes;
 import org.crossfoot.intake.ReportName;
@@ -60,8 +63,8 @@ final class CutOff {
                     return goesOn(all);
                 }
             }
-        } catch (PackingFault e) {
-            // What is wrong with it is told when it is read.
+        } catch (PackingFault | NoSuchFileException | EOFException | ZipException e) {
+            // What is wrong with it is told when it is read; bytes that the archive lost can be compared with nothing.
             return false;
         }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.crossfoot.intake.ReportName;
 
@@ -22,6 +23,9 @@ import org.crossfoot.intake.ReportName;
 public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, String> sources, List<String> faults) {
 
     private static final Set<String> SETTINGS = Set.of("areas.csv", "waivers.csv");
+
+    /** A name is printed, and some of these would tell a terminal what to do. */
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cf}]");
     private static final char UNDECODABLE = '\ufffd';
 
     /** @param known ids of the sources that have settings */
@@ -32,9 +36,9 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
             if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
                 found.source(entry, name, known.contains(name));
             } else if (Files.isSymbolicLink(entry) && Files.isDirectory(entry)) {
-                found.faults.add(name + "/: is a link, and links are not followed; put the folder itself here");
+                found.faults.add(shown(name) + "/: is a link, and links are not followed; put the folder itself here");
             } else if (ReportName.isReport(name) && !SETTINGS.contains(name)) {
-                found.faults.add(name + ": a report outside every source; put it into the folder of its source");
+                found.faults.add(shown(name) + ": a report outside every source; put it into the folder of its source");
             }
         }
         return found;
@@ -44,7 +48,9 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
         int before = reports.size();
         for (Path entry : inside(folder)) {
             String name = entry.getFileName().toString();
-            if (ReportName.isReport(name) && name.indexOf(UNDECODABLE) >= 0) {
+            if (ReportName.isReport(name) && CONTROLS.matcher(name).find()) {
+                faults.add(source + "/" + shown(name) + ": its name holds control characters (shown as \u00b7); rename it");
+            } else if (ReportName.isReport(name) && name.indexOf(UNDECODABLE) >= 0) {
                 faults.add(source + "/" + name + ": its name holds characters that cannot be read in this locale; rename it, or set LC_ALL=C.UTF-8");
             } else if (ReportName.isReport(name) && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
                 reports.put(source + "/" + name, entry);
@@ -57,11 +63,15 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
         if (!known) {
             reports.keySet().removeIf(path -> path.startsWith(source + "/"));
             sources.keySet().removeIf(path -> path.startsWith(source + "/"));
-            faults.add(source + "/source.yml: missing, so " + (found == 1 ? "its report was" : "its " + found + " reports were")
+            faults.add(shown(source) + "/source.yml: missing, so " + (found == 1 ? "its report was" : "its " + found + " reports were")
                     + " not read; write how to read this publisher");
         } else if (found == 0) {
             faults.add(source + "/: holds no report (*.csv, *.csv.gz); put one there, or remove the folder");
         }
+    }
+
+    private static String shown(String name) {
+        return CONTROLS.matcher(name).replaceAll("\u00b7");
     }
 
     private static List<Path> inside(Path folder) throws IOException {

@@ -1,7 +1,7 @@
 package org.crossfoot.job;
 
 /** The job failed inside, or was stopped. */
-public final class JobFailure extends Exception {
+public sealed class JobFailure extends Exception permits DamagedLedger {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,6 @@
 package org.crossfoot.job;
 
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
@@ -10,7 +9,6 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
@@ -41,7 +39,6 @@ final class JobRunner {
     JobExecution run(RunContext context) throws JobFailure {
         JobParameters parameters = new JobParametersBuilder().addString("run", context.run().id())
                 .addString("date", context.run().businessDate().toString()).toJobParameters();
-        recover(parameters);
         JobExecution last = repository.getLastJobExecution(ReconcileJob.NAME, parameters);
         if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
             return last;
@@ -74,18 +71,6 @@ final class JobRunner {
         return threads;
     }
 
-    /** A killed process leaves an execution that seems to run, or an instance that was never executed; both would block a restart. */
-    private void recover(JobParameters parameters) {
-        for (JobExecution left : repository.findRunningJobExecutions(ReconcileJob.NAME)) {
-            LOG.warn("an execution that was killed is set to be restarted");
-            operator.recover(left);
-        }
-        JobInstance instance = repository.getJobInstance(ReconcileJob.NAME, parameters);
-        if (instance != null && repository.getJobExecutions(instance).isEmpty()) {
-            repository.deleteJobInstance(instance);
-        }
-    }
-
     /** On a signal: stops at the next commit, and holds the process until then. */
     private void stop(CountDownLatch ended) {
         JobExecution execution = running.get();
@@ -116,14 +101,6 @@ final class JobRunner {
             return JobFailure.stopped();
         }
         Throwable cause = execution.getAllFailureExceptions().stream().findFirst().orElse(null);
-        Throwable reason = cause;
-        while (reason != null && reason.getCause() != null && isWrapping(reason)) {
-            reason = reason.getCause();
-        }
-        return new JobFailure(reason == null ? execution.getExitStatus().getExitDescription() : reason.toString(), cause);
-    }
-
-    private static boolean isWrapping(Throwable failure) {
-        return failure instanceof ExecutionException || failure.getClass().getName().startsWith("org.springframework.");
+        return new JobFailure(cause == null ? execution.getExitStatus().getExitDescription() : FailureInWords.of(cause), cause);
     }
 }

@@ -1,6 +1,7 @@
 package org.crossfoot.job;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.Dates;
@@ -9,13 +10,13 @@ import org.crossfoot.ledger.NewestDates;
 import org.crossfoot.ledger.Reports;
 import org.crossfoot.ledger.Revisions;
 import org.crossfoot.ledger.Runs;
-import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
 import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -26,13 +27,22 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 @EnableJdbcJobRepository
 class LedgerConfiguration {
 
-    private static final int CONNECTIONS = 8;
+    private final UnaryOperator<DataSource> between;
+
+    private LedgerConfiguration(UnaryOperator<DataSource> between) {
+        this.between = between;
+    }
 
     /** Opens the ledger of a workspace, or makes it; the lock must be held. */
     static AnnotationConfigApplicationContext open(Workspace workspace) {
+        return open(workspace, UnaryOperator.identity());
+    }
+
+    /** @param between what stands between the program and its database */
+    static AnnotationConfigApplicationContext open(Workspace workspace, UnaryOperator<DataSource> between) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean(Workspace.class, () -> workspace);
-        context.register(LedgerConfiguration.class);
+        context.registerBean(LedgerConfiguration.class, () -> new LedgerConfiguration(between));
         try {
             context.refresh();
             return context;
@@ -43,11 +53,14 @@ class LedgerConfiguration {
     }
 
     @Bean(destroyMethod = "dispose")
-    JdbcConnectionPool dataSource(Workspace workspace) {
-        JdbcConnectionPool pool = JdbcConnectionPool.create(workspace.databaseUrl(), "crossfoot", "");
-        pool.setMaxConnections(CONNECTIONS);
-        Flyway.configure().dataSource(pool).encoding(StandardCharsets.UTF_8).load().migrate();
-        return pool;
+    JdbcConnectionPool pool(Workspace workspace) throws IOException {
+        return new LedgerDatabase(workspace, between).open();
+    }
+
+    @Bean
+    @Primary
+    DataSource dataSource(JdbcConnectionPool pool) {
+        return between.apply(pool);
     }
 
     @Bean

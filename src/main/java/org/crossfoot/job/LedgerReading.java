@@ -5,9 +5,8 @@ import java.nio.file.Files;
 import org.crossfoot.ledger.History;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.Questions;
-import org.flywaydb.core.Flyway;
+import org.crossfoot.ledger.Schema;
 import org.h2.jdbcx.JdbcConnectionPool;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -51,11 +50,11 @@ public final class LedgerReading implements AutoCloseable {
 
     private static void refuseOld(Workspace workspace, JdbcConnectionPool database) throws NoLedgerException {
         try {
-            if (Flyway.configure().dataSource(database).load().info().pending().length > 0) {
+            if (new Schema(database).isOlder()) {
                 throw new NoLedgerException("the ledger of " + workspace.output() + " was made by an older Crossfoot; a run brings it up to date");
             }
-        } catch (DataAccessException e) {
-            throw new NoLedgerException("the ledger of " + workspace.output() + " cannot be opened (" + e.getMessage() + "); a run mends it");
+        } catch (RuntimeException e) {
+            throw DamagedLedger.in(e, workspace).map(damage -> new NoLedgerException(damage.getMessage())).orElseThrow(() -> e);
         }
     }
 

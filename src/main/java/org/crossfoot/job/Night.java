@@ -1,13 +1,17 @@
 package org.crossfoot.job;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.Runs.Run;
 import org.crossfoot.report.PublishedFolder;
@@ -25,6 +29,9 @@ public final class Night {
 
     private static final Logger LOG = LoggerFactory.getLogger(Night.class);
 
+    /** The exit code that the run itself would have ended with. */
+    private static final int GIVEN_UP = 4;
+
     /**
      * What is asked for.
      *
@@ -32,21 +39,35 @@ public final class Night {
      * @param command {@code run} or {@code rerun}
      * @param failOn  discrepancies at or above it make the exit code 1; null for never
      * @param files   the settings as they stand in the input folder now
+     * @param rebuild whether the ledger is to be made anew
      * @param version the program's
      */
     public record Request(String id, String command, LocalDate date, Workspace workspace, Severity failOn, SettingsFiles files,
-            Settings settings, Instant started, String version) {
+            Settings settings, Instant started, String version, boolean rebuild) {
+
+        /** Goes on with the ledger that is there. */
+        public Request(String id, String command, LocalDate date, Workspace workspace, Severity failOn, SettingsFiles files,
+                Settings settings, Instant started, String version) {
+            this(id, command, date, workspace, failOn, files, settings, started, version, false);
+        }
     }
 
     private final Request request;
     private final Consumer<Path> logTo;
     private final Progress progress;
+    private final Function<Workspace, AnnotationConfigApplicationContext> opening;
 
     /** @param logTo is given the run's log file once the lock is held */
     public Night(Request request, Consumer<Path> logTo, Progress progress) {
+        this(request, logTo, progress, LedgerConfiguration::open);
+    }
+
+    /** @param opening opens the ledger */
+    Night(Request request, Consumer<Path> logTo, Progress progress, Function<Workspace, AnnotationConfigApplicationContext> opening) {
         this.request = request;
         this.logTo = logTo;
         this.progress = progress;
+        this.opening = opening;
     }
 
     /**
@@ -55,20 +76,27 @@ public final class Night {
      * @return what the runs did that were finished, the one asked for last
      * @throws RunningException  where another run holds the lock; nothing was touched
      * @throws JobFailure        where the job failed inside; nothing is half published, and the next run goes on
-     * @throws SettingsException where an unfinished run's archived settings cannot be read by this version of the program
      */
-    public List<RunReport> run() throws IOException, RunningException, JobFailure, SettingsException {
+    public List<RunReport> run() throws IOException, RunningException, JobFailure {
         Workspace workspace = request.workspace();
         try (OutputLock lock = OutputLock.take(workspace, request.id())) {
             logTo.accept(Files.createDirectories(workspace.run(request.id())).resolve("log"));
             LOG.info("{} for {}, {}", request.command(), request.date(), lock);
             return runLocked(workspace);
+        } catch (JobFailure | RuntimeException e) {
+            Optional<DamagedLedger> damage = DamagedLedger.in(e, workspace);
+            if (damage.isPresent()) {
+                throw damage.get();
+            }
+            throw e;
         }
     }
 
-    private List<RunReport> runLocked(Workspace workspace) throws IOException, JobFailure, SettingsException {
-        try (AnnotationConfigApplicationContext context = LedgerConfiguration.open(workspace)) {
+    private List<RunReport> runLocked(Workspace workspace) throws IOException, JobFailure {
+        boolean anew = new DatabaseFile(workspace).makeWay(request.rebuild());
+        try (AnnotationConfigApplicationContext context = opening.apply(workspace)) {
             Ledger ledger = context.getBean(Ledger.class);
+            new BatchRecords(context).tidy();
             JobRunner runner = new JobRunner(context);
             int left = ledger.archive().clean();
             if (left > 0) {
@@ -76,16 +104,40 @@ public final class Night {
             }
             List<RunReport> reports = new ArrayList<>();
             for (Run unfinished : ledger.runs().unfinished()) {
-                LOG.warn("finishing run {} for {}, which was interrupted", unfinished.id(), unfinished.businessDate());
-                SettingsSnapshot snapshot = SettingsSnapshot.recall(unfinished.settings(), ledger.archive());
-                reports.add(execute(runner, unfinished, snapshot, ledger));
+                Optional<SettingsSnapshot> snapshot = settingsOf(unfinished, ledger);
+                if (snapshot.isPresent()) {
+                    LOG.warn("finishing run {} for {}, which was interrupted", unfinished.id(), unfinished.businessDate());
+                    reports.add(execute(runner, unfinished, snapshot.get(), ledger));
+                }
             }
             SettingsSnapshot snapshot = SettingsSnapshot.keep(request.files(), request.settings(), ledger.archive());
             Run run = new Run(request.id(), request.command(), request.date(), snapshot.id(), request.started(), null, null);
             ledger.runs().begin(run);
             reports.add(execute(runner, run, snapshot, ledger));
+            if (anew) {
+                nameStale(workspace, ledger);
+            }
             return reports;
         }
+    }
+
+    /** Empty where they cannot be had: then the run is given up, and this one does what it left, with the settings of now. */
+    private static Optional<SettingsSnapshot> settingsOf(Run unfinished, Ledger ledger) {
+        try {
+            return Optional.of(SettingsSnapshot.recall(unfinished.settings(), ledger.archive()));
+        } catch (SettingsException | UncheckedIOException e) {
+            LOG.warn("run {} for {} was interrupted and is given up, since its settings cannot be read again ({}); this run does what it left",
+                    unfinished.id(), unfinished.businessDate(), e.getMessage());
+            ledger.dates().wait(unfinished.businessDate());
+            ledger.runs().end(unfinished.id(), Instant.now(), GIVEN_UP);
+            return Optional.empty();
+        }
+    }
+
+    private static void nameStale(Workspace workspace, Ledger ledger) throws IOException {
+        SortedSet<LocalDate> stale = new PublishedFolder(workspace.output()).dates();
+        ledger.dates().known().forEach(stale::remove);
+        stale.forEach(date -> LOG.warn("{} was published by the ledger before; input/ has nothing for it now, and it is left as it was", date));
     }
 
     private RunReport execute(JobRunner runner, Run run, SettingsSnapshot snapshot, Ledger ledger) throws IOException, JobFailure {

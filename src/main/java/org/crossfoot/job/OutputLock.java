@@ -38,11 +38,16 @@ final class OutputLock implements AutoCloseable {
         if (!isFree(channel, RUN, false)) {
             throw running(channel);
         }
-        channel.lock(ASKING, 1, false);
         OutputLock held = new OutputLock(channel, run + ", process " + ProcessHandle.current().pid());
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap(held.toString().getBytes(StandardCharsets.UTF_8)), 0);
-        return held;
+        try {
+            channel.lock(ASKING, 1, false);
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(held.toString().getBytes(StandardCharsets.UTF_8)), 0);
+            return held;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     /**
@@ -85,10 +90,11 @@ final class OutputLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (run != null) {
-            channel.truncate(0);
+        try (channel) {
+            if (run != null) {
+                channel.truncate(0);
+            }
         }
-        channel.close();
     }
 
     /** Who holds it. */

@@ -20,10 +20,9 @@ import org.crossfoot.ledger.ReportRecord.Reading;
 import org.crossfoot.report.RejectLines;
 import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.Settings;
-import org.springframework.batch.infrastructure.item.ItemProcessor;
 
-/** Step 2, per report: from its archived bytes to packed figures and rejects. */
-public final class ReadReport implements ItemProcessor<Long, ReadReport.Result> {
+/** Reads a report: from its archived bytes to packed figures and rejects. */
+public final class ReadReport {
 
     /**
      * @param failure why the report could not be read, or null
@@ -43,11 +42,6 @@ public final class ReadReport implements ItemProcessor<Long, ReadReport.Result> 
         this.reader = new ReportReader(settings);
     }
 
-    @Override
-    public Result process(Long id) throws IOException {
-        return read(ledger.reports().find(id));
-    }
-
     /** Reads a report as the settings say, whenever it was received. */
     public Result read(ReportRecord report) throws IOException {
         Profile profile = settings.profiles().get(report.source());
@@ -63,12 +57,16 @@ public final class ReadReport implements ItemProcessor<Long, ReadReport.Result> 
                     lines.notBegun(), lines.listedAgain(), packing.figures, packing.rejects.count());
             return new Result(report, publishedOn, reading, null, packing.byDate, packing.rejects.bytes());
         } catch (UnreadableReport e) {
-            RejectLines only = new RejectLines();
-            only.add(e.reject());
-            return new Result(report, publishedOn, new Reading(0, 0, 0, 0, 0, 0, 0, 0, 1), e.getMessage(), Map.of(), only.bytes());
+            return unreadable(report, publishedOn, e);
         } catch (IOException e) {
             throw new IOException(report.path() + ": the archive cannot give back its bytes, " + report.sha256() + " (" + e + ")", e);
         }
+    }
+
+    static Result unreadable(ReportRecord report, LocalDate publishedOn, UnreadableReport why) {
+        RejectLines only = new RejectLines();
+        only.add(why.reject());
+        return new Result(report, publishedOn, new Reading(0, 0, 0, 0, 0, 0, 0, 0, 1), why.getMessage(), Map.of(), only.bytes());
     }
 
     private static final class Packing implements ReportSink {

@@ -3,6 +3,7 @@ package org.crossfoot.job;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -48,6 +49,7 @@ final class Receive implements Tasklet {
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws IOException {
         settingsChanged();
+        waiversEnded();
         InputFolder input = InputFolder.scan(context.workspace().input(), context.snapshot().settings().profiles().keySet());
         context.progress().begin("receive", input.reports().size());
         SortedMap<String, ReportRecord> present = ledger.reports().present();
@@ -70,7 +72,8 @@ final class Receive implements Tasklet {
         if (context.isRerun() || ledger.dates().state(date).isEmpty()) {
             ledger.dates().wait(date);
         }
-        boolean nothing = ledger.reports().waiting().isEmpty() && ledger.dates().waiting().isEmpty()
+        boolean published = new FoldersInPlace(context).check();
+        boolean nothing = published && ledger.reports().waiting().isEmpty() && ledger.dates().waiting().isEmpty()
                 && ledger.revisions().unpublished().isEmpty();
         contribution.setExitStatus(nothing ? new ExitStatus(NOTHING_NEW) : ExitStatus.COMPLETED);
         return RepeatStatus.FINISHED;
@@ -85,14 +88,30 @@ final class Receive implements Tasklet {
         }
     }
 
+    /** Without this a discrepancy would stay waived until something else touches its date. */
+    private void waiversEnded() {
+        LocalDate date = context.run().businessDate();
+        if (context.snapshot().settings().waivers().stream().anyMatch(waiver -> waiver.until().isBefore(date))) {
+            ledger.dates().waitWhereWaiversEnded(date);
+        }
+    }
+
     private void receive(String path, String source, Path file, ReportRecord known, Set<LocalDate> touched) throws IOException {
         Archive.Kept kept;
-        try (InputStream bytes = Files.newInputStream(file)) {
+        try (InputStream bytes = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             if (isUnchanged(known, file) || admission.waits(path, source, file)) {
                 return;
             }
             kept = ledger.archive().keep(bytes);
         } catch (IOException e) {
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                LOG.info("taken away while the reports were received: {}", path);
+                if (known != null) {
+                    leave(known, touched);
+                    ledger.reports().withdraw(path, context.run().id());
+                }
+                return;
+            }
             if (Files.isReadable(file)) {
                 throw e;
             }
@@ -100,6 +119,9 @@ final class Receive implements Tasklet {
             kept = new Archive.Kept(NO_BYTES, 0);
         }
         boolean same = known != null && known.sha256().equals(kept.sha256());
+        if (same && known.state() == State.UNREADABLE) {
+            ledger.reports().readAgain(known.id());
+        }
         if (!same && (kept.sha256().equals(NO_BYTES) || !admission.refuses(path, source, kept, known))) {
             LOG.info("{}: {}", known == null ? "new" : "changed", path);
             if (known != null) {
@@ -110,10 +132,11 @@ final class Receive implements Tasklet {
     }
 
     private boolean isUnchanged(ReportRecord known, Path file) throws IOException {
-        if (known == null || !ledger.archive().has(known.sha256())) {
+        if (known == null || !ledger.archive().has(known.sha256())
+                || known.state() == State.UNREADABLE && ledger.archive().damage(known.sha256()).isPresent()) {
             return false;
         }
-        try (InputStream bytes = Files.newInputStream(file)) {
+        try (InputStream bytes = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             return Archive.sha256(bytes).equals(known.sha256());
         }
     }

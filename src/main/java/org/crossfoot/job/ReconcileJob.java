@@ -75,7 +75,7 @@ final class ReconcileJob {
     private Step intake() {
         return new StepBuilder("intake", repository).<Long, ReadReport.Result>chunk(REPORTS_A_COMMIT).transactionManager(transactions)
                 .reader(new Each<>("intake", () -> ledger.reports().waiting()))
-                .processor(new ReadReport(context.ledger(), context.snapshot().settings())).writer(new StoreReadings(context)).taskExecutor(threads).build();
+                .processor(new ReadWaiting(context)).writer(new StoreReadings(context)).taskExecutor(threads).build();
     }
 
     private Step reconcile() {

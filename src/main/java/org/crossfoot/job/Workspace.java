@@ -31,7 +31,19 @@ public record Workspace(Path input, Path output) {
     }
 
     String databaseUrl() {
+        return url("crossfoot");
+    }
+
+    Path databaseDraft() {
+        return ledger().resolve("draft.mv.db");
+    }
+
+    String databaseDraftUrl() {
+        return url("draft");
+    }
+
+    private String url(String name) {
         // The program closes the database itself, after the job has come to a stop at a commit.
-        return "jdbc:h2:file:" + ledger().resolve("crossfoot") + ";DB_CLOSE_ON_EXIT=FALSE";
+        return "jdbc:h2:file:" + ledger().resolve(name) + ";DB_CLOSE_ON_EXIT=FALSE";
     }
 }

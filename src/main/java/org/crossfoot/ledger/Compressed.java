@@ -27,7 +27,7 @@ public final class Compressed {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
             return in.readAllBytes();
         } catch (IOException e) {
-            throw new UncheckedIOException("a compressed value of the ledger is damaged", e);
+            throw new DamagedValue("a compressed value ends early or was changed", e);
         }
     }
 }

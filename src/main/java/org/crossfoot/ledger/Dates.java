@@ -67,6 +67,14 @@ public final class Dates {
         database.sql("merge into waiting_date (date) key (date) select date from date_state where date = ?").param(date).update();
     }
 
+    /** Lets every date wait on which a waiver that ended before a day still holds. */
+    public void waitWhereWaiversEnded(LocalDate day) {
+        database.sql("""
+                merge into waiting_date (date) key (date)
+                select distinct s.date from date_state s join discrepancy d on d.date = s.date and d.revision = s.revision
+                where d.status = 'waived' and d.waived_until < ?""").param(day).update();
+    }
+
     public void reconciled(LocalDate date, LocalDate contextFrom, int revision) {
         database.sql("merge into date_state (date, context_from, revision) key (date) values (?, ?, ?)")
                 .params(date, contextFrom, revision).update();

@@ -1,7 +1,6 @@
 package org.crossfoot.ledger;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -41,6 +40,10 @@ public final class FigurePack {
     static final int ROW = 1 << 6;
     static final int STATEMENT = 1 << 7;
     static final int ORIGIN = 1 << 8;
+    static final int ALL = (ORIGIN << 1) - 1;
+
+    /** What is new in the first figure of a pack in any case. */
+    static final int FIRST = MEASURE | AREA | PERIOD | ORIGIN | ROW;
 
     private static final int LONGEST_NUMBER = "999,999,999,999,999".length();
 
@@ -106,7 +109,7 @@ public final class FigurePack {
     private int marks(Figure figure) {
         int marks = wording(figure) | (figure.amount().isExact() ? 0 : INTERVAL);
         if (before == null) {
-            return marks | MEASURE | AREA | PERIOD | ORIGIN | ROW | (standsFor(figure.statement(), figure) ? 0 : STATEMENT);
+            return marks | FIRST | (standsFor(figure.statement(), figure) ? 0 : STATEMENT);
         }
         boolean newRow = figure.line() != before.line();
         boolean usual = newRow ? standsFor(figure.statement(), figure) : figure.statement().equals(before.statement());
@@ -173,12 +176,16 @@ public final class FigurePack {
         out.number(figure.derived() ? 1 : 0);
     }
 
-    /** The figures of a pack, in the order they were added. */
+    /**
+     * The figures of a pack, in the order they were added.
+     *
+     * @throws UncheckedIOException where the bytes are no pack, or a damaged one
+     */
     public static List<Figure> unpack(byte[] packed) {
         try {
             return new FigureUnpacking(packed).figures();
         } catch (IOException e) {
-            throw new UncheckedIOException("a packed value of the ledger is damaged", e);
+            throw new DamagedValue("a packed value ends early or was changed", e);
         }
     }
 }

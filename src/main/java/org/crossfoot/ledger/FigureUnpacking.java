@@ -34,7 +34,11 @@ final class FigureUnpacking {
     List<Figure> figures() throws IOException {
         List<Figure> figures = new ArrayList<>();
         while (!in.isAtEnd()) {
-            figures.add(figure((int) in.number()));
+            int marks = in.numberUpTo(FigurePack.ALL);
+            if (figures.isEmpty() && (marks & FigurePack.FIRST) != FigurePack.FIRST) {
+                throw new IOException("the first figure does not tell everything");
+            }
+            figures.add(figure(marks));
         }
         return figures;
     }
@@ -42,7 +46,7 @@ final class FigureUnpacking {
     private Figure figure(int marks) throws IOException {
         measure = has(marks, FigurePack.MEASURE) ? in.text() : measure;
         area = has(marks, FigurePack.AREA) ? in.text() : area;
-        period = has(marks, FigurePack.PERIOD) ? new Period(in.date(), in.date()) : period;
+        period = has(marks, FigurePack.PERIOD) ? period(in.date(), in.date()) : period;
         Amount amount = amount(has(marks, FigurePack.INTERVAL));
         String printed = has(marks, FigurePack.WORDING) ? in.text() : digits(amount.lowest(), has(marks, FigurePack.GROUPED));
         origin = has(marks, FigurePack.ORIGIN) ? origin() : origin;
@@ -60,6 +64,13 @@ final class FigureUnpacking {
         return (marks & mark) != 0;
     }
 
+    private static Period period(LocalDate start, LocalDate end) throws IOException {
+        if (start == null || end != null && end.isBefore(start)) {
+            throw new IOException("there is no period from " + start + " to " + end);
+        }
+        return new Period(start, end);
+    }
+
     private Amount amount(boolean isInterval) throws IOException {
         long lowest = in.number();
         if (!isInterval) {
@@ -68,8 +79,12 @@ final class FigureUnpacking {
         long coreLowest = lowest + in.number();
         long core = in.number();
         long highest = in.number();
-        return new Amount(lowest, highest == 0 ? Amount.NO_LIMIT : lowest + highest - 1, coreLowest,
-                core == 0 ? Amount.NO_LIMIT : lowest + core - 1);
+        try {
+            return new Amount(lowest, highest == 0 ? Amount.NO_LIMIT : lowest + highest - 1, coreLowest,
+                    core == 0 ? Amount.NO_LIMIT : lowest + core - 1);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("the limits make no amount", e);
+        }
     }
 
     private static String digits(long number, boolean grouped) {
@@ -81,6 +96,6 @@ final class FigureUnpacking {
     }
 
     private Origin origin() throws IOException {
-        return new Origin(in.text(), in.text(), in.date(), in.text(), in.text(), (int) in.number(), in.number() == 1);
+        return new Origin(in.text(), in.text(), in.date(), in.text(), in.text(), in.numberUpTo(Integer.MAX_VALUE), in.numberUpTo(1) == 1);
     }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 /** Reads what {@link PackWriter} wrote. */
 final class PackReader {
 
+    private static final long LAST_DAY = LocalDate.MAX.toEpochDay();
+
     private final byte[] bytes;
     private final List<String> texts = new ArrayList<>();
     private int at;
@@ -23,7 +25,7 @@ final class PackReader {
 
     long number() throws IOException {
         long number = 0;
-        for (int shift = 0;; shift += 7) {
+        for (int shift = 0; shift < Long.SIZE - 1; shift += 7) {
             if (isAtEnd()) {
                 throw new EOFException("it ends after " + at + " bytes");
             }
@@ -33,14 +35,24 @@ final class PackReader {
                 return number;
             }
         }
+        throw new IOException("the number that ends with byte " + at + " is too large");
+    }
+
+    /** A number that is not larger than another. */
+    int numberUpTo(int largest) throws IOException {
+        long number = number();
+        if (number > largest) {
+            throw new IOException(number + " stands before byte " + at + ", where at most " + largest + " may");
+        }
+        return (int) number;
     }
 
     String text() throws IOException {
-        int place = (int) number();
+        int place = numberUpTo(texts.size());
         if (place == texts.size()) {
             StringBuilder text = new StringBuilder();
             for (long left = number(); left > 0; left--) {
-                text.append((char) number());
+                text.append((char) numberUpTo(Character.MAX_VALUE));
             }
             texts.add(text.toString());
         }
@@ -48,7 +60,10 @@ final class PackReader {
     }
 
     LocalDate date() throws IOException {
-        long day = number();
-        return day == 0 ? null : LocalDate.ofEpochDay(day - 1 + PackWriter.FIRST_DAY);
+        long day = number() - 1 + PackWriter.FIRST_DAY;
+        if (day > LAST_DAY) {
+            throw new IOException("no calendar has the day that stands before byte " + at);
+        }
+        return day < PackWriter.FIRST_DAY ? null : LocalDate.ofEpochDay(day);
     }
 }

@@ -89,10 +89,9 @@ public final class Reports implements KnownReports {
 
     /** Reports that were not withdrawn, as they stood after a change; what was read from them is as it is now. By path and version. */
     public List<ReportRecord> notWithdrawnAfter(long change) {
+        // Of columns with one name JDBC gives the first: how it stood, not how it stands.
         return database.sql("""
-                select r.id, r.source, r.path, r.version, r.sha256, r.bytes, r.received_run, r.received_on, c.standing, r.state, c.repeats,
-                r.read_run, r.read_with, r.published_on, r.last_date, r.lines, r.header_lines, r.figure_lines, r.rejected_lines,
-                r.skipped_lines, r.not_begun, r.figures, r.rejects, r.failure
+                select c.standing, c.repeats, r.*
                 from report r join report_change c on c.report = r.id
                 where c.standing <> 'withdrawn'
                 and c.number = (select max(l.number) from report_change l where l.report = r.id and l.number <= ?)

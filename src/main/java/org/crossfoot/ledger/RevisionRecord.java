@@ -1,10 +1,9 @@
 package org.crossfoot.ledger;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * One published result of a date.
@@ -26,13 +25,16 @@ public record RevisionRecord(LocalDate date, int number, String run, LocalDate b
      */
     public record Files(byte[] discrepancies, byte[] totals, byte[] figures, byte[] explanations, byte[] datapackage) {
 
-        /** What stands in a date's folder, by file name. */
-        public SortedMap<String, byte[]> named() {
-            SortedMap<String, byte[]> named = new TreeMap<>(Map.of("discrepancies.csv", discrepancies, "totals.csv", totals, "figures.csv",
-                    figures, "datapackage.json", datapackage));
+        /** What stands in a date's folder, by file name; the data package, which describes the others, last. */
+        public Map<String, byte[]> named() {
+            Map<String, byte[]> named = new LinkedHashMap<>();
+            named.put("discrepancies.csv", discrepancies);
+            named.put("totals.csv", totals);
+            named.put("figures.csv", figures);
             if (explanations.length > 0) {
                 named.put("explanations.json", explanations);
             }
+            named.put("datapackage.json", datapackage);
             return named;
         }
     }

@@ -94,6 +94,19 @@ public final class Revisions {
                 .query((row, number) -> new Unpublished(row.getObject(1, LocalDate.class), row.getInt(2))).list();
     }
 
+    /** The current revision of every date, where it was published. */
+    public List<Unpublished> standing() {
+        return database.sql("""
+                select r.date, r.number from revision r join date_state s on s.date = r.date and s.revision = r.number
+                where r.published order by r.date""")
+                .query((row, number) -> new Unpublished(row.getObject(1, LocalDate.class), row.getInt(2))).list();
+    }
+
+    /** Lets a revision be published again. */
+    public void publishAgain(LocalDate date, int number) {
+        database.sql("update revision set published = false where date = ? and number = ?").params(date, number).update();
+    }
+
     public void published(LocalDate date, int number) {
         database.sql("update revision set published = true where date = ? and number = ?").params(date, number).update();
     }

@@ -82,6 +82,9 @@ public final class OverviewPages {
     }
 
     private static String verdict(List<DateSummary> dates) {
+        if (dates.isEmpty()) {
+            return "No date has a figure yet.";
+        }
         long broken = dates.stream().filter(date -> date.errors() > 0).count();
         return Words.count(dates.size(), "date") + " from " + Words.day(dates.get(0).date()) + " to "
                 + Words.day(dates.get(dates.size() - 1).date()) + ". On " + (broken == 0 ? "none of them" : Words.number(broken))

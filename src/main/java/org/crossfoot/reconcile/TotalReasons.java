@@ -4,7 +4,7 @@ import java.util.List;
 import org.crossfoot.figure.Figure;
 
 /**
- * Why a reconciled total is what it is, as data; {@link #text()} puts it into sentences.
+ * Why a reconciled total is what it is, as data; {@link #sentences()} puts it into words.
  *
  * @param about    measure, area and period in words
  * @param setAside what was said of the cell and is probably wrong
@@ -30,8 +30,12 @@ public record TotalReasons(Total total, String about, BestValue best, LimitReaso
     public record BestValue(List<Said> follows, long wished, boolean addsUp) {
     }
 
-    /** In plain sentences, as {@code explain} prints it. */
+    /** In plain sentences, as {@code explain} prints them: the total first, then why it is no lower and no higher. */
+    public List<String> sentences() {
+        return TotalReasonsText.sentences(this);
+    }
+
     public String text() {
-        return TotalReasonsText.of(this);
+        return String.join(" ", sentences());
     }
 }

@@ -17,7 +17,7 @@ final class TotalReasonsText {
     private TotalReasonsText() {
     }
 
-    static String of(TotalReasons reasons) {
+    static List<String> sentences(TotalReasons reasons) {
         Total total = reasons.total();
         List<String> sentences = new ArrayList<>();
         sentences.add(reasons.about() + ": " + number(total.best())
@@ -36,7 +36,7 @@ final class TotalReasonsText {
         if (total.lowest() != total.highest()) {
             sentences.add(best(reasons));
         }
-        return String.join(" ", sentences);
+        return sentences;
     }
 
     private static String limit(LimitReasons why, boolean upper, long limit) {

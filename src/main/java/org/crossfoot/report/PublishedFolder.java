@@ -10,10 +10,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crossfoot.ledger.RevisionRecord;
 
@@ -23,6 +27,11 @@ import org.crossfoot.ledger.RevisionRecord;
  * sees the old revision or the new one; one who has just followed the link finds the old one until the next is published.
  */
 public final class PublishedFolder {
+
+    /** Ends the name of a revision's folder that takes the place of one with the same number, which a link cannot be renamed onto. */
+    private static final String AGAIN = "-again";
+
+    private static final Pattern DATE = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])-([0-2]\\d|3[01])");
 
     private final Path output;
 
@@ -52,9 +61,11 @@ public final class PublishedFolder {
         for (RevisionRecord earlier : revisions.subList(0, revisions.size() - 1)) {
             write(draft.resolve("revisions").resolve(String.valueOf(earlier.number())), earlier.files().named());
         }
-        Path whole = home.resolve(String.valueOf(current.number()));
-        Path before = Files.isSymbolicLink(link) ? output.resolve(Files.readSymbolicLink(link)) : null;
-        if (!whole.equals(before) || !Files.isDirectory(whole)) {
+        Path before = target(link);
+        Path whole = home.resolve(current.number() + (before != null && before.endsWith(String.valueOf(current.number())) ? AGAIN : ""));
+        if (before != null && isOf(before, current.number()) && FolderContent.of(before).equals(FolderContent.of(draft))) {
+            whole = before;
+        } else {
             delete(whole);
             Files.move(draft, whole, StandardCopyOption.ATOMIC_MOVE);
             forceNames(home);
@@ -62,10 +73,40 @@ public final class PublishedFolder {
             forceNames(output);
         }
         try (Stream<Path> leftovers = Files.list(home)) {
-            for (Path leftover : leftovers.filter(path -> !path.equals(whole) && !path.equals(before)).toList()) {
+            Set<Path> stay = before == null ? Set.of(whole) : new HashSet<>(List.of(whole, before));
+            for (Path leftover : leftovers.filter(path -> !stay.contains(path)).toList()) {
                 delete(leftover);
             }
         }
+    }
+
+    /** Whether a date's link is there and points to a revision that is there; what Crossfoot did not make is not looked at. */
+    public boolean stands(LocalDate date, int number) throws IOException {
+        Path link = output.resolve(date.toString());
+        Path target = target(link);
+        return target == null ? Files.exists(link, LinkOption.NOFOLLOW_LINKS) : isOf(target, number) && Files.isDirectory(target);
+    }
+
+    /** Whether a file of the output folder is there. */
+    public boolean has(String name) {
+        return Files.exists(output.resolve(name));
+    }
+
+    /** Dates that have a link in the output folder, whoever published them. */
+    public SortedSet<LocalDate> dates() throws IOException {
+        try (Stream<Path> entries = Files.list(output)) {
+            return entries.filter(entry -> Files.isSymbolicLink(entry) && DATE.matcher(entry.getFileName().toString()).matches())
+                    .map(entry -> LocalDate.parse(entry.getFileName().toString())).collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    /** Where a date's link points to, or null where there is no link. */
+    private Path target(Path link) throws IOException {
+        return Files.isSymbolicLink(link) ? output.resolve(Files.readSymbolicLink(link)) : null;
+    }
+
+    private static boolean isOf(Path folder, int number) {
+        return folder.endsWith(String.valueOf(number)) || folder.endsWith(number + AGAIN);
     }
 
     /**
@@ -126,10 +167,6 @@ public final class PublishedFolder {
         Path draft = Files.createDirectories(file.getParent()).resolve("." + file.getFileName() + ".draft");
         force(draft, content);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    public boolean has(String name) {
-        return Files.exists(output.resolve(name));
     }
 
     /** Writes a file that never has another content under this name; costs nothing where it stands already. */

@@ -2,12 +2,15 @@ package org.crossfoot.settings;
 
 import java.util.regex.Pattern;
 
-/** What the ids that settings give may look like; they stand in file names, columns and checks. */
+/** What the ids that settings give may look like; they stand in file names, columns and checks, and lead out of no folder. */
 enum Ids {
     /** Areas, breakdowns and sources. */
     NAME("[A-Za-z0-9][A-Za-z0-9._-]*", "begin an id with a letter or digit; letters, digits, '.', '_' and '-' may follow"),
     MEASURE("[A-Za-z][A-Za-z0-9_]*", "begin a measure's id with a letter; letters, digits and '_' may follow"),
     RULE("[a-z][a-z0-9-]*", "begin a rule's id with a small letter; small letters, digits and '-' may follow");
+
+    /** The ledger has room for twice as many. */
+    private static final int LONGEST = 100;
 
     private final Pattern pattern;
     private final String right;
@@ -18,10 +21,10 @@ enum Ids {
     }
 
     boolean fits(String id) {
-        return pattern.matcher(id).matches();
+        return id.length() <= LONGEST && pattern.matcher(id).matches();
     }
 
     String right() {
-        return right;
+        return right + ", " + LONGEST + " characters at most";
     }
 }

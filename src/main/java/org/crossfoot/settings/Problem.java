@@ -11,8 +11,9 @@ package org.crossfoot.settings;
  */
 public record Problem(String file, int line, String key, String found, String right) {
 
+    /** On one line, whatever it quotes. */
     @Override
     public String toString() {
-        return file + (line > 0 ? ":" + line : "") + (key.isEmpty() ? "" : ": " + key) + ": " + found + "; " + right;
+        return Wording.oneLine(file + (line > 0 ? ":" + line : "") + (key.isEmpty() ? "" : ": " + key) + ": " + found + "; " + right);
     }
 }

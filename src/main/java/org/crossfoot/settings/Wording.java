@@ -17,8 +17,13 @@ final class Wording {
 
     /** {@code 'text'}, on one line and shortened. */
     static String quoted(String text) {
-        String line = text.replaceAll("\\p{Cntrl}", "\u00b7");
+        String line = oneLine(text);
         return "'" + (line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line) + "'";
+    }
+
+    /** With a dot for every control character, line breaks among them. */
+    static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}", "\u00b7");
     }
 
     /** The nearest of the words that would be right, or all of them. */

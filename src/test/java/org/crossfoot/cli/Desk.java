@@ -53,7 +53,10 @@ final class Desk {
         StringWriter out = new StringWriter();
         StringWriter error = new StringWriter();
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--input", home.resolve("input").toString(), "--output", output().toString()));
+        all.addAll(List.of("--input", home.resolve("input").toString()));
+        if (!all.contains("--output")) {
+            all.addAll(List.of("--output", output().toString()));
+        }
         int exitCode = Crossfoot.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(error, true))
                 .execute(all.toArray(String[]::new));
         return new Ended(exitCode, out.toString().replace("\r\n", "\n"), error.toString().replace("\r\n", "\n"));

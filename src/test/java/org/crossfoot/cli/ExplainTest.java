@@ -50,6 +50,32 @@ class ExplainTest {
     }
 
     @Test
+    void aTotalIsToldStepByStep(@TempDir Path elsewhere) {
+        Desk first = new Desk(elsewhere);
+        first.run("run", "--date", "2025-01-26");
+
+        Ended told = first.run("explain", "collateral_arrests", "United States", "2025-01-26");
+
+        assertThat(told.exitCode()).as(told.err()).isZero();
+        assertThat(told.out()).startsWith("Arrests of people who were not looked for, United States, 2025-01-26: 343, derived.\n")
+                .contains("Exactly 343, because: 1. ").contains("956").contains("(ice-daily-posts/2025-01.csv:5)")
+                .contains("613").contains("criminal_arrests + collateral_arrests = arrests");
+        JsonNode data = new JsonMapper().readTree(first.run("explain", "collateral_arrests", "us", "2025-01-26", "--format", "json").out());
+        assertThat(data.get(0).path("lowest").asLong()).isEqualTo(343);
+        assertThat(data.get(0).path("basis").asString()).isEqualTo("derived");
+        assertThat(data.get(0).path("because").toString()).contains("613");
+    }
+
+    @Test
+    void aTotalThatIsNotThereIsNotInvented() {
+        assertThat(desk.run("explain", "arests", "us", "2025-01-26").err()).contains("arests: is no measure; there are arrests, ");
+        assertThat(desk.run("explain", "arrests", "usa!", "2025-01-26").err()).contains("usa!: is no area of areas.csv");
+        assertThat(desk.run("explain", "arrests", "us", "2025-13-26").err()).contains("'2025-13-26' is no day of the calendar");
+        assertThat(desk.run("explain", "arrests", "atlanta", "2025-01-26").err()).contains("nothing is known of arrests in atlanta");
+        assertThat(desk.run("explain", "arrests", "us", "2024-01-26").exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void aCheckIsToldWithItsEquation() {
         assertThat(desk.run("explain", CHECK).out()).contains("\n  criminal-or-collateral: criminal_arrests + collateral_arrests = arrests\n");
     }

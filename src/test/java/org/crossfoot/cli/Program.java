@@ -70,7 +70,7 @@ final class Program {
     Started start(String... arguments) {
         List<String> command = new ArrayList<>(java);
         command.addAll(List.of(arguments));
-        if (arguments.length > 0 && List.of("run", "rerun", "explain", "diff", "ask", "check", "status").contains(arguments[0])) {
+        if (arguments.length > 0 && List.of("run", "rerun", "verify", "explain", "diff", "ask", "check", "status").contains(arguments[0])) {
             command.addAll(List.of("--input", home.resolve("input").toString(), "--output", home.resolve("output").toString()));
         }
         return start(home, environment, command);

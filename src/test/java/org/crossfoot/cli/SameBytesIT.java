@@ -3,6 +3,7 @@ package org.crossfoot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.crossfoot.cli.Program.Ended;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +38,18 @@ class SameBytesIT {
         Ended night = crossfoot.run("run", "--date", "2025-01-26", "--fail-on", "ERROR");
 
         assertThat(night.exitCode()).as(night.err()).isOne();
+        assertThat(crossfoot.published()).isEqualTo(usual);
+        assertThat(new Program(home, "-Duser.timezone=America/St_Johns", "-Duser.language=ar", "-Duser.country=EG").run("verify", "--all").out())
+                .endsWith("revisions, 0 not identical\n");
+    }
+
+    @Test
+    void aCallerWhoseFilesAreHisAloneGetsTheSameBytes(@TempDir Path home) {
+        Program crossfoot = withAccents(new Program(home));
+        List<String> command = List.of("sh", "-c", "umask 077; exec \"$0\" \"$@\"", Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar", Program.jar().toString(), "run", "--date", "2025-01-26");
+
+        assertThat(crossfoot.start(home, Map.of("LC_ALL", "C.UTF-8"), command).end().exitCode()).isOne();
         assertThat(crossfoot.published()).isEqualTo(usual);
     }
 

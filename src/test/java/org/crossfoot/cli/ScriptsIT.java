@@ -9,8 +9,10 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.crossfoot.cli.Program.Ended;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,60 @@ class ScriptsIT {
         assertThat(rerun.exitCode()).as(rerun.err()).isOne();
         assertThat(rerun.out()).startsWith("2025-01-26: 5 reports read").contains("1 date published");
         assertThat(script("rerun.sh").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void theFirstStartPreparesTheNextOnesForThisJarAndForAnotherJarAnew() throws IOException {
+        assertThat(script("rerun.sh", "2025-01-26").err()).isEmpty();
+        List<Path> prepared = prepared();
+        assertThat(prepared).hasSize(1);
+        assertThat(prepared.get(0)).isDirectoryContaining("glob:**/done").isDirectoryContaining("glob:**/classes.*")
+                .isDirectoryNotContaining("glob:**/work");
+        FileTime archived = Files.getLastModifiedTime(prepared.get(0).resolve("done"));
+
+        Ended again = script("rerun.sh", "2025-01-26");
+        assertThat(again.out()).startsWith("2025-01-26: 0 reports read").hasLineCount(1);
+        assertThat(again.err()).isEmpty();
+        assertThat(prepared()).isEqualTo(prepared);
+        assertThat(Files.getLastModifiedTime(prepared.get(0).resolve("done"))).as("it was used, not made again").isEqualTo(archived);
+
+        Files.setLastModifiedTime(home.resolve("target/crossfoot.jar"), FileTime.from(Instant.now().plusSeconds(120)));
+        assertThat(script("crossfoot", "--version").exitCode()).isZero();
+        assertThat(prepared()).hasSize(2).containsAll(prepared);
+    }
+
+    @Test
+    void whereNothingCanBePreparedTheProgramStartsPlainlyAndSaysNothingOfIt() throws IOException {
+        Files.createFile(home.resolve("target/start"));
+        Files.createFile(home.resolve(".cache"));
+        Ended rerun = script("rerun.sh", "2025-01-26");
+        assertThat(rerun.exitCode()).isOne();
+        assertThat(rerun.out()).startsWith("2025-01-26: 5 reports read").hasLineCount(1);
+        assertThat(rerun.err()).isEmpty();
+    }
+
+    @Test
+    void anArchiveThatWasCutOffOrThatJavaRefusesIsPassedOverInSilence() throws IOException {
+        script("crossfoot", "--version");
+        Path archive;
+        try (Stream<Path> files = Files.list(prepared().get(0))) {
+            archive = files.filter(file -> file.getFileName().toString().startsWith("classes.")).findFirst().orElseThrow();
+        }
+        byte[] content = Files.readAllBytes(archive);
+        Files.delete(archive);
+        for (byte[] damaged : List.of(Arrays.copyOf(content, content.length / 2), new byte[content.length])) {
+            Files.write(archive, damaged);
+            Ended rerun = script("rerun.sh", "2025-01-26");
+            assertThat(rerun.exitCode()).as(rerun.err()).isOne();
+            assertThat(rerun.out()).startsWith("2025-01-26: ").hasLineCount(1);
+            assertThat(rerun.err()).isEmpty();
+        }
+    }
+
+    private List<Path> prepared() throws IOException {
+        try (Stream<Path> folders = Files.list(home.resolve("target/start"))) {
+            return folders.sorted().toList();
+        }
     }
 
     @Test

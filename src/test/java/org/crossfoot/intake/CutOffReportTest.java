@@ -37,6 +37,12 @@ class CutOffReportTest {
     }
 
     @Test
+    void nothingIsSaidOfAReportWhoseHeaderIsDamaged() {
+        assertThat(DAILY.lostEnd("\"day\"s,n,area\n2025-01-25,286")).isEmpty();
+        assertThat(DAILY.read("\"day\"s,n,area\n2025-01-25,286").unreadable().reason()).isEqualTo("header");
+    }
+
+    @Test
     void readAloneTheLastLineIsRejectedLikeAnyOtherAndTheRestIsTaken() {
         TestReport.Outcome read = DAILY.read(TWO_DAYS + "Source: ICE");
 

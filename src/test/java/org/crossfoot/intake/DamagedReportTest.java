@@ -29,6 +29,24 @@ class DamagedReportTest {
         assertThat(amounts(read)).containsExactly("4=7");
     }
 
+    @Test
+    void aCellTooLongForTheRegularExpressionItIsTriedOnCostsItsRowOnly() {
+        TestReport report = TestReport.of(entry().when(column("kind"), "(daily|weekly| )*"));
+        TestReport.Outcome read = report.read("day,n,kind", "2025-01-26,5," + "daily ".repeat(100_000), "2025-01-27,6,daily weekly");
+
+        assertThat(read.refused()).containsExactly("2 text-too-long [] ''");
+        assertThat(amounts(read)).containsExactly("3=6");
+    }
+
+    @Test
+    void aHeaderTooLongForTheRegularExpressionOfTheColumnsMakesTheReportUnreadable() {
+        Reject reject = TestReport.of(entry().values("([a-z]|_)*")).read("day,n," + "deportations_".repeat(50_000), "2025-01-26,5,6").unreadable();
+
+        assertThat(reject.line()).isEqualTo(1);
+        assertThat(reject.detail()).isEqualTo("the name of a column is too long for ([a-z]|_)*; was a quote left open? "
+                + "Or repeat characters there, as in [ab]*, and no group, as in (a|b)*");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
     void blankLinesAreSkippedAndCountedWhateverEndsALine(String end) {

@@ -27,9 +27,13 @@ class PackedReportTest {
     }
 
     private static byte[] packed(String text) {
+        return packed(text.getBytes(ISO_8859_1));
+    }
+
+    static byte[] packed(byte[] plain) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(text.getBytes(ISO_8859_1));
+            gzip.write(plain);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

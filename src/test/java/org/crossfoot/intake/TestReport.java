@@ -258,11 +258,19 @@ final class TestReport {
     }
 
     Optional<String> lostEnd(String text) {
+        return lostEnd(() -> new ByteArrayInputStream(text.getBytes(charset)));
+    }
+
+    Optional<String> lostEnd(ReportBytes bytes) {
         try {
-            return new ReportReader(settings()).lostEnd(profile(), file, () -> new ByteArrayInputStream(text.getBytes(charset)));
+            return new ReportReader(settings()).lostEnd(profile(), file, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    ReportPreview preview(ReportBytes bytes) throws UnreadableReport, IOException {
+        return ReportPreview.of(profile(), file, bytes);
     }
 
     Outcome read(String... lines) {

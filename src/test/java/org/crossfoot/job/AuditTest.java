@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -185,7 +188,16 @@ class AuditTest {
     @Test
     void aDifferenceThatComesFromANewerProgramIsSaidToBeThat() throws Exception {
         Nights nights = contradicted();
-        assertThat(verifyAll(nights, "a newer one")).as("nothing differs, so nothing is said").allMatch(Verification::isIdentical);
+        assertThat(verifyAll(nights, "2.0")).as("nothing differs, so nothing is said").allMatch(Verification::isIdentical);
+        // As if this program had found nothing in revision 1, so that what revision 2 tells of would be new.
+        try (Connection ledger = DriverManager.getConnection(nights.workspace.databaseUrl(), "crossfoot", "");
+                Statement statement = ledger.createStatement()) {
+            statement.executeUpdate("delete from discrepancy where revision = 1");
+        }
+
+        assertThat(verifyAll(nights, "2.0").get(1).findings()).first().asString().startsWith("discrepancies.csv comes out otherwise with this "
+                + "program, 2.0, than with the one that made it, test: line 2 (").contains("status: \"changed\" became \"new\"");
+        assertThat(findings(nights).get(0)).contains("comes out otherwise from the same reports, settings and program; please report this");
     }
 
     /** The 26th with two revisions: contradicted, then with a corrected figure of one source. */

@@ -157,7 +157,7 @@ final class IntakeBenchmark {
     private void intake(long report) {
         ReadReport.Result result = transactions.execute(status -> {
             try {
-                ReadReport.Result read = new ReadReport(context.ledger(), context.snapshot().settings()).process(report);
+                ReadReport.Result read = new ReadWaiting(context).process(report);
                 new StoreReadings(context).write(Chunk.of(read));
                 return read;
             } catch (IOException e) {

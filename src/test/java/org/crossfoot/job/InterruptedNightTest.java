@@ -5,19 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.Runs.Run;
 import org.crossfoot.settings.SettingsException;
@@ -146,25 +142,6 @@ class InterruptedNightTest {
     }
 
     @Test
-    void aDamagedArchiveFileIsNamedAndTheNightGoesOnOnceItIsMended() throws IOException {
-        undisturbed.run("2025-01-26");
-        Path[] damaged = new Path[1];
-        Progress damagesOne = watching((task, step) -> {
-            if (task.equals("intake") && step == 0) {
-                damaged[0] = truncateOneReport();
-            }
-        });
-        assertThatThrownBy(() -> nights.watchedBy(damagesOne).night("run", "2025-01-26").run()).isInstanceOf(JobFailure.class)
-                .hasMessageContaining("ice/10.csv").hasMessageContaining("archive");
-
-        Files.delete(damaged[0]);
-        Files.copy(undisturbed.workspace.archive().resolve(nights.workspace.archive().relativize(damaged[0])), damaged[0]);
-        nights.watchedBy(Progress.NONE).run("2025-01-26");
-
-        assertThat(nights.published()).isEqualTo(undisturbed.published());
-    }
-
-    @Test
     void anExecutionThatWasKilledIsRecovered() {
         undisturbed.run("2025-01-26");
         inLedger(context -> {
@@ -224,20 +201,6 @@ class InterruptedNightTest {
 
     private static JobInstance instance(JobRepository repository, JobParameters parameters) {
         return repository.createJobInstance(ReconcileJob.NAME, parameters);
-    }
-
-    /** Cuts the archived bytes of the report that is read first. */
-    private Path truncateOneReport() {
-        String content = Nights.HEADER + "2025-01-11,2025-01-10,2025-01-10,us,arrests,\"110\"\n";
-        String sha256 = Archive.sha256(content.getBytes(StandardCharsets.UTF_8));
-        try (Stream<Path> kept = Files.walk(nights.workspace.archive())) {
-            Path file = kept.filter(path -> path.getFileName().toString().startsWith(sha256)).findFirst().orElseThrow();
-            byte[] bytes = Files.readAllBytes(file);
-            Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private interface Watcher {

@@ -53,6 +53,7 @@ final class Nights {
 
     final Workspace workspace;
     private int runs;
+    private boolean rebuild;
     private Severity failOn = Severity.ERROR;
     private Progress progress = Progress.NONE;
 
@@ -125,6 +126,12 @@ final class Nights {
         }
     }
 
+    /** From now on, as with {@code --rebuild}. */
+    Nights rebuilding(boolean nowOn) {
+        rebuild = nowOn;
+        return this;
+    }
+
     Nights failOn(Severity severity) {
         failOn = severity;
         return this;
@@ -149,7 +156,7 @@ final class Nights {
     List<RunReport> all(String command, String date) {
         try {
             return night(command, date).run();
-        } catch (IOException | RunningException | JobFailure | SettingsException e) {
+        } catch (IOException | RunningException | JobFailure e) {
             throw new AssertionError(e.getMessage(), e);
         }
     }
@@ -170,7 +177,7 @@ final class Nights {
             Instant started = nextBegins();
             runs++;
             return new Night(new Night.Request("run-" + runs, command, LocalDate.parse(date), workspace, failOn, files,
-                    SettingsReader.read(files), started, "test"), log -> {
+                    SettingsReader.read(files), started, "test", rebuild), log -> {
                     }, progress);
         } catch (IOException | SettingsException e) {
             throw new AssertionError(e.getMessage(), e);

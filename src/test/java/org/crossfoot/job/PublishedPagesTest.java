@@ -30,6 +30,15 @@ class PublishedPagesTest {
     }
 
     @Test
+    void withoutASingleFigureTheOverviewSaysSo() throws IOException {
+        Nights nights = Nights.withTwoSources(home).report("ice/26.csv");
+
+        nights.run("2025-01-26");
+
+        assertThat(page(nights, "index.html")).contains("Which figures fit together?");
+    }
+
+    @Test
     void twoDatesInARowAreNoHabit() throws IOException {
         Nights nights = Nights.withTwoSources(home);
         for (String day : new String[] {"24", "26"}) {

@@ -1,0 +1,46 @@
+package org.crossfoot.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.filter.ThresholdFilter;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.spi.ContextAwareBase;
+import org.slf4j.Logger;
+
+/**
+ * Warnings go to standard error, since standard output is for the summary line alone; {@link RunLog} adds the run's own log.
+ * In code, because Logback takes twice as long to start where it has to read a file.
+ */
+public final class Logging extends ContextAwareBase implements Configurator {
+
+    @Override
+    public ExecutionStatus configure(LoggerContext context) {
+        ThresholdFilter warnings = new ThresholdFilter();
+        warnings.setLevel(Level.WARN.levelStr);
+        warnings.start();
+        ConsoleAppender<ILoggingEvent> error = new ConsoleAppender<>();
+        error.setContext(context);
+        error.setTarget("System.err");
+        error.addFilter(warnings);
+        error.setEncoder(lines(context, "crossfoot: %msg%n%nopex"));
+        error.start();
+        ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.setLevel(Level.INFO);
+        root.addAppender(error);
+        // What the job repository and Flyway warn of is theirs; failures reach the user as an exit code with its reason.
+        context.getLogger("org.springframework").setLevel(Level.ERROR);
+        context.getLogger("org.flywaydb").setLevel(Level.ERROR);
+        return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+
+    static PatternLayoutEncoder lines(LoggerContext context, String pattern) {
+        PatternLayoutEncoder lines = new PatternLayoutEncoder();
+        lines.setContext(context);
+        lines.setPattern(pattern);
+        lines.start();
+        return lines;
+    }
+}

@@ -1,0 +1,61 @@
+package org.crossfoot.job;
+
+import java.io.EOFException;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import org.crossfoot.ledger.DamagedValue;
+import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
+
+/** The database's file is no database any more; the message says which, what was found, and what to do. */
+public final class DamagedLedger extends JobFailure {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What H2 says of a file whose bytes it did not write. A full disk or a lock is something else. */
+    private static final Set<Integer> DAMAGE =
+            Set.of(ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.WRONG_USER_OR_PASSWORD, ErrorCode.GENERAL_ERROR_1);
+
+    private static final String HOW_H2_GOES_ON = "(?s)(; SQL statement:|, chunk |\\. Possible solution| \\[\\d+[/.-]).*";
+
+    private DamagedLedger(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** The damage that a failure comes of, or empty where it comes of something else. */
+    static Optional<DamagedLedger> in(Throwable failure, Workspace workspace) {
+        for (Throwable cause = failure; cause != null && !couldNotBeWritten(failure); cause = cause.getCause()) {
+            if (isDamage(cause)) {
+                String found = String.valueOf(cause.getMessage()).replaceFirst(HOW_H2_GOES_ON, "");
+                return Optional.of(new DamagedLedger(workspace.database() + ": is damaged (" + found
+                        + "); run with --rebuild: it is set aside, and the ledger is made anew from input/", failure));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isDamage(Throwable cause) {
+        return cause instanceof DamagedValue
+                || cause instanceof SQLException database && (DAMAGE.contains(database.getErrorCode()) || endsTooEarly(database));
+    }
+
+    /** As on a full disk; H2 calls that a general error. What was written before is whole. */
+    private static boolean couldNotBeWritten(Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof MVStoreException store && store.getErrorCode() == DataUtils.ERROR_WRITING_FAILED)
+                && !String.valueOf(cause.getMessage()).contains("MVStoreException: Writing to")) {
+            cause = cause.getCause();
+        }
+        return cause != null;
+    }
+
+    private static boolean endsTooEarly(SQLException failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof EOFException)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
+    }
+}

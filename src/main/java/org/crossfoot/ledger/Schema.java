@@ -1,0 +1,54 @@
+package org.crossfoot.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The ledger's tables, as the migrations in {@code db/migration} make them. Flyway is asked only where its history is not that
+ * of this version of the program, since finding that nothing is to be done takes it longer than a quiet night takes in all.
+ */
+public final class Schema {
+
+    /** How many migrations there are; they are numbered from 1 on. */
+    static final int MIGRATIONS = 8;
+
+    private final DataSource database;
+
+    public Schema(DataSource database) {
+        this.database = database;
+    }
+
+    /** Makes the tables, or brings them from an older version of the program to this one. */
+    public void bringUpToDate() {
+        if (!isOurs()) {
+            flyway().migrate();
+        }
+    }
+
+    /** Whether a migration is still to be done. */
+    public boolean isOlder() {
+        return !isOurs() && flyway().info().pending().length > 0;
+    }
+
+    private Flyway flyway() {
+        return Flyway.configure().dataSource(database).encoding(StandardCharsets.UTF_8).load();
+    }
+
+    /** Whether all our migrations, and no others, were done, and none failed. */
+    boolean isOurs() {
+        JdbcClient client = JdbcClient.create(database);
+        boolean begun = client.sql("select count(*) from information_schema.tables where table_name = 'flyway_schema_history'")
+                .query(Integer.class).single() > 0;
+        return begun && client.sql("select case when \"success\" then \"version\" else 'failed' end from \"flyway_schema_history\" where \"type\" = 'SQL'")
+                .query(String.class).set().equals(ours());
+    }
+
+    private static Set<String> ours() {
+        return IntStream.rangeClosed(1, MIGRATIONS).mapToObj(Integer::toString).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,78 @@
+package org.crossfoot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.crossfoot.Published;
+import org.crossfoot.cli.Program.Ended;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code verify}, and {@code rerun --revision}: the past again. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class VerifyTest {
+
+    private Desk desk;
+
+    @BeforeAll
+    void threeNights(@TempDir Path home) {
+        desk = new Desk(home).afterThreeNights();
+    }
+
+    @Test
+    void whatIsIdenticalIsSaidInALine() {
+        Ended verified = desk.run("verify", "2025-01-26", "--revision", "1");
+
+        assertThat(verified.exitCode()).as(verified.err()).isZero();
+        assertThat(verified.out()).isEqualTo("2025-01-26 revision 1: identical (5 files, made from 4 reports)\n");
+        assertThat(desk.run("verify", "2025-01-26").out()).startsWith("2025-01-26 revision 3: identical");
+    }
+
+    @Test
+    void allRevisionsOfAllDatesAreCounted() {
+        Ended all = desk.run("verify", "--all", "--quiet");
+
+        assertThat(all.exitCode()).isZero();
+        assertThat(all.out()).matches("\\d+ revisions, 0 not identical\n");
+    }
+
+    @Test
+    void anAlteredTotalIsNamedWithItsLineAndColumn() throws IOException {
+        Path totals = desk.output().resolve("2025-01-26/revisions/1/totals.csv");
+        String whole = Files.readString(totals);
+        try {
+            Files.writeString(totals, whole.replace(",343,343,343,", ",344,343,343,"));
+            Ended verified = desk.run("verify", "2025-01-26", "--revision", "1");
+            assertThat(verified.exitCode()).isOne();
+            assertThat(verified.out()).contains("2025-01-26/revisions/1/totals.csv was altered after it was published: line 6 (collateral_arrests us "
+                    + "2025-01-26 2025-01-26), best: \"343\" became \"344\"");
+        } finally {
+            Files.writeString(totals, whole);
+        }
+    }
+
+    @Test
+    void aPastRevisionIsMadeAgainInAFolderOfItsOwn(@TempDir Path elsewhere) {
+        Ended again = desk.run("rerun", "2025-01-26", "--revision", "1", "--from", desk.output().toString(), "--output", elsewhere.toString());
+
+        assertThat(again.exitCode()).as(again.err()).isOne();
+        assertThat(again.out()).contains("2025-01-26: revision 1 made again");
+        Published.in(elsewhere).forEach((path, text) -> assertThat(text).as(path)
+                .isEqualTo(Published.in(desk.output()).get(path.replace("2025-01-26/", "2025-01-26/revisions/1/"))));
+        assertThat(Published.in(elsewhere)).hasSize(5);
+    }
+
+    @Test
+    void whatDoesNotExistIsAMistakeOfTheAsker(@TempDir Path elsewhere) {
+        assertThat(desk.run("verify", "2025-01-26", "--revision", "9").err()).contains("2025-01-26: has no revision 9, only 1 to 3");
+        assertThat(desk.run("verify", "2024-01-26").exitCode()).isEqualTo(2);
+        assertThat(desk.run("verify").exitCode()).isEqualTo(2);
+        assertThat(desk.run("verify", "--all", "--output", elsewhere.toString()).err()).contains("holds no ledger");
+        assertThat(desk.run("rerun", "2025-01-26", "--revision", "1", "--from", desk.output().toString()).err())
+                .contains("is where nights are published; name a folder of its own for the past");
+    }
+}

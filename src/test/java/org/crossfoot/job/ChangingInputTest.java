@@ -1,0 +1,108 @@
+package org.crossfoot.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Reports that come, change and go while a night is at work, and a night that runs out of memory. */
+class ChangingInputTest {
+
+    @TempDir
+    Path home;
+
+    private Nights nights;
+
+    @BeforeEach
+    void aContradiction() {
+        nights = Nights.withTwoSources(home).arrests("ice/26.csv", "2025-01-26", "956").arrests("nbc/25.csv", "2025-01-25", "286")
+                .arrests("nbc/26.csv", "2025-01-26", "1,179");
+    }
+
+    /** Does something when a task of the night has come to a step; the beginning of the task is step 0. */
+    private void when(String task, int step, Runnable event) {
+        nights.watchedBy(new Progress() {
+            private String current;
+            private int steps;
+
+            @Override
+            public synchronized void begin(String begun, long all) {
+                current = begun;
+                steps = 0;
+                look();
+            }
+
+            @Override
+            public synchronized void step() {
+                steps++;
+                look();
+            }
+
+            private void look() {
+                if (task.equals(current) && step == steps) {
+                    event.run();
+                }
+            }
+        });
+    }
+
+    @Test
+    void aReportThatGoesBeforeItIsReceivedIsNoFault() {
+        when("receive", 1, () -> nights.delete("nbc/26.csv"));
+
+        RunReport run = nights.run("2025-01-26");
+
+        assertThat(run.faults()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void aKnownReportThatGoesBeforeItIsReceivedTakesItsFiguresWithIt() {
+        nights.run("2025-01-26");
+        when("receive", 1, () -> nights.delete("nbc/26.csv"));
+
+        RunReport run = nights.run("2025-01-26");
+
+        assertThat(run.faults()).isEmpty();
+        assertThat(nights.standing("2025-01-26")).containsExactly("sources-agree resolved 1");
+    }
+
+    @Test
+    void aReportThatGoesAfterItWasReceivedIsReadFromTheArchiveAndWithdrawnByTheNextNight() {
+        when("intake", 0, () -> nights.delete("nbc/26.csv"));
+        assertThat(nights.run("2025-01-26").exitCode()).isOne();
+
+        assertThat(nights.watchedBy(Progress.NONE).run("2025-01-26").exitCode()).isZero();
+        assertThat(nights.standing("2025-01-26")).containsExactly("sources-agree resolved 1");
+    }
+
+    @Test
+    void aReportThatChangesAfterItWasReceivedIsReadAsItWasReceivedAndAgainByTheNextNight() {
+        when("intake", 0, () -> nights.arrests("nbc/26.csv", "2025-01-26", "956"));
+        assertThat(nights.run("2025-01-26").exitCode()).isOne();
+
+        assertThat(nights.watchedBy(Progress.NONE).run("2025-01-26").exitCode()).isZero();
+    }
+
+    @Test
+    void aNightThatRunsOutOfMemoryPublishesNothingAndIsFinishedByTheNext() {
+        nights.run("2025-01-26");
+        SortedMap<String, String> before = nights.published();
+        nights.arrests("nbc/26.csv", "2025-01-26", "1,000");
+        when("reconcile", 0, () -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+
+        assertThatThrownBy(() -> nights.night("run", "2025-01-26").run()).isInstanceOf(JobFailure.class)
+                .hasMessage("out of memory (Java heap space); give Java more, for example with JAVA_TOOL_OPTIONS=-Xmx4g");
+        assertThat(nights.published()).isEqualTo(before);
+
+        List<RunReport> runs = nights.watchedBy(Progress.NONE).all("run", "2025-01-26");
+        assertThat(runs).extracting(Nights::made).containsExactly(List.of("2025-01-26=2"), List.of());
+    }
+}

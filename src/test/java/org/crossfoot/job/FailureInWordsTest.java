@@ -1,0 +1,41 @@
+package org.crossfoot.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+/** What a user is told of a failure. */
+class FailureInWordsTest {
+
+    @Test
+    void aFullDiskIsFoundHoweverDeepItIs() {
+        assertThat(FailureInWords.of(new DataAccessResourceFailureException("no connection", new UncheckedIOException(
+                new IOException("No space left on device")))))
+                .isEqualTo("the disk of the output folder is full (No space left on device); make room there");
+    }
+
+    @Test
+    void aFileIsNamedWithWhatIsWrongWithIt() {
+        assertThat(FailureInWords.of(new AccessDeniedException("output/ledger/lock")))
+                .isEqualTo("output/ledger/lock: access is denied; let the user that runs Crossfoot read and write there");
+        assertThat(FailureInWords.of(new ExecutionException(new NoSuchFileException("input/ice/26.csv"))))
+                .isEqualTo("input/ice/26.csv: is not there, or was taken away meanwhile");
+        assertThat(FailureInWords.of(new FileSystemException("output/runs", null, "Read-only file system")))
+                .isEqualTo("output/runs: Read-only file system");
+    }
+
+    @Test
+    void whatTheFrameworkPutsAroundAFailureIsLeftOut() {
+        assertThat(FailureInWords.of(new ExecutionException(new DataAccessResourceFailureException("step failed",
+                new IllegalStateException("the sum is wrong"))))).isEqualTo("java.lang.IllegalStateException: the sum is wrong");
+        assertThat(FailureInWords.of(new ExecutionException(new IOException("output/2025-01-26 is a folder that Crossfoot did not make"))))
+                .isEqualTo("output/2025-01-26 is a folder that Crossfoot did not make");
+    }
+}
