@@ -48,6 +48,9 @@ class ArchitectureTest {
     static final ArchRule REPORT_KNOWS_WHAT_IT_WRITES = knows("report", "figure", "rule", "network", "reconcile", "ledger", "intake");
 
     @ArchTest
+    static final ArchRule PAGE_KNOWS_WHAT_IT_SHOWS = knows("page", "figure", "rule", "reconcile", "ledger", "report");
+
+    @ArchTest
     static final ArchRule AUDIT_IS_KNOWN_BY_THE_COMMANDS_ALONE = noClasses()
             .that().resideOutsideOfPackages("org.crossfoot.cli..", "org.crossfoot.audit..")
             .should().dependOnClassesThat().resideInAPackage("org.crossfoot.audit..");

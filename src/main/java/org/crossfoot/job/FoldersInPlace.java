@@ -28,7 +28,7 @@ final class FoldersInPlace {
         Revisions revisions = context.ledger().revisions();
         List<Unpublished> standing = revisions.standing();
         List<LocalDate> gone = new ArrayList<>();
-        boolean all = standing.isEmpty() || folder.has("summary.csv");
+        boolean all = standing.isEmpty() || folder.has("summary.csv") && folder.has("index.html");
         for (Unpublished each : standing) {
             boolean stands = folder.stands(each.date(), each.number());
             if (!stands) {

@@ -145,8 +145,11 @@ public final class Night {
         JobExecution execution = runner.run(context);
         InputFolder input = InputFolder.scan(request.workspace().input(), snapshot.settings().profiles().keySet());
         RunReport report = RunReport.of(context, input.faults(), request.failOn(), execution);
-        RunFolder.write(context, report, request.failOn(), Instant.now());
-        ledger.runs().end(run.id(), Instant.now(), report.exitCode());
+        Instant ended = Instant.now();
+        RunFolder.write(context, report, request.failOn(), ended);
+        ledger.runs().end(run.id(), ended, report.exitCode());
+        new PublishedFolder(request.workspace().output())
+                .replace(Metrics.FILE, Metrics.of(report, run.started(), ended, ledger.dates().waiting().size()));
         return report;
     }
 }

@@ -22,6 +22,11 @@ public record DiscrepancyRecord(String id, LocalDate date, String rule, String a
         return !status.equals("resolved");
     }
 
+    /** Was not there, or not like this, in the revision before. */
+    public boolean isFresh() {
+        return status.equals("new") || status.equals("changed") || status.equals("reopened");
+    }
+
     /** Counts for the exit code: broken and not waived. */
     public boolean isOpen() {
         return stands() && !status.equals("waived");

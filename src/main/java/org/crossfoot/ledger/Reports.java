@@ -176,6 +176,13 @@ public final class Reports implements KnownReports {
                 .optional().orElse(null);
     }
 
+    /** The rejects of a report, found by its path and content, as compressed CSV lines, or null where there are none. */
+    public byte[] rejects(String path, String sha256) {
+        return database.sql("select j.csv_gz from report r join report_rejects j on j.report = r.id where r.path = ? and r.sha256 = ?"
+                + " order by r.version desc fetch first row only").params(path, sha256)
+                .query((row, number) -> row.getBytes(1)).optional().orElse(null);
+    }
+
     private static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }

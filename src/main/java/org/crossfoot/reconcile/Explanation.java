@@ -87,6 +87,11 @@ public record Explanation(String headline, List<Statement> statements, int state
                 List.of(), "");
     }
 
+    /** What the figures lead to, in sentences: who is probably wrong, at what cost, and what equal trust would say. */
+    public List<String> judged() {
+        return ExplanationText.judged(this);
+    }
+
     Explanation withCause(String cause) {
         return new Explanation(headline, statements, statementsInAll, arithmetic, tolerance, conflict, blamed, tied, repairs, moreRepairs,
                 cost, verdict, reason, equalTrust, bounds, cause);

@@ -44,6 +44,10 @@ final class ExplanationText {
         return String.join(" ", sentences);
     }
 
+    static List<String> judged(Explanation explanation) {
+        return new ExplanationText(explanation).verdict();
+    }
+
     private List<String> statements() {
         int more = explanation.statementsInAll() - STATEMENTS_SHOWN;
         return Stream.concat(explanation.statements().stream().filter(statement -> statement.number() <= STATEMENTS_SHOWN)

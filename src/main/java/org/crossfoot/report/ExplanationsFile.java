@@ -22,6 +22,15 @@ public final class ExplanationsFile {
         return JsonText.bytes(explanations);
     }
 
+    /** What such a file says, by id; nothing where it is empty. */
+    public static Map<String, Explanation> all(byte[] file) {
+        Map<String, Explanation> all = new LinkedHashMap<>();
+        if (file.length > 0) {
+            JsonText.read(file).properties().forEach(one -> all.put(one.getKey(), JsonText.read(one.getValue(), Explanation.class)));
+        }
+        return all;
+    }
+
     /** What such a file says of one discrepancy; empty where it says nothing, or is itself empty. */
     public static Optional<Explanation> find(byte[] file, String id) {
         return file.length == 0 ? Optional.empty()

@@ -39,17 +39,27 @@ public final class PublishedFolder {
         this.output = output;
     }
 
-    /** Publishes the last of a date's revisions; the others stand under {@code revisions/}. Repeatable. */
+    /** Publishes a date's tables alone. */
     public void publish(LocalDate date, List<RevisionRecord> revisions) throws IOException {
+        publish(date, revisions, Map.of());
+    }
+
+    /**
+     * Publishes the last of a date's revisions; the others stand under {@code revisions/}. Repeatable.
+     *
+     * @param pages what stands beside the last one's files, by path
+     */
+    public void publish(LocalDate date, List<RevisionRecord> revisions, Map<String, byte[]> pages) throws IOException {
         RevisionRecord current = revisions.get(revisions.size() - 1);
         Path link = output.resolve(date.toString());
         refuseForeign(link);
         Path home = Files.createDirectories(output.resolve(".dates").resolve(date.toString()));
         Path draft = home.resolve("draft");
         delete(draft);
-        write(draft, current);
+        write(draft, current.files().named());
+        write(draft, pages);
         for (RevisionRecord earlier : revisions.subList(0, revisions.size() - 1)) {
-            write(draft.resolve("revisions").resolve(String.valueOf(earlier.number())), earlier);
+            write(draft.resolve("revisions").resolve(String.valueOf(earlier.number())), earlier.files().named());
         }
         Path before = target(link);
         Path whole = home.resolve(current.number() + (before != null && before.endsWith(String.valueOf(current.number())) ? AGAIN : ""));
@@ -121,12 +131,16 @@ public final class PublishedFolder {
         Files.move(draft, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static void write(Path folder, RevisionRecord revision) throws IOException {
-        Files.createDirectories(folder);
-        for (Map.Entry<String, byte[]> file : revision.files().named().entrySet()) {
-            force(folder.resolve(file.getKey()), file.getValue());
+    private static void write(Path folder, Map<String, byte[]> files) throws IOException {
+        SortedSet<Path> folders = new TreeSet<>(List.of(folder));
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            folders.add(Files.createDirectories(path.getParent()));
+            force(path, file.getValue());
         }
-        forceNames(folder);
+        for (Path written : folders) {
+            forceNames(written);
+        }
     }
 
     /** A rename lasts through a power failure once the folder it happened in is forced. */
@@ -149,9 +163,23 @@ public final class PublishedFolder {
 
     /** Replaces one file of the output folder in a single step. */
     public void replace(String name, byte[] content) throws IOException {
-        Path draft = output.resolve("." + name + ".draft");
+        Path file = output.resolve(name);
+        Path draft = Files.createDirectories(file.getParent()).resolve("." + file.getFileName() + ".draft");
         force(draft, content);
-        Files.move(draft, output.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Writes a file that never has another content under this name; costs nothing where it stands already. */
+    public void keep(String name, byte[] content) throws IOException {
+        if (!has(name)) {
+            replace(name, content);
+        }
+    }
+
+    /** A file of a date's current revision, or null where it has none of that name. */
+    public byte[] read(LocalDate date, String name) throws IOException {
+        Path file = output.resolve(date.toString()).resolve(name);
+        return Files.exists(file) ? Files.readAllBytes(file) : null;
     }
 
     private static void delete(Path path) throws IOException {

@@ -1,0 +1,73 @@
+package org.crossfoot.job;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import org.crossfoot.figure.Vocabulary;
+import org.crossfoot.ledger.Compressed;
+import org.crossfoot.ledger.DiscrepancyRecord;
+import org.crossfoot.ledger.Ledger;
+import org.crossfoot.ledger.ReportRecord;
+import org.crossfoot.ledger.ReportRecord.State;
+import org.crossfoot.ledger.RevisionRecord;
+import org.crossfoot.ledger.Revisions.DateSummary;
+import org.crossfoot.ledger.Runs.Note;
+import org.crossfoot.page.DatePages;
+import org.crossfoot.page.OverviewPages;
+import org.crossfoot.page.Waiting;
+import org.crossfoot.report.DataPackage;
+import org.crossfoot.report.PublishedFolder;
+import org.crossfoot.settings.Settings;
+
+/** Gathers from the ledger what the pages show. */
+final class PublishPages {
+
+    private static final int STREAKS = 20;
+
+    private final RunContext context;
+    private final Ledger ledger;
+    private final DatePages dates;
+    private final OverviewPages overview;
+
+    PublishPages(RunContext context, PublishedFolder folder) {
+        Settings settings = context.snapshot().settings();
+        Vocabulary vocabulary = settings.vocabulary();
+        this.context = context;
+        this.ledger = context.ledger();
+        this.dates = new DatePages(vocabulary, settings.rules().checks());
+        this.overview = new OverviewPages(folder, vocabulary);
+    }
+
+    /** The page of a date, and what it reads. */
+    SortedMap<String, byte[]> of(RevisionRecord revision) {
+        List<byte[]> rejects = DataPackage.made(revision.files().datapackage()).inputs().stream()
+                .map(input -> ledger.reports().rejects(input.path(), input.sha256())).filter(Objects::nonNull).map(Compressed::unpack).toList();
+        return dates.of(revision, ledger.revisions().discrepancies(revision.date(), revision.number()), rejects);
+    }
+
+    /** Once a date is published. */
+    void addToOverview(LocalDate date) throws IOException {
+        overview.month(date);
+    }
+
+    void replaceOverview(List<DateSummary> all) throws IOException {
+        List<DiscrepancyRecord> news = ledger.revisions().madeBy(context.run().id()).stream()
+                .flatMap(made -> ledger.revisions().discrepancies(made.date(), made.number()).stream())
+                .filter(DiscrepancyRecord::isFresh).toList();
+        overview.replace(all, context.run().businessDate(), news, waiting(), ledger.newestDates().streaks(STREAKS));
+    }
+
+    private Waiting waiting() {
+        List<String> sentences = new ArrayList<>();
+        ledger.reports().present().values().stream().filter(report -> report.state() == State.UNREADABLE).map(ReportRecord::failure)
+                .forEach(sentences::add);
+        ledger.runs().notes(context.run().id()).stream().filter(note -> note.kind() != Note.Kind.SHRUNK).map(Note::text).forEach(sentences::add);
+        sentences.addAll(WaiverReview.of(context.snapshot().settings().waivers(), ledger.newestDates(), context.run().businessDate()));
+        Vocabulary vocabulary = context.snapshot().settings().vocabulary();
+        return new Waiting(ledger.dates().waiting(), sentences, SourceStanding.all(context).stream().filter(source -> !source.late().isEmpty())
+                .map(source -> new Waiting.Late(vocabulary.sourceTitle(source.id()), source.late().size(), source.lastDate())).toList());
+    }
+}

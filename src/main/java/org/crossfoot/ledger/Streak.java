@@ -1,0 +1,12 @@
+package org.crossfoot.ledger;
+
+import java.time.LocalDate;
+
+/**
+ * A rule that is broken in the same area and measure date after date.
+ *
+ * @param id    of the discrepancy of the last date
+ * @param dates how many dates in a row, none of the dates between them being sound
+ */
+public record Streak(String id, String severity, String rule, String area, String measure, LocalDate first, LocalDate last, int dates) {
+}

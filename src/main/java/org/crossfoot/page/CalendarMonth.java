@@ -1,0 +1,78 @@
+package org.crossfoot.page;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.crossfoot.ledger.Revisions.DateSummary;
+
+/** A month of the calendar, in weeks from Monday to Sunday. */
+record CalendarMonth(String title, List<List<Day>> weeks) {
+
+    /**
+     * A day of the calendar.
+     *
+     * @param number  0 for days of the neighbouring months
+     * @param state   the worst open severity, {@code clear}, or empty where nothing is known of the day
+     * @param link    the day's page; empty where nothing is known of the day
+     * @param summary what the state stands for, in words
+     */
+    record Day(int number, String state, String link, String summary) {
+
+        static final Day ELSEWHERE = new Day(0, "", "", "");
+    }
+
+    /** Every month that has a date, the newest first; {@code link} says where a date's page stands. */
+    static List<CalendarMonth> of(List<DateSummary> dates, Function<LocalDate, String> link) {
+        SortedMap<YearMonth, SortedMap<LocalDate, DateSummary>> months = new TreeMap<>(Comparator.reverseOrder());
+        dates.forEach(date -> months.computeIfAbsent(YearMonth.from(date.date()), month -> new TreeMap<>()).put(date.date(), date));
+        List<CalendarMonth> calendar = new ArrayList<>();
+        months.forEach((month, known) -> calendar.add(of(month, known, link)));
+        return calendar;
+    }
+
+    private static CalendarMonth of(YearMonth month, SortedMap<LocalDate, DateSummary> known,
+            Function<LocalDate, String> link) {
+        List<List<Day>> weeks = new ArrayList<>();
+        LocalDate monday = month.atDay(1).minusDays(month.atDay(1).getDayOfWeek().getValue() - 1L);
+        for (; !YearMonth.from(monday).isAfter(month); monday = monday.plusWeeks(1)) {
+            List<Day> week = new ArrayList<>();
+            for (int i = 0; i < 7; i++) {
+                LocalDate date = monday.plusDays(i);
+                week.add(YearMonth.from(date).equals(month) ? day(date, known.get(date), link) : Day.ELSEWHERE);
+            }
+            weeks.add(week);
+        }
+        return new CalendarMonth(month.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + month.getYear(), weeks);
+    }
+
+    private static Day day(LocalDate date, DateSummary of, Function<LocalDate, String> link) {
+        return of == null ? new Day(date.getDayOfMonth(), "", "", "")
+                : new Day(date.getDayOfMonth(), state(of), link.apply(date), Words.day(date) + ": " + summary(of));
+    }
+
+    private static String state(DateSummary of) {
+        return of.errors() > 0 ? "error" : of.warnings() > 0 ? "warning" : of.infos() > 0 ? "info" : "clear";
+    }
+
+    private static String summary(DateSummary of) {
+        List<String> counted = new ArrayList<>();
+        add(counted, of.errors(), "error");
+        add(counted, of.warnings(), "warning");
+        add(counted, of.infos(), "note");
+        add(counted, of.waived(), "accepted discrepancy");
+        return (counted.isEmpty() ? "nothing open" : String.join(", ", counted)) + "; " + Words.count(of.figures(), "figure");
+    }
+
+    private static void add(List<String> counted, int number, String one) {
+        if (number > 0) {
+            counted.add(one.endsWith("y") && number > 1 ? Words.number(number) + " accepted discrepancies" : Words.count(number, one));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.crossfoot.page;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.crossfoot.figure.Vocabulary;
+import org.crossfoot.ledger.DiscrepancyRecord;
+import org.crossfoot.page.Item.Possible;
+import org.crossfoot.page.Item.Said;
+import org.crossfoot.reconcile.Explanation;
+import org.crossfoot.reconcile.Explanation.Bounds;
+import org.crossfoot.reconcile.Explanation.Mention;
+import org.crossfoot.reconcile.Explanation.Statement;
+import org.crossfoot.rule.BuiltIn;
+
+/**
+ * Makes a discrepancy ready to be shown.
+ *
+ * @param explanations by id; one without stands with its sentences alone
+ * @param figures      for explanations that have no statements
+ */
+record Items(Vocabulary vocabulary, Map<String, Explanation> explanations, NamedFigures figures) {
+
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*_[a-z0-9_]+");
+    private static final int SHOWN = 20;
+
+    Item of(DiscrepancyRecord row) {
+        Explanation why = explanations.getOrDefault(row.id(), Explanation.plain(row.explanation()));
+        if (!row.stands()) {
+            why = Explanation.plain(row.explanation());
+        }
+        Set<Integer> blamed = why.blamed().stream().map(Mention::statement).collect(Collectors.toSet());
+        List<Said> named = why.statements().isEmpty() ? figures.namedBy(row) : why.statements().stream().map(one -> said(one, blamed)).toList();
+        List<Said> said = named.stream().limit(SHOWN).toList();
+        List<Possible> possible = why.bounds().stream().limit(SHOWN).map(Items::possible).toList();
+        List<String> sentences = new ArrayList<>(why.arithmetic());
+        if (why.tolerance() > 0) {
+            sentences.add("A gap of up to " + Words.number(why.tolerance()) + " would be tolerated.");
+        }
+        sentences.addAll(why.judged());
+        return new Item(row.id(), Term.of(Term.SEVERITIES, row.severity()), Term.of(Term.STATUSES, row.status()), Term.rule(row.rule()),
+                row.area().isEmpty() ? "" : vocabulary.areas().name(row.area()),
+                row.measure().isEmpty() ? "" : vocabulary.measureTitle(row.measure()), Words.period(row.periodStart(), row.periodEnd()),
+                gap(row), row.verdict().isEmpty() ? null : Term.of(Term.VERDICTS, row.verdict()), headline(row, why), said,
+                Math.max(why.statementsInAll(), named.size()) - said.size(), possible, said.isEmpty() ? null : axis(said, possible), sentences,
+                why.possibleCause(), row.waivedUntil() == null ? "" : Words.day(row.waivedUntil()));
+    }
+
+    /** A check is told with the titles of its measures, not with their ids. */
+    private String headline(DiscrepancyRecord row, Explanation why) {
+        return BuiltIn.of(row.rule()).isPresent() ? why.headline()
+                : ID.matcher(why.headline()).replaceAll(id -> Matcher.quoteReplacement(vocabulary.measureTitle(id.group())));
+    }
+
+    private static String gap(DiscrepancyRecord row) {
+        return row.gap() == 0 ? "" : Words.number(row.gap()) + (row.gapPercent().isEmpty() ? "" : " (" + row.gapPercent() + " %)");
+    }
+
+    private static Said said(Statement one, Set<Integer> blamed) {
+        List<String> details = new ArrayList<>();
+        if (!one.quoting().isEmpty() && !one.quoting().equals(one.publisher())) {
+            details.add("quoting " + one.quoting());
+        }
+        LocalDate published = one.published();
+        if (published != null) {
+            details.add("published " + Words.day(published));
+        }
+        if (!one.repeatedBy().isEmpty()) {
+            details.add("repeated by " + String.join(", ", one.repeatedBy()));
+        }
+        String about = one.areas().size() > 1 ? one.about() + ", each of " + one.areas().size() + " areas" : one.about();
+        String limits = Words.limits(one.lowest(), one.highest());
+        return new Said(one.number(), one.publisher(), String.join("; ", details), about, one.asPrinted(),
+                one.asPrinted().equals(limits) || one.highest() != null && one.lowest() == one.highest() ? "" : limits, one.lowest(),
+                one.highest(), one.derived() ? "computed from others" : "trust " + one.trust(), blamed.contains(one.number()),
+                one.file() + ":" + one.line(), one.note());
+    }
+
+    private static Possible possible(Bounds bounds) {
+        return new Possible(bounds.about(), Words.limits(bounds.lowest(), bounds.highest()), bounds.lowest(), bounds.highest());
+    }
+
+    private static Axis axis(List<Said> said, List<Possible> possible) {
+        List<Long> values = new ArrayList<>();
+        said.forEach(one -> add(values, one.lowest(), one.highest()));
+        possible.forEach(one -> add(values, one.lowest(), one.highest()));
+        return Axis.over(values);
+    }
+
+    private static void add(List<Long> values, long lowest, Long highest) {
+        values.add(lowest);
+        if (highest != null) {
+            values.add(highest);
+        }
+    }
+}

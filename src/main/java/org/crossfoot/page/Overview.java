@@ -1,0 +1,39 @@
+package org.crossfoot.page;
+
+import java.util.List;
+
+/**
+ * The page of all dates, as its template reads it.
+ *
+ * @param verdict  the first sentence: how many dates have open discrepancies
+ * @param calendar the newest month first
+ * @param run      the day that the last run was for
+ * @param news     what it brought
+ * @param newsInAll how much it brought
+ * @param months   files with what the chart shows
+ */
+record Overview(String verdict, List<CalendarMonth> calendar, String run, List<News> news, int newsInAll, List<String> waiting,
+        List<Chronic> chronic, List<String> months) {
+
+    static final int MONTHS_OPEN = 6;
+
+    /** One discrepancy that is new, changed or back again. */
+    record News(String link, String day, Term severity, Term status, Term rule, String what) {
+    }
+
+    /** A rule broken date after date in the same place. */
+    record Chronic(String link, Term severity, Term rule, String what, String since, int dates) {
+    }
+
+    List<CalendarMonth> newest() {
+        return calendar.subList(0, Math.min(calendar.size(), MONTHS_OPEN));
+    }
+
+    List<CalendarMonth> older() {
+        return calendar.subList(newest().size(), calendar.size());
+    }
+
+    String asset(String name) {
+        return Assets.path(name);
+    }
+}

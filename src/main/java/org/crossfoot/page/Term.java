@@ -1,0 +1,61 @@
+package org.crossfoot.page;
+
+import java.util.List;
+import java.util.Optional;
+import org.crossfoot.rule.BuiltIn;
+
+/**
+ * A word of the files, as pages say it.
+ *
+ * @param key   as it stands in the files
+ * @param word  what pages say instead
+ * @param gloss what it means, for readers who meet it for the first time
+ */
+record Term(String key, String word, String gloss) {
+
+    static final List<Term> SEVERITIES = List.of(
+            new Term("error", "Error", "cannot be true as printed"),
+            new Term("warning", "Warning", "unusual, and possibly right"),
+            new Term("info", "Note", "worth knowing; nothing need be wrong"));
+
+    static final List<Term> STATUSES = List.of(
+            new Term("new", "New", "was not there in the result before"),
+            new Term("changed", "Changed", "was there before, with other figures"),
+            new Term("reopened", "Back again", "had been resolved, and is there again"),
+            new Term("persisting", "Still there", "was there before, with the same figures"),
+            new Term("resolved", "Resolved", "was there before; the figures fit now"),
+            new Term("waived", "Accepted", "somebody decided to live with it until a day"));
+
+    static final List<Term> VERDICTS = List.of(
+            new Term("localised", "Probably wrong figure named", "one explanation needs the least doubt in trusted sources"),
+            new Term("not-localised", "Cannot be told who is wrong", "several explanations are equally good"),
+            new Term("undecided", "Not decided", "there were too many figures to try everything"));
+
+    static final List<Term> BASES = List.of(
+            new Term("agreed", "Sources agree", "independent sources say the same"),
+            new Term("single", "One source", "only one source says it, and nothing contradicts it"),
+            new Term("derived", "Calculated", "follows from other figures"),
+            new Term("repaired", "A figure set aside", "a figure that fits nothing else was left out"),
+            new Term("open", "Open", "the figures contradict each other, and cannot decide who is wrong"));
+
+    static Term of(List<Term> terms, String key) {
+        return terms.stream().filter(term -> term.key.equals(key)).findFirst().orElse(new Term(key, Words.spelled(key), ""));
+    }
+
+    static Term rule(String id) {
+        Optional<BuiltIn> builtIn = BuiltIn.of(id);
+        return builtIn.isEmpty() ? new Term(id, Words.spelled(id), "a rule of these settings") : switch (builtIn.get()) {
+            case SOURCES_AGREE -> new Term(id, "Sources disagree", "what two sources say of the same thing must be possible together");
+            case AREAS_ADD_UP -> new Term(id, "Areas do not add up", "the parts of an area must make up the whole");
+            case DAYS_ADD_UP -> new Term(id, "Days do not add up", "the days of a period must make up the period");
+            case RUNNING_TOTAL_FELL -> new Term(id, "A running total fell", "what is counted since a day can only grow");
+            case RESTATED -> new Term(id, "Figure restated", "a source says something else now about a period that had ended");
+            case GOAL_MISSED -> new Term(id, "Goal missed", "the count lies outside the goal that was set");
+            case REPORT_MISSING -> new Term(id, "Report missing", "a report was due and did not come");
+            case REPORT_EMPTY -> new Term(id, "Report empty", "a report came without a single figure");
+            case REPORT_REPEATED -> new Term(id, "Report repeated", "a report has the same content as another one");
+            case FUTURE_DATED -> new Term(id, "Dated in the future", "a figure is of a period that ended after it was published");
+            case JOINT -> new Term(id, "Cannot all hold together", "rules that hold one by one, but not at the same time");
+        };
+    }
+}

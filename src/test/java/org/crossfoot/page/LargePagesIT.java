@@ -1,0 +1,153 @@
+package org.crossfoot.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.crossfoot.figure.Area;
+import org.crossfoot.figure.Areas;
+import org.crossfoot.figure.Measure;
+import org.crossfoot.figure.Source;
+import org.crossfoot.figure.Vocabulary;
+import org.crossfoot.ledger.DiscrepancyRecord;
+import org.crossfoot.ledger.RevisionRecord;
+import org.crossfoot.ledger.Revisions.DateSummary;
+import org.crossfoot.reconcile.Explanation;
+import org.crossfoot.reconcile.Explanation.Bounds;
+import org.crossfoot.reconcile.Explanation.Mention;
+import org.crossfoot.reconcile.Explanation.Statement;
+import org.crossfoot.reconcile.Verdict;
+import org.crossfoot.report.JsonText;
+import org.crossfoot.report.PublishedFolder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pages stay small and open at once, however much they have to show. */
+class LargePagesIT {
+
+    private static final int MANY = 10_000;
+    private static final long TWO_MEGABYTES = 2_000_000;
+    /** A second on a machine at rest; what is feared are pages that take ten times as long. */
+    private static final double MILLISECONDS = 4_000;
+    private static final LocalDate DAY = LocalDate.of(2025, 1, 26);
+    private static final Vocabulary VOCABULARY = new Vocabulary(new Areas(IntStream.rangeClosed(0, MANY)
+            .mapToObj(i -> i == 0 ? new Area("us", "United States", null, null, List.of()) : new Area("c" + i, "County " + i, "us", "county", List.of())).toList()),
+            Map.of(), Map.of("arrests", new Measure("arrests", "Arrests", Measure.Kind.FLOW, null)),
+            new TreeMap<>(Map.of("ice", new Source("ice", "ICE", 5, null), "nbc", new Source("nbc", "NBC News", 2, null))));
+
+    @TempDir
+    private Path output;
+
+    @Test
+    void aDateWithTenThousandDiscrepanciesOpensAtOnceAndShowsAnyOfThem() throws IOException {
+        List<DiscrepancyRecord> rows = new ArrayList<>();
+        Map<String, Explanation> explanations = new LinkedHashMap<>();
+        for (int i = 1; i <= MANY; i++) {
+            String id = String.format("%012x", i);
+            rows.add(new DiscrepancyRecord(id, DAY, "sources-agree", "c" + i, "arrests", DAY, DAY, i % 3 == 0 ? "warning" : "error",
+                    i % 10 == 0 ? "waived" : i % 2 == 0 ? "new" : "persisting", 1, "ice:arrests=" + i + " | nbc:arrests=" + 2 * i, i, "50", "localised",
+                    "nbc:arrests", "", i % 10 == 0 ? DAY : null, ""));
+            explanations.put(id, explanation(i));
+        }
+        RevisionRecord revision = revision(JsonText.bytes(explanations));
+        new PublishedFolder(output).publish(DAY, List.of(revision), new DatePages(VOCABULARY, List.of()).of(revision, rows, List.of()));
+        Assets.files().forEach((name, content) -> keep(name, content));
+        Path page = output.resolve(DAY + "/report.html");
+
+        assertThat(page).satisfies(file -> assertThat(Files.size(file)).isLessThan(TWO_MEGABYTES));
+        try (Browser browser = Browser.start()) {
+            browser.open(page, "").until("document.getElementById('filter').hidden === false");
+            assertOpenedAtOnce(browser);
+            assertThat(browser.texts("#new article")).hasSize(25);
+
+            browser.type("#search", "county 7777").until("document.querySelectorAll('article').length === 1");
+            assertThat(browser.texts("#found")).containsExactly("1 of 10,000 match");
+            assertThat(browser.texts("#known article")).singleElement().asString().contains("County 7777", "15,554", "probably wrong");
+
+            browser.open(page, "#" + String.format("%012x", 9_998)).until("document.activeElement.tagName === 'ARTICLE'");
+            assertThat(browser.script("document.querySelector('article:focus dd').textContent")).isEqualTo("County 9998");
+
+            browser.choose("#order", "gap").until("document.querySelector('#new article dd').textContent === 'County 9998'");
+            browser.find("#new .more button").click();
+            browser.until("document.querySelectorAll('#new article').length === 50");
+            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.barriers()).isEmpty();
+        }
+    }
+
+    @Test
+    void anOverviewOfAThousandDatesOpensAtOnce() throws IOException {
+        PublishedFolder folder = new PublishedFolder(output);
+        OverviewPages overview = new OverviewPages(folder, VOCABULARY);
+        List<DateSummary> dates = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            LocalDate date = DAY.plusDays(i);
+            dates.add(new DateSummary(date, 1, 2, 2, i % 7 == 0 ? 1 : 0, i % 5 == 0 ? 1 : 0, 1, 0, 0));
+            Files.createDirectories(output.resolve(date + "/report-data"));
+            Files.write(output.resolve(date + "/report-data/" + ChartDay.FILE), JsonText.bytes(chart(date, i)));
+        }
+        for (LocalDate month = DAY.withDayOfMonth(1); month.isBefore(DAY.plusDays(1_000)); month = month.plusMonths(1)) {
+            overview.month(month);
+        }
+        overview.replace(dates, DAY.plusDays(999), List.of(), new Waiting(List.of(), List.of(), List.of()), List.of());
+        Path page = output.resolve("index.html");
+
+        assertThat(page).satisfies(file -> assertThat(Files.size(file)).isLessThan(TWO_MEGABYTES));
+        try (Browser browser = Browser.start()) {
+            browser.open(page, "").until("document.querySelector('canvas') !== null");
+            assertOpenedAtOnce(browser);
+            browser.choose("#span", "").until("document.querySelectorAll('#table tbody tr').length === 1000");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    private static void assertOpenedAtOnce(Browser browser) {
+        assertThat(((Number) browser.script("performance.getEntriesByType('navigation')[0].domComplete")).doubleValue())
+                .as("milliseconds until all is there").isLessThan(MILLISECONDS);
+    }
+
+    private void keep(String name, byte[] content) {
+        try {
+            new PublishedFolder(output).keep(name, content);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Explanation explanation(int i) {
+        Mention wrong = new Mention(2, List.of("County " + i));
+        return new Explanation("Arrests, County " + i + ": two statements cannot both be right.",
+                List.of(statement(1, "ice", "ICE", i, i), statement(2, "nbc", "NBC News", 2 * i, i)), 2,
+                List.of("The highest asks for at least " + 2 * i + ", the lowest allows at most " + i + "."), 0,
+                List.of(new Mention(1, List.of("County " + i)), wrong), List.of(wrong), List.of(), List.of(List.of(wrong)), false, 2, Verdict.LOCALISED, "",
+                null, List.of(new Bounds("Arrests", "arrests", "c" + i, DAY, DAY, (long) i, 2L * i, i, i, (long) i, "repaired")), "");
+    }
+
+    private static Statement statement(int number, String source, String title, long amount, int county) {
+        return new Statement(number, source, title, "a spokesperson", DAY.plusDays(1), source + "/2025-01-27.csv", county + 1, "row " + county, "", "arrests",
+                List.of("c" + county), DAY, DAY, Words.number(amount), amount, amount, source.equals("ice") ? 5 : 2, false, "", List.of());
+    }
+
+    private static RevisionRecord revision(byte[] explanations) {
+        byte[] totals = "date,area,measure,period_start,period_end,best,lowest,highest,basis,sources\n".getBytes(StandardCharsets.UTF_8);
+        byte[] figures = ("date,source,file,line,statement,published,period_start,period_end,area,measure,as_printed,lowest,highest,use\n")
+                .getBytes(StandardCharsets.UTF_8);
+        return new RevisionRecord(DAY, 1, "run", DAY, "", 0L, "", 0, 2, new RevisionRecord.Files(new byte[0], totals, figures, explanations, new byte[0]),
+                List.of());
+    }
+
+    private static ChartDay chart(LocalDate date, int i) {
+        long best = 900 + i % 50;
+        return new ChartDay(date.toString(), List.of(new ChartDay.Point("Arrests \u00b7 United States \u00b7 a day", best, best, best + 10,
+                List.of(new ChartDay.Mark("ICE", Words.number(best), best, best, false)), List.of(1_200L, 1_500L))));
+    }
+}
