@@ -177,10 +177,17 @@ final class PlainRules {
                     }
                 }
             }
+            if (standing.stream().noneMatch(figure -> figure.source().equals(now.source()) && figure.cell().equals(now.cell())
+                    && Printed.BY_PUBLICATION.compare(figure, now) >= 0)) {
+                // What was said last was written over: whether what stands now changes it is a matter of words.
+                unsure.add(now.cell());
+            }
             if (before != null && before.published().isAfter(now.cell().to())) {
                 gaps.merge(now.cell(), Math.max(before.above(now), now.above(before)), Math::max);
             }
         }
+        // What had repeated a report and stands now that the report says something else was never printed as news.
+        standing.stream().filter(figure -> everPrinted.stream().noneMatch(figure::equals)).forEach(figure -> unsure.add(figure.cell()));
         gaps.forEach((cell, gap) -> {
             if (gap > 0 && !unsure.contains(cell)) {
                 add("restated", cell.area(), cell, cell.measure(), String.valueOf(gap));

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.crossfoot.harness.Printed.PrintedCell;
 
 /**
@@ -26,6 +28,7 @@ final class RandomHistory {
 
     final PrintedSettings settings = new PrintedSettings();
     final List<Printed> everPrinted = new ArrayList<>();
+    private final SortedSet<String> changed = new TreeSet<>();
     private final Map<String, List<Printed>> present = new TreeMap<>();
     private final Map<String, Delivery> reportRules = new LinkedHashMap<>();
     private final Random random;
@@ -92,6 +95,9 @@ final class RandomHistory {
                 default -> put(newReport(), null, date);
             }
         }
+        // What was written over or taken away again before any night saw it was never printed.
+        changed.stream().filter(present::containsKey).forEach(report -> everPrinted.addAll(present.get(report)));
+        changed.clear();
         if (night > 1 && random.nextInt(3) == 0) {
             changeSettings();
         }
@@ -149,7 +155,9 @@ final class RandomHistory {
         present.put(report, said);
         reportRules.put(report, new Delivery(bytes, date));
         if (news) {
-            everPrinted.addAll(said);
+            changed.add(report);
+        } else {
+            changed.remove(report);
         }
     }
 

@@ -15,7 +15,7 @@ final class NetworkBenchmark {
     }
 
     public static void main(String[] arguments) {
-        int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 7;
+        int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 25;
         List<Network> small = new ArrayList<>();
         for (int seed = 0; seed < 10_000; seed++) {
             small.add(component(seed, 1, 1));
