@@ -6,7 +6,6 @@ import java.nio.charset.CharacterCodingException;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.crossfoot.settings.FigureEntry;
-import org.crossfoot.settings.Place;
 import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.Settings;
 import org.crossfoot.settings.ValuePlace;
@@ -72,17 +71,17 @@ public final class ReportReader {
 
     /** The day a report was published, where the settings or the file's name tell without a look at its rows. */
     public Optional<LocalDate> publishedByName(Profile profile, String file) {
-        Place place = profile.published();
-        if (place == null || !(place.from() instanceof Place.From.Constant || place.from() instanceof Place.From.FileName)) {
-            return Optional.empty();
-        }
-        try {
-            PlacedText text = new PlacedText(place, null, file, new Rejects(profile.source().id(), file, false, null));
-            String pattern = place.format() == null ? "yyyy-MM-dd" : place.format();
-            return Optional.ofNullable(new DatePattern(pattern).day(text.meaning(text.in(null, PlacedText.NO_COLUMN))).value());
-        } catch (UnreadableReport e) {
-            return Optional.empty();
-        }
+        return new DayOfReport(profile, file).publishedByName();
+    }
+
+    /**
+     * The day that a report is of which gave no figure: the last day of publication in its rows, or a day in its name, written
+     * like 2025-01-26 or 20250126; empty where neither says one.
+     */
+    public Optional<LocalDate> dayOfEmpty(Profile profile, String file, ReportBytes report) throws IOException {
+        DayOfReport day = new DayOfReport(profile, file);
+        Optional<LocalDate> published = day.publishedByRows(report);
+        return published.isPresent() ? published : day.inName();
     }
 
     private static UnreadableReport undecodable(Profile profile, ReportBytes report, Rejects rejects) throws IOException {

@@ -25,6 +25,7 @@ import org.crossfoot.settings.Settings;
 public final class ReadReport {
 
     /**
+     * @param publishedOn the day it says it was published as a whole, or, where it holds no figure, the day it is of; or null
      * @param failure why the report could not be read, or null
      * @param rejects CSV lines as {@code rejects.csv} has them
      */
@@ -55,7 +56,9 @@ public final class ReadReport {
             LineAccount lines = reader.read(profile, report.path(), () -> ledger.archive().open(report.sha256()), packing);
             Reading reading = new Reading(lines.lines(), lines.header(), lines.figures(), lines.rejected(), lines.skipped(),
                     lines.notBegun(), lines.listedAgain(), packing.figures, packing.rejects.count());
-            return new Result(report, publishedOn, reading, null, packing.byDate, packing.rejects.bytes());
+            LocalDate day = publishedOn != null || reading.figures() > 0 ? publishedOn
+                    : reader.dayOfEmpty(profile, report.path(), () -> ledger.archive().open(report.sha256())).orElse(null);
+            return new Result(report, day, reading, null, packing.byDate, packing.rejects.bytes());
         } catch (UnreadableReport e) {
             return unreadable(report, publishedOn, e);
         } catch (IOException e) {

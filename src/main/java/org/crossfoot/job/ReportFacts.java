@@ -15,7 +15,7 @@ final class ReportFacts {
         return report.state() == State.READ && report.reading().figures() == 0;
     }
 
-    /** The last date it has a figure for; where it has none, the day it was published, or else received. */
+    /** The last date it has a figure for; where it has none, the day it says it is of, or, where it says none, was received. */
     static Optional<LocalDate> date(ReportRecord report) {
         if (isEmpty(report)) {
             return Optional.of(report.publishedOn() == null ? report.receivedOn() : report.publishedOn());

@@ -8,7 +8,7 @@ import java.time.LocalDate;
  * @param version     counts the contents of the path, from 1
  * @param repeats     the path of the report of the same source that has the same bytes and counts instead, or null
  * @param readWith    id of the settings it was read with, or null
- * @param publishedOn the day it says it was published as a whole, or null
+ * @param publishedOn the day it says it was published as a whole, or, where it holds no figure, the day it is of; or null
  * @param lastDate    the latest date it has a figure for, or null
  * @param failure     why it could not be read, or null
  */

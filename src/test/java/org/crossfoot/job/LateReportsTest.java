@@ -9,6 +9,8 @@ import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reports that come late, change, go, come back, or come twice. */
 class LateReportsTest {
@@ -149,6 +151,30 @@ class LateReportsTest {
         nights.arrests("nbc/28.csv", "2025-01-28", "969").run("2025-01-28");
 
         assertThat(nights.standing("2025-01-28")).containsExactly("report-empty resolved 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nbc/2025-01-25.csv, ''", "nbc/evening_20250125.csv, ''", "nbc/2025-01-25.csv, '2025-01-25,2025-01-24,2025-01-24,atlantis,arrests,5'",
+        "nbc/lost.csv, '2025-01-25,2025-01-24,2025-01-24,atlantis,arrests,5'"})
+    void aReportWithoutAFigureBelongsToTheDayItSaysAlsoWhereTheLedgerIsMadeAnew(String report, String row) {
+        nights.report(report, row).run("2025-01-27");
+        assertThat(nights.standing("2025-01-25")).containsExactly("report-empty new 2");
+        assertThat(nights.standing("2025-01-27")).isEmpty();
+
+        Nights anew = new Nights(nights.workspace.input(), home.resolve("anew"));
+        anew.run("2025-02-03");
+
+        assertThat(anew.standing("2025-01-25")).containsExactly("report-empty new 1");
+        assertThat(anew.standing("2025-02-03")).isEmpty();
+    }
+
+    @Test
+    void aReportWithoutAFigureOfADayThatNobodySpeaksOfIsTold() {
+        nights.report("nbc/2025-01-10.csv").run("2025-01-27");
+        assertThat(nights.standing("2025-01-10")).containsExactly("report-empty new 1");
+
+        nights.arrests("nbc/2025-01-10.csv", "2025-01-10", "310").run("2025-01-28");
+        assertThat(nights.standing("2025-01-10")).containsExactly("report-empty resolved 1");
     }
 
     @Test

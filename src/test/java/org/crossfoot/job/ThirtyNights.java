@@ -37,6 +37,11 @@ final class ThirtyNights {
         return nights;
     }
 
+    /** Plays them in a process of its own, whose caller says what else is unlike: the folder is given. */
+    public static void main(String[] folder) {
+        played(Path.of(folder[0]), true);
+    }
+
     static String day(int night) {
         return FIRST.plusDays(night).toString();
     }
@@ -64,7 +69,7 @@ final class ThirtyNights {
             case 14 -> deliver(it -> it.arrests("nbc/late.csv", day(10), "1,111"));
             case 15 -> deliver(it -> it.put("waivers.csv", "id,until,owner,reason\nsources-agree/us/arrests," + day(24) + ",ann,known\n"));
             case 16 -> deliver(it -> it.delete("nbc/" + day(5) + ".csv"));
-            case 17 -> deliver(it -> it.report("nbc/empty.csv"));
+            case 17 -> deliver(it -> it.report("nbc/afternoon-" + day + ".csv"));
             case 18 -> deliver(it -> it.put("crossfoot.yml", Nights.CROSSFOOT + "rules: { sources-agree: { tolerance: 5% } }\n"));
             case 19 -> deliver(it -> it.put("ice/broken.csv", "no,such,columns\n1,2,3\n"));
             case 20 -> deliver(it -> it.put("nbc/source.yml", "title: NBC News\n" + SCHEDULED + Nights.SOURCE.replace("official-statement", "3")));
