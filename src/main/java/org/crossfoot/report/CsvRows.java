@@ -4,16 +4,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Goes through a table that {@link CsvTable} wrote, row by row. A cell becomes a text when it is asked for; short ones that come
+ * Goes through a table that {@link CsvTable} wrote, row by row. A cell becomes a text when it is asked for; those that come
  * again and again, as areas, measures and days do, are one text.
  */
 public final class CsvRows {
 
-    private static final int LONGEST_REMEMBERED = 40;
     private static final int REMEMBERED = 4096;
 
     private final byte[] csv;
-    private final String[] remembered = new String[REMEMBERED];
+    /** Texts that were made, each with the place and length of the bytes it was made from. */
+    private final String[] texts = new String[REMEMBERED];
+    private final int[] places = new int[REMEMBERED];
+    private final int[] lengths = new int[REMEMBERED];
+
     private int[] starts = new int[32];
     private int[] ends = new int[32];
     private int columns;
@@ -94,31 +97,23 @@ public final class CsvRows {
         if (isQuoted(start)) {
             return text(start, end).replace("\"\"", "\"");
         }
-        if (end - start > LONGEST_REMEMBERED) {
-            return text(start, end);
+        int slot = slot(start, end);
+        int known = places[slot];
+        if (texts[slot] == null || !Arrays.equals(csv, start, end, csv, known, known + lengths[slot])) {
+            texts[slot] = text(start, end);
+            places[slot] = start;
+            lengths[slot] = end - start;
         }
-        int hash = 0;
-        for (int i = start; i < end; i++) {
-            hash = 31 * hash + csv[i];
-        }
-        int slot = (hash ^ hash >>> 12 ^ hash >>> 24) & REMEMBERED - 1;
-        if (!isAt(start, end, remembered[slot])) {
-            remembered[slot] = text(start, end);
-        }
-        return remembered[slot];
+        return texts[slot];
     }
 
-    /** Whether these very bytes stand for a text; never so for one with other letters than those of ASCII. */
-    private boolean isAt(int start, int end, String text) {
-        if (text == null || text.length() != end - start) {
-            return false;
+    /** What differs between ids, days and numbers of a table differs at their ends. */
+    private int slot(int start, int end) {
+        int hash = end - start;
+        for (int i = Math.max(start, end - 4); i < end; i++) {
+            hash = 31 * hash + csv[i];
         }
-        for (int i = start; i < end; i++) {
-            if (text.charAt(i - start) != csv[i]) {
-                return false;
-            }
-        }
-        return true;
+        return (hash ^ hash >>> 12) & REMEMBERED - 1;
     }
 
     private boolean isQuoted(int start) {
