@@ -27,7 +27,7 @@ public final class Compressed {
     }
 
     public static byte[] unpack(byte[] packed) {
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed), Math.min(packed.length, BUFFER))) {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed), BUFFER)) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new DamagedValue("a compressed value ends early or was changed", e);
