@@ -94,7 +94,7 @@ final class ReconcileJob {
     }
 
     private Step publish() {
-        return new StepBuilder("publish", repository).tasklet(new Publish(context), transactions).build();
+        return new StepBuilder("publish", repository).tasklet(new Publish(context, threads), transactions).build();
     }
 
     /** Gives what is waiting when the step begins, one by one. */
