@@ -2,56 +2,81 @@ package org.crossfoot.job;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayDeque;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Queue;
 import org.crossfoot.ledger.Ledger;
-import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.ledger.Revisions.DateSummary;
-import org.crossfoot.ledger.Revisions.Unpublished;
 import org.crossfoot.report.PublishedFolder;
 import org.crossfoot.report.SummaryTable;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.core.task.AsyncTaskExecutor;
 
-/** Step 4: publishes each date with a new revision from the ledger alone, a commit a date; the summary and the page of all dates last. */
-final class Publish implements Tasklet {
+/**
+ * Step 4: publishes each date with a new revision from the ledger alone, a commit a date, in the order of the dates; the summary
+ * and the page of all dates last. The next dates are drafted meanwhile.
+ */
+final class Publish implements Tasklet, StepExecutionListener {
 
     private final RunContext context;
     private final Ledger ledger;
     private final PublishedFolder folder;
     private final PublishPages pages;
+    private final DraftsAhead drafts;
+    private Queue<WaitingDate> waiting;
 
-    Publish(RunContext context) {
+    Publish(RunContext context, AsyncTaskExecutor threads) {
         this.context = context;
         this.ledger = context.ledger();
         this.folder = new PublishedFolder(context.workspace().output());
         this.pages = new PublishPages(context, folder);
+        this.drafts = new DraftsAhead(threads, this::draft);
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws IOException {
-        List<Unpublished> waiting = ledger.revisions().unpublished();
-        if (waiting.isEmpty()) {
+        if (waiting == null) {
+            waiting = new ArrayDeque<>(WaitingDate.all(ledger.revisions().unpublished()));
+            if (!waiting.isEmpty()) {
+                context.progress().begin("publish", waiting.size());
+            }
+        }
+        WaitingDate date = waiting.peek();
+        if (date == null) {
             List<DateSummary> dates = ledger.revisions().summaries();
             folder.replace("summary.csv", SummaryTable.of(dates));
             pages.replaceOverview(dates);
             return RepeatStatus.FINISHED;
         }
-        if (contribution.getStepExecution().getCommitCount() == 0) {
-            context.progress().begin("publish", waiting.stream().map(Unpublished::date).distinct().count());
+        folder.publish(drafts.next(waiting));
+        waiting.remove();
+        if (waiting.isEmpty() || !YearMonth.from(waiting.element().date()).equals(YearMonth.from(date.date()))) {
+            // While dates of a month wait, its chart is still to be made, whatever becomes of this run.
+            pages.addToOverview(date.date());
         }
-        LocalDate date = waiting.get(0).date();
-        List<Unpublished> ofDate = waiting.stream().filter(revision -> revision.date().equals(date)).toList();
-        int newest = ofDate.get(ofDate.size() - 1).number();
-        List<RevisionRecord> revisions =
-                IntStream.rangeClosed(1, newest).mapToObj(number -> ledger.revisions().find(date, number)).toList();
-        folder.publish(date, revisions, pages.of(revisions.get(revisions.size() - 1)));
-        pages.addToOverview(date);
-        ofDate.forEach(revision -> ledger.revisions().published(date, revision.number()));
-        contribution.incrementWriteCount(ofDate.size());
+        date.numbers().forEach(number -> ledger.revisions().published(date.date(), number));
+        contribution.incrementWriteCount(date.numbers().size());
         context.progress().step();
         return RepeatStatus.CONTINUABLE;
+    }
+
+    private PublishedFolder.Draft draft(WaitingDate date) throws IOException {
+        LocalDate day = date.date();
+        var revisions = date.upToNewest().mapToObj(number -> ledger.revisions().find(day, number)).toList();
+        return folder.draft(day, revisions, pages.of(revisions.get(revisions.size() - 1)));
+    }
+
+    /** However the step ended, nothing of it goes on. */
+    @Override
+    public ExitStatus afterStep(StepExecution step) {
+        drafts.end();
+        return null;
     }
 }

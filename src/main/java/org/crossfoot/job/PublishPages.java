@@ -8,13 +8,13 @@ import java.util.Objects;
 import java.util.SortedMap;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.Compressed;
-import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.ReportRecord.State;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.ledger.Revisions.DateSummary;
 import org.crossfoot.ledger.Runs.Note;
+import org.crossfoot.page.Brought;
 import org.crossfoot.page.DatePages;
 import org.crossfoot.page.OverviewPages;
 import org.crossfoot.page.Waiting;
@@ -54,10 +54,10 @@ final class PublishPages {
     }
 
     void replaceOverview(List<DateSummary> all) throws IOException {
-        List<DiscrepancyRecord> news = ledger.revisions().madeBy(context.run().id()).stream()
-                .flatMap(made -> ledger.revisions().discrepancies(made.date(), made.number()).stream())
-                .filter(DiscrepancyRecord::isFresh).toList();
-        overview.replace(all, context.run().businessDate(), news, waiting(), ledger.newestDates().streaks(STREAKS));
+        Brought brought = new Brought();
+        ledger.revisions().madeBy(context.run().id())
+                .forEach(made -> brought.add(ledger.revisions().discrepancies(made.date(), made.number())));
+        overview.replace(all, context.run().businessDate(), brought, waiting(), ledger.newestDates().streaks(STREAKS));
     }
 
     private Waiting waiting() {

@@ -10,10 +10,10 @@ import org.crossfoot.report.RevisionMaker.Draft;
 import org.crossfoot.settings.Settings;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
-/** Step 3, per date: from everything known of it to a whole outcome. May be called by several threads. */
+/** Step 3, per date: from everything known of it to a revision that is ready to be stored. May be called by several threads. */
 final class ReconcileDate implements ItemProcessor<LocalDate, ReconcileDate.Result> {
 
-    record Result(LocalDate date, Draft draft, LocalDate contextFrom, List<Input> inputs) {
+    record Result(LocalDate date, LocalDate contextFrom, NextRevision next) {
     }
 
     private final RunContext context;
@@ -33,7 +33,8 @@ final class ReconcileDate implements ItemProcessor<LocalDate, ReconcileDate.Resu
         Assembled assembled = evidence().of(date);
         Draft draft = maker.draft(reconciliation.of(assembled.evidence()));
         // Only now: while it was reconciled, neighbouring dates may have been looked at.
-        return new Result(date, draft, assembled.contextFrom(), List.copyOf(assembled.inputs()));
+        List<Input> inputs = List.copyOf(assembled.inputs());
+        return new Result(date, assembled.contextFrom(), NextRevision.of(date, draft, inputs, maker, context.ledger()));
     }
 
     /** Made when the first date comes, since the reports of this run are in by then. */

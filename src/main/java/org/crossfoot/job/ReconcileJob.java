@@ -83,7 +83,7 @@ final class ReconcileJob {
                 context.snapshot().settings().waivers(), context.version());
         return new StepBuilder(NAME, repository).<LocalDate, ReconcileDate.Result>chunk(DATES_A_COMMIT).transactionManager(transactions)
                 .reader(new Each<>(NAME, this::datesToReconcile))
-                .processor(new ReconcileDate(context, maker)).writer(new StoreRevisions(context, maker)).taskExecutor(threads).build();
+                .processor(new ReconcileDate(context, maker)).writer(new StoreRevisions(context)).taskExecutor(threads).build();
     }
 
     /** A rerun reconciles its one date; whatever else new reports touch goes on waiting for the next run. */
@@ -94,7 +94,7 @@ final class ReconcileJob {
     }
 
     private Step publish() {
-        return new StepBuilder("publish", repository).tasklet(new Publish(context), transactions).build();
+        return new StepBuilder("publish", repository).tasklet(new Publish(context, threads), transactions).build();
     }
 
     /** Gives what is waiting when the step begins, one by one. */

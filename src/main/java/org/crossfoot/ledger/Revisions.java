@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,6 +17,21 @@ public final class Revisions {
     /** One row per date of what stands. */
     public record DateSummary(LocalDate date, int revision, int sources, int figures, int errors, int warnings, int infos, int waived,
             int fresh) {
+
+        static DateSummary of(RevisionRecord revision) {
+            List<DiscrepancyRecord> rows = revision.discrepancies();
+            return new DateSummary(revision.date(), revision.number(), revision.sources(), revision.figures(), open(rows, "error"),
+                    open(rows, "warning"), open(rows, "info"), count(rows, row -> row.status().equals("waived")),
+                    count(rows, DiscrepancyRecord::isFresh));
+        }
+
+        private static int open(List<DiscrepancyRecord> rows, String severity) {
+            return count(rows, row -> row.isOpen() && row.severity().equals(severity));
+        }
+
+        private static int count(List<DiscrepancyRecord> rows, Predicate<DiscrepancyRecord> which) {
+            return (int) rows.stream().filter(which).count();
+        }
     }
 
     /** A revision that is stored and not yet published. */
@@ -30,17 +46,17 @@ public final class Revisions {
         this.database = JdbcClient.create(batch);
     }
 
-    public void store(RevisionRecord revision) {
+    public void store(PackedRevision packed) {
+        RevisionRecord revision = packed.revision();
         database.sql("""
                 insert into revision (date, number, run, business_date, settings, known_to, result_sha256, published, figures, sources,
                 discrepancies_csv_gz, totals_csv_gz, figures_csv_gz, explanations_json_gz, datapackage_json_gz)
                 values (?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(revision.date(), revision.number(), revision.run(), revision.businessDate(), revision.settings(),
                         revision.knownTo(), revision.result(), revision.figures(), revision.sources(),
-                        Compressed.pack(revision.files().discrepancies()), Compressed.pack(revision.files().totals()),
-                        Compressed.pack(revision.files().figures()), Compressed.pack(revision.files().explanations()),
-                        Compressed.pack(revision.files().datapackage()))
+                        packed.discrepancies(), packed.totals(), packed.figures(), packed.explanations(), packed.datapackage())
                 .update();
+        store(DateSummary.of(revision));
         int[] position = {0};
         batch.batchUpdate("""
                 insert into discrepancy (date, revision, id, rule, area, measure, period_start, period_end, severity, status, first_seen,
@@ -54,6 +70,15 @@ public final class Revisions {
                         row.setObject(i + 1, values[i]);
                     }
                 });
+    }
+
+    private void store(DateSummary date) {
+        database.sql("""
+                merge into date_summary (date, revision, sources, figures, errors, warnings, infos, waived, fresh) key (date)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(date.date(), date.revision(), date.sources(), date.figures(), date.errors(), date.warnings(), date.infos(),
+                        date.waived(), date.fresh())
+                .update();
     }
 
     public RevisionRecord find(LocalDate date, int number) {
@@ -90,7 +115,7 @@ public final class Revisions {
     }
 
     public List<Unpublished> unpublished() {
-        return database.sql("select date, number from revision where not published order by date, number")
+        return database.sql("select date, number from revision where published = false order by date, number")
                 .query((row, number) -> new Unpublished(row.getObject(1, LocalDate.class), row.getInt(2))).list();
     }
 
@@ -98,7 +123,7 @@ public final class Revisions {
     public List<Unpublished> standing() {
         return database.sql("""
                 select r.date, r.number from revision r join date_state s on s.date = r.date and s.revision = r.number
-                where r.published order by r.date""")
+                where r.published = true order by r.date""")
                 .query((row, number) -> new Unpublished(row.getObject(1, LocalDate.class), row.getInt(2))).list();
     }
 
@@ -119,16 +144,7 @@ public final class Revisions {
 
     /** One summary per date, by date. */
     public List<DateSummary> summaries() {
-        return database.sql("""
-                select s.date, s.revision, r.sources, r.figures,
-                  count(case when d.severity = 'error' and d.status not in ('resolved', 'waived') then 1 end) as errors,
-                  count(case when d.severity = 'warning' and d.status not in ('resolved', 'waived') then 1 end) as warnings,
-                  count(case when d.severity = 'info' and d.status not in ('resolved', 'waived') then 1 end) as infos,
-                  count(case when d.status = 'waived' then 1 end) as waived,
-                  count(case when d.status in ('new', 'reopened', 'changed') then 1 end) as fresh
-                from date_state s join revision r on r.date = s.date and r.number = s.revision
-                left join discrepancy d on d.date = s.date and d.revision = s.revision
-                group by s.date, s.revision, r.sources, r.figures order by s.date""")
+        return database.sql("select date, revision, sources, figures, errors, warnings, infos, waived, fresh from date_summary order by date")
                 .query((row, number) -> new DateSummary(row.getObject(1, LocalDate.class), row.getInt(2), row.getInt(3), row.getInt(4),
                         row.getInt(5), row.getInt(6), row.getInt(7), row.getInt(8), row.getInt(9)))
                 .list();

@@ -1,9 +1,10 @@
 package org.crossfoot.page;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 
 /** One scale that all figures of a discrepancy are drawn on; places are percentages of its width. */
 record Axis(long from, long to) {
@@ -35,7 +36,7 @@ record Axis(long from, long to) {
     }
 
     private static String percent(double place) {
-        return String.format(Locale.ROOT, "%.2f%%", place);
+        return BigDecimal.valueOf(place).setScale(2, RoundingMode.HALF_UP).toPlainString() + "%";
     }
 
     /** Round values for readers to hold on to. */

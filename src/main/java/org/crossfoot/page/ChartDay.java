@@ -28,21 +28,25 @@ record ChartDay(String date, List<Point> points) {
     }
 
     static ChartDay of(LocalDate date, List<FigureRow> figures, List<TotalRow> totals, Vocabulary vocabulary) {
+        List<FigureRow> ofWholes = figures.stream().filter(figure -> isWhole(figure.area(), vocabulary)).toList();
         List<Point> points = new ArrayList<>();
         for (TotalRow total : totals) {
-            boolean whole = vocabulary.areas().byId(total.area()).map(area -> area.partOf() == null).orElse(false);
-            String span = span(date, total);
-            if (!whole || span.isEmpty()) {
+            String span = isWhole(total.area(), vocabulary) ? span(date, total) : "";
+            if (span.isEmpty()) {
                 continue;
             }
-            List<Mark> marks = figures.stream().filter(figure -> figure.area().equals(total.area()) && figure.measure().equals(total.measure())
+            List<Mark> marks = ofWholes.stream().filter(figure -> figure.area().equals(total.area()) && figure.measure().equals(total.measure())
                             && figure.start().equals(total.start()) && date.equals(figure.end()) && !figure.use().equals("superseded"))
                     .map(figure -> new Mark(vocabulary.sourceTitle(figure.source()), figure.printed(), figure.lowest(), figure.highest(),
                             figure.use().equals("set-aside"))).toList();
             points.add(new Point(vocabulary.measureTitle(total.measure()) + " \u00b7 " + vocabulary.areas().name(total.area()) + " \u00b7 " + span,
-                    total.best(), total.lowest(), total.highest(), marks, span.equals("a day") ? goal(figures, total, vocabulary) : List.of()));
+                    total.best(), total.lowest(), total.highest(), marks, span.equals("a day") ? goal(ofWholes, total, vocabulary) : List.of()));
         }
         return new ChartDay(date.toString(), points);
+    }
+
+    private static boolean isWhole(String id, Vocabulary vocabulary) {
+        return vocabulary.areas().byId(id).map(area -> area.partOf() == null).orElse(false);
     }
 
     private static String span(LocalDate date, TotalRow total) {

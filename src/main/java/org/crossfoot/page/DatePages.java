@@ -2,7 +2,6 @@ package org.crossfoot.page;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +10,9 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.RevisionRecord;
@@ -55,7 +56,8 @@ public final class DatePages {
         List<FigureRow> figures = PublishedRows.figures(revision.files().figures());
         Items items = new Items(vocabulary, ExplanationsFile.all(revision.files().explanations()), new NamedFigures(vocabulary, figures));
         List<TotalRow> totals = PublishedRows.totals(revision.files().totals());
-        List<RejectRow> rejected = rejects.stream().map(PublishedRows::rejects).flatMap(List::stream).toList();
+        List<RejectRow> rejected = new ArrayList<>();
+        int rejectsInAll = rejects.stream().mapToInt(csv -> PublishedRows.addRejects(csv, rejected, ROWS_SHOWN)).sum();
         SortedMap<String, byte[]> files = new TreeMap<>();
         List<Listed> lists = new ArrayList<>();
         List<List<Object>> index = new ArrayList<>();
@@ -77,8 +79,8 @@ public final class DatePages {
         }
         DatePage page = new DatePage(revision.date().toString(), Words.longDay(revision.date()), revision.number(), verdict(rows),
                 Coverage.of(figures, totals, checks, vocabulary), lists, rules(rows), !files.isEmpty(),
-                totals.stream().sorted(Comparator.comparing(this::isPart)).limit(ROWS_SHOWN).map(this::line).toList(), totals.size(),
-                rejected.stream().limit(ROWS_SHOWN).toList(), rejected.size());
+                Stream.concat(totals.stream().filter(this::isWhole), totals.stream().filter(Predicate.not(this::isWhole))).limit(ROWS_SHOWN)
+                        .map(this::line).toList(), totals.size(), rejected, rejectsInAll);
         files.put(DATA + "list.js", script("crossfootList", index));
         files.put(DATA + ChartDay.FILE, JsonText.bytes(ChartDay.of(revision.date(), figures, totals, vocabulary)));
         files.put(PAGE, Templates.render("report", page).getBytes(StandardCharsets.UTF_8));
@@ -116,8 +118,8 @@ public final class DatePages {
     }
 
     /** Whole areas stand before their parts. */
-    private boolean isPart(TotalRow total) {
-        return vocabulary.areas().byId(total.area()).map(area -> area.partOf() != null).orElse(true);
+    private boolean isWhole(TotalRow total) {
+        return vocabulary.areas().byId(total.area()).map(area -> area.partOf() == null).orElse(false);
     }
 
     private TotalLine line(TotalRow total) {

@@ -16,11 +16,12 @@ import org.crossfoot.page.PublishedRows.FigureRow;
 final class NamedFigures {
 
     private final Vocabulary vocabulary;
-    private final Map<String, List<FigureRow>> byClaim;
+    private final List<FigureRow> figures;
+    private Map<String, List<FigureRow>> byClaim;
 
     NamedFigures(Vocabulary vocabulary, List<FigureRow> figures) {
         this.vocabulary = vocabulary;
-        this.byClaim = figures.stream().collect(Collectors.groupingBy(figure -> figure.source() + ":" + figure.measure() + "=" + figure.printed()));
+        this.figures = figures;
     }
 
     List<Said> namedBy(DiscrepancyRecord row) {
@@ -34,8 +35,16 @@ final class NamedFigures {
         boolean elsewhere = name.length == 3;
         String area = elsewhere ? name[1] : row.area();
         String period = elsewhere ? name[2] : period(row.periodStart(), row.periodEnd());
-        return byClaim.getOrDefault(name[0] + claim.substring(Math.max(0, equals)), List.of()).stream()
+        return byClaim().getOrDefault(name[0] + claim.substring(Math.max(0, equals)), List.of()).stream()
                 .filter(figure -> figure.area().equals(area) && period(figure.start(), figure.end()).equals(period));
+    }
+
+    /** Made when a discrepancy comes that has no statements; most have some. */
+    private Map<String, List<FigureRow>> byClaim() {
+        if (byClaim == null) {
+            byClaim = figures.stream().collect(Collectors.groupingBy(figure -> figure.source() + ":" + figure.measure() + "=" + figure.printed()));
+        }
+        return byClaim;
     }
 
     /** As the column {@code figures} writes it. */

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,7 +22,7 @@ import org.crossfoot.report.PublishedFolder;
  */
 public final class OverviewPages {
 
-    private static final int NEWS_SHOWN = 40;
+    private static final int WAITING_SHOWN = 40;
 
     private final PublishedFolder folder;
     private final Vocabulary vocabulary;
@@ -51,18 +50,17 @@ public final class OverviewPages {
      *
      * @param dates   every date, by date
      * @param run     the day the last run was for
-     * @param news    discrepancies that are new, changed or back again in what the last run published
+     * @param news    what the last run brought
      * @param streaks discrepancies that stand date after date
      */
-    public void replace(List<DateSummary> dates, LocalDate run, List<DiscrepancyRecord> news, Waiting waiting, List<Streak> streaks)
+    public void replace(List<DateSummary> dates, LocalDate run, Brought news, Waiting waiting, List<Streak> streaks)
             throws IOException {
         for (Map.Entry<String, byte[]> asset : Assets.files().entrySet()) {
             folder.keep(asset.getKey(), asset.getValue());
         }
         List<String> months = dates.stream().map(date -> file(YearMonth.from(date.date()))).distinct().filter(folder::has).toList();
-        List<News> shown = news.stream().sorted(Comparator.comparingInt(OverviewPages::rank).thenComparing(DiscrepancyRecord::date, Comparator.reverseOrder()))
-                .limit(NEWS_SHOWN).map(this::news).toList();
-        Overview page = new Overview(verdict(dates), CalendarMonth.of(dates, this::link), Words.day(run), shown, news.size(), sentences(waiting),
+        List<News> shown = news.shown().stream().map(this::news).toList();
+        Overview page = new Overview(verdict(dates), CalendarMonth.of(dates, this::link), Words.day(run), shown, news.inAll(), sentences(waiting),
                 streaks.stream().map(this::chronic).toList(), months);
         folder.replace("index.html", Templates.render("index", page).getBytes(StandardCharsets.UTF_8));
     }
@@ -75,10 +73,6 @@ public final class OverviewPages {
     private String link(LocalDate date) {
         String page = date + "/report.html";
         return folder.has(page) ? page : date + "/discrepancies.csv";
-    }
-
-    private static int rank(DiscrepancyRecord row) {
-        return Term.SEVERITIES.indexOf(Term.of(Term.SEVERITIES, row.severity()));
     }
 
     private static String verdict(List<DateSummary> dates) {
@@ -116,7 +110,7 @@ public final class OverviewPages {
         List<String> sentences = new ArrayList<>();
         if (!waiting.dates().isEmpty()) {
             sentences.add(Words.count(waiting.dates().size(), "date") + " with new figures, for the next run: " + waiting.dates().stream()
-                    .limit(NEWS_SHOWN).map(Words::day).collect(Collectors.joining("; ")) + ".");
+                    .limit(WAITING_SHOWN).map(Words::day).collect(Collectors.joining("; ")) + ".");
         }
         waiting.late().forEach(late -> sentences.add(late.source() + ": " + Words.count(late.due(), "report") + " due and not there; the last figure is "
                 + (late.last() == null ? "not there yet." : "of " + Words.day(late.last()) + ".")));

@@ -1,21 +1,20 @@
 package org.crossfoot.page;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
+import java.util.Map;
+import org.crossfoot.report.CsvRows;
 
 /** Rows of the tables that a revision publishes. */
 final class PublishedRows {
 
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    private final CsvRows rows;
+    private final Map<String, LocalDate> days = new HashMap<>();
 
-    private PublishedRows() {
+    private PublishedRows(byte[] csv) {
+        this.rows = new CsvRows(csv);
     }
 
     /**
@@ -43,36 +42,78 @@ final class PublishedRows {
     }
 
     static List<FigureRow> figures(byte[] csv) {
-        return rows(FORMAT, csv).stream().map(row -> new FigureRow(row.get("source"), row.get("file"), row.get("line"),
-                day(row.get("published")), day(row.get("period_start")), day(row.get("period_end")), row.get("area"), row.get("measure"), row.get("as_printed"), number(row.get("lowest")),
-                number(row.get("highest")), row.get("use"))).toList();
+        return new PublishedRows(csv).figures();
     }
 
     static List<TotalRow> totals(byte[] csv) {
-        return rows(FORMAT, csv).stream().map(row -> new TotalRow(row.get("area"), row.get("measure"), day(row.get("period_start")),
-                day(row.get("period_end")), number(row.get("best")), number(row.get("lowest")), number(row.get("highest")),
-                row.get("basis"), row.get("sources"))).toList();
+        return new PublishedRows(csv).totals();
     }
 
-    /** @param csv lines without a header */
-    static List<RejectRow> rejects(byte[] csv) {
-        return rows(CSVFormat.RFC4180, csv).stream()
-                .map(row -> new RejectRow(row.get(1), row.get(2), row.get(3), row.get(4), row.get(5), row.get(6))).toList();
-    }
-
-    private static List<CSVRecord> rows(CSVFormat format, byte[] csv) {
-        try (var reader = new InputStreamReader(new ByteArrayInputStream(csv), StandardCharsets.UTF_8)) {
-            return format.parse(reader).getRecords();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /**
+     * Adds rows to a list as long as it is not full.
+     *
+     * @param csv lines without a header
+     * @return how many rows there are
+     */
+    static int addRejects(byte[] csv, List<RejectRow> list, int full) {
+        CsvRows rows = new CsvRows(csv);
+        int count = 0;
+        for (; rows.next(); count++) {
+            if (list.size() < full) {
+                list.add(new RejectRow(rows.cell(1), rows.cell(2), rows.cell(3), rows.cell(4), rows.cell(5), rows.cell(6)));
+            }
         }
+        return count;
     }
 
-    private static LocalDate day(String text) {
-        return text.isEmpty() ? null : LocalDate.parse(text);
+    private List<FigureRow> figures() {
+        rows.next();
+        int source = rows.column("source");
+        int file = rows.column("file");
+        int line = rows.column("line");
+        int published = rows.column("published");
+        int start = rows.column("period_start");
+        int end = rows.column("period_end");
+        int area = rows.column("area");
+        int measure = rows.column("measure");
+        int printed = rows.column("as_printed");
+        int lowest = rows.column("lowest");
+        int highest = rows.column("highest");
+        int use = rows.column("use");
+        List<FigureRow> figures = new ArrayList<>();
+        while (rows.next()) {
+            figures.add(new FigureRow(rows.cell(source), rows.cell(file), rows.cell(line), day(published), day(start), day(end),
+                    rows.cell(area), rows.cell(measure), rows.cell(printed), number(lowest), number(highest), rows.cell(use)));
+        }
+        return figures;
     }
 
-    private static Long number(String text) {
+    private List<TotalRow> totals() {
+        rows.next();
+        int area = rows.column("area");
+        int measure = rows.column("measure");
+        int start = rows.column("period_start");
+        int end = rows.column("period_end");
+        int best = rows.column("best");
+        int lowest = rows.column("lowest");
+        int highest = rows.column("highest");
+        int basis = rows.column("basis");
+        int sources = rows.column("sources");
+        List<TotalRow> totals = new ArrayList<>();
+        while (rows.next()) {
+            totals.add(new TotalRow(rows.cell(area), rows.cell(measure), day(start), day(end), number(best), number(lowest), number(highest),
+                    rows.cell(basis), rows.cell(sources)));
+        }
+        return totals;
+    }
+
+    private LocalDate day(int column) {
+        String text = rows.cell(column);
+        return text.isEmpty() ? null : days.computeIfAbsent(text, LocalDate::parse);
+    }
+
+    private Long number(int column) {
+        String text = rows.cell(column);
         return text.isEmpty() ? null : Long.valueOf(text);
     }
 }

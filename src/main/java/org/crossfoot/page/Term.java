@@ -39,7 +39,12 @@ record Term(String key, String word, String gloss) {
             new Term("open", "Open", "the figures contradict each other, and cannot decide who is wrong"));
 
     static Term of(List<Term> terms, String key) {
-        return terms.stream().filter(term -> term.key.equals(key)).findFirst().orElse(new Term(key, Words.spelled(key), ""));
+        for (Term term : terms) {
+            if (term.key.equals(key)) {
+                return term;
+            }
+        }
+        return new Term(key, Words.spelled(key), "");
     }
 
     static Term rule(String id) {

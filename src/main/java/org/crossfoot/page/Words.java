@@ -14,7 +14,11 @@ final class Words {
     }
 
     static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        StringBuilder digits = new StringBuilder().append(number);
+        for (int place = digits.length() - 3; place > (number < 0 ? 1 : 0); place -= 3) {
+            digits.insert(place, ',');
+        }
+        return digits.toString();
     }
 
     /** {@code 1 figure}, {@code 8 figures}. */

@@ -24,11 +24,7 @@ public final class ExplanationsFile {
 
     /** What such a file says, by id; nothing where it is empty. */
     public static Map<String, Explanation> all(byte[] file) {
-        Map<String, Explanation> all = new LinkedHashMap<>();
-        if (file.length > 0) {
-            JsonText.read(file).properties().forEach(one -> all.put(one.getKey(), JsonText.read(one.getValue(), Explanation.class)));
-        }
-        return all;
+        return file.length == 0 ? Map.of() : JsonText.readAll(file, Explanation.class);
     }
 
     /** What such a file says of one discrepancy; empty where it says nothing, or is itself empty. */

@@ -33,6 +33,10 @@ public final class PublishedFolder {
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])-([0-2]\\d|3[01])");
 
+    /** A revision of a date that is written, and that no reader sees yet. */
+    public record Draft(LocalDate date, int number, Path folder) {
+    }
+
     private final Path output;
 
     public PublishedFolder(Path output) {
@@ -44,30 +48,41 @@ public final class PublishedFolder {
         publish(date, revisions, Map.of());
     }
 
+    /** Publishes a date; repeatable. */
+    public void publish(LocalDate date, List<RevisionRecord> revisions, Map<String, byte[]> pages) throws IOException {
+        publish(draft(date, revisions, pages));
+    }
+
     /**
-     * Publishes the last of a date's revisions; the others stand under {@code revisions/}. Repeatable.
+     * Writes the last of a date's revisions beside what is published; the others stand under {@code revisions/}. Drafts of several
+     * dates may be written at a time.
      *
      * @param pages what stands beside the last one's files, by path
      */
-    public void publish(LocalDate date, List<RevisionRecord> revisions, Map<String, byte[]> pages) throws IOException {
+    public Draft draft(LocalDate date, List<RevisionRecord> revisions, Map<String, byte[]> pages) throws IOException {
         RevisionRecord current = revisions.get(revisions.size() - 1);
-        Path link = output.resolve(date.toString());
-        refuseForeign(link);
-        Path home = Files.createDirectories(output.resolve(".dates").resolve(date.toString()));
-        Path draft = home.resolve("draft");
+        refuseForeign(output.resolve(date.toString()));
+        Path draft = Files.createDirectories(home(date)).resolve("draft");
         delete(draft);
         write(draft, current.files().named());
         write(draft, pages);
         for (RevisionRecord earlier : revisions.subList(0, revisions.size() - 1)) {
             write(draft.resolve("revisions").resolve(String.valueOf(earlier.number())), earlier.files().named());
         }
+        return new Draft(date, current.number(), draft);
+    }
+
+    /** Lets readers see a draft, whole, in the place of what they saw of its date before. */
+    public void publish(Draft draft) throws IOException {
+        Path link = output.resolve(draft.date.toString());
+        Path home = home(draft.date);
         Path before = target(link);
-        Path whole = home.resolve(current.number() + (before != null && before.endsWith(String.valueOf(current.number())) ? AGAIN : ""));
-        if (before != null && isOf(before, current.number()) && FolderContent.of(before).equals(FolderContent.of(draft))) {
+        Path whole = home.resolve(draft.number + (before != null && before.endsWith(String.valueOf(draft.number)) ? AGAIN : ""));
+        if (before != null && isOf(before, draft.number) && FolderContent.of(before).equals(FolderContent.of(draft.folder))) {
             whole = before;
         } else {
             delete(whole);
-            Files.move(draft, whole, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(draft.folder, whole, StandardCopyOption.ATOMIC_MOVE);
             forceNames(home);
             point(link, output.relativize(whole), home.resolve("link"));
             forceNames(output);
@@ -78,6 +93,10 @@ public final class PublishedFolder {
                 delete(leftover);
             }
         }
+    }
+
+    private Path home(LocalDate date) {
+        return output.resolve(".dates").resolve(date.toString());
     }
 
     /** Whether a date's link is there and points to a revision that is there; what Crossfoot did not make is not looked at. */

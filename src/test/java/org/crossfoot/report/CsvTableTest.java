@@ -2,10 +2,17 @@ package org.crossfoot.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.QuoteMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** CSV as Crossfoot writes it. */
 class CsvTableTest {
+
+    private static final String SIGNS = "ab09, ,\"\"\n\r\t#'!$;|=+-@\u0000\u007f\u00a0\u00e9\u2028\uff1d\uff0b\uff0d\uff20";
 
     private static String written(Object... cells) {
         CsvTable table = new CsvTable();
@@ -63,5 +72,42 @@ class CsvTableTest {
         CsvTable table = new CsvTable(List.of("x", "y"));
         table.row("caf\u00e9", "\ud83d\ude00");
         assertThat(table.bytes()).isEqualTo("x,y\ncaf\u00e9,\ud83d\ude00\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Cells of signs that CSV, spreadsheets or Commons CSV take for more than text, and of the values that tables hold. */
+    private static Object randomCell(Random random) {
+        return switch (random.nextInt(8)) {
+            case 0 -> null;
+            case 1 -> random.nextLong();
+            case 2 -> random.nextInt();
+            case 3 -> LocalDate.ofEpochDay(random.nextInt(-800_000, 3_000_000));
+            case 4 -> BigDecimal.valueOf(random.nextInt(-5_000, 5_000), random.nextInt(6));
+            default -> random.ints(random.nextInt(5), 0, SIGNS.length()).mapToObj(i -> SIGNS.substring(i, i + 1)).collect(Collectors.joining());
+        };
+    }
+
+    /** As Commons CSV writes what the guard has left. */
+    private static void writeWithCommonsCsv(Object[] cells, CSVPrinter printer) throws IOException {
+        for (Object cell : cells) {
+            printer.print(cell instanceof String text && !text.isEmpty() && "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20".contains(text.substring(0, 1)) ? "'" + text
+                    : cell instanceof BigDecimal number ? number.toPlainString() : cell);
+        }
+        printer.println();
+    }
+
+    @Test
+    void whateverTheCellsHoldTheBytesAreThoseOfCommonsCsv() throws IOException {
+        Random random = new Random(20250126);
+        StringBuilder expected = new StringBuilder();
+        CsvTable table = new CsvTable();
+        try (CSVPrinter printer = new CSVPrinter(expected,
+                CSVFormat.RFC4180.builder().setRecordSeparator('\n').setQuoteMode(QuoteMode.MINIMAL).get())) {
+            for (int row = 0; row < 50_000; row++) {
+                Object[] cells = Stream.generate(() -> randomCell(random)).limit(random.nextInt(1, 5)).toArray();
+                table.row(cells);
+                writeWithCommonsCsv(cells, printer);
+            }
+        }
+        assertThat(new String(table.bytes(), StandardCharsets.UTF_8)).isEqualTo(expected.toString());
     }
 }
