@@ -13,6 +13,7 @@ import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.reconcile.Reconciliation;
 import org.crossfoot.reconcile.TotalReasons;
+import org.crossfoot.reconcile.WaiverReview;
 import org.crossfoot.report.DataPackage;
 import org.crossfoot.report.RevisionMaker;
 import org.crossfoot.report.RevisionMaker.Draft;
@@ -21,7 +22,7 @@ import org.crossfoot.settings.SettingsException;
 
 /**
  * A revision of a date, made again with what was known then: reports, settings and waivers from the archive, the business date
- * of its run, and the discrepancies of the revision before it.
+ * of its run, and the discrepancies of the revisions before it.
  */
 public final class PastRevision {
 
@@ -56,9 +57,11 @@ public final class PastRevision {
         Settings then = settings();
         LocalDate date = published.date();
         int number = published.number();
-        RevisionMaker maker = new RevisionMaker(published.run(), published.businessDate(), published.settings(), then.waivers(), made.version());
+        RevisionMaker maker = new RevisionMaker(published.run(), published.businessDate(), published.settings(),
+                new WaiverReview(then.vocabulary(), then.rules(), then.waivers(), published.businessDate()), made.version());
         Assembled assembled = assembled(then);
-        Draft draft = maker.draft(new Reconciliation(then.vocabulary(), then.rules()).of(assembled.evidence()));
+        Draft draft = maker.draft(new Reconciliation(then.vocabulary(), then.rules()).of(assembled.evidence()),
+                ledger.revisions().waived(date, number));
         List<DiscrepancyRecord> before = number == 1 ? List.of() : ledger.revisions().discrepancies(date, number - 1);
         return maker.revision(draft, number, before, ledger.revisions().firstSeen(date, number), List.copyOf(assembled.inputs()),
                 published.knownTo());

@@ -27,6 +27,9 @@ final class SummaryLine {
             line.append(severity == Severity.ERROR ? "" : ", ")
                     .append(count(run.open().getOrDefault(severity, 0L), severity == Severity.INFO ? "note" : severity.toString()));
         }
+        if (!run.unused().sentences().isEmpty()) {
+            line.append("; ").append(count(run.unused().sentences().size(), "unused waiver"));
+        }
         if (!run.faults().isEmpty()) {
             line.append("; ").append(run.faults().size()).append(" not readable");
         }

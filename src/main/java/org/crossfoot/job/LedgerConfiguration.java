@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.Dates;
 import org.crossfoot.ledger.Ledger;
-import org.crossfoot.ledger.NewestDates;
+import org.crossfoot.ledger.AcrossDates;
 import org.crossfoot.ledger.Reports;
 import org.crossfoot.ledger.Revisions;
 import org.crossfoot.ledger.Runs;
@@ -77,6 +77,6 @@ class LedgerConfiguration {
         JdbcTemplate template = new JdbcTemplate(dataSource);
         JdbcClient client = JdbcClient.create(template);
         return new Ledger(new Archive(workspace.archive()), new Runs(client), new Reports(client), new Dates(client),
-                new Revisions(template), new NewestDates(client));
+                new Revisions(template), new AcrossDates(client));
     }
 }

@@ -26,6 +26,7 @@ import org.crossfoot.settings.Settings;
 final class PublishPages {
 
     private static final int STREAKS = 20;
+    private static final int WAIVERS = 20;
 
     private final RunContext context;
     private final Ledger ledger;
@@ -57,7 +58,7 @@ final class PublishPages {
         Brought brought = new Brought();
         ledger.revisions().madeBy(context.run().id())
                 .forEach(made -> brought.add(ledger.revisions().discrepancies(made.date(), made.number())));
-        overview.replace(all, context.run().businessDate(), brought, waiting(), ledger.newestDates().streaks(STREAKS));
+        overview.replace(all, context.run().businessDate(), brought, waiting(), ledger.acrossDates().streaks(STREAKS));
     }
 
     private Waiting waiting() {
@@ -65,9 +66,13 @@ final class PublishPages {
         ledger.reports().present().values().stream().filter(report -> report.state() == State.UNREADABLE).map(ReportRecord::failure)
                 .forEach(sentences::add);
         ledger.runs().notes(context.run().id()).stream().filter(note -> note.kind() != Note.Kind.SHRUNK).map(Note::text).forEach(sentences::add);
-        sentences.addAll(WaiverReview.of(context.snapshot().settings().waivers(), ledger.newestDates(), context.run().businessDate()));
-        Vocabulary vocabulary = context.snapshot().settings().vocabulary();
         return new Waiting(ledger.dates().waiting(), sentences, SourceStanding.all(context).stream().filter(source -> !source.late().isEmpty())
-                .map(source -> new Waiting.Late(vocabulary.sourceTitle(source.id()), source.late().size(), source.lastDate())).toList());
+                .map(source -> new Waiting.Late(context.snapshot().settings().vocabulary().sourceTitle(source.id()), source.late().size(), source.lastDate())).toList(),
+                waivers());
+    }
+
+    private Waiting.Waivers waivers() {
+        UnusedWaivers unused = UnusedWaivers.of(context.snapshot().settings(), ledger);
+        return new Waiting.Waivers(ledger.acrossDates().onWaivers(WAIVERS), unused.severity(), unused.sentences());
     }
 }

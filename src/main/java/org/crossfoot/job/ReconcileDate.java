@@ -3,6 +3,7 @@ package org.crossfoot.job;
 import java.time.LocalDate;
 import java.util.List;
 import org.crossfoot.job.AssembleEvidence.Assembled;
+import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.reconcile.Reconciliation;
 import org.crossfoot.report.Input;
 import org.crossfoot.report.RevisionMaker;
@@ -31,10 +32,14 @@ final class ReconcileDate implements ItemProcessor<LocalDate, ReconcileDate.Resu
     @Override
     public Result process(LocalDate date) {
         Assembled assembled = evidence().of(date);
-        Draft draft = maker.draft(reconciliation.of(assembled.evidence()));
+        Draft draft = maker.draft(reconciliation.of(assembled.evidence()), waivedBefore(date));
         // Only now: while it was reconciled, neighbouring dates may have been looked at.
         List<Input> inputs = List.copyOf(assembled.inputs());
         return new Result(date, assembled.contextFrom(), NextRevision.of(date, draft, inputs, maker, context.ledger()));
+    }
+
+    private List<DiscrepancyRecord> waivedBefore(LocalDate date) {
+        return context.snapshot().settings().waivers().isEmpty() ? List.of() : context.ledger().revisions().waived(date, Integer.MAX_VALUE);
     }
 
     /** Made when the first date comes, since the reports of this run are in by then. */

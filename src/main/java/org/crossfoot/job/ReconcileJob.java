@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.crossfoot.ledger.Ledger;
+import org.crossfoot.reconcile.WaiverReview;
 import org.crossfoot.report.RevisionMaker;
+import org.crossfoot.settings.Settings;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -79,8 +81,10 @@ final class ReconcileJob {
     }
 
     private Step reconcile() {
-        RevisionMaker maker = new RevisionMaker(context.run().id(), context.run().businessDate(), context.snapshot().id(),
-                context.snapshot().settings().waivers(), context.version());
+        Settings settings = context.snapshot().settings();
+        LocalDate businessDate = context.run().businessDate();
+        RevisionMaker maker = new RevisionMaker(context.run().id(), businessDate, context.snapshot().id(),
+                new WaiverReview(settings.vocabulary(), settings.rules(), settings.waivers(), businessDate), context.version());
         return new StepBuilder(NAME, repository).<LocalDate, ReconcileDate.Result>chunk(DATES_A_COMMIT).transactionManager(transactions)
                 .reader(new Each<>(NAME, this::datesToReconcile))
                 .processor(new ReconcileDate(context, maker)).writer(new StoreRevisions(context)).taskExecutor(threads).build();

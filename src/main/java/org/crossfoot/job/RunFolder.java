@@ -62,6 +62,8 @@ final class RunFolder {
             open.put(severity.toString(), report.open().getOrDefault(severity, 0L));
         }
         content.put("open", open);
+        content.put("unused_waivers", map("severity", report.unused().severity() == null ? null : report.unused().severity().toString(),
+                "waivers", report.unused().sentences()));
         content.put("faults", report.faults());
         content.put("remarks", report.remarks());
         content.put("reports_waiting", report.waiting());

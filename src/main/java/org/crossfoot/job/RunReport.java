@@ -28,12 +28,13 @@ import org.springframework.batch.core.job.JobExecution;
  * @param waiting   sentences about reports that were left to the next run, since their copies may still be being written
  * @param remarks   sentences about reports that were taken and are worth a look
  * @param missing   whether a scheduled report is missing
+ * @param unused    waivers of nothing, which count beside the open discrepancies
  * @param open      open discrepancies by severity, on the run's date and the dates it published
  * @param exitCode  0, 1 or 3, as the contract has them
  * @param nothing   whether there was nothing to do
  */
 public record RunReport(String run, LocalDate date, List<Unpublished> published, List<ReportRecord> read, List<String> faults,
-        List<String> waiting, List<String> remarks, boolean missing, SortedMap<Severity, Long> open, int exitCode, boolean nothing) {
+        List<String> waiting, List<String> remarks, boolean missing, UnusedWaivers unused, SortedMap<Severity, Long> open, int exitCode, boolean nothing) {
 
     static RunReport of(RunContext context, List<String> inputFaults, Severity failOn, JobExecution execution) {
         Ledger ledger = context.ledger();
@@ -58,12 +59,13 @@ public record RunReport(String run, LocalDate date, List<Unpublished> published,
                 .forEach(report -> faults.add(report.failure()));
         List<Note> notes = ledger.runs().notes(context.run().id());
         faults.addAll(texts(notes, Kind.REFUSED));
-        boolean fails = failOn != null && open.keySet().stream().anyMatch(severity -> severity.atLeast(failOn));
+        UnusedWaivers unused = UnusedWaivers.of(context.snapshot().settings(), ledger);
+        boolean fails = failOn != null && (open.keySet().stream().anyMatch(severity -> severity.atLeast(failOn)) || unused.fail(failOn));
         int exitCode = missing || !faults.isEmpty() ? 3 : fails ? 1 : 0;
         boolean nothing = execution.getStepExecutions().stream()
                 .anyMatch(step -> step.getExitStatus().getExitCode().equals(Receive.NOTHING_NEW));
         return new RunReport(context.run().id(), date, published, ledger.reports().readBy(context.run().id()), List.copyOf(faults),
-                texts(notes, Kind.WAITING), texts(notes, Kind.SHRUNK), missing, open, exitCode, nothing);
+                texts(notes, Kind.WAITING), texts(notes, Kind.SHRUNK), missing, unused, open, exitCode, nothing);
     }
 
     private static List<String> texts(List<Note> notes, Kind kind) {

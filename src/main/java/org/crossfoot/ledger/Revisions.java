@@ -105,6 +105,12 @@ public final class Revisions {
                 .query(Revisions::discrepancy).list();
     }
 
+    /** What was waived on a date before a revision, by revision. */
+    public List<DiscrepancyRecord> waived(LocalDate date, int before) {
+        return database.sql("select * from discrepancy where date = ? and revision < ? and status = 'waived' order by revision, position")
+                .params(date, before).query(Revisions::discrepancy).list();
+    }
+
     /** For every discrepancy that stood on a date before a revision, the first revision it stood in. */
     public Map<String, Integer> firstSeen(LocalDate date, int before) {
         Map<String, Integer> seen = new HashMap<>();

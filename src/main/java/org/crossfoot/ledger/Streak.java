@@ -9,4 +9,9 @@ import java.time.LocalDate;
  * @param dates how many dates in a row, none of the dates between them being sound
  */
 public record Streak(String id, String severity, String rule, String area, String measure, LocalDate first, LocalDate last, int dates) {
+
+    /** The same, when it is found to have begun earlier. */
+    Streak begunOn(LocalDate day, int moreDates) {
+        return new Streak(id, severity, rule, area, measure, day, last, dates + moreDates);
+    }
 }

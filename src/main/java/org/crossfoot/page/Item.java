@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param headline  what contradicts what, in a sentence
  * @param gap       in people, with its percentage
+ * @param accepted  id of the discrepancy that a waiver is about, or empty
  * @param said      the figures, side by side
  * @param more      how many more were said that are not shown
  * @param possible  what can still be true
@@ -16,7 +17,7 @@ import java.util.List;
  * @param waived    until which day it is accepted, or empty
  */
 record Item(String id, Term severity, Term status, Term rule, String place, String measure, String period, String gap, Term verdict,
-        String headline, List<Said> said, int more, List<Possible> possible, Axis axis, List<String> sentences, String cause,
+        String headline, String accepted, List<Said> said, int more, List<Possible> possible, Axis axis, List<String> sentences, String cause,
         String waived) {
 
     /**

@@ -27,6 +27,7 @@ import org.crossfoot.rule.BuiltIn;
 record Items(Vocabulary vocabulary, Map<String, Explanation> explanations, NamedFigures figures) {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*_[a-z0-9_]+");
+    private static final Pattern DISCREPANCY = Pattern.compile("\\(([0-9a-f]{12})\\)");
     private static final int SHOWN = 20;
 
     Item of(DiscrepancyRecord row) {
@@ -46,7 +47,7 @@ record Items(Vocabulary vocabulary, Map<String, Explanation> explanations, Named
         return new Item(row.id(), Term.of(Term.SEVERITIES, row.severity()), Term.of(Term.STATUSES, row.status()), Term.rule(row.rule()),
                 row.area().isEmpty() ? "" : vocabulary.areas().name(row.area()),
                 row.measure().isEmpty() ? "" : vocabulary.measureTitle(row.measure()), Words.period(row.periodStart(), row.periodEnd()),
-                gap(row), row.verdict().isEmpty() ? null : Term.of(Term.VERDICTS, row.verdict()), headline(row, why), said,
+                gap(row), why.verdict() == null ? null : Term.of(Term.VERDICTS, row.verdict()), headline(row, why), accepted(row), said,
                 Math.max(why.statementsInAll(), named.size()) - said.size(), possible, said.isEmpty() ? null : axis(said, possible), sentences,
                 why.possibleCause(), row.waivedUntil() == null ? "" : Words.day(row.waivedUntil()));
     }
@@ -55,6 +56,12 @@ record Items(Vocabulary vocabulary, Map<String, Explanation> explanations, Named
     private String headline(DiscrepancyRecord row, Explanation why) {
         return BuiltIn.of(row.rule()).isPresent() ? why.headline()
                 : ID.matcher(why.headline()).replaceAll(id -> Matcher.quoteReplacement(vocabulary.measureTitle(id.group())));
+    }
+
+    /** A finding on a waiver names first what it accepted. */
+    private static String accepted(DiscrepancyRecord row) {
+        Matcher named = DISCREPANCY.matcher(row.explanation());
+        return BuiltIn.isOnWaivers(row.rule()) && row.stands() && named.find() ? named.group(1) : "";
     }
 
     private static String gap(DiscrepancyRecord row) {

@@ -13,7 +13,7 @@ import java.util.List;
  * @param months   files with what the chart shows
  */
 record Overview(String verdict, List<CalendarMonth> calendar, String run, List<News> news, int newsInAll, List<String> waiting,
-        List<Chronic> chronic, List<String> months) {
+        List<Chronic> chronic, List<WaiverLine> waivers, List<String> months) {
 
     static final int MONTHS_OPEN = 6;
 
@@ -23,6 +23,14 @@ record Overview(String verdict, List<CalendarMonth> calendar, String run, List<N
 
     /** A rule broken date after date in the same place. */
     record Chronic(String link, Term severity, Term rule, String what, String since, int dates) {
+    }
+
+    /**
+     * A waiver to decide on again.
+     *
+     * @param link to the page of the last date it matters on; empty where there is none
+     */
+    record WaiverLine(Term severity, Term rule, String when, String link, String text) {
     }
 
     List<CalendarMonth> newest() {

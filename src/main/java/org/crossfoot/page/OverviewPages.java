@@ -14,7 +14,9 @@ import org.crossfoot.ledger.Revisions.DateSummary;
 import org.crossfoot.ledger.Streak;
 import org.crossfoot.page.Overview.Chronic;
 import org.crossfoot.page.Overview.News;
+import org.crossfoot.page.Overview.WaiverLine;
 import org.crossfoot.report.PublishedFolder;
+import org.crossfoot.rule.BuiltIn;
 
 /**
  * The page of all dates, {@code index.html}, its assets, and one small file a month with what its chart shows: a date that is
@@ -61,7 +63,7 @@ public final class OverviewPages {
         List<String> months = dates.stream().map(date -> file(YearMonth.from(date.date()))).distinct().filter(folder::has).toList();
         List<News> shown = news.shown().stream().map(this::news).toList();
         Overview page = new Overview(verdict(dates), CalendarMonth.of(dates, this::link), Words.day(run), shown, news.inAll(), sentences(waiting),
-                streaks.stream().map(this::chronic).toList(), months);
+                streaks.stream().map(this::chronic).toList(), waivers(waiting.waivers()), months);
         folder.replace("index.html", Templates.render("index", page).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -93,6 +95,16 @@ public final class OverviewPages {
     private Chronic chronic(Streak streak) {
         return new Chronic(streak.last() + "/report.html#" + streak.id(), Term.of(Term.SEVERITIES, streak.severity()),
                 Term.rule(streak.rule()), what(streak.measure(), streak.area()), Words.day(streak.first()), streak.dates());
+    }
+
+    private List<WaiverLine> waivers(Waiting.Waivers waivers) {
+        List<WaiverLine> lines = new ArrayList<>();
+        waivers.findings().forEach(one -> lines.add(new WaiverLine(Term.of(Term.SEVERITIES, one.severity()), Term.rule(one.rule()),
+                (one.dates() == 1 ? "" : one.dates() + " dates, the last ") + Words.day(one.last()), one.last() + "/report.html#" + one.id(),
+                what(one.measure(), one.area()))));
+        waivers.unused().forEach(sentence -> lines.add(new WaiverLine(Term.of(Term.SEVERITIES, waivers.severity().toString()),
+                Term.rule(BuiltIn.WAIVER_UNUSED.id()), "", "", sentence)));
+        return lines;
     }
 
     private String what(String measure, String area) {

@@ -61,6 +61,9 @@ record Term(String key, String word, String gloss) {
             case REPORT_REPEATED -> new Term(id, "Report repeated", "a report has the same content as another one");
             case FUTURE_DATED -> new Term(id, "Dated in the future", "a figure is of a period that ended after it was published");
             case JOINT -> new Term(id, "Cannot all hold together", "rules that hold one by one, but not at the same time");
+            case WAIVER_EXPIRED -> new Term(id, "Acceptance ran out", "it was accepted until a day that has passed, and still stands");
+            case WAIVER_OUTGROWN -> new Term(id, "Worse than accepted", "the gap is larger than when somebody decided to live with it");
+            case WAIVER_UNUSED -> new Term(id, "Acceptance of nothing", "nothing like what was accepted stands on any date");
         };
     }
 }

@@ -5,9 +5,12 @@ import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Period;
+import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Severity;
+import org.crossfoot.rule.Waiver;
 
 /**
  * A rule that cannot hold for the figures as printed, with the verdict on it.
@@ -41,6 +44,13 @@ public record Discrepancy(String id, LocalDate date, String rule, String area, S
     /** The reasons in plain sentences. */
     public String explanation() {
         return ExplanationText.of(explained);
+    }
+
+    /** Of the waivers that are about it the one that holds longest; of equals the first. A finding on a waiver has none. */
+    public Optional<Waiver> waiver(List<Waiver> waivers) {
+        return BuiltIn.isOnWaivers(rule) ? Optional.empty() : waivers.stream()
+                .filter(waiver -> waiver.id().equals(id) || waiver.id().equals(rule + "/" + area + "/" + measure))
+                .min(Comparator.comparing(Waiver::until).reversed().thenComparingInt(Waiver::line));
     }
 
     Discrepancy withCause(String cause, String inWords) {

@@ -12,9 +12,10 @@ final class DiscrepancyId {
     private DiscrepancyId() {
     }
 
-    static String of(String rule, String area, String measure, Period period, String source) {
+    /** @param about the source, for rules on reports; the discrepancy's id, for rules on waivers; otherwise empty */
+    static String of(String rule, String area, String measure, Period period, String about) {
         String key = String.join("\n", rule, area, measure, period.start().toString(), period.isOpen() ? "" : period.end().toString(),
-                source);
+                about);
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 6);

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.reconcile.Discrepancy;
-import org.crossfoot.rule.Waiver;
 
 /**
  * What became of a discrepancy since the revision before: new, changed, persisting, resolved, reopened; or waived.
@@ -19,20 +18,17 @@ import org.crossfoot.rule.Waiver;
  */
 record Lifecycle(List<DiscrepancyRecord> before, Map<String, Integer> firstSeen, int number) {
 
-    /** A row without age: its status is {@code waived} or empty. */
-    static DiscrepancyRecord row(Discrepancy found, List<Waiver> waivers, LocalDate businessDate) {
-        LocalDate waivedUntil = waivers.stream().filter(waiver -> matches(waiver, found) && !waiver.until().isBefore(businessDate))
-                .map(Waiver::until).max(LocalDate::compareTo).orElse(null);
+    /**
+     * A row without age: its status is {@code waived} or empty.
+     *
+     * @param waivedUntil null where no waiver holds
+     */
+    static DiscrepancyRecord row(Discrepancy found, LocalDate waivedUntil) {
         return new DiscrepancyRecord(found.id(), found.date(), found.rule(), found.area(), found.measure(), found.period().start(),
                 found.period().end(), found.severity().toString(), waivedUntil == null ? "" : "waived", 0,
                 FigureName.claims(found.figures(), found.area(), found.period()), found.gap(),
                 found.gapPercent() == null ? "" : found.gapPercent().stripTrailingZeros().toPlainString(), found.verdict().toString(),
                 FigureName.names(found.blamed(), found.area(), found.period()), found.possibleCause(), waivedUntil, found.explanation());
-    }
-
-    private static boolean matches(Waiver waiver, Discrepancy found) {
-        return waiver.id().equals(found.id())
-                || waiver.id().equals(found.rule() + "/" + found.area() + "/" + found.measure());
     }
 
     /** The rows with their status and age, then those that stood before and are resolved. */

@@ -2,6 +2,7 @@ package org.crossfoot.report;
 
 import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.crossfoot.figure.Figure;
@@ -11,17 +12,19 @@ import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.reconcile.Discrepancy;
 import org.crossfoot.reconcile.FigureUse;
 import org.crossfoot.reconcile.Outcome;
+import org.crossfoot.reconcile.WaiverReview;
+import org.crossfoot.reconcile.WaiverReview.Acceptance;
 import org.crossfoot.rule.Waiver;
 
 /**
  * Makes a revision of an outcome.
  *
  * @param run          the run that makes it
- * @param businessDate what waivers are compared with
+ * @param businessDate of that run
  * @param settings     id of the settings, in the archive
  * @param version      the program's
  */
-public record RevisionMaker(String run, LocalDate businessDate, String settings, List<Waiver> waivers, String version) {
+public record RevisionMaker(String run, LocalDate businessDate, String settings, WaiverReview waivers, String version) {
 
     /**
      * An outcome as it will be published, without status and age.
@@ -32,7 +35,11 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
             String result) {
     }
 
-    public Draft draft(Outcome outcome) {
+    /** @param waived what was waived in earlier revisions of the date, by revision */
+    public Draft draft(Outcome found, List<DiscrepancyRecord> waived) {
+        Map<Acceptance, Long> gaps = new HashMap<>();
+        waived.forEach(row -> gaps.putIfAbsent(new Acceptance(row.id(), row.waivedUntil()), row.gap()));
+        Outcome outcome = waivers.of(found, gaps);
         List<DiscrepancyRecord> rows = outcome.discrepancies().stream().map(this::row).toList();
         byte[] totals = ResultTables.totals(outcome);
         byte[] figures = ResultTables.figures(outcome);
@@ -47,7 +54,7 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
     }
 
     private DiscrepancyRecord row(Discrepancy found) {
-        return Lifecycle.row(found, waivers, businessDate);
+        return Lifecycle.row(found, waivers.holding(found).map(Waiver::until).orElse(null));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.crossfoot.rule;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rules that hold everywhere; settings may change their severity and tolerance, or switch them off. */
 public enum BuiltIn {
@@ -15,7 +16,12 @@ public enum BuiltIn {
     REPORT_EMPTY("report-empty", Severity.ERROR),
     REPORT_REPEATED("report-repeated", Severity.WARNING),
     FUTURE_DATED("future-dated", Severity.WARNING),
-    JOINT("joint", Severity.ERROR);
+    JOINT("joint", Severity.ERROR),
+    WAIVER_EXPIRED("waiver-expired", Severity.WARNING),
+    WAIVER_OUTGROWN("waiver-outgrown", Severity.WARNING),
+    WAIVER_UNUSED("waiver-unused", Severity.WARNING);
+
+    private static final Set<BuiltIn> ON_WAIVERS = Set.of(WAIVER_EXPIRED, WAIVER_OUTGROWN, WAIVER_UNUSED);
 
     private final String id;
     private final Severity severity;
@@ -31,6 +37,11 @@ public enum BuiltIn {
 
     public Severity usualSeverity() {
         return severity;
+    }
+
+    /** Whether it is about a decision in {@code waivers.csv} rather than about reports and figures. */
+    public static boolean isOnWaivers(String id) {
+        return of(id).filter(ON_WAIVERS::contains).isPresent();
     }
 
     public static Optional<BuiltIn> of(String id) {

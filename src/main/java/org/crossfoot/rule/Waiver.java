@@ -7,6 +7,11 @@ import java.time.LocalDate;
  *
  * @param id    a discrepancy's id, or {@code rule/area/measure} for every period
  * @param until the last day it holds
+ * @param line  of {@code waivers.csv}
  */
-public record Waiver(String id, LocalDate until, String owner, String reason) {
+public record Waiver(String id, LocalDate until, String owner, String reason, int line) {
+
+    public boolean holdsOn(LocalDate day) {
+        return !until.isBefore(day);
+    }
 }

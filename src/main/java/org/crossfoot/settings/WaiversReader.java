@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Waiver;
 
 /** Reads {@code waivers.csv}. */
@@ -45,7 +46,7 @@ final class WaiversReader {
         if (row.cell("reason").isEmpty()) {
             wrong(row, "reason", "found nothing", "write why the discrepancy can stand");
         }
-        return new Waiver(row.cell("id"), until.orElse(null), row.cell("owner"), row.cell("reason"));
+        return new Waiver(row.cell("id"), until.orElse(null), row.cell("owner"), row.cell("reason"), row.line());
     }
 
     private void checkId(CsvTable.Row row, String id) {
@@ -57,7 +58,10 @@ final class WaiversReader {
             wrong(row, "id", found(id), ID);
             return;
         }
-        if (rules != null && !rules.contains(parts[0])) {
+        if (BuiltIn.isOnWaivers(parts[0])) {
+            wrong(row, "id", "found " + Wording.quoted(parts[0]) + ", which is about waivers and cannot be waived",
+                    "change or take out the waiver it is about, or change its severity under rules: in crossfoot.yml");
+        } else if (rules != null && !rules.contains(parts[0])) {
             wrong(row, "id", "found the unknown rule " + Wording.quoted(parts[0]), Wording.choice(parts[0], rules));
         }
         if (!isOnReports(parts[0]) || !parts[1].isEmpty()) {

@@ -58,6 +58,20 @@ class CommandsIT {
     }
 
     @Test
+    void waiversToDecideOnAgainCountWithTheirSeverity() {
+        crossfoot.put("waivers.csv", "id,until,owner,reason\nsources-agree/us/arrests,2025-01-25,Ada,asked\n0123456789ab,2025-12-31,Ada,long gone\n");
+
+        Ended night = crossfoot.run("run", "--date", "2025-01-26", "--fail-on", "error");
+
+        assertThat(night.out()).contains("1 warning, ").endsWith("; 1 unused waiver (exit 1)\n");
+        assertThat(crossfoot.run("verify", "--all").exitCode()).isZero();
+        crossfoot.put("waivers.csv", "id,until,owner,reason\n0123456789ab,2025-12-31,Ada,long gone\n");
+        assertThat(crossfoot.run("run", "--date", "2025-01-23", "--quiet").exitCode()).as("the dates are looked at again").isOne();
+        assertThat(crossfoot.run("run", "--date", "2025-01-23", "--fail-on", "error").exitCode()).isZero();
+        assertThat(crossfoot.run("run", "--date", "2025-01-23", "--fail-on", "warning").out()).contains("nothing new").endsWith("; 1 unused waiver (exit 1)\n");
+    }
+
+    @Test
     void theLedgerIsAskedThroughExplainDiffAndAsk() {
         crossfoot.run("run", "--date", "2025-01-26");
 

@@ -56,7 +56,7 @@ class AuditTest {
         return found;
     }
 
-    private static List<String> findings(Nights nights) throws Exception {
+    static List<String> findings(Nights nights) throws Exception {
         return verifyAll(nights, "test").stream().flatMap(one -> one.findings().stream().map(finding -> one.date() + " revision "
                 + one.revision() + ": " + finding)).toList();
     }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +30,21 @@ class PublishedPagesTest {
         nights.run("2025-01-26");
 
         assertThat(page(nights, "index.html")).containsOnlyOnce("3 dates in a row, since 24 January 2025");
+    }
+
+    @Test
+    void aStreakIsFollowedBackToItsFirstDateHoweverLongItIs() throws IOException {
+        Nights nights = Nights.withTwoSources(home);
+        List<String> ice = new ArrayList<>();
+        List<String> nbc = new ArrayList<>();
+        for (int i = 0; i < 140; i++) {
+            LocalDate day = LocalDate.of(2025, 1, 1).plusDays(i);
+            ice.add(day.plusDays(1) + "," + day + "," + day + ",us,arrests,956");
+            nbc.add(day.plusDays(1) + "," + day + "," + day + ",us,arrests," + (i < 9 ? "956" : "\"1,179\""));
+        }
+        nights.report("ice/all.csv", ice.toArray(String[]::new)).report("nbc/all.csv", nbc.toArray(String[]::new)).run("2025-05-20");
+
+        assertThat(page(nights, "index.html")).containsOnlyOnce("131 dates in a row, since 10 January 2025");
     }
 
     @Test

@@ -113,6 +113,7 @@ class SettingsMistakesTest {
                 waiver("joint/usx/arrests,2025-03-31,Ann,why", "id", "unknown area 'usx'", "did you mean us?"),
                 waiver("joint/United States/,2025-03-31,Ann,why", "id", "'United States'", "write its id, us"),
                 waiver("joint/us/arests,2025-03-31,Ann,why", "id", "unknown measure 'arests'"),
+                waiver("waiver-expired/us/arrests,2025-03-31,Ann,why", "id", "'waiver-expired'", "about waivers", "crossfoot.yml"),
                 waiver("joint/us/,2025-02-30,Ann,why", "until", "'2025-02-30'", "calendar day"),
                 waiver("joint/us/,2025-03-31,,why", "owner", "found nothing"),
                 waiver("joint/us/,2025-03-31,Ann,", "reason", "found nothing"),

@@ -364,7 +364,7 @@ class SettingsReaderTest {
 
         assertThat(waivers).extracting(Waiver::id)
                 .containsExactly("0123456789ab", "some-are-criminal/us/arrests", "joint/us/", "report-missing//");
-        assertThat(waivers.get(0)).isEqualTo(new Waiver("0123456789ab", LocalDate.of(2025, 3, 31), "Ann", "known, being mended"));
+        assertThat(waivers.get(0)).isEqualTo(new Waiver("0123456789ab", LocalDate.of(2025, 3, 31), "Ann", "known, being mended", 2));
     }
 
     @Test

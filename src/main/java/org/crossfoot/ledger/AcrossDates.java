@@ -1,0 +1,65 @@
+package org.crossfoot.ledger;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What stands on many dates at once. */
+public final class AcrossDates {
+
+    /** Of the newest dates. */
+    private static final int LOOKED_BACK = 60;
+
+    /**
+     * Findings on waivers of one rule, area and measure.
+     *
+     * @param id    of the one on the last date
+     * @param dates on how many of the newest sixty dates there are some
+     */
+    public record WaiverFinding(String id, String severity, String rule, String area, String measure, LocalDate last, int dates) {
+    }
+
+    private final JdbcClient database;
+
+    public AcrossDates(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Rules that are broken in the same place on three or more dates in a row, among the newest dates; the longest streaks first. */
+    public List<Streak> streaks(int most) {
+        return new Streaks(database, LOOKED_BACK).longest(most);
+    }
+
+    /** Waivers that ran out or were outgrown; those of the latest date first. */
+    public List<WaiverFinding> onWaivers(int most) {
+        return database.sql("""
+                with found as (
+                  select d.* from discrepancy d join (select date, revision from date_state order by date desc fetch first ? rows only) s
+                    on s.date = d.date and s.revision = d.revision
+                  where d.status <> 'resolved' and d.rule in ('waiver-expired', 'waiver-outgrown')),
+                gathered as (
+                  select severity, rule, area, measure, max(date) as last_date, count(distinct date) as dates
+                  from found group by severity, rule, area, measure)
+                select min(f.id) as id, g.* from gathered g join found f on f.severity = g.severity and f.rule = g.rule and f.area = g.area
+                  and f.measure = g.measure and f.date = g.last_date
+                group by g.severity, g.rule, g.area, g.measure, g.last_date, g.dates
+                order by g.last_date desc, g.rule, g.area, g.measure, g.severity fetch first ? rows only""").params(LOOKED_BACK, most)
+                .query((row, number) -> new WaiverFinding(row.getString("id"), row.getString("severity"), row.getString("rule"),
+                        row.getString("area"), row.getString("measure"), row.getObject("last_date", LocalDate.class), row.getInt("dates")))
+                .list();
+    }
+
+    /**
+     * Whether anything stands on any date that a waiver can be about.
+     *
+     * @param waiver a discrepancy's id, or {@code rule/area/measure}
+     */
+    public boolean canBeWaived(String waiver) {
+        String[] place = waiver.split("/", -1);
+        JdbcClient.StatementSpec query = database.sql("""
+                select s.date from date_state s join discrepancy d on d.date = s.date and d.revision = s.revision
+                where %s and d.status <> 'resolved' and d.rule not in ('waiver-expired', 'waiver-outgrown')
+                order by s.date desc fetch first row only""".formatted(place.length == 1 ? "d.id = ?" : "d.rule = ? and d.area = ? and d.measure = ?"));
+        return query.params((Object[]) place).query(LocalDate.class).optional().isPresent();
+    }
+}
