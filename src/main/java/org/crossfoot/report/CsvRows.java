@@ -81,6 +81,11 @@ public final class CsvRows {
                 + " does not end");
     }
 
+    /** How many cells this row has. */
+    int columns() {
+        return columns;
+    }
+
     /** Which column of this row has a text; it is the header's that is asked. */
     public int column(String name) {
         for (int column = 0; column < columns; column++) {

@@ -1,6 +1,9 @@
 package org.crossfoot.report;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.stream.Collectors;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
@@ -17,10 +20,13 @@ final class FigureName {
     private FigureName() {
     }
 
-    private static String of(Figure figure, String area, Period period) {
+    /** @param interval of the discrepancy's period, which is that of most figures of other areas too */
+    private static String of(Figure figure, String area, Period period, String interval) {
         Cell cell = figure.cell();
         String name = figure.source() + ":" + cell.measure();
-        return cell.area().equals(area) && cell.period().equals(period) ? name : name + "@" + cell.area() + "@" + interval(cell.period());
+        boolean samePeriod = cell.period().equals(period);
+        return samePeriod && cell.area().equals(area) ? name
+                : name + "@" + cell.area() + "@" + (samePeriod ? interval : interval(cell.period()));
     }
 
     /** As ISO 8601 writes it: {@code 2025-01-26}, {@code 2025-01-20/2025-01-26}, {@code 2025-01-25/..}. */
@@ -30,15 +36,27 @@ final class FigureName {
 
     /** {@code name=as printed}, sorted, joined by {@code " | "}; the first 50. */
     static String claims(List<Figure> figures, String area, Period period) {
-        return joined(figures.stream().map(figure -> of(figure, area, period) + "=" + figure.asPrinted()).sorted().toList());
+        String interval = interval(period);
+        return joined(figures.stream().map(figure -> of(figure, area, period, interval) + "=" + figure.asPrinted()).toList());
     }
 
     static String names(List<Figure> figures, String area, Period period) {
-        return joined(figures.stream().map(figure -> of(figure, area, period)).distinct().sorted().toList());
+        String interval = interval(period);
+        return joined(figures.stream().map(figure -> of(figure, area, period, interval)).distinct().toList());
     }
 
     private static String joined(List<String> names) {
-        String shown = names.stream().limit(SHOWN).collect(Collectors.joining(" | "));
+        // A sum over parts names thousands: those that are not shown are not sorted.
+        Queue<String> first = new PriorityQueue<>(Comparator.reverseOrder());
+        for (String name : names) {
+            if (first.size() < SHOWN) {
+                first.add(name);
+            } else if (name.compareTo(first.element()) < 0) {
+                first.remove();
+                first.add(name);
+            }
+        }
+        String shown = first.stream().sorted().collect(Collectors.joining(" | "));
         return names.size() > SHOWN ? shown + " ... and " + (names.size() - SHOWN) + " more" : shown;
     }
 }

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.crossfoot.ledger.Revisions.DateSummary;
+import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SchemaTest {
@@ -69,5 +73,37 @@ class SchemaTest {
         assertThat(schema.isOurs()).as("one failed").isFalse();
         change("update \"flyway_schema_history\" set \"success\" = true, \"version\" = '99' where \"version\" = '2'");
         assertThat(schema.isOurs()).as("one is of a newer program, one of ours is missing").isFalse();
+    }
+
+    @Test
+    void theDatesOfAnOlderLedgerAreCountedAsTheyStand() {
+        Flyway.configure().dataSource(database).encoding("UTF-8").target("8").load().migrate();
+        String sha256 = "'" + "0".repeat(64) + "'";
+        change("insert into run (id, command, business_date, settings, started) values ('r', 'run', date '2025-01-26', " + sha256
+                + ", timestamp with time zone '2025-01-27 07:30:00+00:00')");
+        for (int number = 1; number <= 2; number++) {
+            change("insert into revision (date, number, run, business_date, settings, result_sha256, published, figures, sources, datapackage_json_gz,"
+                    + " discrepancies_csv_gz, totals_csv_gz, figures_csv_gz) values (date '2025-01-26', " + number + ", 'r', date '2025-01-26', "
+                    + sha256 + ", " + sha256 + ", true, 8, 3, X'', X'', X'', X'')");
+        }
+        change("insert into date_state (date, context_from, revision) values (date '2025-01-26', null, 2)");
+        discrepancy(1, "a", "error", "new");
+        discrepancy(2, "a", "error", "persisting");
+        discrepancy(2, "b", "error", "new");
+        discrepancy(2, "c", "error", "resolved");
+        discrepancy(2, "d", "warning", "reopened");
+        discrepancy(2, "e", "info", "waived");
+
+        new Schema(database).bringUpToDate();
+
+        assertThat(new Revisions(new JdbcTemplate(database)).summaries())
+                .containsExactly(new DateSummary(LocalDate.of(2025, 1, 26), 2, 3, 8, 2, 1, 0, 1, 2));
+    }
+
+    private void discrepancy(int revision, String id, String severity, String status) {
+        change("insert into discrepancy (date, revision, id, rule, area, measure, period_start, severity, status, first_seen, figures, gap,"
+                + " gap_percent, verdict, blamed, possible_cause, explanation, position) values (date '2025-01-26', " + revision + ", '" + id
+                + "', 'sources-agree', 'us', 'arrests', date '2025-01-26', '" + severity + "', '" + status
+                + "', 1, '', 1, '', 'localised', '', '', '', 1)");
     }
 }

@@ -1,0 +1,86 @@
+package org.crossfoot.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A night that publishes many dates drafts them side by side, and shows them one after the other. */
+class ManyDatesTest {
+
+    private static final LocalDate FIRST = LocalDate.parse("2025-01-12");
+    private static final int DATES = 40;
+
+    @TempDir
+    Path home;
+
+    private Nights nights;
+    private Path output;
+
+    @BeforeEach
+    void fortyDaysOfTwoMonths() {
+        nights = Nights.withTwoSources(home);
+        for (int day = 0; day < DATES; day++) {
+            nights.arrests("ice/" + FIRST.plusDays(day) + ".csv", FIRST.plusDays(day).toString(), String.valueOf(100 + day));
+        }
+        nights.arrests("nbc/26.csv", "2025-01-26", "1,179");
+        output = nights.workspace.output();
+    }
+
+    private static SortedMap<String, String> charts(Path output) throws IOException {
+        SortedMap<String, String> charts = new TreeMap<>();
+        try (Stream<Path> files = Files.list(output.resolve("index-data"))) {
+            for (Path file : files.toList()) {
+                charts.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        return charts;
+    }
+
+    private List<LocalDate> shown() throws IOException {
+        try (Stream<Path> entries = Files.list(output)) {
+            return entries.filter(Files::isSymbolicLink).map(link -> LocalDate.parse(link.getFileName().toString())).sorted().toList();
+        }
+    }
+
+    @Test
+    void theChartOfEachMonthHasAllItsDates() throws IOException {
+        nights.run("2025-02-20");
+
+        SortedMap<String, String> charts = charts(output);
+        assertThat(charts).containsOnlyKeys("2025-01.js", "2025-02.js");
+        assertThat(charts.get("2025-01.js").split("crossfootDay")).hasSize(1 + 20);
+        assertThat(charts.get("2025-02.js").split("crossfootDay")).hasSize(1 + 20);
+    }
+
+    @Test
+    void aDateThatCannotBePublishedHoldsBackThoseAfterItAndNoneBefore() throws IOException {
+        Nights undisturbed = new Nights(nights.workspace.input(), home.resolve("undisturbed"));
+        undisturbed.run("2025-02-20");
+        LocalDate held = FIRST.plusDays(7);
+        Path inTheWay = Files.createDirectories(output.resolve(held.toString()));
+
+        assertThatThrownBy(() -> nights.night("run", "2025-02-20").run()).isInstanceOf(JobFailure.class)
+                .hasMessageContaining(inTheWay + " is a folder that Crossfoot did not make; move it away");
+        assertThat(shown()).containsExactlyElementsOf(FIRST.datesUntil(held).toList());
+
+        Files.delete(inTheWay);
+        nights.run("2025-02-20");
+        assertThat(nights.published()).isEqualTo(undisturbed.published());
+        assertThat(charts(output)).isEqualTo(charts(undisturbed.workspace.output()));
+        assertThat(Files.readString(output.resolve("index.html"))).contains("40 dates from 12 January 2025 to 20 February 2025");
+        for (LocalDate date : shown()) {
+            assertThat(output.resolve(".dates/" + date).toFile().list()).as("what is left beside %s", date).containsExactly("1");
+        }
+    }
+}
