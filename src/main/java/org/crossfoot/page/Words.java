@@ -14,7 +14,7 @@ final class Words {
     }
 
     static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return number > -1_000 && number < 1_000 ? Long.toString(number) : String.format(Locale.ROOT, "%,d", number);
     }
 
     /** {@code 1 figure}, {@code 8 figures}. */

@@ -34,7 +34,7 @@ class HostileTextIT {
 
         try (Browser browser = Browser.start()) {
             browser.open(output.resolve("2025-01-26/report.html"), "").until("document.getElementById('filter').hidden === false");
-            assertThat(browser.script("document.querySelectorAll('script').length")).as("the page's own").isEqualTo(2L);
+            assertThat(browser.script("document.querySelectorAll('script').length")).as("the page's own").isEqualTo(3L);
             assertThat(browser.script("document.querySelectorAll('img, iframe, object, embed, a[href^=javascript]').length")).isEqualTo(0L);
             List<String> shown = browser.texts("#rejected .printed");
             assertThat(shown).hasSizeGreaterThan(100).anyMatch(text -> text.contains("<script>"));
