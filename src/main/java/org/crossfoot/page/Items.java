@@ -29,7 +29,7 @@ import org.crossfoot.rule.BuiltIn;
  */
 record Items(Vocabulary vocabulary, Map<String, Explanation> explanations, NamedFigures figures) {
 
-    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*_[a-z0-9_]+");
+    private static final Pattern ID = Pattern.compile("\\b[a-z][a-z0-9_]*\\b");
     private static final Pattern DISCREPANCY = Pattern.compile("\\(([0-9a-f]{12})\\)");
     private static final int SHOWN = 20;
     private static final int SHOWN_WRONG = 15;
@@ -59,7 +59,7 @@ record Items(Vocabulary vocabulary, Map<String, Explanation> explanations, Named
     /** A check is told with the titles of its measures, not with their ids. */
     private String headline(DiscrepancyRecord row, Explanation why) {
         return BuiltIn.of(row.rule()).isPresent() ? why.headline()
-                : ID.matcher(why.headline()).replaceAll(id -> Matcher.quoteReplacement(vocabulary.measureTitle(id.group())));
+                : ID.matcher(why.headline()).replaceAll(word -> Matcher.quoteReplacement(vocabulary.measureTitle(word.group())));
     }
 
     /** A finding on a waiver names first what it accepted. */
