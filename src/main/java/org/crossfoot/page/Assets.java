@@ -15,6 +15,7 @@ final class Assets {
 
     static final String STYLE = "style.css";
     static final String DISCREPANCIES = "discrepancies.js";
+    static final String TABLES = "tables.js";
     static final String OVERVIEW = "overview.js";
     static final String CHART = "chart.js";
 
@@ -24,7 +25,7 @@ final class Assets {
     private static final SortedMap<String, byte[]> CONTENT = new TreeMap<>();
 
     static {
-        for (String name : new String[] {STYLE, DISCREPANCIES, OVERVIEW}) {
+        for (String name : new String[] {STYLE, DISCREPANCIES, TABLES, OVERVIEW}) {
             CONTENT.put(name, resource(name));
         }
         CONTENT.put(CHART, resource(CHART_LIBRARY));

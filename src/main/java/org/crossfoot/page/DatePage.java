@@ -11,13 +11,15 @@ import java.util.SortedSet;
  * @param lists         new ones, those that stood before, accepted ones
  * @param rules         that have a discrepancy, for the filter
  * @param detailsAside  whether some discrepancies stand in files of their own
- * @param totals        the first ones
+ * @param totals        the first ones; the rest stand in a file of their own
  * @param totalsInAll   how many there are
- * @param rejects       the first ones
+ * @param rejects       the first ones; more of them stand in a file of their own
  * @param rejectsInAll  how many there are
  */
 record DatePage(String date, String title, int revision, String verdict, Coverage coverage, List<Listed> lists, SortedSet<RuleChoice> rules,
         boolean detailsAside, List<TotalLine> totals, int totalsInAll, List<PublishedRows.RejectRow> rejects, int rejectsInAll) {
+
+    static final int REJECTS_KEPT = 10_000;
 
     /**
      * A list of discrepancies.
@@ -37,13 +39,32 @@ record DatePage(String date, String title, int revision, String verdict, Coverag
         }
     }
 
-    /** One total, in words. */
-    record TotalLine(String measure, String area, String period, String best, String limits, Term basis, String sources) {
+    /**
+     * One total, in words.
+     *
+     * @param when its period, as totals are ordered by
+     */
+    record TotalLine(String measure, String area, String period, String best, String limits, Term basis, String sources, String when) {
+
+        List<String> cells() {
+            return List.of(measure, area, period, best, limits, basis.word() + "\n" + sources, when);
+        }
     }
 
     /** Where an asset stands, seen from this page. */
     String asset(String name) {
         return "../" + Assets.path(name);
+    }
+
+    /** Rejected rows in the page and in its file. */
+    int rejectsAtHand() {
+        return Math.min(rejectsInAll, REJECTS_KEPT);
+    }
+
+    /** Where a table's rows stand that are not all in the page; empty where they are. */
+    String file(String table) {
+        boolean aside = table.equals("totals") ? totals.size() < totalsInAll : rejects.size() < rejectsInAll;
+        return aside ? "report-data/" + table + ".js" : "";
     }
 
     Listed list(String id) {

@@ -2,6 +2,7 @@ package org.crossfoot.page;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,7 @@ public final class DatePages {
     private static final String PAGE = "report.html";
     private static final String DATA = "report-data/";
     private static final int ITEMS_A_FILE = 25;
-    private static final int ROWS_SHOWN = 200;
+    private static final int ROWS_SHOWN = 50;
     private static final int WORDS_SEARCHED = 160;
 
     private final Vocabulary vocabulary;
@@ -57,7 +58,7 @@ public final class DatePages {
         Items items = new Items(vocabulary, ExplanationsFile.all(revision.files().explanations()), new NamedFigures(vocabulary, figures));
         List<TotalRow> totals = PublishedRows.totals(revision.files().totals());
         List<RejectRow> rejected = new ArrayList<>();
-        int rejectsInAll = rejects.stream().mapToInt(csv -> PublishedRows.addRejects(csv, rejected, ROWS_SHOWN)).sum();
+        int rejectsInAll = rejects.stream().mapToInt(csv -> PublishedRows.addRejects(csv, rejected, DatePage.REJECTS_KEPT)).sum();
         SortedMap<String, byte[]> files = new TreeMap<>();
         List<Listed> lists = new ArrayList<>();
         List<List<Object>> index = new ArrayList<>();
@@ -77,10 +78,15 @@ public final class DatePages {
             }
             lists.add(list.of(shown, listed.size()));
         }
-        DatePage page = new DatePage(revision.date().toString(), Words.longDay(revision.date()), revision.number(), verdict(rows),
+        Map<String, String> worded = new HashMap<>();
+        List<TotalLine> lines = Stream.concat(totals.stream().filter(this::isWhole), totals.stream().filter(Predicate.not(this::isWhole)))
+                .map(total -> line(total, worded)).toList();
+        DatePage page = new DatePage(revision.date().toString(), Words.longDay(revision.date()), revision.number(), verdict(rows, figures),
                 Coverage.of(figures, totals, checks, vocabulary), lists, rules(rows), !files.isEmpty(),
-                Stream.concat(totals.stream().filter(this::isWhole), totals.stream().filter(Predicate.not(this::isWhole))).limit(ROWS_SHOWN)
-                        .map(this::line).toList(), totals.size(), rejected, rejectsInAll);
+                lines.stream().limit(ROWS_SHOWN).toList(), lines.size(),
+                rejected.stream().limit(ROWS_SHOWN).toList(), rejectsInAll);
+        putAside("totals", lines.stream().map(TotalLine::cells).toList(), files);
+        putAside("rejects", rejected.stream().map(RejectRow::cells).toList(), files);
         files.put(DATA + "list.js", script("crossfootList", index));
         files.put(DATA + ChartDay.FILE, JsonText.bytes(ChartDay.of(revision.date(), figures, totals, vocabulary)));
         files.put(PAGE, Templates.render("report", page).getBytes(StandardCharsets.UTF_8));
@@ -96,17 +102,24 @@ public final class DatePages {
                         + figures.substring(0, Math.min(figures.length(), WORDS_SEARCHED)));
     }
 
+    /** Rows beyond those that stand in the page. */
+    private static void putAside(String table, List<List<String>> rows, SortedMap<String, byte[]> files) {
+        if (rows.size() > ROWS_SHOWN) {
+            files.put(DATA + table + ".js", RowsFile.of(table, rows));
+        }
+    }
+
     /** A classic script that hands data over: the one kind of file that a page opened from a disk may read. */
     private static byte[] script(String receiver, Object data) {
         byte[] json = JsonText.bytes(data);
         return (receiver + "(" + new String(json, StandardCharsets.UTF_8).stripTrailing() + ");\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String verdict(List<DiscrepancyRecord> rows) {
+    private static String verdict(List<DiscrepancyRecord> rows, List<FigureRow> figures) {
         Map<String, Long> open = rows.stream().filter(DiscrepancyRecord::isOpen)
                 .collect(Collectors.groupingBy(DiscrepancyRecord::severity, Collectors.counting()));
         if (open.isEmpty()) {
-            return "Nothing contradicts anything else.";
+            return figures.stream().anyMatch(FigureRow::isOfTheDate) ? "Nothing contradicts anything else." : "Nobody said anything of this date.";
         }
         List<String> counted = Term.SEVERITIES.stream().filter(severity -> open.containsKey(severity.key()))
                 .map(severity -> Words.count(open.get(severity.key()), severity.word().toLowerCase(Locale.ROOT))).toList();
@@ -122,10 +135,13 @@ public final class DatePages {
         return vocabulary.areas().byId(total.area()).map(area -> area.partOf() == null).orElse(false);
     }
 
-    private TotalLine line(TotalRow total) {
+    /** @param worded periods and sources that were put into words already: a date's totals have few */
+    private TotalLine line(TotalRow total, Map<String, String> worded) {
+        String when = total.start() + " " + total.end();
         return new TotalLine(vocabulary.measureTitle(total.measure()), vocabulary.areas().name(total.area()),
-                Words.period(total.start(), total.end()), Words.number(total.best()), Words.limits(total.lowest(), total.highest()),
-                Term.of(Term.BASES, total.basis()), List.of(total.sources().split(" \\| ")).stream().map(vocabulary::sourceTitle)
-                        .collect(Collectors.joining("; ")));
+                worded.computeIfAbsent(when, key -> Words.period(total.start(), total.end())), Words.number(total.best()),
+                Words.limits(total.lowest(), total.highest()), Term.of(Term.BASES, total.basis()),
+                worded.computeIfAbsent(total.sources(), sources -> Stream.of(sources.split(" \\| ")).map(vocabulary::sourceTitle)
+                        .collect(Collectors.joining("; "))), when);
     }
 }

@@ -2,12 +2,15 @@ package org.crossfoot.page;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.crossfoot.figure.Period;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.page.Item.Possible;
@@ -26,9 +29,10 @@ import org.crossfoot.rule.BuiltIn;
  */
 record Items(Vocabulary vocabulary, Map<String, Explanation> explanations, NamedFigures figures) {
 
-    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*_[a-z0-9_]+");
+    private static final Pattern ID = Pattern.compile("\\b[a-z][a-z0-9_]*\\b");
     private static final Pattern DISCREPANCY = Pattern.compile("\\(([0-9a-f]{12})\\)");
     private static final int SHOWN = 20;
+    private static final int SHOWN_WRONG = 15;
 
     Item of(DiscrepancyRecord row) {
         Explanation why = explanations.getOrDefault(row.id(), Explanation.plain(row.explanation()));
@@ -36,9 +40,9 @@ record Items(Vocabulary vocabulary, Map<String, Explanation> explanations, Named
             why = Explanation.plain(row.explanation());
         }
         Set<Integer> blamed = why.blamed().stream().map(Mention::statement).collect(Collectors.toSet());
-        List<Said> named = why.statements().isEmpty() ? figures.namedBy(row) : why.statements().stream().map(one -> said(one, blamed)).toList();
-        List<Said> said = named.stream().limit(SHOWN).toList();
-        List<Possible> possible = why.bounds().stream().limit(SHOWN).map(Items::possible).toList();
+        List<Said> named = why.statements().isEmpty() ? figures.namedBy(row) : why.statements().stream().map(one -> said(one, row, blamed)).toList();
+        List<Said> said = first(named);
+        List<Possible> possible = why.bounds().stream().limit(SHOWN).map(bounds -> possible(bounds, row)).toList();
         List<String> sentences = new ArrayList<>(why.arithmetic());
         if (why.tolerance() > 0) {
             sentences.add("A gap of up to " + Words.number(why.tolerance()) + " would be tolerated.");
@@ -55,7 +59,7 @@ record Items(Vocabulary vocabulary, Map<String, Explanation> explanations, Named
     /** A check is told with the titles of its measures, not with their ids. */
     private String headline(DiscrepancyRecord row, Explanation why) {
         return BuiltIn.of(row.rule()).isPresent() ? why.headline()
-                : ID.matcher(why.headline()).replaceAll(id -> Matcher.quoteReplacement(vocabulary.measureTitle(id.group())));
+                : ID.matcher(why.headline()).replaceAll(word -> Matcher.quoteReplacement(vocabulary.measureTitle(word.group())));
     }
 
     /** A finding on a waiver names first what it accepted. */
@@ -68,7 +72,23 @@ record Items(Vocabulary vocabulary, Map<String, Explanation> explanations, Named
         return row.gap() == 0 ? "" : Words.number(row.gap()) + (row.gapPercent().isEmpty() ? "" : " (" + row.gapPercent() + " %)");
     }
 
-    private static Said said(Statement one, Set<Integer> blamed) {
+    /** Of too many the doubtful ones come first, and some of the others for comparison; in their order. */
+    private static List<Said> first(List<Said> named) {
+        Stream<Said> wrong = named.stream().filter(Said::wrong).limit(SHOWN_WRONG);
+        return Stream.concat(wrong, named.stream().filter(one -> !one.wrong())).limit(SHOWN).sorted(Comparator.comparingInt(Said::number)).toList();
+    }
+
+    /** What something is about, in so far as it is not what the discrepancy is about. */
+    private String about(String about, DiscrepancyRecord row) {
+        String period = ", " + new Period(row.periodStart(), row.periodEnd());
+        String place = ", " + vocabulary.areas().name(row.area());
+        String measure = vocabulary.measureTitle(row.measure()) + ", ";
+        String rest = about.endsWith(period) ? about.substring(0, about.length() - period.length()) : about;
+        rest = rest.endsWith(place) ? rest.substring(0, rest.length() - place.length()) : rest;
+        return rest.startsWith(measure) ? rest.substring(measure.length()) : rest;
+    }
+
+    private Said said(Statement one, DiscrepancyRecord row, Set<Integer> blamed) {
         List<String> details = new ArrayList<>();
         if (!one.quoting().isEmpty() && !one.quoting().equals(one.publisher())) {
             details.add("quoting " + one.quoting());
@@ -80,16 +100,16 @@ record Items(Vocabulary vocabulary, Map<String, Explanation> explanations, Named
         if (!one.repeatedBy().isEmpty()) {
             details.add("repeated by " + String.join(", ", one.repeatedBy()));
         }
-        String about = one.areas().size() > 1 ? one.about() + ", each of " + one.areas().size() + " areas" : one.about();
         String limits = Words.limits(one.lowest(), one.highest());
+        String about = about(one.about(), row) + (one.areas().size() > 1 ? ", each of " + one.areas().size() + " areas" : "");
         return new Said(one.number(), one.publisher(), String.join("; ", details), about, one.asPrinted(),
                 one.asPrinted().equals(limits) || one.highest() != null && one.lowest() == one.highest() ? "" : limits, one.lowest(),
                 one.highest(), one.derived() ? "computed from others" : "trust " + one.trust(), blamed.contains(one.number()),
                 one.file() + ":" + one.line(), one.note());
     }
 
-    private static Possible possible(Bounds bounds) {
-        return new Possible(bounds.about(), Words.limits(bounds.lowest(), bounds.highest()), bounds.lowest(), bounds.highest());
+    private Possible possible(Bounds bounds, DiscrepancyRecord row) {
+        return new Possible(about(bounds.about(), row), Words.limits(bounds.lowest(), bounds.highest()), bounds.lowest(), bounds.highest());
     }
 
     private static Axis axis(List<Said> said, List<Possible> possible) {

@@ -39,6 +39,14 @@ final class PublishedRows {
 
     /** A row of {@code rejects.csv}. */
     record RejectRow(String file, String line, String column, String reason, String detail, String text) {
+
+        String place() {
+            return line.isEmpty() ? file : file + ":" + line;
+        }
+
+        List<String> cells() {
+            return List.of(place(), column, Words.spelled(reason) + "\n" + detail, text);
+        }
     }
 
     static List<FigureRow> figures(byte[] csv) {

@@ -82,8 +82,8 @@ public record Explanation(String headline, List<Statement> statements, int state
     }
 
     /** Of a discrepancy that is no matter of figures. */
-    public static Explanation plain(String sentence) {
-        return new Explanation(sentence, List.of(), 0, List.of(), 0, List.of(), List.of(), List.of(), List.of(), false, 0, null, "", null,
+    public static Explanation plain(String sentence, String... more) {
+        return new Explanation(sentence, List.of(), 0, List.of(more), 0, List.of(), List.of(), List.of(), List.of(), false, 0, null, "", null,
                 List.of(), "");
     }
 

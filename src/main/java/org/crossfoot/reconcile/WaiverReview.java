@@ -46,14 +46,14 @@ public record WaiverReview(Vocabulary vocabulary, Rules rules, List<Waiver> waiv
 
     private Optional<Discrepancy> expired(Discrepancy found, Waiver waiver) {
         return finding(BuiltIn.WAIVER_EXPIRED, found, 0, "the waiver of " + subject(found) + " ran out after " + waiver.until()
-                + ", and what it accepted still stands. " + decideAgain(waiver));
+                + ", and what it accepted still stands.", waiver);
     }
 
     private Optional<Discrepancy> outgrown(Discrepancy found, Waiver waiver, Map<Acceptance, Long> gaps) {
         long accepted = gaps.getOrDefault(new Acceptance(found.id(), waiver.until()), found.gap());
         return found.gap() <= accepted ? Optional.empty() : finding(BuiltIn.WAIVER_OUTGROWN, found, found.gap() - accepted,
                 "the gap was " + Wording.number(accepted) + " when " + subject(found) + " was accepted until " + waiver.until() + ", and is "
-                        + Wording.number(found.gap()) + " now. " + decideAgain(waiver));
+                        + Wording.number(found.gap()) + " now.", waiver);
     }
 
     private static String subject(Discrepancy found) {
@@ -65,11 +65,11 @@ public record WaiverReview(Vocabulary vocabulary, Rules rules, List<Waiver> waiv
                 + "), or take the line out.";
     }
 
-    private Optional<Discrepancy> finding(BuiltIn rule, Discrepancy about, long gap, String sentence) {
+    private Optional<Discrepancy> finding(BuiltIn rule, Discrepancy about, long gap, String sentence, Waiver waiver) {
         return rules.builtIn(rule).map(on -> new Discrepancy(
                 DiscrepancyId.of(on.id(), about.area(), about.measure(), about.period(), about.id()), about.date(), on.id(), about.area(),
                 about.measure(), about.period(), about.source(), on.severity(), List.of(), gap, 0, Verdict.UNDECIDED, List.of(), "",
-                Explanation.plain(place(about) + ": " + sentence)));
+                Explanation.plain(place(about) + ": " + sentence, decideAgain(waiver))));
     }
 
     private String place(Discrepancy about) {

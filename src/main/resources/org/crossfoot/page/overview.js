@@ -21,7 +21,7 @@
       byName('chart').textContent = 'There is no total of a whole area to show yet.';
       return;
     }
-    const most = [...counts].sort((a, b) => b[1] - a[1] || goals(b[0]) - goals(a[0]) || (a[0] < b[0] ? -1 : 1))[0][0];
+    const most = [...counts].sort((a, b) => b[1] - a[1] || goals(b[0]) - goals(a[0]) || a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1))[0][0];
     byName('series').append(...[...counts.keys()].sort().map(series => new Option(series, series, series === most, series === most)));
     byName('choose').hidden = false;
     byName('choose').addEventListener('change', draw);

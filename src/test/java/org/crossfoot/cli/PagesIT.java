@@ -69,7 +69,7 @@ class PagesIT {
     void theDatesPageSaysWhatCameAndWhatContradictsWhat() {
         sunday("");
 
-        assertThat(browser.texts("main > section > h2")).containsExactly("Coverage", "New and changed 3", "Known before 0", "Totals",
+        assertThat(browser.texts("main h2")).containsExactly("Coverage", "New and changed 3", "Known before 0", "Totals",
                 "Rejected rows", "Accepted for now 0", "Words on this page");
         assertThat(browser.texts("#coverage tbody th")).containsExactly("ICE daily posts", "Latin Times", "Senior administration official, via NBC News");
         assertThat(kinds()).containsExactly("Criminal or collateral", "Sources disagree", "Goal missed");

@@ -77,7 +77,17 @@ class PublishedPagesTest {
         nights.arrests("nbc/26.csv", "2025-01-26", "956").run("2025-01-27");
 
         assertThat(page(nights, "2025-01-26/report.html")).contains("<p class=\"verdict\">1 warning.", "Figure restated",
-                "Resolved: the rule holds now.", "Known before <span class=\"count\">1</span>");
+                "Resolved: the rule holds now.", "Known before <span class=\"count\">1</span>", "<a href=\"revisions/1/discrepancies.csv\">");
+    }
+
+    @Test
+    void aDateThatNobodySpokeOfDoesNotClaimThatAllFits() throws IOException {
+        Nights nights = Nights.withTwoSources(home).arrests("ice/26.csv", "2025-01-26", "956");
+
+        nights.run("2025-01-27");
+
+        assertThat(page(nights, "2025-01-26/report.html")).contains("<p class=\"verdict\">Nothing contradicts anything else.");
+        assertThat(page(nights, "2025-01-27/report.html")).contains("<p class=\"verdict\">Nobody said anything of this date.");
     }
 
     @Test

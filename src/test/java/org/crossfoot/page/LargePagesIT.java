@@ -38,6 +38,7 @@ class LargePagesIT {
     private static final long TWO_MEGABYTES = 2_000_000;
     /** A second on a machine at rest; what is feared are pages that take ten times as long. */
     private static final double MILLISECONDS = 4_000;
+    private static final String NO_TOTALS = "date,area,measure,period_start,period_end,best,lowest,highest,basis,sources\n";
     private static final LocalDate DAY = LocalDate.of(2025, 1, 26);
     private static final Vocabulary VOCABULARY = new Vocabulary(new Areas(IntStream.rangeClosed(0, MANY)
             .mapToObj(i -> i == 0 ? new Area("us", "United States", null, null, List.of()) : new Area("c" + i, "County " + i, "us", "county", List.of())).toList()),
@@ -58,9 +59,7 @@ class LargePagesIT {
                     "nbc:arrests", "", i % 10 == 0 ? DAY : null, ""));
             explanations.put(id, explanation(i));
         }
-        RevisionRecord revision = revision(JsonText.bytes(explanations));
-        new PublishedFolder(output).publish(DAY, List.of(revision), new DatePages(VOCABULARY, List.of()).of(revision, rows, List.of()));
-        Assets.files().forEach((name, content) -> keep(name, content));
+        publish(revision(NO_TOTALS, JsonText.bytes(explanations)), rows, List.of());
         Path page = output.resolve(DAY + "/report.html");
 
         assertThat(page).satisfies(file -> assertThat(Files.size(file)).isLessThan(TWO_MEGABYTES));
@@ -79,6 +78,44 @@ class LargePagesIT {
             browser.choose("#order", "gap").until("document.querySelector('#new article dd').textContent === 'County 9998'");
             browser.find("#new .more button").click();
             browser.until("document.querySelectorAll('#new article').length === 50");
+            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.barriers()).isEmpty();
+        }
+    }
+
+    @Test
+    void allTotalsAndRejectedRowsAreSearchedAndOrdered() throws IOException {
+        StringBuilder totals = new StringBuilder("date,area,measure,period_start,period_end,best,lowest,highest,basis,sources\n");
+        StringBuilder rejects = new StringBuilder();
+        for (int i = 1; i <= MANY; i++) {
+            totals.append(DAY).append(",c").append(i).append(",arrests,").append(DAY).append(',').append(DAY).append(',')
+                    .append(i * 7919 % MANY).append(",0,,single,ice\n");
+            rejects.append("ice,ice/26.csv,").append(i).append(",arrests,amount,the letters in it,\"<b>some</b> ").append(i).append("\"\n");
+        }
+        rejects.append("ice,ice/26.csv,10001,arrests,amount,the letters in it,one too many\n");
+        publish(revision(totals.toString(), JsonText.bytes(Map.of())), List.of(), List.of(rejects.toString().getBytes(StandardCharsets.UTF_8)));
+        Path page = output.resolve(DAY + "/report.html");
+
+        assertThat(page).satisfies(file -> assertThat(Files.size(file)).isLessThan(TWO_MEGABYTES));
+        try (Browser browser = Browser.start()) {
+            browser.open(page, "").until("!document.querySelector('form[data-table=totals]').hidden");
+            assertOpenedAtOnce(browser);
+            assertThat(browser.texts("#totals-more button")).containsExactly("Show 50 more of 9,950");
+
+            browser.type("form[data-table=totals] input", "county 7777").until("document.querySelectorAll('#totals-table tbody tr').length === 1");
+            assertThat(browser.texts("#totals-table tbody tr")).containsExactly("Arrests County 7777 26 January 2025 6,063 at least 0 One source\nICE");
+            assertThat(browser.texts("form[data-table=totals] .found")).containsExactly("1 of 10,000 match");
+
+            browser.find("form[data-table=totals] input").clear();
+            browser.type("form[data-table=totals] input", "arrests").choose("form[data-table=totals] select", "3")
+                    .until("document.querySelector('#totals-table .best').textContent === '9,999'");
+            browser.find("#totals-more button").click();
+            browser.until("document.querySelectorAll('#totals-table tbody tr').length === 100 && document.activeElement.tagName === 'TR'");
+
+            assertThat(browser.texts("#rejected > p")).contains("Of 10,001 rejected rows the first 10,000 can be looked through here; "
+                    + "all of them stand in rejects.csv of the run that read them.");
+            browser.type("form[data-table=rejects] input", "some 9999").until("document.querySelectorAll('#rejects-table tbody tr').length === 1");
+            assertThat(browser.texts("#rejects-table tbody td")).containsExactly("arrests", "Amount\nthe letters in it", "<b>some</b> 9999");
             assertThat(browser.complaints()).isEmpty();
             assertThat(browser.barriers()).isEmpty();
         }
@@ -115,6 +152,11 @@ class LargePagesIT {
                 .as("milliseconds until all is there").isLessThan(MILLISECONDS);
     }
 
+    private void publish(RevisionRecord revision, List<DiscrepancyRecord> rows, List<byte[]> rejects) throws IOException {
+        new PublishedFolder(output).publish(DAY, List.of(revision), new DatePages(VOCABULARY, List.of()).of(revision, rows, rejects));
+        Assets.files().forEach(this::keep);
+    }
+
     private void keep(String name, byte[] content) {
         try {
             new PublishedFolder(output).keep(name, content);
@@ -137,11 +179,10 @@ class LargePagesIT {
                 List.of("c" + county), DAY, DAY, Words.number(amount), amount, amount, source.equals("ice") ? 5 : 2, false, "", List.of());
     }
 
-    private static RevisionRecord revision(byte[] explanations) {
-        byte[] totals = "date,area,measure,period_start,period_end,best,lowest,highest,basis,sources\n".getBytes(StandardCharsets.UTF_8);
+    private static RevisionRecord revision(String totals, byte[] explanations) {
         byte[] figures = ("date,source,file,line,statement,published,period_start,period_end,area,measure,as_printed,lowest,highest,use\n")
                 .getBytes(StandardCharsets.UTF_8);
-        return new RevisionRecord(DAY, 1, "run", DAY, "", 0L, "", 0, 2, new RevisionRecord.Files(new byte[0], totals, figures, explanations, new byte[0]),
+        return new RevisionRecord(DAY, 1, "run", DAY, "", 0L, "", 0, 2, new RevisionRecord.Files(new byte[0], totals.getBytes(StandardCharsets.UTF_8), figures, explanations, new byte[0]),
                 List.of());
     }
 
