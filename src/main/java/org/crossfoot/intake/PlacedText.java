@@ -97,6 +97,6 @@ final class PlacedText {
     }
 
     String meaning(String printed) {
-        return meanings(printed).get(0);
+        return map.isEmpty() ? printed : meanings(printed).get(0);
     }
 }

@@ -94,7 +94,9 @@ final class ReportReading {
         if (refusal != null) {
             rejects.row(row, refusal);
         } else if (!row.isBlank()) {
-            entries.forEach(entry -> entry.read(row));
+            for (EntryReader entry : entries) {
+                entry.read(row);
+            }
         }
     }
 
