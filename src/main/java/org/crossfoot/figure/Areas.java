@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The tree of areas. An area is found by its id, its name or an alias, whatever the case and the spaces. */
 public final class Areas {
 
     private final Map<String, Area> byId = new LinkedHashMap<>();
     private final Map<String, Area> byWord = new HashMap<>();
+    private final Map<String, Area> asDeclared = new HashMap<>();
     private final Map<String, SortedMap<String, List<Area>>> parts = new HashMap<>();
 
     /** Takes areas whose names were checked to be unambiguous; of two that share a word the first one has it. */
@@ -32,6 +34,9 @@ public final class Areas {
             byWord.putIfAbsent(word(area.name()), area);
             area.aliases().forEach(alias -> byWord.putIfAbsent(word(alias), area));
         }
+        for (Area area : areas) {
+            Stream.concat(Stream.of(area.id(), area.name()), area.aliases().stream()).forEach(text -> asDeclared.put(text, byWord.get(word(text))));
+        }
     }
 
     /** How a printed name is compared: trimmed, single spaces, lower case. */
@@ -40,7 +45,9 @@ public final class Areas {
     }
 
     public Optional<Area> find(String printed) {
-        return Optional.ofNullable(byWord.get(word(printed)));
+        // Most reports print a name just as it was declared, and every report prints thousands.
+        Area declared = asDeclared.get(printed);
+        return Optional.ofNullable(declared != null ? declared : byWord.get(word(printed)));
     }
 
     public Optional<Area> byId(String id) {

@@ -3,7 +3,7 @@ package org.crossfoot.intake;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.crossfoot.settings.FigureEntry;
 import org.crossfoot.settings.Place;
@@ -11,16 +11,13 @@ import org.crossfoot.settings.Place;
 /** Which rows an entry applies to. */
 final class Conditions {
 
-    private record Condition(PlacedText place, Remembered<Boolean> met) {
-    }
-
-    private final List<Condition> conditions = new ArrayList<>();
+    private final List<Interpreted<Boolean>> conditions = new ArrayList<>();
+    private final Rejects rejects;
 
     Conditions(List<FigureEntry.Condition> when, Places places) throws UnreadableReport {
+        this.rejects = places.rejects();
         for (FigureEntry.Condition condition : when) {
-            PlacedText place = places.find(condition.place());
-            Pattern pattern = condition.matches();
-            conditions.add(new Condition(place, new Remembered<>(text -> pattern.matcher(place.meaning(text)).matches())));
+            conditions.add(new Interpreted<>(places.find(condition.place()), text -> matches(condition, text)));
         }
     }
 
@@ -29,7 +26,11 @@ final class Conditions {
         for (FigureEntry.Condition condition : entry.when()) {
             if (condition.place().from() instanceof Place.From.FileName) {
                 PlacedText place = places.find(condition.place());
-                if (!condition.matches().matcher(place.meaning(place.inFile())).matches()) {
+                Reading<Boolean> met = matches(condition, place.meaning(place.inFile()));
+                if (met.refusal() != null) {
+                    throw places.rejects().unreadable(0, met.refusal().reason(), met.refusal().detail());
+                }
+                if (!met.value()) {
                     return false;
                 }
             }
@@ -37,9 +38,15 @@ final class Conditions {
         return true;
     }
 
+    private static Reading<Boolean> matches(FigureEntry.Condition condition, String text) {
+        return BoundedMatch.of(condition.matches(), text, Matcher::matches);
+    }
+
+    /** Whether the entry applies; where that cannot be told, it is rejected, and the entry does not. */
     boolean apply(Row row, int valueColumn) {
-        for (Condition condition : conditions) {
-            if (!condition.met.of(condition.place.in(row, valueColumn))) {
+        for (Interpreted<Boolean> condition : conditions) {
+            Boolean met = condition.read(row, valueColumn, rejects);
+            if (met == null || !met) {
                 return false;
             }
         }
@@ -52,7 +59,7 @@ final class Conditions {
      */
     String brokenColumn(Row row, int[] valueColumns, List<PlacedText> others) {
         boolean applies = Arrays.stream(valueColumns).anyMatch(column -> apply(row, column));
-        return Stream.concat(conditions.stream().map(Condition::place), applies ? others.stream() : Stream.empty())
+        return Stream.concat(conditions.stream().map(Interpreted::place), applies ? others.stream() : Stream.empty())
                 .filter(place -> place.spansLines(row)).map(place -> place.columnName(valueColumns[0])).findFirst().orElse(null);
     }
 }

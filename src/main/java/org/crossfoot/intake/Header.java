@@ -2,6 +2,7 @@ package org.crossfoot.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -55,13 +56,14 @@ final class Header {
     }
 
     private int[] matching(Pattern pattern) throws UnreadableReport {
-        try {
-            return IntStream.range(0, size()).filter(i -> pattern.matcher(names.get(i)).matches()).toArray();
-        } catch (StackOverflowError e) {
-            // It goes deeper with every repetition of a group that a name holds.
-            throw rejects.unreadable(line, RejectReason.TEXT_TOO_LONG, "the name of a column is too long for " + pattern
-                    + "; was a quote left open? Or repeat characters there, as in [ab]*, and no group, as in (a|b)*");
+        List<Reading<Boolean>> match = names.stream().map(name -> BoundedMatch.of(pattern, name, Matcher::matches)).toList();
+        for (Reading<Boolean> name : match) {
+            if (name.refusal() != null) {
+                throw rejects.unreadable(line, name.refusal().reason(), "the name of a column: " + name.refusal().detail()
+                        + "; or was a quote left open?");
+            }
         }
+        return IntStream.range(0, size()).filter(i -> match.get(i).value()).toArray();
     }
 
     private void refuseTwice(String name, int first) throws UnreadableReport {

@@ -2,6 +2,7 @@ package org.crossfoot.intake;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.crossfoot.figure.Period;
@@ -21,13 +22,13 @@ final class Periods {
     static PeriodReader reader(PeriodPlace period, Places places, Set<String> missing) throws UnreadableReport {
         if (period instanceof PeriodPlace.Day day) {
             DatePattern pattern = pattern(day.day(), DAYS);
-            return single(day.day(), places, text -> then(pattern.day(text), Period::day));
+            return single(day.day(), places, text -> pattern.day(text).map(Period::day));
         }
         if (period instanceof PeriodPlace.Month month) {
             return month.fiscalYear() == null ? months(month.month(), places) : fiscalMonths(month, places);
         }
         if (period instanceof PeriodPlace.FiscalYear year) {
-            return single(year.fiscalYear(), places, text -> then(FiscalYears.year(text), FiscalYears::whole));
+            return single(year.fiscalYear(), places, text -> FiscalYears.year(text).map(FiscalYears::whole));
         }
         if (period instanceof PeriodPlace.Between between) {
             return new Spans(days(between.from(), places), between.to() == null ? null : days(between.to(), places), true, missing);
@@ -40,9 +41,16 @@ final class Periods {
         return new Interpreted<>(places.find(place), pattern(place, DAYS)::day);
     }
 
+    /** Days of which there is none where a text stands for something missing. */
+    static Interpreted<Optional<LocalDate>> daysOrNone(Place place, Set<String> missing, Places places) throws UnreadableReport {
+        DatePattern pattern = pattern(place, DAYS);
+        return new Interpreted<>(places.find(place), (found, printed) -> printed.isEmpty() || missing.contains(printed)
+                ? Reading.of(Optional.empty()) : pattern.day(found.meaning(printed)).map(Optional::of));
+    }
+
     private static PeriodReader months(Place place, Places places) throws UnreadableReport {
         DatePattern pattern = pattern(place, MONTHS);
-        return single(place, places, text -> then(pattern.yearMonth(text), Periods::ofMonth));
+        return single(place, places, text -> pattern.yearMonth(text).map(Periods::ofMonth));
     }
 
     private static PeriodReader fiscalMonths(PeriodPlace.Month month, Places places) throws UnreadableReport {
@@ -60,9 +68,5 @@ final class Periods {
 
     private static DatePattern pattern(Place place, String usual) {
         return new DatePattern(place.format() == null ? usual : place.format());
-    }
-
-    private static <T> Reading<Period> then(Reading<T> reading, Function<T, Period> period) {
-        return reading.refusal() == null ? Reading.of(period.apply(reading.value())) : new Reading<>(null, reading.refusal());
     }
 }

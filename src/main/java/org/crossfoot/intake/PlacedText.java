@@ -3,6 +3,7 @@ package org.crossfoot.intake;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.crossfoot.figure.Areas;
@@ -42,13 +43,20 @@ final class PlacedText {
     }
 
     private static String inFileName(Pattern pattern, String file, Rejects rejects) throws UnreadableReport {
-        Matcher part = pattern.matcher(ReportName.unpacked(file));
-        if (!part.find()) {
-            throw rejects.unreadable(0, RejectReason.FILE_NAME,
-                    "nothing in the file's name matches " + pattern + "; rename it or correct source.yml");
+        Reading<Optional<String>> found = BoundedMatch.of(pattern, ReportName.unpacked(file), PlacedText::part);
+        if (found.refusal() != null) {
+            throw rejects.unreadable(0, found.refusal().reason(), found.refusal().detail());
         }
-        String found = part.groupCount() == 0 ? part.group() : part.group(1);
-        return found == null ? "" : found;
+        return found.value().orElseThrow(() -> rejects.unreadable(0, RejectReason.FILE_NAME,
+                "nothing in the file's name matches " + pattern + "; rename it or correct source.yml"));
+    }
+
+    private static Optional<String> part(Matcher name) {
+        if (!name.find()) {
+            return Optional.empty();
+        }
+        String part = name.groupCount() == 0 ? name.group() : name.group(1);
+        return Optional.of(part == null ? "" : part);
     }
 
     /** The text as printed, without the white space around it. */
@@ -97,6 +105,6 @@ final class PlacedText {
     }
 
     String meaning(String printed) {
-        return meanings(printed).get(0);
+        return map.isEmpty() ? printed : meanings(printed).get(0);
     }
 }

@@ -1,5 +1,7 @@
 package org.crossfoot.intake;
 
+import java.util.function.Function;
+
 /** What came of reading a text: a value, or a refusal; the other one is null. */
 record Reading<T>(T value, Refusal refusal) {
 
@@ -9,5 +11,9 @@ record Reading<T>(T value, Refusal refusal) {
 
     static <T> Reading<T> refused(RejectReason reason, String detail) {
         return new Reading<>(null, new Refusal(reason, detail));
+    }
+
+    <R> Reading<R> map(Function<T, R> further) {
+        return refusal == null ? Reading.of(further.apply(value)) : new Reading<>(null, refusal);
     }
 }

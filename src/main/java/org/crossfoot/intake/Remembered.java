@@ -10,32 +10,50 @@ final class Remembered<T> {
     private static final int MOST_TEXTS = 10_000;
     private static final int LONGEST_TEXT = 100;
 
+    private static final class Text<T> {
+
+        private final String text;
+        private final T meaning;
+        private Text<T> followedBy;
+
+        Text(String text, T meaning) {
+            this.text = text;
+            this.meaning = meaning;
+        }
+    }
+
     private final Function<String, T> meaning;
-    private final Map<String, T> known = new HashMap<>();
-    private String lastText;
-    private T last;
+    private final Map<String, Text<T>> known = new HashMap<>();
+    private Text<T> last = new Text<>(null, null);
 
     Remembered(Function<String, T> meaning) {
         this.meaning = meaning;
     }
 
     T of(String text) {
-        // One row's cells are asked for once per column, and tables are sorted: the same text comes again.
-        if (!text.equals(lastText)) {
-            last = find(text);
-            lastText = text;
+        // One row's cells are asked for once per column: the same text comes again.
+        if (!text.equals(last.text)) {
+            last = next(text);
         }
-        return last;
+        return last.meaning;
     }
 
-    private T find(String text) {
-        T found = known.get(text);
+    /** Tables list the same names in the same order, day after day: what followed the last text before follows it again. */
+    private Text<T> next(String text) {
+        Text<T> expected = last.followedBy;
+        return expected != null && text.equals(expected.text) ? expected : find(text);
+    }
+
+    private Text<T> find(String text) {
+        Text<T> found = known.get(text);
         if (found == null) {
-            found = meaning.apply(text);
-            if (known.size() < MOST_TEXTS && text.length() <= LONGEST_TEXT) {
-                known.put(text, found);
+            found = new Text<>(text, meaning.apply(text));
+            if (known.size() >= MOST_TEXTS || text.length() > LONGEST_TEXT) {
+                return found;
             }
+            known.put(text, found);
         }
+        last.followedBy = found;
         return found;
     }
 }

@@ -80,21 +80,13 @@ final class ReportReading {
     }
 
     private void read(Row row, Header header, List<EntryReader> entries) {
-        try {
-            take(row, header, entries);
-        } catch (StackOverflowError e) {
-            // A regular expression that repeats a group goes deeper with every repetition that a text holds.
-            rejects.row(row, new Refusal(RejectReason.TEXT_TOO_LONG, "a cell is too long for a regular expression under when; "
-                    + "repeat characters there, as in [ab]*, and no group, as in (a|b)*"));
-        }
-    }
-
-    private void take(Row row, Header header, List<EntryReader> entries) {
         Refusal refusal = refusal(row, header, entries);
         if (refusal != null) {
             rejects.row(row, refusal);
         } else if (!row.isBlank()) {
-            entries.forEach(entry -> entry.read(row));
+            for (EntryReader entry : entries) {
+                entry.read(row);
+            }
         }
     }
 

@@ -21,8 +21,7 @@ final class SubjectReader {
     private final Interpreted<Measure> measure;
     private final Interpreted<List<String>> areas;
     private final PeriodReader period;
-    private final Interpreted<LocalDate> published;
-    private final Set<String> missing;
+    private final Interpreted<Optional<LocalDate>> published;
     private final boolean toDate;
 
     SubjectReader(FigureEntry entry, Place published, Set<String> missing, Settings settings, Places places) throws UnreadableReport {
@@ -30,8 +29,7 @@ final class SubjectReader {
         this.measure = new Interpreted<>(places.find(entry.measure()), this::measure);
         this.areas = areas(entry.area(), places);
         this.period = period(entry.period(), places, missing);
-        this.published = published == null ? null : Periods.days(published, places);
-        this.missing = missing;
+        this.published = published == null ? null : Periods.daysOrNone(published, missing, places);
         this.toDate = entry.toDate();
     }
 
@@ -73,15 +71,15 @@ final class SubjectReader {
         Measure counted = measure.read(row, column, rejects);
         List<String> where = areas.read(row, column, rejects);
         Period when = period.read(row, column, counted, rejects);
-        boolean dated = published != null && !isMissing(published.place().in(row, column));
-        LocalDate day = dated ? published.read(row, column, rejects) : null;
-        if (toDate && !dated) {
+        Optional<LocalDate> dated = published == null ? Optional.empty() : published.read(row, column, rejects);
+        if (toDate && dated != null && dated.isEmpty()) {
             rejects.row(row, new Refusal(RejectReason.PUBLISHED, "to_date needs the day the report was published, and it is not given"));
             return null;
         }
-        if (counted == null || where == null || when == null || dated && day == null) {
+        if (counted == null || where == null || when == null || dated == null) {
             return null;
         }
+        LocalDate day = dated.orElse(null);
         if (toDate) {
             when = upTo(day, when);
             if (when == null) {
@@ -98,10 +96,6 @@ final class SubjectReader {
             return null;
         }
         return period.isOpen() || !period.end().isAfter(day) ? period : new Period(period.start(), day);
-    }
-
-    private boolean isMissing(String text) {
-        return text.isEmpty() || missing.contains(text);
     }
 
     /** The places whose texts are names or dates, and no prose. */

@@ -34,7 +34,8 @@ class DamagedReportTest {
         TestReport report = TestReport.of(entry().when(column("kind"), "(daily|weekly| )*"));
         TestReport.Outcome read = report.read("day,n,kind", "2025-01-26,5," + "daily ".repeat(100_000), "2025-01-27,6,daily weekly");
 
-        assertThat(read.refused()).containsExactly("2 text-too-long [] ''");
+        assertThat(read.rejects()).extracting(reject -> reject.line() + " " + reject.reason() + " [" + reject.column() + "]")
+                .containsExactly("2 text-too-long [kind]");
         assertThat(amounts(read)).containsExactly("3=6");
     }
 
@@ -43,8 +44,8 @@ class DamagedReportTest {
         Reject reject = TestReport.of(entry().values("([a-z]|_)*")).read("day,n," + "deportations_".repeat(50_000), "2025-01-26,5,6").unreadable();
 
         assertThat(reject.line()).isEqualTo(1);
-        assertThat(reject.detail()).isEqualTo("the name of a column is too long for ([a-z]|_)*; was a quote left open? "
-                + "Or repeat characters there, as in [ab]*, and no group, as in (a|b)*");
+        assertThat(reject.detail()).isEqualTo("the name of a column: a text of 650000 characters is too long for the regular expression "
+                + "([a-z]|_)* of source.yml; repeat characters there, as in [ab]*, and no group, as in (a|b)* or (.*a){9}; or was a quote left open?");
     }
 
     @ParameterizedTest
