@@ -3,6 +3,7 @@ package org.crossfoot.figure;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.Objects;
 
 /**
  * A day, or a first and a last day, both included.
@@ -18,6 +19,8 @@ public record Period(LocalDate start, LocalDate end) implements Comparable<Perio
         if (end != null && end.isBefore(start)) {
             throw new IllegalArgumentException("a period that ends (" + end + ") before it starts (" + start + ")");
         }
+        // The same object is found equal at once.
+        end = start.equals(end) ? start : end;
     }
 
     public static Period day(LocalDate day) {
@@ -60,7 +63,18 @@ public record Period(LocalDate start, LocalDate end) implements Comparable<Perio
 
     @Override
     public int compareTo(Period other) {
-        return ORDER.compare(this, other);
+        return this == other ? 0 : ORDER.compare(this, other);
+    }
+
+    // Written out, as nearly all periods of a date are the same object.
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof Period period && start.equals(period.start) && Objects.equals(end, period.end);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * start.hashCode() + (isOpen() ? 0 : end.hashCode());
     }
 
     /** As it stands in sentences: {@code 2025-01-26}, {@code 2025-01-20 to 2025-01-26}, {@code from 2025-01-25 on}. */

@@ -1,12 +1,12 @@
 package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Cell;
@@ -27,8 +27,9 @@ final class AreasAddUp implements Check {
      * @param bounds whether the whole can be no more than this side
      * @param least  the sum, each cell given the claim that asks most
      * @param most   the sum, each cell given the claim that allows least
+     * @param largest the sum of the largest limits that were printed
      */
-    private record Side(String name, List<Cell> cells, boolean bounds, long least, long most) {
+    private record Side(String name, List<Cell> cells, boolean bounds, long least, long most, long largest) {
     }
 
     @Override
@@ -42,15 +43,15 @@ final class AreasAddUp implements Check {
         return findings;
     }
 
-    private static Set<Cell> wholes(Scope scope) {
-        Set<Cell> wholes = new TreeSet<>();
+    private static List<Cell> wholes(Scope scope) {
+        Set<Cell> wholes = new HashSet<>();
         for (Cell cell : scope.claims().byCell().keySet()) {
             if (scope.ofDate(cell)) {
                 scope.vocabulary().areas().byId(cell.area()).map(Area::partOf)
                         .ifPresent(whole -> wholes.add(new Cell(cell.measure(), whole, cell.period())));
             }
         }
-        return wholes;
+        return wholes.stream().sorted().toList();
     }
 
     private static void check(Rule rule, Cell whole, Scope scope, List<Finding> findings) {
@@ -67,7 +68,7 @@ final class AreasAddUp implements Check {
                 }
                 // The claim that asks most on one side against the claim that allows least on the other.
                 long excess = lower.least - upper.most;
-                long larger = Math.max(largest(lower, scope), largest(upper, scope));
+                long larger = Math.max(lower.largest, upper.largest);
                 long allowed = rule.tolerance().peopleFor(larger);
                 if (upper.most != Amount.NO_LIMIT && excess > allowed) {
                     broken.put(atMost(lower.cells, upper.cells, allowed), lower.name + " add up to at least "
@@ -109,11 +110,14 @@ final class AreasAddUp implements Check {
     private static Side side(String name, List<Cell> cells, boolean bounds, Scope scope) {
         long atLeast = 0;
         long atMost = 0;
+        long largest = 0;
         for (Cell cell : cells) {
-            atLeast = Constraint.plusLeast(atLeast, Constraint.atLeast(1, scope.claims().on(cell)));
-            atMost = Constraint.plusMost(atMost, Constraint.atMost(1, scope.claims().on(cell)));
+            List<Claim> claims = scope.claims().on(cell);
+            atLeast = Constraint.plusLeast(atLeast, Constraint.atLeast(1, claims));
+            atMost = Constraint.plusMost(atMost, Constraint.atMost(1, claims));
+            largest = Constraint.plusLeast(largest, Scope.largest(claims));
         }
-        return new Side(name, cells, bounds, atLeast, atMost);
+        return new Side(name, cells, bounds, atLeast, atMost, largest);
     }
 
     private static Constraint atMost(List<Cell> lower, List<Cell> upper, long tolerance) {
@@ -121,9 +125,5 @@ final class AreasAddUp implements Check {
         lower.forEach(cell -> terms.add(new Term(1, cell)));
         upper.forEach(cell -> terms.add(new Term(-1, cell)));
         return new Constraint(List.copyOf(terms), Constraint.NO_LOWEST, tolerance);
-    }
-
-    private static long largest(Side side, Scope scope) {
-        return side.cells.stream().mapToLong(scope::largest).reduce(0, Constraint::plusLeast);
     }
 }

@@ -34,8 +34,9 @@ final class NetworkJudge implements Judge {
 
         private final List<Finding> within;
         private final List<Finding> sums;
-        private final List<Component> near;
-        private final List<Component> tied;
+        private final Web web;
+        private final Components near;
+        private final Components tied;
         private final Decisions decisions = new Decisions();
         private final Rulings rulings = new Rulings(decisions);
         private final Map<Finding, Ruling> sumBySum = new IdentityHashMap<>();
@@ -44,9 +45,9 @@ final class NetworkJudge implements Judge {
         Session(Scope scope, List<Finding> findings) {
             within = findings.stream().filter(finding -> isJudged(finding) && finding.isWithin()).toList();
             sums = findings.stream().filter(finding -> isJudged(finding) && !finding.isWithin()).toList();
-            Components components = new Components(scope, Relations.of(scope));
-            near = components.by(Relation::within);
-            tied = components.by(relation -> true);
+            web = new Web(scope.claims(), Relations.of(scope));
+            near = web.by(Relation::within);
+            tied = web.by(relation -> true);
         }
 
         private static boolean isJudged(Finding finding) {
@@ -56,8 +57,8 @@ final class NetworkJudge implements Judge {
         Judgement judgement(List<Finding> findings) {
             judgeWithin();
             judgeBeyond();
-            return new Judgement(tied, decisions.setAside(), findings.stream().map(this::ruling).toList(), joint, decisions.choices(),
-                    decisions.freed());
+            return new Judgement(web, near, tied, decisions.setAside(), findings.stream().map(this::ruling).toList(), joint,
+                    decisions.choices(), decisions.freed());
         }
 
         private Ruling ruling(Finding finding) {
@@ -70,7 +71,7 @@ final class NetworkJudge implements Judge {
         /** Each area and period by itself. */
         private void judgeWithin() {
             Set<Cell> found = cells(within);
-            for (Component component : near) {
+            for (Component component : near.all()) {
                 boolean broken = component.cells().stream().anyMatch(found::contains);
                 if (component.claims().isEmpty() || !broken && component.relations().size() < 2) {
                     continue;
@@ -94,7 +95,7 @@ final class NetworkJudge implements Judge {
         /** What sums over areas and days tie together, without what was blamed within. */
         private void judgeBeyond() {
             Set<Cell> found = cells(sums);
-            for (Component component : tied) {
+            for (Component component : tied.all()) {
                 boolean hasSums = component.relations().stream().anyMatch(relation -> !relation.within());
                 boolean broken = component.cells().stream().anyMatch(found::contains);
                 List<Diagnosed> open = openWithin(component);
@@ -151,8 +152,7 @@ final class NetworkJudge implements Judge {
             Map<Choice, Diagnosed> choosing = new LinkedHashMap<>();
             open.forEach(diagnosed -> choosing.put(new Choice(diagnosed.component(),
                     diagnosed.diagnosis().more() ? List.of() : diagnosed.repairs()), diagnosed));
-            Set<Cell> cells = new HashSet<>(component.cells());
-            List<Component> parts = near.stream().filter(part -> cells.contains(part.cells().get(0))).toList();
+            List<Component> parts = near.all().stream().filter(part -> tied.of(part.cells().get(0)) == component).toList();
             List<Settled> settled = new SumsOverParts(component, parts, List.copyOf(choosing.keySet()), decisions.setAside()).all();
             Map<Choice, List<List<Claim>>> left = new LinkedHashMap<>();
             for (Settled group : settled) {
@@ -163,7 +163,7 @@ final class NetworkJudge implements Judge {
                 decisions.free(group.mending().freed());
             }
             choosing.forEach((choice, diagnosed) -> decisions.narrow(diagnosed, left.getOrDefault(choice, diagnosed.repairs())));
-            sums.stream().filter(finding -> cells.contains(finding.cell()))
+            sums.stream().filter(finding -> tied.of(finding.cell()) == component)
                     .forEach(finding -> sumBySum.put(finding, rulings.on(finding, settled)));
         }
     }

@@ -64,8 +64,8 @@ public final class Reconciliation {
         StandingFigures standing = StandingFigures.of(evidence.ofDate());
         List<Figure> context = StandingFigures.of(evidence.context()).current();
         List<Figure> goals = StandingGoals.on(evidence.date(), StandingFigures.of(evidence.goals()).current());
-        Claims claims = new Claims(Stream.concat(standing.current().stream(), context.stream()).toList(), vocabulary, rules);
-        StandingGoals.comparedOn(evidence.date(), goals).forEach(claims::put);
+        Claims claims = new Claims(Stream.concat(standing.current().stream(), context.stream()).toList(),
+                StandingGoals.comparedOn(evidence.date(), goals), vocabulary, rules);
         return new Check.Scope(evidence.date(), claims, standing, goals, evidence, rules, vocabulary);
     }
 
