@@ -2,7 +2,6 @@ package org.crossfoot.figure;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -11,9 +10,6 @@ import java.util.Objects;
  * @param end null for a goal that stands until its source replaces it
  */
 public record Period(LocalDate start, LocalDate end) implements Comparable<Period> {
-
-    private static final Comparator<Period> ORDER = Comparator.comparing(Period::start)
-            .thenComparing(Period::end, Comparator.nullsLast(Comparator.naturalOrder()));
 
     public Period {
         if (end != null && end.isBefore(start)) {
@@ -61,12 +57,16 @@ public record Period(LocalDate start, LocalDate end) implements Comparable<Perio
         return (isOpen() || !other.start.isAfter(end)) && (other.isOpen() || !start.isAfter(other.end));
     }
 
+    // All written out, as nearly all periods of a date are the same: mostly they are the same object as well.
     @Override
     public int compareTo(Period other) {
-        return this == other ? 0 : ORDER.compare(this, other);
+        int order = this == other ? 0 : start.compareTo(other.start);
+        if (order != 0 || end == other.end) {
+            return order;
+        }
+        return end == null ? 1 : other.end == null ? -1 : end.compareTo(other.end);
     }
 
-    // Written out, as nearly all periods of a date are the same object.
     @Override
     public boolean equals(Object other) {
         return this == other || other instanceof Period period && start.equals(period.start) && Objects.equals(end, period.end);

@@ -2,10 +2,8 @@ package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Area;
@@ -56,7 +54,8 @@ final class AreasAddUp implements Check {
 
     private static void check(Rule rule, Cell whole, Scope scope, List<Finding> findings) {
         List<Side> sides = sides(whole, scope);
-        Map<Constraint, String> broken = new LinkedHashMap<>();
+        List<Constraint> broken = new ArrayList<>();
+        List<String> arithmetic = new ArrayList<>();
         Set<Cell> cells = new LinkedHashSet<>();
         long gap = 0;
         long largerSide = 0;
@@ -71,7 +70,8 @@ final class AreasAddUp implements Check {
                 long larger = Math.max(lower.largest, upper.largest);
                 long allowed = rule.tolerance().peopleFor(larger);
                 if (upper.most != Amount.NO_LIMIT && excess > allowed) {
-                    broken.put(atMost(lower.cells, upper.cells, allowed), lower.name + " add up to at least "
+                    broken.add(atMost(lower.cells, upper.cells, allowed));
+                    arithmetic.add(lower.name + " add up to at least "
                             + Wording.number(lower.least) + "; " + Wording.lowerFirst(upper.name) + " to at most " + Wording.number(upper.most)
                             + ": " + Wording.number(excess) + " too many.");
                     cells.addAll(lower.cells);
@@ -84,8 +84,8 @@ final class AreasAddUp implements Check {
         }
         if (!broken.isEmpty()) {
             List<Claim> claims = cells.stream().sorted().flatMap(cell -> scope.claims().on(cell).stream()).toList();
-            findings.add(new Finding(rule, whole, claims, Check.figuresOf(claims), List.copyOf(broken.keySet()), gap, largerSide, tolerance,
-                    scope.wording().cell(whole) + ": the parts do not add up to the whole.", List.copyOf(broken.values())));
+            findings.add(new Finding(rule, whole, claims, Check.figuresOf(claims), List.copyOf(broken), gap, largerSide, tolerance,
+                    scope.wording().cell(whole) + ": the parts do not add up to the whole.", List.copyOf(arithmetic)));
         }
     }
 

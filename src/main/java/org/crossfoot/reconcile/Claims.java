@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Period;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.rule.Rules;
 
@@ -21,7 +22,7 @@ final class Claims {
     private static final Comparator<Figure> MOST_TRUSTED_FIRST = Comparator.comparing(Figure::derived)
             .thenComparing(Comparator.comparingInt(Figure::trust).reversed()).thenComparing(Comparator.naturalOrder());
 
-    /** In the order of the cells. */
+    /** In the order of the cells; of equal periods all have the same object, which is found equal at once. */
     private final Map<Cell, List<Claim>> byCell;
     private final Vocabulary vocabulary;
     private final Agreement agreement;
@@ -42,7 +43,12 @@ final class Claims {
         List<Cell> cells = new ArrayList<>(byCell.keySet());
         cells.sort(null);
         this.byCell = new LinkedHashMap<>(2 * cells.size());
-        cells.forEach(cell -> this.byCell.put(cell, group(cell, byCell.get(cell))));
+        Map<Period, Period> periods = new HashMap<>();
+        for (Cell cell : cells) {
+            Period same = periods.computeIfAbsent(cell.period(), period -> period);
+            Cell ours = cell.period() == same ? cell : new Cell(cell.measure(), cell.area(), same);
+            this.byCell.put(ours, group(ours, byCell.get(cell)));
+        }
     }
 
     Map<Cell, List<Claim>> byCell() {

@@ -41,7 +41,7 @@ final class Places {
 
     /** An empty place where there was none. */
     Place at(String area, Period period) {
-        return byPeriod.computeIfAbsent(period, each -> new HashMap<>())
+        return byPeriod.computeIfAbsent(period, each -> new LinkedHashMap<>())
                 .computeIfAbsent(area, each -> new Place(area, period, new LinkedHashMap<>(8)));
     }
 

@@ -38,8 +38,8 @@ final class RunningTotals implements Check {
     private static List<Fall> falls(Scope scope) {
         Map<String, Figure> before = new TreeMap<>();
         List<Figure> inTime = scope.claims().byCell().entrySet().stream()
-                .filter(ofCell -> scope.vocabulary().measure(ofCell.getKey().measure()).isFlow() && !ofCell.getKey().period().isOpen()
-                        && !ofCell.getKey().period().isDay())
+                .filter(ofCell -> !ofCell.getKey().period().isDay() && !ofCell.getKey().period().isOpen()
+                        && scope.vocabulary().measure(ofCell.getKey().measure()).isFlow())
                 .flatMap(ofCell -> Check.figuresOf(ofCell.getValue()).stream())
                 .sorted(Comparator.comparing((Figure figure) -> figure.cell().period().end()).thenComparing(Comparator.naturalOrder()))
                 .toList();
