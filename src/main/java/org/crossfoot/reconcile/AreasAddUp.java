@@ -91,31 +91,39 @@ final class AreasAddUp implements Check {
 
     private static List<Side> sides(Cell whole, Scope scope) {
         List<Side> sides = new ArrayList<>();
-        if (!scope.claims().on(whole).isEmpty()) {
-            sides.add(side("The figures for " + scope.wording().area(whole), List.of(whole), true, scope));
+        List<Claim> own = scope.claims().on(whole);
+        if (!own.isEmpty()) {
+            sides.add(side("The figures for " + scope.wording().area(whole), List.of(whole), List.of(own), true));
         }
         scope.vocabulary().areas().partsOf(whole.area()).forEach((breakdown, parts) -> {
-            List<Cell> known = parts.stream().map(part -> new Cell(whole.measure(), part.id(), whole.period()))
-                    .filter(cell -> !scope.claims().on(cell).isEmpty()).toList();
+            List<Cell> known = new ArrayList<>(parts.size());
+            List<List<Claim>> claims = new ArrayList<>(parts.size());
+            for (Area part : parts) {
+                List<Claim> on = scope.claims().on(new Cell(whole.measure(), part.id(), whole.period()));
+                if (!on.isEmpty()) {
+                    known.add(on.get(0).cell());
+                    claims.add(on);
+                }
+            }
             if (!known.isEmpty()) {
                 boolean complete = scope.vocabulary().breakdowns().get(breakdown).complete() && known.size() == parts.size();
                 String name = complete ? "All " + parts.size() + " parts by " + breakdown
                         : known.size() + " of the parts by " + breakdown;
-                sides.add(side(name, known, complete, scope));
+                sides.add(side(name, known, claims, complete));
             }
         });
         return sides;
     }
 
-    private static Side side(String name, List<Cell> cells, boolean bounds, Scope scope) {
+    /** @param claims on each of the cells */
+    private static Side side(String name, List<Cell> cells, List<List<Claim>> claims, boolean bounds) {
         long atLeast = 0;
         long atMost = 0;
         long largest = 0;
-        for (Cell cell : cells) {
-            List<Claim> claims = scope.claims().on(cell);
-            atLeast = Constraint.plusLeast(atLeast, Constraint.atLeast(1, claims));
-            atMost = Constraint.plusMost(atMost, Constraint.atMost(1, claims));
-            largest = Constraint.plusLeast(largest, Scope.largest(claims));
+        for (List<Claim> on : claims) {
+            atLeast = Constraint.plusLeast(atLeast, Constraint.atLeast(1, on));
+            atMost = Constraint.plusMost(atMost, Constraint.atMost(1, on));
+            largest = Constraint.plusLeast(largest, Scope.largest(on));
         }
         return new Side(name, cells, bounds, atLeast, atMost, largest);
     }

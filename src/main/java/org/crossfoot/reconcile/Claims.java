@@ -24,6 +24,7 @@ final class Claims {
 
     /** In the order of the cells; of equal periods all have the same object, which is found equal at once. */
     private final Map<Cell, List<Claim>> byCell;
+    private final List<Cell> longer = new ArrayList<>();
     private final Vocabulary vocabulary;
     private final Agreement agreement;
 
@@ -48,11 +49,19 @@ final class Claims {
             Period same = periods.computeIfAbsent(cell.period(), period -> period);
             Cell ours = cell.period() == same ? cell : new Cell(cell.measure(), cell.area(), same);
             this.byCell.put(ours, group(ours, byCell.get(cell)));
+            if (!ours.period().isDay() && !ours.period().isOpen()) {
+                longer.add(ours);
+            }
         }
     }
 
     Map<Cell, List<Claim>> byCell() {
         return byCell;
+    }
+
+    /** Cells of periods that are longer than a day and have an end, in their order: of most dates there are few. */
+    List<Cell> longer() {
+        return longer;
     }
 
     List<Claim> on(Cell cell) {

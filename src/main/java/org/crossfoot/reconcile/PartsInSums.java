@@ -90,11 +90,19 @@ final class PartsInSums {
         return new Hull(new long[highest.length], highest);
     }
 
-    /** @param holds what the cells of the part hold */
     SumLoad load(Component part, Hull holds) {
+        return load(part.cells().stream().mapToInt(this::number).toArray(), holds);
+    }
+
+    /**
+     * What some cells add to the sums.
+     *
+     * @param numbers of the cells, in the order of what they hold
+     */
+    SumLoad load(int[] numbers, Hull holds) {
         SumLoad load = SumLoad.none(sums.size());
-        for (int i = 0; i < part.cells().size(); i++) {
-            for (Share share : shares(part.cells().get(i))) {
+        for (int i = 0; i < numbers.length; i++) {
+            for (Share share : shares.get(numbers[i])) {
                 load.add(share.sum, share.coefficient, holds.lowest()[i], holds.highest()[i]);
             }
         }
@@ -131,12 +139,12 @@ final class PartsInSums {
         return components.place(cell);
     }
 
-    /** What the cells of a part hold, by their numbers among all that the sums tie together. */
-    Hull byNumber(Component part, Hull holds) {
+    /** What some cells hold, by their numbers among all that the sums tie together. */
+    Hull byNumber(int[] numbers, Hull holds) {
         Hull all = new Hull(new long[shares.size()], new long[shares.size()]);
-        for (int i = 0; i < part.cells().size(); i++) {
-            all.lowest()[number(part.cells().get(i))] = holds.lowest()[i];
-            all.highest()[number(part.cells().get(i))] = holds.highest()[i];
+        for (int i = 0; i < numbers.length; i++) {
+            all.lowest()[numbers[i]] = holds.lowest()[i];
+            all.highest()[numbers[i]] = holds.highest()[i];
         }
         return all;
     }

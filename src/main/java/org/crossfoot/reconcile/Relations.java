@@ -65,10 +65,11 @@ final class Relations {
      */
     private void know(List<Rule> checks, boolean areas) {
         scope.claims().byCell().keySet().stream().filter(scope::ofDate).forEach(known::add);
+        List<List<String>> together = checks.stream().map(check -> check.equation().terms().stream().map(Equation.Term::measure).toList()).toList();
         Deque<Place> open = new ArrayDeque<>(known.inOrder());
         while (!open.isEmpty()) {
             Place place = open.poll();
-            imply(checks, place);
+            imply(together, place);
             Area area = areas ? scope.vocabulary().areas().byId(place.area()).orElse(null) : null;
             if (area != null && area.partOf() != null) {
                 Place whole = known.at(area.partOf(), place.period());
@@ -79,15 +80,24 @@ final class Relations {
         }
     }
 
-    private static void imply(List<Rule> checks, Place place) {
+    /** @param together measures of which one brings in the others */
+    private static void imply(List<List<String>> together, Place place) {
         boolean more = true;
         while (more) {
             more = false;
-            for (Rule rule : checks) {
-                List<String> measures = measures(rule);
-                more |= measures.stream().anyMatch(place::has) && addAll(measures, place);
+            for (List<String> measures : together) {
+                more |= isAnyIn(place, measures) && addAll(measures, place);
             }
         }
+    }
+
+    private static boolean isAnyIn(Place place, List<String> measures) {
+        for (String measure : measures) {
+            if (place.has(measure)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean addAll(Collection<String> measures, Place place) {
@@ -96,10 +106,6 @@ final class Relations {
             added |= place.add(measure);
         }
         return added;
-    }
-
-    private static List<String> measures(Rule check) {
-        return check.equation().terms().stream().map(Equation.Term::measure).toList();
     }
 
     /** In each place where a check's measures are known; where a sum brought a cell in, two of them make it worth asking. */
@@ -173,8 +179,8 @@ final class Relations {
         if (rule == null) {
             return;
         }
-        Set<String> longer = scope.claims().byCell().keySet().stream()
-                .filter(cell -> !cell.period().isDay() && isFlow(cell) && scope.ofDate(cell)).map(Relations::nameOfLine).collect(Collectors.toSet());
+        Set<String> longer = scope.claims().longer().stream().filter(cell -> isFlow(cell) && scope.ofDate(cell))
+                .map(Relations::nameOfLine).collect(Collectors.toSet());
         if (longer.isEmpty()) {
             return;
         }

@@ -60,9 +60,10 @@ final class SumsOverParts {
         open.forEach(choice -> openCells.addAll(choice.component().cells()));
         closed = parts.stream().filter(part -> !openCells.contains(part.cells().get(0))).toList();
         Component rest = whole.within(cell -> !openCells.contains(cell));
+        int[] numbers = IntStream.range(0, whole.cells().size()).filter(number -> !openCells.contains(whole.cells().get(number))).toArray();
         Hull restHolds = inSums.holds(rest, List.of());
-        held = inSums.byNumber(rest, restHolds);
-        heldLoad = inSums.load(rest, restHolds);
+        held = inSums.byNumber(numbers, restHolds);
+        heldLoad = inSums.load(numbers, restHolds);
     }
 
     private List<Reading> readings(Choice choice) {

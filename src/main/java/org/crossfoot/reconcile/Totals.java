@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
-import org.crossfoot.figure.Figure;
 import org.crossfoot.network.BestValues;
 import org.crossfoot.network.Network;
 import org.crossfoot.network.Network.Statement;
@@ -36,8 +35,9 @@ final class Totals {
      * @param claims all claims on it
      * @param wish   what was said of it, as one number, before it was made to add up
      * @param addsUp whether the best values of its component fulfil every sum
+     * @param restsOn the sources of its component; where all its cells have claims of their own, nobody asks, and there are none
      */
-    record Known(List<Claim> claims, List<Claim> kept, Range range, long best, double wish, boolean addsUp, Set<String> restsOn) {
+    record Known(List<Claim> claims, List<Claim> kept, Range range, long best, double wish, boolean addsUp, List<String> restsOn) {
     }
 
     private final Scope scope;
@@ -88,8 +88,8 @@ final class Totals {
         }
         Network network = new Network(bounds.length, component.sums(), limits);
         long[] best = network.sums().isEmpty() ? null : BestValues.whole(network, network.everything(), wish, weight).orElse(null);
-        Set<String> restsOn = new TreeSet<>();
-        keptOn.forEach(kept -> addSources(kept, restsOn));
+        List<String> restsOn = keptOn.stream().noneMatch(List::isEmpty) ? List.of()
+                : sources(keptOn.stream().flatMap(List::stream).toList());
         for (int i = 0; i < bounds.length; i++) {
             known.put(component.cells().get(i), new Known(component.on(i), keptOn.get(i), bounds[i],
                     best == null ? Math.round(wish[i]) : best[i], wish[i], best != null || network.sums().isEmpty(), restsOn));
@@ -104,12 +104,13 @@ final class Totals {
         return trust;
     }
 
-    private static void addSources(List<Claim> claims, Set<String> sources) {
-        for (Claim claim : claims) {
-            for (Figure figure : claim.figures()) {
-                sources.add(figure.source());
-            }
+    private static List<String> sources(List<Claim> claims) {
+        if (claims.size() == 1 && claims.get(0).figures().size() == 1) {
+            return List.of(claims.get(0).figure().source());
         }
+        Set<String> sources = new TreeSet<>();
+        claims.forEach(claim -> claim.figures().forEach(figure -> sources.add(figure.source())));
+        return List.copyOf(sources);
     }
 
     /** The mean of exact claims, by trust; where none is exact, the middle of the one that leads. */
@@ -153,9 +154,6 @@ final class Totals {
         boolean disagree = !agreement.binds() && Ranges.disagree(kept);
         Basis basis = open || disagree || !says && kept.isEmpty() ? Basis.OPEN : kept.isEmpty() ? Basis.DERIVED
                 : kept.size() < here.claims.size() ? Basis.REPAIRED : kept.size() > 1 ? Basis.AGREED : Basis.SINGLE;
-        Set<String> sources = new TreeSet<>();
-        addSources(kept, sources);
-        return Optional.of(new Total(cell, here.best, lowest, highest, basis,
-                List.copyOf(kept.isEmpty() && says ? here.restsOn : sources)));
+        return Optional.of(new Total(cell, here.best, lowest, highest, basis, kept.isEmpty() && says ? here.restsOn : sources(kept)));
     }
 }
