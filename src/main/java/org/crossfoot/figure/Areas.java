@@ -2,6 +2,7 @@ package org.crossfoot.figure;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +66,6 @@ public final class Areas {
 
     /** The parts of an area by breakdown id, in the order they were declared. */
     public SortedMap<String, List<Area>> partsOf(String area) {
-        return parts.getOrDefault(area, new TreeMap<>());
+        return parts.getOrDefault(area, Collections.emptySortedMap());
     }
 }

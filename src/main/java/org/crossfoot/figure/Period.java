@@ -2,7 +2,7 @@ package org.crossfoot.figure;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
+import java.util.Objects;
 
 /**
  * A day, or a first and a last day, both included.
@@ -11,13 +11,12 @@ import java.util.Comparator;
  */
 public record Period(LocalDate start, LocalDate end) implements Comparable<Period> {
 
-    private static final Comparator<Period> ORDER = Comparator.comparing(Period::start)
-            .thenComparing(Period::end, Comparator.nullsLast(Comparator.naturalOrder()));
-
     public Period {
         if (end != null && end.isBefore(start)) {
             throw new IllegalArgumentException("a period that ends (" + end + ") before it starts (" + start + ")");
         }
+        // The same object is found equal at once.
+        end = start.equals(end) ? start : end;
     }
 
     public static Period day(LocalDate day) {
@@ -58,9 +57,24 @@ public record Period(LocalDate start, LocalDate end) implements Comparable<Perio
         return (isOpen() || !other.start.isAfter(end)) && (other.isOpen() || !start.isAfter(other.end));
     }
 
+    // All written out, as nearly all periods of a date are the same: mostly they are the same object as well.
     @Override
     public int compareTo(Period other) {
-        return ORDER.compare(this, other);
+        int order = this == other ? 0 : start.compareTo(other.start);
+        if (order != 0 || end == other.end) {
+            return order;
+        }
+        return end == null ? 1 : other.end == null ? -1 : end.compareTo(other.end);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof Period period && start.equals(period.start) && Objects.equals(end, period.end);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * start.hashCode() + (isOpen() ? 0 : end.hashCode());
     }
 
     /** As it stands in sentences: {@code 2025-01-26}, {@code 2025-01-20 to 2025-01-26}, {@code from 2025-01-25 on}. */

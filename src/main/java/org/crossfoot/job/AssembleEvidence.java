@@ -73,8 +73,7 @@ public final class AssembleEvidence {
     /** What was said of the day before and of the day after; the reports that were looked at are inputs from then on. */
     private List<Delivery> neighbours(LocalDate date, Predicate<Cell> wanted, SortedSet<Input> used) {
         List<Delivery> neighbours = Stream.of(date.minusDays(1), date.plusDays(1))
-                .flatMap(day -> deliveries(known.figures(day, day)).stream())
-                .filter(delivery -> wanted.test(delivery.figure().cell())).toList();
+                .flatMap(day -> deliveries(known.figures(day, day), wanted).stream()).toList();
         neighbours.stream().map(this::input).forEach(used::add);
         return neighbours;
     }
@@ -115,12 +114,18 @@ public final class AssembleEvidence {
     }
 
     private List<Delivery> deliveries(Collection<DatedFigures> dated) {
+        return deliveries(dated, cell -> true);
+    }
+
+    private List<Delivery> deliveries(Collection<DatedFigures> dated, Predicate<Cell> wanted) {
         List<Delivery> deliveries = new ArrayList<>();
         for (DatedFigures figures : dated) {
             ReportRecord report = reports.get(figures.report());
             boolean present = report.standing() == Standing.PRESENT;
             for (Figure figure : FigurePack.unpack(figures.packed())) {
-                deliveries.add(new Delivery(figure, report.receivedOn(), report.version(), present, report.repeats() != null));
+                if (wanted.test(figure.cell())) {
+                    deliveries.add(new Delivery(figure, report.receivedOn(), report.version(), present, report.repeats() != null));
+                }
             }
         }
         return deliveries;

@@ -48,7 +48,7 @@ public final class BestValues {
     /** Cell after cell, those that are nearest to a whole number first; what is chosen binds the rest. */
     private static long[] rounded(Propagation limits, double[] best) {
         Propagation at = limits.copy();
-        List<Integer> surestFirst = IntStream.range(0, best.length).boxed()
+        List<Integer> surestFirst = IntStream.range(0, best.length).filter(cell -> limits.lowest(cell) != limits.highest(cell)).boxed()
                 .sorted(Comparator.comparingDouble((Integer cell) -> Math.abs(best[cell] - Math.rint(best[cell])))
                         .thenComparing(Comparator.naturalOrder())).toList();
         for (int cell : surestFirst) {

@@ -36,6 +36,9 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
     }
 
     public static Diagnosis of(Network network) {
+        if (FirstTry.fits(network)) {
+            return new Diagnosis(State.CONSISTENT, List.of(), List.of(new BitSet()), false, new BitSet());
+        }
         try {
             return new Search(network).diagnosis();
         } catch (ArithmeticException | HittingSets.Exhausted e) {

@@ -1,6 +1,6 @@
 package org.crossfoot.network;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -24,6 +24,15 @@ public final class Network {
                 sum = Math.addExact(sum, Math.multiplyExact(coefficients[i], values[cells[i]]));
             }
             return sum >= lowest && sum <= highest;
+        }
+
+        private boolean isPlain() {
+            for (long coefficient : coefficients) {
+                if (Math.abs(coefficient) != 1) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         long coefficient(int cell) {
@@ -57,24 +66,15 @@ public final class Network {
     private final int cells;
     private final List<Sum> sums;
     private final List<Statement> statements;
-    private final int[][] sumsOf;
-    private final boolean forest;
+    // Found when first asked for: of most networks it is never asked.
+    private int[][] sumsOf;
+    private boolean[] plain;
+    private Boolean forest;
 
     public Network(int cells, List<Sum> sums, List<Statement> statements) {
         this.cells = cells;
         this.sums = List.copyOf(sums);
         this.statements = List.copyOf(statements);
-        List<List<Integer>> of = new ArrayList<>();
-        for (int cell = 0; cell < cells; cell++) {
-            of.add(new ArrayList<>(2));
-        }
-        for (int sum = 0; sum < sums.size(); sum++) {
-            for (int cell : sums.get(sum).cells()) {
-                of.get(cell).add(sum);
-            }
-        }
-        sumsOf = of.stream().map(list -> list.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
-        forest = new Cycles(this).hasNone();
     }
 
     public int cells() {
@@ -90,11 +90,45 @@ public final class Network {
     }
 
     int[] sumsOf(int cell) {
+        if (sumsOf == null) {
+            sumsOf = sumsByCell();
+        }
         return sumsOf[cell];
+    }
+
+    private int[][] sumsByCell() {
+        int[] count = new int[cells];
+        for (Sum sum : sums) {
+            for (int cell : sum.cells()) {
+                count[cell]++;
+            }
+        }
+        int[][] byCell = new int[cells][];
+        Arrays.setAll(byCell, cell -> new int[count[cell]]);
+        for (int number = sums.size() - 1; number >= 0; number--) {
+            for (int cell : sums.get(number).cells()) {
+                byCell[cell][--count[cell]] = number;
+            }
+        }
+        return byCell;
+    }
+
+    /** Whether no coefficient of a sum is other than 1 and -1. */
+    boolean isPlain(int sum) {
+        if (plain == null) {
+            plain = new boolean[sums.size()];
+            for (int number = 0; number < plain.length; number++) {
+                plain[number] = sums.get(number).isPlain();
+            }
+        }
+        return plain[sum];
     }
 
     /** Whether sums form no cycle and count each cell once: then propagation alone is exact. */
     boolean isForest() {
+        if (forest == null) {
+            forest = new Cycles(this).hasNone();
+        }
         return forest;
     }
 
@@ -112,9 +146,13 @@ public final class Network {
                 return false;
             }
         }
+        for (int number = kept.nextSetBit(0); number >= 0; number = kept.nextSetBit(number + 1)) {
+            if (!statements.get(number).holds(values)) {
+                return false;
+            }
+        }
         try {
-            return sums.stream().allMatch(sum -> sum.holds(values))
-                    && kept.stream().allMatch(statement -> statements.get(statement).holds(values));
+            return sums.stream().allMatch(sum -> sum.holds(values));
         } catch (ArithmeticException e) {
             return false;
         }

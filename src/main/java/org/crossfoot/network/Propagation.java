@@ -1,6 +1,5 @@
 package org.crossfoot.network;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -20,9 +19,7 @@ final class Propagation {
     private final Network network;
     private final long[] lowest;
     private final long[] highest;
-    private final ArrayDeque<Integer> queue = new ArrayDeque<>();
-    private final boolean[] queued;
-
+    private final SumsInTurn inTurn;
     private final Trail trail;
 
     private boolean contradiction;
@@ -39,21 +36,20 @@ final class Propagation {
         highest = new long[cells];
         Arrays.fill(highest, Network.NO_HIGHEST);
         trail = new Trail(network);
-        queued = new boolean[network.sums().size()];
+        inTurn = new SumsInTurn(network.sums().size());
         stepsLeft = steps();
     }
 
     /** In a cycle, two sums that pull against each other can move a limit by one for ever; then the search decides. */
     private long steps() {
-        return network.isForest() ? Long.MAX_VALUE : 1_000 + 60L * (lowest.length + queued.length);
+        return network.isForest() ? Long.MAX_VALUE : 1_000 + 60L * (lowest.length + network.sums().size());
     }
 
     private Propagation(Propagation other) {
         network = other.network;
         lowest = other.lowest.clone();
         highest = other.highest.clone();
-        queued = other.queued.clone();
-        queue.addAll(other.queue);
+        inTurn = other.inTurn.copy();
         trail = other.trail.copy();
         contradiction = other.contradiction;
         contradictedSum = other.contradictedSum;
@@ -69,9 +65,8 @@ final class Propagation {
 
     /** Takes the statements kept, and tightens to the fixed point; false where they contradict each other. */
     boolean take(BitSet kept) {
-        for (int sum = 0; sum < queued.length; sum++) {
-            queued[sum] = true;
-            queue.add(sum);
+        for (int sum = 0; sum < network.sums().size(); sum++) {
+            inTurn.add(sum);
         }
         for (int number = kept.nextSetBit(0); number >= 0 && !contradiction; number = kept.nextSetBit(number + 1)) {
             Statement statement = network.statements().get(number);
@@ -103,17 +98,15 @@ final class Propagation {
     }
 
     private boolean settle() {
-        while (!contradiction && !queue.isEmpty() && stepsLeft > 0) {
-            int sum = queue.poll();
-            queued[sum] = false;
+        while (!contradiction && !inTurn.isEmpty() && stepsLeft > 0) {
             try {
-                tighten(sum);
+                tighten(inTurn.next());
             } catch (ArithmeticException e) {
                 // A long cannot hold a number on the way: this sum says nothing more, and what was said before stands.
                 settled = false;
             }
         }
-        settled &= queue.isEmpty();
+        settled &= inTurn.isEmpty();
         return !contradiction;
     }
 
@@ -203,21 +196,11 @@ final class Propagation {
             return;
         }
         for (int sum : network.sumsOf(cell)) {
-            if (!queued[sum] && (sum != reason || !hasUnitCoefficients(sum))) {
-                queued[sum] = true;
-                queue.add(sum);
+            // A plain sum has nothing to add to what it has just said.
+            if (sum != reason || !network.isPlain(sum)) {
+                inTurn.add(sum);
             }
         }
-    }
-
-    /** Such a sum has nothing to add to what it has just said. */
-    private boolean hasUnitCoefficients(int sum) {
-        for (long coefficient : network.sums().get(sum).coefficients()) {
-            if (Math.abs(coefficient) != 1) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The statements that a contradiction came from; not all of them need be at fault. */

@@ -1,12 +1,10 @@
 package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Cell;
@@ -27,8 +25,9 @@ final class AreasAddUp implements Check {
      * @param bounds whether the whole can be no more than this side
      * @param least  the sum, each cell given the claim that asks most
      * @param most   the sum, each cell given the claim that allows least
+     * @param largest the sum of the largest limits that were printed
      */
-    private record Side(String name, List<Cell> cells, boolean bounds, long least, long most) {
+    private record Side(String name, List<Cell> cells, boolean bounds, long least, long most, long largest) {
     }
 
     @Override
@@ -42,20 +41,21 @@ final class AreasAddUp implements Check {
         return findings;
     }
 
-    private static Set<Cell> wholes(Scope scope) {
-        Set<Cell> wholes = new TreeSet<>();
+    private static List<Cell> wholes(Scope scope) {
+        Set<Cell> wholes = new HashSet<>();
         for (Cell cell : scope.claims().byCell().keySet()) {
             if (scope.ofDate(cell)) {
                 scope.vocabulary().areas().byId(cell.area()).map(Area::partOf)
                         .ifPresent(whole -> wholes.add(new Cell(cell.measure(), whole, cell.period())));
             }
         }
-        return wholes;
+        return wholes.stream().sorted().toList();
     }
 
     private static void check(Rule rule, Cell whole, Scope scope, List<Finding> findings) {
         List<Side> sides = sides(whole, scope);
-        Map<Constraint, String> broken = new LinkedHashMap<>();
+        List<Constraint> broken = new ArrayList<>();
+        List<String> arithmetic = new ArrayList<>();
         Set<Cell> cells = new LinkedHashSet<>();
         long gap = 0;
         long largerSide = 0;
@@ -67,10 +67,11 @@ final class AreasAddUp implements Check {
                 }
                 // The claim that asks most on one side against the claim that allows least on the other.
                 long excess = lower.least - upper.most;
-                long larger = Math.max(largest(lower, scope), largest(upper, scope));
+                long larger = Math.max(lower.largest, upper.largest);
                 long allowed = rule.tolerance().peopleFor(larger);
                 if (upper.most != Amount.NO_LIMIT && excess > allowed) {
-                    broken.put(atMost(lower.cells, upper.cells, allowed), lower.name + " add up to at least "
+                    broken.add(atMost(lower.cells, upper.cells, allowed));
+                    arithmetic.add(lower.name + " add up to at least "
                             + Wording.number(lower.least) + "; " + Wording.lowerFirst(upper.name) + " to at most " + Wording.number(upper.most)
                             + ": " + Wording.number(excess) + " too many.");
                     cells.addAll(lower.cells);
@@ -83,37 +84,48 @@ final class AreasAddUp implements Check {
         }
         if (!broken.isEmpty()) {
             List<Claim> claims = cells.stream().sorted().flatMap(cell -> scope.claims().on(cell).stream()).toList();
-            findings.add(new Finding(rule, whole, claims, Check.figuresOf(claims), List.copyOf(broken.keySet()), gap, largerSide, tolerance,
-                    scope.wording().cell(whole) + ": the parts do not add up to the whole.", List.copyOf(broken.values())));
+            findings.add(new Finding(rule, whole, claims, Check.figuresOf(claims), List.copyOf(broken), gap, largerSide, tolerance,
+                    scope.wording().cell(whole) + ": the parts do not add up to the whole.", List.copyOf(arithmetic)));
         }
     }
 
     private static List<Side> sides(Cell whole, Scope scope) {
         List<Side> sides = new ArrayList<>();
-        if (!scope.claims().on(whole).isEmpty()) {
-            sides.add(side("The figures for " + scope.wording().area(whole), List.of(whole), true, scope));
+        List<Claim> own = scope.claims().on(whole);
+        if (!own.isEmpty()) {
+            sides.add(side("The figures for " + scope.wording().area(whole), List.of(whole), List.of(own), true));
         }
         scope.vocabulary().areas().partsOf(whole.area()).forEach((breakdown, parts) -> {
-            List<Cell> known = parts.stream().map(part -> new Cell(whole.measure(), part.id(), whole.period()))
-                    .filter(cell -> !scope.claims().on(cell).isEmpty()).toList();
+            List<Cell> known = new ArrayList<>(parts.size());
+            List<List<Claim>> claims = new ArrayList<>(parts.size());
+            for (Area part : parts) {
+                List<Claim> on = scope.claims().on(new Cell(whole.measure(), part.id(), whole.period()));
+                if (!on.isEmpty()) {
+                    known.add(on.get(0).cell());
+                    claims.add(on);
+                }
+            }
             if (!known.isEmpty()) {
                 boolean complete = scope.vocabulary().breakdowns().get(breakdown).complete() && known.size() == parts.size();
                 String name = complete ? "All " + parts.size() + " parts by " + breakdown
                         : known.size() + " of the parts by " + breakdown;
-                sides.add(side(name, known, complete, scope));
+                sides.add(side(name, known, claims, complete));
             }
         });
         return sides;
     }
 
-    private static Side side(String name, List<Cell> cells, boolean bounds, Scope scope) {
+    /** @param claims on each of the cells */
+    private static Side side(String name, List<Cell> cells, List<List<Claim>> claims, boolean bounds) {
         long atLeast = 0;
         long atMost = 0;
-        for (Cell cell : cells) {
-            atLeast = Constraint.plusLeast(atLeast, Constraint.atLeast(1, scope.claims().on(cell)));
-            atMost = Constraint.plusMost(atMost, Constraint.atMost(1, scope.claims().on(cell)));
+        long largest = 0;
+        for (List<Claim> on : claims) {
+            atLeast = Constraint.plusLeast(atLeast, Constraint.atLeast(1, on));
+            atMost = Constraint.plusMost(atMost, Constraint.atMost(1, on));
+            largest = Constraint.plusLeast(largest, Scope.largest(on));
         }
-        return new Side(name, cells, bounds, atLeast, atMost);
+        return new Side(name, cells, bounds, atLeast, atMost, largest);
     }
 
     private static Constraint atMost(List<Cell> lower, List<Cell> upper, long tolerance) {
@@ -121,9 +133,5 @@ final class AreasAddUp implements Check {
         lower.forEach(cell -> terms.add(new Term(1, cell)));
         upper.forEach(cell -> terms.add(new Term(-1, cell)));
         return new Constraint(List.copyOf(terms), Constraint.NO_LOWEST, tolerance);
-    }
-
-    private static long largest(Side side, Scope scope) {
-        return side.cells.stream().mapToLong(scope::largest).reduce(0, Constraint::plusLeast);
     }
 }

@@ -1,6 +1,7 @@
 package org.crossfoot.reconcile;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
@@ -25,8 +26,12 @@ interface Check {
 
         /** The largest limit that was printed for a cell; 0 where nothing was. */
         long largest(Cell cell) {
+            return largest(claims.on(cell));
+        }
+
+        static long largest(List<Claim> claims) {
             long largest = 0;
-            for (Claim claim : claims.on(cell)) {
+            for (Claim claim : claims) {
                 largest = Math.max(largest, claim.amount().largestLimit());
             }
             return largest;
@@ -40,6 +45,9 @@ interface Check {
     List<Finding> findings(Scope scope);
 
     static List<Figure> figuresOf(List<Claim> claims) {
-        return claims.stream().flatMap(claim -> claim.figures().stream()).sorted().toList();
+        List<Figure> figures = new ArrayList<>(claims.size());
+        claims.forEach(claim -> figures.addAll(claim.figures()));
+        figures.sort(null);
+        return List.copyOf(figures);
     }
 }

@@ -2,15 +2,11 @@ package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
-import org.crossfoot.figure.Period;
 import org.crossfoot.reconcile.Constraint.Term;
+import org.crossfoot.reconcile.Places.Place;
 import org.crossfoot.rule.Equation;
 import org.crossfoot.rule.Equation.Relation;
 import org.crossfoot.rule.Rule;
@@ -24,24 +20,25 @@ final class ChecksHold implements Check {
         if (scope.rules().checks().isEmpty()) {
             return findings;
         }
-        Map<String, Map<Period, Set<String>>> spokenOf = new TreeMap<>();
-        scope.claims().byCell().keySet().stream().filter(scope::ofDate).forEach(cell -> spokenOf
-                .computeIfAbsent(cell.area(), area -> new TreeMap<>()).computeIfAbsent(cell.period(), period -> new TreeSet<>())
-                .add(cell.measure()));
+        Places spokenOf = new Places();
+        scope.claims().byCell().keySet().stream().filter(scope::ofDate).forEach(spokenOf::add);
+        List<Place> places = spokenOf.inOrder();
         for (Rule rule : scope.rules().checks()) {
-            spokenOf.forEach((area, periods) -> periods.forEach((period, measures) -> {
-                if (rule.equation().terms().stream().anyMatch(term -> measures.contains(term.measure()))) {
-                    check(rule, area, period, scope, findings);
+            for (Place place : places) {
+                if (rule.equation().terms().stream().anyMatch(term -> place.has(term.measure()))) {
+                    check(rule, place, scope, findings);
                 }
-            }));
+            }
         }
         return findings;
     }
 
-    private static void check(Rule rule, String area, Period period, Scope scope, List<Finding> findings) {
+    private static void check(Rule rule, Place place, Scope scope, List<Finding> findings) {
         Equation equation = rule.equation();
-        List<Term> terms = equation.terms().stream()
-                .map(term -> new Term(term.coefficient(), new Cell(term.measure(), area, period))).toList();
+        List<Term> terms = new ArrayList<>(equation.terms().size());
+        for (Equation.Term term : equation.terms()) {
+            terms.add(new Term(term.coefficient(), place.cell(term.measure())));
+        }
         long lowest = lowest(equation);
         long highest = highest(equation);
         Constraint.Miss miss = new Constraint(terms, lowest, highest).worstMiss(scope.claims()::on);
@@ -58,7 +55,7 @@ final class ChecksHold implements Check {
         List<Claim> claims = terms.stream().flatMap(term -> scope.claims().on(term.cell()).stream()).toList();
         long largest = tolerant.largestCoefficient();
         Cell cell = terms.get(0).cell();
-        String headline = scope.vocabulary().areas().name(area) + ", " + period + ": " + equation.text() + " cannot hold.";
+        String headline = scope.vocabulary().areas().name(place.area()) + ", " + place.period() + ": " + equation.text() + " cannot hold.";
         findings.add(new Finding(rule, cell, claims, Check.figuresOf(claims), List.of(tolerant), (miss.worst() + largest - 1) / largest,
                 largerSide, tolerance, headline, List.of(arithmetic(terms, miss, scope))));
     }

@@ -93,6 +93,14 @@ record Constraint(List<Term> terms, long lowest, long highest) {
         return one > 0 && other > 0 && sum < 0 ? Amount.NO_LIMIT - 1 : one < 0 && other < 0 && sum >= 0 ? NO_LOWEST : sum;
     }
 
+    long[] coefficients() {
+        long[] coefficients = new long[terms.size()];
+        for (int i = 0; i < coefficients.length; i++) {
+            coefficients[i] = terms.get(i).coefficient;
+        }
+        return coefficients;
+    }
+
     /** The most one person's change in a single figure can move the sum. */
     long largestCoefficient() {
         return terms.stream().mapToLong(term -> Math.abs(term.coefficient)).max().orElse(1);

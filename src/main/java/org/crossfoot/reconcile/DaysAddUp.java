@@ -18,8 +18,8 @@ final class DaysAddUp implements Check {
     public List<Finding> findings(Scope scope) {
         List<Finding> findings = new ArrayList<>();
         scope.rules().builtIn(BuiltIn.DAYS_ADD_UP).ifPresent(rule -> {
-            List<Cell> longer = scope.claims().byCell().keySet().stream().filter(scope::ofDate)
-                    .filter(cell -> scope.vocabulary().measure(cell.measure()).isFlow() && !cell.period().isDay()).toList();
+            List<Cell> longer = scope.claims().longer().stream().filter(scope::ofDate)
+                    .filter(cell -> scope.vocabulary().measure(cell.measure()).isFlow()).toList();
             if (!longer.isEmpty()) {
                 Map<String, List<Cell>> lines = scope.claims().byCell().keySet().stream()
                         .collect(Collectors.groupingBy(DaysAddUp::line, TreeMap::new, Collectors.toList()));

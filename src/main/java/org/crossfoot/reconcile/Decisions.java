@@ -14,6 +14,7 @@ import org.crossfoot.reconcile.Judge.Choice;
 final class Decisions {
 
     private final Set<Claim> setAside = Identity.set();
+    private final List<Diagnosed> allWithin = new ArrayList<>();
     private final Map<Cell, Diagnosed> within = new HashMap<>();
     private final Map<Cell, Diagnosed> beyond = new HashMap<>();
     private final Map<Cell, List<List<Claim>>> narrowed = new HashMap<>();
@@ -22,6 +23,7 @@ final class Decisions {
 
     /** What is wrong in an area and period by itself; where it can be mended in several ways, sums may still tell. */
     void within(Diagnosed diagnosed) {
+        allWithin.add(diagnosed);
         diagnosed.component().cells().forEach(cell -> within.put(cell, diagnosed));
         setAside.addAll(diagnosed.blamed());
     }
@@ -68,6 +70,11 @@ final class Decisions {
 
     boolean keeps(Claim claim) {
         return !setAside.contains(claim);
+    }
+
+    /** What is wrong in areas and periods by themselves, in the order it was found. */
+    List<Diagnosed> within() {
+        return allWithin;
     }
 
     /** Null where nothing is wrong there. */

@@ -1,8 +1,6 @@
 package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -10,12 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Period;
 import org.crossfoot.reconcile.Explanation.Bounds;
 import org.crossfoot.reconcile.Explanation.EqualTrust;
 import org.crossfoot.reconcile.Explanation.Mention;
@@ -32,12 +34,13 @@ final class Explainer {
 
     private final Check.Scope scope;
     private final Wording wording;
-    private final Map<Cell, Total> totals;
+    private final List<Total> totals;
 
+    /** @param totals by cell */
     Explainer(Check.Scope scope, List<Total> totals) {
         this.scope = scope;
         this.wording = scope.wording();
-        this.totals = totals.stream().collect(Collectors.toMap(Total::cell, total -> total));
+        this.totals = totals;
     }
 
     Explanation of(Finding finding, Ruling ruling) {
@@ -79,9 +82,22 @@ final class Explainer {
     }
 
     private List<Bounds> bounds(Cell cell, Voices voices) {
-        List<Cell> cells = Stream.concat(Stream.of(cell), voices.cells()).distinct().toList();
-        return (cells.size() > CELLS_BOUNDED ? List.of(cell) : cells).stream().map(totals::get).filter(Objects::nonNull)
-                .map(total -> bounds(total, cell)).toList();
+        return voices.cells().stream().map(this::total).filter(Objects::nonNull).map(total -> bounds(total, cell)).toList();
+    }
+
+    /** Null where there is none of a cell. */
+    private Total total(Cell cell) {
+        int low = 0;
+        int high = totals.size();
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (totals.get(middle).cell().compareTo(cell) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < totals.size() && totals.get(low).cell().equals(cell) ? totals.get(low) : null;
     }
 
     private Bounds bounds(Total total, Cell asked) {
@@ -97,43 +113,65 @@ final class Explainer {
         return highest == Amount.NO_LIMIT ? null : highest;
     }
 
-    /** The claims that take part, by who said what; what one source says in the same words of many areas is said once. */
+    /** What makes claims one statement: the same words of one source at one place, be it of several areas. */
+    private record Voice(String source, String attributedTo, String file, long line, String asPrinted, String measure, Period period) {
+
+        static Voice of(Claim claim) {
+            Figure figure = claim.figure();
+            return new Voice(figure.source(), figure.attributedTo(), figure.file(), figure.line(), figure.asPrinted(), claim.cell().measure(),
+                    claim.cell().period());
+        }
+
+        // Few figures share a line: the rest of a voice hardly tells more.
+        @Override
+        public int hashCode() {
+            return 31 * (31 * Long.hashCode(line) + file.hashCode()) + measure.hashCode();
+        }
+    }
+
+    /** The claims that take part, by who said what. */
     private final class Voices {
 
         private final Cell cell;
+        private final List<List<Claim>> all;
         private final Map<Claim, Integer> numbers = new IdentityHashMap<>();
-        private final List<Statement> all = new ArrayList<>();
         private final Set<Integer> mentioned = new HashSet<>();
 
         Voices(Cell cell, List<Claim> claims, Ruling ruling) {
             this.cell = cell;
-            Map<Claim, Boolean> seen = new IdentityHashMap<>();
-            List<Claim> inOrder = new ArrayList<>();
-            for (Collection<Claim> some : List.of(claims, ruling.conflict(), ruling.blamed(), ruling.tied())) {
-                some.stream().filter(claim -> seen.put(claim, true) == null).forEach(inOrder::add);
+            Set<Claim> seen = Identity.set();
+            List<Claim> own = new ArrayList<>();
+            List<Claim> others = new ArrayList<>();
+            List<List<Claim>> taking = new ArrayList<>(List.of(claims, ruling.conflict(), ruling.blamed(), ruling.tied()));
+            taking.addAll(ruling.repairs());
+            for (List<Claim> some : taking) {
+                for (Claim claim : some) {
+                    if (seen.add(claim)) {
+                        (claim.cell().equals(cell) ? own : others).add(claim);
+                    }
+                }
             }
-            ruling.repairs().stream().flatMap(List::stream).filter(claim -> seen.put(claim, true) == null).forEach(inOrder::add);
-            inOrder.sort(Comparator.comparing((Claim claim) -> !claim.cell().equals(cell)));
-            inOrder.stream().collect(Collectors.groupingBy(Voices::voice, LinkedHashMap::new, Collectors.toList())).values().forEach(this::add);
+            Map<Voice, List<Claim>> voices = new LinkedHashMap<>();
+            own.forEach(claim -> voices.computeIfAbsent(Voice.of(claim), voice -> new ArrayList<>(1)).add(claim));
+            others.forEach(claim -> voices.computeIfAbsent(Voice.of(claim), voice -> new ArrayList<>(1)).add(claim));
+            all = List.copyOf(voices.values());
+            for (int i = 0; i < all.size(); i++) {
+                for (Claim claim : all.get(i)) {
+                    numbers.put(claim, i + 1);
+                }
+            }
         }
 
-        private static List<Object> voice(Claim claim) {
-            Figure figure = claim.figure();
-            return List.of(figure.source(), figure.attributedTo(), figure.file(), figure.line(), figure.asPrinted(), claim.cell().measure(),
-                    claim.cell().period());
-        }
-
-        private void add(List<Claim> voice) {
-            int number = all.size() + 1;
-            voice.forEach(claim -> numbers.put(claim, number));
+        private Statement statement(int number) {
+            List<Claim> voice = all.get(number - 1);
             Cell about = voice.get(0).cell();
             Figure figure = voice.get(0).figure();
-            all.add(new Statement(number, figure.source(), scope.vocabulary().sourceTitle(figure.source()), figure.attributedTo(),
+            return new Statement(number, figure.source(), scope.vocabulary().sourceTitle(figure.source()), figure.attributedTo(),
                     figure.published(), figure.file(), figure.line(), figure.statement(), about(voice), about.measure(),
                     voice.stream().map(claim -> claim.cell().area()).sorted().toList(), about.period().start(), about.period().end(),
                     figure.asPrinted(), figure.amount().lowest(), limit(figure.amount().highest()), voice.get(0).cost(), figure.derived(),
                     figure.note(), voice.get(0).figures().stream().skip(1).map(Figure::source).distinct()
-                            .map(scope.vocabulary()::sourceTitle).toList()));
+                            .map(scope.vocabulary()::sourceTitle).toList());
         }
 
         private String about(List<Claim> voice) {
@@ -150,8 +188,18 @@ final class Explainer {
             return areas.entrySet().stream().map(entry -> new Mention(entry.getKey(), entry.getValue().stream().sorted().toList())).toList();
         }
 
-        Stream<Cell> cells() {
-            return numbers.keySet().stream().map(Claim::cell).sorted();
+        /** The cell asked for, then the others; without them where they are too many. */
+        List<Cell> cells() {
+            SortedSet<Cell> others = new TreeSet<>();
+            for (Claim claim : numbers.keySet()) {
+                if (!claim.cell().equals(cell)) {
+                    others.add(claim.cell());
+                }
+                if (others.size() == CELLS_BOUNDED) {
+                    return List.of(cell);
+                }
+            }
+            return Stream.concat(Stream.of(cell), others.stream()).toList();
         }
 
         int inAll() {
@@ -159,7 +207,8 @@ final class Explainer {
         }
 
         List<Statement> kept() {
-            return all.stream().filter(statement -> statement.number() <= STATEMENTS_KEPT || mentioned.contains(statement.number())).toList();
+            return IntStream.rangeClosed(1, all.size()).filter(number -> number <= STATEMENTS_KEPT || mentioned.contains(number))
+                    .mapToObj(this::statement).toList();
         }
     }
 }

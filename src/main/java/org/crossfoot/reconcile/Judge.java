@@ -10,15 +10,17 @@ import org.crossfoot.figure.Cell;
 interface Judge {
 
     /**
-     * @param components all cells of the date, split where no relation ties them together
+     * @param web        all cells of the date, and what ties them together
+     * @param parts      of it, one area and period each
+     * @param components all that sums over areas and days tie together as well
      * @param setAside  every claim that is set aside
      * @param rulings   of the findings, in their order
      * @param joint     conflicts that no single rule shows, with the rulings on them
      * @param choices   components where several repairs are equally cheap, or none could be decided on
      * @param freed     of sums too large to be searched: what the cells of tied claims would hold if their claim were the wrong one
      */
-    record Judgement(List<Component> components, Set<Claim> setAside, List<Ruling> rulings, List<Joint> joint, List<Choice> choices,
-            Map<Cell, Amount> freed) {
+    record Judgement(Web web, Components parts, Components components, Set<Claim> setAside, List<Ruling> rulings, List<Joint> joint,
+            List<Choice> choices, Map<Cell, Amount> freed) {
 
         /** Every claim that one of several equally cheap repairs sets aside. */
         Set<Claim> inQuestion() {

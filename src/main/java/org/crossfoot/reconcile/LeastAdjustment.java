@@ -15,8 +15,7 @@ final class LeastAdjustment {
     }
 
     static long of(Joint joint, Check.Scope scope) {
-        Component component = new Components(scope, joint.relations()).by(relation -> true).stream()
-                .filter(each -> each.cells().contains(joint.claims().get(0).cell())).findFirst().orElseThrow();
+        Component component = new Web(scope.claims(), joint.relations()).by(relation -> true).of(joint.claims().get(0).cell());
         return joint.ruling().repairs().stream().mapToLong(repair -> adjustment(repair, component)).min().orElse(0);
     }
 

@@ -3,7 +3,6 @@ package org.crossfoot.reconcile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -25,41 +24,60 @@ final class Neighbourhood implements Surroundings {
     private final Scope scope;
     private final Printed printed;
     private final Set<Claim> setAside;
-    private final Map<String, Set<String>> measuresInDoubt = new HashMap<>();
-    private final List<Figure> onTheLines = new ArrayList<>();
+    /** By area and measure, those that are in doubt. */
+    private final Map<String, Map<String, List<Figure>>> lines = new HashMap<>();
     private final Map<Cell, List<Figure>> beside = new HashMap<>();
-    private final Map<String, List<Figure>> rows = new HashMap<>();
+    /** Those that figures in doubt stand in. */
+    private final Map<Place, List<Figure>> rows = new HashMap<>();
 
-    /** @param inDoubt the cells of the figures in doubt: on other days only their areas and measures are looked at */
+    /** Where a row stands. */
+    private record Place(String file, long line) {
+
+        static Place of(Figure figure) {
+            return new Place(figure.file(), figure.line());
+        }
+    }
+
+    /** @param inDoubt the cells of the figures in doubt: only their rows, areas and measures are looked at */
     Neighbourhood(Scope scope, Printed printed, Set<Claim> setAside, Set<Cell> inDoubt) {
         this.scope = scope;
         this.printed = printed;
         this.setAside = setAside;
-        inDoubt.forEach(cell -> measuresInDoubt.computeIfAbsent(cell.area(), area -> new HashSet<>()).add(cell.measure()));
-        Predicate<Cell> wanted = cell -> measuresInDoubt.getOrDefault(cell.area(), Set.of()).contains(cell.measure());
+        for (Cell cell : inDoubt) {
+            lines.computeIfAbsent(cell.area(), area -> new HashMap<>()).computeIfAbsent(cell.measure(), measure -> new ArrayList<>());
+            Check.figuresOf(scope.claims().on(cell)).forEach(figure -> rows.computeIfAbsent(Place.of(figure), place -> new ArrayList<>(4)));
+        }
         scope.claims().byCell().forEach((cell, claims) -> {
-            boolean onALine = wanted.test(cell);
-            claims.stream().filter(claim -> claim.amount().isExact()).flatMap(claim -> claim.figures().stream()).forEach(figure -> {
-                rows.computeIfAbsent(place(figure), row -> new ArrayList<>(4)).add(figure);
-                if (onALine) {
-                    onTheLines.add(figure);
+            List<Figure> line = lineOf(cell);
+            for (Claim claim : claims) {
+                if (claim.amount().isExact()) {
+                    if (line != null) {
+                        line.addAll(claim.figures());
+                    }
+                    for (Figure figure : claim.figures()) {
+                        List<Figure> row = rows.get(Place.of(figure));
+                        if (row != null) {
+                            row.add(figure);
+                        }
+                    }
                 }
-            });
+            }
         });
-        for (Figure figure : StandingFigures.of(scope.evidence().neighbours().on(wanted)).current()) {
+        for (Figure figure : StandingFigures.of(scope.evidence().neighbours().on(cell -> lineOf(cell) != null)).current()) {
             if (!figure.date().equals(scope.date()) && scope.claims().on(figure.cell()).isEmpty()) {
                 beside.computeIfAbsent(figure.cell(), cell -> new ArrayList<>(2)).add(figure);
                 if (figure.amount().isExact()) {
-                    onTheLines.add(figure);
+                    lineOf(figure.cell()).add(figure);
                 }
             }
         }
-        onTheLines.sort(MOST_TRUSTED_FIRST);
+        lines.values().forEach(measures -> measures.values().forEach(line -> line.sort(MOST_TRUSTED_FIRST)));
         rows.values().forEach(row -> row.sort(null));
     }
 
-    private static String place(Figure figure) {
-        return figure.line() + " " + figure.file();
+    /** Null where nothing of an area and measure is in doubt. */
+    private List<Figure> lineOf(Cell cell) {
+        return lines.getOrDefault(cell.area(), Map.of()).get(cell.measure());
     }
 
     @Override
@@ -69,8 +87,8 @@ final class Neighbourhood implements Surroundings {
 
     @Override
     public List<Figure> line(Cell cell, Predicate<Figure> wanted) {
-        return onTheLines.stream().filter(figure -> figure.cell().area().equals(cell.area())
-                && figure.cell().measure().equals(cell.measure())).filter(wanted).toList();
+        List<Figure> line = lineOf(cell);
+        return line == null ? List.of() : line.stream().filter(wanted).toList();
     }
 
     @Override
@@ -83,7 +101,7 @@ final class Neighbourhood implements Surroundings {
 
     @Override
     public List<Figure> row(Figure figure) {
-        return rows.getOrDefault(place(figure), List.of());
+        return rows.getOrDefault(Place.of(figure), List.of());
     }
 
     @Override

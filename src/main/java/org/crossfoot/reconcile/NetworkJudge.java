@@ -1,13 +1,11 @@
 package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.crossfoot.figure.Cell;
 import org.crossfoot.network.Diagnosis.State;
 import org.crossfoot.network.Hull;
 import org.crossfoot.network.Network;
@@ -34,8 +32,9 @@ final class NetworkJudge implements Judge {
 
         private final List<Finding> within;
         private final List<Finding> sums;
-        private final List<Component> near;
-        private final List<Component> tied;
+        private final Web web;
+        private final Components near;
+        private final Components tied;
         private final Decisions decisions = new Decisions();
         private final Rulings rulings = new Rulings(decisions);
         private final Map<Finding, Ruling> sumBySum = new IdentityHashMap<>();
@@ -44,9 +43,9 @@ final class NetworkJudge implements Judge {
         Session(Scope scope, List<Finding> findings) {
             within = findings.stream().filter(finding -> isJudged(finding) && finding.isWithin()).toList();
             sums = findings.stream().filter(finding -> isJudged(finding) && !finding.isWithin()).toList();
-            Components components = new Components(scope, Relations.of(scope));
-            near = components.by(Relation::within);
-            tied = components.by(relation -> true);
+            web = new Web(scope.claims(), Relations.of(scope));
+            near = web.by(Relation::within);
+            tied = web.by(relation -> true);
         }
 
         private static boolean isJudged(Finding finding) {
@@ -56,8 +55,8 @@ final class NetworkJudge implements Judge {
         Judgement judgement(List<Finding> findings) {
             judgeWithin();
             judgeBeyond();
-            return new Judgement(tied, decisions.setAside(), findings.stream().map(this::ruling).toList(), joint, decisions.choices(),
-                    decisions.freed());
+            return new Judgement(web, near, tied, decisions.setAside(), findings.stream().map(this::ruling).toList(), joint,
+                    decisions.choices(), decisions.freed());
         }
 
         private Ruling ruling(Finding finding) {
@@ -69,9 +68,9 @@ final class NetworkJudge implements Judge {
 
         /** Each area and period by itself. */
         private void judgeWithin() {
-            Set<Cell> found = cells(within);
-            for (Component component : near) {
-                boolean broken = component.cells().stream().anyMatch(found::contains);
+            Set<Component> found = components(near, within);
+            for (Component component : near.all()) {
+                boolean broken = found.contains(component);
                 if (component.claims().isEmpty() || !broken && component.relations().size() < 2) {
                     continue;
                 }
@@ -85,19 +84,21 @@ final class NetworkJudge implements Judge {
             }
         }
 
-        private static Set<Cell> cells(List<Finding> findings) {
-            Set<Cell> cells = new HashSet<>();
-            findings.forEach(finding -> finding.claims().forEach(claim -> cells.add(claim.cell())));
-            return cells;
+        /** Those that claims of findings are in. */
+        private static Set<Component> components(Components all, List<Finding> findings) {
+            Set<Component> components = Identity.set();
+            findings.forEach(finding -> finding.claims().forEach(claim -> components.add(all.of(claim.cell()))));
+            return components;
         }
 
         /** What sums over areas and days tie together, without what was blamed within. */
         private void judgeBeyond() {
-            Set<Cell> found = cells(sums);
-            for (Component component : tied) {
+            Set<Component> found = components(tied, sums);
+            Map<Component, List<Diagnosed>> openWithin = openWithin();
+            for (Component component : tied.all()) {
                 boolean hasSums = component.relations().stream().anyMatch(relation -> !relation.within());
-                boolean broken = component.cells().stream().anyMatch(found::contains);
-                List<Diagnosed> open = openWithin(component);
+                boolean broken = found.contains(component);
+                List<Diagnosed> open = openWithin.getOrDefault(component, List.of());
                 if (!hasSums || !broken && open.isEmpty() && !mayContradict(component)) {
                     open.forEach(diagnosed -> decisions.leaveOpen(diagnosed, diagnosed.repairs()));
                 } else if (isSearchedAsAWhole(component)) {
@@ -108,21 +109,19 @@ final class NetworkJudge implements Judge {
             }
         }
 
-        /** Its areas and periods that can be mended in several ways, or in none that was found. */
-        private List<Diagnosed> openWithin(Component component) {
-            Set<Diagnosed> open = Identity.set();
-            List<Diagnosed> inOrder = new ArrayList<>();
-            for (Cell cell : component.cells()) {
-                Diagnosed diagnosed = decisions.within(cell);
-                if (diagnosed != null && !diagnosed.isUnique() && open.add(diagnosed)) {
-                    inOrder.add(diagnosed);
+        /** Of each component the areas and periods that can be mended in several ways, or in none that was found. */
+        private Map<Component, List<Diagnosed>> openWithin() {
+            Map<Component, List<Diagnosed>> open = new IdentityHashMap<>();
+            for (Diagnosed diagnosed : decisions.within()) {
+                if (!diagnosed.isUnique()) {
+                    open.computeIfAbsent(tied.of(diagnosed.component().cells().get(0)), component -> new ArrayList<>()).add(diagnosed);
                 }
             }
-            return inOrder;
+            return open;
         }
 
         private boolean isSearchedAsAWhole(Component component) {
-            return component.claims().stream().filter(decisions::keeps).count() <= SEARCHED_AS_A_WHOLE;
+            return component.claims().stream().filter(decisions::keeps).limit(SEARCHED_AS_A_WHOLE + 1).count() <= SEARCHED_AS_A_WHOLE;
         }
 
         /** A small one is searched to know. */
@@ -151,9 +150,8 @@ final class NetworkJudge implements Judge {
             Map<Choice, Diagnosed> choosing = new LinkedHashMap<>();
             open.forEach(diagnosed -> choosing.put(new Choice(diagnosed.component(),
                     diagnosed.diagnosis().more() ? List.of() : diagnosed.repairs()), diagnosed));
-            Set<Cell> cells = new HashSet<>(component.cells());
-            List<Component> parts = near.stream().filter(part -> cells.contains(part.cells().get(0))).toList();
-            List<Settled> settled = new SumsOverParts(component, parts, List.copyOf(choosing.keySet()), decisions.setAside()).all();
+            List<Component> parts = near.all().stream().filter(part -> tied.of(part.cells().get(0)) == component).toList();
+            List<Settled> settled = new SumsOverParts(tied, component, parts, List.copyOf(choosing.keySet()), decisions.setAside()).all();
             Map<Choice, List<List<Claim>>> left = new LinkedHashMap<>();
             for (Settled group : settled) {
                 left.putAll(group.left());
@@ -163,7 +161,7 @@ final class NetworkJudge implements Judge {
                 decisions.free(group.mending().freed());
             }
             choosing.forEach((choice, diagnosed) -> decisions.narrow(diagnosed, left.getOrDefault(choice, diagnosed.repairs())));
-            sums.stream().filter(finding -> cells.contains(finding.cell()))
+            sums.stream().filter(finding -> tied.of(finding.cell()) == component)
                     .forEach(finding -> sumBySum.put(finding, rulings.on(finding, settled)));
         }
     }

@@ -1,6 +1,7 @@
 package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,18 +32,18 @@ final class OneClaimMore {
     }
 
     private final PartsInSums inSums;
-    private final Map<Cell, Amount> held;
+    private final Hull held;
     private final List<Integer> failing;
     private final Collection<Integer> binding;
     private final Set<SumLoad> ends;
 
     /**
-     * @param held    what the cells of parts without a choice hold
+     * @param held    what the cells of parts without a choice hold, by their numbers in the sums
      * @param failing sums of which some fail whatever is chosen
      * @param binding these, and other sums that ask something of the same parts
      * @param ends    what the sums come to by all the choices
      */
-    OneClaimMore(PartsInSums inSums, Map<Cell, Amount> held, List<Integer> failing, Collection<Integer> binding, Set<SumLoad> ends) {
+    OneClaimMore(PartsInSums inSums, Hull held, List<Integer> failing, Collection<Integer> binding, Set<SumLoad> ends) {
         this.inSums = inSums;
         this.held = held;
         this.failing = failing;
@@ -89,8 +90,8 @@ final class OneClaimMore {
 
     /** What the cells of the part hold without a claim where the sums hold then; none where they still fail. */
     private Map<Cell, Amount> without(Claim claim, Component part) {
-        SumLoad before = inSums.load(heldBy(part));
-        SumLoad after = inSums.load(inSums.holds(part, List.of(claim)));
+        SumLoad before = inSums.load(part, heldBy(part));
+        SumLoad after = inSums.load(part, inSums.holds(part, List.of(claim)));
         if (failing.stream().noneMatch(sum -> before.differs(sum, after))) {
             return Map.of();
         }
@@ -103,16 +104,19 @@ final class OneClaimMore {
                 List<Sum> asked = new ArrayList<>(alone.sums());
                 binding.forEach(sum -> inSums.shareOf(sum, part, rest).ifPresent(asked::add));
                 Network network = new Network(alone.cells(), asked, alone.statements());
-                Hull.byPropagation(network, network.everything()).ifPresent(hull -> PartsInSums.limits(part, hull)
-                        .forEach((cell, amount) -> holding.merge(cell, amount, Amount::spanning)));
+                Hull.byPropagation(network, network.everything()).ifPresent(hull -> {
+                    for (int i = 0; i < part.cells().size(); i++) {
+                        holding.merge(part.cells().get(i), Amount.between(hull.lowest()[i], hull.highest()[i]), Amount::spanning);
+                    }
+                });
             }
         }
         return holding;
     }
 
-    private Map<Cell, Amount> heldBy(Component part) {
-        Map<Cell, Amount> held = new HashMap<>();
-        part.cells().forEach(cell -> held.put(cell, this.held.get(cell)));
-        return held;
+    private Hull heldBy(Component part) {
+        int[] numbers = part.cells().stream().mapToInt(inSums::number).toArray();
+        return new Hull(Arrays.stream(numbers).mapToLong(number -> held.lowest()[number]).toArray(),
+                Arrays.stream(numbers).mapToLong(number -> held.highest()[number]).toArray());
     }
 }

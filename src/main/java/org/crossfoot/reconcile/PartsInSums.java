@@ -1,34 +1,52 @@
 package org.crossfoot.reconcile;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.network.Hull;
 import org.crossfoot.network.Network;
 import org.crossfoot.network.Network.Sum;
 import org.crossfoot.reconcile.Component.Stated;
-import org.crossfoot.reconcile.Constraint.Term;
 
 /** What parts, one area and period each, hold by themselves, and what they then add to the sums over them. */
 final class PartsInSums {
 
+    /** That a cell is in a sum. */
+    private record Share(int sum, long coefficient) {
+    }
+
+    private final Components components;
     private final List<Relation> sums;
     private final Set<Claim> setAside;
-    private final Map<Cell, Map<Integer, Long>> termsOf = new HashMap<>();
+    /** Of each cell that the sums tie together, by its number. */
+    private final List<List<Share>> shares;
 
-    /** @param setAside claims that are set aside already */
-    PartsInSums(List<Relation> sums, Set<Claim> setAside) {
-        this.sums = sums;
+    /**
+     * @param components of which the whole is one
+     * @param whole      all that the sums tie together
+     * @param setAside   claims that are set aside already
+     */
+    PartsInSums(Components components, Component whole, Set<Claim> setAside) {
+        this.components = components;
         this.setAside = setAside;
-        for (int sum = 0; sum < sums.size(); sum++) {
-            for (Term term : sums.get(sum).constraint().terms()) {
-                termsOf.computeIfAbsent(term.cell(), cell -> new HashMap<>(2)).put(sum, term.coefficient());
+        sums = new ArrayList<>();
+        shares = new ArrayList<>(Collections.nCopies(whole.cells().size(), List.of()));
+        for (int number = 0; number < whole.relations().size(); number++) {
+            if (!whole.relations().get(number).within()) {
+                Sum sum = whole.sums().get(number);
+                for (int i = 0; i < sum.cells().length; i++) {
+                    Share share = new Share(sums.size(), sum.coefficients()[i]);
+                    List<Share> others = shares.get(sum.cells()[i]);
+                    shares.set(sum.cells()[i], others.isEmpty() ? List.of(share) : Stream.concat(others.stream(), Stream.of(share)).toList());
+                }
+                sums.add(whole.relations().get(number));
             }
         }
     }
@@ -43,7 +61,7 @@ final class PartsInSums {
     }
 
     boolean isIn(Cell cell, Collection<Integer> group) {
-        return terms(cell).keySet().stream().anyMatch(group::contains);
+        return shares(cell).stream().anyMatch(share -> group.contains(share.sum));
     }
 
     boolean fits(SumLoad load, int sum) {
@@ -61,28 +79,33 @@ final class PartsInSums {
     }
 
     /** What the cells hold as far as relations within say, without a repair; unknown where that is a contradiction still. */
-    Map<Cell, Amount> holds(Component part, List<Claim> repair) {
+    Hull holds(Component part, List<Claim> repair) {
         Network network = alone(part, repair).network();
-        return Hull.byPropagation(network, network.everything()).map(hull -> limits(part, hull)).orElseGet(() -> unknown(part));
+        return Hull.byPropagation(network, network.everything()).orElseGet(() -> unknown(part));
     }
 
-    static Map<Cell, Amount> unknown(Component part) {
-        Map<Cell, Amount> unknown = new HashMap<>();
-        part.cells().forEach(cell -> unknown.put(cell, Amount.UNKNOWN));
-        return unknown;
+    static Hull unknown(Component part) {
+        long[] highest = new long[part.cells().size()];
+        Arrays.fill(highest, Amount.NO_LIMIT);
+        return new Hull(new long[highest.length], highest);
     }
 
-    static Map<Cell, Amount> limits(Component part, Hull hull) {
-        Map<Cell, Amount> limits = new HashMap<>();
-        for (int i = 0; i < part.cells().size(); i++) {
-            limits.put(part.cells().get(i), Amount.between(hull.lowest()[i], hull.highest()[i]));
-        }
-        return limits;
+    SumLoad load(Component part, Hull holds) {
+        return load(part.cells().stream().mapToInt(this::number).toArray(), holds);
     }
 
-    SumLoad load(Map<Cell, Amount> holds) {
+    /**
+     * What some cells add to the sums.
+     *
+     * @param numbers of the cells, in the order of what they hold
+     */
+    SumLoad load(int[] numbers, Hull holds) {
         SumLoad load = SumLoad.none(sums.size());
-        holds.forEach((cell, amount) -> terms(cell).forEach((sum, coefficient) -> load.add(sum, coefficient, amount)));
+        for (int i = 0; i < numbers.length; i++) {
+            for (Share share : shares.get(numbers[i])) {
+                load.add(share.sum, share.coefficient, holds.lowest()[i], holds.highest()[i]);
+            }
+        }
         return load;
     }
 
@@ -93,10 +116,11 @@ final class PartsInSums {
         long[] coefficients = new long[cells.length];
         int terms = 0;
         for (int i = 0; i < part.cells().size(); i++) {
-            Long coefficient = terms(part.cells().get(i)).get(number);
-            if (coefficient != null) {
-                cells[terms] = i;
-                coefficients[terms++] = coefficient;
+            for (Share share : shares(part.cells().get(i))) {
+                if (share.sum == number) {
+                    cells[terms] = i;
+                    coefficients[terms++] = share.coefficient;
+                }
             }
         }
         return terms == 0 ? Optional.empty() : Optional.of(new Sum(Arrays.copyOf(cells, terms), Arrays.copyOf(coefficients, terms),
@@ -106,8 +130,22 @@ final class PartsInSums {
                         : Math.subtractExact(constraint.highest(), rest.least(number))));
     }
 
-    /** The coefficient of a cell in every sum it is in, by the sum's number. */
-    private Map<Integer, Long> terms(Cell cell) {
-        return termsOf.getOrDefault(cell, Map.of());
+    private List<Share> shares(Cell cell) {
+        return shares.get(number(cell));
+    }
+
+    /** The number of a cell among all that the sums tie together. */
+    int number(Cell cell) {
+        return components.place(cell);
+    }
+
+    /** What some cells hold, by their numbers among all that the sums tie together. */
+    Hull byNumber(int[] numbers, Hull holds) {
+        Hull all = new Hull(new long[shares.size()], new long[shares.size()]);
+        for (int i = 0; i < numbers.length; i++) {
+            all.lowest()[numbers[i]] = holds.lowest()[i];
+            all.highest()[numbers[i]] = holds.highest()[i];
+        }
+        return all;
     }
 }

@@ -62,9 +62,8 @@ final class PossibleCauses {
 
     private PossibleCauses(Scope scope, Judgement judgement, Set<Cell> inDoubt) {
         this.judgement = judgement;
-        printed = new Printed(scope, judgement.components().stream().flatMap(component -> component.relations().stream()).toList(),
-                judgement.setAside());
-        left = new WhatRulesLeave(scope, printed, judgement);
+        printed = new Printed(scope, judgement.web(), judgement.setAside());
+        left = new WhatRulesLeave(judgement);
         around = new Neighbourhood(scope, printed, judgement.setAside(), inDoubt);
     }
 

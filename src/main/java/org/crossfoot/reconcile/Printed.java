@@ -1,6 +1,5 @@
 package org.crossfoot.reconcile;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -27,18 +26,17 @@ final class Printed {
 
     private final Scope scope;
     private final Set<Claim> setAside;
-    private final Map<Cell, List<Relation>> relations = new HashMap<>();
+    private final Web web;
     private final Map<Relation, PrintedSum> sums = new IdentityHashMap<>();
 
-    Printed(Scope scope, List<Relation> relations, Set<Claim> setAside) {
+    Printed(Scope scope, Web web, Set<Claim> setAside) {
         this.scope = scope;
+        this.web = web;
         this.setAside = setAside;
-        relations.forEach(relation -> relation.constraint().terms()
-                .forEach(term -> this.relations.computeIfAbsent(term.cell(), cell -> new ArrayList<>(2)).add(relation)));
     }
 
     List<Relation> relationsOn(Cell cell) {
-        return relations.getOrDefault(cell, List.of());
+        return web.relationsOn(cell);
     }
 
     /** The one number printed for a cell. */

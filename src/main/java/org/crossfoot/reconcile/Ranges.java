@@ -1,5 +1,6 @@
 package org.crossfoot.reconcile;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,103 +33,115 @@ final class Ranges {
         judgement.choices().forEach(choice -> choice.component().cells().forEach(cell -> choices.put(cell, choice)));
     }
 
-    Map<Cell, Range> of(Component component) {
-        Map<Cell, Range> ranges = underEveryRepair(component);
-        for (Cell cell : component.cells()) {
-            Amount freed = judgement.freed().get(cell);
+    /** For each cell of a component, by its number. */
+    Range[] of(Component component) {
+        Range[] ranges = underEveryRepair(component);
+        for (int i = 0; i < ranges.length; i++) {
+            Amount freed = judgement.freed().get(component.cells().get(i));
             if (freed != null) {
-                ranges.merge(cell, Range.of(freed, new Origin.IfWrong()), Range::spanning);
+                ranges[i] = ranges[i].spanning(Range.of(freed, new Origin.IfWrong()));
             }
-            Amount between = disagreement(kept(cell));
+            Amount between = disagreement(kept(component.on(i)));
             if (between != null) {
-                ranges.merge(cell, Range.of(between, new Origin.BetweenClaims()), Range::spanning);
+                ranges[i] = ranges[i].spanning(Range.of(between, new Origin.BetweenClaims()));
             }
         }
         return ranges;
     }
 
-    List<Claim> kept(Cell cell) {
-        return scope.claims().on(cell).stream().filter(claim -> !judgement.setAside().contains(claim)).toList();
+    /** Those of a cell's claims that are not set aside. */
+    List<Claim> kept(List<Claim> claims) {
+        for (Claim claim : claims) {
+            if (judgement.setAside().contains(claim)) {
+                return claims.stream().filter(each -> !judgement.setAside().contains(each)).toList();
+            }
+        }
+        return claims;
     }
 
-    private Map<Cell, Range> underEveryRepair(Component component) {
+    private Range[] underEveryRepair(Component component) {
         Choice own = choices.get(component.cells().get(0));
         if (own != null && own.component().cells().size() == component.cells().size()) {
-            Map<Cell, Range> ranges = new HashMap<>();
-            widen(ranges, component, own);
-            return ranges;
+            return underEveryRepair(component, own);
         }
-        if (component.cells().stream().noneMatch(choices::containsKey)) {
-            Map<Cell, Range> ranges = new HashMap<>();
-            widen(ranges, component, null, List.of());
-            return ranges;
-        }
-        return partByPart(component);
+        return choices.isEmpty() || component.cells().stream().noneMatch(choices::containsKey) ? under(component, null, List.of())
+                : partByPart(component);
     }
 
-    private void widen(Map<Cell, Range> ranges, Component component, Choice choice) {
+    private Range[] underEveryRepair(Component component, Choice choice) {
+        Range[] ranges = null;
         for (List<Claim> repair : choice.repairs().isEmpty() ? List.of(component.claims()) : choice.repairs()) {
-            widen(ranges, component, choice, repair);
+            Range[] one = under(component, choice, repair);
+            for (int i = 0; ranges != null && i < one.length; i++) {
+                one[i] = ranges[i].spanning(one[i]);
+            }
+            ranges = one;
         }
+        return ranges;
     }
 
-    private void widen(Map<Cell, Range> ranges, Component component, Choice choice, List<Claim> repair) {
+    private Range[] under(Component component, Choice choice, List<Claim> repair) {
         Set<Claim> without = Identity.set(judgement.setAside());
         without.addAll(repair);
-        Map<Cell, Range> limits = new HashMap<>();
         boolean small = component.cells().size() <= SHAVED;
-        if (!(small && put(limits, new Reading(component, without, choice, repair, Map.of(), true)))
-                && !put(limits, new Reading(component, without, choice, repair, Map.of(), false))) {
-            alone(component.within(cell -> true), limits);
-        }
-        component.cells().forEach(cell -> ranges.merge(cell, limits.computeIfAbsent(cell, this::said), Range::spanning));
+        return (small ? limits(new Reading(component, without, choice, repair, Map.of(), true)) : Optional.<Range[]>empty())
+                .or(() -> limits(new Reading(component, without, choice, repair, Map.of(), false)))
+                .or(() -> alone(component.within(cell -> true)))
+                .orElseGet(() -> component.cells().stream().map(this::said).toArray(Range[]::new));
     }
 
-    /** Puts the limits of a reading in the place of those known; false where it has none, as it contradicts itself or is undecided. */
-    private static boolean put(Map<Cell, Range> limits, Reading reading) {
+    /** The limits of a reading; empty where it has none, as it contradicts itself or is undecided. */
+    private static Optional<Range[]> limits(Reading reading) {
         Network network = reading.network();
-        Optional<Hull> hull = reading.searched() ? Hull.exact(network, network.everything())
-                : Hull.byPropagation(network, network.everything());
-        hull.ifPresent(found -> {
-            List<Cell> cells = reading.component().cells();
-            for (int i = 0; i < cells.size(); i++) {
-                limits.put(cells.get(i), Range.of(found.lowest()[i], found.highest()[i], reading));
-            }
-        });
-        return hull.isPresent();
+        return (reading.searched() ? Hull.exact(network, network.everything()) : Hull.byPropagation(network, network.everything()))
+                .map(found -> {
+                    Range[] limits = new Range[reading.component().cells().size()];
+                    Arrays.setAll(limits, i -> Range.of(found.lowest()[i], found.highest()[i], reading));
+                    return limits;
+                });
     }
 
     /** A large component of which some parts can be mended in several ways: each part by itself, then what the sums add. */
-    private Map<Cell, Range> partByPart(Component component) {
-        Map<Cell, Range> ranges = new HashMap<>();
+    private Range[] partByPart(Component component) {
+        Map<Cell, Range> settled = new HashMap<>();
         Set<Choice> seen = Identity.set();
         for (Cell cell : component.cells()) {
             Choice choice = choices.get(cell);
             if (choice != null && seen.add(choice)) {
-                widen(ranges, choice.component(), choice);
+                Range[] ranges = underEveryRepair(choice.component(), choice);
+                for (int i = 0; i < ranges.length; i++) {
+                    settled.put(choice.component().cells().get(i), ranges[i]);
+                }
             }
         }
-        Map<Cell, Range> settled = Map.copyOf(ranges);
-        if (!put(ranges, new Reading(component, judgement.setAside(), null, List.of(), settled, false))) {
-            alone(component.within(cell -> !settled.containsKey(cell)), ranges);
-        }
-        component.cells().forEach(cell -> ranges.computeIfAbsent(cell, this::said));
-        return ranges;
+        return limits(new Reading(component, judgement.setAside(), null, List.of(), settled, false)).orElseGet(() -> {
+            Component rest = component.within(cell -> !settled.containsKey(cell));
+            alone(rest).ifPresent(limits -> {
+                for (int i = 0; i < limits.length; i++) {
+                    settled.put(rest.cells().get(i), limits[i]);
+                }
+            });
+            return component.cells().stream().map(cell -> settled.computeIfAbsent(cell, this::said)).toArray(Range[]::new);
+        });
     }
 
     /** Where sums over areas and days still fail: what each area and period says by itself. */
-    private void alone(Component component, Map<Cell, Range> limits) {
-        put(limits, new Reading(component, judgement.setAside(), null, List.of(), Map.of(), false));
+    private Optional<Range[]> alone(Component component) {
+        return limits(new Reading(component, judgement.setAside(), null, List.of(), Map.of(), false));
     }
 
     /** What was said of a cell, where no more can be told: from the lowest claim to the highest. */
     private Range said(Cell cell) {
-        return Range.of(kept(cell).stream().map(Claim::amount).reduce(Amount::spanning).orElse(Amount.UNKNOWN), new Origin.OnlySaid());
+        return Range.of(kept(scope.claims().on(cell)).stream().map(Claim::amount).reduce(Amount::spanning).orElse(Amount.UNKNOWN),
+                new Origin.OnlySaid());
     }
 
     /** Where a tolerance lets claims disagree, the truth may lie anywhere between them; null where they do not. */
     private Amount disagreement(List<Claim> keptOn) {
-        List<Claim> kept = keptOn.size() < 2 ? keptOn : keptOn.stream().filter(claim -> !inQuestion.contains(claim)).toList();
+        if (!disagree(keptOn)) {
+            return null;
+        }
+        List<Claim> kept = keptOn.stream().filter(claim -> !inQuestion.contains(claim)).toList();
         return disagree(kept) ? Amount.between(lowestHigh(kept), highestLow(kept)) : null;
     }
 
@@ -137,10 +150,18 @@ final class Ranges {
     }
 
     private static long highestLow(List<Claim> kept) {
-        return kept.stream().mapToLong(claim -> claim.amount().lowest()).max().orElseThrow();
+        long highest = 0;
+        for (Claim claim : kept) {
+            highest = Math.max(highest, claim.amount().lowest());
+        }
+        return highest;
     }
 
     private static long lowestHigh(List<Claim> kept) {
-        return kept.stream().mapToLong(claim -> claim.amount().highest()).min().orElseThrow();
+        long lowest = Amount.NO_LIMIT;
+        for (Claim claim : kept) {
+            lowest = Math.min(lowest, claim.amount().highest());
+        }
+        return lowest;
     }
 }

@@ -2,10 +2,8 @@ package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Vocabulary;
@@ -64,8 +62,8 @@ public final class Reconciliation {
         StandingFigures standing = StandingFigures.of(evidence.ofDate());
         List<Figure> context = StandingFigures.of(evidence.context()).current();
         List<Figure> goals = StandingGoals.on(evidence.date(), StandingFigures.of(evidence.goals()).current());
-        Claims claims = new Claims(Stream.concat(standing.current().stream(), context.stream()).toList(), vocabulary, rules);
-        StandingGoals.comparedOn(evidence.date(), goals).forEach(claims::put);
+        Claims claims = new Claims(Stream.concat(standing.current().stream(), context.stream()).toList(),
+                StandingGoals.comparedOn(evidence.date(), goals), vocabulary, rules);
         return new Check.Scope(evidence.date(), claims, standing, goals, evidence, rules, vocabulary);
     }
 
@@ -101,9 +99,8 @@ public final class Reconciliation {
         }));
         scope.standing().superseded().forEach(figure -> uses.add(new FigureUse(figure, Use.SUPERSEDED)));
         scope.standing().repeated().forEach(figure -> uses.add(new FigureUse(figure, Use.REPEATED)));
-        Set<Figure> inDiscrepancies = new HashSet<>();
-        discrepancies.forEach(discrepancy -> inDiscrepancies.addAll(discrepancy.figures()));
-        scope.standingGoals().stream().filter(goal -> !goal.date().equals(scope.date()) && inDiscrepancies.contains(goal))
+        scope.standingGoals().stream().filter(goal -> !goal.date().equals(scope.date())
+                        && discrepancies.stream().anyMatch(discrepancy -> discrepancy.figures().contains(goal)))
                 .forEach(goal -> uses.add(new FigureUse(goal, Use.CONTEXT)));
         return uses.stream().sorted().distinct().toList();
     }

@@ -3,10 +3,9 @@ package org.crossfoot.reconcile;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Cell;
@@ -23,6 +21,7 @@ import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Period;
 import org.crossfoot.reconcile.Check.Scope;
 import org.crossfoot.reconcile.Constraint.Term;
+import org.crossfoot.reconcile.Places.Place;
 import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Equation;
 import org.crossfoot.rule.Rule;
@@ -36,20 +35,21 @@ final class Relations {
 
     private final Scope scope;
     private final List<Relation> relations = new ArrayList<>();
-    private final Map<Cell, Cell> cells = new HashMap<>();
+    private final Places known = new Places();
+    /** Cells that only take part in a sum. */
+    private final Places inSums = new Places();
 
     private Relations(Scope scope) {
         this.scope = scope;
-        scope.claims().byCell().keySet().forEach(cell -> cells.put(cell, cell));
     }
 
     static List<Relation> of(Scope scope) {
         Relations all = new Relations(scope);
         List<Rule> checks = scope.rules().checks().stream().filter(Relations::binds).toList();
         Optional<Rule> areas = scope.rules().builtIn(BuiltIn.AREAS_ADD_UP).filter(Relations::binds);
-        Set<Cell> known = all.known(checks, areas.isPresent());
-        Set<Cell> inSums = areas.map(rule -> all.areas(rule, known)).orElse(Set.of());
-        all.checks(checks, known, inSums);
+        all.know(checks, areas.isPresent());
+        areas.ifPresent(all::areas);
+        all.checks(checks);
         all.days();
         return all.relations;
     }
@@ -63,95 +63,114 @@ final class Relations {
      * criminal ones are printed, the whole where a part is. Without these, parts that nobody printed but the rules prove would
      * never be held against their whole.
      */
-    private Set<Cell> known(List<Rule> checks, boolean areas) {
-        Set<Cell> known = new LinkedHashSet<>();
+    private void know(List<Rule> checks, boolean areas) {
         scope.claims().byCell().keySet().stream().filter(scope::ofDate).forEach(known::add);
-        Deque<Cell> open = new ArrayDeque<>(known);
+        List<List<String>> together = checks.stream().map(check -> check.equation().terms().stream().map(Equation.Term::measure).toList()).toList();
+        Deque<Place> open = new ArrayDeque<>(known.inOrder());
         while (!open.isEmpty()) {
-            Cell cell = open.poll();
-            List<Cell> implied = new ArrayList<>();
-            for (Rule rule : checks) {
-                if (rule.equation().terms().stream().anyMatch(term -> term.measure().equals(cell.measure()))) {
-                    implied.addAll(cells(rule, cell.area(), cell.period()));
+            Place place = open.poll();
+            imply(together, place);
+            Area area = areas ? scope.vocabulary().areas().byId(place.area()).orElse(null) : null;
+            if (area != null && area.partOf() != null) {
+                Place whole = known.at(area.partOf(), place.period());
+                if (addAll(place.cells().keySet(), whole)) {
+                    open.add(whole);
                 }
             }
-            if (areas) {
-                whole(cell).ifPresent(implied::add);
+        }
+    }
+
+    /** @param together measures of which one brings in the others */
+    private static void imply(List<List<String>> together, Place place) {
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (List<String> measures : together) {
+                more |= isAnyIn(place, measures) && addAll(measures, place);
             }
-            implied.stream().filter(known::add).forEach(open::add);
         }
-        return known;
     }
 
-    private Optional<Cell> whole(Cell part) {
-        return scope.vocabulary().areas().byId(part.area()).map(Area::partOf)
-                .map(whole -> cell(part.measure(), whole, part.period()));
-    }
-
-    private List<Cell> cells(Rule check, String area, Period period) {
-        return check.equation().terms().stream().map(term -> cell(term.measure(), area, period)).toList();
-    }
-
-    /** The same object for the same cell: what is looked up again and again is then found without comparing. */
-    private Cell cell(String measure, String area, Period period) {
-        Cell cell = new Cell(measure, area, period);
-        Cell before = cells.putIfAbsent(cell, cell);
-        return before == null ? cell : before;
-    }
-
-    /** Of each area and period where a check's measures are known; where a sum brought a cell in, two of them make it worth asking. */
-    private void checks(List<Rule> checks, Set<Cell> known, Set<Cell> inSums) {
-        if (checks.isEmpty()) {
-            return;
+    private static boolean isAnyIn(Place place, List<String> measures) {
+        for (String measure : measures) {
+            if (place.has(measure)) {
+                return true;
+            }
         }
-        Map<String, Map<Period, Set<String>>> places = new TreeMap<>();
-        Stream.concat(known.stream(), inSums.stream()).forEach(cell -> places.computeIfAbsent(cell.area(), area -> new TreeMap<>())
-                .computeIfAbsent(cell.period(), period -> new HashSet<>()).add(cell.measure()));
-        places.forEach((area, periods) -> periods.forEach((period, measures) -> {
+        return false;
+    }
+
+    private static boolean addAll(Collection<String> measures, Place place) {
+        boolean added = false;
+        for (String measure : measures) {
+            added |= place.add(measure);
+        }
+        return added;
+    }
+
+    /** In each place where a check's measures are known; where a sum brought a cell in, two of them make it worth asking. */
+    private void checks(List<Rule> checks) {
+        for (Place place : known.inOrder()) {
+            Place more = inSums.at(place.area(), place.period());
             for (Rule rule : checks) {
-                List<Cell> cells = cells(rule, area, period);
-                if (cells.stream().filter(cell -> measures.contains(cell.measure())).count() > 1 || cells.stream().anyMatch(known::contains)) {
-                    check(rule, cells);
+                int here = 0;
+                int summed = 0;
+                for (Equation.Term term : rule.equation().terms()) {
+                    here += place.has(term.measure()) ? 1 : 0;
+                    summed += more.has(term.measure()) ? 1 : 0;
+                }
+                if (here > 0 || summed > 1) {
+                    check(rule, place, more);
                 }
             }
-        }));
+        }
     }
 
-    private void check(Rule rule, List<Cell> cells) {
+    private void check(Rule rule, Place place, Place more) {
         Equation equation = rule.equation();
-        List<Term> terms = new ArrayList<>(cells.size());
-        for (int i = 0; i < cells.size(); i++) {
-            terms.add(new Term(equation.terms().get(i).coefficient(), cells.get(i)));
+        List<Term> terms = new ArrayList<>(equation.terms().size());
+        for (Equation.Term term : equation.terms()) {
+            terms.add(new Term(term.coefficient(), place.has(term.measure()) ? place.cell(term.measure()) : more.cell(term.measure())));
         }
-        long tolerance = rule.tolerance().peopleFor(ChecksHold.largerSide(equation, terms, scope));
-        add(rule, cells.get(0), terms, ChecksHold.lowest(equation), ChecksHold.highest(equation), tolerance, true);
+        long tolerance = rule.tolerance().isNone() ? 0 : rule.tolerance().peopleFor(ChecksHold.largerSide(equation, terms, scope));
+        add(rule, terms.get(0).cell(), terms, ChecksHold.lowest(equation), ChecksHold.highest(equation), tolerance, true);
     }
 
-    /** Sums over areas; returns the cells in them. */
-    private Set<Cell> areas(Rule rule, Set<Cell> known) {
-        SortedSet<Cell> wholes = new TreeSet<>();
-        known.forEach(cell -> whole(cell).ifPresent(wholes::add));
-        Set<Cell> inSums = new HashSet<>();
-        for (Cell whole : wholes) {
+    /** Sums over areas. */
+    private void areas(Rule rule) {
+        for (Cell whole : wholes()) {
             scope.vocabulary().areas().partsOf(whole.area()).forEach((breakdown, parts) -> {
                 boolean complete = scope.vocabulary().breakdowns().get(breakdown).complete();
-                List<Cell> cells = parts.stream().map(part -> cell(whole.measure(), part.id(), whole.period())).toList();
-                List<Cell> knownParts = cells.stream().filter(known::contains).toList();
-                if (!knownParts.isEmpty()) {
-                    sum(rule, whole, complete ? cells : knownParts, complete);
-                    inSums.addAll(complete ? cells : knownParts);
+                List<Place> places = parts.stream().map(part -> known.at(part.id(), whole.period())).toList();
+                List<Place> telling = places.stream().filter(place -> place.has(whole.measure())).toList();
+                if (!telling.isEmpty()) {
+                    sum(rule, whole, (complete ? places : telling).stream().map(place -> part(place, whole.measure())).toList(), complete);
                 }
             });
         }
-        return inSums;
+    }
+
+    private List<Cell> wholes() {
+        return known.inOrder().stream().filter(place -> !scope.vocabulary().areas().partsOf(place.area()).isEmpty())
+                .flatMap(place -> place.cells().values().stream()).sorted().toList();
+    }
+
+    private Cell part(Place place, String measure) {
+        if (place.has(measure)) {
+            return place.cell(measure);
+        }
+        Place here = inSums.at(place.area(), place.period());
+        here.add(measure);
+        return here.cell(measure);
     }
 
     private void sum(Rule rule, Cell whole, List<Cell> parts, boolean equal) {
         List<Term> terms = new ArrayList<>(parts.size() + 1);
         terms.add(new Term(1, whole));
         parts.forEach(part -> terms.add(new Term(-1, part)));
-        long larger = Math.max(scope.largest(whole), parts.stream().mapToLong(scope::largest).reduce(0, Constraint::plusLeast));
-        add(rule, whole, terms, 0, equal ? 0 : Amount.NO_LIMIT, rule.tolerance().peopleFor(larger), false);
+        long tolerance = rule.tolerance().isNone() ? 0 : rule.tolerance().peopleFor(Math.max(scope.largest(whole),
+                parts.stream().mapToLong(scope::largest).reduce(0, Constraint::plusLeast)));
+        add(rule, whole, terms, 0, equal ? 0 : Amount.NO_LIMIT, tolerance, false);
     }
 
     /** Each line of days is cut where a period begins or ends; every period is the sum of its cuts. */
@@ -160,13 +179,12 @@ final class Relations {
         if (rule == null) {
             return;
         }
-        List<Cell> flows = scope.claims().byCell().keySet().stream()
-                .filter(cell -> scope.vocabulary().measure(cell.measure()).isFlow() && !cell.period().isOpen()).toList();
-        Set<String> longer = flows.stream().filter(cell -> scope.ofDate(cell) && !cell.period().isDay()).map(Relations::nameOfLine)
-                .collect(Collectors.toSet());
+        Set<String> longer = scope.claims().longer().stream().filter(cell -> isFlow(cell) && scope.ofDate(cell))
+                .map(Relations::nameOfLine).collect(Collectors.toSet());
         if (longer.isEmpty()) {
             return;
         }
+        List<Cell> flows = scope.claims().byCell().keySet().stream().filter(this::isFlow).toList();
         Map<String, List<Cell>> lines = flows.stream().filter(cell -> longer.contains(nameOfLine(cell)))
                 .collect(Collectors.groupingBy(Relations::nameOfLine, TreeMap::new, Collectors.toList()));
         Set<Figure> fallen = RunningTotals.fallen(scope);
@@ -176,6 +194,10 @@ final class Relations {
                         .toList());
             }
         }
+    }
+
+    private boolean isFlow(Cell cell) {
+        return !cell.period().isOpen() && scope.vocabulary().measure(cell.measure()).isFlow();
     }
 
     private static String nameOfLine(Cell cell) {

@@ -37,10 +37,8 @@ final class RunningTotals implements Check {
 
     private static List<Fall> falls(Scope scope) {
         Map<String, Figure> before = new TreeMap<>();
-        List<Figure> inTime = scope.claims().byCell().entrySet().stream()
-                .filter(ofCell -> scope.vocabulary().measure(ofCell.getKey().measure()).isFlow() && !ofCell.getKey().period().isOpen()
-                        && !ofCell.getKey().period().isDay())
-                .flatMap(ofCell -> Check.figuresOf(ofCell.getValue()).stream())
+        List<Figure> inTime = scope.claims().longer().stream().filter(cell -> scope.vocabulary().measure(cell.measure()).isFlow())
+                .flatMap(cell -> Check.figuresOf(scope.claims().on(cell)).stream())
                 .sorted(Comparator.comparing((Figure figure) -> figure.cell().period().end()).thenComparing(Comparator.naturalOrder()))
                 .toList();
         List<Fall> falls = new ArrayList<>();

@@ -3,9 +3,9 @@ package org.crossfoot.reconcile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 
@@ -26,6 +26,11 @@ record StandingFigures(List<Figure> current, List<Figure> superseded, List<Figur
                 Comparator.comparing(Voice::cell).thenComparing(Voice::source).thenComparing(Voice::attributedTo);
 
         @Override
+        public int hashCode() {
+            return 31 * (31 * cell.hashCode() + source.hashCode()) + attributedTo.hashCode();
+        }
+
+        @Override
         public int compareTo(Voice other) {
             return ORDER.compare(this, other);
         }
@@ -39,7 +44,7 @@ record StandingFigures(List<Figure> current, List<Figure> superseded, List<Figur
 
     static StandingFigures of(Collection<Delivery> deliveries) {
         StandingFigures result = new StandingFigures(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        Map<Voice, List<Delivery>> voices = new TreeMap<>();
+        Map<Voice, List<Delivery>> voices = new LinkedHashMap<>(2 * deliveries.size());
         for (Delivery delivery : deliveries) {
             Figure figure = delivery.figure();
             if (delivery.repeated()) {
@@ -51,19 +56,22 @@ record StandingFigures(List<Figure> current, List<Figure> superseded, List<Figur
                         .add(delivery);
             }
         }
-        voices.values().forEach(result::settle);
+        List<Voice> again = new ArrayList<>();
+        voices.forEach((voice, said) -> {
+            if (said.size() > 1) {
+                again.add(voice);
+            } else if (said.get(0).present()) {
+                result.current.add(said.get(0).figure());
+            }
+        });
+        again.sort(null);
+        again.forEach(voice -> result.settle(voices.get(voice)));
         result.superseded.sort(null);
         result.repeated.sort(null);
         return result;
     }
 
     private void settle(List<Delivery> said) {
-        if (said.size() == 1) {
-            if (said.get(0).present()) {
-                current.add(said.get(0).figure());
-            }
-            return;
-        }
         said.sort(LATEST_LAST);
         int last = said.size() - 1;
         while (last >= 0 && !said.get(last).present()) {

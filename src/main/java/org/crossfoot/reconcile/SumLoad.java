@@ -16,13 +16,13 @@ record SumLoad(long[] numbers) {
         return new SumLoad(new long[sums * EACH]);
     }
 
-    void add(int sum, long coefficient, Amount amount) {
+    void add(int sum, long coefficient, long lowest, long highest) {
         boolean up = coefficient > 0;
         numbers[sum * EACH + (up ? LEAST : MOST)] = Math.addExact(numbers[sum * EACH + (up ? LEAST : MOST)],
-                Math.multiplyExact(coefficient, amount.lowest()));
-        if (amount.hasUpperLimit()) {
+                Math.multiplyExact(coefficient, lowest));
+        if (highest != Amount.NO_LIMIT) {
             numbers[sum * EACH + (up ? MOST : LEAST)] = Math.addExact(numbers[sum * EACH + (up ? MOST : LEAST)],
-                    Math.multiplyExact(coefficient, amount.highest()));
+                    Math.multiplyExact(coefficient, highest));
         } else {
             numbers[sum * EACH + (up ? ENDLESS_ABOVE : ENDLESS_BELOW)]++;
         }

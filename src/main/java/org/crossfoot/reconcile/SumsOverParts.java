@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
+import org.crossfoot.network.Hull;
 import org.crossfoot.reconcile.Judge.Choice;
 import org.crossfoot.reconcile.OneClaimMore.Mending;
 import org.crossfoot.reconcile.RepairsOfParts.Reading;
@@ -43,28 +43,36 @@ final class SumsOverParts {
     private final PartsInSums inSums;
     private final Map<Choice, List<Reading>> readings = new LinkedHashMap<>();
     private final List<Component> closed;
-    private final Map<Cell, Amount> held;
+    private final Hull held;
     private final SumLoad heldLoad;
 
     /**
-     * @param whole    all that the sums tie together
-     * @param parts    of it, one area and period each
-     * @param open     parts that can be mended in several ways; without repairs where these are not all known
-     * @param setAside claims that are set aside already
+     * @param components of which the whole is one
+     * @param whole      all that the sums tie together
+     * @param parts      of it, one area and period each
+     * @param open       parts that can be mended in several ways; without repairs where these are not all known
+     * @param setAside   claims that are set aside already
      */
-    SumsOverParts(Component whole, List<Component> parts, List<Choice> open, Set<Claim> setAside) {
-        inSums = new PartsInSums(whole.relations().stream().filter(relation -> !relation.within()).toList(), setAside);
+    SumsOverParts(Components components, Component whole, List<Component> parts, List<Choice> open, Set<Claim> setAside) {
+        inSums = new PartsInSums(components, whole, setAside);
         open.forEach(choice -> readings.put(choice, readings(choice)));
         Set<Cell> openCells = new HashSet<>();
         open.forEach(choice -> openCells.addAll(choice.component().cells()));
         closed = parts.stream().filter(part -> !openCells.contains(part.cells().get(0))).toList();
-        held = inSums.holds(whole.within(cell -> !openCells.contains(cell)), List.of());
-        heldLoad = inSums.load(held);
+        Component rest = whole.within(cell -> !openCells.contains(cell));
+        int[] numbers = IntStream.range(0, whole.cells().size()).filter(number -> !openCells.contains(whole.cells().get(number))).toArray();
+        Hull restHolds = inSums.holds(rest, List.of());
+        held = inSums.byNumber(numbers, restHolds);
+        heldLoad = inSums.load(numbers, restHolds);
     }
 
     private List<Reading> readings(Choice choice) {
-        return choice.repairs().isEmpty() ? List.of(new Reading(List.of(), inSums.load(PartsInSums.unknown(choice.component()))))
-                : choice.repairs().stream().map(repair -> new Reading(repair, inSums.load(inSums.holds(choice.component(), repair)))).toList();
+        return choice.repairs().isEmpty() ? List.of(new Reading(List.of(), load(choice, PartsInSums.unknown(choice.component()))))
+                : choice.repairs().stream().map(repair -> new Reading(repair, load(choice, inSums.holds(choice.component(), repair)))).toList();
+    }
+
+    private SumLoad load(Choice choice, Hull holds) {
+        return inSums.load(choice.component(), holds);
     }
 
     /** Of each group of sums that hang together by parts with several repairs. */

@@ -2,7 +2,7 @@ package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
-import org.crossfoot.figure.Figure;
 import org.crossfoot.network.BestValues;
 import org.crossfoot.network.Network;
 import org.crossfoot.network.Network.Statement;
@@ -33,29 +32,38 @@ final class Totals {
     /**
      * What is known of a cell.
      *
+     * @param claims all claims on it
      * @param wish   what was said of it, as one number, before it was made to add up
      * @param addsUp whether the best values of its component fulfil every sum
+     * @param restsOn the sources of its component; where all its cells have claims of their own, nobody asks, and there are none
      */
-    record Known(Range range, long best, double wish, boolean addsUp, List<Claim> kept, Set<String> restsOn) {
+    record Known(List<Claim> claims, List<Claim> kept, Range range, long best, double wish, boolean addsUp, List<String> restsOn) {
     }
 
     private final Scope scope;
-    private final Judgement judgement;
+    private final Agreement agreement;
     private final Set<Claim> inQuestion;
     private final Ranges ranges;
-    private final Map<Cell, Known> known = new HashMap<>();
+    private final Map<Cell, Known> known = new LinkedHashMap<>();
 
     Totals(Scope scope, Judgement judgement) {
         this.scope = scope;
-        this.judgement = judgement;
+        this.agreement = Agreement.of(scope.rules());
         this.inQuestion = judgement.inQuestion();
         this.ranges = new Ranges(scope, judgement);
-        judgement.components().stream().filter(component -> component.cells().stream().anyMatch(scope::ofDate)).forEach(this::know);
+        judgement.components().all().stream().filter(component -> component.cells().stream().anyMatch(scope::ofDate)).forEach(this::know);
     }
 
     /** By area, measure and period. */
     List<Total> all() {
-        return known.keySet().stream().filter(scope::ofDate).sorted().map(this::total).flatMap(Optional::stream).toList();
+        List<Total> totals = new ArrayList<>(known.size());
+        known.forEach((cell, here) -> {
+            if (scope.ofDate(cell)) {
+                total(cell, here).ifPresent(totals::add);
+            }
+        });
+        totals.sort(Comparator.comparing(Total::cell));
+        return List.copyOf(totals);
     }
 
     Known known(Cell cell) {
@@ -64,31 +72,45 @@ final class Totals {
 
     /** Best values: within the bounds, adding up where that is possible, nearest to what was said and is not set aside. */
     private void know(Component component) {
-        Map<Cell, Range> bounds = ranges.of(component);
-        List<Cell> cells = component.cells();
-        double[] wish = new double[cells.size()];
-        double[] weight = new double[cells.size()];
-        List<Statement> limits = new ArrayList<>(cells.size());
-        List<List<Claim>> keptOn = new ArrayList<>(cells.size());
-        for (int i = 0; i < wish.length; i++) {
-            List<Claim> kept = ranges.kept(cells.get(i));
+        Range[] bounds = ranges.of(component);
+        double[] wish = new double[bounds.length];
+        double[] weight = new double[bounds.length];
+        List<Statement> limits = new ArrayList<>(bounds.length);
+        List<List<Claim>> keptOn = new ArrayList<>(bounds.length);
+        for (int i = 0; i < bounds.length; i++) {
+            List<Claim> kept = ranges.kept(component.on(i));
             keptOn.add(kept);
-            Range within = bounds.get(cells.get(i));
-            int trust = kept.stream().mapToInt(Claim::cost).sum();
+            Range within = bounds[i];
+            int trust = trust(kept);
             wish[i] = kept.isEmpty() ? within.middle() : Math.max(within.lowest(), Math.min((double) within.highest(), wish(kept)));
             weight[i] = trust == 0 ? UNTRUSTED : trust;
             limits.add(new Statement(i, within.lowest(), within.highest(), 1, true));
         }
-        Network sums = component.stated(claim -> false, Claim::cost).network();
-        Network network = new Network(cells.size(), sums.sums(), limits);
-        long[] best = sums.sums().isEmpty() ? null : BestValues.whole(network, network.everything(), wish, weight).orElse(null);
-        Set<String> restsOn = new TreeSet<>();
-        component.claims().stream().filter(claim -> !judgement.setAside().contains(claim))
-                .forEach(claim -> claim.figures().forEach(figure -> restsOn.add(figure.source())));
-        for (int i = 0; i < wish.length; i++) {
-            known.put(cells.get(i), new Known(bounds.get(cells.get(i)), best == null ? Math.round(wish[i]) : best[i], wish[i],
-                    best != null || sums.sums().isEmpty(), keptOn.get(i), restsOn));
+        Network network = new Network(bounds.length, component.sums(), limits);
+        long[] best = network.sums().isEmpty() ? null : BestValues.whole(network, network.everything(), wish, weight).orElse(null);
+        List<String> restsOn = keptOn.stream().noneMatch(List::isEmpty) ? List.of()
+                : sources(keptOn.stream().flatMap(List::stream).toList());
+        for (int i = 0; i < bounds.length; i++) {
+            known.put(component.cells().get(i), new Known(component.on(i), keptOn.get(i), bounds[i],
+                    best == null ? Math.round(wish[i]) : best[i], wish[i], best != null || network.sums().isEmpty(), restsOn));
         }
+    }
+
+    private static int trust(List<Claim> claims) {
+        int trust = 0;
+        for (Claim claim : claims) {
+            trust += claim.cost();
+        }
+        return trust;
+    }
+
+    private static List<String> sources(List<Claim> claims) {
+        if (claims.size() == 1 && claims.get(0).figures().size() == 1) {
+            return List.of(claims.get(0).figure().source());
+        }
+        Set<String> sources = new TreeSet<>();
+        claims.forEach(claim -> claim.figures().forEach(figure -> sources.add(figure.source())));
+        return List.copyOf(sources);
     }
 
     /** The mean of exact claims, by trust; where none is exact, the middle of the one that leads. */
@@ -108,6 +130,9 @@ final class Totals {
 
     /** Whom the best value follows: claims of a single number, otherwise the most trusted, narrowest one. */
     static List<Claim> leading(List<Claim> kept) {
+        if (kept.size() == 1) {
+            return kept;
+        }
         List<Claim> exact = kept.stream().filter(Totals::weighsExactly).toList();
         return exact.isEmpty() ? kept.stream().min(BEST_FIRST).stream().toList() : exact;
     }
@@ -117,23 +142,18 @@ final class Totals {
     }
 
     /** None where nobody spoke of the cell and the rules prove nothing of it. */
-    Optional<Total> total(Cell cell) {
-        Known here = known.get(cell);
+    private Optional<Total> total(Cell cell, Known here) {
         long lowest = here.range.lowest();
         long highest = here.range.highest();
-        List<Claim> claims = scope.claims().on(cell);
         List<Claim> kept = here.kept;
-        boolean open = claims.stream().anyMatch(inQuestion::contains);
         boolean says = lowest > 0 || highest != Amount.NO_LIMIT;
-        if (claims.isEmpty() && !(lowest > 0 || lowest == highest)) {
+        if (here.claims.isEmpty() && !(lowest > 0 || lowest == highest)) {
             return Optional.empty();
         }
-        boolean disagree = !Agreement.of(scope.rules()).binds() && Ranges.disagree(kept);
+        boolean open = here.claims.stream().anyMatch(inQuestion::contains);
+        boolean disagree = !agreement.binds() && Ranges.disagree(kept);
         Basis basis = open || disagree || !says && kept.isEmpty() ? Basis.OPEN : kept.isEmpty() ? Basis.DERIVED
-                : kept.size() < claims.size() ? Basis.REPAIRED : kept.size() > 1 ? Basis.AGREED : Basis.SINGLE;
-        Set<String> sources = new TreeSet<>();
-        kept.forEach(claim -> claim.figures().stream().map(Figure::source).forEach(sources::add));
-        return Optional.of(new Total(cell, here.best, lowest, highest, basis,
-                List.copyOf(kept.isEmpty() && says ? here.restsOn : sources)));
+                : kept.size() < here.claims.size() ? Basis.REPAIRED : kept.size() > 1 ? Basis.AGREED : Basis.SINGLE;
+        return Optional.of(new Total(cell, here.best, lowest, highest, basis, kept.isEmpty() && says ? here.restsOn : sources(kept)));
     }
 }

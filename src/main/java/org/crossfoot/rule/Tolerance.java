@@ -13,6 +13,10 @@ public record Tolerance(long people, BigDecimal percent) {
 
     public static final Tolerance NONE = new Tolerance(0, BigDecimal.ZERO);
 
+    public boolean isNone() {
+        return people == 0 && percent.signum() == 0;
+    }
+
     /** The tolerance in whole people: a percentage becomes people once, rounded down. */
     public long peopleFor(long largerSide) {
         return percent.signum() == 0 ? people : people + percent.multiply(BigDecimal.valueOf(largerSide)).movePointLeft(2).setScale(0, RoundingMode.FLOOR).longValueExact();

@@ -1,0 +1,118 @@
+package org.crossfoot.reconcile;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.crossfoot.figure.Cell;
+import org.crossfoot.reconcile.Constraint.Term;
+
+/** The cells of a date, the claims on them and the relations between them, found once and known by number from then on. */
+final class Web {
+
+    private final List<Relation> relations;
+    private final List<Cell> cells = new ArrayList<>();
+    private final List<List<Claim>> claims = new ArrayList<>();
+    private final Map<Cell, Integer> numbers;
+    /** Of each relation, the numbers of its cells. */
+    private final int[][] cellsOf;
+    /** Of each cell, the numbers of its relations; found when first asked for. */
+    private int[][] relationsOf;
+
+    /** Of cells that claims were made on or that relations speak of. */
+    Web(Claims claims, List<Relation> relations) {
+        this.relations = relations;
+        numbers = new HashMap<>(2 * claims.byCell().size());
+        claims.byCell().forEach(this::number);
+        cellsOf = new int[relations.size()][];
+        for (int i = 0; i < cellsOf.length; i++) {
+            List<Term> terms = relations.get(i).constraint().terms();
+            cellsOf[i] = new int[terms.size()];
+            for (int term = 0; term < terms.size(); term++) {
+                cellsOf[i][term] = number(terms.get(term).cell(), List.of());
+            }
+        }
+    }
+
+    private int number(Cell cell, List<Claim> on) {
+        Integer before = numbers.putIfAbsent(cell, cells.size());
+        if (before != null) {
+            return before;
+        }
+        cells.add(cell);
+        claims.add(on);
+        return cells.size() - 1;
+    }
+
+    /** -1 where it is not in the web. */
+    int number(Cell cell) {
+        return numbers.getOrDefault(cell, -1);
+    }
+
+    List<Relation> relationsOn(Cell cell) {
+        int number = number(cell);
+        return number < 0 ? List.of() : Arrays.stream(relationsOf()[number]).mapToObj(relations::get).toList();
+    }
+
+    private int[][] relationsOf() {
+        if (relationsOf == null) {
+            int[] count = new int[cells.size()];
+            for (int[] tied : cellsOf) {
+                for (int cell : tied) {
+                    count[cell]++;
+                }
+            }
+            relationsOf = new int[count.length][];
+            Arrays.setAll(relationsOf, cell -> new int[count[cell]]);
+            for (int relation = cellsOf.length - 1; relation >= 0; relation--) {
+                for (int cell : cellsOf[relation]) {
+                    relationsOf[cell][--count[cell]] = relation;
+                }
+            }
+        }
+        return relationsOf;
+    }
+
+    /** The components that some of the relations make; single cells among them. */
+    Components by(Predicate<Relation> wanted) {
+        int[] parent = new int[cells.size()];
+        Arrays.setAll(parent, each -> each);
+        int[] binding = IntStream.range(0, cellsOf.length).filter(number -> wanted.test(relations.get(number))).toArray();
+        for (int relation : binding) {
+            int first = root(parent, cellsOf[relation][0]);
+            for (int cell : cellsOf[relation]) {
+                parent[root(parent, cell)] = first;
+            }
+        }
+        List<Component> components = new ArrayList<>();
+        Component[] of = new Component[parent.length];
+        int[] places = new int[parent.length];
+        for (int cell = 0; cell < parent.length; cell++) {
+            int root = root(parent, cell);
+            if (of[root] == null) {
+                of[root] = new Component();
+                components.add(of[root]);
+            }
+            of[cell] = of[root];
+            places[cell] = of[cell].add(cells.get(cell), claims.get(cell));
+        }
+        for (int relation : binding) {
+            int[] tied = new int[cellsOf[relation].length];
+            Arrays.setAll(tied, term -> places[cellsOf[relation][term]]);
+            of[cellsOf[relation][0]].add(relations.get(relation), tied);
+        }
+        return new Components(this, components, of, places);
+    }
+
+    private static int root(int[] parent, int node) {
+        int root = node;
+        while (parent[root] != root) {
+            parent[root] = parent[parent[root]];
+            root = parent[root];
+        }
+        return root;
+    }
+}
