@@ -85,7 +85,8 @@ final class Voices {
         return new Statement(number, figure.source(), scope.vocabulary().sourceTitle(figure.source()), figure.attributedTo(),
                 figure.published(), figure.file(), figure.line(), figure.statement(), about(voice), about.measure(),
                 voice.stream().map(claim -> claim.cell().area()).sorted().toList(), about.period().start(), about.period().end(),
-                figure.asPrinted(), figure.amount().lowest(), figure.amount().hasUpperLimit() ? (Long) figure.amount().highest() : null, voice.get(0).cost(), figure.derived(),
+                figure.asPrinted(), figure.amount().lowest(),
+                figure.amount().hasUpperLimit() ? (Long) figure.amount().highest() : null, voice.get(0).cost(), figure.derived(),
                 figure.note(), voice.get(0).figures().stream().skip(1).map(Figure::source).distinct()
                         .map(scope.vocabulary()::sourceTitle).toList());
     }
