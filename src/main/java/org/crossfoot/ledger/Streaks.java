@@ -4,10 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -15,6 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * first of these by walking back until the last of them breaks. A night without such habits looks at the newest dates alone.
  */
 final class Streaks {
+
+    /** Fewer are no habit. */
+    private static final int FEWEST = 3;
 
     private static final Comparator<Streak> ORDER = Comparator.comparingInt(Streak::dates).reversed().thenComparing(Streak::rule)
             .thenComparing(Streak::area).thenComparing(Streak::measure).thenComparing(Streak::last).thenComparing(Streak::severity);
@@ -24,6 +25,10 @@ final class Streaks {
 
         static Place of(Streak streak) {
             return new Place(streak.rule(), streak.area(), streak.measure(), streak.severity());
+        }
+
+        Streak streak(String id, LocalDate date) {
+            return new Streak(id, severity, rule, area, measure, date, date, 1);
         }
     }
 
@@ -38,31 +43,24 @@ final class Streaks {
 
     List<Streak> longest(int most) {
         List<LocalDate> newest = datesBefore(LocalDate.MAX);
-        return newest.isEmpty() ? List.of()
-                : walkBack(amongNewest(), newest.get(newest.size() - 1)).stream().sorted(ORDER).limit(most).toList();
+        if (newest.isEmpty()) {
+            return List.of();
+        }
+        LocalDate oldest = newest.get(newest.size() - 1);
+        return walkBack(among(newest, broken(oldest, LocalDate.MAX)), oldest).stream().sorted(ORDER).limit(most).toList();
     }
 
-    private List<Streak> amongNewest() {
-        return database.sql("""
-                with numbered as (
-                  select date, revision, row_number() over (order by date) as number
-                  from (select date, revision from date_state order by date desc fetch first ? rows only)),
-                broken as (
-                  select d.rule, d.area, d.measure, d.severity, n.date, n.number, min(d.id) as id,
-                    n.number - row_number() over (partition by d.rule, d.area, d.measure, d.severity order by n.number) as streak
-                  from discrepancy d join numbered n on n.date = d.date and n.revision = d.revision
-                  where d.status not in ('resolved', 'waived') and d.rule not in ('waiver-expired', 'waiver-outgrown')
-                  group by d.rule, d.area, d.measure, d.severity, n.date, n.number),
-                streaks as (
-                  select rule, area, measure, severity, min(date) as first_date, max(date) as last_date, count(*) as dates
-                  from broken group by rule, area, measure, severity, streak having count(*) >= 3)
-                select b.id, s.* from streaks s join broken b on b.rule = s.rule and b.area = s.area and b.measure = s.measure
-                  and b.severity = s.severity and b.date = s.last_date""")
-                .param(step)
-                .query((row, number) -> new Streak(row.getString("id"), row.getString("severity"), row.getString("rule"), row.getString("area"),
-                        row.getString("measure"), row.getObject("first_date", LocalDate.class), row.getObject("last_date", LocalDate.class),
-                        row.getInt("dates")))
-                .list();
+    /** @param dates the latest first */
+    private static List<Streak> among(List<LocalDate> dates, Map<LocalDate, Map<Place, String>> broken) {
+        List<Streak> ended = new ArrayList<>();
+        Map<Place, Streak> going = new HashMap<>();
+        for (LocalDate date : dates) {
+            Map<Place, String> here = broken.getOrDefault(date, Map.of());
+            going.entrySet().removeIf(streak -> !here.containsKey(streak.getKey()) && ended.add(streak.getValue()));
+            here.forEach((place, id) -> going.merge(place, place.streak(id, date), (later, first) -> later.begunOn(date, 1)));
+        }
+        ended.addAll(going.values());
+        return ended.stream().filter(streak -> streak.dates() >= FEWEST).toList();
     }
 
     private List<Streak> walkBack(List<Streak> streaks, LocalDate oldest) {
@@ -71,11 +69,11 @@ final class Streaks {
         LocalDate before = oldest;
         while (!going.isEmpty()) {
             List<LocalDate> dates = datesBefore(before);
-            Map<LocalDate, Set<Place>> broken = dates.isEmpty() ? Map.of() : broken(dates.get(dates.size() - 1), before);
+            Map<LocalDate, Map<Place, String>> broken = dates.isEmpty() ? Map.of() : broken(dates.get(dates.size() - 1), before);
             List<Streak> stillGoing = new ArrayList<>();
             for (Streak streak : going) {
                 int more = 0;
-                while (more < dates.size() && broken.getOrDefault(dates.get(more), Set.of()).contains(Place.of(streak))) {
+                while (more < dates.size() && broken.getOrDefault(dates.get(more), Map.of()).containsKey(Place.of(streak))) {
                     more++;
                 }
                 Streak longer = more == 0 ? streak : streak.begunOn(dates.get(more - 1), more);
@@ -93,15 +91,19 @@ final class Streaks {
                 .query(LocalDate.class).list();
     }
 
-    private Map<LocalDate, Set<Place>> broken(LocalDate first, LocalDate before) {
-        Map<LocalDate, Set<Place>> broken = new HashMap<>();
+    /** Where rules are broken on the dates from a first one to the day before another, with the lowest of the ids there. */
+    private Map<LocalDate, Map<Place, String>> broken(LocalDate first, LocalDate before) {
+        Map<LocalDate, Map<Place, String>> broken = new HashMap<>();
         database.sql("""
-                select distinct d.date, d.rule, d.area, d.measure, d.severity
+                select d.date, d.rule, d.area, d.measure, d.severity, d.id
                 from date_state s join discrepancy d on d.date = s.date and d.revision = s.revision
-                where s.date >= ? and s.date < ? and d.status not in ('resolved', 'waived')""").params(first, before)
-                .query((row, number) -> broken.computeIfAbsent(row.getObject("date", LocalDate.class), date -> new HashSet<>())
-                        .add(new Place(row.getString("rule"), row.getString("area"), row.getString("measure"), row.getString("severity"))))
-                .list();
+                where s.date >= ? and s.date < ? and d.status not in ('resolved', 'waived')
+                  and d.rule not in ('waiver-expired', 'waiver-outgrown')""").params(first, before)
+                .query(row -> {
+                    broken.computeIfAbsent(row.getObject("date", LocalDate.class), date -> new HashMap<>())
+                            .merge(new Place(row.getString("rule"), row.getString("area"), row.getString("measure"), row.getString("severity")),
+                                    row.getString("id"), (one, other) -> one.compareTo(other) < 0 ? one : other);
+                });
         return broken;
     }
 }
