@@ -41,10 +41,14 @@ class ScriptsIT {
     }
 
     private Ended script(String name, String... arguments) {
+        return script(Path.of(System.getProperty("java.home")), name, arguments);
+    }
+
+    private Ended script(Path java, String name, String... arguments) {
         List<String> command = new ArrayList<>(List.of(home.resolve("scripts").resolve(name).toString()));
         command.addAll(List.of(arguments));
         return starter.start(Path.of("/"), Map.of("HOME", home.toString(), "PATH", "/usr/bin:/bin", "LANG", "C", "JAVA_HOME",
-                System.getProperty("java.home")), command).end();
+                java.toString()), command).end();
     }
 
     @Test
@@ -118,6 +122,31 @@ class ScriptsIT {
             assertThat(rerun.out()).startsWith("2025-01-26: ").hasLineCount(1);
             assertThat(rerun.err()).isEmpty();
         }
+    }
+
+    @Test
+    void javaCompilesForALongRunOnlyWhereMuchIsNew() throws IOException {
+        Path java = home.resolve("said");
+        Files.createDirectories(java.resolve("bin"));
+        Files.writeString(java.resolve("bin/java"), "#!/bin/sh\necho \"$@\"\n");
+        Files.setPosixFilePermissions(java.resolve("bin/java"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        String little = "-XX:TieredStopAtLevel=1";
+        assertThat(script(java, "crossfoot", "run").out()).as("all there is, is little").contains(little);
+
+        Path report = Files.write(home.resolve("input/ice-daily-posts/all.csv"), new byte[5 << 20]);
+        assertThat(script(java, "crossfoot", "run").out()).as("the first night reads it").doesNotContain(little);
+
+        Path ledger = Files.createDirectories(home.resolve("output/ledger")).resolve("crossfoot.mv.db");
+        Files.setLastModifiedTime(Files.createFile(ledger), FileTime.from(Instant.now().plusSeconds(60)));
+        assertThat(script(java, "crossfoot", "run").out()).as("nothing is new").contains(little);
+        assertThat(script(java, "crossfoot", "run", "--output", home.toString()).out()).as("another ledger").doesNotContain(little);
+
+        Files.setLastModifiedTime(home.resolve("input/latin-times/source.yml"), FileTime.from(Instant.now().plusSeconds(120)));
+        assertThat(script(java, "crossfoot", "run").out()).as("all dates are reconciled again").doesNotContain(little);
+
+        Files.setLastModifiedTime(ledger, FileTime.from(Instant.now().plusSeconds(180)));
+        Files.setLastModifiedTime(report, FileTime.from(Instant.now().plusSeconds(240)));
+        assertThat(script(java, "crossfoot", "run").out()).as("a long report came").doesNotContain(little);
     }
 
     private List<Path> prepared() throws IOException {
