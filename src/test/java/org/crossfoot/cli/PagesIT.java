@@ -153,6 +153,19 @@ class PagesIT {
     }
 
     @Test
+    void decisionsThatNoLongerFitStandOnTheOverviewForEverybody(@TempDir Path home) {
+        new Program(home).withSample().put("waivers.csv", "id,until,owner,reason\n" + DISAGREE + ",2025-01-28,ann,asked them\n"
+                + "sources-agree/us/detainers,2025-12-31,ann,asked them\n").run("run", "--date", "2025-01-31");
+
+        for (String scheme : List.of("light", "dark")) {
+            browser.phone().prefers(scheme).open(home.resolve("output/index.html"), "").until("document.querySelector('canvas') !== null");
+            assertThat(browser.texts("#waivers li")).hasSize(2);
+            assertThat(browser.barriers()).isEmpty();
+            assertThat((Boolean) browser.script("document.documentElement.scrollWidth <= innerWidth")).as("nothing sticks out").isTrue();
+        }
+    }
+
+    @Test
     void theSamePagesComeOutOfAnotherRun(@TempDir Path home) throws IOException {
         Program crossfoot = new Program(home).withSample();
         crossfoot.run("run", "--date", "2025-01-31");
