@@ -1,13 +1,16 @@
 package org.crossfoot.job;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,6 +36,7 @@ final class BatchRecords {
 
     void tidy() {
         recoverKilled();
+        mendUncertain();
         deleteNeverExecuted();
         deleteOld();
     }
@@ -41,6 +45,33 @@ final class BatchRecords {
         for (JobExecution left : repository.findRunningJobExecutions(ReconcileJob.NAME)) {
             LOG.warn("an execution that was killed is set to be restarted");
             operator.recover(left);
+        }
+    }
+
+    /**
+     * Executions whose end, or a step's, could not be written: Spring Batch does not know what was committed and would not go on.
+     * The ledger does: what is left to do is taken off in the commit that does it.
+     */
+    private void mendUncertain() {
+        List<Long> uncertain = database.sql("""
+                select job_execution_id from batch_job_execution e
+                where e.status = 'UNKNOWN' or e.status = 'FAILED' and exists (select 1 from batch_step_execution s
+                  where s.job_execution_id = e.job_execution_id and s.status in ('STARTING', 'STARTED', 'STOPPING', 'UNKNOWN'))""")
+                .query(Long.class).list();
+        for (Long id : uncertain) {
+            LOG.warn("an execution whose end could not be written is set to be restarted");
+            JobExecution execution = repository.getJobExecution(id);
+            LocalDateTime now = LocalDateTime.now();
+            for (StepExecution step : execution.getStepExecutions()) {
+                if (step.getStatus() != BatchStatus.COMPLETED) {
+                    step.setStatus(BatchStatus.FAILED);
+                    step.setEndTime(now);
+                    repository.update(step);
+                }
+            }
+            execution.setStatus(BatchStatus.FAILED);
+            execution.setEndTime(now);
+            repository.update(execution);
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -72,5 +74,21 @@ class BatchRecordsTest {
         try (var context = LedgerConfiguration.open(nights.workspace)) {
             assertThat(rows(context)).containsEntry("BATCH_JOB_INSTANCE", 31L).containsEntry("BATCH_STEP_EXECUTION", 31L);
         }
+    }
+
+    /** A database that fails once can take the job's record of its own end with it, or that of a step. */
+    @ParameterizedTest
+    @CsvSource({"UNKNOWN, FAILED", "UNKNOWN, UNKNOWN", "FAILED, STARTED", "FAILED, UNKNOWN"})
+    void anExecutionWhoseEndCouldNotBeWrittenIsGoneOnWith(String job, String step) {
+        Nights nights = Nights.withTwoSources(home).arrests("ice/26.csv", "2025-01-26", "956");
+        nights.run("2025-01-26");
+        try (var context = LedgerConfiguration.open(nights.workspace)) {
+            JdbcClient database = JdbcClient.create(context.getBean(DataSource.class));
+            database.sql("update run set ended = null, exit_code = null").update();
+            database.sql("update batch_job_execution set status = ?").param(job).update();
+            database.sql("update batch_step_execution set status = ? where step_name = 'publish'").param(step).update();
+        }
+
+        assertThat(nights.all("run", "2025-01-26")).extracting(RunReport::run).containsExactly("run-1", "run-2");
     }
 }
