@@ -23,12 +23,14 @@ final class DayOfReport {
     private final Profile profile;
     private final String file;
     private final Rejects unheard;
+    private final Remembered<Reading<LocalDate>> days;
 
     /** @param file path relative to {@code input/} */
     DayOfReport(Profile profile, String file) {
         this.profile = profile;
         this.file = file;
         this.unheard = new Rejects(profile.source().id(), file, false, null);
+        this.days = new Remembered<>(profile.published() == null ? null : Periods.dayPattern(profile.published())::day);
     }
 
     /** The day of publication, where the settings or the file's name tell without a look at its rows. */
@@ -70,8 +72,7 @@ final class DayOfReport {
     }
 
     private LocalDate day(PlacedText published, Row row) {
-        String pattern = profile.published().format() == null ? "yyyy-MM-dd" : profile.published().format();
-        return new DatePattern(pattern).day(published.meaning(published.in(row, PlacedText.NO_COLUMN))).value();
+        return days.of(published.meaning(published.in(row, PlacedText.NO_COLUMN))).value();
     }
 
     /** The last calendar day that stands in the file's name. */

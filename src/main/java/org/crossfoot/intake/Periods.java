@@ -66,6 +66,10 @@ final class Periods {
         return new Period(month.atDay(1), month.atEndOfMonth());
     }
 
+    static DatePattern dayPattern(Place place) {
+        return pattern(place, DAYS);
+    }
+
     private static DatePattern pattern(Place place, String usual) {
         return new DatePattern(place.format() == null ? usual : place.format());
     }
