@@ -132,12 +132,11 @@ final class Receive implements Tasklet {
     }
 
     private boolean isUnchanged(ReportRecord known, Path file) throws IOException {
-        if (known == null || !ledger.archive().has(known.sha256())
-                || known.state() == State.UNREADABLE && ledger.archive().damage(known.sha256()).isPresent()) {
+        if (known == null) {
             return false;
         }
         try (InputStream bytes = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            return Archive.sha256(bytes).equals(known.sha256());
+            return ledger.archive().holds(known.sha256(), bytes);
         }
     }
 

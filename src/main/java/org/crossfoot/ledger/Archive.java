@@ -1,6 +1,5 @@
 package org.crossfoot.ledger;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,7 +18,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps bytes once, by content, compressed: {@code archive/ab/abcd….gz} under the SHA-256 of what was put in. */
 public final class Archive {
@@ -28,7 +28,9 @@ public final class Archive {
     public record Kept(String sha256, long bytes) {
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
     private static final String DRAFT = ".tmp";
+    private static final int COMPARED = 1 << 16;
 
     /** What Java begins a gzip file with; the last byte, the operating system, differs between versions of Java. */
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0};
@@ -55,8 +57,7 @@ public final class Archive {
             }
             String sha256 = HexFormat.of().formatHex(digest.digest());
             Path target = path(sha256);
-            // A file of another size was cut, or compressed by another Java: a whole one takes its place.
-            if (!Files.exists(target) || Files.size(target) != Files.size(draft)) {
+            if (damage(sha256).isPresent()) {
                 Files.createDirectories(target.getParent());
                 Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
@@ -68,6 +69,31 @@ public final class Archive {
 
     public boolean has(String sha256) {
         return Files.exists(path(sha256));
+    }
+
+    /**
+     * Whether something kept gives back exactly these bytes; false as well where either cannot be read. Of many files that are the
+     * same every night this is known sooner than by their digests.
+     */
+    public boolean holds(String sha256, InputStream content) {
+        if (!has(sha256)) {
+            return false;
+        }
+        byte[] some = new byte[COMPARED];
+        byte[] same = new byte[COMPARED];
+        try (InputStream kept = open(sha256)) {
+            int length;
+            do {
+                length = content.readNBytes(some, 0, COMPARED);
+                if (!Arrays.equals(some, 0, length, same, 0, kept.readNBytes(same, 0, COMPARED))) {
+                    return false;
+                }
+            } while (length == COMPARED);
+            return true;
+        } catch (IOException e) {
+            LOG.info("what is archived under {} cannot be compared", sha256, e);
+            return false;
+        }
     }
 
     /** The bytes as they were put in. */
@@ -84,7 +110,7 @@ public final class Archive {
     }
 
     /** What is wrong with something kept, in words that go on after its name; empty where it gives back what was put in. */
-    public Optional<String> damage(String sha256) throws IOException {
+    public Optional<String> damage(String sha256) {
         if (!has(sha256)) {
             return Optional.of("is no longer in the archive");
         }
@@ -94,7 +120,7 @@ public final class Archive {
             header[HEADER.length - 1] = HEADER[HEADER.length - 1];
             return Arrays.equals(header, HEADER) && sha256(content).equals(sha256) ? Optional.empty()
                     : Optional.of("is not what was archived under " + sha256);
-        } catch (ZipException | EOFException e) {
+        } catch (IOException e) {
             return Optional.of("cannot be unpacked from the archive (" + e.getMessage() + ")");
         }
     }

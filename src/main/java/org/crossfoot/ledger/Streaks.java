@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -47,7 +48,8 @@ final class Streaks {
             return List.of();
         }
         LocalDate oldest = newest.get(newest.size() - 1);
-        return walkBack(among(newest, broken(oldest, LocalDate.MAX)), oldest).stream().sorted(ORDER).limit(most).toList();
+        return among(newest, broken(oldest, LocalDate.MAX)).stream()
+                .map(streak -> streak.first().equals(oldest) ? walkBack(streak) : streak).sorted(ORDER).limit(most).toList();
     }
 
     /** @param dates the latest first */
@@ -63,26 +65,19 @@ final class Streaks {
         return ended.stream().filter(streak -> streak.dates() >= FEWEST).toList();
     }
 
-    private List<Streak> walkBack(List<Streak> streaks, LocalDate oldest) {
-        List<Streak> ended = new ArrayList<>(streaks.stream().filter(streak -> !streak.first().equals(oldest)).toList());
-        List<Streak> going = streaks.stream().filter(streak -> streak.first().equals(oldest)).toList();
-        LocalDate before = oldest;
-        while (!going.isEmpty()) {
-            List<LocalDate> dates = datesBefore(before);
-            Map<LocalDate, Map<Place, String>> broken = dates.isEmpty() ? Map.of() : broken(dates.get(dates.size() - 1), before);
-            List<Streak> stillGoing = new ArrayList<>();
-            for (Streak streak : going) {
-                int more = 0;
-                while (more < dates.size() && broken.getOrDefault(dates.get(more), Map.of()).containsKey(Place.of(streak))) {
-                    more++;
-                }
-                Streak longer = more == 0 ? streak : streak.begunOn(dates.get(more - 1), more);
-                (more > 0 && more == dates.size() ? stillGoing : ended).add(longer);
-            }
-            going = stillGoing;
-            before = dates.isEmpty() ? before : dates.get(dates.size() - 1);
+    /** The same streak, begun on the first of the dates in a row on which the place was broken. */
+    private Streak walkBack(Streak streak) {
+        List<LocalDate> dates = datesBefore(streak.first());
+        if (dates.isEmpty()) {
+            return streak;
         }
-        return ended;
+        Set<LocalDate> broken = broken(Place.of(streak), dates.get(dates.size() - 1), streak.first());
+        int more = 0;
+        while (more < dates.size() && broken.contains(dates.get(more))) {
+            more++;
+        }
+        Streak longer = more == 0 ? streak : streak.begunOn(dates.get(more - 1), more);
+        return more < dates.size() ? longer : walkBack(longer);
     }
 
     /** The dates known before a day, the latest first; not more than a step. */
@@ -105,5 +100,14 @@ final class Streaks {
                                     row.getString("id"), (one, other) -> one.compareTo(other) < 0 ? one : other);
                 });
         return broken;
+    }
+
+    /** On which dates from a first one to the day before another a place is broken. */
+    private Set<LocalDate> broken(Place place, LocalDate first, LocalDate before) {
+        return database.sql("""
+                select d.date from discrepancy d join date_state s on s.date = d.date and s.revision = d.revision
+                where d.rule = ? and d.area = ? and d.measure = ? and d.date >= ? and d.date < ? and d.severity = ?
+                  and d.status not in ('resolved', 'waived')""")
+                .params(place.rule, place.area, place.measure, first, before, place.severity).query(LocalDate.class).set();
     }
 }

@@ -84,4 +84,35 @@ class ArchiveTest {
 
         assertThat(new Archive(folder).bytes(sha256)).asString(StandardCharsets.UTF_8).isEqualTo("some bytes that were whole");
     }
+
+    @Test
+    void whatIsKeptHoldsItsOwnBytesAndNoOthers() throws IOException {
+        String many = "956 arrests\n".repeat(20_000);
+        String sha256 = keep(many).sha256();
+
+        assertThat(holds(sha256, many)).isTrue();
+        assertThat(holds(sha256, many.substring(1))).isFalse();
+        assertThat(holds(sha256, many + "1")).isFalse();
+        assertThat(holds(sha256, many.replaceFirst("956", "955"))).isFalse();
+        assertThat(holds("ab".repeat(32), many)).isFalse();
+    }
+
+    @Test
+    void aKeptFileOfTheSameSizeThatWasDamagedHoldsNothingAndIsKeptAnew() throws IOException {
+        String sha256 = keep("some bytes that were whole").sha256();
+        Path file = files().get(0);
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[15] ^= 1;
+        Files.write(file, bytes);
+
+        assertThat(holds(sha256, "some bytes that were whole")).isFalse();
+        keep("some bytes that were whole");
+
+        assertThat(new Archive(folder).damage(sha256)).isEmpty();
+        assertThat(holds(sha256, "some bytes that were whole")).isTrue();
+    }
+
+    private boolean holds(String sha256, String text) {
+        return new Archive(folder).holds(sha256, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
 }
