@@ -34,9 +34,9 @@ public final class AcrossDates {
     public List<WaiverFinding> onWaivers(int most) {
         return database.sql("""
                 with found as (
-                  select d.* from discrepancy d join (select date, revision from date_state order by date desc fetch first ? rows only) s
-                    on s.date = d.date and s.revision = d.revision
-                  where d.status <> 'resolved' and d.rule in ('waiver-expired', 'waiver-outgrown')),
+                  select d.* from discrepancy d use index (discrepancy_place) join date_state s on s.date = d.date and s.revision = d.revision
+                  where d.rule in ('waiver-expired', 'waiver-outgrown') and d.status <> 'resolved'
+                    and d.date in (select date from date_state order by date desc fetch first ? rows only)),
                 gathered as (
                   select severity, rule, area, measure, max(date) as last_date, count(distinct date) as dates
                   from found group by severity, rule, area, measure)
