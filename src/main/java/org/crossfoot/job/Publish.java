@@ -29,7 +29,7 @@ final class Publish implements Tasklet, StepExecutionListener {
     private final Ledger ledger;
     private final PublishedFolder folder;
     private final PublishPages pages;
-    private final DraftsAhead drafts;
+    private final Ahead<WaitingDate, PublishedFolder.Draft> drafts;
     private Queue<WaitingDate> waiting;
 
     Publish(RunContext context, AsyncTaskExecutor threads) {
@@ -37,7 +37,7 @@ final class Publish implements Tasklet, StepExecutionListener {
         this.ledger = context.ledger();
         this.folder = new PublishedFolder(context.workspace().output());
         this.pages = new PublishPages(context, folder);
-        this.drafts = new DraftsAhead(threads, this::draft);
+        this.drafts = new Ahead<>(threads, this::draft);
     }
 
     @Override

@@ -1,22 +1,24 @@
 package org.crossfoot.job;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.crossfoot.intake.ReportReader;
+import org.crossfoot.job.Arrivals.Delivered;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.ReportRecord.State;
+import org.crossfoot.ledger.Runs.Note.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.ExitStatus;
@@ -24,6 +26,7 @@ import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.core.task.AsyncTaskExecutor;
 
 /**
  * Step 1: which reports are new, changed or gone; keeps their bytes, and notes which dates that touches.
@@ -34,16 +37,19 @@ final class Receive implements Tasklet {
     static final String NOTHING_NEW = "NOTHING NEW";
 
     private static final Logger LOG = LoggerFactory.getLogger(Receive.class);
-    private static final String NO_BYTES = "0".repeat(64);
+    /** Stands for the SHA-256 of a file that cannot be opened. */
+    static final String NO_BYTES = "0".repeat(64);
 
     private final RunContext context;
     private final Ledger ledger;
-    private final Admission admission;
+    private final CutOff cutOff;
+    private final AsyncTaskExecutor threads;
 
-    Receive(RunContext context) {
+    Receive(RunContext context, AsyncTaskExecutor threads) {
         this.context = context;
         this.ledger = context.ledger();
-        this.admission = new Admission(context);
+        this.cutOff = new CutOff(ledger.archive(), new ReportReader(context.snapshot().settings()));
+        this.threads = threads;
     }
 
     @Override
@@ -61,10 +67,7 @@ final class Receive implements Tasklet {
                 ledger.reports().withdraw(known.path(), context.run().id());
             }
         }
-        for (Map.Entry<String, Path> report : input.reports().entrySet()) {
-            receive(report.getKey(), input.sources().get(report.getKey()), report.getValue(), present.get(report.getKey()), touched);
-            context.progress().step();
-        }
+        receive(input, present, touched);
         readAgainWhereSettingsChanged();
         findRepeats(touched);
         ledger.dates().figuresChanged(touched);
@@ -96,48 +99,57 @@ final class Receive implements Tasklet {
         }
     }
 
-    private void receive(String path, String source, Path file, ReportRecord known, Set<LocalDate> touched) throws IOException {
-        Archive.Kept kept;
-        try (InputStream bytes = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            if (isUnchanged(known, file) || admission.waits(path, source, file)) {
-                return;
+    private void receive(InputFolder input, SortedMap<String, ReportRecord> present, Set<LocalDate> touched) throws IOException {
+        Deque<Delivered> waiting = new ArrayDeque<>();
+        input.reports().forEach((path, file) -> waiting.add(new Delivered(path, input.sources().get(path), file, present.get(path))));
+        Ahead<Delivered, Arrival> ahead = new Ahead<>(threads, new Arrivals(context)::of);
+        try {
+            while (!waiting.isEmpty()) {
+                Arrival arrival = ahead.next(waiting);
+                receive(waiting.remove(), arrival, touched);
+                context.progress().step();
             }
-            kept = ledger.archive().keep(bytes);
-        } catch (IOException e) {
-            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                LOG.info("taken away while the reports were received: {}", path);
-                if (known != null) {
-                    leave(known, touched);
-                    ledger.reports().withdraw(path, context.run().id());
-                }
-                return;
-            }
-            if (Files.isReadable(file)) {
-                throw e;
-            }
-            LOG.info("{}: cannot be opened ({}); let the user that runs Crossfoot read it", path, e.toString());
-            kept = new Archive.Kept(NO_BYTES, 0);
+        } finally {
+            ahead.end();
         }
+    }
+
+    private void receive(Delivered report, Arrival arrival, Set<LocalDate> touched) throws IOException {
+        ReportRecord known = report.known();
+        if (arrival instanceof Arrival.Waits waits) {
+            context.note(report.path(), Kind.WAITING, waits.why());
+        } else if (arrival instanceof Arrival.Gone) {
+            LOG.info("taken away while the reports were received: {}", report.path());
+            if (known != null) {
+                leave(known, touched);
+                ledger.reports().withdraw(report.path(), context.run().id());
+            }
+        } else if (arrival instanceof Arrival.Kept kept) {
+            receive(report, kept.bytes(), touched);
+        }
+    }
+
+    private void receive(Delivered report, Archive.Kept kept, Set<LocalDate> touched) throws IOException {
+        ReportRecord known = report.known();
         boolean same = known != null && known.sha256().equals(kept.sha256());
         if (same && known.state() == State.UNREADABLE) {
             ledger.reports().readAgain(known.id());
         }
-        if (!same && (kept.sha256().equals(NO_BYTES) || !admission.refuses(path, source, kept, known))) {
-            LOG.info("{}: {}", known == null ? "new" : "changed", path);
+        if (!same && (kept.sha256().equals(NO_BYTES) || !isCutOff(report, kept))) {
+            LOG.info("{}: {}", known == null ? "new" : "changed", report.path());
             if (known != null) {
                 leave(known, touched);
             }
-            ledger.reports().receive(source, path, kept.sha256(), kept.bytes(), context.run().id(), context.run().businessDate());
+            ledger.reports().receive(report.source(), report.path(), kept.sha256(), kept.bytes(), context.run().id(),
+                    context.run().businessDate());
         }
     }
 
-    private boolean isUnchanged(ReportRecord known, Path file) throws IOException {
-        if (known == null) {
-            return false;
-        }
-        try (InputStream bytes = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            return ledger.archive().holds(known.sha256(), bytes);
-        }
+    private boolean isCutOff(Delivered report, Archive.Kept kept) throws IOException {
+        ReportRecord before = report.known() == null || hasNoBytes(report.known()) ? null : report.known();
+        Optional<String> why = cutOff.find(context.snapshot().settings().profiles().get(report.source()), report.path(), kept, before);
+        why.ifPresent(text -> context.note(report.path(), Kind.REFUSED, text));
+        return why.isPresent();
     }
 
     /** Contents that were replaced are read again as well: they are compared with what replaced them. */

@@ -31,7 +31,7 @@ final class ReconcileJob {
     static final String NAME = "reconcile";
 
     private static final int REPORTS_A_COMMIT = 8;
-    private static final int DATES_A_COMMIT = 8;
+    private static final int DATES_A_COMMIT = 16;
 
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
@@ -71,7 +71,7 @@ final class ReconcileJob {
     }
 
     private Step receive() {
-        return new StepBuilder("receive", repository).tasklet(new Receive(context), transactions).build();
+        return new StepBuilder("receive", repository).tasklet(new Receive(context, threads), transactions).build();
     }
 
     private Step intake() {
