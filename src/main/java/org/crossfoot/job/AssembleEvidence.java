@@ -15,6 +15,7 @@ import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Period;
+import org.crossfoot.ledger.CommonValues;
 import org.crossfoot.ledger.FigurePack;
 import org.crossfoot.ledger.KnownReports;
 import org.crossfoot.ledger.ReportRecord;
@@ -37,6 +38,14 @@ public final class AssembleEvidence {
     public record Assembled(Evidence evidence, LocalDate contextFrom, SortedSet<Input> inputs) {
     }
 
+    /** What is counted where, whatever the period. */
+    private record Line(String area, String measure) {
+
+        static Line of(Cell cell) {
+            return new Line(cell.area(), cell.measure());
+        }
+    }
+
     private final KnownReports known;
     private final Settings settings;
     private final Map<Long, ReportRecord> reports = new HashMap<>();
@@ -53,33 +62,50 @@ public final class AssembleEvidence {
     }
 
     public Assembled of(LocalDate date) {
-        List<Delivery> ofDate = deliveries(known.figures(date, date));
-        Map<String, LocalDate> reach = new HashMap<>();
-        ofDate.stream().filter(Delivery::present).map(delivery -> delivery.figure().cell()).filter(this::isLongFlow)
-                .forEach(cell -> reach.merge(line(cell), cell.period().start(), AssembleEvidence::earlier));
-        List<Delivery> context = context(date, reach);
-        List<Delivery> goals = deliveries(known.goals(date)).stream()
-                .filter(delivery -> measure(delivery.figure().cell()).isGoal() && delivery.figure().cell().period().contains(date)).toList();
+        CommonValues common = new CommonValues();
+        List<Delivery> ofDate = deliveries(known.figures(date, date), common);
+        Map<Line, LocalDate> reach = reach(ofDate);
+        List<Delivery> context = context(date, reach, common);
+        List<Delivery> goals = deliveries(known.goals(date), common, cell -> measure(cell).isGoal() && cell.period().contains(date));
         List<ReportRecord> facts = facts(date);
         SortedSet<Input> used = new TreeSet<>();
-        Stream.of(ofDate, context, goals).flatMap(List::stream).map(this::input).forEach(used::add);
+        Stream.of(ofDate, context, goals).forEach(deliveries -> addInputs(deliveries, used));
         facts.forEach(report -> used.add(input(report)));
-        LocalDate contextFrom = reach.values().stream().min(LocalDate::compareTo).orElse(null);
         return new Assembled(new Evidence(date, ofDate, context, goals, missing(date, used), facts.stream()
                 .map(report -> new ReportFact(report.source(), report.path(), ReportFacts.isEmpty(report) ? null : report.repeats()))
-                .toList(), wanted -> neighbours(date, wanted, used)), contextFrom, used);
+                .toList(), wanted -> neighbours(date, wanted, used, common)), earliest(reach), used);
+    }
+
+    /** Of every line with a longer period, the first day that one of them contains. */
+    private Map<Line, LocalDate> reach(List<Delivery> ofDate) {
+        Map<Line, LocalDate> reach = new HashMap<>();
+        for (Delivery delivery : ofDate) {
+            Cell cell = delivery.figure().cell();
+            if (delivery.present() && !cell.period().isDay() && isFlow(cell)) {
+                reach.merge(Line.of(cell), cell.period().start(), AssembleEvidence::earlier);
+            }
+        }
+        return reach;
     }
 
     /** What was said of the day before and of the day after; the reports that were looked at are inputs from then on. */
-    private List<Delivery> neighbours(LocalDate date, Predicate<Cell> wanted, SortedSet<Input> used) {
-        List<Delivery> neighbours = Stream.of(date.minusDays(1), date.plusDays(1))
-                .flatMap(day -> deliveries(known.figures(day, day), wanted).stream()).toList();
-        neighbours.stream().map(this::input).forEach(used::add);
+    private List<Delivery> neighbours(LocalDate date, Predicate<Cell> wanted, SortedSet<Input> used, CommonValues common) {
+        List<Delivery> neighbours = new ArrayList<>(deliveries(known.figures(date.minusDays(1), date.minusDays(1)), common, wanted));
+        neighbours.addAll(deliveries(known.figures(date.plusDays(1), date.plusDays(1)), common, wanted));
+        addInputs(neighbours, used);
         return neighbours;
     }
 
-    private Input input(Delivery delivery) {
-        return inputs.get(versionOf(delivery.figure().file(), delivery.version()));
+    private void addInputs(List<Delivery> deliveries, SortedSet<Input> used) {
+        Delivery before = null;
+        for (Delivery delivery : deliveries) {
+            boolean sameReport = before != null && before.figure().file().equals(delivery.figure().file())
+                    && before.version() == delivery.version();
+            if (!sameReport) {
+                used.add(inputs.get(versionOf(delivery.figure().file(), delivery.version())));
+            }
+            before = delivery;
+        }
     }
 
     private Input input(ReportRecord report) {
@@ -91,41 +117,39 @@ public final class AssembleEvidence {
     }
 
     /** Earlier figures on the same lines of days, and, where one of them reaches further back, those before it as well. */
-    private List<Delivery> context(LocalDate date, Map<String, LocalDate> reach) {
+    private List<Delivery> context(LocalDate date, Map<Line, LocalDate> reach, CommonValues common) {
         List<Delivery> context = new ArrayList<>();
         LocalDate loadedFrom = date;
         while (!reach.isEmpty()) {
-            LocalDate from = reach.values().stream().min(LocalDate::compareTo).orElseThrow();
+            LocalDate from = earliest(reach);
             if (!from.isBefore(loadedFrom)) {
                 break;
             }
             List<DatedFigures> loaded = known.figures(from, loadedFrom.minusDays(1));
             loadedFrom = from;
-            for (Delivery delivery : deliveries(loaded)) {
-                Cell cell = delivery.figure().cell();
-                LocalDate first = reach.get(line(cell));
-                if (first != null && isFlow(cell) && !cell.period().end().isBefore(first)) {
+            for (Delivery delivery : deliveries(loaded, common, cell -> reach.containsKey(Line.of(cell)) && isFlow(cell))) {
+                Period period = delivery.figure().cell().period();
+                Line line = Line.of(delivery.figure().cell());
+                if (!period.end().isBefore(reach.get(line))) {
                     context.add(delivery);
-                    reach.merge(line(cell), cell.period().start(), AssembleEvidence::earlier);
+                    reach.merge(line, period.start(), AssembleEvidence::earlier);
                 }
             }
         }
         return LatestRunningTotals.of(context);
     }
 
-    private List<Delivery> deliveries(Collection<DatedFigures> dated) {
-        return deliveries(dated, cell -> true);
+    private List<Delivery> deliveries(Collection<DatedFigures> dated, CommonValues common) {
+        return deliveries(dated, common, cell -> true);
     }
 
-    private List<Delivery> deliveries(Collection<DatedFigures> dated, Predicate<Cell> wanted) {
+    private List<Delivery> deliveries(Collection<DatedFigures> dated, CommonValues common, Predicate<Cell> wanted) {
         List<Delivery> deliveries = new ArrayList<>();
         for (DatedFigures figures : dated) {
             ReportRecord report = reports.get(figures.report());
             boolean present = report.standing() == Standing.PRESENT;
-            for (Figure figure : FigurePack.unpack(figures.packed())) {
-                if (wanted.test(figure.cell())) {
-                    deliveries.add(new Delivery(figure, report.receivedOn(), report.version(), present, report.repeats() != null));
-                }
+            for (Figure figure : FigurePack.unpack(figures.packed(), common, wanted)) {
+                deliveries.add(new Delivery(figure, report.receivedOn(), report.version(), present, report.repeats() != null));
             }
         }
         return deliveries;
@@ -150,20 +174,16 @@ public final class AssembleEvidence {
                 .sorted(Comparator.comparing(ReportRecord::path)).toList();
     }
 
-    private static String line(Cell cell) {
-        return cell.area() + "\n" + cell.measure();
-    }
-
-    private boolean isLongFlow(Cell cell) {
-        return isFlow(cell) && !cell.period().isDay();
-    }
-
     private boolean isFlow(Cell cell) {
-        return measure(cell).isFlow() && !cell.period().isOpen();
+        return !cell.period().isOpen() && measure(cell).isFlow();
     }
 
     private Measure measure(Cell cell) {
         return settings.measures().get(cell.measure());
+    }
+
+    private static LocalDate earliest(Map<Line, LocalDate> reach) {
+        return reach.values().stream().min(LocalDate::compareTo).orElse(null);
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {

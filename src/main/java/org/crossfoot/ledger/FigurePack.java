@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 
 /**
@@ -177,13 +179,13 @@ public final class FigurePack {
     }
 
     /**
-     * The figures of a pack, in the order they were added.
+     * The figures of a pack on the cells wanted, in the order they were added.
      *
      * @throws UncheckedIOException where the bytes are no pack, or a damaged one
      */
-    public static List<Figure> unpack(byte[] packed) {
+    public static List<Figure> unpack(byte[] packed, CommonValues common, Predicate<Cell> wanted) {
         try {
-            return new FigureUnpacking(packed).figures();
+            return new FigureUnpacking(packed, common).figures(wanted);
         } catch (IOException e) {
             throw new DamagedValue("a packed value ends early or was changed", e);
         }

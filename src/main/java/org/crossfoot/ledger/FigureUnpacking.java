@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
@@ -16,47 +17,61 @@ final class FigureUnpacking {
     }
 
     private final PackReader in;
-    private String measure;
-    private String area;
-    private Period period;
+    private final CommonValues common;
+    private Cell cell;
     private Origin origin;
     private long line;
+    private String fileOfRow;
+    /** Null where it is the place of the row and nobody wanted it yet. */
     private String statement;
 
-    FigureUnpacking(byte[] packed) throws IOException {
-        in = new PackReader(packed);
+    FigureUnpacking(byte[] packed, CommonValues common) throws IOException {
+        this.in = new PackReader(packed, common);
+        this.common = common;
         long form = in.number();
         if (form != FigurePack.FORM) {
             throw new IOException("form " + form + " is not known; form " + FigurePack.FORM + " is");
         }
     }
 
-    List<Figure> figures() throws IOException {
+    List<Figure> figures(Predicate<Cell> wanted) throws IOException {
         List<Figure> figures = new ArrayList<>();
         while (!in.isAtEnd()) {
             int marks = in.numberUpTo(FigurePack.ALL);
-            if (figures.isEmpty() && (marks & FigurePack.FIRST) != FigurePack.FIRST) {
+            if (cell == null && (marks & FigurePack.FIRST) != FigurePack.FIRST) {
                 throw new IOException("the first figure does not tell everything");
             }
-            figures.add(figure(marks));
+            if (has(marks, FigurePack.MEASURE | FigurePack.AREA | FigurePack.PERIOD)) {
+                cell = cell(marks);
+            }
+            Amount amount = amount(has(marks, FigurePack.INTERVAL));
+            String wording = has(marks, FigurePack.WORDING) ? in.text() : null;
+            origin = has(marks, FigurePack.ORIGIN) ? origin() : origin;
+            if (has(marks, FigurePack.ROW)) {
+                line = in.number();
+                fileOfRow = origin.file();
+            }
+            if (has(marks, FigurePack.ROW | FigurePack.STATEMENT)) {
+                statement = has(marks, FigurePack.STATEMENT) ? in.text() : null;
+            }
+            if (wanted.test(cell)) {
+                figures.add(figure(amount, wording == null ? digits(amount.lowest(), has(marks, FigurePack.GROUPED)) : wording));
+            }
         }
         return figures;
     }
 
-    private Figure figure(int marks) throws IOException {
-        measure = has(marks, FigurePack.MEASURE) ? in.text() : measure;
-        area = has(marks, FigurePack.AREA) ? in.text() : area;
-        period = has(marks, FigurePack.PERIOD) ? period(in.date(), in.date()) : period;
-        Amount amount = amount(has(marks, FigurePack.INTERVAL));
-        String printed = has(marks, FigurePack.WORDING) ? in.text() : digits(amount.lowest(), has(marks, FigurePack.GROUPED));
-        origin = has(marks, FigurePack.ORIGIN) ? origin() : origin;
-        if (has(marks, FigurePack.ROW)) {
-            line = in.number();
-            statement = has(marks, FigurePack.STATEMENT) ? in.text() : origin.file() + ":" + line;
-        } else if (has(marks, FigurePack.STATEMENT)) {
-            statement = in.text();
+    private Cell cell(int marks) throws IOException {
+        String measure = has(marks, FigurePack.MEASURE) ? in.text() : cell.measure();
+        String area = has(marks, FigurePack.AREA) ? in.text() : cell.area();
+        return new Cell(measure, area, has(marks, FigurePack.PERIOD) ? common.same(period(in.date(), in.date())) : cell.period());
+    }
+
+    private Figure figure(Amount amount, String printed) {
+        if (statement == null) {
+            statement = fileOfRow + ":" + line;
         }
-        return new Figure(new Cell(measure, area, period), amount, printed, origin.source(), origin.file(), line, statement,
+        return new Figure(cell, amount, printed, origin.source(), origin.file(), line, statement,
                 origin.published(), origin.attributedTo(), origin.note(), origin.trust(), origin.derived());
     }
 

@@ -12,11 +12,13 @@ final class PackReader {
     private static final long LAST_DAY = LocalDate.MAX.toEpochDay();
 
     private final byte[] bytes;
+    private final CommonValues common;
     private final List<String> texts = new ArrayList<>();
     private int at;
 
-    PackReader(byte[] bytes) {
+    PackReader(byte[] bytes, CommonValues common) {
         this.bytes = bytes;
+        this.common = common;
     }
 
     boolean isAtEnd() {
@@ -54,7 +56,7 @@ final class PackReader {
             for (long left = number(); left > 0; left--) {
                 text.append((char) numberUpTo(Character.MAX_VALUE));
             }
-            texts.add(text.toString());
+            texts.add(common.same(text.toString()));
         }
         return texts.get(place);
     }

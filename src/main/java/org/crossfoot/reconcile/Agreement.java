@@ -27,8 +27,12 @@ record Agreement(Rule rule) {
 
     /** @param all amounts of one cell, among them the one that is asked for */
     Amount allowed(Amount amount, Collection<Amount> all) {
-        long highestLow = all.stream().mapToLong(Amount::lowest).max().orElseThrow();
-        long lowestHigh = all.stream().mapToLong(Amount::highest).min().orElseThrow();
+        long highestLow = Long.MIN_VALUE;
+        long lowestHigh = Long.MAX_VALUE;
+        for (Amount one : all) {
+            highestLow = Math.max(highestLow, one.lowest());
+            lowestHigh = Math.min(lowestHigh, one.highest());
+        }
         if (highestLow <= lowestHigh) {
             return amount;
         }

@@ -1,12 +1,10 @@
 package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.crossfoot.figure.Amount;
-import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.reconcile.Constraint.Term;
 import org.crossfoot.rule.BuiltIn;
@@ -34,25 +32,14 @@ final class AreasAddUp implements Check {
     public List<Finding> findings(Scope scope) {
         List<Finding> findings = new ArrayList<>();
         scope.rules().builtIn(BuiltIn.AREAS_ADD_UP).ifPresent(rule -> {
-            for (Cell whole : wholes(scope)) {
+            for (Whole whole : Whole.all(scope)) {
                 check(rule, whole, scope, findings);
             }
         });
         return findings;
     }
 
-    private static List<Cell> wholes(Scope scope) {
-        Set<Cell> wholes = new HashSet<>();
-        for (Cell cell : scope.claims().byCell().keySet()) {
-            if (scope.ofDate(cell)) {
-                scope.vocabulary().areas().byId(cell.area()).map(Area::partOf)
-                        .ifPresent(whole -> wholes.add(new Cell(cell.measure(), whole, cell.period())));
-            }
-        }
-        return wholes.stream().sorted().toList();
-    }
-
-    private static void check(Rule rule, Cell whole, Scope scope, List<Finding> findings) {
+    private static void check(Rule rule, Whole whole, Scope scope, List<Finding> findings) {
         List<Side> sides = sides(whole, scope);
         List<Constraint> broken = new ArrayList<>();
         List<String> arithmetic = new ArrayList<>();
@@ -84,30 +71,32 @@ final class AreasAddUp implements Check {
         }
         if (!broken.isEmpty()) {
             List<Claim> claims = cells.stream().sorted().flatMap(cell -> scope.claims().on(cell).stream()).toList();
-            findings.add(new Finding(rule, whole, claims, Check.figuresOf(claims), List.copyOf(broken), gap, largerSide, tolerance,
-                    scope.wording().cell(whole) + ": the parts do not add up to the whole.", List.copyOf(arithmetic)));
+            findings.add(new Finding(rule, whole.cell(), claims, Check.figuresOf(claims), List.copyOf(broken), gap, largerSide, tolerance,
+                    scope.wording().cell(whole.cell()) + ": the parts do not add up to the whole.", List.copyOf(arithmetic)));
         }
     }
 
-    private static List<Side> sides(Cell whole, Scope scope) {
+    private static List<Side> sides(Whole whole, Scope scope) {
         List<Side> sides = new ArrayList<>();
-        List<Claim> own = scope.claims().on(whole);
+        Cell cell = whole.cell();
+        List<Claim> own = scope.claims().on(cell);
         if (!own.isEmpty()) {
-            sides.add(side("The figures for " + scope.wording().area(whole), List.of(whole), List.of(own), true));
+            sides.add(side("The figures for " + scope.wording().area(cell), List.of(cell), List.of(own), true));
         }
-        scope.vocabulary().areas().partsOf(whole.area()).forEach((breakdown, parts) -> {
-            List<Cell> known = new ArrayList<>(parts.size());
-            List<List<Claim>> claims = new ArrayList<>(parts.size());
-            for (Area part : parts) {
-                List<Claim> on = scope.claims().on(new Cell(whole.measure(), part.id(), whole.period()));
+        whole.parts().forEach((breakdown, places) -> {
+            List<Cell> known = new ArrayList<>(places.size());
+            List<List<Claim>> claims = new ArrayList<>(places.size());
+            for (ClaimsInPlace place : places) {
+                List<Claim> on = place.on(cell.measure());
                 if (!on.isEmpty()) {
                     known.add(on.get(0).cell());
                     claims.add(on);
                 }
             }
             if (!known.isEmpty()) {
-                boolean complete = scope.vocabulary().breakdowns().get(breakdown).complete() && known.size() == parts.size();
-                String name = complete ? "All " + parts.size() + " parts by " + breakdown
+                int all = scope.vocabulary().areas().partsOf(cell.area()).get(breakdown).size();
+                boolean complete = scope.vocabulary().breakdowns().get(breakdown).complete() && known.size() == all;
+                String name = complete ? "All " + all + " parts by " + breakdown
                         : known.size() + " of the parts by " + breakdown;
                 sides.add(side(name, known, claims, complete));
             }

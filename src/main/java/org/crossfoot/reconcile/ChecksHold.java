@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.reconcile.Constraint.Term;
-import org.crossfoot.reconcile.Places.Place;
 import org.crossfoot.rule.Equation;
 import org.crossfoot.rule.Equation.Relation;
 import org.crossfoot.rule.Rule;
@@ -20,12 +19,10 @@ final class ChecksHold implements Check {
         if (scope.rules().checks().isEmpty()) {
             return findings;
         }
-        Places spokenOf = new Places();
-        scope.claims().byCell().keySet().stream().filter(scope::ofDate).forEach(spokenOf::add);
-        List<Place> places = spokenOf.inOrder();
+        List<ClaimsInPlace> places = scope.claims().placesOf(scope.date());
         for (Rule rule : scope.rules().checks()) {
-            for (Place place : places) {
-                if (rule.equation().terms().stream().anyMatch(term -> place.has(term.measure()))) {
+            for (ClaimsInPlace place : places) {
+                if (speaksOfAny(rule.equation(), place)) {
                     check(rule, place, scope, findings);
                 }
             }
@@ -33,7 +30,16 @@ final class ChecksHold implements Check {
         return findings;
     }
 
-    private static void check(Rule rule, Place place, Scope scope, List<Finding> findings) {
+    private static boolean speaksOfAny(Equation equation, ClaimsInPlace place) {
+        for (Equation.Term term : equation.terms()) {
+            if (place.speaksOf(term.measure())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void check(Rule rule, ClaimsInPlace place, Scope scope, List<Finding> findings) {
         Equation equation = rule.equation();
         List<Term> terms = new ArrayList<>(equation.terms().size());
         for (Equation.Term term : equation.terms()) {
@@ -41,7 +47,7 @@ final class ChecksHold implements Check {
         }
         long lowest = lowest(equation);
         long highest = highest(equation);
-        Constraint.Miss miss = new Constraint(terms, lowest, highest).worstMiss(scope.claims()::on);
+        Constraint.Miss miss = new Constraint(terms, lowest, highest).worstMiss(cell -> place.on(cell.measure()));
         if (miss.worst() == 0) {
             return;
         }

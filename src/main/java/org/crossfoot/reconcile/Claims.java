@@ -1,5 +1,6 @@
 package org.crossfoot.reconcile;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,8 +23,9 @@ final class Claims {
     private static final Comparator<Figure> MOST_TRUSTED_FIRST = Comparator.comparing(Figure::derived)
             .thenComparing(Comparator.comparingInt(Figure::trust).reversed()).thenComparing(Comparator.naturalOrder());
 
-    /** In the order of the cells; of equal periods all have the same object, which is found equal at once. */
+    /** In the order of the cells. */
     private final Map<Cell, List<Claim>> byCell;
+    private final Map<String, SortedMap<Period, ClaimsInPlace>> byArea;
     private final List<Cell> longer = new ArrayList<>();
     private final Vocabulary vocabulary;
     private final Agreement agreement;
@@ -36,27 +38,59 @@ final class Claims {
     Claims(Collection<Figure> figures, Map<Cell, List<Figure>> instead, Vocabulary vocabulary, Rules rules) {
         this.vocabulary = vocabulary;
         this.agreement = Agreement.of(rules);
-        Map<Cell, List<Figure>> byCell = new HashMap<>(2 * figures.size());
+        this.byCell = new LinkedHashMap<>(2 * figures.size());
+        Map<String, SortedMap<Cell, List<Figure>>> said = new HashMap<>();
         for (Figure figure : figures) {
-            byCell.computeIfAbsent(figure.cell(), cell -> new ArrayList<>(2)).add(figure);
+            ofArea(figure.cell(), said).computeIfAbsent(figure.cell(), cell -> new ArrayList<>(2)).add(figure);
         }
-        byCell.putAll(instead);
-        List<Cell> cells = new ArrayList<>(byCell.keySet());
-        cells.sort(null);
-        this.byCell = new LinkedHashMap<>(2 * cells.size());
-        Map<Period, Period> periods = new HashMap<>();
-        for (Cell cell : cells) {
-            Period same = periods.computeIfAbsent(cell.period(), period -> period);
-            Cell ours = cell.period() == same ? cell : new Cell(cell.measure(), cell.area(), same);
-            this.byCell.put(ours, group(ours, byCell.get(cell)));
-            if (!ours.period().isDay() && !ours.period().isOpen()) {
-                longer.add(ours);
+        instead.forEach((cell, goals) -> ofArea(cell, said).put(cell, goals));
+        List<String> areas = new ArrayList<>(said.keySet());
+        areas.sort(null);
+        this.byArea = new LinkedHashMap<>(2 * areas.size());
+        for (String area : areas) {
+            byArea.put(area, claimed(said.get(area)));
+        }
+    }
+
+    private static SortedMap<Cell, List<Figure>> ofArea(Cell cell, Map<String, SortedMap<Cell, List<Figure>>> said) {
+        return said.computeIfAbsent(cell.area(), area -> new TreeMap<>());
+    }
+
+    private SortedMap<Period, ClaimsInPlace> claimed(SortedMap<Cell, List<Figure>> ofArea) {
+        SortedMap<Period, ClaimsInPlace> places = new TreeMap<>();
+        for (Map.Entry<Cell, List<Figure>> entry : ofArea.entrySet()) {
+            Cell cell = entry.getKey();
+            List<Claim> claims = group(cell, entry.getValue());
+            byCell.put(cell, claims);
+            places.computeIfAbsent(cell.period(), period -> new ClaimsInPlace(cell.area(), period)).add(cell, claims);
+            if (!cell.period().isDay() && !cell.period().isOpen()) {
+                longer.add(cell);
             }
         }
+        return places;
     }
 
     Map<Cell, List<Claim>> byCell() {
         return byCell;
+    }
+
+    /** The places of a date that anybody speaks of, by area, then period. */
+    List<ClaimsInPlace> placesOf(LocalDate date) {
+        List<ClaimsInPlace> places = new ArrayList<>(byArea.size());
+        for (SortedMap<Period, ClaimsInPlace> ofArea : byArea.values()) {
+            for (ClaimsInPlace place : ofArea.values()) {
+                if (place.isOf(date)) {
+                    places.add(place);
+                }
+            }
+        }
+        return places;
+    }
+
+    /** Null where nobody speaks of the place. */
+    ClaimsInPlace at(String area, Period period) {
+        SortedMap<Period, ClaimsInPlace> ofArea = byArea.get(area);
+        return ofArea == null ? null : ofArea.get(period);
     }
 
     /** Cells of periods that are longer than a day and have an end, in their order: of most dates there are few. */
@@ -77,13 +111,17 @@ final class Claims {
             byAmount.computeIfAbsent(figure.amount(), amount -> new ArrayList<>(2)).add(figure);
         }
         List<Claim> claims = new ArrayList<>(figures.size());
-        byAmount.forEach((amount, equal) -> voices(equal)
-                .forEach(voice -> claims.add(claim(cell, voice, agreement.allowed(amount, byAmount.keySet())))));
+        for (Map.Entry<Amount, List<Figure>> entry : byAmount.entrySet()) {
+            Amount allowed = agreement.allowed(entry.getKey(), byAmount.keySet());
+            for (List<Figure> voice : voices(entry.getValue())) {
+                claims.add(claim(cell, voice, allowed));
+            }
+        }
         return claims;
     }
 
     private static Claim claim(Cell cell, List<Figure> voice, Amount allowed) {
-        List<Figure> ordered = voice.size() == 1 ? List.copyOf(voice) : voice.stream().sorted(MOST_TRUSTED_FIRST).toList();
+        List<Figure> ordered = voice.size() == 1 ? List.of(voice.get(0)) : voice.stream().sorted(MOST_TRUSTED_FIRST).toList();
         Figure first = ordered.get(0);
         return new Claim(cell, first.amount(), allowed, ordered, first.derived() ? 0 : first.trust());
     }
@@ -93,21 +131,25 @@ final class Claims {
         if (equal.size() == 1) {
             return List.of(equal);
         }
-        List<List<Figure>> voices = new ArrayList<>();
+        List<List<Figure>> voices = new ArrayList<>(equal.size());
         List<Figure> ordered = new ArrayList<>(equal);
         ordered.sort(null);
         for (Figure figure : ordered) {
-            List<Figure> together = new ArrayList<>(List.of(figure));
-            voices.removeIf(voice -> {
-                boolean one = voice.stream().anyMatch(other -> sameVoice(figure, other));
-                if (one) {
-                    together.addAll(voice);
-                }
-                return one;
-            });
+            List<Figure> together = new ArrayList<>(2);
+            together.add(figure);
+            voices.removeIf(voice -> isIn(voice, figure) && together.addAll(voice));
             voices.add(together);
         }
         return voices;
+    }
+
+    private boolean isIn(List<Figure> voice, Figure figure) {
+        for (Figure other : voice) {
+            if (sameVoice(figure, other)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean sameVoice(Figure one, Figure other) {

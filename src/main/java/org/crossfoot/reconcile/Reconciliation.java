@@ -89,14 +89,18 @@ public final class Reconciliation {
     /** Every figure of the date, and those of other dates that a rule of this date needed. */
     private static List<FigureUse> uses(Check.Scope scope, Judgement judgement, List<Discrepancy> discrepancies) {
         List<FigureUse> uses = new ArrayList<>();
-        scope.claims().byCell().forEach((cell, claims) -> claims.forEach(claim -> {
-            Figure first = claim.figure();
-            for (Figure figure : claim.figures()) {
-                Use use = !figure.date().equals(scope.date()) ? Use.CONTEXT
-                        : judgement.setAside().contains(claim) ? Use.SET_ASIDE : figure == first ? Use.KEPT : Use.REPEATED;
-                uses.add(new FigureUse(figure, use));
+        for (List<Claim> claims : scope.claims().byCell().values()) {
+            int first = uses.size();
+            for (Claim claim : claims) {
+                boolean setAside = judgement.setAside().contains(claim);
+                for (Figure figure : claim.figures()) {
+                    uses.add(new FigureUse(figure, !figure.date().equals(scope.date()) ? Use.CONTEXT
+                            : setAside ? Use.SET_ASIDE : figure == claim.figure() ? Use.KEPT : Use.REPEATED));
+                }
             }
-        }));
+            // In order cell by cell, so that there is little left to be put in order in the end.
+            uses.subList(first, uses.size()).sort(null);
+        }
         scope.standing().superseded().forEach(figure -> uses.add(new FigureUse(figure, Use.SUPERSEDED)));
         scope.standing().repeated().forEach(figure -> uses.add(new FigureUse(figure, Use.REPEATED)));
         scope.standingGoals().stream().filter(goal -> !goal.date().equals(scope.date())

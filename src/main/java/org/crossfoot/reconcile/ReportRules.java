@@ -3,6 +3,7 @@ package org.crossfoot.reconcile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.crossfoot.figure.Figure;
@@ -48,11 +49,15 @@ final class ReportRules {
     }
 
     private void futureDated() {
-        Map<String, List<Figure>> bySource = scope.standing().current().stream().filter(figure -> scope.ofDate(figure.cell()))
-                .filter(figure -> figure.published() != null && !figure.cell().period().isOpen()
-                        && !scope.vocabulary().measure(figure.cell().measure()).isGoal()
-                        && figure.cell().period().end().isAfter(figure.published()))
-                .sorted().collect(Collectors.groupingBy(Figure::source, TreeMap::new, Collectors.toList()));
+        SortedMap<String, List<Figure>> bySource = new TreeMap<>();
+        for (Figure figure : scope.standing().current()) {
+            Period period = figure.cell().period();
+            if (figure.published() != null && !period.isOpen() && period.end().isAfter(figure.published())
+                    && scope.ofDate(figure.cell()) && !scope.vocabulary().measure(figure.cell().measure()).isGoal()) {
+                bySource.computeIfAbsent(figure.source(), source -> new ArrayList<>()).add(figure);
+            }
+        }
+        bySource.values().forEach(figures -> figures.sort(null));
         bySource.forEach((source, figures) -> add(BuiltIn.FUTURE_DATED, source, figures, scope.vocabulary().sourceTitle(source) + ": "
                 + (figures.size() == 1 ? "a figure" : figures.size() + " figures") + " for a period that ends on " + scope.date()
                 + ", in a report published on " + figures.get(0).published() + " (" + figures.get(0).file() + ":"

@@ -2,6 +2,7 @@ package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.rule.BuiltIn;
@@ -13,21 +14,27 @@ final class SourcesAgree implements Check {
     @Override
     public List<Finding> findings(Scope scope) {
         List<Finding> findings = new ArrayList<>();
-        scope.rules().builtIn(BuiltIn.SOURCES_AGREE).ifPresent(rule -> scope.claims().byCell().forEach((cell, claims) -> {
-            if (claims.size() > 1 && scope.ofDate(cell)) {
-                check(rule, cell, claims, scope, findings);
+        scope.rules().builtIn(BuiltIn.SOURCES_AGREE).ifPresent(rule -> {
+            for (Map.Entry<Cell, List<Claim>> on : scope.claims().byCell().entrySet()) {
+                if (on.getValue().size() > 1 && scope.ofDate(on.getKey())) {
+                    check(rule, on.getKey(), on.getValue(), scope, findings);
+                }
             }
-        }));
+        });
         return findings;
     }
 
     private static void check(Rule rule, Cell cell, List<Claim> claims, Scope scope, List<Finding> findings) {
-        long highestLow = claims.stream().mapToLong(claim -> claim.amount().lowest()).max().orElseThrow();
-        long lowestHigh = claims.stream().mapToLong(claim -> claim.amount().highest()).min().orElseThrow();
+        long highestLow = Long.MIN_VALUE;
+        long lowestHigh = Long.MAX_VALUE;
+        for (Claim claim : claims) {
+            highestLow = Math.max(highestLow, claim.amount().lowest());
+            lowestHigh = Math.min(lowestHigh, claim.amount().highest());
+        }
         if (highestLow <= lowestHigh) {
             return;
         }
-        long largerSide = claims.stream().mapToLong(claim -> claim.amount().largestLimit()).max().orElseThrow();
+        long largerSide = Scope.largest(claims);
         long tolerance = rule.tolerance().peopleFor(largerSide);
         if (highestLow - lowestHigh <= tolerance) {
             return;

@@ -119,10 +119,49 @@ class FigurePackTest {
         FigurePack pack = new FigurePack();
         pack.add(noted("a remark"), false);
         byte[] whole = pack.packed();
-        assertThatThrownBy(() -> FigurePack.unpack(Arrays.copyOf(whole, whole.length - 1))).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> unpacked(Arrays.copyOf(whole, whole.length - 1))).isInstanceOf(UncheckedIOException.class);
         whole[0] = 1;
-        assertThatThrownBy(() -> FigurePack.unpack(whole)).isInstanceOf(UncheckedIOException.class)
+        assertThatThrownBy(() -> unpacked(whole)).isInstanceOf(UncheckedIOException.class)
                 .hasRootCauseMessage("form 1 is not known; form 2 is");
+    }
+
+    @Test
+    void onlyFiguresOnTheCellsWantedAreUnpacked() {
+        FigurePack pack = new FigurePack();
+        List<Figure> figures = List.of(of("arrests", "2025.csv:2"), of("detentions", "2025.csv:2"), of("arrests", "a remark"), of("detentions", "a remark"));
+        figures.forEach(figure -> pack.add(figure, false));
+        assertThat(FigurePack.unpack(pack.packed(), new CommonValues(), cell -> cell.measure().equals("detentions")))
+                .containsExactly(figures.get(1), figures.get(3));
+    }
+
+    @Test
+    void ofEqualAreasMeasuresAndPeriodsAllPacksHaveTheSameObjects() {
+        CommonValues common = new CommonValues();
+        FigurePack pack = new FigurePack();
+        pack.add(with(Amount.exactly(1)), false);
+        Cell one = FigurePack.unpack(pack.packed(), common, cell -> true).get(0).cell();
+        Cell other = FigurePack.unpack(pack.packed(), common, cell -> true).get(0).cell();
+        assertThat(one.area()).isSameAs(other.area());
+        assertThat(one.measure()).isSameAs(other.measure());
+        assertThat(one.period()).isSameAs(other.period());
+    }
+
+    /** In another file of the same line the row's statement stays what it was. */
+    @Test
+    void aStatementThatSpansFilesComesBack() {
+        assertComeBack(in("ice/26.csv", "ice/26.csv:2"), in("ice/27.csv", "ice/26.csv:2"));
+    }
+
+    private static List<Figure> unpacked(byte[] packed) {
+        return FigurePack.unpack(packed, new CommonValues(), cell -> true);
+    }
+
+    private static Figure of(String measure, String statement) {
+        return new Figure(new Cell(measure, "us", Period.day(DAY)), Amount.exactly(1), "1", "ice", "2025.csv", 2, statement, DAY, "", "", 5, false);
+    }
+
+    private static Figure in(String file, String statement) {
+        return new Figure(new Cell("arrests", "us", Period.day(DAY)), Amount.exactly(1), "1", "ice", file, 2, statement, DAY, "", "", 5, false);
     }
 
     private static void assertComeBack(Figure... figures) {
@@ -130,7 +169,7 @@ class FigurePackTest {
         for (Figure figure : figures) {
             pack.add(figure, false);
         }
-        assertThat(FigurePack.unpack(pack.packed())).isEqualTo(List.of(figures));
+        assertThat(unpacked(pack.packed())).isEqualTo(List.of(figures));
     }
 
     private static Figure with(Amount amount) {

@@ -20,17 +20,21 @@ public final class FuzzedPack {
         comeBack(figures(new String(input, StandardCharsets.UTF_8)));
         List<Figure> unpacked;
         try {
-            unpacked = FigurePack.unpack(input);
+            unpacked = unpacked(input);
         } catch (UncheckedIOException e) {
             return;
         }
         comeBack(unpacked);
     }
 
+    private static List<Figure> unpacked(byte[] packed) {
+        return FigurePack.unpack(packed, new CommonValues(), cell -> true);
+    }
+
     private static void comeBack(List<Figure> figures) {
         FigurePack pack = new FigurePack();
         figures.forEach(figure -> pack.add(figure, false));
-        if (!FigurePack.unpack(pack.packed()).equals(figures)) {
+        if (!unpacked(pack.packed()).equals(figures)) {
             throw new AssertionError("other figures come back than " + figures);
         }
     }

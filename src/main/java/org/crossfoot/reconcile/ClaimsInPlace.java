@@ -1,0 +1,67 @@
+package org.crossfoot.reconcile;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.Period;
+
+/** What is said in one area over one period: its cells, by measure, and the claims on each. There are few, so they are looked through. */
+final class ClaimsInPlace {
+
+    private final String area;
+    private final Period period;
+    private final List<Cell> cells = new ArrayList<>(4);
+    private final List<List<Claim>> claims = new ArrayList<>(4);
+
+    ClaimsInPlace(String area, Period period) {
+        this.area = area;
+        this.period = period;
+    }
+
+    void add(Cell cell, List<Claim> on) {
+        cells.add(cell);
+        claims.add(on);
+    }
+
+    String area() {
+        return area;
+    }
+
+    Period period() {
+        return period;
+    }
+
+    boolean isOf(LocalDate date) {
+        return period.date().equals(date);
+    }
+
+    List<Cell> cells() {
+        return cells;
+    }
+
+    boolean speaksOf(String measure) {
+        return find(measure) >= 0;
+    }
+
+    /** None where nobody speaks of it. */
+    List<Claim> on(String measure) {
+        int found = find(measure);
+        return found < 0 ? List.of() : claims.get(found);
+    }
+
+    /** The cell of a measure, also where nobody speaks of it. */
+    Cell cell(String measure) {
+        int found = find(measure);
+        return found < 0 ? new Cell(measure, area, period) : cells.get(found);
+    }
+
+    private int find(String measure) {
+        for (int i = 0; i < cells.size(); i++) {
+            if (cells.get(i).measure().equals(measure)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}
