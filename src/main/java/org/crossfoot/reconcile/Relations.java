@@ -141,10 +141,18 @@ final class Relations {
         for (Cell whole : wholes()) {
             scope.vocabulary().areas().partsOf(whole.area()).forEach((breakdown, parts) -> {
                 boolean complete = scope.vocabulary().breakdowns().get(breakdown).complete();
-                List<Place> places = parts.stream().map(part -> known.at(part.id(), whole.period())).toList();
-                List<Place> telling = places.stream().filter(place -> place.has(whole.measure())).toList();
-                if (!telling.isEmpty()) {
-                    sum(rule, whole, (complete ? places : telling).stream().map(place -> part(place, whole.measure())).toList(), complete);
+                List<Place> places = new ArrayList<>(parts.size());
+                List<Cell> told = new ArrayList<>(parts.size());
+                for (Area part : parts) {
+                    Place place = known.at(part.id(), whole.period());
+                    places.add(place);
+                    if (place.has(whole.measure())) {
+                        told.add(place.cell(whole.measure()));
+                    }
+                }
+                if (!told.isEmpty()) {
+                    sum(rule, whole, complete && told.size() < places.size()
+                            ? places.stream().map(place -> part(place, whole.measure())).toList() : told, complete);
                 }
             });
         }

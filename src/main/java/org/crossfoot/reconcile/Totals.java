@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.Figure;
 import org.crossfoot.network.BestValues;
 import org.crossfoot.network.Network;
 import org.crossfoot.network.Network.Statement;
@@ -77,19 +77,20 @@ final class Totals {
         double[] weight = new double[bounds.length];
         List<Statement> limits = new ArrayList<>(bounds.length);
         List<List<Claim>> keptOn = new ArrayList<>(bounds.length);
+        boolean allSaid = true;
         for (int i = 0; i < bounds.length; i++) {
             List<Claim> kept = ranges.kept(component.on(i));
             keptOn.add(kept);
+            allSaid &= !kept.isEmpty();
             Range within = bounds[i];
             int trust = trust(kept);
             wish[i] = kept.isEmpty() ? within.middle() : Math.max(within.lowest(), Math.min((double) within.highest(), wish(kept)));
             weight[i] = trust == 0 ? UNTRUSTED : trust;
             limits.add(new Statement(i, within.lowest(), within.highest(), 1, true));
         }
-        Network network = new Network(bounds.length, component.sums(), limits);
+        Network network = component.network().saying(limits);
         long[] best = network.sums().isEmpty() ? null : BestValues.whole(network, network.everything(), wish, weight).orElse(null);
-        List<String> restsOn = keptOn.stream().noneMatch(List::isEmpty) ? List.of()
-                : sources(keptOn.stream().flatMap(List::stream).toList());
+        List<String> restsOn = allSaid ? List.of() : sources(keptOn);
         for (int i = 0; i < bounds.length; i++) {
             known.put(component.cells().get(i), new Known(component.on(i), keptOn.get(i), bounds[i],
                     best == null ? Math.round(wish[i]) : best[i], wish[i], best != null || network.sums().isEmpty(), restsOn));
@@ -104,19 +105,26 @@ final class Totals {
         return trust;
     }
 
-    private static List<String> sources(List<Claim> claims) {
-        if (claims.size() == 1 && claims.get(0).figures().size() == 1) {
-            return List.of(claims.get(0).figure().source());
+    /** Of the claims on some cells. */
+    private static List<String> sources(List<List<Claim>> claims) {
+        List<String> sources = new ArrayList<>();
+        for (List<Claim> on : claims) {
+            for (Claim claim : on) {
+                for (Figure figure : claim.figures()) {
+                    if (!sources.contains(figure.source())) {
+                        sources.add(figure.source());
+                    }
+                }
+            }
         }
-        Set<String> sources = new TreeSet<>();
-        claims.forEach(claim -> claim.figures().forEach(figure -> sources.add(figure.source())));
+        sources.sort(null);
         return List.copyOf(sources);
     }
 
     /** The mean of exact claims, by trust; where none is exact, the middle of the one that leads. */
     private static double wish(List<Claim> kept) {
         List<Claim> leading = leading(kept);
-        if (!leading.stream().allMatch(Totals::weighsExactly)) {
+        if (!weighsExactly(leading.get(0))) {
             return leading.get(0).amount().middle();
         }
         double sum = 0;
@@ -130,10 +138,12 @@ final class Totals {
 
     /** Whom the best value follows: claims of a single number, otherwise the most trusted, narrowest one. */
     static List<Claim> leading(List<Claim> kept) {
-        if (kept.size() == 1) {
-            return kept;
+        List<Claim> exact = new ArrayList<>(kept.size());
+        for (Claim claim : kept) {
+            if (weighsExactly(claim)) {
+                exact.add(claim);
+            }
         }
-        List<Claim> exact = kept.stream().filter(Totals::weighsExactly).toList();
         return exact.isEmpty() ? kept.stream().min(BEST_FIRST).stream().toList() : exact;
     }
 
@@ -150,10 +160,19 @@ final class Totals {
         if (here.claims.isEmpty() && !(lowest > 0 || lowest == highest)) {
             return Optional.empty();
         }
-        boolean open = here.claims.stream().anyMatch(inQuestion::contains);
+        boolean open = isInQuestion(here.claims);
         boolean disagree = !agreement.binds() && Ranges.disagree(kept);
         Basis basis = open || disagree || !says && kept.isEmpty() ? Basis.OPEN : kept.isEmpty() ? Basis.DERIVED
                 : kept.size() < here.claims.size() ? Basis.REPAIRED : kept.size() > 1 ? Basis.AGREED : Basis.SINGLE;
-        return Optional.of(new Total(cell, here.best, lowest, highest, basis, kept.isEmpty() && says ? here.restsOn : sources(kept)));
+        return Optional.of(new Total(cell, here.best, lowest, highest, basis, kept.isEmpty() && says ? here.restsOn : sources(List.of(kept))));
+    }
+
+    private boolean isInQuestion(List<Claim> claims) {
+        for (Claim claim : claims) {
+            if (inQuestion.contains(claim)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -59,7 +59,7 @@ final class WhatRulesLeave {
     }
 
     private static Optional<Hull> limits(Component component, Set<Claim> without) {
-        Network network = component.stated(claim -> !without.contains(claim), Claim::cost).network();
+        Network network = component.stated(claim -> !without.contains(claim)).network();
         return Hull.byPropagation(network, network.everything());
     }
 }
