@@ -60,11 +60,27 @@ final class Component {
     /** All claims, by cell. */
     List<Claim> claims() {
         if (claims == null) {
-            List<Claim> all = new ArrayList<>(2 * on.size());
+            List<Claim> all = new ArrayList<>(claimed());
             on.forEach(all::addAll);
             claims = List.copyOf(all);
         }
         return claims;
+    }
+
+    /** How many claims there are. */
+    int claimed() {
+        return firstOn(on.size());
+    }
+
+    /** The number of the first claim on a cell; after the last cell, of the first that is not there. */
+    int firstOn(int cell) {
+        if (first == null) {
+            first = new int[on.size() + 1];
+            for (int i = 0; i < on.size(); i++) {
+                first[i + 1] = first[i] + on.get(i).size();
+            }
+        }
+        return first[cell];
     }
 
     List<Relation> relations() {
@@ -103,7 +119,7 @@ final class Component {
     /** The network of its cells and relations with all of its claims, which are numbered in their order. */
     Network network() {
         if (network == null) {
-            List<Statement> statements = new ArrayList<>(claims().size());
+            List<Statement> statements = new ArrayList<>(claimed());
             for (int cell = 0; cell < on.size(); cell++) {
                 for (Claim claim : on.get(cell)) {
                     statements.add(new Statement(cell, claim.allowed().lowest(), claim.allowed().highest(), claim.cost(),
@@ -129,10 +145,10 @@ final class Component {
     /** The numbers of all claims but some. */
     BitSet allBut(Set<Claim> unwanted) {
         BitSet kept = network().everything();
-        if (unwanted.size() < claims().size()) {
+        if (unwanted.size() < claimed()) {
             unwanted.forEach(claim -> clear(claim, kept));
         } else {
-            for (int number = 0; number < claims.size(); number++) {
+            for (int number = 0; number < claims().size(); number++) {
                 kept.set(number, !unwanted.contains(claims.get(number)));
             }
         }
@@ -148,17 +164,6 @@ final class Component {
                 }
             }
         }
-    }
-
-    /** The number of the first claim on a cell; that of the cell after the last is how many claims there are. */
-    int firstOn(int cell) {
-        if (first == null) {
-            first = new int[on.size() + 1];
-            for (int i = 0; i < on.size(); i++) {
-                first[i + 1] = first[i] + on.get(i).size();
-            }
-        }
-        return first[cell];
     }
 
     /** The network with some of its claims only, which are numbered in their order. */

@@ -72,7 +72,7 @@ final class NetworkJudge implements Judge {
             Set<Component> doubtful = doubtful();
             for (Component component : near.all()) {
                 boolean broken = found.contains(component);
-                if (!doubtful.contains(component) || component.claims().isEmpty() || !broken && component.relations().size() < 2) {
+                if (!doubtful.contains(component) || component.claimed() == 0 || !broken && component.relations().size() < 2) {
                     continue;
                 }
                 Diagnosed diagnosed = Diagnosed.of(component, claim -> true);
@@ -150,7 +150,7 @@ final class NetworkJudge implements Judge {
         }
 
         private boolean isSearchedAsAWhole(Component component) {
-            return component.claims().stream().filter(decisions::keeps).limit(SEARCHED_AS_A_WHOLE + 1).count() <= SEARCHED_AS_A_WHOLE;
+            return component.allBut(decisions.setAside()).cardinality() <= SEARCHED_AS_A_WHOLE;
         }
 
         /** A small one is searched to know. */

@@ -52,7 +52,7 @@ sealed interface Origin {
         Optional<Hull> limits() {
             BitSet kept = component.allBut(without);
             settled.keySet().forEach(cell -> kept.clear(component.firstOn(cell), component.firstOn(cell + 1)));
-            kept.set(component.claims().size(), component.claims().size() + settled.size());
+            kept.set(component.claimed(), component.claimed() + settled.size());
             Network network = settled.isEmpty() ? component.network() : withSettled(component.network());
             return searched ? Hull.exact(network, kept) : Hull.byPropagation(network, kept);
         }

@@ -2,6 +2,7 @@ package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -42,13 +43,17 @@ final class Ranges {
                 freed.computeIfAbsent(components.of(cell), component -> new TreeMap<>()).put(components.place(cell), amount));
     }
 
-    /** For each cell of a component, by its number. */
-    Range[] of(Component component) {
+    /**
+     * For each cell of a component, by its number.
+     *
+     * @param keptOn the claims kept on each of them
+     */
+    Range[] of(Component component, List<List<Claim>> keptOn) {
         Range[] ranges = underEveryRepair(component);
-        freed.getOrDefault(component, new TreeMap<>()).forEach((cell, amount) ->
+        freed.getOrDefault(component, Collections.emptySortedMap()).forEach((cell, amount) ->
                 ranges[cell] = ranges[cell].spanning(Range.of(amount, new Origin.IfWrong())));
         for (int cell = 0; cell < ranges.length; cell++) {
-            Amount between = disagreement(component.on(cell));
+            Amount between = disagreement(keptOn.get(cell));
             if (between != null) {
                 ranges[cell] = ranges[cell].spanning(Range.of(between, new Origin.BetweenClaims()));
             }
@@ -56,14 +61,19 @@ final class Ranges {
         return ranges;
     }
 
-    /** Those of a cell's claims that are not set aside. */
-    List<Claim> kept(List<Claim> claims) {
-        for (Claim claim : claims) {
-            if (judgement.setAside().contains(claim)) {
-                return claims.stream().filter(each -> !judgement.setAside().contains(each)).toList();
-            }
+    /** For each cell of a component those of its claims that are not set aside: nearly always all. */
+    List<List<Claim>> keptOn(Component component) {
+        BitSet kept = component.allBut(judgement.setAside());
+        List<List<Claim>> keptOn = new ArrayList<>(component.cells().size());
+        for (int cell = 0; cell < component.cells().size(); cell++) {
+            boolean all = kept.nextClearBit(component.firstOn(cell)) >= component.firstOn(cell + 1);
+            keptOn.add(all ? component.on(cell) : kept(component.on(cell)));
         }
-        return claims;
+        return keptOn;
+    }
+
+    private List<Claim> kept(List<Claim> claims) {
+        return claims.stream().filter(claim -> !judgement.setAside().contains(claim)).toList();
     }
 
     private Range[] underEveryRepair(Component component) {
@@ -146,11 +156,11 @@ final class Ranges {
     }
 
     /** Where a tolerance lets claims disagree, the truth may lie anywhere between them; null where they do not. */
-    private Amount disagreement(List<Claim> claims) {
-        if (claims.size() < 2 || !disagree(kept(claims))) {
+    private Amount disagreement(List<Claim> keptOn) {
+        if (!disagree(keptOn)) {
             return null;
         }
-        List<Claim> kept = kept(claims).stream().filter(claim -> !inQuestion.contains(claim)).toList();
+        List<Claim> kept = keptOn.stream().filter(claim -> !inQuestion.contains(claim)).toList();
         return disagree(kept) ? Amount.between(lowestHigh(kept), highestLow(kept)) : null;
     }
 
