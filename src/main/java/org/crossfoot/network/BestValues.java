@@ -1,6 +1,7 @@
 package org.crossfoot.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -47,12 +48,17 @@ public final class BestValues {
 
     /** Cell after cell, those that are nearest to a whole number first; what is chosen binds the rest. */
     private static long[] rounded(Propagation limits, double[] best) {
-        Propagation at = limits.copy();
-        List<Integer> surestFirst = IntStream.range(0, best.length).filter(cell -> limits.lowest(cell) != limits.highest(cell)).boxed()
-                .sorted(Comparator.comparingDouble((Integer cell) -> Math.abs(best[cell] - Math.rint(best[cell])))
-                        .thenComparing(Comparator.naturalOrder())).toList();
-        for (int cell : surestFirst) {
-            if (at.lowest(cell) != at.highest(cell)) {
+        List<Integer> open = new ArrayList<>();
+        for (int cell = 0; cell < best.length; cell++) {
+            if (!limits.isFixed(cell)) {
+                open.add(cell);
+            }
+        }
+        open.sort(Comparator.comparingDouble((Integer cell) -> Math.abs(best[cell] - Math.rint(best[cell])))
+                .thenComparing(Comparator.naturalOrder()));
+        Propagation at = open.isEmpty() ? limits : limits.copy();
+        for (int cell : open) {
+            if (!at.isFixed(cell)) {
                 long near = Math.max(at.lowest(cell), Math.min(at.highest(cell), Math.round(best[cell])));
                 if (!at.choose(cell, near, near)) {
                     break;
@@ -71,7 +77,7 @@ public final class BestValues {
         double[] start = wish.clone();
         List<Row> rows = new ArrayList<>();
         for (int cell = 0; cell < wish.length; cell++) {
-            if (limits.lowest(cell) == limits.highest(cell)) {
+            if (limits.isFixed(cell)) {
                 start[cell] = limits.lowest(cell);
             } else {
                 double high = limits.highest(cell) == Network.NO_HIGHEST ? Double.POSITIVE_INFINITY : limits.highest(cell);
@@ -79,16 +85,22 @@ public final class BestValues {
             }
         }
         for (Sum sum : network.sums()) {
-            int[] open = IntStream.range(0, sum.cells().length)
-                    .filter(i -> limits.lowest(sum.cells()[i]) != limits.highest(sum.cells()[i])).toArray();
-            if (open.length > 0) {
-                double settled = 0;
-                for (int i = 0; i < sum.cells().length; i++) {
-                    int cell = sum.cells()[i];
-                    settled += limits.lowest(cell) == limits.highest(cell) ? (double) sum.coefficients()[i] * limits.lowest(cell) : 0;
+            int[] cells = new int[sum.cells().length];
+            double[] coefficients = new double[cells.length];
+            int open = 0;
+            double settled = 0;
+            for (int i = 0; i < cells.length; i++) {
+                int cell = sum.cells()[i];
+                if (limits.isFixed(cell)) {
+                    settled += (double) sum.coefficients()[i] * limits.lowest(cell);
+                } else {
+                    cells[open] = cell;
+                    coefficients[open++] = sum.coefficients()[i];
                 }
-                rows.add(new Row(IntStream.of(open).map(i -> sum.cells()[i]).toArray(),
-                        IntStream.of(open).mapToDouble(i -> sum.coefficients()[i]).toArray(), low(sum) - settled, high(sum) - settled, weight));
+            }
+            if (open > 0) {
+                rows.add(new Row(Arrays.copyOf(cells, open), Arrays.copyOf(coefficients, open), low(sum) - settled, high(sum) - settled,
+                        weight));
             }
         }
         return project(rows, start);
@@ -118,7 +130,10 @@ public final class BestValues {
 
     private static double[] project(List<Row> rows, double[] wish) {
         double[] at = wish.clone();
-        long steps = rows.stream().mapToLong(row -> row.cells.length).sum();
+        long steps = 0;
+        for (Row row : rows) {
+            steps += row.cells.length;
+        }
         for (long round = 0; round < ROUNDS && round * steps < STEPS; round++) {
             double moved = 0;
             for (Row row : rows) {

@@ -36,7 +36,7 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
     }
 
     public static Diagnosis of(Network network) {
-        if (FirstTry.fits(network)) {
+        if (misfits(network).isEmpty()) {
             return new Diagnosis(State.CONSISTENT, List.of(), List.of(new BitSet()), false, new BitSet());
         }
         try {
@@ -45,6 +45,14 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
             // A long cannot hold what it costs, or there are too many combinations.
             return without(State.UNDECIDED);
         }
+    }
+
+    /**
+     * Cells that plain numbers, read off the statements, do not fit: whatever sums tie together is consistent where none of its
+     * cells is among them, and may be where some are.
+     */
+    public static BitSet misfits(Network network) {
+        return FirstTry.misfits(network);
     }
 
     private static Diagnosis without(State state) {

@@ -1,6 +1,7 @@
 package org.crossfoot.network;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network.Sum;
 
@@ -14,6 +15,7 @@ final class FirstTry {
 
     private final Network network;
     private final long[] values;
+    private final BitSet misfits = new BitSet();
 
     private FirstTry(Network network) {
         this.network = network;
@@ -21,17 +23,13 @@ final class FirstTry {
         Arrays.fill(values, UNKNOWN);
     }
 
-    /** Whether the numbers fulfil every sum and every statement; where they do not, others may. */
-    static boolean fits(Network network) {
+    /** The cells of every sum and statement that the numbers do not fulfil; others may. */
+    static BitSet misfits(Network network) {
         FirstTry numbers = new FirstTry(network);
-        try {
-            numbers.takeStatements();
-            numbers.takeSums();
-            return network.isWitness(numbers.values, network.everything());
-        } catch (ArithmeticException e) {
-            // A long cannot hold a number on the way: these numbers show nothing.
-            return false;
-        }
+        numbers.takeStatements();
+        numbers.takeSums();
+        numbers.compare();
+        return numbers.misfits;
     }
 
     private void takeStatements() {
@@ -44,11 +42,44 @@ final class FirstTry {
         for (Sum sum : network.sums()) {
             int unknown = theOnlyUnknown(sum);
             if (unknown >= 0 && sum.lowest() == sum.highest()) {
-                values[sum.cells()[unknown]] = Math.max(0, left(sum, unknown));
+                take(sum, unknown);
             }
         }
         for (int cell = 0; cell < values.length; cell++) {
             values[cell] = Math.max(0, values[cell]);
+        }
+    }
+
+    private void take(Sum sum, int unknown) {
+        try {
+            values[sum.cells()[unknown]] = Math.max(0, left(sum, unknown));
+        } catch (ArithmeticException e) {
+            // A long cannot hold a number on the way: these numbers show nothing.
+            misfit(sum);
+        }
+    }
+
+    private void compare() {
+        for (Statement statement : network.statements()) {
+            if (!statement.holds(values)) {
+                misfits.set(statement.cell());
+            }
+        }
+        for (Sum sum : network.sums()) {
+            try {
+                if (!sum.holds(values)) {
+                    misfit(sum);
+                }
+            } catch (ArithmeticException e) {
+                // As above.
+                misfit(sum);
+            }
+        }
+    }
+
+    private void misfit(Sum sum) {
+        for (int cell : sum.cells()) {
+            misfits.set(cell);
         }
     }
 

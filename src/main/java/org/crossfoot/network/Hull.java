@@ -91,7 +91,7 @@ public record Hull(long[] lowest, long[] highest) {
         private Long reach(int cell, long low, long high) {
             List<Network.Statement> statements = new ArrayList<>(network.statements());
             statements.add(new Network.Statement(cell, low, high, 0, false));
-            Network asked = new Network(network.cells(), network.sums(), statements);
+            Network asked = network.saying(statements);
             BitSet with = (BitSet) kept.clone();
             with.set(statements.size() - 1);
             Answer answer = new Consistency(asked).of(with);

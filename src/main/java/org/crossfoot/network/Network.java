@@ -1,6 +1,5 @@
 package org.crossfoot.network;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -26,7 +25,7 @@ public final class Network {
             return sum >= lowest && sum <= highest;
         }
 
-        private boolean isPlain() {
+        boolean isPlain() {
             for (long coefficient : coefficients) {
                 if (Math.abs(coefficient) != 1) {
                     return false;
@@ -57,32 +56,40 @@ public final class Network {
             return values[cell] >= lowest && values[cell] <= highest;
         }
 
+        /** As if all that count cost the same. */
+        public Statement withEqualTrust() {
+            return new Statement(cell, lowest, highest, counts ? 1 : 0, counts);
+        }
+
         /** Cost first, then number. */
         long weight() {
             return cost * 1_000_000L + (counts ? 1 : 0);
         }
     }
 
-    private final int cells;
-    private final List<Sum> sums;
+    private final Sums sums;
     private final List<Statement> statements;
-    // Found when first asked for: of most networks it is never asked.
-    private int[][] sumsOf;
-    private boolean[] plain;
-    private Boolean forest;
 
     public Network(int cells, List<Sum> sums, List<Statement> statements) {
-        this.cells = cells;
-        this.sums = List.copyOf(sums);
+        this(new Sums(cells, sums), statements);
+    }
+
+    private Network(Sums sums, List<Statement> statements) {
+        this.sums = sums;
         this.statements = List.copyOf(statements);
     }
 
+    /** The same cells and sums, of which something else is said. */
+    public Network saying(List<Statement> others) {
+        return new Network(sums, others);
+    }
+
     public int cells() {
-        return cells;
+        return sums.cells();
     }
 
     public List<Sum> sums() {
-        return sums;
+        return sums.all();
     }
 
     public List<Statement> statements() {
@@ -90,46 +97,15 @@ public final class Network {
     }
 
     int[] sumsOf(int cell) {
-        if (sumsOf == null) {
-            sumsOf = sumsByCell();
-        }
-        return sumsOf[cell];
+        return sums.of(cell);
     }
 
-    private int[][] sumsByCell() {
-        int[] count = new int[cells];
-        for (Sum sum : sums) {
-            for (int cell : sum.cells()) {
-                count[cell]++;
-            }
-        }
-        int[][] byCell = new int[cells][];
-        Arrays.setAll(byCell, cell -> new int[count[cell]]);
-        for (int number = sums.size() - 1; number >= 0; number--) {
-            for (int cell : sums.get(number).cells()) {
-                byCell[cell][--count[cell]] = number;
-            }
-        }
-        return byCell;
-    }
-
-    /** Whether no coefficient of a sum is other than 1 and -1. */
     boolean isPlain(int sum) {
-        if (plain == null) {
-            plain = new boolean[sums.size()];
-            for (int number = 0; number < plain.length; number++) {
-                plain[number] = sums.get(number).isPlain();
-            }
-        }
-        return plain[sum];
+        return sums.isPlain(sum);
     }
 
-    /** Whether sums form no cycle and count each cell once: then propagation alone is exact. */
     boolean isForest() {
-        if (forest == null) {
-            forest = new Cycles(this).hasNone();
-        }
-        return forest;
+        return sums.isForest();
     }
 
     /** All statements, by number. */
@@ -152,7 +128,12 @@ public final class Network {
             }
         }
         try {
-            return sums.stream().allMatch(sum -> sum.holds(values));
+            for (Sum sum : sums.all()) {
+                if (!sum.holds(values)) {
+                    return false;
+                }
+            }
+            return true;
         } catch (ArithmeticException e) {
             return false;
         }

@@ -95,7 +95,7 @@ final class ProofSearch {
         statements.add(high ? new Statement(CELL, number + 1, Network.NO_HIGHEST, 0, false) : new Statement(CELL, 0, number - 1, 0, false));
         BitSet with = (BitSet) kept.clone();
         with.set(statements.size() - 1);
-        return new Consistency(new Network(network.cells(), network.sums(), statements)).of(with) instanceof Answer.Contradiction;
+        return new Consistency(network.saying(statements)).of(with) instanceof Answer.Contradiction;
     }
 
     private boolean isForcedBy(Excerpt all, BitSet sums, BitSet statements) {

@@ -92,6 +92,11 @@ final class Propagation {
         return highest[cell];
     }
 
+    /** Whether a cell can hold one number only. */
+    boolean isFixed(int cell) {
+        return lowest[cell] == highest[cell];
+    }
+
     /** Whether nothing can be tightened any more; otherwise the limits are right but may be wide. */
     boolean isSettled() {
         return settled;

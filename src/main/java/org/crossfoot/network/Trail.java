@@ -25,11 +25,11 @@ final class Trail {
     private final int[] highEntry;
 
     // For each entry: which limit, by which sum (its number) or statement (its complement), and the entry that stood before.
-    private int[] cells = new int[16];
-    private boolean[] highs = new boolean[16];
-    private long[] limits = new long[16];
-    private int[] reasons = new int[16];
-    private int[] befores = new int[16];
+    private int[] cells;
+    private boolean[] highs;
+    private long[] limits;
+    private int[] reasons;
+    private int[] befores;
     private int entries;
 
     Trail(Network network) {
@@ -38,6 +38,13 @@ final class Trail {
         highEntry = new int[network.cells()];
         Arrays.fill(lowEntry, NO_ENTRY);
         Arrays.fill(highEntry, NO_ENTRY);
+        // Most cells are limited once from below and once from above.
+        int expected = 2 * network.cells() + 2;
+        cells = new int[expected];
+        highs = new boolean[expected];
+        limits = new long[expected];
+        reasons = new int[expected];
+        befores = new int[expected];
     }
 
     private Trail(Trail other) {

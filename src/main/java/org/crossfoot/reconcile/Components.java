@@ -8,17 +8,17 @@ final class Components {
 
     private final Web web;
     private final List<Component> all;
-    private final Component[] of;
+    private final int[] componentOf;
     private final int[] places;
 
     /**
-     * @param of     the component of each cell of the web
-     * @param places its number there
+     * @param componentOf of each cell of the web, the number of its component
+     * @param places      its number there
      */
-    Components(Web web, List<Component> all, Component[] of, int[] places) {
+    Components(Web web, List<Component> all, int[] componentOf, int[] places) {
         this.web = web;
         this.all = all;
-        this.of = of;
+        this.componentOf = componentOf;
         this.places = places;
     }
 
@@ -29,11 +29,21 @@ final class Components {
     /** Null where a cell is not in the web. */
     Component of(Cell cell) {
         int number = web.number(cell);
-        return number < 0 ? null : of[number];
+        return number < 0 ? null : of(number);
+    }
+
+    /** The component of the cell of a number in the web. */
+    Component of(int inWeb) {
+        return all.get(componentOf[inWeb]);
     }
 
     /** The number of a cell of the web in its component. */
     int place(Cell cell) {
         return places[web.number(cell)];
+    }
+
+    /** The same for the cell of a number in the web. */
+    int place(int inWeb) {
+        return places[inWeb];
     }
 }

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.crossfoot.network.Diagnosis;
 import org.crossfoot.network.Diagnosis.State;
+import org.crossfoot.network.Network;
+import org.crossfoot.network.Network.Statement;
 import org.crossfoot.reconcile.Component.Stated;
 import org.crossfoot.reconcile.Judge.Equal;
 
@@ -18,7 +20,7 @@ record Diagnosed(Component component, Stated stated, Diagnosis diagnosis) {
     private static final int ASKED_WITH_EQUAL_TRUST = 40;
 
     static Diagnosed of(Component component, Predicate<Claim> wanted) {
-        Stated stated = component.stated(wanted, Claim::cost);
+        Stated stated = component.stated(wanted);
         return new Diagnosed(component, stated, Diagnosis.of(stated.network()));
     }
 
@@ -56,8 +58,8 @@ record Diagnosed(Component component, Stated stated, Diagnosis diagnosis) {
         if (stated.claims().size() > ASKED_WITH_EQUAL_TRUST) {
             return null;
         }
-        Stated equal = component.stated(Identity.set(stated.claims())::contains, claim -> claim.figure().derived() ? 0 : 1);
-        Diagnosed diagnosed = new Diagnosed(component, equal, Diagnosis.of(equal.network()));
+        Network equal = stated.network().saying(stated.network().statements().stream().map(Statement::withEqualTrust).toList());
+        Diagnosed diagnosed = new Diagnosed(component, new Stated(equal, stated.claims()), Diagnosis.of(equal));
         return diagnosed.state() == State.REPAIRABLE ? new Equal(diagnosed.blamed()) : null;
     }
 }

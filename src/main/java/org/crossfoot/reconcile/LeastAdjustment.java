@@ -21,7 +21,7 @@ final class LeastAdjustment {
 
     private static long adjustment(List<Claim> repair, Component component) {
         Set<Claim> without = Identity.set(repair);
-        Stated stated = component.stated(claim -> !without.contains(claim), Claim::cost);
+        Stated stated = component.stated(claim -> !without.contains(claim));
         Optional<Hull> hull = Hull.exact(stated.network(), stated.network().everything());
         long people = 0;
         for (Claim claim : repair) {

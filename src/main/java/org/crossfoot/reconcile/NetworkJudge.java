@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.crossfoot.network.Diagnosis;
 import org.crossfoot.network.Diagnosis.State;
 import org.crossfoot.network.Hull;
-import org.crossfoot.network.Network;
 import org.crossfoot.reconcile.Check.Scope;
 import org.crossfoot.reconcile.SumsOverParts.Settled;
 import org.crossfoot.rule.Severity;
@@ -68,10 +68,11 @@ final class NetworkJudge implements Judge {
 
         /** Each area and period by itself. */
         private void judgeWithin() {
-            Set<Component> found = components(near, within);
+            Set<Component> found = found();
+            Set<Component> doubtful = doubtful();
             for (Component component : near.all()) {
                 boolean broken = found.contains(component);
-                if (component.claims().isEmpty() || !broken && component.relations().size() < 2) {
+                if (!doubtful.contains(component) || component.claimed() == 0 || !broken && component.relations().size() < 2) {
                     continue;
                 }
                 Diagnosed diagnosed = Diagnosed.of(component, claim -> true);
@@ -84,20 +85,30 @@ final class NetworkJudge implements Judge {
             }
         }
 
-        /** Those that claims of findings are in. */
-        private static Set<Component> components(Components all, List<Finding> findings) {
-            Set<Component> components = Identity.set();
-            findings.forEach(finding -> finding.claims().forEach(claim -> components.add(all.of(claim.cell()))));
-            return components;
+        /** Those that what was said, as it stands, does not fit: nearly all that is published fits, and needs no search. */
+        private Set<Component> doubtful() {
+            Set<Component> doubtful = Identity.set();
+            for (Component component : tied.all()) {
+                Diagnosis.misfits(component.apart(number -> true)).stream()
+                        .forEach(number -> doubtful.add(near.of(component.inWeb(number))));
+            }
+            return doubtful;
+        }
+
+        /** Those that findings tell of. */
+        private Set<Component> found() {
+            Set<Component> found = Identity.set();
+            within.forEach(finding -> finding.claims().forEach(claim -> found.add(near.of(claim.cell()))));
+            return found;
         }
 
         /** What sums over areas and days tie together, without what was blamed within. */
         private void judgeBeyond() {
-            Set<Component> found = components(tied, sums);
+            Set<Component> holding = holding();
             Map<Component, List<Diagnosed>> openWithin = openWithin();
             for (Component component : tied.all()) {
-                boolean hasSums = component.relations().stream().anyMatch(relation -> !relation.within());
-                boolean broken = found.contains(component);
+                boolean hasSums = hasSums(component);
+                boolean broken = !holding.contains(component);
                 List<Diagnosed> open = openWithin.getOrDefault(component, List.of());
                 if (!hasSums || !broken && open.isEmpty() && !mayContradict(component)) {
                     open.forEach(diagnosed -> decisions.leaveOpen(diagnosed, diagnosed.repairs()));
@@ -109,19 +120,37 @@ final class NetworkJudge implements Judge {
             }
         }
 
+        /** Of the components with sums over areas and days those that no finding tells of. */
+        private Set<Component> holding() {
+            Set<Component> holding = Identity.set(tied.all().stream().filter(Session::hasSums).toList());
+            for (Finding finding : sums) {
+                for (Claim claim : finding.claims()) {
+                    if (holding.isEmpty()) {
+                        return holding;
+                    }
+                    holding.remove(tied.of(claim.cell()));
+                }
+            }
+            return holding;
+        }
+
+        private static boolean hasSums(Component component) {
+            return component.relations().stream().anyMatch(relation -> !relation.within());
+        }
+
         /** Of each component the areas and periods that can be mended in several ways, or in none that was found. */
         private Map<Component, List<Diagnosed>> openWithin() {
             Map<Component, List<Diagnosed>> open = new IdentityHashMap<>();
             for (Diagnosed diagnosed : decisions.within()) {
                 if (!diagnosed.isUnique()) {
-                    open.computeIfAbsent(tied.of(diagnosed.component().cells().get(0)), component -> new ArrayList<>()).add(diagnosed);
+                    open.computeIfAbsent(tied.of(diagnosed.component().inWeb(0)), component -> new ArrayList<>()).add(diagnosed);
                 }
             }
             return open;
         }
 
         private boolean isSearchedAsAWhole(Component component) {
-            return component.claims().stream().filter(decisions::keeps).limit(SEARCHED_AS_A_WHOLE + 1).count() <= SEARCHED_AS_A_WHOLE;
+            return component.allBut(decisions.setAside()).cardinality() <= SEARCHED_AS_A_WHOLE;
         }
 
         /** A small one is searched to know. */
@@ -130,8 +159,7 @@ final class NetworkJudge implements Judge {
                 return true;
             }
             // Limits alone do not show every contradiction where sums form cycles; of more than is searched nothing better is known.
-            Network network = component.stated(decisions::keeps, Claim::cost).network();
-            return Hull.byPropagation(network, network.everything()).isEmpty();
+            return Hull.byPropagation(component.network(), component.allBut(decisions.setAside())).isEmpty();
         }
 
         /** @param unseen whether no single rule shows what is wrong there */
@@ -150,7 +178,7 @@ final class NetworkJudge implements Judge {
             Map<Choice, Diagnosed> choosing = new LinkedHashMap<>();
             open.forEach(diagnosed -> choosing.put(new Choice(diagnosed.component(),
                     diagnosed.diagnosis().more() ? List.of() : diagnosed.repairs()), diagnosed));
-            List<Component> parts = near.all().stream().filter(part -> tied.of(part.cells().get(0)) == component).toList();
+            List<Component> parts = near.all().stream().filter(part -> tied.of(part.inWeb(0)) == component).toList();
             List<Settled> settled = new SumsOverParts(tied, component, parts, List.copyOf(choosing.keySet()), decisions.setAside()).all();
             Map<Choice, List<List<Claim>>> left = new LinkedHashMap<>();
             for (Settled group : settled) {

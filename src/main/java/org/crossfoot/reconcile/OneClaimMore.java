@@ -1,11 +1,9 @@
 package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,9 +16,8 @@ import org.crossfoot.network.Network.Sum;
 /** Looks for a claim more that must be wrong where sums fail whatever is chosen among the repairs of their parts: the cheapest. */
 final class OneClaimMore {
 
-    private static final Comparator<Claim> CHEAPEST_FIRST = Comparator.comparingInt(Claim::cost)
-            .thenComparing(claim -> !claim.figure().derived());
-    private static final Comparator<Claim> IN_ORDER = CHEAPEST_FIRST.thenComparing(Claim::figure);
+    private static final Comparator<Candidate> CHEAPEST_FIRST = Comparator.comparingInt((Candidate candidate) -> candidate.claim.cost())
+            .thenComparing(candidate -> !candidate.claim.figure().derived());
 
     /**
      * Claims any one of which, set aside as well, would let the sums hold.
@@ -31,10 +28,14 @@ final class OneClaimMore {
     record Mending(List<Claim> claims, Map<Cell, Amount> freed) {
     }
 
+    /** A claim that what the sums add up hangs on, and its part. */
+    private record Candidate(Claim claim, Component part) {
+    }
+
     private final PartsInSums inSums;
     private final Hull held;
-    private final List<Integer> failing;
-    private final Collection<Integer> binding;
+    private final BitSet failing;
+    private final BitSet binding;
     private final Set<SumLoad> ends;
 
     /**
@@ -43,7 +44,7 @@ final class OneClaimMore {
      * @param binding these, and other sums that ask something of the same parts
      * @param ends    what the sums come to by all the choices
      */
-    OneClaimMore(PartsInSums inSums, Hull held, List<Integer> failing, Collection<Integer> binding, Set<SumLoad> ends) {
+    OneClaimMore(PartsInSums inSums, Hull held, BitSet failing, BitSet binding, Set<SumLoad> ends) {
         this.inSums = inSums;
         this.held = held;
         this.failing = failing;
@@ -53,56 +54,70 @@ final class OneClaimMore {
 
     /** @param parts those without a choice */
     Mending among(List<Component> parts) {
-        Map<Claim, Component> candidates = candidates(parts);
+        List<Candidate> candidates = new ArrayList<>();
+        parts.forEach(part -> addCandidates(part, candidates));
+        candidates.sort(CHEAPEST_FIRST);
         List<Claim> mending = new ArrayList<>();
         Map<Cell, Amount> freed = new HashMap<>();
-        for (Claim claim : candidates.keySet().stream().sorted(IN_ORDER).toList()) {
-            if (!mending.isEmpty() && CHEAPEST_FIRST.compare(claim, mending.get(0)) > 0) {
+        Candidate cheapest = null;
+        for (Candidate candidate : candidates) {
+            if (cheapest != null && CHEAPEST_FIRST.compare(candidate, cheapest) > 0) {
                 break;
             }
-            Map<Cell, Amount> holding = without(claim, candidates.get(claim));
+            Map<Cell, Amount> holding = without(candidate.claim, candidate.part);
             if (!holding.isEmpty()) {
-                mending.add(claim);
+                cheapest = candidate;
+                mending.add(candidate.claim);
                 holding.forEach((cell, amount) -> freed.merge(cell, amount, Amount::spanning));
             }
         }
+        mending.sort(Comparator.comparing(Claim::figure));
         return new Mending(mending, mending.size() > 1 ? freed : Map.of());
     }
 
-    /** Claims that what the sums add up hangs on, and the part of each. */
-    private Map<Claim, Component> candidates(List<Component> parts) {
-        Map<Claim, Component> candidates = new IdentityHashMap<>();
-        for (Component part : parts) {
-            List<Cell> summed = part.cells().stream().filter(cell -> inSums.isIn(cell, failing)).toList();
-            if (!summed.isEmpty()) {
-                List<Claim> kept = part.claims().stream().filter(inSums::keeps).toList();
-                kept.stream().filter(claim -> matters(claim, kept, summed)).forEach(claim -> candidates.put(claim, part));
+    /** A cell that an exact claim stays on holds the same, whatever else is set aside. */
+    private void addCandidates(Component part, List<Candidate> candidates) {
+        List<Candidate> holdingAlone = new ArrayList<>();
+        for (int cell = 0; cell < part.cells().size(); cell++) {
+            if (inSums.isIn(inSums.number(part, cell), failing)) {
+                List<Claim> exact = exact(part.on(cell));
+                if (exact.isEmpty()) {
+                    part.claims().stream().filter(inSums::keeps).forEach(claim -> candidates.add(new Candidate(claim, part)));
+                    return;
+                }
+                if (exact.size() == 1) {
+                    holdingAlone.add(new Candidate(exact.get(0), part));
+                }
             }
         }
-        return candidates;
+        candidates.addAll(holdingAlone);
     }
 
-    /** A cell that an exact claim stays on holds the same, whatever else is set aside. */
-    private static boolean matters(Claim claim, List<Claim> kept, List<Cell> summed) {
-        return summed.stream().anyMatch(cell -> kept.stream()
-                .noneMatch(other -> other != claim && other.amount().isExact() && other.cell().equals(cell)));
+    private List<Claim> exact(List<Claim> claims) {
+        List<Claim> exact = new ArrayList<>(claims.size());
+        for (Claim claim : claims) {
+            if (claim.amount().isExact() && inSums.keeps(claim)) {
+                exact.add(claim);
+            }
+        }
+        return exact;
     }
 
     /** What the cells of the part hold without a claim where the sums hold then; none where they still fail. */
     private Map<Cell, Amount> without(Claim claim, Component part) {
-        SumLoad before = inSums.load(part, heldBy(part));
-        SumLoad after = inSums.load(part, inSums.holds(part, List.of(claim)));
-        if (failing.stream().noneMatch(sum -> before.differs(sum, after))) {
+        Network alone = inSums.alone(part, List.of(claim));
+        Hull holds = PartsInSums.holds(alone);
+        if (!moves(part, holds)) {
             return Map.of();
         }
-        Network alone = inSums.alone(part, List.of(claim)).network();
+        SumLoad before = inSums.load(part, heldBy(part));
+        SumLoad after = inSums.load(part, holds);
         Map<Cell, Amount> holding = new HashMap<>();
         for (SumLoad end : ends) {
             SumLoad rest = end.minus(before);
-            SumLoad with = rest.plus(after);
-            if (failing.stream().allMatch(sum -> inSums.fits(with, sum))) {
+            if (inSums.fits(rest.plus(after), failing)) {
                 List<Sum> asked = new ArrayList<>(alone.sums());
-                binding.forEach(sum -> inSums.shareOf(sum, part, rest).ifPresent(asked::add));
+                binding.stream().forEach(sum -> inSums.shareOf(sum, part, rest).ifPresent(asked::add));
                 Network network = new Network(alone.cells(), asked, alone.statements());
                 Hull.byPropagation(network, network.everything()).ifPresent(hull -> {
                     for (int i = 0; i < part.cells().size(); i++) {
@@ -114,9 +129,25 @@ final class OneClaimMore {
         return holding;
     }
 
+    /** Whether the sums that fail are given something else. */
+    private boolean moves(Component part, Hull holds) {
+        for (int cell = 0; cell < part.cells().size(); cell++) {
+            int number = inSums.number(part, cell);
+            if ((holds.lowest()[cell] != held.lowest()[number] || holds.highest()[cell] != held.highest()[number])
+                    && inSums.isIn(number, failing)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Hull heldBy(Component part) {
-        int[] numbers = part.cells().stream().mapToInt(inSums::number).toArray();
-        return new Hull(Arrays.stream(numbers).mapToLong(number -> held.lowest()[number]).toArray(),
-                Arrays.stream(numbers).mapToLong(number -> held.highest()[number]).toArray());
+        int cells = part.cells().size();
+        Hull own = new Hull(new long[cells], new long[cells]);
+        for (int cell = 0; cell < cells; cell++) {
+            own.lowest()[cell] = held.lowest()[inSums.number(part, cell)];
+            own.highest()[cell] = held.highest()[inSums.number(part, cell)];
+        }
+        return own;
     }
 }

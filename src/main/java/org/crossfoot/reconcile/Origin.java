@@ -1,10 +1,12 @@
 package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.crossfoot.figure.Cell;
+import java.util.SortedMap;
+import org.crossfoot.network.Hull;
 import org.crossfoot.network.Network;
 import org.crossfoot.network.Network.Statement;
 import org.crossfoot.reconcile.Component.Stated;
@@ -18,30 +20,41 @@ sealed interface Origin {
      * @param without  claims that are not kept
      * @param choice   the repairs this is one reading of, or null where there is nothing to choose
      * @param repair   the one of them that is followed here
-     * @param settled  cells that have limits already, which stand in the place of their claims
+     * @param settled  cells that have limits already, by their numbers, which stand in the place of their claims
      * @param searched whether its limits are exact; otherwise they are those of propagation
      */
-    record Reading(Component component, Set<Claim> without, Judge.Choice choice, List<Claim> repair, Map<Cell, Range> settled, boolean searched)
+    record Reading(Component component, Set<Claim> without, Judge.Choice choice, List<Claim> repair, SortedMap<Integer, Range> settled, boolean searched)
             implements Origin {
 
         /** The claims kept; their statements are the first of the network, and those of settled cells follow. */
         Stated stated() {
-            return component.stated(claim -> !without.contains(claim) && !settled.containsKey(claim.cell()), Claim::cost);
+            Set<Claim> replaced = Identity.set();
+            settled.keySet().forEach(cell -> replaced.addAll(component.on(cell)));
+            return component.stated(claim -> !without.contains(claim) && !replaced.contains(claim));
+        }
+
+        /** The same with the limits of propagation. */
+        Reading bySumsAlone() {
+            return new Reading(component, without, choice, repair, settled, false);
         }
 
         Network network() {
-            Network plain = stated().network();
-            if (settled.isEmpty()) {
-                return plain;
-            }
+            return settled.isEmpty() ? stated().network() : withSettled(stated().network());
+        }
+
+        private Network withSettled(Network plain) {
             List<Statement> statements = new ArrayList<>(plain.statements());
-            for (int i = 0; i < component.cells().size(); i++) {
-                Range limits = settled.get(component.cells().get(i));
-                if (limits != null) {
-                    statements.add(new Statement(i, limits.lowest(), limits.highest(), 1, true));
-                }
-            }
-            return new Network(plain.cells(), plain.sums(), statements);
+            settled.forEach((cell, limits) -> statements.add(new Statement(cell, limits.lowest(), limits.highest(), 1, true)));
+            return plain.saying(statements);
+        }
+
+        /** The limits of its cells; empty where it has none, as it contradicts itself or is undecided. */
+        Optional<Hull> limits() {
+            BitSet kept = component.allBut(without);
+            settled.keySet().forEach(cell -> kept.clear(component.firstOn(cell), component.firstOn(cell + 1)));
+            kept.set(component.claimed(), component.claimed() + settled.size());
+            Network network = settled.isEmpty() ? component.network() : withSettled(component.network());
+            return searched ? Hull.exact(network, kept) : Hull.byPropagation(network, kept);
         }
     }
 

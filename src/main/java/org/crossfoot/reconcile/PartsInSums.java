@@ -2,18 +2,14 @@ package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Collections;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.crossfoot.figure.Amount;
-import org.crossfoot.figure.Cell;
 import org.crossfoot.network.Hull;
 import org.crossfoot.network.Network;
 import org.crossfoot.network.Network.Sum;
-import org.crossfoot.reconcile.Component.Stated;
 
 /** What parts, one area and period each, hold by themselves, and what they then add to the sums over them. */
 final class PartsInSums {
@@ -22,11 +18,14 @@ final class PartsInSums {
     private record Share(int sum, long coefficient) {
     }
 
+    private static final Share[] NONE = {};
+
     private final Components components;
-    private final List<Relation> sums;
+    private final Component whole;
+    private final List<Relation> sums = new ArrayList<>();
     private final Set<Claim> setAside;
     /** Of each cell that the sums tie together, by its number. */
-    private final List<List<Share>> shares;
+    private final Share[][] shares;
 
     /**
      * @param components of which the whole is one
@@ -35,19 +34,23 @@ final class PartsInSums {
      */
     PartsInSums(Components components, Component whole, Set<Claim> setAside) {
         this.components = components;
+        this.whole = whole;
         this.setAside = setAside;
-        sums = new ArrayList<>();
-        shares = new ArrayList<>(Collections.nCopies(whole.cells().size(), List.of()));
+        shares = new Share[whole.cells().size()][];
+        Arrays.fill(shares, NONE);
         for (int number = 0; number < whole.relations().size(); number++) {
             if (!whole.relations().get(number).within()) {
-                Sum sum = whole.sums().get(number);
-                for (int i = 0; i < sum.cells().length; i++) {
-                    Share share = new Share(sums.size(), sum.coefficients()[i]);
-                    List<Share> others = shares.get(sum.cells()[i]);
-                    shares.set(sum.cells()[i], others.isEmpty() ? List.of(share) : Stream.concat(others.stream(), Stream.of(share)).toList());
-                }
+                share(sums.size(), whole.sums().get(number));
                 sums.add(whole.relations().get(number));
             }
+        }
+    }
+
+    private void share(int number, Sum sum) {
+        for (int i = 0; i < sum.cells().length; i++) {
+            int cell = sum.cells()[i];
+            shares[cell] = Arrays.copyOf(shares[cell], shares[cell].length + 1);
+            shares[cell][shares[cell].length - 1] = new Share(number, sum.coefficients()[i]);
         }
     }
 
@@ -60,12 +63,27 @@ final class PartsInSums {
         return sums.get(number);
     }
 
-    boolean isIn(Cell cell, Collection<Integer> group) {
-        return shares(cell).stream().anyMatch(share -> group.contains(share.sum));
+    /** Whether the cell of a number is in one of some sums. */
+    boolean isIn(int number, BitSet group) {
+        for (Share share : shares[number]) {
+            if (group.get(share.sum)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean fits(SumLoad load, int sum) {
         return load.fits(sum, sums.get(sum).constraint());
+    }
+
+    boolean fits(SumLoad load, BitSet group) {
+        for (int sum = group.nextSetBit(0); sum >= 0; sum = group.nextSetBit(sum + 1)) {
+            if (!fits(load, sum)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean keeps(Claim claim) {
@@ -73,40 +91,58 @@ final class PartsInSums {
     }
 
     /** The part alone, without a repair and without what is set aside already. */
-    Stated alone(Component part, List<Claim> repair) {
-        Set<Claim> without = Identity.set(repair);
-        return part.stated(claim -> keeps(claim) && !without.contains(claim), Claim::cost);
+    Network alone(Component part, List<Claim> repair) {
+        return part.stated(claim -> keeps(claim) && !Identity.isAmong(repair, claim)).network();
     }
 
     /** What the cells hold as far as relations within say, without a repair; unknown where that is a contradiction still. */
     Hull holds(Component part, List<Claim> repair) {
-        Network network = alone(part, repair).network();
-        return Hull.byPropagation(network, network.everything()).orElseGet(() -> unknown(part));
+        return holds(alone(part, repair));
     }
 
-    static Hull unknown(Component part) {
-        long[] highest = new long[part.cells().size()];
+    static Hull holds(Network network) {
+        return holds(network, network.everything());
+    }
+
+    /** The same of all areas and periods but some, by the numbers of all cells. */
+    Hull holdAllBut(BitSet some) {
+        BitSet kept = whole.allBut(setAside);
+        some.stream().forEach(cell -> kept.clear(whole.firstOn(cell), whole.firstOn(cell + 1)));
+        return holds(whole.apart(cell -> !some.get(cell)), kept);
+    }
+
+    private static Hull holds(Network network, BitSet kept) {
+        return Hull.byPropagation(network, kept).orElseGet(() -> unknown(network.cells()));
+    }
+
+    static Hull unknown(int cells) {
+        long[] highest = new long[cells];
         Arrays.fill(highest, Amount.NO_LIMIT);
-        return new Hull(new long[highest.length], highest);
+        return new Hull(new long[cells], highest);
     }
 
+    /** What a part adds to the sums. */
     SumLoad load(Component part, Hull holds) {
-        return load(part.cells().stream().mapToInt(this::number).toArray(), holds);
-    }
-
-    /**
-     * What some cells add to the sums.
-     *
-     * @param numbers of the cells, in the order of what they hold
-     */
-    SumLoad load(int[] numbers, Hull holds) {
         SumLoad load = SumLoad.none(sums.size());
-        for (int i = 0; i < numbers.length; i++) {
-            for (Share share : shares.get(numbers[i])) {
-                load.add(share.sum, share.coefficient, holds.lowest()[i], holds.highest()[i]);
-            }
+        for (int cell = 0; cell < part.cells().size(); cell++) {
+            add(load, number(part, cell), holds.lowest()[cell], holds.highest()[cell]);
         }
         return load;
+    }
+
+    /** What all cells but some add to the sums, by their numbers. */
+    SumLoad loadOfAllBut(BitSet some, Hull holds) {
+        SumLoad load = SumLoad.none(sums.size());
+        for (int number = some.nextClearBit(0); number < shares.length; number = some.nextClearBit(number + 1)) {
+            add(load, number, holds.lowest()[number], holds.highest()[number]);
+        }
+        return load;
+    }
+
+    private void add(SumLoad load, int number, long lowest, long highest) {
+        for (Share share : shares[number]) {
+            load.add(share.sum, share.coefficient, lowest, highest);
+        }
     }
 
     /** What a sum asks of a part when the rest is what it is; empty where the part is not in it. */
@@ -116,7 +152,7 @@ final class PartsInSums {
         long[] coefficients = new long[cells.length];
         int terms = 0;
         for (int i = 0; i < part.cells().size(); i++) {
-            for (Share share : shares(part.cells().get(i))) {
+            for (Share share : shares[number(part, i)]) {
                 if (share.sum == number) {
                     cells[terms] = i;
                     coefficients[terms++] = share.coefficient;
@@ -130,22 +166,8 @@ final class PartsInSums {
                         : Math.subtractExact(constraint.highest(), rest.least(number))));
     }
 
-    private List<Share> shares(Cell cell) {
-        return shares.get(number(cell));
-    }
-
-    /** The number of a cell among all that the sums tie together. */
-    int number(Cell cell) {
-        return components.place(cell);
-    }
-
-    /** What some cells hold, by their numbers among all that the sums tie together. */
-    Hull byNumber(int[] numbers, Hull holds) {
-        Hull all = new Hull(new long[shares.size()], new long[shares.size()]);
-        for (int i = 0; i < numbers.length; i++) {
-            all.lowest()[numbers[i]] = holds.lowest()[i];
-            all.highest()[numbers[i]] = holds.highest()[i];
-        }
-        return all;
+    /** The number that a part's cell has among all that the sums tie together. */
+    int number(Component part, int cell) {
+        return components.place(part.inWeb(cell));
     }
 }

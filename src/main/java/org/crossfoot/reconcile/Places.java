@@ -29,11 +29,18 @@ final class Places {
 
         /** Adds a cell where there is none; says whether there was none. */
         boolean add(String measure) {
-            return cells.putIfAbsent(measure, cell(measure)) == null;
+            if (has(measure)) {
+                return false;
+            }
+            cells.put(measure, new Cell(measure, area, period));
+            return true;
         }
     }
 
     private final Map<Period, Map<String, Place>> byPeriod = new HashMap<>();
+
+    /** The place asked for before: what comes by area mostly asks for it again. */
+    private Place latest;
 
     void add(Cell cell) {
         at(cell.area(), cell.period()).cells.putIfAbsent(cell.measure(), cell);
@@ -41,8 +48,11 @@ final class Places {
 
     /** An empty place where there was none. */
     Place at(String area, Period period) {
-        return byPeriod.computeIfAbsent(period, each -> new LinkedHashMap<>())
-                .computeIfAbsent(area, each -> new Place(area, period, new LinkedHashMap<>(8)));
+        if (latest == null || !latest.area.equals(area) || !latest.period.equals(period)) {
+            latest = byPeriod.computeIfAbsent(period, each -> new LinkedHashMap<>())
+                    .computeIfAbsent(area, each -> new Place(area, period, new LinkedHashMap<>(8)));
+        }
+        return latest;
     }
 
     /** By area, then period. */

@@ -1,15 +1,18 @@
 package org.crossfoot.reconcile;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
-import org.crossfoot.network.Hull;
-import org.crossfoot.network.Network;
 import org.crossfoot.reconcile.Check.Scope;
 import org.crossfoot.reconcile.Judge.Choice;
 import org.crossfoot.reconcile.Judge.Judgement;
@@ -24,48 +27,62 @@ final class Ranges {
     private final Scope scope;
     private final Judgement judgement;
     private final Set<Claim> inQuestion;
-    private final Map<Cell, Choice> choices = new HashMap<>();
+    /** By the component that their cells are in. */
+    private final Map<Component, List<Choice>> choices = new IdentityHashMap<>();
+    /** By the component and the number of the cell there. */
+    private final Map<Component, SortedMap<Integer, Amount>> freed = new IdentityHashMap<>();
 
     Ranges(Scope scope, Judgement judgement) {
         this.scope = scope;
         this.judgement = judgement;
         this.inQuestion = judgement.inQuestion();
-        judgement.choices().forEach(choice -> choice.component().cells().forEach(cell -> choices.put(cell, choice)));
+        Components components = judgement.components();
+        judgement.choices().forEach(choice ->
+                choices.computeIfAbsent(components.of(choice.component().inWeb(0)), component -> new ArrayList<>()).add(choice));
+        judgement.freed().forEach((cell, amount) ->
+                freed.computeIfAbsent(components.of(cell), component -> new TreeMap<>()).put(components.place(cell), amount));
     }
 
-    /** For each cell of a component, by its number. */
-    Range[] of(Component component) {
+    /**
+     * For each cell of a component, by its number.
+     *
+     * @param keptOn the claims kept on each of them
+     */
+    Range[] of(Component component, List<List<Claim>> keptOn) {
         Range[] ranges = underEveryRepair(component);
-        for (int i = 0; i < ranges.length; i++) {
-            Amount freed = judgement.freed().get(component.cells().get(i));
-            if (freed != null) {
-                ranges[i] = ranges[i].spanning(Range.of(freed, new Origin.IfWrong()));
-            }
-            Amount between = disagreement(kept(component.on(i)));
+        freed.getOrDefault(component, Collections.emptySortedMap()).forEach((cell, amount) ->
+                ranges[cell] = ranges[cell].spanning(Range.of(amount, new Origin.IfWrong())));
+        for (int cell = 0; cell < ranges.length; cell++) {
+            Amount between = disagreement(keptOn.get(cell));
             if (between != null) {
-                ranges[i] = ranges[i].spanning(Range.of(between, new Origin.BetweenClaims()));
+                ranges[cell] = ranges[cell].spanning(Range.of(between, new Origin.BetweenClaims()));
             }
         }
         return ranges;
     }
 
-    /** Those of a cell's claims that are not set aside. */
-    List<Claim> kept(List<Claim> claims) {
-        for (Claim claim : claims) {
-            if (judgement.setAside().contains(claim)) {
-                return claims.stream().filter(each -> !judgement.setAside().contains(each)).toList();
-            }
+    /** For each cell of a component those of its claims that are not set aside: nearly always all. */
+    List<List<Claim>> keptOn(Component component) {
+        BitSet kept = component.allBut(judgement.setAside());
+        List<List<Claim>> keptOn = new ArrayList<>(component.cells().size());
+        for (int cell = 0; cell < component.cells().size(); cell++) {
+            boolean all = kept.nextClearBit(component.firstOn(cell)) >= component.firstOn(cell + 1);
+            keptOn.add(all ? component.on(cell) : kept(component.on(cell)));
         }
-        return claims;
+        return keptOn;
+    }
+
+    private List<Claim> kept(List<Claim> claims) {
+        return claims.stream().filter(claim -> !judgement.setAside().contains(claim)).toList();
     }
 
     private Range[] underEveryRepair(Component component) {
-        Choice own = choices.get(component.cells().get(0));
-        if (own != null && own.component().cells().size() == component.cells().size()) {
-            return underEveryRepair(component, own);
+        List<Choice> own = choices.getOrDefault(component, List.of());
+        if (own.isEmpty()) {
+            return under(component, null, List.of());
         }
-        return choices.isEmpty() || component.cells().stream().noneMatch(choices::containsKey) ? under(component, null, List.of())
-                : partByPart(component);
+        return own.get(0).component().cells().size() == component.cells().size() ? underEveryRepair(component, own.get(0))
+                : partByPart(component, own);
     }
 
     private Range[] underEveryRepair(Component component, Choice choice) {
@@ -81,53 +98,55 @@ final class Ranges {
     }
 
     private Range[] under(Component component, Choice choice, List<Claim> repair) {
-        Set<Claim> without = Identity.set(judgement.setAside());
-        without.addAll(repair);
-        boolean small = component.cells().size() <= SHAVED;
-        return (small ? limits(new Reading(component, without, choice, repair, Map.of(), true)) : Optional.<Range[]>empty())
-                .or(() -> limits(new Reading(component, without, choice, repair, Map.of(), false)))
-                .or(() -> alone(component.within(cell -> true)))
+        Set<Claim> without = judgement.setAside();
+        if (!repair.isEmpty()) {
+            without = Identity.set(without);
+            without.addAll(repair);
+        }
+        Reading reading = new Reading(component, without, choice, repair, Collections.emptySortedMap(), component.cells().size() <= SHAVED);
+        return limits(reading).or(() -> limits(reading.bySumsAlone())).or(() -> alone(component.within(cell -> true)))
                 .orElseGet(() -> component.cells().stream().map(this::said).toArray(Range[]::new));
     }
 
-    /** The limits of a reading; empty where it has none, as it contradicts itself or is undecided. */
     private static Optional<Range[]> limits(Reading reading) {
-        Network network = reading.network();
-        return (reading.searched() ? Hull.exact(network, network.everything()) : Hull.byPropagation(network, network.everything()))
-                .map(found -> {
-                    Range[] limits = new Range[reading.component().cells().size()];
-                    Arrays.setAll(limits, i -> Range.of(found.lowest()[i], found.highest()[i], reading));
-                    return limits;
-                });
+        return reading.limits().map(found -> {
+            Range[] limits = new Range[found.lowest().length];
+            Arrays.setAll(limits, i -> Range.of(found.lowest()[i], found.highest()[i], reading));
+            return limits;
+        });
     }
 
     /** A large component of which some parts can be mended in several ways: each part by itself, then what the sums add. */
-    private Range[] partByPart(Component component) {
-        Map<Cell, Range> settled = new HashMap<>();
-        Set<Choice> seen = Identity.set();
-        for (Cell cell : component.cells()) {
-            Choice choice = choices.get(cell);
-            if (choice != null && seen.add(choice)) {
-                Range[] ranges = underEveryRepair(choice.component(), choice);
-                for (int i = 0; i < ranges.length; i++) {
-                    settled.put(choice.component().cells().get(i), ranges[i]);
-                }
+    private Range[] partByPart(Component component, List<Choice> own) {
+        SortedMap<Integer, Range> settled = new TreeMap<>();
+        for (Choice choice : own) {
+            Component part = choice.component();
+            Range[] ranges = underEveryRepair(part, choice);
+            for (int i = 0; i < ranges.length; i++) {
+                settled.put(judgement.components().place(part.inWeb(i)), ranges[i]);
             }
         }
-        return limits(new Reading(component, judgement.setAside(), null, List.of(), settled, false)).orElseGet(() -> {
-            Component rest = component.within(cell -> !settled.containsKey(cell));
-            alone(rest).ifPresent(limits -> {
-                for (int i = 0; i < limits.length; i++) {
-                    settled.put(rest.cells().get(i), limits[i]);
-                }
-            });
-            return component.cells().stream().map(cell -> settled.computeIfAbsent(cell, this::said)).toArray(Range[]::new);
-        });
+        return limits(new Reading(component, judgement.setAside(), null, List.of(), settled, false))
+                .orElseGet(() -> withoutSums(component, settled));
+    }
+
+    private Range[] withoutSums(Component component, SortedMap<Integer, Range> settled) {
+        Range[] ranges = new Range[component.cells().size()];
+        settled.forEach((cell, range) -> ranges[cell] = range);
+        Component rest = component.within(cell -> !settled.containsKey(cell));
+        Range[] limits = alone(rest).orElse(null);
+        for (int cell = 0, other = 0; cell < ranges.length; cell++) {
+            if (ranges[cell] == null) {
+                ranges[cell] = limits == null ? said(component.cells().get(cell)) : limits[other];
+                other++;
+            }
+        }
+        return ranges;
     }
 
     /** Where sums over areas and days still fail: what each area and period says by itself. */
     private Optional<Range[]> alone(Component component) {
-        return limits(new Reading(component, judgement.setAside(), null, List.of(), Map.of(), false));
+        return limits(new Reading(component, judgement.setAside(), null, List.of(), Collections.emptySortedMap(), false));
     }
 
     /** What was said of a cell, where no more can be told: from the lowest claim to the highest. */

@@ -1,6 +1,5 @@
 package org.crossfoot.reconcile;
 
-import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,15 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Cell;
-import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Period;
 import org.crossfoot.reconcile.Check.Scope;
 import org.crossfoot.reconcile.Constraint.Term;
@@ -32,6 +25,10 @@ import org.crossfoot.rule.Severity;
  * severity error and warning bind. Cells that nobody speaks of take part as unknown.
  */
 final class Relations {
+
+    /** Where the measures of an area are summed up: for all of them in the same places. */
+    private record PartsAt(String area, String breakdown, Period period) {
+    }
 
     private final Scope scope;
     private final List<Relation> relations = new ArrayList<>();
@@ -138,13 +135,21 @@ final class Relations {
 
     /** Sums over areas. */
     private void areas(Rule rule) {
+        Map<PartsAt, List<Place>> at = new HashMap<>();
         for (Cell whole : wholes()) {
             scope.vocabulary().areas().partsOf(whole.area()).forEach((breakdown, parts) -> {
                 boolean complete = scope.vocabulary().breakdowns().get(breakdown).complete();
-                List<Place> places = parts.stream().map(part -> known.at(part.id(), whole.period())).toList();
-                List<Place> telling = places.stream().filter(place -> place.has(whole.measure())).toList();
-                if (!telling.isEmpty()) {
-                    sum(rule, whole, (complete ? places : telling).stream().map(place -> part(place, whole.measure())).toList(), complete);
+                List<Place> places = at.computeIfAbsent(new PartsAt(whole.area(), breakdown, whole.period()),
+                        wanted -> parts.stream().map(part -> known.at(part.id(), wanted.period)).toList());
+                List<Cell> told = new ArrayList<>(places.size());
+                for (Place place : places) {
+                    if (place.has(whole.measure())) {
+                        told.add(place.cell(whole.measure()));
+                    }
+                }
+                if (!told.isEmpty()) {
+                    sum(rule, whole, complete && told.size() < places.size()
+                            ? places.stream().map(place -> part(place, whole.measure())).toList() : told, complete);
                 }
             });
         }
@@ -173,57 +178,9 @@ final class Relations {
         add(rule, whole, terms, 0, equal ? 0 : Amount.NO_LIMIT, tolerance, false);
     }
 
-    /** Each line of days is cut where a period begins or ends; every period is the sum of its cuts. */
     private void days() {
-        Rule rule = scope.rules().builtIn(BuiltIn.DAYS_ADD_UP).filter(Relations::binds).orElse(null);
-        if (rule == null) {
-            return;
-        }
-        Set<String> longer = scope.claims().longer().stream().filter(cell -> isFlow(cell) && scope.ofDate(cell))
-                .map(Relations::nameOfLine).collect(Collectors.toSet());
-        if (longer.isEmpty()) {
-            return;
-        }
-        List<Cell> flows = scope.claims().byCell().keySet().stream().filter(this::isFlow).toList();
-        Map<String, List<Cell>> lines = flows.stream().filter(cell -> longer.contains(nameOfLine(cell)))
-                .collect(Collectors.groupingBy(Relations::nameOfLine, TreeMap::new, Collectors.toList()));
-        Set<Figure> fallen = RunningTotals.fallen(scope);
-        for (List<Cell> line : lines.values()) {
-            if (line.size() > 1) {
-                line(rule, line.stream().filter(cell -> Check.figuresOf(scope.claims().on(cell)).stream().noneMatch(fallen::contains))
-                        .toList());
-            }
-        }
-    }
-
-    private boolean isFlow(Cell cell) {
-        return !cell.period().isOpen() && scope.vocabulary().measure(cell.measure()).isFlow();
-    }
-
-    private static String nameOfLine(Cell cell) {
-        return cell.area() + "\n" + cell.measure();
-    }
-
-    private void line(Rule rule, List<Cell> line) {
-        SortedSet<LocalDate> cuts = new TreeSet<>();
-        Map<Period, Cell> known = new HashMap<>();
-        for (Cell cell : line) {
-            cuts.add(cell.period().start());
-            cuts.add(cell.period().end().plusDays(1));
-            known.put(cell.period(), cell);
-        }
-        for (Cell cell : line) {
-            List<Cell> pieces = new ArrayList<>();
-            LocalDate from = cell.period().start();
-            for (LocalDate cut : cuts.subSet(from.plusDays(1), cell.period().end().plusDays(2))) {
-                Period piece = new Period(from, cut.minusDays(1));
-                pieces.add(known.getOrDefault(piece, new Cell(cell.measure(), cell.area(), piece)));
-                from = cut;
-            }
-            if (pieces.size() > 1) {
-                sum(rule, cell, pieces, true);
-            }
-        }
+        scope.rules().builtIn(BuiltIn.DAYS_ADD_UP).filter(Relations::binds)
+                .ifPresent(rule -> PiecesOfPeriods.of(scope).forEach((whole, pieces) -> sum(rule, whole, pieces, true)));
     }
 
     private void add(Rule rule, Cell cell, List<Term> terms, long lowest, long highest, long tolerance, boolean within) {

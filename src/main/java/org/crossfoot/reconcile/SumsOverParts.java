@@ -2,7 +2,7 @@ package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.crossfoot.figure.Cell;
 import org.crossfoot.network.Hull;
 import org.crossfoot.reconcile.Judge.Choice;
 import org.crossfoot.reconcile.OneClaimMore.Mending;
@@ -55,30 +54,28 @@ final class SumsOverParts {
      */
     SumsOverParts(Components components, Component whole, List<Component> parts, List<Choice> open, Set<Claim> setAside) {
         inSums = new PartsInSums(components, whole, setAside);
-        open.forEach(choice -> readings.put(choice, readings(choice)));
-        Set<Cell> openCells = new HashSet<>();
-        open.forEach(choice -> openCells.addAll(choice.component().cells()));
-        closed = parts.stream().filter(part -> !openCells.contains(part.cells().get(0))).toList();
-        Component rest = whole.within(cell -> !openCells.contains(cell));
-        int[] numbers = IntStream.range(0, whole.cells().size()).filter(number -> !openCells.contains(whole.cells().get(number))).toArray();
-        Hull restHolds = inSums.holds(rest, List.of());
-        held = inSums.byNumber(numbers, restHolds);
-        heldLoad = inSums.load(numbers, restHolds);
+        BitSet openCells = new BitSet();
+        for (Choice choice : open) {
+            readings.put(choice, readings(choice));
+            for (int cell = 0; cell < choice.component().cells().size(); cell++) {
+                openCells.set(inSums.number(choice.component(), cell));
+            }
+        }
+        closed = parts.stream().filter(part -> !openCells.get(inSums.number(part, 0))).toList();
+        held = inSums.holdAllBut(openCells);
+        heldLoad = inSums.loadOfAllBut(openCells, held);
     }
 
     private List<Reading> readings(Choice choice) {
-        return choice.repairs().isEmpty() ? List.of(new Reading(List.of(), load(choice, PartsInSums.unknown(choice.component()))))
-                : choice.repairs().stream().map(repair -> new Reading(repair, load(choice, inSums.holds(choice.component(), repair)))).toList();
-    }
-
-    private SumLoad load(Choice choice, Hull holds) {
-        return inSums.load(choice.component(), holds);
+        Component part = choice.component();
+        return choice.repairs().isEmpty() ? List.of(new Reading(List.of(), inSums.load(part, PartsInSums.unknown(part.cells().size()))))
+                : choice.repairs().stream().map(repair -> new Reading(repair, inSums.load(part, inSums.holds(part, repair)))).toList();
     }
 
     /** Of each group of sums that hang together by parts with several repairs. */
     List<Settled> all() {
         List<Settled> all = new ArrayList<>();
-        for (List<Integer> group : groups()) {
+        for (BitSet group : groups()) {
             try {
                 all.add(settled(group));
             } catch (ArithmeticException e) {
@@ -88,7 +85,7 @@ final class SumsOverParts {
         return all;
     }
 
-    private List<List<Integer>> groups() {
+    private List<BitSet> groups() {
         int[] group = new int[inSums.sums()];
         Arrays.setAll(group, sum -> sum);
         for (List<Reading> ofPart : readings.values()) {
@@ -99,14 +96,14 @@ final class SumsOverParts {
                 Arrays.setAll(group, each -> group[each] == joined ? into : group[each]);
             }
         }
-        Map<Integer, List<Integer>> groups = new TreeMap<>();
+        Map<Integer, BitSet> groups = new TreeMap<>();
         for (int sum = 0; sum < group.length; sum++) {
-            groups.computeIfAbsent(group[sum], number -> new ArrayList<>()).add(sum);
+            groups.computeIfAbsent(group[sum], number -> new BitSet()).set(sum);
         }
         return List.copyOf(groups.values());
     }
 
-    private Settled settled(List<Integer> group) {
+    private Settled settled(BitSet group) {
         Map<Choice, List<Reading>> varying = new LinkedHashMap<>();
         SumLoad start = heldLoad;
         for (Map.Entry<Choice, List<Reading>> each : readings.entrySet()) {
@@ -121,7 +118,7 @@ final class SumsOverParts {
             return undecided(group);
         }
         RepairsOfParts repairs = followed.get();
-        Predicate<SumLoad> fits = load -> group.stream().allMatch(sum -> inSums.fits(load, sum));
+        Predicate<SumLoad> fits = load -> inSums.fits(load, group);
         if (repairs.ends().stream().anyMatch(fits)) {
             return new Settled(relations(group), true, true, repairs.leadingTo(fits), NOTHING);
         }
@@ -130,22 +127,22 @@ final class SumsOverParts {
     }
 
     /** The group, and every sum that holds whatever is chosen: a claim more must not break it. */
-    private Set<Integer> binding(List<Integer> group, Set<SumLoad> ends) {
-        Set<Integer> binding = new HashSet<>(group);
+    private BitSet binding(BitSet group, Set<SumLoad> ends) {
+        BitSet binding = (BitSet) group.clone();
         for (int sum = 0; sum < inSums.sums(); sum++) {
             int number = sum;
             if (readings.values().stream().noneMatch(ofPart -> Reading.varies(ofPart, number)) && inSums.fits(ends.iterator().next(), sum)) {
-                binding.add(sum);
+                binding.set(sum);
             }
         }
         return binding;
     }
 
-    private Settled undecided(List<Integer> group) {
+    private Settled undecided(BitSet group) {
         return new Settled(relations(group), false, false, Map.of(), NOTHING);
     }
 
-    private List<Relation> relations(List<Integer> group) {
-        return group.stream().map(inSums::sum).toList();
+    private List<Relation> relations(BitSet group) {
+        return group.stream().mapToObj(inSums::sum).toList();
     }
 }

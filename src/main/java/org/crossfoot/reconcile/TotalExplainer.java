@@ -98,7 +98,7 @@ final class TotalExplainer {
             Claim claim = claims.get(step.statement());
             return new ProofStep.Printed(bound, said(claim), claim.allowed());
         }
-        Range settled = reading.settled().get(bound.cell());
+        Range settled = reading.settled().get(step.limit().cell());
         return new ProofStep.Judged(bound, reasons(asked, bound.cell(), bound.upper(), bound.limit(),
                 bound.upper() ? settled.highestFrom() : settled.lowestFrom()));
     }

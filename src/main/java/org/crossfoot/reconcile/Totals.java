@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.network.BestValues;
@@ -35,22 +34,23 @@ final class Totals {
      * @param claims all claims on it
      * @param wish   what was said of it, as one number, before it was made to add up
      * @param addsUp whether the best values of its component fulfil every sum
-     * @param restsOn the sources of its component; where all its cells have claims of their own, nobody asks, and there are none
+     * @param sources of the claims kept; where there are none, those of its component
      */
-    record Known(List<Claim> claims, List<Claim> kept, Range range, long best, double wish, boolean addsUp, List<String> restsOn) {
+    record Known(List<Claim> claims, List<Claim> kept, Range range, long best, double wish, boolean addsUp, List<String> sources) {
     }
 
     private final Scope scope;
     private final Agreement agreement;
     private final Set<Claim> inQuestion;
     private final Ranges ranges;
-    private final Map<Cell, Known> known = new LinkedHashMap<>();
+    private final Map<Cell, Known> known;
 
     Totals(Scope scope, Judgement judgement) {
         this.scope = scope;
         this.agreement = Agreement.of(scope.rules());
         this.inQuestion = judgement.inQuestion();
         this.ranges = new Ranges(scope, judgement);
+        this.known = new LinkedHashMap<>(2 * scope.claims().byCell().size());
         judgement.components().all().stream().filter(component -> component.cells().stream().anyMatch(scope::ofDate)).forEach(this::know);
     }
 
@@ -72,27 +72,28 @@ final class Totals {
 
     /** Best values: within the bounds, adding up where that is possible, nearest to what was said and is not set aside. */
     private void know(Component component) {
-        Range[] bounds = ranges.of(component);
+        List<List<Claim>> keptOn = ranges.keptOn(component);
+        Range[] bounds = ranges.of(component, keptOn);
         double[] wish = new double[bounds.length];
         double[] weight = new double[bounds.length];
         List<Statement> limits = new ArrayList<>(bounds.length);
-        List<List<Claim>> keptOn = new ArrayList<>(bounds.length);
+        List<List<String>> sources = new ArrayList<>(bounds.length);
         for (int i = 0; i < bounds.length; i++) {
-            List<Claim> kept = ranges.kept(component.on(i));
-            keptOn.add(kept);
+            List<Claim> kept = keptOn.get(i);
+            sources.add(sources(kept));
             Range within = bounds[i];
             int trust = trust(kept);
             wish[i] = kept.isEmpty() ? within.middle() : Math.max(within.lowest(), Math.min((double) within.highest(), wish(kept)));
             weight[i] = trust == 0 ? UNTRUSTED : trust;
             limits.add(new Statement(i, within.lowest(), within.highest(), 1, true));
         }
-        Network network = new Network(bounds.length, component.sums(), limits);
+        Network network = component.network().saying(limits);
         long[] best = network.sums().isEmpty() ? null : BestValues.whole(network, network.everything(), wish, weight).orElse(null);
-        List<String> restsOn = keptOn.stream().noneMatch(List::isEmpty) ? List.of()
-                : sources(keptOn.stream().flatMap(List::stream).toList());
+        List<String> restsOn = all(sources);
         for (int i = 0; i < bounds.length; i++) {
             known.put(component.cells().get(i), new Known(component.on(i), keptOn.get(i), bounds[i],
-                    best == null ? Math.round(wish[i]) : best[i], wish[i], best != null || network.sums().isEmpty(), restsOn));
+                    best == null ? Math.round(wish[i]) : best[i], wish[i], best != null || network.sums().isEmpty(),
+                    keptOn.get(i).isEmpty() ? restsOn : sources.get(i)));
         }
     }
 
@@ -108,15 +109,31 @@ final class Totals {
         if (claims.size() == 1 && claims.get(0).figures().size() == 1) {
             return List.of(claims.get(0).figure().source());
         }
-        Set<String> sources = new TreeSet<>();
-        claims.forEach(claim -> claim.figures().forEach(figure -> sources.add(figure.source())));
-        return List.copyOf(sources);
+        List<String> sources = new ArrayList<>();
+        for (Claim claim : claims) {
+            claim.figures().forEach(figure -> sources.add(figure.source()));
+        }
+        return all(List.of(sources));
+    }
+
+    /** Each once, sorted. */
+    private static List<String> all(List<List<String>> sources) {
+        List<String> all = new ArrayList<>();
+        for (List<String> some : sources) {
+            for (String source : some) {
+                if (!all.contains(source)) {
+                    all.add(source);
+                }
+            }
+        }
+        all.sort(null);
+        return List.copyOf(all);
     }
 
     /** The mean of exact claims, by trust; where none is exact, the middle of the one that leads. */
     private static double wish(List<Claim> kept) {
         List<Claim> leading = leading(kept);
-        if (!leading.stream().allMatch(Totals::weighsExactly)) {
+        if (!weighsExactly(leading.get(0))) {
             return leading.get(0).amount().middle();
         }
         double sum = 0;
@@ -130,10 +147,12 @@ final class Totals {
 
     /** Whom the best value follows: claims of a single number, otherwise the most trusted, narrowest one. */
     static List<Claim> leading(List<Claim> kept) {
-        if (kept.size() == 1) {
-            return kept;
+        List<Claim> exact = new ArrayList<>(kept.size());
+        for (Claim claim : kept) {
+            if (weighsExactly(claim)) {
+                exact.add(claim);
+            }
         }
-        List<Claim> exact = kept.stream().filter(Totals::weighsExactly).toList();
         return exact.isEmpty() ? kept.stream().min(BEST_FIRST).stream().toList() : exact;
     }
 
@@ -150,10 +169,19 @@ final class Totals {
         if (here.claims.isEmpty() && !(lowest > 0 || lowest == highest)) {
             return Optional.empty();
         }
-        boolean open = here.claims.stream().anyMatch(inQuestion::contains);
+        boolean open = isInQuestion(here.claims);
         boolean disagree = !agreement.binds() && Ranges.disagree(kept);
         Basis basis = open || disagree || !says && kept.isEmpty() ? Basis.OPEN : kept.isEmpty() ? Basis.DERIVED
                 : kept.size() < here.claims.size() ? Basis.REPAIRED : kept.size() > 1 ? Basis.AGREED : Basis.SINGLE;
-        return Optional.of(new Total(cell, here.best, lowest, highest, basis, kept.isEmpty() && says ? here.restsOn : sources(kept)));
+        return Optional.of(new Total(cell, here.best, lowest, highest, basis, kept.isEmpty() && !says ? List.of() : here.sources));
+    }
+
+    private boolean isInQuestion(List<Claim> claims) {
+        for (Claim claim : claims) {
+            if (inQuestion.contains(claim)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.reconcile.Constraint.Term;
@@ -78,41 +79,56 @@ final class Web {
 
     /** The components that some of the relations make; single cells among them. */
     Components by(Predicate<Relation> wanted) {
-        int[] parent = new int[cells.size()];
-        Arrays.setAll(parent, each -> each);
         int[] binding = IntStream.range(0, cellsOf.length).filter(number -> wanted.test(relations.get(number))).toArray();
+        Groups groups = new Groups(cells.size());
         for (int relation : binding) {
-            int first = root(parent, cellsOf[relation][0]);
-            for (int cell : cellsOf[relation]) {
-                parent[root(parent, cell)] = first;
+            groups.join(cellsOf[relation]);
+        }
+        int[][] members = groups.all();
+        int[] groupOf = new int[cells.size()];
+        int[] places = new int[cells.size()];
+        for (int group = 0; group < members.length; group++) {
+            for (int place = 0; place < members[group].length; place++) {
+                groupOf[members[group][place]] = group;
+                places[members[group][place]] = place;
             }
         }
-        List<Component> components = new ArrayList<>();
-        Component[] of = new Component[parent.length];
-        int[] places = new int[parent.length];
-        for (int cell = 0; cell < parent.length; cell++) {
-            int root = root(parent, cell);
-            if (of[root] == null) {
-                of[root] = new Component();
-                components.add(of[root]);
+        int[] groupOfRelation = new int[binding.length];
+        Arrays.setAll(groupOfRelation, i -> groupOf[cellsOf[binding[i]][0]]);
+        int[][] ties = Groups.members(groupOfRelation, members.length);
+        List<Component> components = new ArrayList<>(members.length);
+        for (int group = 0; group < members.length; group++) {
+            for (int i = 0; i < ties[group].length; i++) {
+                ties[group][i] = binding[ties[group][i]];
             }
-            of[cell] = of[root];
-            places[cell] = of[cell].add(cells.get(cell), claims.get(cell));
+            components.add(component(members[group], ties[group], places, numbers(group, groupOf, places)));
         }
-        for (int relation : binding) {
-            int[] tied = new int[cellsOf[relation].length];
-            Arrays.setAll(tied, term -> places[cellsOf[relation][term]]);
-            of[cellsOf[relation][0]].add(relations.get(relation), tied);
-        }
-        return new Components(this, components, of, places);
+        return new Components(this, components, groupOf, places);
     }
 
-    private static int root(int[] parent, int node) {
-        int root = node;
-        while (parent[root] != root) {
-            parent[root] = parent[parent[root]];
-            root = parent[root];
+    private ToIntFunction<Cell> numbers(int group, int[] groupOf, int[] places) {
+        return cell -> {
+            int number = number(cell);
+            return number >= 0 && groupOf[number] == group ? places[number] : -1;
+        };
+    }
+
+    private Component component(int[] members, int[] ties, int[] places, ToIntFunction<Cell> numbersThere) {
+        Cell[] ofMembers = new Cell[members.length];
+        List<List<Claim>> onMembers = new ArrayList<>(members.length);
+        for (int i = 0; i < members.length; i++) {
+            ofMembers[i] = cells.get(members[i]);
+            onMembers.add(claims.get(members[i]));
         }
-        return root;
+        Relation[] among = new Relation[ties.length];
+        int[][] tied = new int[ties.length][];
+        for (int i = 0; i < ties.length; i++) {
+            among[i] = relations.get(ties[i]);
+            tied[i] = cellsOf[ties[i]].clone();
+            for (int term = 0; term < tied[i].length; term++) {
+                tied[i][term] = places[tied[i][term]];
+            }
+        }
+        return new Component(members, List.of(ofMembers), onMembers, List.of(among), tied, numbersThere);
     }
 }

@@ -9,7 +9,6 @@ import java.util.Set;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.network.Hull;
-import org.crossfoot.network.Network;
 import org.crossfoot.reconcile.Judge.Judgement;
 
 /** The number that the rules leave for a cell when some claims are set aside, where it is a single one. */
@@ -50,7 +49,7 @@ final class WhatRulesLeave {
         if (blamedOnly) {
             return usual.computeIfAbsent(component, each -> limits(each, judgement.setAside()));
         }
-        if (component.claims().size() > FOR_EVERY_REPAIR) {
+        if (component.claimed() > FOR_EVERY_REPAIR) {
             return Optional.empty();
         }
         Set<Claim> without = Identity.set(judgement.setAside());
@@ -59,7 +58,6 @@ final class WhatRulesLeave {
     }
 
     private static Optional<Hull> limits(Component component, Set<Claim> without) {
-        Network network = component.stated(claim -> !without.contains(claim), Claim::cost).network();
-        return Hull.byPropagation(network, network.everything());
+        return Hull.byPropagation(component.network(), component.allBut(without));
     }
 }

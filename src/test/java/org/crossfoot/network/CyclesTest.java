@@ -32,7 +32,7 @@ class CyclesTest {
     }
 
     private static boolean forest(int cells, Sum... sums) {
-        return new Cycles(new Network(cells, List.of(sums), List.of())).hasNone();
+        return new Cycles(cells, List.of(sums)).hasNone();
     }
 
     private static Sum sum(int... cells) {

@@ -29,38 +29,50 @@ class FirstTryTest {
         return new Statement(cell, lowest, highest, 5, true);
     }
 
+    private static boolean fits(Network network) {
+        return FirstTry.misfits(network).isEmpty();
+    }
+
     @Test
     void numbersThatAddUpFit() {
-        assertThat(FirstTry.fits(said(exactly(ARRESTS, 956), exactly(CRIMINAL, 613), exactly(COLLATERAL, 343)))).isTrue();
+        assertThat(fits(said(exactly(ARRESTS, 956), exactly(CRIMINAL, 613), exactly(COLLATERAL, 343)))).isTrue();
     }
 
     @Test
     void whatNobodySaysIsWhatTheSumLeaves() {
-        assertThat(FirstTry.fits(said(exactly(ARRESTS, 956), exactly(CRIMINAL, 613)))).isTrue();
+        assertThat(fits(said(exactly(ARRESTS, 956), exactly(CRIMINAL, 613)))).isTrue();
     }
 
     @Test
     void moreCriminalArrestsThanArrestsDoNotFitAndAreDiagnosed() {
         Network network = said(exactly(ARRESTS, 500), exactly(CRIMINAL, 613));
-        assertThat(FirstTry.fits(network)).isFalse();
+        assertThat(fits(network)).isFalse();
         assertThat(Diagnosis.of(network).state()).isEqualTo(State.REPAIRABLE);
     }
 
     @Test
     void twoNumbersForOneCellDoNotFit() {
-        assertThat(FirstTry.fits(said(exactly(ARRESTS, 956), exactly(ARRESTS, 1_179)))).isFalse();
+        assertThat(fits(said(exactly(ARRESTS, 956), exactly(ARRESTS, 1_179)))).isFalse();
     }
 
     @Test
     void limitsThatOnlyASearchReconcilesAreStillConsistent() {
         Network network = said(exactly(ARRESTS, 956), between(CRIMINAL, 500, 700), between(COLLATERAL, 300, 400));
-        assertThat(FirstTry.fits(network)).isFalse();
+        assertThat(fits(network)).isFalse();
         assertThat(Diagnosis.of(network).state()).isEqualTo(State.CONSISTENT);
     }
 
     @Test
     void numbersBeyondALongShowNothing() {
         Sum huge = new Sum(new int[] {0, 1}, new long[] {1_000, -1}, 0, 0);
-        assertThat(FirstTry.fits(new Network(2, List.of(huge), List.of(exactly(0, Long.MAX_VALUE / 10))))).isFalse();
+        assertThat(fits(new Network(2, List.of(huge), List.of(exactly(0, Long.MAX_VALUE / 10))))).isFalse();
+    }
+
+    @Test
+    void whatDoesNotFitInOnePlaceSaysNothingOfAnother() {
+        Sum elsewhere = new Sum(new int[] {3, 4}, new long[] {1, -1}, 0, Network.NO_HIGHEST);
+        Network network = new Network(5, List.of(PARTS, elsewhere), List.of(exactly(ARRESTS, 956), exactly(CRIMINAL, 613), exactly(3, 7),
+                exactly(4, 8)));
+        assertThat(FirstTry.misfits(network).stream().toArray()).containsExactly(3, 4);
     }
 }
