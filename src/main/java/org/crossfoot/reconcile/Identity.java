@@ -19,4 +19,13 @@ final class Identity {
         members.forEach(set::add);
         return set;
     }
+
+    static <T> boolean contains(Iterable<T> members, T wanted) {
+        for (T member : members) {
+            if (member == wanted) {
+                return true;
+            }
+        }
+        return false;
+    }
 }
