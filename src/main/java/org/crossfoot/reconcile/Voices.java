@@ -44,30 +44,32 @@ final class Voices {
 
     private static final int STATEMENTS_KEPT = 100;
 
+    private static final Integer NOT_YET = 0;
+
     private final Check.Scope scope;
     private final Wording wording;
     private final Cell cell;
     private final List<List<Claim>> all;
-    private final Map<Claim, Integer> numbers = new IdentityHashMap<>();
+    private final Map<Claim, Integer> numbers;
     private final Set<Integer> mentioned = new HashSet<>();
 
     Voices(Check.Scope scope, Cell cell, List<Claim> claims, Ruling ruling) {
         this.scope = scope;
         this.wording = scope.wording();
         this.cell = cell;
-        Set<Claim> seen = Identity.set();
+        numbers = new IdentityHashMap<>(claims.size());
         List<Claim> own = new ArrayList<>();
         List<Claim> others = new ArrayList<>();
         List<List<Claim>> taking = new ArrayList<>(List.of(claims, ruling.conflict(), ruling.blamed(), ruling.tied()));
         taking.addAll(ruling.repairs());
         for (List<Claim> some : taking) {
             for (Claim claim : some) {
-                if (seen.add(claim)) {
+                if (numbers.putIfAbsent(claim, NOT_YET) == null) {
                     (claim.cell().equals(cell) ? own : others).add(claim);
                 }
             }
         }
-        Map<Voice, List<Claim>> voices = new LinkedHashMap<>();
+        Map<Voice, List<Claim>> voices = new LinkedHashMap<>(2 * numbers.size());
         own.forEach(claim -> voices.computeIfAbsent(Voice.of(claim), voice -> new ArrayList<>(1)).add(claim));
         others.forEach(claim -> voices.computeIfAbsent(Voice.of(claim), voice -> new ArrayList<>(1)).add(claim));
         all = List.copyOf(voices.values());
