@@ -45,7 +45,7 @@ final class PossibleCauses {
         /** The same ruling, its tied repairs with the explained figure's first: for display alone. */
         Ruling first(Ruling ruling) {
             List<List<Claim>> repairs = ruling.repairs().stream()
-                    .sorted(Comparator.comparing(repair -> !Identity.contains(repair, claim))).toList();
+                    .sorted(Comparator.comparing(repair -> !Identity.isAmong(repair, claim))).toList();
             return new Ruling(ruling.verdict(), ruling.blamed(), ruling.reason(), ruling.tied(), ruling.conflict(), repairs, ruling.more(),
                     ruling.equal());
         }
@@ -134,7 +134,7 @@ final class PossibleCauses {
         }
         Set<OptionalLong> values = new LinkedHashSet<>();
         for (List<Claim> repair : ruling.repairs()) {
-            if (Identity.contains(repair, claim)) {
+            if (Identity.isAmong(repair, claim)) {
                 values.add(left.of(claim.cell(), repair));
             }
         }
@@ -178,7 +178,7 @@ final class PossibleCauses {
             long over = sum.getAsLong() > constraint.highest() ? sum.getAsLong() - constraint.highest()
                     : sum.getAsLong() - constraint.lowest();
             for (Claim claim : finding.claims()) {
-                if (claim.cost() <= doubt.claim().cost() && claim.amount().isExact() && !Identity.contains(claims, claim)
+                if (claim.cost() <= doubt.claim().cost() && claim.amount().isExact() && !Identity.isAmong(claims, claim)
                         && isRival(claim, number, over, mends)) {
                     return true;
                 }
