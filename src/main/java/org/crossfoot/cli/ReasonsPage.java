@@ -2,8 +2,8 @@ package org.crossfoot.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import org.crossfoot.figure.GroupedDigits;
 import org.crossfoot.reconcile.Explanation;
 import org.crossfoot.reconcile.Explanation.Bounds;
 import org.crossfoot.reconcile.Explanation.Mention;
@@ -102,6 +102,6 @@ record ReasonsPage(Explanation reasons) {
     }
 
     static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return GroupedDigits.of(number);
     }
 }

@@ -20,6 +20,8 @@ public final class Areas {
     private final Map<String, Area> byWord = new HashMap<>();
     private final Map<String, Area> asDeclared = new HashMap<>();
     private final Map<String, SortedMap<String, List<Area>>> parts = new HashMap<>();
+    /** Of each part, how many of its breakdown were declared before it. */
+    private final Map<String, Integer> places = new HashMap<>();
 
     /** Takes areas whose names were checked to be unambiguous; of two that share a word the first one has it. */
     public Areas(Collection<Area> areas) {
@@ -27,8 +29,10 @@ public final class Areas {
             byId.put(area.id(), area);
             byWord.putIfAbsent(word(area.id()), area);
             if (area.partOf() != null) {
-                parts.computeIfAbsent(area.partOf(), whole -> new TreeMap<>())
-                        .computeIfAbsent(area.breakdown(), breakdown -> new ArrayList<>()).add(area);
+                List<Area> siblings = parts.computeIfAbsent(area.partOf(), whole -> new TreeMap<>())
+                        .computeIfAbsent(area.breakdown(), breakdown -> new ArrayList<>());
+                places.put(area.id(), siblings.size());
+                siblings.add(area);
             }
         }
         for (Area area : areas) {
@@ -67,5 +71,23 @@ public final class Areas {
     /** The parts of an area by breakdown id, in the order they were declared. */
     public SortedMap<String, List<Area>> partsOf(String area) {
         return parts.getOrDefault(area, Collections.emptySortedMap());
+    }
+
+    /** The parts that were declared just before and just after an area, of the same breakdown of the same whole. */
+    public List<Area> nextTo(String id) {
+        Area area = byId.get(id);
+        if (area == null || area.partOf() == null) {
+            return List.of();
+        }
+        List<Area> inOrder = parts.get(area.partOf()).get(area.breakdown());
+        int at = places.get(id);
+        List<Area> next = new ArrayList<>(2);
+        if (at > 0) {
+            next.add(inOrder.get(at - 1));
+        }
+        if (at + 1 < inOrder.size()) {
+            next.add(inOrder.get(at + 1));
+        }
+        return next;
     }
 }

@@ -1,6 +1,7 @@
 package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.reconcile.Check.Scope;
 import org.crossfoot.reconcile.Printed.Result;
+import org.crossfoot.reconcile.Printed.Trial;
 import org.crossfoot.reconcile.cause.Surroundings;
 
 /** The figures around those in doubt. */
@@ -47,22 +49,23 @@ final class Neighbourhood implements Surroundings {
             lines.computeIfAbsent(cell.area(), area -> new HashMap<>()).computeIfAbsent(cell.measure(), measure -> new ArrayList<>());
             Check.figuresOf(scope.claims().on(cell)).forEach(figure -> rows.computeIfAbsent(Place.of(figure), place -> new ArrayList<>(4)));
         }
-        scope.claims().byCell().forEach((cell, claims) -> {
-            List<Figure> line = lineOf(cell);
-            for (Claim claim : claims) {
+        long[] linesInDoubt = rows.keySet().stream().mapToLong(Place::line).sorted().toArray();
+        for (Map.Entry<Cell, List<Claim>> entry : scope.claims().byCell().entrySet()) {
+            List<Figure> line = lineOf(entry.getKey());
+            for (Claim claim : entry.getValue()) {
                 if (claim.amount().isExact()) {
                     if (line != null) {
                         line.addAll(claim.figures());
                     }
                     for (Figure figure : claim.figures()) {
-                        List<Figure> row = rows.get(Place.of(figure));
-                        if (row != null) {
-                            row.add(figure);
+                        // Of most figures the line alone tells that they stand elsewhere.
+                        if (Arrays.binarySearch(linesInDoubt, figure.line()) >= 0) {
+                            addToRow(figure);
                         }
                     }
                 }
             }
-        });
+        }
         for (Figure figure : StandingFigures.of(scope.evidence().neighbours().on(cell -> lineOf(cell) != null)).current()) {
             if (!figure.date().equals(scope.date()) && scope.claims().on(figure.cell()).isEmpty()) {
                 beside.computeIfAbsent(figure.cell(), cell -> new ArrayList<>(2)).add(figure);
@@ -75,9 +78,17 @@ final class Neighbourhood implements Surroundings {
         rows.values().forEach(row -> row.sort(null));
     }
 
+    private void addToRow(Figure figure) {
+        List<Figure> row = rows.get(Place.of(figure));
+        if (row != null) {
+            row.add(figure);
+        }
+    }
+
     /** Null where nothing of an area and measure is in doubt. */
     private List<Figure> lineOf(Cell cell) {
-        return lines.getOrDefault(cell.area(), Map.of()).get(cell.measure());
+        Map<String, List<Figure>> ofArea = lines.get(cell.area());
+        return ofArea == null ? null : ofArea.get(cell.measure());
     }
 
     @Override
@@ -93,10 +104,22 @@ final class Neighbourhood implements Surroundings {
 
     @Override
     public List<Figure> on(Cell cell) {
+        List<Figure> figures = new ArrayList<>(2);
         List<Claim> claims = scope.claims().on(cell);
-        List<Figure> figures = claims.isEmpty() ? beside.getOrDefault(cell, List.of())
-                : claims.stream().flatMap(claim -> claim.figures().stream()).toList();
-        return figures.stream().filter(figure -> figure.amount().isExact()).sorted(MOST_TRUSTED_FIRST).toList();
+        for (Claim claim : claims) {
+            if (claim.amount().isExact()) {
+                figures.addAll(claim.figures());
+            }
+        }
+        if (claims.isEmpty()) {
+            for (Figure figure : beside.getOrDefault(cell, List.of())) {
+                if (figure.amount().isExact()) {
+                    figures.add(figure);
+                }
+            }
+        }
+        figures.sort(MOST_TRUSTED_FIRST);
+        return figures;
     }
 
     @Override
@@ -115,25 +138,23 @@ final class Neighbourhood implements Surroundings {
     }
 
     @Override
-    public boolean fit(Map<Figure, Long> instead) {
-        Map<Cell, Long> tried = new HashMap<>();
-        instead.forEach((figure, number) -> tried.put(figure.cell(), number));
+    public boolean fit(List<Instead> instead) {
+        List<Trial> tried = instead.stream().map(one -> new Trial(one.figure().cell(), one.number())).toList();
         boolean spoken = false;
-        for (Figure figure : instead.keySet()) {
-            long number = tried.get(figure.cell());
-            for (Claim claim : scope.claims().on(figure.cell())) {
-                boolean counts = !setAside.contains(claim) && !claim.figures().contains(figure);
-                if (counts && (number < claim.amount().lowest() || number > claim.amount().highest())) {
+        for (Instead one : instead) {
+            for (Claim claim : scope.claims().on(one.figure().cell())) {
+                boolean counts = !setAside.contains(claim) && !claim.figures().contains(one.figure());
+                if (counts && (one.number() < claim.amount().lowest() || one.number() > claim.amount().highest())) {
                     return false;
                 }
                 spoken |= counts && claim.amount().isExact();
             }
-            for (Relation relation : printed.relationsOn(figure.cell())) {
+            for (int relation : printed.relationsOn(one.figure().cell())) {
                 Result result = printed.result(relation, tried);
                 if (result == Result.FAILS) {
                     return false;
                 }
-                spoken |= Printed.isSum(relation) && result == Result.HOLDS;
+                spoken |= printed.isSum(relation) && result == Result.HOLDS;
             }
         }
         return spoken;

@@ -1,21 +1,21 @@
 package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.reconcile.Check.Scope;
-import org.crossfoot.reconcile.Constraint.Term;
 import org.crossfoot.reconcile.Judge.Joint;
 import org.crossfoot.reconcile.Judge.Judgement;
 import org.crossfoot.reconcile.Judge.Ruling;
 import org.crossfoot.reconcile.Printed.Result;
+import org.crossfoot.reconcile.Printed.Trial;
 import org.crossfoot.reconcile.cause.Causes;
 import org.crossfoot.reconcile.cause.Hint;
 import org.crossfoot.reconcile.cause.Suspect;
@@ -45,14 +45,18 @@ final class PossibleCauses {
         /** The same ruling, its tied repairs with the explained figure's first: for display alone. */
         Ruling first(Ruling ruling) {
             List<List<Claim>> repairs = ruling.repairs().stream()
-                    .sorted(Comparator.comparing(repair -> !Identity.set(repair).contains(claim))).toList();
+                    .sorted(Comparator.comparing(repair -> !Identity.isAmong(repair, claim))).toList();
             return new Ruling(ruling.verdict(), ruling.blamed(), ruling.reason(), ruling.tied(), ruling.conflict(), repairs, ruling.more(),
                     ruling.equal());
         }
     }
 
-    /** A claim in doubt, what it would have been, and how many relations that would mend. */
-    private record Doubt(Claim claim, Suspect suspect, int mends) {
+    /** A claim in doubt, and what it would have been. */
+    private record Doubt(Claim claim, Suspect suspect) {
+
+        List<Trial> trial() {
+            return List.of(new Trial(claim.cell(), suspect.value()));
+        }
     }
 
     private final Judgement judgement;
@@ -62,7 +66,7 @@ final class PossibleCauses {
 
     private PossibleCauses(Scope scope, Judgement judgement, Set<Cell> inDoubt) {
         this.judgement = judgement;
-        printed = new Printed(scope, judgement.web(), judgement.setAside());
+        printed = new Printed(judgement.web(), judgement.setAside());
         left = new WhatRulesLeave(judgement);
         around = new Neighbourhood(scope, printed, judgement.setAside(), inDoubt);
     }
@@ -85,73 +89,97 @@ final class PossibleCauses {
     }
 
     private static List<Claim> inDoubt(Ruling ruling) {
-        List<Claim> claims = ruling.blamed().isEmpty() ? ruling.more() ? List.of() : ruling.tied() : ruling.blamed();
-        List<Claim> exact = claims.stream().filter(claim -> claim.amount().isExact() && !claim.figure().derived()).toList();
+        List<Claim> exact = new ArrayList<>();
+        for (Claim claim : ruling.blamed().isEmpty() ? ruling.more() ? List.<Claim>of() : ruling.tied() : ruling.blamed()) {
+            if (claim.amount().isExact() && !claim.figure().derived()) {
+                exact.add(claim);
+            }
+        }
         return exact.size() > TOLD_APART ? List.of() : exact;
     }
 
     private Optional<Explained> of(Finding finding, Ruling ruling) {
         List<Claim> claims = inDoubt(ruling);
-        List<Doubt> doubts = claims.stream().flatMap(claim -> doubts(claim, finding, ruling).stream()).toList();
+        int[] asked = asked(finding);
         Set<Hint> hints = new LinkedHashSet<>();
         Explained explained = null;
         Doubt explainedBy = null;
-        for (Doubt doubt : doubts) {
-            for (Hint hint : Causes.fitting(doubt.suspect(), around)) {
-                boolean known = hint.wrong().size() > 1 && hints.stream().anyMatch(other -> other.wrong().equals(hint.wrong()));
-                if (!known && hints.add(hint) && explained == null) {
-                    explained = new Explained(doubt.claim(), hint, claims.size() == 1);
-                    explainedBy = doubt;
+        for (Claim claim : claims) {
+            for (Doubt doubt : doubts(claim, asked, ruling)) {
+                for (Hint hint : Causes.fitting(doubt.suspect(), around)) {
+                    boolean known = hint.wrong().size() > 1 && hints.stream().anyMatch(other -> other.wrong().equals(hint.wrong()));
+                    if (!known && hints.add(hint) && explained == null) {
+                        explained = new Explained(claim, hint, claims.size() == 1);
+                        explainedBy = doubt;
+                    }
                 }
             }
         }
-        return hints.size() != 1 || explained.hint().misprint() && hasRival(explainedBy, claims, finding) ? Optional.empty()
+        return hints.size() != 1 || explained.hint().misprint() && hasRival(explainedBy, claims, asked, finding) ? Optional.empty()
                 : Optional.of(explained);
     }
 
+    /** The numbers of the relations that a finding is about. */
+    private int[] asked(Finding finding) {
+        return finding == null ? new int[0] : Arrays.stream(printed.relationsOn(finding.cell())).filter(number -> {
+            Relation relation = printed.relation(number);
+            return relation.rule() == finding.rule() && relation.cell().equals(finding.cell());
+        }).toArray();
+    }
+
     /** A claim with each number that its cell may have had, by the repairs that set the claim aside. */
-    private List<Doubt> doubts(Claim claim, Finding finding, Ruling ruling) {
+    private List<Doubt> doubts(Claim claim, int[] asked, Ruling ruling) {
         if (printed.isBorneOut(claim)) {
             return List.of();
         }
-        List<List<Claim>> repairs = ruling.repairs().stream().filter(repair -> Identity.set(repair).contains(claim)).toList();
         Set<OptionalLong> values = new LinkedHashSet<>();
-        for (List<Claim> repair : repairs.isEmpty() ? List.of(List.<Claim>of()) : repairs) {
-            values.add(left.of(claim.cell(), repair));
+        for (List<Claim> repair : ruling.repairs()) {
+            if (Identity.isAmong(repair, claim)) {
+                values.add(left.of(claim.cell(), repair));
+            }
+        }
+        if (values.isEmpty()) {
+            values.add(left.of(claim.cell(), List.of()));
         }
         if (values.size() > 1 && judgement.setAside().contains(claim)) {
             values = Set.of(OptionalLong.empty());
         }
-        List<Relation> asked = relations(finding);
-        return values.stream().map(value -> doubt(claim, value, asked)).toList();
+        List<Doubt> doubts = new ArrayList<>(values.size());
+        for (OptionalLong value : values) {
+            doubts.add(doubt(claim, value, asked));
+        }
+        return doubts;
     }
 
     /** A number that does not mend the rule it was found by explains nothing: something else is wrong there as well. */
-    private Doubt doubt(Claim claim, OptionalLong value, List<Relation> asked) {
-        boolean mends = value.isPresent() && asked.stream()
-                .noneMatch(relation -> printed.result(relation, Map.of(claim.cell(), value.getAsLong())) == Result.FAILS);
-        return mends ? new Doubt(claim, new Suspect(claim.figure(), value.getAsLong(), !asked.isEmpty()),
-                printed.mended(claim, value.getAsLong())) : new Doubt(claim, new Suspect(claim.figure(), null, !asked.isEmpty()), 0);
-    }
-
-    private List<Relation> relations(Finding finding) {
-        return finding == null ? List.of() : printed.relationsOn(finding.cell()).stream()
-                .filter(relation -> relation.rule() == finding.rule() && relation.cell().equals(finding.cell())).toList();
+    private Doubt doubt(Claim claim, OptionalLong value, int[] asked) {
+        Doubt unknown = new Doubt(claim, new Suspect(claim.figure(), null, asked.length > 0));
+        if (value.isEmpty()) {
+            return unknown;
+        }
+        Doubt known = new Doubt(claim, new Suspect(claim.figure(), value.getAsLong(), asked.length > 0));
+        for (int relation : asked) {
+            if (printed.result(relation, known.trial()) == Result.FAILS) {
+                return unknown;
+            }
+        }
+        return known;
     }
 
     /** Whether another figure of the rule, which costs no more, may be misprinted and would mend as many relations. */
-    private boolean hasRival(Doubt doubt, List<Claim> claims, Finding finding) {
-        Set<Claim> inDoubt = Identity.set(claims);
-        for (Relation relation : relations(finding)) {
-            OptionalLong sum = printed.sum(relation, Map.of(doubt.claim().cell(), doubt.suspect().printed()));
-            if (!Printed.isSum(relation) || sum.isEmpty()) {
+    private boolean hasRival(Doubt doubt, List<Claim> claims, int[] asked, Finding finding) {
+        int mends = doubt.suspect().value() == null ? 0 : printed.mended(doubt.claim(), doubt.suspect().value());
+        for (int number : asked) {
+            OptionalLong sum = printed.sum(number, List.of(new Trial(doubt.claim().cell(), doubt.suspect().printed())));
+            if (!printed.isSum(number) || sum.isEmpty()) {
                 continue;
             }
-            long over = sum.getAsLong() > relation.constraint().highest() ? sum.getAsLong() - relation.constraint().highest()
-                    : sum.getAsLong() - relation.constraint().lowest();
+            Constraint constraint = printed.relation(number).constraint();
+            long over = sum.getAsLong() > constraint.highest() ? sum.getAsLong() - constraint.highest()
+                    : sum.getAsLong() - constraint.lowest();
             for (Claim claim : finding.claims()) {
-                if (!inDoubt.contains(claim) && claim.cost() <= doubt.claim().cost() && claim.amount().isExact()
-                        && isRival(claim, relation, over, doubt)) {
+                if (claim.cost() <= doubt.claim().cost() && claim.amount().isExact() && !Identity.isAmong(claims, claim)
+                        && isRival(claim, number, over, mends)) {
                     return true;
                 }
             }
@@ -159,14 +187,13 @@ final class PossibleCauses {
         return false;
     }
 
-    private boolean isRival(Claim claim, Relation relation, long over, Doubt doubt) {
-        long coefficient = relation.constraint().terms().stream().filter(term -> term.cell().equals(claim.cell()))
-                .mapToLong(Term::coefficient).findFirst().orElse(0);
+    private boolean isRival(Claim claim, int relation, long over, int mends) {
+        long coefficient = printed.coefficient(claim.cell(), relation);
         if (coefficient == 0 || over % coefficient != 0 || claim.amount().lowest() < over / coefficient) {
             return false;
         }
         long value = claim.amount().lowest() - over / coefficient;
         return !Causes.misprints(new Suspect(claim.figure(), value, true), around).isEmpty()
-                && !printed.isBorneOut(claim) && printed.mended(claim, value) >= doubt.mends();
+                && !printed.isBorneOut(claim) && printed.mended(claim, value) >= mends;
     }
 }

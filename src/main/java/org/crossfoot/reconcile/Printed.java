@@ -1,21 +1,18 @@
 package org.crossfoot.reconcile;
 
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
-import org.crossfoot.reconcile.Check.Scope;
-import org.crossfoot.reconcile.Constraint.Term;
 
 /**
  * The rules' arithmetic on the numbers as they were printed, with other numbers tried in the place of some. Of a cell that has
- * both, figures that are kept count and those set aside do not; derived figures never do.
+ * both, figures that are kept count and those set aside do not; derived figures never do. Relations go by their numbers in the web.
  */
 final class Printed {
+
+    private static final int[] NONE = {};
 
     /** How a relation comes out. */
     enum Result {
@@ -24,28 +21,52 @@ final class Printed {
         UNKNOWN
     }
 
-    private final Scope scope;
-    private final Set<Claim> setAside;
-    private final Web web;
-    private final Map<Relation, PrintedSum> sums = new IdentityHashMap<>();
-
-    Printed(Scope scope, Web web, Set<Claim> setAside) {
-        this.scope = scope;
-        this.web = web;
-        this.setAside = setAside;
+    /** A number tried for a cell. */
+    record Trial(Cell cell, long number) {
     }
 
-    List<Relation> relationsOn(Cell cell) {
-        return web.relationsOn(cell);
+    /** What a relation adds up to as printed: so that trying a number costs one step, however many terms there are. */
+    private record Sum(long known, int missing) {
+    }
+
+    private final Set<Claim> setAside;
+    private final Web web;
+    /** By relation; each found when it is first asked for. */
+    private final Sum[] sums;
+
+    Printed(Web web, Set<Claim> setAside) {
+        this.web = web;
+        this.setAside = setAside;
+        this.sums = new Sum[web.relations()];
+    }
+
+    int[] relationsOn(Cell cell) {
+        int number = web.number(cell);
+        return number < 0 ? NONE : web.relationsOn(number);
+    }
+
+    Relation relation(int number) {
+        return web.relation(number);
+    }
+
+    /** 0 where the cell is no term of the relation. */
+    long coefficient(Cell cell, int relation) {
+        int number = web.number(cell);
+        return number < 0 ? 0 : web.coefficient(number, relation);
     }
 
     /** The one number printed for a cell. */
     OptionalLong number(Cell cell) {
+        int number = web.number(cell);
+        return number < 0 ? OptionalLong.empty() : number(web.claims(number));
+    }
+
+    private OptionalLong number(List<Claim> claims) {
         Amount kept = null;
         Amount other = null;
         boolean several = false;
         boolean severalOthers = false;
-        for (Claim claim : scope.claims().on(cell)) {
+        for (Claim claim : claims) {
             if (claim.figure().derived()) {
                 continue;
             }
@@ -61,22 +82,54 @@ final class Printed {
         return only != null && only.isExact() ? OptionalLong.of(only.lowest()) : OptionalLong.empty();
     }
 
-    Result result(Relation relation, Map<Cell, Long> tried) {
+    Result result(int relation, List<Trial> tried) {
         OptionalLong sum = sum(relation, tried);
-        return sum.isEmpty() ? Result.UNKNOWN : relation.constraint().lowest() <= sum.getAsLong()
-                && sum.getAsLong() <= relation.constraint().highest() ? Result.HOLDS : Result.FAILS;
+        Constraint asked = web.relation(relation).constraint();
+        return sum.isEmpty() ? Result.UNKNOWN
+                : asked.lowest() <= sum.getAsLong() && sum.getAsLong() <= asked.highest() ? Result.HOLDS : Result.FAILS;
     }
 
     /** What a relation adds up to; empty where a cell has no single number. */
-    OptionalLong sum(Relation relation, Map<Cell, Long> tried) {
-        return sums.computeIfAbsent(relation, each -> new PrintedSum(this, each)).with(tried);
+    OptionalLong sum(int relation, List<Trial> tried) {
+        if (sums[relation] == null) {
+            sums[relation] = sum(relation);
+        }
+        long sum = sums[relation].known();
+        int missing = sums[relation].missing();
+        for (Trial trial : tried) {
+            int cell = web.number(trial.cell());
+            long coefficient = cell < 0 ? 0 : web.coefficient(cell, relation);
+            if (coefficient != 0) {
+                OptionalLong was = number(web.claims(cell));
+                missing -= was.isEmpty() ? 1 : 0;
+                sum += Math.multiplyExact(coefficient, trial.number() - was.orElse(0));
+            }
+        }
+        return missing == 0 ? OptionalLong.of(sum) : OptionalLong.empty();
+    }
+
+    private Sum sum(int relation) {
+        int[] cells = web.cellsOf(relation);
+        List<Constraint.Term> terms = web.relation(relation).constraint().terms();
+        long known = 0;
+        int missing = 0;
+        for (int term = 0; term < cells.length; term++) {
+            OptionalLong number = number(web.claims(cells[term]));
+            missing += number.isEmpty() ? 1 : 0;
+            known += Math.multiplyExact(terms.get(term).coefficient(), number.orElse(0));
+        }
+        return new Sum(known, missing);
     }
 
     /** How many of the relations on a claim's cell fail as printed and hold with another number in its place. */
     int mended(Claim claim, long value) {
-        return (int) relationsOn(claim.cell()).stream()
-                .filter(relation -> result(relation, Map.of(claim.cell(), claim.amount().lowest())) == Result.FAILS)
-                .filter(relation -> result(relation, Map.of(claim.cell(), value)) == Result.HOLDS).count();
+        List<Trial> printed = List.of(new Trial(claim.cell(), claim.amount().lowest()));
+        List<Trial> other = List.of(new Trial(claim.cell(), value));
+        int mended = 0;
+        for (int relation : relationsOn(claim.cell())) {
+            mended += result(relation, printed) == Result.FAILS && result(relation, other) == Result.HOLDS ? 1 : 0;
+        }
+        return mended;
     }
 
     /**
@@ -84,50 +137,23 @@ final class Printed {
      * is not too large bears out nothing.
      */
     boolean isBorneOut(Claim claim) {
-        return scope.claims().on(claim.cell()).stream().anyMatch(other -> other != claim && !other.figure().derived()
-                        && other.amount().equals(claim.amount()))
-                || relationsOn(claim.cell()).stream().anyMatch(relation -> isSum(relation)
-                        && result(relation, Map.of(claim.cell(), claim.amount().lowest())) == Result.HOLDS);
-    }
-
-    static boolean isSum(Relation relation) {
-        return relation.constraint().lowest() != Constraint.NO_LOWEST && relation.constraint().highest() != Amount.NO_LIMIT
-                && relation.constraint().terms().size() > 1;
-    }
-
-    /** What a relation adds up to as printed: so that trying a number costs one step, however many terms there are. */
-    private static final class PrintedSum {
-
-        private final Printed printed;
-        private final Map<Cell, Long> coefficients = new HashMap<>();
-        private long sum;
-        private int missing;
-
-        PrintedSum(Printed printed, Relation relation) {
-            this.printed = printed;
-            for (Term term : relation.constraint().terms()) {
-                coefficients.put(term.cell(), term.coefficient());
-                add(1, term.coefficient(), printed.number(term.cell()));
+        int cell = web.number(claim.cell());
+        for (Claim other : web.claims(cell)) {
+            if (other != claim && !other.figure().derived() && other.amount().equals(claim.amount())) {
+                return true;
             }
         }
-
-        private void add(int sign, long coefficient, OptionalLong number) {
-            missing += number.isEmpty() ? sign : 0;
-            sum += sign * Math.multiplyExact(coefficient, number.orElse(0));
-        }
-
-        OptionalLong with(Map<Cell, Long> tried) {
-            long with = sum;
-            int unknown = missing;
-            for (Map.Entry<Cell, Long> entry : tried.entrySet()) {
-                Long coefficient = coefficients.get(entry.getKey());
-                if (coefficient != null) {
-                    OptionalLong was = printed.number(entry.getKey());
-                    unknown -= was.isEmpty() ? 1 : 0;
-                    with += Math.multiplyExact(coefficient, entry.getValue() - was.orElse(0));
-                }
+        List<Trial> printed = List.of(new Trial(claim.cell(), claim.amount().lowest()));
+        for (int relation : web.relationsOn(cell)) {
+            if (isSum(relation) && result(relation, printed) == Result.HOLDS) {
+                return true;
             }
-            return unknown == 0 ? OptionalLong.of(with) : OptionalLong.empty();
         }
+        return false;
+    }
+
+    boolean isSum(int relation) {
+        Constraint asked = web.relation(relation).constraint();
+        return asked.lowest() != Constraint.NO_LOWEST && asked.highest() != Amount.NO_LIMIT && asked.terms().size() > 1;
     }
 }

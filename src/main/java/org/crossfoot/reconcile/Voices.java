@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
@@ -44,30 +44,32 @@ final class Voices {
 
     private static final int STATEMENTS_KEPT = 100;
 
+    private static final Integer NOT_YET = 0;
+
     private final Check.Scope scope;
     private final Wording wording;
     private final Cell cell;
     private final List<List<Claim>> all;
-    private final Map<Claim, Integer> numbers = new IdentityHashMap<>();
+    private final Map<Claim, Integer> numbers;
     private final Set<Integer> mentioned = new HashSet<>();
 
     Voices(Check.Scope scope, Cell cell, List<Claim> claims, Ruling ruling) {
         this.scope = scope;
         this.wording = scope.wording();
         this.cell = cell;
-        Set<Claim> seen = Identity.set();
+        numbers = new IdentityHashMap<>(claims.size());
         List<Claim> own = new ArrayList<>();
         List<Claim> others = new ArrayList<>();
         List<List<Claim>> taking = new ArrayList<>(List.of(claims, ruling.conflict(), ruling.blamed(), ruling.tied()));
         taking.addAll(ruling.repairs());
         for (List<Claim> some : taking) {
             for (Claim claim : some) {
-                if (seen.add(claim)) {
+                if (numbers.putIfAbsent(claim, NOT_YET) == null) {
                     (claim.cell().equals(cell) ? own : others).add(claim);
                 }
             }
         }
-        Map<Voice, List<Claim>> voices = new LinkedHashMap<>();
+        Map<Voice, List<Claim>> voices = new LinkedHashMap<>(2 * numbers.size());
         own.forEach(claim -> voices.computeIfAbsent(Voice.of(claim), voice -> new ArrayList<>(1)).add(claim));
         others.forEach(claim -> voices.computeIfAbsent(Voice.of(claim), voice -> new ArrayList<>(1)).add(claim));
         all = List.copyOf(voices.values());
@@ -84,11 +86,27 @@ final class Voices {
         Figure figure = voice.get(0).figure();
         return new Statement(number, figure.source(), scope.vocabulary().sourceTitle(figure.source()), figure.attributedTo(),
                 figure.published(), figure.file(), figure.line(), figure.statement(), about(voice), about.measure(),
-                voice.stream().map(claim -> claim.cell().area()).sorted().toList(), about.period().start(), about.period().end(),
+                areas(voice), about.period().start(), about.period().end(),
                 figure.asPrinted(), figure.amount().lowest(),
                 figure.amount().hasUpperLimit() ? (Long) figure.amount().highest() : null, voice.get(0).cost(), figure.derived(),
-                figure.note(), voice.get(0).figures().stream().skip(1).map(Figure::source).distinct()
-                        .map(scope.vocabulary()::sourceTitle).toList());
+                figure.note(), repeatedBy(voice.get(0)));
+    }
+
+    private static List<String> areas(List<Claim> voice) {
+        List<String> areas = new ArrayList<>(voice.size());
+        for (Claim claim : voice) {
+            areas.add(claim.cell().area());
+        }
+        areas.sort(null);
+        return List.copyOf(areas);
+    }
+
+    private List<String> repeatedBy(Claim claim) {
+        Set<String> sources = new LinkedHashSet<>();
+        for (Figure repeating : claim.figures().subList(1, claim.figures().size())) {
+            sources.add(repeating.source());
+        }
+        return sources.stream().map(scope.vocabulary()::sourceTitle).toList();
     }
 
     private String about(List<Claim> voice) {
@@ -99,10 +117,20 @@ final class Voices {
 
     /** What is mentioned is kept. By number; a claim that is no part of any statement here is left out. */
     List<Mention> mentions(List<Claim> claims) {
-        Map<Integer, List<String>> areas = claims.stream().filter(numbers::containsKey).collect(Collectors.groupingBy(numbers::get,
-                TreeMap::new, Collectors.mapping(claim -> wording.area(claim.cell()), Collectors.toList())));
+        SortedMap<Integer, List<String>> areas = new TreeMap<>();
+        for (Claim claim : claims) {
+            Integer number = numbers.get(claim);
+            if (number != null) {
+                areas.computeIfAbsent(number, statement -> new ArrayList<>(1)).add(wording.area(claim.cell()));
+            }
+        }
         mentioned.addAll(areas.keySet());
-        return areas.entrySet().stream().map(entry -> new Mention(entry.getKey(), entry.getValue().stream().sorted().toList())).toList();
+        List<Mention> mentions = new ArrayList<>(areas.size());
+        areas.forEach((number, named) -> {
+            named.sort(null);
+            mentions.add(new Mention(number, List.copyOf(named)));
+        });
+        return List.copyOf(mentions);
     }
 
     /** The cell asked for, then the others; without them where they are too many. */
@@ -124,7 +152,12 @@ final class Voices {
     }
 
     List<Statement> kept() {
-        return IntStream.rangeClosed(1, all.size()).filter(number -> number <= STATEMENTS_KEPT || mentioned.contains(number))
-                .mapToObj(this::statement).toList();
+        List<Statement> kept = new ArrayList<>();
+        for (int number = 1; number <= all.size(); number++) {
+            if (number <= STATEMENTS_KEPT || mentioned.contains(number)) {
+                kept.add(statement(number));
+            }
+        }
+        return List.copyOf(kept);
     }
 }

@@ -22,6 +22,8 @@ final class Web {
     private final int[][] cellsOf;
     /** Of each cell, the numbers of its relations; found when first asked for. */
     private int[][] relationsOf;
+    /** Of each cell and each of its relations, which term it is there. */
+    private int[][] termsOf;
 
     /** Of cells that claims were made on or that relations speak of. */
     Web(Claims claims, List<Relation> relations) {
@@ -53,28 +55,64 @@ final class Web {
         return numbers.getOrDefault(cell, -1);
     }
 
-    List<Relation> relationsOn(Cell cell) {
-        int number = number(cell);
-        return number < 0 ? List.of() : Arrays.stream(relationsOf()[number]).mapToObj(relations::get).toList();
+    /** The claims on the cell of a number. */
+    List<Claim> claims(int cell) {
+        return claims.get(cell);
     }
 
-    private int[][] relationsOf() {
-        if (relationsOf == null) {
-            int[] count = new int[cells.size()];
-            for (int[] tied : cellsOf) {
-                for (int cell : tied) {
-                    count[cell]++;
-                }
-            }
-            relationsOf = new int[count.length][];
-            Arrays.setAll(relationsOf, cell -> new int[count[cell]]);
-            for (int relation = cellsOf.length - 1; relation >= 0; relation--) {
-                for (int cell : cellsOf[relation]) {
-                    relationsOf[cell][--count[cell]] = relation;
-                }
+    int relations() {
+        return relations.size();
+    }
+
+    Relation relation(int number) {
+        return relations.get(number);
+    }
+
+    /** The numbers of the cells of a relation, in the order of its terms. */
+    int[] cellsOf(int relation) {
+        return cellsOf[relation];
+    }
+
+    /** The numbers of the relations on a cell, by its own. */
+    int[] relationsOn(int cell) {
+        tie();
+        return relationsOf[cell];
+    }
+
+    /** 0 where the cell is no term of the relation. */
+    long coefficient(int cell, int relation) {
+        tie();
+        for (int i = 0; i < relationsOf[cell].length; i++) {
+            if (relationsOf[cell][i] == relation) {
+                return relations.get(relation).constraint().terms().get(termsOf[cell][i]).coefficient();
             }
         }
-        return relationsOf;
+        return 0;
+    }
+
+    private void tie() {
+        if (relationsOf != null) {
+            return;
+        }
+        int[] count = new int[cells.size()];
+        for (int[] tied : cellsOf) {
+            for (int cell : tied) {
+                count[cell]++;
+            }
+        }
+        relationsOf = new int[count.length][];
+        termsOf = new int[count.length][];
+        for (int cell = 0; cell < count.length; cell++) {
+            relationsOf[cell] = new int[count[cell]];
+            termsOf[cell] = new int[count[cell]];
+        }
+        for (int relation = cellsOf.length - 1; relation >= 0; relation--) {
+            for (int term = 0; term < cellsOf[relation].length; term++) {
+                int cell = cellsOf[relation][term];
+                relationsOf[cell][--count[cell]] = relation;
+                termsOf[cell][count[cell]] = term;
+            }
+        }
     }
 
     /** The components that some of the relations make; single cells among them. */

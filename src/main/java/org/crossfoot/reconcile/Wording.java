@@ -4,13 +4,14 @@ import java.util.Locale;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.GroupedDigits;
 import org.crossfoot.figure.Vocabulary;
 
 /** How numbers, cells and figures are put into words. */
 record Wording(Vocabulary vocabulary) {
 
     static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return GroupedDigits.of(number);
     }
 
     /** {@code 3,150 to 3,850}, {@code at least 2,681}, {@code 956}. */

@@ -15,37 +15,92 @@ public final class CsvTable {
     private static final char LAST_TO_QUOTE_AT_THE_START = '#';
     private static final char LAST_TO_QUOTE_AT_THE_END = ' ';
 
-    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder text;
+    /** Of the row that is written. */
+    private int cells;
+    private LocalDate lastDay;
+    private String lastDayText;
 
     public CsvTable(List<String> header) {
+        this(header, 0);
+    }
+
+    /** @param length how long it will be, about */
+    CsvTable(List<String> header, int length) {
+        text = new StringBuilder(length);
         row(header.toArray());
     }
 
     /** A table without a header line. */
     public CsvTable() {
+        text = new StringBuilder();
     }
 
     public void row(Object... cells) {
-        for (int column = 0; column < cells.length; column++) {
-            if (column > 0) {
-                text.append(',');
-            }
-            cell(cells[column], column == 0);
+        for (Object cell : cells) {
+            cell(cell);
         }
-        text.append('\n');
+        end();
     }
 
-    private void cell(Object cell, boolean first) {
+    private void cell(Object cell) {
         if (cell instanceof String string) {
-            write(guarded(string), first);
+            text(string);
         } else if (cell instanceof Long number) {
-            text.append(number.longValue());
+            number(number);
         } else if (cell instanceof Integer number) {
-            text.append(number.intValue());
+            number(number);
         } else if (cell instanceof LocalDate day) {
-            write(day);
-        } else if (cell != null) {
-            write(cell instanceof BigDecimal number ? number.toPlainString() : cell.toString(), first);
+            day(day);
+        } else if (cell == null) {
+            empty();
+        } else {
+            separate();
+            write(cell instanceof BigDecimal number ? number.toPlainString() : cell.toString());
+        }
+    }
+
+    // Cell by cell, for tables of ten thousand rows: a row of cells of any kind costs an object each.
+
+    CsvTable text(String cell) {
+        separate();
+        write(guarded(cell));
+        return this;
+    }
+
+    CsvTable number(long cell) {
+        separate();
+        text.append(cell);
+        return this;
+    }
+
+    /** Null is an empty cell. */
+    CsvTable day(LocalDate cell) {
+        separate();
+        if (cell != null) {
+            // Of most tables all days are the same.
+            if (!cell.equals(lastDay)) {
+                lastDay = cell;
+                lastDayText = cell.toString();
+            }
+            text.append(lastDayText);
+        }
+        return this;
+    }
+
+    CsvTable empty() {
+        separate();
+        return this;
+    }
+
+    void end() {
+        text.append('\n');
+        cells = 0;
+    }
+
+    private void separate() {
+        if (cells++ > 0) {
+            text.append(',');
         }
     }
 
@@ -53,8 +108,8 @@ public final class CsvTable {
         return !text.isEmpty() && RUNS_AS_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
-    private void write(String cell, boolean first) {
-        if (isQuoted(cell, first)) {
+    private void write(String cell) {
+        if (isQuoted(cell)) {
             text.append('"').append(cell.replace("\"", "\"\"")).append('"');
         } else {
             text.append(cell);
@@ -62,10 +117,10 @@ public final class CsvTable {
     }
 
     /** An empty cell at the beginning of a line is, since the line could be empty without. */
-    private static boolean isQuoted(String cell, boolean first) {
+    private boolean isQuoted(String cell) {
         int length = cell.length();
         if (length == 0) {
-            return first;
+            return cells == 1;
         }
         if (cell.charAt(0) <= LAST_TO_QUOTE_AT_THE_START || cell.charAt(length - 1) <= LAST_TO_QUOTE_AT_THE_END) {
             return true;
@@ -77,23 +132,6 @@ public final class CsvTable {
             }
         }
         return false;
-    }
-
-    /** As ISO 8601 has it; written digit by digit, since a table of figures has four of them in each row. */
-    private void write(LocalDate day) {
-        int year = day.getYear();
-        if (year < 1000 || year > 9999) {
-            text.append(day);
-            return;
-        }
-        text.append(year).append('-');
-        twoDigits(day.getMonthValue());
-        text.append('-');
-        twoDigits(day.getDayOfMonth());
-    }
-
-    private void twoDigits(int number) {
-        text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }
 
     public byte[] bytes() {

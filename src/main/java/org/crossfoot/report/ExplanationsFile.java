@@ -19,7 +19,19 @@ public final class ExplanationsFile {
         for (Discrepancy found : outcome.discrepancies()) {
             explanations.put(found.id(), found.explained());
         }
-        return JsonText.bytes(explanations);
+        return of(explanations);
+    }
+
+    static byte[] of(Map<String, Explanation> explanations) {
+        return JsonText.written(json -> {
+            ExplanationWriter writer = new ExplanationWriter(json);
+            json.writeStartObject();
+            explanations.forEach((id, one) -> {
+                json.writeName(id);
+                writer.write(one);
+            });
+            json.writeEndObject();
+        });
     }
 
     /** What such a file says, by id; nothing where it is empty. */

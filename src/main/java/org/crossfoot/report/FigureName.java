@@ -1,10 +1,13 @@
 package org.crossfoot.report;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Period;
@@ -37,15 +40,23 @@ final class FigureName {
     /** {@code name=as printed}, sorted, joined by {@code " | "}; the first 50. */
     static String claims(List<Figure> figures, String area, Period period) {
         String interval = interval(period);
-        return joined(figures.stream().map(figure -> of(figure, area, period, interval) + "=" + figure.asPrinted()).toList());
+        List<String> claims = new ArrayList<>(figures.size());
+        for (Figure figure : figures) {
+            claims.add(of(figure, area, period, interval) + "=" + figure.asPrinted());
+        }
+        return joined(claims);
     }
 
     static String names(List<Figure> figures, String area, Period period) {
         String interval = interval(period);
-        return joined(figures.stream().map(figure -> of(figure, area, period, interval)).distinct().toList());
+        Set<String> names = new LinkedHashSet<>();
+        for (Figure figure : figures) {
+            names.add(of(figure, area, period, interval));
+        }
+        return joined(names);
     }
 
-    private static String joined(List<String> names) {
+    private static String joined(Collection<String> names) {
         // A sum over parts names thousands: those that are not shown are not sorted.
         Queue<String> first = new PriorityQueue<>(Comparator.reverseOrder());
         for (String name : names) {
@@ -56,7 +67,9 @@ final class FigureName {
                 first.add(name);
             }
         }
-        String shown = first.stream().sorted().collect(Collectors.joining(" | "));
+        List<String> sorted = new ArrayList<>(first);
+        sorted.sort(null);
+        String shown = String.join(" | ", sorted);
         return names.size() > SHOWN ? shown + " ... and " + (names.size() - SHOWN) + " more" : shown;
     }
 }

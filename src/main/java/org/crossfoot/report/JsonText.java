@@ -1,8 +1,11 @@
 package org.crossfoot.report;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +30,16 @@ public final class JsonText {
         System.arraycopy(json, 0, lines, 0, json.length);
         lines[json.length] = '\n';
         return lines;
+    }
+
+    /** What somebody writes piece by piece, in the same form. */
+    static byte[] written(Consumer<JsonGenerator> content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            content.accept(json);
+        }
+        bytes.write('\n');
+        return bytes.toByteArray();
     }
 
     static JsonNode read(byte[] json) {

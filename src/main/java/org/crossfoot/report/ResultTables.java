@@ -3,6 +3,7 @@ package org.crossfoot.report;
 import java.math.BigDecimal;
 import java.util.List;
 import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.reconcile.FigureUse;
@@ -24,6 +25,8 @@ final class ResultTables {
     static final List<Column> FIGURES = columns("date:date", "source", "file", "line:integer", "statement", "published:date",
             "period_start:date", "period_end:date", "area", "measure", "as_printed", "lowest:integer", "highest:integer", "use");
 
+    private static final int USUAL_LENGTH = 160;
+
     private ResultTables() {
     }
 
@@ -34,13 +37,13 @@ final class ResultTables {
         }).toList();
     }
 
-    private static CsvTable table(List<Column> columns) {
-        return new CsvTable(columns.stream().map(Column::name).toList());
+    private static CsvTable table(List<Column> columns, int rows) {
+        return new CsvTable(columns.stream().map(Column::name).toList(), rows * USUAL_LENGTH);
     }
 
     /** In the order given: the most severe first, then by rule, area, measure and period; resolved ones last. */
     static byte[] discrepancies(List<DiscrepancyRecord> rows) {
-        CsvTable table = table(DISCREPANCIES);
+        CsvTable table = table(DISCREPANCIES, rows.size());
         rows.forEach(row -> table.row(row.id(), row.date(), row.rule(), row.area(), row.measure(), row.periodStart(), row.periodEnd(),
                 row.severity(), row.status(), row.firstSeen(), row.figures(), row.gap(), number(row.gapPercent()), row.verdict(),
                 row.blamed(), row.possibleCause(), row.waivedUntil(), row.explanation()));
@@ -53,28 +56,37 @@ final class ResultTables {
 
     /** By area, measure and period. */
     static byte[] totals(Outcome outcome) {
-        CsvTable table = table(TOTALS);
+        CsvTable table = table(TOTALS, outcome.totals().size());
         for (Total total : outcome.totals()) {
-            table.row(outcome.date(), total.cell().area(), total.cell().measure(), total.cell().period().start(),
-                    total.cell().period().end(), total.best(), total.lowest(), limit(total.highest()), total.basis(),
-                    String.join(" | ", total.sources()));
+            Cell cell = total.cell();
+            table.day(outcome.date()).text(cell.area()).text(cell.measure()).day(cell.period().start()).day(cell.period().end())
+                    .number(total.best()).number(total.lowest());
+            limit(table, total.highest());
+            table.text(total.basis().toString()).text(String.join(" | ", total.sources())).end();
         }
         return table.bytes();
     }
 
     /** By area, measure, period, source, and when and where it was printed. */
     static byte[] figures(Outcome outcome) {
-        CsvTable table = table(FIGURES);
+        CsvTable table = table(FIGURES, outcome.figures().size());
         for (FigureUse use : outcome.figures()) {
             Figure figure = use.figure();
-            table.row(outcome.date(), figure.source(), figure.file(), figure.line(), figure.statement(), figure.published(),
-                    figure.cell().period().start(), figure.cell().period().end(), figure.cell().area(), figure.cell().measure(),
-                    figure.asPrinted(), figure.amount().lowest(), limit(figure.amount().highest()), use.use());
+            Cell cell = figure.cell();
+            table.day(outcome.date()).text(figure.source()).text(figure.file()).number(figure.line()).text(figure.statement())
+                    .day(figure.published()).day(cell.period().start()).day(cell.period().end()).text(cell.area()).text(cell.measure())
+                    .text(figure.asPrinted()).number(figure.amount().lowest());
+            limit(table, figure.amount().highest());
+            table.text(use.use().toString()).end();
         }
         return table.bytes();
     }
 
-    private static Long limit(long highest) {
-        return highest == Amount.NO_LIMIT ? null : highest;
+    private static void limit(CsvTable table, long highest) {
+        if (highest == Amount.NO_LIMIT) {
+            table.empty();
+        } else {
+            table.number(highest);
+        }
     }
 }

@@ -3,10 +3,11 @@ package org.crossfoot.report;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.crossfoot.figure.Figure;
+import java.util.Set;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.RevisionRecord;
@@ -71,9 +72,15 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
         LocalDate date = draft.outcome.date();
         byte[] datapackage = DataPackage.of(date, number, new DataPackage.Content(discrepancies, draft.totals, draft.figures, draft.explanations),
                 inputs, settings, version);
-        List<Figure> ofDate = draft.outcome.figures().stream().map(FigureUse::figure).filter(figure -> figure.date().equals(date)).toList();
-        return new RevisionRecord(date, number, run, businessDate, settings, knownTo, draft.result, ofDate.size(),
-                (int) ofDate.stream().map(Figure::source).distinct().count(),
+        int ofDate = 0;
+        Set<String> sources = new HashSet<>();
+        for (FigureUse use : draft.outcome.figures()) {
+            if (use.figure().date().equals(date)) {
+                ofDate++;
+                sources.add(use.figure().source());
+            }
+        }
+        return new RevisionRecord(date, number, run, businessDate, settings, knownTo, draft.result, ofDate, sources.size(),
                 new RevisionRecord.Files(discrepancies, draft.totals, draft.figures, draft.explanations, datapackage), aged);
     }
 }

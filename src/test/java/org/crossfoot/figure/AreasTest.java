@@ -26,4 +26,20 @@ class AreasTest {
     void ofTwoThatShareAWordTheFirstHasItHoweverItIsPrinted() {
         assertThat(List.of("Nationwide", "NATIONWIDE", "nationwide")).allSatisfy(printed -> assertThat(found(printed)).isEqualTo("us"));
     }
+
+    @Test
+    void nextToAnAreaAreThosePartsOfTheSameBreakdownThatWereDeclaredBesideIt() {
+        Areas several = new Areas(List.of(part("b", "office"), part("west", "region"), part("a", "office"), part("c", "office"),
+                new Area("us", "United States", null, null, List.of())));
+        assertThat(several.nextTo("a")).extracting(Area::id).containsExactly("b", "c");
+        assertThat(several.nextTo("b")).extracting(Area::id).containsExactly("a");
+        assertThat(several.nextTo("c")).extracting(Area::id).containsExactly("a");
+        assertThat(several.nextTo("west")).isEmpty();
+        assertThat(several.nextTo("us")).isEmpty();
+        assertThat(several.nextTo("nowhere")).isEmpty();
+    }
+
+    private static Area part(String id, String breakdown) {
+        return new Area(id, id, "us", breakdown, List.of());
+    }
 }

@@ -1,6 +1,9 @@
 package org.crossfoot.reconcile.cause;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.Figure;
 
 /** Another measure counted in: arrests and detainers given as arrests. */
 final class AddedTogether implements Cause {
@@ -14,9 +17,16 @@ final class AddedTogether implements Cause {
         if (more < SameNumber.TELLING) {
             return List.of();
         }
-        return OtherMeasure.cells(suspect.cell(), around)
-                .flatMap(cell -> around.on(cell).stream().filter(figure -> figure.amount().lowest() == more).limit(1))
-                .map(figure -> Hint.mistaken(suspect, Citation.number(suspect.value()) + " and another measure added together ("
-                        + Citation.of(figure, around.vocabulary().measureTitle(figure.cell().measure()), around) + ")")).toList();
+        List<Hint> hints = new ArrayList<>();
+        for (Cell cell : OtherMeasure.cells(suspect.cell(), around)) {
+            for (Figure figure : around.on(cell)) {
+                if (figure.amount().lowest() == more) {
+                    hints.add(Hint.mistaken(suspect, Citation.number(suspect.value()) + " and another measure added together ("
+                            + Citation.of(figure, around.vocabulary().measureTitle(cell.measure()), around) + ")"));
+                    break;
+                }
+            }
+        }
+        return hints;
     }
 }

@@ -1,8 +1,7 @@
 package org.crossfoot.reconcile.cause;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Everything that may have gone wrong with a figure. Of two causes that fit, one is left out where the other implies it: ten times
@@ -30,14 +29,30 @@ public final class Causes {
     }
 
     private static List<Hint> fitting(List<Cause> causes, Suspect suspect, Surroundings around) {
-        Map<Cause, List<Hint>> fitting = new LinkedHashMap<>();
+        List<Cause> fitting = new ArrayList<>();
+        List<List<Hint>> hints = new ArrayList<>();
         for (Cause cause : causes) {
-            List<Hint> hints = cause.of(suspect, around);
-            if (!hints.isEmpty()) {
-                fitting.put(cause, hints);
+            List<Hint> found = cause.of(suspect, around);
+            if (!found.isEmpty()) {
+                fitting.add(cause);
+                hints.add(found);
             }
         }
-        return fitting.entrySet().stream().filter(entry -> fitting.keySet().stream().noneMatch(cause -> cause.implies(entry.getKey())))
-                .flatMap(entry -> entry.getValue().stream()).toList();
+        List<Hint> told = new ArrayList<>();
+        for (int i = 0; i < hints.size(); i++) {
+            if (!isImplied(fitting.get(i), fitting)) {
+                told.addAll(hints.get(i));
+            }
+        }
+        return told;
+    }
+
+    private static boolean isImplied(Cause cause, List<Cause> others) {
+        for (Cause other : others) {
+            if (other.implies(cause)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,8 +1,9 @@
 package org.crossfoot.reconcile.cause;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Period;
 
 /** The figure of the day before or after, by whatever source. */
@@ -14,9 +15,15 @@ final class NeighbouringDay implements Cause {
         if (cell.period().isOpen() || !cell.period().isDay()) {
             return List.of();
         }
-        Stream<Cell> days = Stream.of(-1, 1)
-                .map(step -> new Cell(cell.measure(), cell.area(), Period.day(cell.period().start().plusDays(step))));
-        return SameNumber.on(days, suspect, around, figure -> true).stream().map(figure -> Hint.mistaken(suspect,
-                "the neighbouring day's figure (" + Citation.of(figure, figure.cell().period().toString(), around) + ")")).toList();
+        List<Hint> hints = new ArrayList<>();
+        for (Figure figure : SameNumber.on(List.of(days(cell, -1), days(cell, 1)), suspect, around, figure -> true)) {
+            hints.add(Hint.mistaken(suspect, "the neighbouring day's figure ("
+                    + Citation.of(figure, figure.cell().period().toString(), around) + ")"));
+        }
+        return hints;
+    }
+
+    private static Cell days(Cell cell, int later) {
+        return new Cell(cell.measure(), cell.area(), Period.day(cell.period().start().plusDays(later)));
     }
 }

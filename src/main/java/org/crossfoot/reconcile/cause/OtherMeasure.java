@@ -1,7 +1,7 @@
 package org.crossfoot.reconcile.cause;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Measure;
@@ -11,16 +11,24 @@ final class OtherMeasure implements Cause {
 
     @Override
     public List<Hint> of(Suspect suspect, Surroundings around) {
-        return SameNumber.on(cells(suspect.cell(), around), suspect, around, figure -> saidTogether(figure, suspect.figure())).stream()
-                .map(figure -> Hint.mistaken(suspect, "another measure's figure (" + Citation.of(figure,
-                        around.vocabulary().measureTitle(figure.cell().measure()), around) + ")")).toList();
+        List<Hint> hints = new ArrayList<>();
+        for (Figure figure : SameNumber.on(cells(suspect.cell(), around), suspect, around, figure -> saidTogether(figure, suspect.figure()))) {
+            hints.add(Hint.mistaken(suspect, "another measure's figure ("
+                    + Citation.of(figure, around.vocabulary().measureTitle(figure.cell().measure()), around) + ")"));
+        }
+        return hints;
     }
 
     /** The same area and period in every other measure of counts. */
-    static Stream<Cell> cells(Cell cell, Surroundings around) {
-        return around.vocabulary().measures().values().stream().filter(measure -> !measure.isGoal()).map(Measure::id)
-                .filter(measure -> !measure.equals(cell.measure())).sorted()
-                .map(measure -> new Cell(measure, cell.area(), cell.period()));
+    static List<Cell> cells(Cell cell, Surroundings around) {
+        List<String> measures = new ArrayList<>();
+        for (Measure measure : around.vocabulary().measures().values()) {
+            if (!measure.isGoal() && !measure.id().equals(cell.measure())) {
+                measures.add(measure.id());
+            }
+        }
+        measures.sort(null);
+        return measures.stream().map(measure -> new Cell(measure, cell.area(), cell.period())).toList();
     }
 
     static boolean saidTogether(Figure one, Figure other) {

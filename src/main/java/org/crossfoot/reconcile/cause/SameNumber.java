@@ -1,9 +1,8 @@
 package org.crossfoot.reconcile.cause;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 
@@ -16,11 +15,16 @@ final class SameNumber {
     }
 
     /** The first figure with the number on each of the cells. */
-    static List<Figure> on(Stream<Cell> cells, Suspect suspect, Surroundings around, Predicate<Figure> wanted) {
-        if (suspect.printed() < TELLING) {
-            return List.of();
+    static List<Figure> on(List<Cell> cells, Suspect suspect, Surroundings around, Predicate<Figure> wanted) {
+        List<Figure> found = new ArrayList<>();
+        for (Cell cell : suspect.printed() < TELLING ? List.<Cell>of() : cells) {
+            for (Figure figure : around.on(cell)) {
+                if (figure.amount().lowest() == suspect.printed() && wanted.test(figure)) {
+                    found.add(figure);
+                    break;
+                }
+            }
         }
-        return cells.map(cell -> around.on(cell).stream().filter(wanted)
-                .filter(figure -> figure.amount().lowest() == suspect.printed()).findFirst()).flatMap(Optional::stream).toList();
+        return found;
     }
 }

@@ -1,7 +1,6 @@
 package org.crossfoot.reconcile.cause;
 
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.crossfoot.figure.Cell;
@@ -26,5 +25,9 @@ public interface Surroundings {
     OptionalLong number(Cell cell);
 
     /** Whether everything that speaks of their cells holds with other numbers in place of some figures; and something does speak. */
-    boolean fit(Map<Figure, Long> instead);
+    boolean fit(List<Instead> instead);
+
+    /** Another number in the place of the one that a figure shows. */
+    record Instead(Figure figure, long number) {
+    }
 }

@@ -1,8 +1,8 @@
 package org.crossfoot.reconcile.cause;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import org.crossfoot.reconcile.cause.Surroundings.Instead;
 
 /** A nought too many or too few at the end. */
 final class TenTimes implements Cause {
@@ -15,15 +15,18 @@ final class TenTimes implements Cause {
         if (printed == 0) {
             return List.of();
         }
-        Stream<Hint> tenth = printed % 10 == 0 && fits(suspect, printed / 10, around)
-                ? Stream.of(Hint.misprint(suspect, "ten times too much, for " + Citation.number(printed / 10))) : Stream.empty();
-        Stream<Hint> tenfold = printed <= LARGEST && fits(suspect, printed * 10, around)
-                ? Stream.of(Hint.misprint(suspect, "a tenth of what was meant, " + Citation.number(printed * 10))) : Stream.empty();
-        return Stream.concat(tenth, tenfold).toList();
+        List<Hint> hints = new ArrayList<>();
+        if (printed % 10 == 0 && fits(suspect, printed / 10, around)) {
+            hints.add(Hint.misprint(suspect, "ten times too much, for " + Citation.number(printed / 10)));
+        }
+        if (printed <= LARGEST && fits(suspect, printed * 10, around)) {
+            hints.add(Hint.misprint(suspect, "a tenth of what was meant, " + Citation.number(printed * 10)));
+        }
+        return hints;
     }
 
     private static boolean fits(Suspect suspect, long meant, Surroundings around) {
-        return suspect.hasValue() ? suspect.value() == meant : around.fit(Map.of(suspect.figure(), meant));
+        return suspect.hasValue() ? suspect.value() == meant : around.fit(List.of(new Instead(suspect.figure(), meant)));
     }
 
     /** A nought more or less is also a digit too many or left out. */
