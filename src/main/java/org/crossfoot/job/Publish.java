@@ -25,11 +25,14 @@ import org.springframework.core.task.AsyncTaskExecutor;
  */
 final class Publish implements Tasklet, StepExecutionListener {
 
+    /** Drafts wait on the disk, so it is not memory that limits them; what a crash leaves of them is written again. */
+    private static final int AHEAD = 2 * Runtime.getRuntime().availableProcessors();
+
     private final RunContext context;
     private final Ledger ledger;
     private final PublishedFolder folder;
     private final PublishPages pages;
-    private final Ahead<WaitingDate, PublishedFolder.Draft> drafts;
+    private final WorkAhead<WaitingDate, PublishedFolder.Draft> drafts;
     private Queue<WaitingDate> waiting;
 
     Publish(RunContext context, AsyncTaskExecutor threads) {
@@ -37,13 +40,14 @@ final class Publish implements Tasklet, StepExecutionListener {
         this.ledger = context.ledger();
         this.folder = new PublishedFolder(context.workspace().output());
         this.pages = new PublishPages(context, folder);
-        this.drafts = new Ahead<>(threads, this::draft);
+        this.drafts = new WorkAhead<>(threads, AHEAD, this::draft);
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws IOException {
         if (waiting == null) {
             waiting = new ArrayDeque<>(WaitingDate.all(ledger.revisions().unpublished()));
+            drafts.begin(List.copyOf(waiting));
             if (!waiting.isEmpty()) {
                 context.progress().begin("publish", waiting.size());
             }
@@ -55,7 +59,7 @@ final class Publish implements Tasklet, StepExecutionListener {
             pages.replaceOverview(dates);
             return RepeatStatus.FINISHED;
         }
-        folder.publish(drafts.next(waiting));
+        folder.publish(drafts.next());
         waiting.remove();
         if (waiting.isEmpty() || !YearMonth.from(waiting.element().date()).equals(YearMonth.from(date.date()))) {
             // While dates of a month wait, its chart is still to be made, whatever becomes of this run.

@@ -12,13 +12,12 @@ import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.ReportRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /**
  * Step 2, per report. Bytes that the archive lost are archived again where they still stand in {@code input/}; where they do not,
  * the report cannot be read, and the night goes on without it. May be called by several threads.
  */
-final class ReadWaiting implements ItemProcessor<Long, ReadReport.Result> {
+final class ReadWaiting {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadWaiting.class);
 
@@ -32,8 +31,7 @@ final class ReadWaiting implements ItemProcessor<Long, ReadReport.Result> {
         this.reader = new ReadReport(context.ledger(), context.snapshot().settings());
     }
 
-    @Override
-    public ReadReport.Result process(Long id) throws IOException {
+    ReadReport.Result process(Long id) throws IOException {
         ReportRecord report = context.ledger().reports().find(id);
         try {
             return reader.read(report);

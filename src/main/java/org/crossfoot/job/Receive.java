@@ -2,8 +2,7 @@ package org.crossfoot.job;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +38,8 @@ final class Receive implements Tasklet {
     private static final Logger LOG = LoggerFactory.getLogger(Receive.class);
     /** Stands for the SHA-256 of a file that cannot be opened. */
     static final String NO_BYTES = "0".repeat(64);
+    /** The work waits on the disk, so it is not memory that limits it. */
+    private static final int AHEAD = 2 * Runtime.getRuntime().availableProcessors();
 
     private final RunContext context;
     private final Ledger ledger;
@@ -100,17 +101,17 @@ final class Receive implements Tasklet {
     }
 
     private void receive(InputFolder input, SortedMap<String, ReportRecord> present, Set<LocalDate> touched) throws IOException {
-        Deque<Delivered> waiting = new ArrayDeque<>();
-        input.reports().forEach((path, file) -> waiting.add(new Delivered(path, input.sources().get(path), file, present.get(path))));
-        Ahead<Delivered, Arrival> ahead = new Ahead<>(threads, new Arrivals(context)::of);
+        List<Delivered> all = new ArrayList<>();
+        input.reports().forEach((path, file) -> all.add(new Delivered(path, input.sources().get(path), file, present.get(path))));
+        WorkAhead<Delivered, Arrival> arrivals = new WorkAhead<>(threads, AHEAD, new Arrivals(context)::of);
+        arrivals.begin(all);
         try {
-            while (!waiting.isEmpty()) {
-                Arrival arrival = ahead.next(waiting);
-                receive(waiting.remove(), arrival, touched);
+            for (Delivered report : all) {
+                receive(report, arrivals.next(), touched);
                 context.progress().step();
             }
         } finally {
-            ahead.end();
+            arrivals.end();
         }
     }
 

@@ -9,10 +9,9 @@ import org.crossfoot.report.Input;
 import org.crossfoot.report.RevisionMaker;
 import org.crossfoot.report.RevisionMaker.Draft;
 import org.crossfoot.settings.Settings;
-import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /** Step 3, per date: from everything known of it to a revision that is ready to be stored. May be called by several threads. */
-final class ReconcileDate implements ItemProcessor<LocalDate, ReconcileDate.Result> {
+final class ReconcileDate {
 
     record Result(LocalDate date, LocalDate contextFrom, NextRevision next) {
     }
@@ -29,8 +28,7 @@ final class ReconcileDate implements ItemProcessor<LocalDate, ReconcileDate.Resu
         this.reconciliation = new Reconciliation(settings.vocabulary(), settings.rules());
     }
 
-    @Override
-    public Result process(LocalDate date) {
+    Result process(LocalDate date) {
         Assembled assembled = evidence().of(date);
         Draft draft = maker.draft(reconciliation.of(assembled.evidence()), waivedBefore(date));
         // Only now: while it was reconciled, neighbouring dates may have been looked at.

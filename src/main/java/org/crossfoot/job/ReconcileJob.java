@@ -1,8 +1,8 @@
 package org.crossfoot.job;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -18,7 +18,7 @@ import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.item.ItemReader;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -75,9 +75,10 @@ final class ReconcileJob {
     }
 
     private Step intake() {
-        return new StepBuilder("intake", repository).<Long, ReadReport.Result>chunk(REPORTS_A_COMMIT).transactionManager(transactions)
-                .reader(new Each<>("intake", () -> ledger.reports().waiting()))
-                .processor(new ReadWaiting(context)).writer(new StoreReadings(context)).taskExecutor(threads).build();
+        return new StepBuilder("intake", repository).<ReadReport.Result, ReadReport.Result>chunk(REPORTS_A_COMMIT).transactionManager(transactions)
+                .reader(new Each<>("intake", () -> ledger.reports().waiting(),
+                        new WorkAhead<>(threads, REPORTS_A_COMMIT, new ReadWaiting(context)::process)))
+                .writer(new StoreReadings(context)).build();
     }
 
     private Step reconcile() {
@@ -85,9 +86,10 @@ final class ReconcileJob {
         LocalDate businessDate = context.run().businessDate();
         RevisionMaker maker = new RevisionMaker(context.run().id(), businessDate, context.snapshot().id(),
                 new WaiverReview(settings.vocabulary(), settings.rules(), settings.waivers(), businessDate), context.version());
-        return new StepBuilder(NAME, repository).<LocalDate, ReconcileDate.Result>chunk(DATES_A_COMMIT).transactionManager(transactions)
-                .reader(new Each<>(NAME, this::datesToReconcile))
-                .processor(new ReconcileDate(context, maker)).writer(new StoreRevisions(context)).taskExecutor(threads).build();
+        return new StepBuilder(NAME, repository).<ReconcileDate.Result, ReconcileDate.Result>chunk(DATES_A_COMMIT).transactionManager(transactions)
+                .reader(new Each<>(NAME, this::datesToReconcile,
+                        new WorkAhead<>(threads, DATES_A_COMMIT, new ReconcileDate(context, maker)::process)))
+                .writer(new StoreRevisions(context)).build();
     }
 
     /** A rerun reconciles its one date; whatever else new reports touch goes on waiting for the next run. */
@@ -101,26 +103,38 @@ final class ReconcileJob {
         return new StepBuilder("publish", repository).tasklet(new Publish(context, threads), transactions).build();
     }
 
-    /** Gives what is waiting when the step begins, one by one. */
-    private final class Each<T> implements ItemReader<T> {
+    /**
+     * Gives, one by one, what came of each thing that is waiting when the step begins. The threads go on while a commit is written:
+     * what is worked at looks at nothing that the same step stores of another.
+     */
+    private final class Each<T, R> implements ItemStreamReader<R> {
 
         private final String task;
         private final Supplier<? extends Collection<T>> waiting;
-        private Iterator<T> left;
+        private final WorkAhead<T, R> ahead;
+        private boolean begun;
 
-        Each(String task, Supplier<? extends Collection<T>> waiting) {
+        Each(String task, Supplier<? extends Collection<T>> waiting, WorkAhead<T, R> ahead) {
             this.task = task;
             this.waiting = waiting;
+            this.ahead = ahead;
         }
 
         @Override
-        public T read() {
-            if (left == null) {
+        public R read() throws IOException {
+            if (!begun) {
+                begun = true;
                 Collection<T> all = waiting.get();
                 context.progress().begin(task, all.size());
-                left = all.iterator();
+                ahead.begin(all);
             }
-            return left.hasNext() ? left.next() : null;
+            return ahead.next();
+        }
+
+        /** However the step ended, nothing of it goes on. */
+        @Override
+        public void close() {
+            ahead.end();
         }
     }
 }

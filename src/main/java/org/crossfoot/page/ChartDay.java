@@ -3,10 +3,10 @@ package org.crossfoot.page;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Vocabulary;
-import org.crossfoot.page.PublishedRows.FigureRow;
-import org.crossfoot.page.PublishedRows.TotalRow;
+import org.crossfoot.page.FigureRows.FigureRow;
 
 /** What the chart of totals over time shows of one date: the totals of that day, or of the month that ends on it, for whole areas. */
 record ChartDay(String date, List<Point> points) {
@@ -27,26 +27,28 @@ record ChartDay(String date, List<Point> points) {
     record Mark(String source, String printed, long lowest, Long highest, boolean setAside) {
     }
 
-    static ChartDay of(LocalDate date, List<FigureRow> figures, List<TotalRow> totals, Vocabulary vocabulary) {
-        List<FigureRow> ofWholes = figures.stream().filter(figure -> isWhole(figure.area(), vocabulary)).toList();
+    /**
+     * A date's points.
+     *
+     * @param figures of whole areas, by area
+     * @param totals  of whole areas
+     */
+    static ChartDay of(LocalDate date, Map<String, List<FigureRow>> figures, List<TotalRow> totals, Vocabulary vocabulary) {
         List<Point> points = new ArrayList<>();
         for (TotalRow total : totals) {
-            String span = isWhole(total.area(), vocabulary) ? span(date, total) : "";
+            String span = span(date, total);
             if (span.isEmpty()) {
                 continue;
             }
-            List<Mark> marks = ofWholes.stream().filter(figure -> figure.area().equals(total.area()) && figure.measure().equals(total.measure())
+            List<FigureRow> ofArea = figures.getOrDefault(total.area(), List.of());
+            List<Mark> marks = ofArea.stream().filter(figure -> figure.measure().equals(total.measure())
                             && figure.start().equals(total.start()) && date.equals(figure.end()) && !figure.use().equals("superseded"))
                     .map(figure -> new Mark(vocabulary.sourceTitle(figure.source()), figure.printed(), figure.lowest(), figure.highest(),
                             figure.use().equals("set-aside"))).toList();
             points.add(new Point(vocabulary.measureTitle(total.measure()) + " \u00b7 " + vocabulary.areas().name(total.area()) + " \u00b7 " + span,
-                    total.best(), total.lowest(), total.highest(), marks, span.equals("a day") ? goal(ofWholes, total, vocabulary) : List.of()));
+                    total.best(), total.lowest(), total.highest(), marks, span.equals("a day") ? goal(ofArea, total, vocabulary) : List.of()));
         }
         return new ChartDay(date.toString(), points);
-    }
-
-    private static boolean isWhole(String id, Vocabulary vocabulary) {
-        return vocabulary.areas().byId(id).map(area -> area.partOf() == null).orElse(false);
     }
 
     private static String span(LocalDate date, TotalRow total) {
@@ -60,8 +62,7 @@ record ChartDay(String date, List<Point> points) {
     private static List<Long> goal(List<FigureRow> figures, TotalRow total, Vocabulary vocabulary) {
         List<FigureRow> goals = figures.stream().filter(figure -> {
             Measure measure = vocabulary.measure(figure.measure());
-            return measure != null && measure.isGoal() && total.measure().equals(measure.of()) && figure.area().equals(total.area())
-                    && figure.highest() != null;
+            return measure != null && measure.isGoal() && total.measure().equals(measure.of()) && figure.highest() != null;
         }).toList();
         return goals.isEmpty() ? List.of() : List.of(goals.stream().mapToLong(FigureRow::lowest).min().orElseThrow(),
                 goals.stream().mapToLong(FigureRow::highest).max().orElseThrow());

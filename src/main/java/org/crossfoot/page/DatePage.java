@@ -17,7 +17,7 @@ import java.util.SortedSet;
  * @param rejectsInAll  how many there are
  */
 record DatePage(String date, String title, int revision, String verdict, Coverage coverage, List<Listed> lists, SortedSet<RuleChoice> rules,
-        boolean detailsAside, List<TotalLine> totals, int totalsInAll, List<PublishedRows.RejectRow> rejects, int rejectsInAll) {
+        boolean detailsAside, List<TotalLine> totals, int totalsInAll, List<RejectRow> rejects, int rejectsInAll) {
 
     static final int REJECTS_KEPT = 10_000;
 
@@ -36,18 +36,6 @@ record DatePage(String date, String title, int revision, String verdict, Coverag
         @Override
         public int compareTo(RuleChoice other) {
             return word.equals(other.word) ? key.compareTo(other.key) : word.compareTo(other.word);
-        }
-    }
-
-    /**
-     * One total, in words.
-     *
-     * @param when its period, as totals are ordered by
-     */
-    record TotalLine(String measure, String area, String period, String best, String limits, Term basis, String sources, String when) {
-
-        List<String> cells() {
-            return List.of(measure, area, period, best, limits, basis.word() + "\n" + sources, when);
         }
     }
 

@@ -40,9 +40,12 @@ record Items(Vocabulary vocabulary, Map<String, Explanation> explanations, Named
             why = Explanation.plain(row.explanation());
         }
         Set<Integer> blamed = why.blamed().stream().map(Mention::statement).collect(Collectors.toSet());
-        List<Said> named = why.statements().isEmpty() ? figures.namedBy(row) : why.statements().stream().map(one -> said(one, row, blamed)).toList();
-        List<Said> said = first(named);
-        List<Possible> possible = why.bounds().stream().limit(SHOWN).map(bounds -> possible(bounds, row)).toList();
+        Subject subject = subject(row);
+        List<Said> named = why.statements().isEmpty() ? figures.namedBy(row) : List.of();
+        List<Said> said = why.statements().isEmpty() ? named.subList(0, Math.min(named.size(), SHOWN))
+                : first(why.statements(), blamed).stream().map(one -> said(one, subject, blamed)).toList();
+        int inAll = Math.max(why.statementsInAll(), Math.max(why.statements().size(), named.size()));
+        List<Possible> possible = why.bounds().stream().limit(SHOWN).map(bounds -> possible(bounds, subject)).toList();
         List<String> sentences = new ArrayList<>(why.arithmetic());
         if (why.tolerance() > 0) {
             sentences.add("A gap of up to " + Words.number(why.tolerance()) + " would be tolerated.");
@@ -52,7 +55,7 @@ record Items(Vocabulary vocabulary, Map<String, Explanation> explanations, Named
                 row.area().isEmpty() ? "" : vocabulary.areas().name(row.area()),
                 row.measure().isEmpty() ? "" : vocabulary.measureTitle(row.measure()), Words.period(row.periodStart(), row.periodEnd()),
                 gap(row), why.verdict() == null ? null : Term.of(Term.VERDICTS, row.verdict()), headline(row, why), accepted(row), said,
-                Math.max(why.statementsInAll(), named.size()) - said.size(), possible, said.isEmpty() ? null : axis(said, possible), sentences,
+                inAll - said.size(), possible, said.isEmpty() ? null : axis(said, possible), sentences,
                 why.possibleCause(), row.waivedUntil() == null ? "" : Words.day(row.waivedUntil()));
     }
 
@@ -73,22 +76,29 @@ record Items(Vocabulary vocabulary, Map<String, Explanation> explanations, Named
     }
 
     /** Of too many the doubtful ones come first, and some of the others for comparison; in their order. */
-    private static List<Said> first(List<Said> named) {
-        Stream<Said> wrong = named.stream().filter(Said::wrong).limit(SHOWN_WRONG);
-        return Stream.concat(wrong, named.stream().filter(one -> !one.wrong())).limit(SHOWN).sorted(Comparator.comparingInt(Said::number)).toList();
+    private static List<Statement> first(List<Statement> statements, Set<Integer> blamed) {
+        Stream<Statement> wrong = statements.stream().filter(one -> blamed.contains(one.number())).limit(SHOWN_WRONG);
+        return Stream.concat(wrong, statements.stream().filter(one -> !blamed.contains(one.number()))).limit(SHOWN)
+                .sorted(Comparator.comparingInt(Statement::number)).toList();
     }
 
-    /** What something is about, in so far as it is not what the discrepancy is about. */
-    private String about(String about, DiscrepancyRecord row) {
-        String period = ", " + new Period(row.periodStart(), row.periodEnd());
-        String place = ", " + vocabulary.areas().name(row.area());
-        String measure = vocabulary.measureTitle(row.measure()) + ", ";
-        String rest = about.endsWith(period) ? about.substring(0, about.length() - period.length()) : about;
-        rest = rest.endsWith(place) ? rest.substring(0, rest.length() - place.length()) : rest;
-        return rest.startsWith(measure) ? rest.substring(measure.length()) : rest;
+    private Subject subject(DiscrepancyRecord row) {
+        return new Subject(vocabulary.measureTitle(row.measure()) + ", ", ", " + vocabulary.areas().name(row.area()),
+                ", " + new Period(row.periodStart(), row.periodEnd()));
     }
 
-    private Said said(Statement one, DiscrepancyRecord row, Set<Integer> blamed) {
+    /** What a discrepancy is about, as its explanation words it. */
+    private record Subject(String measure, String place, String period) {
+
+        /** What something is about, in so far as it is not that. */
+        String without(String about) {
+            String rest = about.endsWith(period) ? about.substring(0, about.length() - period.length()) : about;
+            rest = rest.endsWith(place) ? rest.substring(0, rest.length() - place.length()) : rest;
+            return rest.startsWith(measure) ? rest.substring(measure.length()) : rest;
+        }
+    }
+
+    private Said said(Statement one, Subject subject, Set<Integer> blamed) {
         List<String> details = new ArrayList<>();
         if (!one.quoting().isEmpty() && !one.quoting().equals(one.publisher())) {
             details.add("quoting " + one.quoting());
@@ -101,15 +111,15 @@ record Items(Vocabulary vocabulary, Map<String, Explanation> explanations, Named
             details.add("repeated by " + String.join(", ", one.repeatedBy()));
         }
         String limits = Words.limits(one.lowest(), one.highest());
-        String about = about(one.about(), row) + (one.areas().size() > 1 ? ", each of " + one.areas().size() + " areas" : "");
+        String about = subject.without(one.about()) + (one.areas().size() > 1 ? ", each of " + one.areas().size() + " areas" : "");
         return new Said(one.number(), one.publisher(), String.join("; ", details), about, one.asPrinted(),
                 one.asPrinted().equals(limits) || one.highest() != null && one.lowest() == one.highest() ? "" : limits, one.lowest(),
                 one.highest(), one.derived() ? "computed from others" : "trust " + one.trust(), blamed.contains(one.number()),
                 one.file() + ":" + one.line(), one.note());
     }
 
-    private Possible possible(Bounds bounds, DiscrepancyRecord row) {
-        return new Possible(about(bounds.about(), row), Words.limits(bounds.lowest(), bounds.highest()), bounds.lowest(), bounds.highest());
+    private Possible possible(Bounds bounds, Subject subject) {
+        return new Possible(subject.without(bounds.about()), Words.limits(bounds.lowest(), bounds.highest()), bounds.lowest(), bounds.highest());
     }
 
     private static Axis axis(List<Said> said, List<Possible> possible) {

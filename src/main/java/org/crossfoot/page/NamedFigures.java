@@ -2,24 +2,25 @@ package org.crossfoot.page;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.page.Item.Said;
-import org.crossfoot.page.PublishedRows.FigureRow;
+import org.crossfoot.page.FigureRows.FigureRow;
 
 /** The figures that a discrepancy names in its column {@code figures}, found in {@code figures.csv}. */
 final class NamedFigures {
 
     private final Vocabulary vocabulary;
-    private final List<FigureRow> figures;
+    private final byte[] figures;
     private Map<String, List<FigureRow>> byClaim;
 
-    NamedFigures(Vocabulary vocabulary, List<FigureRow> figures) {
+    /** @param figures the table, which is read when a discrepancy comes that has no statements; most have some */
+    NamedFigures(Vocabulary vocabulary, byte[] figures) {
         this.vocabulary = vocabulary;
         this.figures = figures;
     }
@@ -39,10 +40,13 @@ final class NamedFigures {
                 .filter(figure -> figure.area().equals(area) && period(figure.start(), figure.end()).equals(period));
     }
 
-    /** Made when a discrepancy comes that has no statements; most have some. */
     private Map<String, List<FigureRow>> byClaim() {
         if (byClaim == null) {
-            byClaim = figures.stream().collect(Collectors.groupingBy(figure -> figure.source() + ":" + figure.measure() + "=" + figure.printed()));
+            byClaim = new HashMap<>();
+            for (FigureRows rows = new FigureRows(figures); rows.next();) {
+                FigureRow figure = rows.whole();
+                byClaim.computeIfAbsent(figure.source() + ":" + figure.measure() + "=" + figure.printed(), claim -> new ArrayList<>()).add(figure);
+            }
         }
         return byClaim;
     }

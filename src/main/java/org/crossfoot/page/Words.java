@@ -14,6 +14,9 @@ final class Words {
     }
 
     static String number(long number) {
+        if (number > -1000 && number < 1000) {
+            return Long.toString(number);
+        }
         StringBuilder digits = new StringBuilder().append(number);
         for (int place = digits.length() - 3; place > (number < 0 ? 1 : 0); place -= 3) {
             digits.insert(place, ',');

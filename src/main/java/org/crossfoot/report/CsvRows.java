@@ -112,6 +112,25 @@ public final class CsvRows {
         return texts[slot];
     }
 
+    /** The whole number of a cell, or null where it is empty. */
+    public Long number(int column) {
+        int end = ends[column];
+        int first = starts[column];
+        if (first == end) {
+            return null;
+        }
+        boolean negative = csv[first] == '-' && first + 1 < end;
+        long number = 0;
+        for (int i = negative ? first + 1 : first; i < end; i++) {
+            int digit = csv[i] - '0';
+            if (digit < 0 || digit > 9) {
+                throw new IllegalArgumentException("a table has " + cell(column) + " for a number");
+            }
+            number = Math.addExact(Math.multiplyExact(number, 10), digit);
+        }
+        return negative ? -number : number;
+    }
+
     /** What differs between ids, days and numbers of a table differs at their ends. */
     private int slot(int start, int end) {
         int hash = end - start;

@@ -46,6 +46,21 @@ class CsvRowsTest {
         assertThatThrownBy(() -> rows.column("worst")).isInstanceOf(IllegalArgumentException.class).hasMessage("a table has no column worst");
     }
 
+    @Test
+    void aWholeNumberIsReadAsItWasWritten() {
+        CsvRows rows = new CsvRows(utf8("956,-12,0,,9223372036854775807\n"));
+        rows.next();
+        assertThat(IntStream.range(0, 5).mapToObj(rows::number)).containsExactly(956L, -12L, 0L, null, Long.MAX_VALUE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "-", "12-", " 7", "'-3", "9223372036854775808"})
+    void whatIsNoWholeNumberIsRefusedAsOne(String cell) {
+        CsvRows rows = new CsvRows(utf8(cell + "\n"));
+        rows.next();
+        assertThatThrownBy(() -> rows.number(0)).isInstanceOfAny(IllegalArgumentException.class, ArithmeticException.class);
+    }
+
     /** Few different cells and many rows, so that texts are remembered, forgotten and taken for each other if they can be. */
     @Test
     void whateverWasWrittenIsReadBack() {

@@ -2,6 +2,7 @@ package org.crossfoot.job;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.concurrent.ExecutionException;
@@ -10,44 +11,41 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.task.AsyncTaskExecutor;
 
-/**
- * Has all threads work on the next few things while the one before them is dealt with, in their order.
- *
- * @param <T> what waits
- * @param <R> what is made of it
- */
-final class Ahead<T, R> {
+/** Has all threads work at the next few of many things while what came of those before them is stored; gives it in their order. */
+final class WorkAhead<T, R> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Ahead.class);
+    private static final Logger LOG = LoggerFactory.getLogger(WorkAhead.class);
 
     /** May be called by several threads. */
     interface Work<T, R> {
-        R on(T thing) throws IOException;
+        R of(T thing) throws IOException;
     }
 
-    /** The work waits on the disk, so it is not memory that limits it; what a crash leaves of it is done again. */
-    private static final int AHEAD = 2 * Runtime.getRuntime().availableProcessors();
-
     private final AsyncTaskExecutor threads;
+    private final int ahead;
     private final Work<T, R> work;
     private final Deque<Future<R>> begun = new ArrayDeque<>();
+    private Iterator<T> left;
     private volatile boolean ended;
 
-    Ahead(AsyncTaskExecutor threads, Work<T, R> work) {
+    /** @param ahead how many are begun beyond the one that is waited for */
+    WorkAhead(AsyncTaskExecutor threads, int ahead, Work<T, R> work) {
         this.threads = threads;
+        this.ahead = ahead;
         this.work = work;
     }
 
-    /** What is made of the first thing that waits, which is one further at each call; those that are near are begun. */
-    R next(Iterable<? extends T> waiting) throws IOException {
-        Iterator<? extends T> things = waiting.iterator();
-        for (int i = 0; i <= AHEAD && things.hasNext(); i++) {
-            T thing = things.next();
-            if (i >= begun.size()) {
-                begun.add(threads.submit(() -> ended ? null : work.on(thing)));
-            }
+    void begin(Collection<T> all) {
+        left = all.iterator();
+    }
+
+    /** What came of the next one, or null where there is none. */
+    R next() throws IOException {
+        while (begun.size() <= ahead && left.hasNext()) {
+            T thing = left.next();
+            begun.add(threads.submit(() -> ended ? null : work.of(thing)));
         }
-        return got(begun.remove());
+        return begun.isEmpty() ? null : got(begun.remove());
     }
 
     /** Begins no more, and waits for what runs: a thread that was interrupted would close the database under the others. */
@@ -57,14 +55,14 @@ final class Ahead<T, R> {
             try {
                 got(begun.remove());
             } catch (IOException | RuntimeException e) {
-                LOG.info("work that was begun ahead failed, and no longer matters to this run", e);
+                LOG.info("what was worked at ahead failed, and no longer matters to this run", e);
             }
         }
     }
 
-    private static <R> R got(Future<R> made) throws IOException {
+    private static <R> R got(Future<R> result) throws IOException {
         try {
-            return made.get();
+            return result.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException cause) {
                 throw cause;
@@ -75,7 +73,7 @@ final class Ahead<T, R> {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for what was begun ahead", e);
+            throw new IllegalStateException("interrupted while another thread worked", e);
         }
     }
 }

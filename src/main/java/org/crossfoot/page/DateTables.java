@@ -1,0 +1,46 @@
+package org.crossfoot.page;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.crossfoot.ledger.RevisionRecord;
+import org.crossfoot.page.FigureRows.FigureRow;
+
+/**
+ * What a date's page needs of the tables that are published with it.
+ *
+ * @param ofWholes    figures of whole areas, by area
+ * @param wholeTotals totals of whole areas
+ * @param partTotals  totals of their parts
+ */
+record DateTables(Heard heard, Map<String, List<FigureRow>> ofWholes, List<TotalRow> wholeTotals, List<TotalRow> partTotals) {
+
+    /** @param wholes ids of areas that are no part of another */
+    static DateTables of(RevisionRecord.Files files, Set<String> wholes) {
+        Heard heard = new Heard();
+        Map<String, List<FigureRow>> ofWholes = new HashMap<>();
+        for (FigureRows figures = new FigureRows(files.figures()); figures.next();) {
+            if (figures.isOfTheDate()) {
+                heard.add(figures);
+            }
+            if (wholes.contains(figures.area())) {
+                ofWholes.computeIfAbsent(figures.area(), area -> new ArrayList<>()).add(figures.whole());
+            }
+        }
+        List<TotalRow> wholeTotals = new ArrayList<>();
+        List<TotalRow> partTotals = new ArrayList<>();
+        for (TotalRow total : TotalRow.all(files.totals())) {
+            (wholes.contains(total.area()) ? wholeTotals : partTotals).add(total);
+        }
+        return new DateTables(heard, ofWholes, wholeTotals, partTotals);
+    }
+
+    /** Whole areas stand before their parts. */
+    List<TotalRow> totals() {
+        List<TotalRow> totals = new ArrayList<>(wholeTotals);
+        totals.addAll(partTotals);
+        return totals;
+    }
+}

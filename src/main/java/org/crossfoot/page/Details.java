@@ -1,0 +1,79 @@
+package org.crossfoot.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.crossfoot.ledger.DiscrepancyRecord;
+import org.crossfoot.page.DatePage.Listed;
+
+/**
+ * The discrepancies of a date's page: the first of each list for the page itself, the others in files beside it, and for all of
+ * them what the page filters, sorts and searches by without having read the files.
+ */
+final class Details {
+
+    private static final int ITEMS_A_FILE = 25;
+    private static final int WORDS_SEARCHED = 160;
+
+    private final Items items;
+    private final List<Listed> lists = new ArrayList<>();
+    private final List<List<Object>> index = new ArrayList<>();
+    private final SortedMap<String, byte[]> files = new TreeMap<>();
+
+    /** @param rows a revision's discrepancies, in their order */
+    Details(List<DiscrepancyRecord> rows, Items items) {
+        this.items = items;
+        for (DiscrepancyList list : DiscrepancyList.values()) {
+            add(list, rows.stream().filter(list::holds).toList());
+        }
+    }
+
+    private void add(DiscrepancyList list, List<DiscrepancyRecord> rows) {
+        List<Item> shown = new ArrayList<>();
+        for (DiscrepancyRecord row : rows.subList(0, Math.min(rows.size(), ITEMS_A_FILE))) {
+            Item item = items.of(row);
+            shown.add(item);
+            index.add(entry(item, row, list, 0));
+        }
+        for (int from = ITEMS_A_FILE; from < rows.size(); from += ITEMS_A_FILE) {
+            addFile(list, rows.subList(from, Math.min(rows.size(), from + ITEMS_A_FILE)));
+        }
+        lists.add(list.of(shown, rows.size()));
+    }
+
+    private void addFile(DiscrepancyList list, List<DiscrepancyRecord> rows) {
+        int number = files.size() + 1;
+        Map<String, String> articles = new LinkedHashMap<>();
+        for (DiscrepancyRecord row : rows) {
+            Item item = items.of(row);
+            articles.put(item.id(), Templates.render("discrepancy", item));
+            index.add(entry(item, row, list, number));
+        }
+        files.put(String.format(Locale.ROOT, "%04d.js", number), Script.of("crossfootDetails", articles));
+    }
+
+    private static List<Object> entry(Item item, DiscrepancyRecord row, DiscrepancyList list, int file) {
+        String figures = row.figures();
+        return List.of(item.id(), list.id(), file, row.severity(), row.status(), row.rule(), row.gap(), item.place(),
+                item.measure() + " " + item.period() + " " + item.rule().word() + " "
+                        + figures.substring(0, Math.min(figures.length(), WORDS_SEARCHED)));
+    }
+
+    List<Listed> lists() {
+        return lists;
+    }
+
+    /** By name. */
+    SortedMap<String, byte[]> files() {
+        return files;
+    }
+
+    /** The file that is read with the page. */
+    byte[] index() {
+        return Script.of("crossfootList", index);
+    }
+}

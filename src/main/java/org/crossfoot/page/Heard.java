@@ -1,0 +1,72 @@
+package org.crossfoot.page;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What each source said of a date: how many figures, of what, of where, and in which files. */
+final class Heard {
+
+    /** What one source said, by id. */
+    static final class FromSource {
+
+        private final Set<String> measures = new HashSet<>();
+        private final Set<String> areas = new HashSet<>();
+        private final Set<String> files = new HashSet<>();
+        private int figures;
+        private String lastArea;
+        private String lastFile;
+
+        private void add(String area, String measure, String file) {
+            figures++;
+            // Figures come by area, and most sources print all of them in one file.
+            if (!area.equals(lastArea)) {
+                areas.add(area);
+                lastArea = area;
+            }
+            if (!file.equals(lastFile)) {
+                files.add(file);
+                lastFile = file;
+            }
+            measures.add(measure);
+        }
+
+        int figures() {
+            return figures;
+        }
+
+        Set<String> measures() {
+            return measures;
+        }
+
+        Set<String> areas() {
+            return areas;
+        }
+
+        Set<String> files() {
+            return files;
+        }
+    }
+
+    private final Map<String, FromSource> bySource = new HashMap<>();
+
+    /** Takes the row that a table stands at. */
+    void add(FigureRows figure) {
+        bySource.computeIfAbsent(figure.source(), source -> new FromSource()).add(figure.area(), figure.measure(), figure.file());
+    }
+
+    /** By id, those alone that said something. */
+    SortedMap<String, FromSource> bySource() {
+        return new TreeMap<>(bySource);
+    }
+
+    /** Of which measures somebody said something. */
+    Set<String> measures() {
+        Set<String> measures = new HashSet<>();
+        bySource.values().forEach(source -> measures.addAll(source.measures));
+        return measures;
+    }
+}

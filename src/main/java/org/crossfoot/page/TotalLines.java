@@ -1,0 +1,46 @@
+package org.crossfoot.page;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.crossfoot.figure.Vocabulary;
+import org.crossfoot.page.TotalLine.Grounds;
+import org.crossfoot.page.TotalLine.Span;
+
+/** Puts a date's totals into words; what thousands of them share is put into words once. */
+final class TotalLines {
+
+    private record Days(LocalDate start, LocalDate end) {
+    }
+
+    private record Rests(String basis, String sources) {
+    }
+
+    private final Vocabulary vocabulary;
+    private final Map<Days, Span> spans = new HashMap<>();
+    private final Map<Rests, Grounds> grounds = new HashMap<>();
+
+    TotalLines(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    TotalLine of(TotalRow total) {
+        String best = Words.number(total.best());
+        return new TotalLine(vocabulary.measureTitle(total.measure()), vocabulary.areas().name(total.area()),
+                spans.computeIfAbsent(new Days(total.start(), total.end()), TotalLines::span), best,
+                total.isSure() ? best : Words.limits(total.lowest(), total.highest()),
+                grounds.computeIfAbsent(new Rests(total.basis(), total.sources()), this::grounds));
+    }
+
+    private static Span span(Days days) {
+        return new Span(Words.period(days.start, days.end), days.start + " " + days.end);
+    }
+
+    private Grounds grounds(Rests rests) {
+        Term basis = Term.of(Term.BASES, rests.basis);
+        String sources = Stream.of(rests.sources.split(" \\| ")).map(vocabulary::sourceTitle).collect(Collectors.joining("; "));
+        return new Grounds(basis, sources, basis.word() + "\n" + sources);
+    }
+}

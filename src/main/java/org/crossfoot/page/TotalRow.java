@@ -1,0 +1,48 @@
+package org.crossfoot.page;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.crossfoot.report.CsvRows;
+
+/**
+ * A row of {@code totals.csv}.
+ *
+ * @param end     null where the period has none
+ * @param highest null where there is no upper limit
+ */
+record TotalRow(String area, String measure, LocalDate start, LocalDate end, long best, long lowest, Long highest, String basis,
+        String sources) {
+
+    static List<TotalRow> all(byte[] csv) {
+        CsvRows rows = new CsvRows(csv);
+        rows.next();
+        int area = rows.column("area");
+        int measure = rows.column("measure");
+        int start = rows.column("period_start");
+        int end = rows.column("period_end");
+        int best = rows.column("best");
+        int lowest = rows.column("lowest");
+        int highest = rows.column("highest");
+        int basis = rows.column("basis");
+        int sources = rows.column("sources");
+        Map<String, LocalDate> days = new HashMap<>();
+        List<TotalRow> totals = new ArrayList<>();
+        while (rows.next()) {
+            totals.add(new TotalRow(rows.cell(area), rows.cell(measure), day(rows.cell(start), days), day(rows.cell(end), days),
+                    rows.number(best), rows.number(lowest), rows.number(highest), rows.cell(basis), rows.cell(sources)));
+        }
+        return totals;
+    }
+
+    /** Whether it can be nothing but the best value. */
+    boolean isSure() {
+        return highest != null && highest == best && lowest == best;
+    }
+
+    private static LocalDate day(String text, Map<String, LocalDate> days) {
+        return text.isEmpty() ? null : days.computeIfAbsent(text, LocalDate::parse);
+    }
+}
