@@ -1,7 +1,6 @@
 package org.crossfoot.figure;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 
 /**
  * One total that a report claims.
@@ -21,15 +20,6 @@ import java.util.Comparator;
 public record Figure(Cell cell, Amount amount, String asPrinted, String source, String file, long line, String statement,
         LocalDate published, String attributedTo, String note, int trust, boolean derived) implements Comparable<Figure> {
 
-    private static final Comparator<Figure> WITHIN_A_CELL = Comparator.comparing(Figure::source)
-            .thenComparing(Figure::published, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(Figure::file)
-            .thenComparingLong(Figure::line)
-            .thenComparing(Figure::amount)
-            .thenComparing(Figure::asPrinted)
-            .thenComparing(Figure::attributedTo)
-            .thenComparing(Figure::statement);
-
     /** The date it belongs to. */
     public LocalDate date() {
         return cell.period().date();
@@ -39,6 +29,37 @@ public record Figure(Cell cell, Amount amount, String asPrinted, String source, 
     @Override
     public int compareTo(Figure other) {
         int order = cell.compareTo(other.cell);
-        return order == 0 ? WITHIN_A_CELL.compare(this, other) : order;
+        if (order == 0) {
+            order = source.compareTo(other.source);
+        }
+        return order == 0 ? byPrint(other) : order;
+    }
+
+    // Written out as well: a day's figures are put in order several times.
+    private int byPrint(Figure other) {
+        int order = byPublication(other);
+        if (order == 0) {
+            order = file.compareTo(other.file);
+        }
+        if (order == 0) {
+            order = Long.compare(line, other.line);
+        }
+        if (order == 0) {
+            order = amount.compareTo(other.amount);
+        }
+        if (order == 0) {
+            order = asPrinted.compareTo(other.asPrinted);
+        }
+        if (order == 0) {
+            order = attributedTo.compareTo(other.attributedTo);
+        }
+        return order == 0 ? statement.compareTo(other.statement) : order;
+    }
+
+    private int byPublication(Figure other) {
+        if (published == null || other.published == null) {
+            return Boolean.compare(published != null, other.published != null);
+        }
+        return published.compareTo(other.published);
     }
 }

@@ -1,7 +1,9 @@
 package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.crossfoot.figure.Amount;
@@ -20,12 +22,13 @@ final class AreasAddUp implements Check {
     /**
      * One way to reach the whole: its own figures, or the parts of a breakdown.
      *
+     * @param claims on each of its cells
      * @param bounds whether the whole can be no more than this side
      * @param least  the sum, each cell given the claim that asks most
      * @param most   the sum, each cell given the claim that allows least
      * @param largest the sum of the largest limits that were printed
      */
-    private record Side(String name, List<Cell> cells, boolean bounds, long least, long most, long largest) {
+    private record Side(String name, List<List<Claim>> claims, boolean bounds, long least, long most, long largest) {
     }
 
     @Override
@@ -43,7 +46,7 @@ final class AreasAddUp implements Check {
         List<Side> sides = sides(whole, scope);
         List<Constraint> broken = new ArrayList<>();
         List<String> arithmetic = new ArrayList<>();
-        Set<Cell> cells = new LinkedHashSet<>();
+        Set<Side> involved = Collections.newSetFromMap(new IdentityHashMap<>());
         long gap = 0;
         long largerSide = 0;
         long tolerance = 0;
@@ -57,12 +60,12 @@ final class AreasAddUp implements Check {
                 long larger = Math.max(lower.largest, upper.largest);
                 long allowed = rule.tolerance().peopleFor(larger);
                 if (upper.most != Amount.NO_LIMIT && excess > allowed) {
-                    broken.add(atMost(lower.cells, upper.cells, allowed));
+                    broken.add(atMost(lower, upper, allowed));
                     arithmetic.add(lower.name + " add up to at least "
                             + Wording.number(lower.least) + "; " + Wording.lowerFirst(upper.name) + " to at most " + Wording.number(upper.most)
                             + ": " + Wording.number(excess) + " too many.");
-                    cells.addAll(lower.cells);
-                    cells.addAll(upper.cells);
+                    involved.add(lower);
+                    involved.add(upper);
                     gap = Math.max(gap, excess);
                     largerSide = Math.max(largerSide, larger);
                     tolerance = Math.max(tolerance, allowed);
@@ -70,10 +73,20 @@ final class AreasAddUp implements Check {
             }
         }
         if (!broken.isEmpty()) {
-            List<Claim> claims = cells.stream().sorted().flatMap(cell -> scope.claims().on(cell).stream()).toList();
+            List<Claim> claims = claims(involved);
             findings.add(new Finding(rule, whole.cell(), claims, Check.figuresOf(claims), List.copyOf(broken), gap, largerSide, tolerance,
                     scope.wording().cell(whole.cell()) + ": the parts do not add up to the whole.", List.copyOf(arithmetic)));
         }
+    }
+
+    /** Those of every side, in the order of their cells; no cell is on two sides. */
+    private static List<Claim> claims(Set<Side> involved) {
+        List<List<Claim>> byCell = new ArrayList<>();
+        involved.forEach(side -> byCell.addAll(side.claims));
+        byCell.sort(Comparator.comparing(on -> on.get(0).cell()));
+        List<Claim> claims = new ArrayList<>(byCell.size());
+        byCell.forEach(claims::addAll);
+        return List.copyOf(claims);
     }
 
     private static List<Side> sides(Whole whole, Scope scope) {
@@ -81,16 +94,14 @@ final class AreasAddUp implements Check {
         Cell cell = whole.cell();
         List<Claim> own = scope.claims().on(cell);
         if (!own.isEmpty()) {
-            sides.add(side("The figures for " + scope.wording().area(cell), List.of(cell), List.of(own), true));
+            sides.add(side("The figures for " + scope.wording().area(cell), List.of(own), true));
         }
         whole.parts().forEach((breakdown, places) -> {
-            List<Cell> known = new ArrayList<>(places.size());
-            List<List<Claim>> claims = new ArrayList<>(places.size());
+            List<List<Claim>> known = new ArrayList<>(places.size());
             for (ClaimsInPlace place : places) {
                 List<Claim> on = place.on(cell.measure());
                 if (!on.isEmpty()) {
-                    known.add(on.get(0).cell());
-                    claims.add(on);
+                    known.add(on);
                 }
             }
             if (!known.isEmpty()) {
@@ -98,14 +109,13 @@ final class AreasAddUp implements Check {
                 boolean complete = scope.vocabulary().breakdowns().get(breakdown).complete() && known.size() == all;
                 String name = complete ? "All " + all + " parts by " + breakdown
                         : known.size() + " of the parts by " + breakdown;
-                sides.add(side(name, known, claims, complete));
+                sides.add(side(name, known, complete));
             }
         });
         return sides;
     }
 
-    /** @param claims on each of the cells */
-    private static Side side(String name, List<Cell> cells, List<List<Claim>> claims, boolean bounds) {
+    private static Side side(String name, List<List<Claim>> claims, boolean bounds) {
         long atLeast = 0;
         long atMost = 0;
         long largest = 0;
@@ -114,13 +124,13 @@ final class AreasAddUp implements Check {
             atMost = Constraint.plusMost(atMost, Constraint.atMost(1, on));
             largest = Constraint.plusLeast(largest, Scope.largest(on));
         }
-        return new Side(name, cells, bounds, atLeast, atMost, largest);
+        return new Side(name, claims, bounds, atLeast, atMost, largest);
     }
 
-    private static Constraint atMost(List<Cell> lower, List<Cell> upper, long tolerance) {
-        List<Term> terms = new ArrayList<>(lower.size() + upper.size());
-        lower.forEach(cell -> terms.add(new Term(1, cell)));
-        upper.forEach(cell -> terms.add(new Term(-1, cell)));
+    private static Constraint atMost(Side lower, Side upper, long tolerance) {
+        List<Term> terms = new ArrayList<>(lower.claims.size() + upper.claims.size());
+        lower.claims.forEach(on -> terms.add(new Term(1, on.get(0).cell())));
+        upper.claims.forEach(on -> terms.add(new Term(-1, on.get(0).cell())));
         return new Constraint(List.copyOf(terms), Constraint.NO_LOWEST, tolerance);
     }
 }

@@ -106,6 +106,15 @@ public final class Reconciliation {
         scope.standingGoals().stream().filter(goal -> !goal.date().equals(scope.date())
                         && discrepancies.stream().anyMatch(discrepancy -> discrepancy.figures().contains(goal)))
                 .forEach(goal -> uses.add(new FigureUse(goal, Use.CONTEXT)));
-        return uses.stream().sorted().distinct().toList();
+        uses.sort(null);
+        List<FigureUse> distinct = new ArrayList<>(uses.size());
+        FigureUse before = null;
+        for (FigureUse use : uses) {
+            if (!use.equals(before)) {
+                distinct.add(use);
+            }
+            before = use;
+        }
+        return List.copyOf(distinct);
     }
 }
