@@ -65,7 +65,7 @@ final class DayOfReport {
         PlacedText published = new PlacedText(profile.published(), header, file, unheard);
         LocalDate last = null;
         for (Row row = rows.next(); row != null; row = rows.next()) {
-            LocalDate day = row.damage() == null && row.cells().size() == header.size() ? day(published, row) : null;
+            LocalDate day = row.damage() == null && row.size() == header.size() ? day(published, row) : null;
             last = day == null || last != null && last.isAfter(day) ? last : day;
         }
         return last;

@@ -60,7 +60,7 @@ final class FigureReader implements EntryReader {
 
     private void read(Row row, int column) {
         String printed = row.text(column);
-        Amount amount = AmountText.ofNumber(printed);
+        Amount amount = row.number(column);
         if (amount == null || numbersMayBeMissing) {
             boolean absent = missing.contains(printed);
             if (absent && !entry.missingIsZero()) {

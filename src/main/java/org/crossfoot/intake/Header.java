@@ -19,7 +19,9 @@ final class Header {
     Header(Row row, Rejects rejects) {
         this.line = row.line();
         this.rejects = rejects;
-        row.cells().forEach(cell -> names.add(CellText.trimmed(cell)));
+        for (int i = 0; i < row.size(); i++) {
+            names.add(row.text(i));
+        }
     }
 
     int size() {
@@ -84,7 +86,7 @@ final class Header {
     }
 
     boolean isRepeatedBy(Row row) {
-        if (row.cells().size() != size()) {
+        if (row.size() != size()) {
             return false;
         }
         for (int i = 0; i < size(); i++) {

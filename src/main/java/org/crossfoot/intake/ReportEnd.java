@@ -22,9 +22,9 @@ final class ReportEnd {
             return Optional.empty();
         }
         if (last.damage() == null) {
-            return last.isBlank() || last.cells().size() >= header.cells().size() ? Optional.empty()
-                    : Optional.of("line %s, the last, has %s of %s cells and no line end".formatted(last.line(), last.cells().size(),
-                            header.cells().size()));
+            return last.isBlank() || last.size() >= header.size() ? Optional.empty()
+                    : Optional.of("line %s, the last, has %s of %s cells and no line end".formatted(last.line(), last.size(),
+                            header.size()));
         }
         return last.damage().reason() == RejectReason.OPEN_QUOTE && last.lines() == 1
                 ? Optional.of("line %s, the last, leaves a quote open and has no line end".formatted(last.line())) : Optional.empty();

@@ -47,7 +47,7 @@ public record ReportPreview(List<ColumnUse> columns, List<PersonalColumn> person
         PersonalColumns personal = new PersonalColumns(columns, profile.read());
         Row row = rows.next();
         for (int looked = 0; row != null && looked < ROWS_LOOKED_AT; looked++) {
-            if (row.damage() == null && row.cells().size() == columns.size()) {
+            if (row.damage() == null && row.size() == columns.size()) {
                 personal.add(row);
             }
             row = rows.next();

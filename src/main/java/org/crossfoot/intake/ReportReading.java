@@ -101,9 +101,9 @@ final class ReportReading {
         if (row.isBlank()) {
             return null;
         }
-        if (row.cells().size() != header.size()) {
+        if (row.size() != header.size()) {
             return new Refusal(RejectReason.RAGGED_ROW,
-                    "the row has %s cells, the header %s".formatted(row.cells().size(), header.size()));
+                    "the row has %s cells, the header %s".formatted(row.size(), header.size()));
         }
         if (header.isRepeatedBy(row)) {
             return new Refusal(RejectReason.REPEATED_HEADER, "the header stands here again");

@@ -1,6 +1,6 @@
 package org.crossfoot.intake;
 
-import org.apache.commons.csv.CSVRecord;
+import org.crossfoot.figure.Amount;
 
 /**
  * One row of a report.
@@ -11,36 +11,46 @@ import org.apache.commons.csv.CSVRecord;
  * @param damage   null where it is not
  * @param nulSeen  whether a NUL character was met in the report before the row's end, or soon after
  */
-record Row(long line, long lastLine, CSVRecord cells, Refusal damage, boolean nulSeen) {
+record Row(long line, long lastLine, Printed[] cells, Refusal damage, boolean nulSeen) {
 
     long lines() {
         return lastLine - line + 1;
     }
 
+    /** How many cells it has. */
+    int size() {
+        return cells.length;
+    }
+
     String cell(int column) {
-        return cells.get(column);
+        return cells[column].cell();
     }
 
     String text(int column) {
-        return CellText.trimmed(cells.get(column));
+        return cells[column].text();
+    }
+
+    /** The number that is printed, or null where the text is not simply one. */
+    Amount number(int column) {
+        return cells[column].number();
     }
 
     boolean isBlank() {
-        return cells.size() == 1 && text(0).isEmpty();
+        return cells.length == 1 && text(0).isEmpty();
     }
 
     /** How many characters its cells hold. */
     long characters() {
         long characters = 0;
-        for (int i = 0; damage == null && i < cells.size(); i++) {
-            characters += cells.get(i).length();
+        for (int i = 0; damage == null && i < cells.length; i++) {
+            characters += cell(i).length();
         }
         return characters;
     }
 
     boolean holdsNul() {
-        for (int i = 0; nulSeen && i < cells.size(); i++) {
-            if (cells.get(i).indexOf('\0') >= 0) {
+        for (int i = 0; nulSeen && i < cells.length; i++) {
+            if (cell(i).indexOf('\0') >= 0) {
                 return true;
             }
         }

@@ -45,7 +45,7 @@ final class Rows {
             damage = new Refusal(RejectReason.OPEN_QUOTE, "a cell goes on for more than " + PhysicalLines.LONGEST_ROW + " characters");
         }
         if (damage == null) {
-            return record == null ? null : new Row(line, lastLine, record, null, lines.nulSeen());
+            return record == null ? null : new Row(line, lastLine, printed(record), null, lines.nulSeen());
         }
         if (damage.reason() == RejectReason.OPEN_QUOTE) {
             lines.readToEnd();
@@ -54,6 +54,14 @@ final class Rows {
                     damage.detail(), Row.range(line, lastLine)));
         }
         return new Row(line, lastLine, null, damage, lines.nulSeen());
+    }
+
+    private static Printed[] printed(CSVRecord record) {
+        Printed[] printed = new Printed[record.size()];
+        for (int i = 0; i < printed.length; i++) {
+            printed[i] = Printed.in(record.get(i));
+        }
+        return printed;
     }
 
     /** After a stray quote the parser goes on in the middle of the line and takes what is left of it for a record. */

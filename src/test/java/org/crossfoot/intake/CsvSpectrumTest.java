@@ -36,7 +36,7 @@ class CsvSpectrumTest {
         List<Map<String, String>> found = new ArrayList<>();
         for (Row row = rows.next(); row != null; row = rows.next()) {
             Map<String, String> cells = new TreeMap<>();
-            for (int i = 0; i < header.cells().size(); i++) {
+            for (int i = 0; i < header.size(); i++) {
                 cells.put(header.cell(i), row.cell(i));
             }
             found.add(cells);
