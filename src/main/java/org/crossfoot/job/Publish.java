@@ -31,21 +31,21 @@ final class Publish implements Tasklet, StepExecutionListener {
     private final RunContext context;
     private final Ledger ledger;
     private final PublishedFolder folder;
-    private final PublishPages pages;
     private final WorkAhead<WaitingDate, PublishedFolder.Draft> drafts;
+    private PublishPages pages;
     private Queue<WaitingDate> waiting;
 
     Publish(RunContext context, AsyncTaskExecutor threads) {
         this.context = context;
         this.ledger = context.ledger();
         this.folder = new PublishedFolder(context.workspace().output());
-        this.pages = new PublishPages(context, folder);
         this.drafts = new WorkAhead<>(threads, AHEAD, this::draft);
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws IOException {
         if (waiting == null) {
+            pages = new PublishPages(context, folder);
             waiting = new ArrayDeque<>(WaitingDate.all(ledger.revisions().unpublished()));
             drafts.begin(List.copyOf(waiting));
             if (!waiting.isEmpty()) {

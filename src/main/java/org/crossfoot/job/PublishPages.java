@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.Compressed;
@@ -32,7 +33,9 @@ final class PublishPages {
     private final Ledger ledger;
     private final DatePages dates;
     private final OverviewPages overview;
+    private final Set<String> withRejects;
 
+    /** Made once all reports are read. */
     PublishPages(RunContext context, PublishedFolder folder) {
         Settings settings = context.snapshot().settings();
         Vocabulary vocabulary = settings.vocabulary();
@@ -40,12 +43,14 @@ final class PublishPages {
         this.ledger = context.ledger();
         this.dates = new DatePages(vocabulary, settings.rules().checks());
         this.overview = new OverviewPages(folder, vocabulary);
+        this.withRejects = ledger.reports().withRejects();
     }
 
     /** The page of a date, and what it reads. */
     SortedMap<String, byte[]> of(RevisionRecord revision) {
         List<byte[]> rejects = DataPackage.made(revision.files().datapackage()).inputs().stream()
-                .map(input -> ledger.reports().rejects(input.path(), input.sha256())).filter(Objects::nonNull).map(Compressed::unpack).toList();
+                .filter(input -> withRejects.contains(input.path())).map(input -> ledger.reports().rejects(input.path(), input.sha256()))
+                .filter(Objects::nonNull).map(Compressed::unpack).toList();
         return dates.of(revision, ledger.revisions().discrepancies(revision.date(), revision.number()), rejects);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.crossfoot.ledger.ReportRecord.Reading;
@@ -174,6 +175,11 @@ public final class Reports implements KnownReports {
     public byte[] rejects(long id) {
         return database.sql("select csv_gz from report_rejects where report = ?").param(id).query((row, number) -> row.getBytes(1))
                 .optional().orElse(null);
+    }
+
+    /** Paths of reports that have rejects, in whatever version. */
+    public Set<String> withRejects() {
+        return database.sql("select distinct r.path from report r join report_rejects j on j.report = r.id").query(String.class).set();
     }
 
     /** The rejects of a report, found by its path and content, as compressed CSV lines, or null where there are none. */
