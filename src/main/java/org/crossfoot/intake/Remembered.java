@@ -13,18 +13,25 @@ final class Remembered<T> {
     private static final class Text<T> {
 
         private final String text;
+        private final int hash;
         private final T meaning;
         private Text<T> followedBy;
 
         Text(String text, T meaning) {
             this.text = text;
+            this.hash = text.hashCode();
             this.meaning = meaning;
+        }
+
+        /** Most texts that differ are told apart without a look at the letters of both. */
+        boolean is(String other) {
+            return text == other || hash == other.hashCode() && text.equals(other);
         }
     }
 
     private final Function<String, T> meaning;
     private final Map<String, Text<T>> known = new HashMap<>();
-    private Text<T> last = new Text<>(null, null);
+    private Text<T> last;
 
     Remembered(Function<String, T> meaning) {
         this.meaning = meaning;
@@ -32,7 +39,7 @@ final class Remembered<T> {
 
     T of(String text) {
         // One row's cells are asked for once per column: the same text comes again.
-        if (!text.equals(last.text)) {
+        if (last == null || !last.is(text)) {
             last = next(text);
         }
         return last.meaning;
@@ -40,8 +47,8 @@ final class Remembered<T> {
 
     /** Tables list the same names in the same order, day after day: what followed the last text before follows it again. */
     private Text<T> next(String text) {
-        Text<T> expected = last.followedBy;
-        return expected != null && text.equals(expected.text) ? expected : find(text);
+        Text<T> expected = last == null ? null : last.followedBy;
+        return expected != null && expected.is(text) ? expected : find(text);
     }
 
     private Text<T> find(String text) {
@@ -53,7 +60,9 @@ final class Remembered<T> {
             }
             known.put(text, found);
         }
-        last.followedBy = found;
+        if (last != null) {
+            last.followedBy = found;
+        }
         return found;
     }
 }

@@ -31,7 +31,7 @@ final class ReconcileJob {
     static final String NAME = "reconcile";
 
     private static final int REPORTS_A_COMMIT = 8;
-    private static final int DATES_A_COMMIT = 16;
+    private static final int DATES_A_COMMIT = 8;
 
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
