@@ -91,7 +91,7 @@ final class Streaks {
         Map<LocalDate, Map<Place, String>> broken = new HashMap<>();
         database.sql("""
                 select d.date, d.rule, d.area, d.measure, d.severity, d.id
-                from date_state s join discrepancy d on d.date = s.date and d.revision = s.revision
+                from date_state s join discrepancy d use index (discrepancy_standing) on d.date = s.date and d.revision = s.revision
                 where s.date >= ? and s.date < ? and d.status not in ('resolved', 'waived')
                   and d.rule not in ('waiver-expired', 'waiver-outgrown')""").params(first, before)
                 .query(row -> {
@@ -105,7 +105,7 @@ final class Streaks {
     /** On which dates from a first one to the day before another a place is broken. */
     private Set<LocalDate> broken(Place place, LocalDate first, LocalDate before) {
         return database.sql("""
-                select d.date from discrepancy d join date_state s on s.date = d.date and s.revision = d.revision
+                select d.date from discrepancy d use index (discrepancy_place) join date_state s on s.date = d.date and s.revision = d.revision
                 where d.rule = ? and d.area = ? and d.measure = ? and d.date >= ? and d.date < ? and d.severity = ?
                   and d.status not in ('resolved', 'waived')""")
                 .params(place.rule, place.area, place.measure, first, before, place.severity).query(LocalDate.class).set();
