@@ -66,12 +66,12 @@ final class Years {
                 time("rival", java(), "-cp", duckdb, bench.resolve("Peer.java").toString(), bench.resolve("peer.sql").toString(), in("whole"), in("rival"));
                 remove(work.resolve("rival"));
             }
+            time("plain", java(), "-cp", classpath, PlainBatch.class.getName(), in("whole"), in("plain"));
+            remove(work.resolve("plain"));
             for (String size : List.of("few-areas", "few-days", "whole", "one-date")) {
                 remove(work.resolve(size + "-out"));
                 night(size, "run", "--date", FIRST_DAY.plusDays(days - 1L).toString(), size);
             }
-            time("plain", java(), "-cp", classpath, PlainBatch.class.getName(), in("whole"), in("plain"));
-            remove(work.resolve("plain"));
             for (String size : List.of("whole", "one-date")) {
                 night("rerun, " + size, "rerun", middle.toString(), size);
                 Files.writeString(work.resolve(size + "/custody/late-" + round + ".csv"), "date,office,arrested,detained\n" + middle + ",a00001,"
@@ -119,6 +119,8 @@ final class Years {
     }
 
     private void time(String what, String... command) throws IOException, InterruptedException {
+        // No command pays for what the one before it left to be written.
+        new ProcessBuilder("sync").start().waitFor();
         long start = System.nanoTime();
         Path said = work.resolve("said");
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
