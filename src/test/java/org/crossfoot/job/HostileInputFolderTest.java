@@ -98,6 +98,6 @@ class HostileInputFolderTest {
         nights.run("2025-01-26");
 
         assertThat(Set.of(nights.workspace.databaseUrl().substring("jdbc:h2:file:".length()).split(";")))
-                .containsExactlyInAnyOrder(nights.workspace.ledger().resolve("crossfoot").toString(), "DB_CLOSE_ON_EXIT=FALSE");
+                .containsExactlyInAnyOrder(nights.workspace.ledger().resolve("crossfoot").toString(), "DB_CLOSE_ON_EXIT=FALSE", "QUERY_CACHE_SIZE=64");
     }
 }
