@@ -1,7 +1,6 @@
 package org.crossfoot.job;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -20,8 +19,8 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.core.task.AsyncTaskExecutor;
 
 /**
- * Step 4: publishes each date with a new revision from the ledger alone, a commit a date, in the order of the dates; the summary
- * and the page of all dates last. The next dates are drafted meanwhile.
+ * Step 4: publishes each date with a new revision, a commit a date, in the order of the dates; the summary and the page of all dates
+ * last. Dates that this run has not drafted itself are drafted meanwhile, from the ledger alone.
  */
 final class Publish implements Tasklet, StepExecutionListener {
 
@@ -32,20 +31,20 @@ final class Publish implements Tasklet, StepExecutionListener {
     private final Ledger ledger;
     private final PublishedFolder folder;
     private final WorkAhead<WaitingDate, PublishedFolder.Draft> drafts;
-    private PublishPages pages;
+    private PublishOverview overview;
     private Queue<WaitingDate> waiting;
 
-    Publish(RunContext context, AsyncTaskExecutor threads) {
+    Publish(RunContext context, AsyncTaskExecutor threads, PublishedFolder folder, DateDrafts drafts) {
         this.context = context;
         this.ledger = context.ledger();
-        this.folder = new PublishedFolder(context.workspace().output());
-        this.drafts = new WorkAhead<>(threads, AHEAD, this::draft);
+        this.folder = folder;
+        this.drafts = new WorkAhead<>(threads, AHEAD, drafts::of);
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws IOException {
         if (waiting == null) {
-            pages = new PublishPages(context, folder);
+            overview = new PublishOverview(context, folder);
             waiting = new ArrayDeque<>(WaitingDate.all(ledger.revisions().unpublished()));
             drafts.begin(List.copyOf(waiting));
             if (!waiting.isEmpty()) {
@@ -56,25 +55,19 @@ final class Publish implements Tasklet, StepExecutionListener {
         if (date == null) {
             List<DateSummary> dates = ledger.revisions().summaries();
             folder.replace("summary.csv", SummaryTable.of(dates));
-            pages.replaceOverview(dates);
+            overview.replace(dates);
             return RepeatStatus.FINISHED;
         }
         folder.publish(drafts.next());
         waiting.remove();
         if (waiting.isEmpty() || !YearMonth.from(waiting.element().date()).equals(YearMonth.from(date.date()))) {
             // While dates of a month wait, its chart is still to be made, whatever becomes of this run.
-            pages.addToOverview(date.date());
+            overview.add(date.date());
         }
         date.numbers().forEach(number -> ledger.revisions().published(date.date(), number));
         contribution.incrementWriteCount(date.numbers().size());
         context.progress().step();
         return RepeatStatus.CONTINUABLE;
-    }
-
-    private PublishedFolder.Draft draft(WaitingDate date) throws IOException {
-        LocalDate day = date.date();
-        var revisions = date.upToNewest().mapToObj(number -> ledger.revisions().find(day, number)).toList();
-        return folder.draft(day, revisions, pages.of(revisions.get(revisions.size() - 1)));
     }
 
     /** However the step ended, nothing of it goes on. */

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.reconcile.WaiverReview;
+import org.crossfoot.report.PublishedFolder;
 import org.crossfoot.report.RevisionMaker;
 import org.crossfoot.settings.Settings;
 import org.springframework.batch.core.ExitStatus;
@@ -39,6 +40,8 @@ final class ReconcileJob {
     private final Consumer<JobExecution> started;
     private final RunContext context;
     private final Ledger ledger;
+    private final PublishedFolder folder;
+    private final DateDrafts drafts;
 
     /** @param started is told of the execution when it begins */
     ReconcileJob(JobRepository repository, PlatformTransactionManager transactions, AsyncTaskExecutor threads,
@@ -49,6 +52,8 @@ final class ReconcileJob {
         this.started = started;
         this.context = context;
         this.ledger = context.ledger();
+        this.folder = new PublishedFolder(context.workspace().output());
+        this.drafts = new DateDrafts(context, folder);
     }
 
     Job job() {
@@ -88,7 +93,7 @@ final class ReconcileJob {
                 new WaiverReview(settings.vocabulary(), settings.rules(), settings.waivers(), businessDate), context.version());
         return new StepBuilder(NAME, repository).<ReconcileDate.Result, ReconcileDate.Result>chunk(DATES_A_COMMIT).transactionManager(transactions)
                 .reader(new Each<>(NAME, this::datesToReconcile,
-                        new WorkAhead<>(threads, DATES_A_COMMIT, new ReconcileDate(context, maker)::process)))
+                        new WorkAhead<>(threads, DATES_A_COMMIT, new ReconcileDate(context, maker, drafts)::process)))
                 .writer(new StoreRevisions(context)).build();
     }
 
@@ -100,7 +105,7 @@ final class ReconcileJob {
     }
 
     private Step publish() {
-        return new StepBuilder("publish", repository).tasklet(new Publish(context, threads), transactions).build();
+        return new StepBuilder("publish", repository).tasklet(new Publish(context, threads, folder, drafts), transactions).build();
     }
 
     /**

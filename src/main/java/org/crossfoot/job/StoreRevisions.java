@@ -18,11 +18,10 @@ final class StoreRevisions implements ItemWriter<ReconcileDate.Result> {
     @Override
     public void write(Chunk<? extends ReconcileDate.Result> results) {
         for (ReconcileDate.Result result : results) {
-            NextRevision next = result.next();
-            if (next.made() != null) {
-                ledger.revisions().store(next.made());
+            if (result.made() != null) {
+                ledger.revisions().store(result.made());
             }
-            ledger.dates().reconciled(result.date(), result.contextFrom(), next.number());
+            ledger.dates().reconciled(result.date(), result.contextFrom(), result.number());
             context.progress().step();
         }
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.crossfoot.ledger.Revisions.Unpublished;
 
 /**
@@ -22,7 +21,7 @@ record WaitingDate(LocalDate date, List<Integer> numbers) {
         return numbers.entrySet().stream().map(date -> new WaitingDate(date.getKey(), date.getValue())).toList();
     }
 
-    IntStream upToNewest() {
-        return IntStream.rangeClosed(1, numbers.get(numbers.size() - 1));
+    int newest() {
+        return numbers.get(numbers.size() - 1);
     }
 }

@@ -48,13 +48,14 @@ public final class Revisions {
 
     public void store(PackedRevision packed) {
         RevisionRecord revision = packed.revision();
+        RevisionRecord.Files files = revision.files();
         database.sql("""
                 insert into revision (date, number, run, business_date, settings, known_to, result_sha256, published, figures, sources,
                 discrepancies_csv_gz, totals_csv_gz, figures_csv_gz, explanations_json_gz, datapackage_json_gz)
                 values (?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(revision.date(), revision.number(), revision.run(), revision.businessDate(), revision.settings(),
                         revision.knownTo(), revision.result(), revision.figures(), revision.sources(),
-                        packed.discrepancies(), packed.totals(), packed.figures(), packed.explanations(), packed.datapackage())
+                        files.discrepancies(), files.totals(), files.figures(), files.explanations(), files.datapackage())
                 .update();
         store(DateSummary.of(revision));
         int[] position = {0};

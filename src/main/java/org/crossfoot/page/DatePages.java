@@ -16,7 +16,6 @@ import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.page.DatePage.RuleChoice;
-import org.crossfoot.report.ExplanationsFile;
 import org.crossfoot.report.JsonText;
 import org.crossfoot.rule.Rule;
 
@@ -43,13 +42,14 @@ public final class DatePages {
     /**
      * All files, by their path in the date's folder.
      *
-     * @param rows    the revision's discrepancies, in their order
+     * @param content what the revision says
+     * @param rows    its discrepancies, in their order
      * @param rejects lines of {@code rejects.csv}, of the reports it was made from
      */
-    public SortedMap<String, byte[]> of(RevisionRecord revision, List<DiscrepancyRecord> rows, List<byte[]> rejects) {
-        DateTables tables = DateTables.of(revision.files(), wholes);
-        Details details = new Details(rows, new Items(vocabulary, ExplanationsFile.all(revision.files().explanations()),
-                new NamedFigures(vocabulary, revision.files().figures())));
+    public SortedMap<String, byte[]> of(RevisionRecord revision, DateContent content, List<DiscrepancyRecord> rows,
+            List<byte[]> rejects) {
+        DateTables tables = DateTables.of(content, wholes);
+        Details details = new Details(rows, new Items(vocabulary, content.explanations(), new NamedFigures(vocabulary, content)));
         List<RejectRow> rejected = new ArrayList<>();
         int rejectsInAll = rejects.stream().mapToInt(csv -> RejectRow.addAll(csv, rejected, DatePage.REJECTS_KEPT)).sum();
         List<TotalRow> totals = tables.totals();
@@ -58,7 +58,7 @@ public final class DatePages {
                 verdict(rows, tables.heard()), Coverage.of(tables.heard(), totals, checks, vocabulary), details.lists(), rules(rows),
                 !details.files().isEmpty(), first(lines), lines.size(), first(rejected), rejectsInAll);
         SortedMap<String, byte[]> files = new TreeMap<>();
-        details.files().forEach((name, content) -> files.put(DATA + name, content));
+        details.files().forEach((name, script) -> files.put(DATA + name, script));
         files.put(DATA + "list.js", details.index());
         if (lines.size() > ROWS_SHOWN) {
             files.put(DATA + "totals.js", TableFile.of("totals", lines, TotalLine::cells));

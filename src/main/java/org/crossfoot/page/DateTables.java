@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.page.FigureRows.FigureRow;
 
 /**
@@ -18,10 +17,10 @@ import org.crossfoot.page.FigureRows.FigureRow;
 record DateTables(Heard heard, Map<String, List<FigureRow>> ofWholes, List<TotalRow> wholeTotals, List<TotalRow> partTotals) {
 
     /** @param wholes ids of areas that are no part of another */
-    static DateTables of(RevisionRecord.Files files, Set<String> wholes) {
+    static DateTables of(DateContent content, Set<String> wholes) {
         Heard heard = new Heard();
         Map<String, List<FigureRow>> ofWholes = new HashMap<>();
-        for (FigureRows figures = new FigureRows(files.figures()); figures.next();) {
+        for (FigureRows figures = content.figures(); figures.next();) {
             if (figures.isOfTheDate()) {
                 heard.add(figures);
             }
@@ -31,7 +30,7 @@ record DateTables(Heard heard, Map<String, List<FigureRow>> ofWholes, List<Total
         }
         List<TotalRow> wholeTotals = new ArrayList<>();
         List<TotalRow> partTotals = new ArrayList<>();
-        for (TotalRow total : TotalRow.all(files.totals())) {
+        for (TotalRow total : content.totals()) {
             (wholes.contains(total.area()) ? wholeTotals : partTotals).add(total);
         }
         return new DateTables(heard, ofWholes, wholeTotals, partTotals);

@@ -16,13 +16,13 @@ import org.crossfoot.page.FigureRows.FigureRow;
 final class NamedFigures {
 
     private final Vocabulary vocabulary;
-    private final byte[] figures;
+    private final DateContent content;
     private Map<String, List<FigureRow>> byClaim;
 
-    /** @param figures the table, which is read when a discrepancy comes that has no statements; most have some */
-    NamedFigures(Vocabulary vocabulary, byte[] figures) {
+    /** @param content whose figures are read when a discrepancy comes that has no statements; most have some */
+    NamedFigures(Vocabulary vocabulary, DateContent content) {
         this.vocabulary = vocabulary;
-        this.figures = figures;
+        this.content = content;
     }
 
     List<Said> namedBy(DiscrepancyRecord row) {
@@ -43,7 +43,7 @@ final class NamedFigures {
     private Map<String, List<FigureRow>> byClaim() {
         if (byClaim == null) {
             byClaim = new HashMap<>();
-            for (FigureRows rows = new FigureRows(figures); rows.next();) {
+            for (FigureRows rows = content.figures(); rows.next();) {
                 FigureRow figure = rows.whole();
                 byClaim.computeIfAbsent(figure.source() + ":" + figure.measure() + "=" + figure.printed(), claim -> new ArrayList<>()).add(figure);
             }

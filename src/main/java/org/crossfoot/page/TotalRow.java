@@ -5,10 +5,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.Cell;
+import org.crossfoot.reconcile.Outcome;
+import org.crossfoot.reconcile.Total;
 import org.crossfoot.report.CsvRows;
+import org.crossfoot.report.CsvTable;
 
 /**
- * A row of {@code totals.csv}.
+ * A row of {@code totals.csv}, with its texts as they stand there.
  *
  * @param end     null where the period has none
  * @param highest null where there is no upper limit
@@ -35,6 +40,22 @@ record TotalRow(String area, String measure, LocalDate start, LocalDate end, lon
                     rows.number(best), rows.number(lowest), rows.number(highest), rows.cell(basis), rows.cell(sources)));
         }
         return totals;
+    }
+
+    static List<TotalRow> all(Outcome outcome) {
+        Map<List<String>, String> joined = new HashMap<>();
+        List<TotalRow> totals = new ArrayList<>(outcome.totals().size());
+        for (Total total : outcome.totals()) {
+            Cell cell = total.cell();
+            totals.add(new TotalRow(CsvTable.guarded(cell.area()), CsvTable.guarded(cell.measure()), cell.period().start(), cell.period().end(),
+                    total.best(), total.lowest(), limit(total.highest()), total.basis().toString(),
+                    joined.computeIfAbsent(total.sources(), sources -> CsvTable.guarded(String.join(" | ", sources)))));
+        }
+        return totals;
+    }
+
+    static Long limit(long highest) {
+        return highest == Amount.NO_LIMIT ? null : highest;
     }
 
     /** Whether it can be nothing but the best value. */

@@ -1,7 +1,6 @@
 package org.crossfoot.report;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -11,11 +10,11 @@ import java.util.List;
  */
 public final class CsvTable {
 
-    private static final String RUNS_AS_FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+    private static final boolean[] PLAIN = Utf8Text.asciiBut(",\"\n\r");
     private static final char LAST_TO_QUOTE_AT_THE_START = '#';
     private static final char LAST_TO_QUOTE_AT_THE_END = ' ';
 
-    private final StringBuilder text;
+    private final Utf8Text text;
     /** Of the row that is written. */
     private int cells;
     private LocalDate lastDay;
@@ -27,13 +26,13 @@ public final class CsvTable {
 
     /** @param length how long it will be, about */
     CsvTable(List<String> header, int length) {
-        text = new StringBuilder(length);
+        text = new Utf8Text(length);
         row(header.toArray());
     }
 
     /** A table without a header line. */
     public CsvTable() {
-        text = new StringBuilder();
+        text = new Utf8Text(0);
     }
 
     public void row(Object... cells) {
@@ -70,7 +69,7 @@ public final class CsvTable {
 
     CsvTable number(long cell) {
         separate();
-        text.append(cell);
+        text.add(cell);
         return this;
     }
 
@@ -83,7 +82,7 @@ public final class CsvTable {
                 lastDay = cell;
                 lastDayText = cell.toString();
             }
-            text.append(lastDayText);
+            text.add(lastDayText);
         }
         return this;
     }
@@ -94,47 +93,51 @@ public final class CsvTable {
     }
 
     void end() {
-        text.append('\n');
+        text.add('\n');
         cells = 0;
     }
 
     private void separate() {
         if (cells++ > 0) {
-            text.append(',');
+            text.add(',');
         }
     }
 
-    private static String guarded(String text) {
-        return !text.isEmpty() && RUNS_AS_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    /** A text as a table shows it. */
+    public static String guarded(String text) {
+        return !text.isEmpty() && runsAsFormula(text.charAt(0)) ? "'" + text : text;
+    }
+
+    private static boolean runsAsFormula(char first) {
+        return switch (first) {
+            case '=', '+', '-', '@', '\t', '\r', '\n', '\uff1d', '\uff0b', '\uff0d', '\uff20' -> true;
+            default -> false;
+        };
     }
 
     private void write(String cell) {
-        if (isQuoted(cell)) {
-            text.append('"').append(cell.replace("\"", "\"\"")).append('"');
-        } else {
-            text.append(cell);
+        if (hasPlainEnds(cell) && text.addPlain(cell, PLAIN)) {
+            return;
         }
+        if (isQuoted(cell)) {
+            text.add('"').add(cell.replace("\"", "\"\"")).add('"');
+        } else {
+            text.add(cell);
+        }
+    }
+
+    private static boolean hasPlainEnds(String cell) {
+        int length = cell.length();
+        return length > 0 && cell.charAt(0) > LAST_TO_QUOTE_AT_THE_START && cell.charAt(length - 1) > LAST_TO_QUOTE_AT_THE_END;
     }
 
     /** An empty cell at the beginning of a line is, since the line could be empty without. */
     private boolean isQuoted(String cell) {
-        int length = cell.length();
-        if (length == 0) {
-            return cells == 1;
-        }
-        if (cell.charAt(0) <= LAST_TO_QUOTE_AT_THE_START || cell.charAt(length - 1) <= LAST_TO_QUOTE_AT_THE_END) {
-            return true;
-        }
-        for (int i = 0; i < length; i++) {
-            char c = cell.charAt(i);
-            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
-                return true;
-            }
-        }
-        return false;
+        return cell.isEmpty() ? cells == 1
+                : !hasPlainEnds(cell) || cell.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     }
 
     public byte[] bytes() {
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return text.bytes();
     }
 }

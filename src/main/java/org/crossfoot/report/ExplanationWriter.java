@@ -7,7 +7,6 @@ import org.crossfoot.reconcile.Explanation.Bounds;
 import org.crossfoot.reconcile.Explanation.EqualTrust;
 import org.crossfoot.reconcile.Explanation.Mention;
 import org.crossfoot.reconcile.Explanation.Statement;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * Writes explanations as JSON, each component of the records under its name and in its order: a date has tens of thousands of
@@ -15,124 +14,125 @@ import tools.jackson.core.JsonGenerator;
  */
 final class ExplanationWriter {
 
-    private final JsonGenerator json;
+    private final JsonWriter json;
 
-    ExplanationWriter(JsonGenerator json) {
+    ExplanationWriter(JsonWriter json) {
         this.json = json;
     }
 
     void write(Explanation one) {
-        json.writeStartObject();
-        json.writeStringProperty("headline", one.headline());
-        json.writeArrayPropertyStart("statements");
+        json.beginObject();
+        json.member("headline").value(one.headline());
+        json.member("statements").beginArray();
         one.statements().forEach(this::statement);
-        json.writeEndArray();
-        json.writeNumberProperty("statementsInAll", one.statementsInAll());
+        json.endArray();
+        json.member("statementsInAll").value(one.statementsInAll());
         texts("arithmetic", one.arithmetic());
-        json.writeNumberProperty("tolerance", one.tolerance());
+        json.member("tolerance").value(one.tolerance());
         mentions("conflict", one.conflict());
         mentions("blamed", one.blamed());
         mentions("tied", one.tied());
-        json.writeArrayPropertyStart("repairs");
+        json.member("repairs").beginArray();
         for (List<Mention> repair : one.repairs()) {
-            json.writeStartArray();
+            json.element().beginArray();
             repair.forEach(this::mention);
-            json.writeEndArray();
+            json.endArray();
         }
-        json.writeEndArray();
-        json.writeBooleanProperty("moreRepairs", one.moreRepairs());
-        json.writeNumberProperty("cost", one.cost());
-        json.writeStringProperty("verdict", one.verdict() == null ? null : one.verdict().toString());
-        json.writeStringProperty("reason", one.reason());
-        json.writeName("equalTrust");
+        json.endArray();
+        json.member("moreRepairs").value(one.moreRepairs());
+        json.member("cost").value(one.cost());
+        json.member("verdict").value(one.verdict() == null ? null : one.verdict().toString());
+        json.member("reason").value(one.reason());
+        json.member("equalTrust");
         equalTrust(one.equalTrust());
-        json.writeArrayPropertyStart("bounds");
+        json.member("bounds").beginArray();
         one.bounds().forEach(this::bounds);
-        json.writeEndArray();
-        json.writeStringProperty("possibleCause", one.possibleCause());
-        json.writeEndObject();
+        json.endArray();
+        json.member("possibleCause").value(one.possibleCause());
+        json.endObject();
     }
 
     private void statement(Statement one) {
-        json.writeStartObject();
-        json.writeNumberProperty("number", one.number());
-        json.writeStringProperty("source", one.source());
-        json.writeStringProperty("publisher", one.publisher());
-        json.writeStringProperty("quoting", one.quoting());
+        json.element().beginObject();
+        json.member("number").value(one.number());
+        json.member("source").value(one.source());
+        json.member("publisher").value(one.publisher());
+        json.member("quoting").value(one.quoting());
         day("published", one.published());
-        json.writeStringProperty("file", one.file());
-        json.writeNumberProperty("line", one.line());
-        json.writeStringProperty("statement", one.statement());
-        json.writeStringProperty("about", one.about());
-        json.writeStringProperty("measure", one.measure());
+        json.member("file").value(one.file());
+        json.member("line").value(one.line());
+        json.member("statement").value(one.statement());
+        json.member("about").value(one.about());
+        json.member("measure").value(one.measure());
         texts("areas", one.areas());
         day("periodStart", one.periodStart());
         day("periodEnd", one.periodEnd());
-        json.writeStringProperty("asPrinted", one.asPrinted());
-        json.writeNumberProperty("lowest", one.lowest());
+        json.member("asPrinted").value(one.asPrinted());
+        json.member("lowest").value(one.lowest());
         limit("highest", one.highest());
-        json.writeNumberProperty("trust", one.trust());
-        json.writeBooleanProperty("derived", one.derived());
-        json.writeStringProperty("note", one.note());
+        json.member("trust").value(one.trust());
+        json.member("derived").value(one.derived());
+        json.member("note").value(one.note());
         texts("repeatedBy", one.repeatedBy());
-        json.writeEndObject();
+        json.endObject();
     }
 
     private void mentions(String name, List<Mention> mentions) {
-        json.writeArrayPropertyStart(name);
+        json.member(name).beginArray();
         mentions.forEach(this::mention);
-        json.writeEndArray();
+        json.endArray();
     }
 
     private void mention(Mention one) {
-        json.writeStartObject();
-        json.writeNumberProperty("statement", one.statement());
+        json.element().beginObject();
+        json.member("statement").value(one.statement());
         texts("areas", one.areas());
-        json.writeEndObject();
+        json.endObject();
     }
 
     private void equalTrust(EqualTrust one) {
         if (one == null) {
-            json.writeNull();
+            json.nothing();
             return;
         }
-        json.writeStartObject();
-        json.writeBooleanProperty("same", one.same());
+        json.beginObject();
+        json.member("same").value(one.same());
         mentions("blamed", one.blamed());
-        json.writeEndObject();
+        json.endObject();
     }
 
     private void bounds(Bounds one) {
-        json.writeStartObject();
-        json.writeStringProperty("about", one.about());
-        json.writeStringProperty("measure", one.measure());
-        json.writeStringProperty("area", one.area());
+        json.element().beginObject();
+        json.member("about").value(one.about());
+        json.member("measure").value(one.measure());
+        json.member("area").value(one.area());
         day("periodStart", one.periodStart());
         day("periodEnd", one.periodEnd());
         limit("printedLowest", one.printedLowest());
         limit("printedHighest", one.printedHighest());
-        json.writeNumberProperty("best", one.best());
-        json.writeNumberProperty("lowest", one.lowest());
+        json.member("best").value(one.best());
+        json.member("lowest").value(one.lowest());
         limit("highest", one.highest());
-        json.writeStringProperty("basis", one.basis());
-        json.writeEndObject();
+        json.member("basis").value(one.basis());
+        json.endObject();
     }
 
     private void texts(String name, List<String> texts) {
-        json.writeArrayPropertyStart(name);
-        texts.forEach(json::writeString);
-        json.writeEndArray();
+        json.member(name).beginArray();
+        texts.forEach(text -> json.element().value(text));
+        json.endArray();
     }
 
     private void day(String name, LocalDate day) {
-        json.writeStringProperty(name, day == null ? null : day.toString());
+        json.member(name).value(day == null ? null : day.toString());
     }
 
     private void limit(String name, Long limit) {
+        json.member(name);
         if (limit == null) {
-            json.writeNullProperty(name);
+            json.nothing();
         } else {
-            json.writeNumberProperty(name, limit.longValue());
+            json.value(limit.longValue());
         }
     }
 }

@@ -1,13 +1,12 @@
 package org.crossfoot.report;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Period;
@@ -24,12 +23,15 @@ final class FigureName {
     }
 
     /** @param interval of the discrepancy's period, which is that of most figures of other areas too */
-    private static String of(Figure figure, String area, Period period, String interval) {
+    private static StringBuilder of(Figure figure, String area, Period period, String interval, StringBuilder name) {
         Cell cell = figure.cell();
-        String name = figure.source() + ":" + cell.measure();
+        name.setLength(0);
+        name.append(figure.source()).append(':').append(cell.measure());
         boolean samePeriod = cell.period().equals(period);
-        return samePeriod && cell.area().equals(area) ? name
-                : name + "@" + cell.area() + "@" + (samePeriod ? interval : interval(cell.period()));
+        if (!samePeriod || !cell.area().equals(area)) {
+            name.append('@').append(cell.area()).append('@').append(samePeriod ? interval : interval(cell.period()));
+        }
+        return name;
     }
 
     /** As ISO 8601 writes it: {@code 2025-01-26}, {@code 2025-01-20/2025-01-26}, {@code 2025-01-25/..}. */
@@ -40,36 +42,43 @@ final class FigureName {
     /** {@code name=as printed}, sorted, joined by {@code " | "}; the first 50. */
     static String claims(List<Figure> figures, String area, Period period) {
         String interval = interval(period);
-        List<String> claims = new ArrayList<>(figures.size());
+        StringBuilder claim = new StringBuilder();
+        First first = new First();
         for (Figure figure : figures) {
-            claims.add(of(figure, area, period, interval) + "=" + figure.asPrinted());
+            first.add(of(figure, area, period, interval, claim).append('=').append(figure.asPrinted()));
         }
-        return joined(claims);
+        return first.joined(figures.size());
     }
 
     static String names(List<Figure> figures, String area, Period period) {
         String interval = interval(period);
+        StringBuilder name = new StringBuilder();
         Set<String> names = new LinkedHashSet<>();
         for (Figure figure : figures) {
-            names.add(of(figure, area, period, interval));
+            names.add(of(figure, area, period, interval, name).toString());
         }
-        return joined(names);
+        First first = new First();
+        names.forEach(first::add);
+        return first.joined(names.size());
     }
 
-    private static String joined(Collection<String> names) {
-        // A sum over parts names thousands: those that are not shown are not sorted.
-        Queue<String> first = new PriorityQueue<>(Comparator.reverseOrder());
-        for (String name : names) {
-            if (first.size() < SHOWN) {
-                first.add(name);
-            } else if (name.compareTo(first.element()) < 0) {
-                first.remove();
-                first.add(name);
+    /** The first of many names. A sum over parts has thousands: those that are not shown are neither kept nor sorted. */
+    private static final class First {
+
+        private final Queue<String> names = new PriorityQueue<>(Comparator.reverseOrder());
+
+        void add(CharSequence name) {
+            if (names.size() < SHOWN) {
+                names.add(name.toString());
+            } else if (CharSequence.compare(name, names.element()) < 0) {
+                names.remove();
+                names.add(name.toString());
             }
         }
-        List<String> sorted = new ArrayList<>(first);
-        sorted.sort(null);
-        String shown = String.join(" | ", sorted);
-        return names.size() > SHOWN ? shown + " ... and " + (names.size() - SHOWN) + " more" : shown;
+
+        String joined(int inAll) {
+            String shown = names.stream().sorted().collect(Collectors.joining(" | "));
+            return inAll > SHOWN ? shown + " ... and " + (inAll - SHOWN) + " more" : shown;
+        }
     }
 }

@@ -31,6 +31,7 @@ public final class PublishedFolder {
     /** Ends the name of a revision's folder that takes the place of one with the same number, which a link cannot be renamed onto. */
     private static final String AGAIN = "-again";
 
+    private static final String DRAFT = "draft";
     private static final Pattern DATE = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])-([0-2]\\d|3[01])");
 
     /** A revision of a date that is written, and that no reader sees yet. */
@@ -61,8 +62,7 @@ public final class PublishedFolder {
      */
     public Draft draft(LocalDate date, List<RevisionRecord> revisions, Map<String, byte[]> pages) throws IOException {
         RevisionRecord current = revisions.get(revisions.size() - 1);
-        refuseForeign(output.resolve(date.toString()));
-        Path draft = Files.createDirectories(home(date)).resolve("draft");
+        Path draft = Files.createDirectories(home(date)).resolve(DRAFT);
         delete(draft);
         write(draft, current.files().named());
         write(draft, pages);
@@ -72,9 +72,15 @@ public final class PublishedFolder {
         return new Draft(date, current.number(), draft);
     }
 
+    /** Takes away a draft that nobody publishes. */
+    public void dropDraft(LocalDate date) throws IOException {
+        delete(home(date).resolve(DRAFT));
+    }
+
     /** Lets readers see a draft, whole, in the place of what they saw of its date before. */
     public void publish(Draft draft) throws IOException {
         Path link = output.resolve(draft.date.toString());
+        refuseForeign(link);
         Path home = home(draft.date);
         Path before = target(link);
         Path whole = home.resolve(draft.number + (before != null && before.endsWith(String.valueOf(draft.number)) ? AGAIN : ""));

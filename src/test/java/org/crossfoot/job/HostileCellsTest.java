@@ -2,8 +2,11 @@ package org.crossfoot.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,12 +29,13 @@ class HostileCellsTest {
     }
 
     @Test
-    void aStatementOrFormulaIsPublishedAsTheTextItIs(@TempDir Path home) {
+    void aStatementOrFormulaIsPublishedAsTheTextItIs(@TempDir Path home) throws IOException {
         Nights nights = new Nights(home).put("crossfoot.yml", Nights.CROSSFOOT).put("areas.csv", Nights.AREAS)
                 .put("ice/source.yml", SETTINGS.formatted(STATEMENT)).put("nbc/source.yml", SETTINGS.formatted("=1+1"))
                 .put("ice/" + STATEMENT + ".csv", "published,day,figure,said\n2025-01-27,2025-01-26,956," + quoted(STATEMENT) + "\n"
                         + "2025-01-27,2025-01-26," + quoted(FORMULA) + ",x\n")
-                .put("nbc/26.csv", "published,day,figure,said\n2025-01-27,2025-01-26,\"1,179\"," + quoted(FORMULA) + "\n");
+                .put("nbc/26.csv", "published,day,figure,said\n2025-01-27,2025-01-26,\"1,179\"," + quoted(FORMULA) + "\n"
+                        + "2025-01-27,2025-01-25,\"at least 12\"," + quoted("two\nlines, caf\u00e9 \ud83d\ude00") + "\n");
 
         RunReport run = nights.run("2025-01-26");
 
@@ -42,5 +46,11 @@ class HostileCellsTest {
         assertThat(nights.discrepancies("2025-01-26").get(0).get("explanation")).contains(STATEMENT, "=1+1").doesNotStartWith("=");
         assertThat(nights.run("2025-01-26").nothing()).as("the ledger is whole").isTrue();
         assertThat(List.of(nights.runJson(run).path("reports").get(0).path("file").asString())).containsExactly("ice/" + STATEMENT + ".csv");
+
+        SortedMap<String, String> published = nights.published();
+        Files.delete(nights.workspace.output().resolve("2025-01-25"));
+        Files.delete(nights.workspace.output().resolve("2025-01-26"));
+        nights.run("2025-01-26");
+        assertThat(nights.published()).as("what is made from the ledger alone is what was made at once").isEqualTo(published);
     }
 }

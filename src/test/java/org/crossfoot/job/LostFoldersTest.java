@@ -83,6 +83,17 @@ class LostFoldersTest {
     }
 
     @Test
+    void aDraftThatAKilledRunLeftIsTakenAwayThoughItsDateSaysTheSameAsBefore() throws IOException {
+        Files.writeString(Files.createDirectories(output.resolve(".dates/2025-01-26/draft/report-data")).resolve("0001.js"), "half");
+
+        RunReport run = nights.put("crossfoot.yml", Nights.CROSSFOOT + "# settings that change nothing let all dates be reconciled\n").run("2025-01-26");
+
+        assertThat(run.published()).isEmpty();
+        assertThat(output.resolve(".dates/2025-01-26/draft")).doesNotExist();
+        assertThat(nights.published()).isEqualTo(published);
+    }
+
+    @Test
     void aFolderThatCrossfootDidNotMakeIsLeftAlone() throws IOException {
         Files.delete(output.resolve("2025-01-25"));
         Files.writeString(Files.createDirectories(output.resolve("2025-01-25")).resolve("notes.txt"), "mine");

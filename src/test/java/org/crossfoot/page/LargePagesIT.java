@@ -153,7 +153,8 @@ class LargePagesIT {
     }
 
     private void publish(RevisionRecord revision, List<DiscrepancyRecord> rows, List<byte[]> rejects) throws IOException {
-        new PublishedFolder(output).publish(DAY, List.of(revision), new DatePages(VOCABULARY, List.of()).of(revision, rows, rejects));
+        new PublishedFolder(output).publish(DAY, List.of(revision), new DatePages(VOCABULARY, List.of())
+                .of(revision, DateContent.of(revision.files()), rows, rejects));
         Assets.files().forEach(this::keep);
     }
 

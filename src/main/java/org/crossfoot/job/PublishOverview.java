@@ -23,47 +23,32 @@ import org.crossfoot.report.DataPackage;
 import org.crossfoot.report.PublishedFolder;
 import org.crossfoot.settings.Settings;
 
-/** Gathers from the ledger what the pages show. */
-final class PublishPages {
+/** Gathers from the ledger what the page of all dates shows. */
+final class PublishOverview {
 
     private static final int STREAKS = 20;
     private static final int WAIVERS = 20;
 
     private final RunContext context;
     private final Ledger ledger;
-    private final DatePages dates;
-    private final OverviewPages overview;
-    private final Set<String> withRejects;
+    private final OverviewPages pages;
 
-    /** Made once all reports are read. */
-    PublishPages(RunContext context, PublishedFolder folder) {
-        Settings settings = context.snapshot().settings();
-        Vocabulary vocabulary = settings.vocabulary();
+    PublishOverview(RunContext context, PublishedFolder folder) {
         this.context = context;
         this.ledger = context.ledger();
-        this.dates = new DatePages(vocabulary, settings.rules().checks());
-        this.overview = new OverviewPages(folder, vocabulary);
-        this.withRejects = ledger.reports().withRejects();
-    }
-
-    /** The page of a date, and what it reads. */
-    SortedMap<String, byte[]> of(RevisionRecord revision) {
-        List<byte[]> rejects = DataPackage.made(revision.files().datapackage()).inputs().stream()
-                .filter(input -> withRejects.contains(input.path())).map(input -> ledger.reports().rejects(input.path(), input.sha256()))
-                .filter(Objects::nonNull).map(Compressed::unpack).toList();
-        return dates.of(revision, ledger.revisions().discrepancies(revision.date(), revision.number()), rejects);
+        this.pages = new OverviewPages(folder, context.snapshot().settings().vocabulary());
     }
 
     /** Once a date is published. */
-    void addToOverview(LocalDate date) throws IOException {
-        overview.month(date);
+    void add(LocalDate date) throws IOException {
+        pages.month(date);
     }
 
-    void replaceOverview(List<DateSummary> all) throws IOException {
+    void replace(List<DateSummary> all) throws IOException {
         Brought brought = new Brought();
         ledger.revisions().madeBy(context.run().id())
                 .forEach(made -> brought.add(ledger.revisions().discrepancies(made.date(), made.number())));
-        overview.replace(all, context.run().businessDate(), brought, waiting(), ledger.acrossDates().streaks(STREAKS));
+        pages.replace(all, context.run().businessDate(), brought, waiting(), ledger.acrossDates().streaks(STREAKS));
     }
 
     private Waiting waiting() {
