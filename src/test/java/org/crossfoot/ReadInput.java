@@ -11,10 +11,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Figure;
+import org.crossfoot.intake.FigureSink;
 import org.crossfoot.intake.LineAccount;
 import org.crossfoot.intake.Reject;
 import org.crossfoot.intake.ReportReader;
-import org.crossfoot.intake.ReportSink;
 import org.crossfoot.intake.UnreadableReport;
 import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.Settings;
@@ -53,7 +53,7 @@ record ReadInput(Settings settings, List<Figure> figures, List<Reject> rejects, 
 
     private void take(Profile profile, String path, Path report) throws IOException {
         try {
-            accounts.put(path, new ReportReader(settings).read(profile, path, () -> Files.newInputStream(report), new ReportSink() {
+            accounts.put(path, new ReportReader(settings).read(profile, path, () -> Files.newInputStream(report), new FigureSink() {
                 @Override
                 public void accept(Figure figure) {
                     figures.add(figure);

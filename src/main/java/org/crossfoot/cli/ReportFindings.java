@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.crossfoot.figure.Figure;
+import org.crossfoot.intake.FigureSink;
 import org.crossfoot.intake.Reject;
-import org.crossfoot.intake.ReportSink;
 
 /** What {@code check} keeps of one report while it is read: numbers, the first figures, and the first rejects of each reason. */
-final class ReportFindings implements ReportSink {
+final class ReportFindings implements FigureSink {
 
     /** Of each reason. */
     static final int REJECTS_KEPT = 20;

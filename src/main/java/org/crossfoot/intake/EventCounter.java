@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
-import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Measure;
 import org.crossfoot.settings.FigureEntry;
 import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.Settings;
@@ -24,12 +24,14 @@ final class EventCounter implements EntryReader {
     private static final class Count {
 
         private final int number;
+        private final Measure measure;
         private final long firstLine;
         private LocalDate published;
         private long events;
 
-        Count(int number, long firstLine) {
+        Count(int number, Measure measure, long firstLine) {
             this.number = number;
+            this.measure = measure;
             this.firstLine = firstLine;
         }
 
@@ -45,7 +47,6 @@ final class EventCounter implements EntryReader {
     private final LineBook book;
     private final Conditions when;
     private final SubjectReader subjects;
-    private final String source;
     private final int trust;
     private final PlacedText oncePer;
     private final Set<String> missing;
@@ -62,7 +63,6 @@ final class EventCounter implements EntryReader {
         this.subjects = new SubjectReader(entry, profile.published(), profile.read().missing(), settings, places);
         this.oncePer = places.findOptional(rows.oncePer());
         this.missing = profile.read().missing();
-        this.source = profile.source().id();
         this.trust = entry.trust() == null ? profile.source().trust() : entry.trust();
     }
 
@@ -74,7 +74,8 @@ final class EventCounter implements EntryReader {
         Subject subject = subjects.read(row, PlacedText.NO_COLUMN, places.rejects(), book);
         if (subject != null) {
             for (String area : subject.areas()) {
-                count(row, counts.computeIfAbsent(subject.cell(area), cell -> new Count(counts.size(), row.line())), subject.published());
+                count(row, counts.computeIfAbsent(subject.cell(area), cell -> new Count(counts.size(), subject.measure(), row.line())),
+                        subject.published());
             }
         }
     }
@@ -102,7 +103,7 @@ final class EventCounter implements EntryReader {
 
     @Override
     public void end() {
-        counts.forEach((cell, count) -> book.figure(new Figure(cell, Amount.exactly(count.events), Long.toString(count.events), source,
-                places.file(), count.firstLine, places.positions().of(count.firstLine), count.published, "", "", trust, entry.derived())));
+        counts.forEach((cell, count) -> book.figure(count.measure, cell.area(), cell.period(), Amount.exactly(count.events),
+                Long.toString(count.events), places.origins().of(count.firstLine, "", count.published, "", "", trust, entry.derived())));
     }
 }

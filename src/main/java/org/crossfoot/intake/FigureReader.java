@@ -4,7 +4,7 @@ import java.util.Set;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.AmountReading;
 import org.crossfoot.figure.AmountText;
-import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Origin;
 import org.crossfoot.settings.FigureEntry;
 import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.Settings;
@@ -27,7 +27,6 @@ final class FigureReader implements EntryReader {
     private final PlacedText statement;
     private final PlacedText attributedTo;
     private final PlacedText note;
-    private final String source;
     private final int trust;
 
     FigureReader(FigureEntry entry, Profile profile, Settings settings, Places places, LineBook book) throws UnreadableReport {
@@ -45,7 +44,6 @@ final class FigureReader implements EntryReader {
         this.statement = places.findOptional(entry.statement());
         this.attributedTo = places.findOptional(entry.attributedTo());
         this.note = places.findOptional(entry.note());
-        this.source = profile.source().id();
         this.trust = entry.trust() == null ? profile.source().trust() : entry.trust();
     }
 
@@ -72,13 +70,10 @@ final class FigureReader implements EntryReader {
         if (amount == null || subject == null) {
             return;
         }
-        String said = text(statement, row, column);
-        if (said.isEmpty()) {
-            said = places.positions().of(row.line());
-        }
+        Origin origin = places.origins().of(row.line(), text(statement, row, column), subject.published(),
+                text(attributedTo, row, column), text(note, row, column), trust, entry.derived());
         for (String area : subject.areas()) {
-            book.figure(new Figure(subject.cell(area), amount, printed, source, places.file(), row.line(), said, subject.published(),
-                    text(attributedTo, row, column), text(note, row, column), trust, entry.derived()));
+            book.figure(subject.measure(), area, subject.period(), amount, printed, origin);
         }
     }
 

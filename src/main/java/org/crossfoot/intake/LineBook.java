@@ -1,6 +1,9 @@
 package org.crossfoot.intake;
 
-import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.Measure;
+import org.crossfoot.figure.Origin;
+import org.crossfoot.figure.Period;
 
 /** Hands figures on and keeps the account of where the lines went. */
 final class LineBook {
@@ -20,9 +23,9 @@ final class LineBook {
         this.rejects = rejects;
     }
 
-    void figure(Figure figure) {
+    void figure(Measure measure, String area, Period period, Amount amount, String asPrinted, Origin origin) {
         gaveFigure = true;
-        sink.accept(figure);
+        sink.accept(measure, area, period, amount, asPrinted, origin);
     }
 
     /** Tells that the row was counted, and will stand behind a figure in the end. */

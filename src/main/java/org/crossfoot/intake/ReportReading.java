@@ -35,7 +35,7 @@ final class ReportReading {
             return book.account(0);
         }
         Header header = header(first);
-        List<EntryReader> entries = entries(new Places(header, file, rejects));
+        List<EntryReader> entries = entries(new Places(header, profile.source().id(), file, rejects));
         book.header(first.lastLine());
         try (RowsAhead ahead = new RowsAhead(rows)) {
             for (Row row = ahead.next(); row != null; row = ahead.next()) {

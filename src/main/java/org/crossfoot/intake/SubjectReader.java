@@ -87,7 +87,7 @@ final class SubjectReader {
                 return null;
             }
         }
-        return new Subject(counted.id(), where, when, day);
+        return new Subject(counted, where, when, day);
     }
 
     /** The part of a period that had passed on a day, that day included; null where it had not begun. */

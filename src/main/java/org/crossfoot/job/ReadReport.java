@@ -3,11 +3,11 @@ package org.crossfoot.job;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Measure;
+import org.crossfoot.figure.Origin;
+import org.crossfoot.figure.Period;
 import org.crossfoot.intake.LineAccount;
 import org.crossfoot.intake.Reject;
 import org.crossfoot.intake.ReportReader;
@@ -47,7 +47,7 @@ public final class ReadReport {
     public Result read(ReportRecord report) throws IOException {
         Profile profile = settings.profiles().get(report.source());
         LocalDate publishedOn = reader.publishedByName(profile, report.path()).orElse(null);
-        Packing packing = new Packing(settings.measures());
+        Packing packing = new Packing();
         try {
             if (Receive.hasNoBytes(report)) {
                 throw new UnreadableReport(new Reject(report.source(), report.path(), 0, "", "permission",
@@ -74,25 +74,28 @@ public final class ReadReport {
 
     private static final class Packing implements ReportSink {
 
-        private final Set<String> goals;
         private final Map<LocalDate, FigurePack> byDate = new TreeMap<>();
         private final RejectLines rejects = new RejectLines();
         private long figures;
+        private Period period;
         private LocalDate date;
         private FigurePack pack;
 
-        Packing(Map<String, Measure> measures) {
-            this.goals = measures.values().stream().filter(Measure::isGoal).map(Measure::id).collect(Collectors.toSet());
+        @Override
+        public void accept(Measure measure, String area, Period over, Amount amount, String asPrinted, Origin origin) {
+            if (over != period) {
+                period = over;
+                choosePack();
+            }
+            pack.add(measure, area, over, amount, asPrinted, origin);
+            figures++;
         }
 
-        @Override
-        public void accept(Figure figure) {
-            if (!figure.date().equals(date)) {
-                date = figure.date();
+        private void choosePack() {
+            if (!period.date().equals(date)) {
+                date = period.date();
                 pack = byDate.computeIfAbsent(date, first -> new FigurePack());
             }
-            pack.add(figure, goals.contains(figure.cell().measure()));
-            figures++;
         }
 
         @Override

@@ -8,6 +8,9 @@ import java.util.function.Predicate;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Measure;
+import org.crossfoot.figure.Origin;
+import org.crossfoot.figure.Period;
 
 /**
  * Figures of one report and date as one value. Form 2: the number 2, then a figure after the other. Figures of one row differ in
@@ -47,10 +50,11 @@ public final class FigurePack {
     /** What is new in the first figure of a pack in any case. */
     static final int FIRST = MEASURE | AREA | PERIOD | ORIGIN | ROW;
 
-    private static final int LONGEST_NUMBER = "999,999,999,999,999".length();
-
     private final PackWriter out = new PackWriter();
-    private Figure before;
+    private Measure measure;
+    private String area;
+    private Period period;
+    private Origin origin;
     private int figures;
     private LocalDate earliestGoal;
 
@@ -71,95 +75,64 @@ public final class FigurePack {
         return earliestGoal;
     }
 
-    /** @param goal whether its measure is a goal */
-    public void add(Figure figure, boolean goal) {
-        int marks = marks(figure);
+    /** Adds a figure, in parts: what it has in common with the figure before it mostly is the same object. */
+    public void add(Measure ofMeasure, String inArea, Period over, Amount amount, String asPrinted, Origin from) {
+        int marks = UsualText.marks(asPrinted, amount.lowest()) | (amount.isExact() ? 0 : INTERVAL) | news(ofMeasure, inArea, over, from);
         out.number(marks);
         if ((marks & MEASURE) != 0) {
-            out.text(figure.cell().measure());
+            out.text(ofMeasure.id());
         }
         if ((marks & AREA) != 0) {
-            out.text(figure.cell().area());
+            out.text(inArea);
         }
         if ((marks & PERIOD) != 0) {
-            out.date(figure.cell().period().start());
-            out.date(figure.cell().period().end());
+            out.date(over.start());
+            out.date(over.end());
         }
-        out.number(figure.amount().lowest());
+        out.number(amount.lowest());
         if ((marks & INTERVAL) != 0) {
-            interval(figure.amount());
+            interval(amount);
         }
         if ((marks & WORDING) != 0) {
-            out.text(figure.asPrinted());
+            out.text(asPrinted);
         }
         if ((marks & ORIGIN) != 0) {
-            origin(figure);
+            origin(from);
         }
         if ((marks & ROW) != 0) {
-            out.number(figure.line());
+            out.number(from.line());
         }
         if ((marks & STATEMENT) != 0) {
-            out.text(figure.statement());
+            out.text(from.statement());
         }
-        before = figure;
+        measure = ofMeasure;
+        area = inArea;
+        period = over;
+        origin = from;
         figures++;
-        if (goal && (earliestGoal == null || figure.cell().period().start().isBefore(earliestGoal))) {
-            earliestGoal = figure.cell().period().start();
+        if (ofMeasure.isGoal() && (earliestGoal == null || over.start().isBefore(earliestGoal))) {
+            earliestGoal = over.start();
         }
     }
 
-    private int marks(Figure figure) {
-        int marks = wording(figure) | (figure.amount().isExact() ? 0 : INTERVAL);
-        if (before == null) {
-            return marks | FIRST | (standsFor(figure.statement(), figure) ? 0 : STATEMENT);
+    private int news(Measure ofMeasure, String inArea, Period over, Origin from) {
+        if (figures == 0) {
+            return FIRST | (UsualText.isPlace(from.said(), from) ? 0 : STATEMENT);
         }
-        boolean newRow = figure.line() != before.line();
-        boolean usual = newRow ? standsFor(figure.statement(), figure) : figure.statement().equals(before.statement());
-        return marks | (figure.cell().measure().equals(before.cell().measure()) ? 0 : MEASURE)
-                | (figure.cell().area().equals(before.cell().area()) ? 0 : AREA)
-                | (figure.cell().period().equals(before.cell().period()) ? 0 : PERIOD)
-                | (sameOrigin(figure, before) ? 0 : ORIGIN) | (newRow ? ROW : 0) | (usual ? 0 : STATEMENT);
+        return (ofMeasure.id().equals(measure.id()) ? 0 : MEASURE) | (inArea.equals(area) ? 0 : AREA) | (over.equals(period) ? 0 : PERIOD)
+                | (from == origin ? 0 : newsOf(from));
     }
 
-    private static int wording(Figure figure) {
-        String printed = figure.asPrinted();
-        return isNumber(printed, 0, figure.amount().lowest(), false) ? 0
-                : isNumber(printed, 0, figure.amount().lowest(), true) ? GROUPED : WORDING;
+    private int newsOf(Origin from) {
+        boolean newRow = from.line() != origin.line();
+        boolean usual = newRow ? UsualText.isPlace(from.said(), from) : from.statement().equals(origin.statement());
+        return (newRow ? ROW : 0) | (usual ? 0 : STATEMENT) | (isSaidAsBefore(from) ? 0 : ORIGIN);
     }
 
-    /** Whether a statement says no more than where its row stands. */
-    private static boolean standsFor(String statement, Figure figure) {
-        int colon = figure.file().length();
-        return statement.length() > colon && statement.charAt(colon) == ':' && statement.startsWith(figure.file())
-                && isNumber(statement, colon + 1, figure.line(), false);
-    }
-
-    /** Whether the rest of a text is a number in its usual digits, with commas between the thousands where grouped. */
-    private static boolean isNumber(String text, int start, long number, boolean grouped) {
-        int length = text.length();
-        if (start == length || length - start > LONGEST_NUMBER || text.charAt(start) == '0' && length - start > 1) {
-            return false;
-        }
-        long value = 0;
-        for (int i = start; i < length; i++) {
-            char character = text.charAt(i);
-            if (grouped && (length - i) % 4 == 0) {
-                if (character != ',' || i == start) {
-                    return false;
-                }
-            } else if (character < '0' || character > '9') {
-                return false;
-            } else {
-                value = value * 10 + (character - '0');
-            }
-        }
-        return value == number;
-    }
-
-    private static boolean sameOrigin(Figure one, Figure other) {
-        return one.source().equals(other.source()) && one.file().equals(other.file()) && Objects.equals(one.published(), other.published())
-                && one.attributedTo().equals(other.attributedTo()) && one.note().equals(other.note()) && one.trust() == other.trust()
-                && one.derived() == other.derived();
+    private boolean isSaidAsBefore(Origin from) {
+        return from.source().equals(origin.source()) && from.file().equals(origin.file())
+                && Objects.equals(from.published(), origin.published()) && from.attributedTo().equals(origin.attributedTo())
+                && from.note().equals(origin.note()) && from.trust() == origin.trust() && from.derived() == origin.derived();
     }
 
     private void interval(Amount amount) {
@@ -168,14 +141,14 @@ public final class FigurePack {
         out.number(amount.hasUpperLimit() ? amount.highest() - amount.lowest() + 1 : 0);
     }
 
-    private void origin(Figure figure) {
-        out.text(figure.source());
-        out.text(figure.file());
-        out.date(figure.published());
-        out.text(figure.attributedTo());
-        out.text(figure.note());
-        out.number(figure.trust());
-        out.number(figure.derived() ? 1 : 0);
+    private void origin(Origin from) {
+        out.text(from.source());
+        out.text(from.file());
+        out.date(from.published());
+        out.text(from.attributedTo());
+        out.text(from.note());
+        out.number(from.trust());
+        out.number(from.derived() ? 1 : 0);
     }
 
     /**

@@ -284,7 +284,7 @@ final class TestReport {
     Outcome read(ReportBytes bytes) {
         List<Figure> figures = new ArrayList<>();
         List<Reject> rejects = new ArrayList<>();
-        ReportSink sink = new ReportSink() {
+        FigureSink sink = new FigureSink() {
             @Override
             public void accept(Figure figure) {
                 figures.add(figure);

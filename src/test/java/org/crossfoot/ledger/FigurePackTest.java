@@ -12,6 +12,8 @@ import java.util.Random;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Measure;
+import org.crossfoot.figure.Origin;
 import org.crossfoot.figure.Period;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,9 +59,9 @@ class FigurePackTest {
     @Test
     void aTextThatComesAgainTakesOneByte() {
         FigurePack once = new FigurePack();
-        once.add(noted("the same words"), false);
+        PackedFigures.add(once, noted("the same words"), false);
         int before = once.packed().length;
-        once.add(noted("the same words"), false);
+        PackedFigures.add(once, noted("the same words"), false);
         assertThat(once.packed().length - before).isLessThan(30);
     }
 
@@ -79,6 +81,23 @@ class FigurePackTest {
     }
 
     @Test
+    void aRowThatSaysNothingElseIsPackedAsOneThatSaysWhereItStands() {
+        FigurePack silent = new FigurePack();
+        FigurePack spoken = new FigurePack();
+        for (String file : List.of("ice/26.csv", "ice/26.csv", "ice/27.csv")) {
+            for (long line : new long[] {2, 2, 3}) {
+                add(silent, new Origin("ice", file, line, null, DAY, "", "", 5, false));
+                add(spoken, new Origin("ice", file, line, file + ":" + line, DAY, "", "", 5, false));
+            }
+        }
+        assertThat(silent.packed()).isEqualTo(spoken.packed());
+    }
+
+    private static void add(FigurePack pack, Origin origin) {
+        pack.add(new Measure("arrests", "", Measure.Kind.FLOW, null), "us", Period.day(DAY), Amount.exactly(1), "1", origin);
+    }
+
+    @Test
     void moreTextsThanAreRememberedComeBack() {
         List<Figure> figures = new ArrayList<>();
         for (int i = 0; i < 10_000; i++) {
@@ -90,9 +109,9 @@ class FigurePackTest {
     @Test
     void figuresOfOneRowTakeFewBytes() {
         FigurePack pack = new FigurePack();
-        pack.add(printed("1,179", 1179), false);
+        PackedFigures.add(pack, printed("1,179", 1179), false);
         int before = pack.packed().length;
-        pack.add(printed("2,681", 2681), false);
+        PackedFigures.add(pack, printed("2,681", 2681), false);
         assertThat(pack.packed().length - before).isEqualTo(3);
     }
 
@@ -107,9 +126,9 @@ class FigurePackTest {
     @Test
     void theEarliestGoalIsRemembered() {
         FigurePack pack = new FigurePack();
-        pack.add(with(Amount.exactly(1)), false);
+        PackedFigures.add(pack, with(Amount.exactly(1)), false);
         assertThat(pack.earliestGoal()).isNull();
-        pack.add(with(Amount.exactly(1)), true);
+        PackedFigures.add(pack, with(Amount.exactly(1)), true);
         assertThat(pack.earliestGoal()).isEqualTo(DAY);
         assertThat(pack.figures()).isEqualTo(2);
     }
@@ -117,7 +136,7 @@ class FigurePackTest {
     @Test
     void aPackThatIsCutOrOfAnotherFormIsRefused() {
         FigurePack pack = new FigurePack();
-        pack.add(noted("a remark"), false);
+        PackedFigures.add(pack, noted("a remark"), false);
         byte[] whole = pack.packed();
         assertThatThrownBy(() -> unpacked(Arrays.copyOf(whole, whole.length - 1))).isInstanceOf(UncheckedIOException.class);
         whole[0] = 1;
@@ -129,7 +148,7 @@ class FigurePackTest {
     void onlyFiguresOnTheCellsWantedAreUnpacked() {
         FigurePack pack = new FigurePack();
         List<Figure> figures = List.of(of("arrests", "2025.csv:2"), of("detentions", "2025.csv:2"), of("arrests", "a remark"), of("detentions", "a remark"));
-        figures.forEach(figure -> pack.add(figure, false));
+        figures.forEach(figure -> PackedFigures.add(pack, figure, false));
         assertThat(FigurePack.unpack(pack.packed(), new CommonValues(), cell -> cell.measure().equals("detentions")))
                 .containsExactly(figures.get(1), figures.get(3));
     }
@@ -138,7 +157,7 @@ class FigurePackTest {
     void ofEqualAreasMeasuresAndPeriodsAllPacksHaveTheSameObjects() {
         CommonValues common = new CommonValues();
         FigurePack pack = new FigurePack();
-        pack.add(with(Amount.exactly(1)), false);
+        PackedFigures.add(pack, with(Amount.exactly(1)), false);
         Cell one = FigurePack.unpack(pack.packed(), common, cell -> true).get(0).cell();
         Cell other = FigurePack.unpack(pack.packed(), common, cell -> true).get(0).cell();
         assertThat(one.area()).isSameAs(other.area());
@@ -167,7 +186,7 @@ class FigurePackTest {
     private static void assertComeBack(Figure... figures) {
         FigurePack pack = new FigurePack();
         for (Figure figure : figures) {
-            pack.add(figure, false);
+            PackedFigures.add(pack, figure, false);
         }
         assertThat(unpacked(pack.packed())).isEqualTo(List.of(figures));
     }

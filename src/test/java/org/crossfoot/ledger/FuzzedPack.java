@@ -33,7 +33,7 @@ public final class FuzzedPack {
 
     private static void comeBack(List<Figure> figures) {
         FigurePack pack = new FigurePack();
-        figures.forEach(figure -> pack.add(figure, false));
+        figures.forEach(figure -> PackedFigures.add(pack, figure, false));
         if (!unpacked(pack.packed()).equals(figures)) {
             throw new AssertionError("other figures come back than " + figures);
         }

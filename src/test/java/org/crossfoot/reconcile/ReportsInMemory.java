@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.Measure;
+import org.crossfoot.figure.Origin;
+import org.crossfoot.figure.Period;
 import org.crossfoot.intake.Reject;
 import org.crossfoot.intake.ReportReader;
 import org.crossfoot.intake.ReportSink;
@@ -59,9 +62,8 @@ final class ReportsInMemory implements KnownReports {
         SortedMap<LocalDate, FigurePack> packs = new TreeMap<>();
         ReportSink sink = new ReportSink() {
             @Override
-            public void accept(Figure figure) {
-                packs.computeIfAbsent(figure.date(), date -> new FigurePack())
-                        .add(figure, settings.measures().get(figure.cell().measure()).isGoal());
+            public void accept(Measure measure, String area, Period period, Amount amount, String asPrinted, Origin origin) {
+                packs.computeIfAbsent(period.date(), date -> new FigurePack()).add(measure, area, period, amount, asPrinted, origin);
             }
 
             @Override

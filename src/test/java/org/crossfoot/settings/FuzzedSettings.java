@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.Measure;
+import org.crossfoot.figure.Origin;
+import org.crossfoot.figure.Period;
 import org.crossfoot.intake.Reject;
 import org.crossfoot.intake.ReportReader;
 import org.crossfoot.intake.ReportSink;
@@ -23,7 +26,7 @@ public final class FuzzedSettings {
 
     private static final ReportSink NOWHERE = new ReportSink() {
         @Override
-        public void accept(Figure figure) {
+        public void accept(Measure measure, String area, Period period, Amount amount, String asPrinted, Origin origin) {
             // Only whether it can be read matters here.
         }
 
