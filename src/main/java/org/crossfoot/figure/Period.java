@@ -45,6 +45,11 @@ public record Period(LocalDate start, LocalDate end) implements Comparable<Perio
         return Math.toIntExact(ChronoUnit.DAYS.between(start, end) + 1);
     }
 
+    /** As many days later, as long. */
+    public Period later(long days) {
+        return days == 0 ? this : new Period(start.plusDays(days), isOpen() ? null : end.plusDays(days));
+    }
+
     public boolean contains(LocalDate day) {
         return !day.isBefore(start) && (isOpen() || !day.isAfter(end));
     }

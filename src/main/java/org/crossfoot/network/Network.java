@@ -17,11 +17,17 @@ public final class Network {
     /** {@code lowest <= coefficients * cells <= highest}; each cell at most once, no coefficient 0. */
     public record Sum(int[] cells, long[] coefficients, long lowest, long highest) {
 
-        boolean holds(long[] values) {
+        /** What it adds up to. */
+        public long of(long[] values) {
             long sum = 0;
             for (int i = 0; i < cells.length; i++) {
                 sum = Math.addExact(sum, Math.multiplyExact(coefficients[i], values[cells[i]]));
             }
+            return sum;
+        }
+
+        public boolean holds(long[] values) {
+            long sum = of(values);
             return sum >= lowest && sum <= highest;
         }
 

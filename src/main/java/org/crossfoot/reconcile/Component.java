@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.network.Network;
 import org.crossfoot.network.Network.Statement;
@@ -16,34 +16,57 @@ import org.crossfoot.network.Network.Sum;
 /** Cells that relations tie together, with all claims on them. A cell's number is its place among them. */
 final class Component {
 
+    /** Cells, at most, for which limits on cycles are shaved by search. */
+    private static final int SEARCHED = 40;
+
+    private final Web web;
+    private final Component whole;
     private final int[] inWeb;
-    private final List<Cell> cells;
-    private final List<List<Claim>> on;
-    private final List<Relation> relations;
-    private final int[][] tied;
-    private final ToIntFunction<Cell> numbers;
+    private final int[] inWebRelations;
+    private final List<Sum> sums;
     // Found when first asked for: of most components it is never asked.
+    private List<Cell> cells;
     private List<Claim> claims;
     private int[] first;
     private Network network;
-    private List<Sum> sums;
 
     /**
-     * @param inWeb   of each cell, its number in the web
-     * @param on      the claims on each cell
-     * @param tied    of each relation, the numbers of its cells
-     * @param numbers of a cell; -1 where it is not one of these
+     * @param inWeb          of each cell, its number in the web; in order
+     * @param inWebRelations of each relation, its number there
+     * @param sums           what each asks of the cells, by their numbers here
      */
-    Component(int[] inWeb, List<Cell> cells, List<List<Claim>> on, List<Relation> relations, int[][] tied, ToIntFunction<Cell> numbers) {
+    Component(Web web, int[] inWeb, int[] inWebRelations, List<Sum> sums) {
+        this(web, inWeb, inWebRelations, sums, null);
+    }
+
+    /** @param whole the component that this is left of; null where nothing is left out */
+    Component(Web web, int[] inWeb, int[] inWebRelations, List<Sum> sums, Component whole) {
+        this.web = web;
+        this.whole = whole == null ? this : whole;
         this.inWeb = inWeb;
-        this.cells = cells;
-        this.on = on;
-        this.relations = relations;
-        this.tied = tied;
-        this.numbers = numbers;
+        this.inWebRelations = inWebRelations;
+        this.sums = sums;
+    }
+
+    /** How many cells there are. */
+    int size() {
+        return inWeb.length;
+    }
+
+    /** The component that this is left of; itself where nothing is left out. */
+    Component whole() {
+        return whole;
+    }
+
+    /** Whether its limits are to be exact; otherwise they are those of propagation. */
+    boolean isSearched() {
+        return whole.inWeb.length <= SEARCHED;
     }
 
     List<Cell> cells() {
+        if (cells == null) {
+            cells = Arrays.stream(inWeb).mapToObj(web::cell).toList();
+        }
         return cells;
     }
 
@@ -52,16 +75,23 @@ final class Component {
         return inWeb[number];
     }
 
+    /** The number of the cell of a number in the web; below 0 where it is not one of these. */
+    int place(int numberInWeb) {
+        return Arrays.binarySearch(inWeb, numberInWeb);
+    }
+
     /** The claims on the cell of a number. */
     List<Claim> on(int number) {
-        return on.get(number);
+        return web.claims(inWeb[number]);
     }
 
     /** All claims, by cell. */
     List<Claim> claims() {
         if (claims == null) {
             List<Claim> all = new ArrayList<>(claimed());
-            on.forEach(all::addAll);
+            for (int cell = 0; cell < inWeb.length; cell++) {
+                all.addAll(on(cell));
+            }
             claims = List.copyOf(all);
         }
         return claims;
@@ -69,82 +99,75 @@ final class Component {
 
     /** How many claims there are. */
     int claimed() {
-        return firstOn(on.size());
+        return firstOn(inWeb.length);
     }
 
     /** The number of the first claim on a cell; after the last cell, of the first that is not there. */
     int firstOn(int cell) {
         if (first == null) {
-            first = new int[on.size() + 1];
-            for (int i = 0; i < on.size(); i++) {
-                first[i + 1] = first[i] + on.get(i).size();
+            first = new int[inWeb.length + 1];
+            for (int i = 0; i < inWeb.length; i++) {
+                first[i + 1] = first[i] + on(i).size();
             }
         }
         return first[cell];
     }
 
-    List<Relation> relations() {
-        return relations;
+    /** How many relations there are between its cells. */
+    int relations() {
+        return inWebRelations.length;
+    }
+
+    int relationInWeb(int number) {
+        return inWebRelations[number];
+    }
+
+    Relation relation(int number) {
+        return web.relation(inWebRelations[number]);
+    }
+
+    boolean isWithin(int relation) {
+        return web.isWithin(inWebRelations[relation]);
+    }
+
+    /** What its relations ask of its cells, by their numbers. */
+    List<Sum> sums() {
+        return sums;
     }
 
     /** Some of its cells, by their numbers, with only those relations that stay in one area and period. */
     Component within(IntPredicate wanted) {
-        int[] renamed = new int[inWeb.length];
-        int[] someInWeb = new int[inWeb.length];
-        List<Cell> some = new ArrayList<>();
-        List<List<Claim>> onSome = new ArrayList<>();
-        for (int cell = 0; cell < renamed.length; cell++) {
-            renamed[cell] = -1;
-            if (wanted.test(cell)) {
-                renamed[cell] = some.size();
-                someInWeb[some.size()] = inWeb[cell];
-                some.add(cells.get(cell));
-                onSome.add(on.get(cell));
-            }
+        int[] some = IntStream.range(0, inWeb.length).filter(wanted).toArray();
+        int[] among = IntStream.range(0, inWebRelations.length).filter(i -> isWithin(i) && wanted.test(sums.get(i).cells()[0])).toArray();
+        List<Sum> sumsAmong = new ArrayList<>(among.length);
+        for (int i : among) {
+            Sum sum = sums.get(i);
+            sumsAmong.add(new Sum(Arrays.stream(sum.cells()).map(cell -> Arrays.binarySearch(some, cell)).toArray(), sum.coefficients(),
+                    sum.lowest(), sum.highest()));
         }
-        List<Relation> among = new ArrayList<>();
-        List<int[]> tiedAmong = new ArrayList<>();
-        for (int i = 0; i < tied.length; i++) {
-            if (relations.get(i).within() && wanted.test(tied[i][0])) {
-                among.add(relations.get(i));
-                tiedAmong.add(Arrays.stream(tied[i]).map(cell -> renamed[cell]).toArray());
-            }
-        }
-        return new Component(someInWeb, some, onSome, among, tiedAmong.toArray(int[][]::new), cell -> {
-            int number = numbers.applyAsInt(cell);
-            return number < 0 ? -1 : renamed[number];
-        });
+        return new Component(web, Arrays.stream(some).map(cell -> inWeb[cell]).toArray(),
+                Arrays.stream(among).map(relation -> inWebRelations[relation]).toArray(), sumsAmong);
     }
 
     /** The network of its cells and relations with all of its claims, which are numbered in their order. */
     Network network() {
         if (network == null) {
             List<Statement> statements = new ArrayList<>(claimed());
-            for (int cell = 0; cell < on.size(); cell++) {
-                for (Claim claim : on.get(cell)) {
+            for (int cell = 0; cell < inWeb.length; cell++) {
+                for (Claim claim : on(cell)) {
                     statements.add(new Statement(cell, claim.allowed().lowest(), claim.allowed().highest(), claim.cost(),
                             !claim.figure().derived()));
                 }
             }
-            network = new Network(cells.size(), sums(), statements);
+            network = new Network(inWeb.length, sums, statements);
         }
         return network;
     }
 
-    /** What its areas and periods say each by itself: the same, without the sums over some cells, and over areas and days. */
-    Network apart(IntPredicate wanted) {
-        List<Sum> within = new ArrayList<>(tied.length);
-        for (int i = 0; i < tied.length; i++) {
-            if (relations.get(i).within() && wanted.test(tied[i][0])) {
-                within.add(sums().get(i));
-            }
-        }
-        return new Network(cells.size(), within, network().statements());
-    }
-
     /** The numbers of all claims but some. */
     BitSet allBut(Set<Claim> unwanted) {
-        BitSet kept = network().everything();
+        BitSet kept = new BitSet(claimed());
+        kept.set(0, claimed());
         if (unwanted.size() < claimed()) {
             unwanted.forEach(claim -> clear(claim, kept));
         } else {
@@ -156,10 +179,10 @@ final class Component {
     }
 
     private void clear(Claim claim, BitSet kept) {
-        int cell = numbers.applyAsInt(claim.cell());
+        int cell = place(web.number(claim.cell()));
         if (cell >= 0) {
-            for (int i = 0; i < on.get(cell).size(); i++) {
-                if (on.get(cell).get(i) == claim) {
+            for (int i = 0; i < on(cell).size(); i++) {
+                if (on(cell).get(i) == claim) {
                     kept.clear(firstOn(cell) + i);
                 }
             }
@@ -177,19 +200,6 @@ final class Component {
             }
         }
         return new Stated(taken.size() == claims.size() ? network() : network().saying(statements), taken);
-    }
-
-    /** What its relations ask of its cells, by their numbers. */
-    List<Sum> sums() {
-        if (sums == null) {
-            List<Sum> all = new ArrayList<>(tied.length);
-            for (int i = 0; i < tied.length; i++) {
-                Constraint constraint = relations.get(i).constraint();
-                all.add(new Sum(tied[i], constraint.coefficients(), constraint.lowest(), constraint.highest()));
-            }
-            sums = List.copyOf(all);
-        }
-        return sums;
     }
 
     /** A network, and the claim behind each of its statements. */

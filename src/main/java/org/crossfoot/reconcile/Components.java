@@ -1,29 +1,45 @@
 package org.crossfoot.reconcile;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.crossfoot.figure.Cell;
 
-/** The cells of a date in components: those that no relation ties together cannot contradict each other. */
+/**
+ * The cells of a date in components: those that no relation ties together cannot contradict each other. Numbered from 0, and made
+ * when first asked for: of most of them nothing but that they hold together is ever asked.
+ */
 final class Components {
 
     private final Web web;
-    private final List<Component> all;
-    private final int[] componentOf;
-    private final int[] places;
+    private final Partition partition;
+    private final UnaryOperator<Component> wanted;
+    private final Component[] made;
 
-    /**
-     * @param componentOf of each cell of the web, the number of its component
-     * @param places      its number there
-     */
-    Components(Web web, List<Component> all, int[] componentOf, int[] places) {
-        this.web = web;
-        this.all = all;
-        this.componentOf = componentOf;
-        this.places = places;
+    Components(Web web, Partition partition) {
+        this(web, partition, UnaryOperator.identity());
     }
 
-    List<Component> all() {
-        return all;
+    private Components(Web web, Partition partition, UnaryOperator<Component> wanted) {
+        this.web = web;
+        this.partition = partition;
+        this.wanted = wanted;
+        this.made = new Component[partition.groups()];
+    }
+
+    /** What is left of them without firm cells. */
+    Components without(Firm firm) {
+        return new Components(web, partition, firm::openIn);
+    }
+
+    int count() {
+        return made.length;
+    }
+
+    Component get(int number) {
+        if (made[number] == null) {
+            made[number] = wanted.apply(new Component(web, partition.cells(number), partition.relations(number), partition.sums(number)));
+        }
+        return made[number];
     }
 
     /** Null where a cell is not in the web. */
@@ -34,16 +50,21 @@ final class Components {
 
     /** The component of the cell of a number in the web. */
     Component of(int inWeb) {
-        return all.get(componentOf[inWeb]);
+        return get(numberOf(inWeb));
     }
 
-    /** The number of a cell of the web in its component. */
-    int place(Cell cell) {
-        return places[web.number(cell)];
+    /** The number of the component of a cell of the web. */
+    int numberOf(int inWeb) {
+        return partition.groupOf(inWeb);
     }
 
-    /** The same for the cell of a number in the web. */
-    int place(int inWeb) {
-        return places[inWeb];
+    /** The cells of a component by their numbers in the web, in order. */
+    int[] cells(int number) {
+        return partition.cells(number);
+    }
+
+    /** The claims on a cell of the web. */
+    List<Claim> claims(int inWeb) {
+        return web.claims(inWeb);
     }
 }

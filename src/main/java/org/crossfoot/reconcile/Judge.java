@@ -3,6 +3,7 @@ package org.crossfoot.reconcile;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 
@@ -13,14 +14,34 @@ interface Judge {
      * @param web        all cells of the date, and what ties them together
      * @param parts      of it, one area and period each
      * @param components all that sums over areas and days tie together as well
+     * @param firm     parts that are firm, and of which nothing is set aside, in question or freed
+     * @param open     what is left of the components without these
      * @param setAside  every claim that is set aside
      * @param rulings   of the findings, in their order
      * @param joint     conflicts that no single rule shows, with the rulings on them
      * @param choices   components where several repairs are equally cheap, or none could be decided on
      * @param freed     of sums too large to be searched: what the cells of tied claims would hold if their claim were the wrong one
      */
-    record Judgement(Web web, Components parts, Components components, Set<Claim> setAside, List<Ruling> rulings, List<Joint> joint,
+    record Judgement(Web web, Components parts, Components components, Firm firm, Components open, Set<Claim> setAside, List<Ruling> rulings, List<Joint> joint,
             List<Choice> choices, Map<Cell, Amount> freed) {
+
+        /** @param firm parts that are firm before anything is decided of them */
+        static Judgement of(Web web, Components parts, Components components, Firm firm, Set<Claim> setAside, List<Ruling> rulings,
+                List<Joint> joint, List<Choice> choices, Map<Cell, Amount> freed) {
+            Judgement all = new Judgement(web, parts, components, firm, components, setAside, rulings, joint, choices, freed);
+            Firm left = firm.without(all.decided());
+            return new Judgement(web, parts, components, left, components.without(left), setAside, rulings, joint, choices, freed);
+        }
+
+        /** The cells that anything was decided of, by their numbers in the web. */
+        private IntStream decided() {
+            IntStream.Builder decided = IntStream.builder();
+            setAside.forEach(claim -> decided.add(web.number(claim.cell())));
+            inQuestion().forEach(claim -> decided.add(web.number(claim.cell())));
+            freed.keySet().forEach(cell -> decided.add(web.number(cell)));
+            choices.forEach(choice -> IntStream.range(0, choice.component().size()).map(choice.component()::inWeb).forEach(decided));
+            return decided.build();
+        }
 
         /** Every claim that one of several equally cheap repairs sets aside. */
         Set<Claim> inQuestion() {

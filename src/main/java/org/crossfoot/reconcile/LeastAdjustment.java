@@ -3,7 +3,10 @@ package org.crossfoot.reconcile;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.Cell;
 import org.crossfoot.network.Hull;
 import org.crossfoot.reconcile.Component.Stated;
 import org.crossfoot.reconcile.Judge.Joint;
@@ -15,7 +18,10 @@ final class LeastAdjustment {
     }
 
     static long of(Joint joint, Check.Scope scope) {
-        Component component = new Web(scope.claims(), joint.relations()).by(relation -> true).of(joint.claims().get(0).cell());
+        SortedMap<Cell, List<Claim>> claimed = new TreeMap<>();
+        joint.relations().forEach(relation -> relation.constraint().terms().forEach(term -> claimed.put(term.cell(), scope.claims().on(term.cell()))));
+        Ties ties = new Ties(scope.date(), claimed.keySet(), joint.relations());
+        Component component = new Web(ties, scope.date(), claimed).tied().of(joint.claims().get(0).cell());
         return joint.ruling().repairs().stream().mapToLong(repair -> adjustment(repair, component)).min().orElse(0);
     }
 

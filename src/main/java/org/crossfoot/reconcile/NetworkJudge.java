@@ -1,6 +1,8 @@
 package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +25,24 @@ final class NetworkJudge implements Judge {
     /** Claims of a component that sums over areas and days tie together, at most, for it to be searched as a whole. */
     private static final int SEARCHED_AS_A_WHOLE = 200;
 
+    /** Of the last date that the rules alone tied: most dates speak of what the one before spoke of. */
+    private volatile Ties latest;
+
     @Override
     public Judgement judge(Scope scope, List<Finding> findings) {
-        return new Session(scope, findings).judgement(findings);
+        return new Session(new Web(ties(scope), scope.date(), scope.claims().byCell()), findings).judgement(findings);
+    }
+
+    private Ties ties(Scope scope) {
+        Ties before = latest;
+        if (before != null && before.areOf(scope.date(), scope.claims().byCell().keySet())) {
+            return before;
+        }
+        Ties found = Ties.of(scope);
+        if (!Relations.dependOnFigures(scope)) {
+            latest = found;
+        }
+        return found;
     }
 
     private static final class Session {
@@ -35,17 +52,19 @@ final class NetworkJudge implements Judge {
         private final Web web;
         private final Components near;
         private final Components tied;
+        private final Firm firm;
         private final Decisions decisions = new Decisions();
         private final Rulings rulings = new Rulings(decisions);
         private final Map<Finding, Ruling> sumBySum = new IdentityHashMap<>();
         private final List<Joint> joint = new ArrayList<>();
 
-        Session(Scope scope, List<Finding> findings) {
+        Session(Web web, List<Finding> findings) {
             within = findings.stream().filter(finding -> isJudged(finding) && finding.isWithin()).toList();
             sums = findings.stream().filter(finding -> isJudged(finding) && !finding.isWithin()).toList();
-            web = new Web(scope.claims(), Relations.of(scope));
-            near = web.by(Relation::within);
-            tied = web.by(relation -> true);
+            this.web = web;
+            near = web.near();
+            tied = web.tied();
+            firm = Firm.of(web, near);
         }
 
         private static boolean isJudged(Finding finding) {
@@ -55,7 +74,7 @@ final class NetworkJudge implements Judge {
         Judgement judgement(List<Finding> findings) {
             judgeWithin();
             judgeBeyond();
-            return new Judgement(web, near, tied, decisions.setAside(), findings.stream().map(this::ruling).toList(), joint,
+            return Judgement.of(web, near, tied, firm, decisions.setAside(), findings.stream().map(this::ruling).toList(), joint,
                     decisions.choices(), decisions.freed());
         }
 
@@ -66,13 +85,13 @@ final class NetworkJudge implements Judge {
             return sumBySum.containsKey(finding) ? sumBySum.get(finding) : rulings.on(finding);
         }
 
-        /** Each area and period by itself. */
+        /** Each area and period by itself, but those that are firm: nearly all that is published fits, and needs no search. */
         private void judgeWithin() {
             Set<Component> found = found();
-            Set<Component> doubtful = doubtful();
-            for (Component component : near.all()) {
+            for (int part = firm.nextOpen(0); part >= 0; part = firm.nextOpen(part + 1)) {
+                Component component = near.get(part);
                 boolean broken = found.contains(component);
-                if (!doubtful.contains(component) || component.claimed() == 0 || !broken && component.relations().size() < 2) {
+                if (component.claimed() == 0 || !broken && component.relations() < 2 || Diagnosis.misfits(component.network()).isEmpty()) {
                     continue;
                 }
                 Diagnosed diagnosed = Diagnosed.of(component, claim -> true);
@@ -85,16 +104,6 @@ final class NetworkJudge implements Judge {
             }
         }
 
-        /** Those that what was said, as it stands, does not fit: nearly all that is published fits, and needs no search. */
-        private Set<Component> doubtful() {
-            Set<Component> doubtful = Identity.set();
-            for (Component component : tied.all()) {
-                Diagnosis.misfits(component.apart(number -> true)).stream()
-                        .forEach(number -> doubtful.add(near.of(component.inWeb(number))));
-            }
-            return doubtful;
-        }
-
         /** Those that findings tell of. */
         private Set<Component> found() {
             Set<Component> found = Identity.set();
@@ -104,46 +113,53 @@ final class NetworkJudge implements Judge {
 
         /** What sums over areas and days tie together, without what was blamed within. */
         private void judgeBeyond() {
-            Set<Component> holding = holding();
-            Map<Component, List<Diagnosed>> openWithin = openWithin();
-            for (Component component : tied.all()) {
-                boolean hasSums = hasSums(component);
-                boolean broken = !holding.contains(component);
-                List<Diagnosed> open = openWithin.getOrDefault(component, List.of());
-                if (!hasSums || !broken && open.isEmpty() && !mayContradict(component)) {
+            BitSet withSums = withSums();
+            BitSet holding = holding(withSums);
+            Map<Integer, List<Diagnosed>> openWithin = openWithin();
+            for (int number = 0; number < tied.count(); number++) {
+                boolean broken = !holding.get(number);
+                List<Diagnosed> open = openWithin.getOrDefault(number, List.of());
+                if (!withSums.get(number) || !broken && open.isEmpty() && !mayContradict(tied.get(number))) {
                     open.forEach(diagnosed -> decisions.leaveOpen(diagnosed, diagnosed.repairs()));
-                } else if (isSearchedAsAWhole(component)) {
-                    judgeAsAWhole(component, !broken && open.isEmpty());
+                } else if (isSearchedAsAWhole(tied.get(number))) {
+                    judgeAsAWhole(tied.get(number), !broken && open.isEmpty());
                 } else {
-                    judgeSumBySum(component, open);
+                    judgeSumBySum(tied.get(number), open);
                 }
             }
         }
 
-        /** Of the components with sums over areas and days those that no finding tells of. */
-        private Set<Component> holding() {
-            Set<Component> holding = Identity.set(tied.all().stream().filter(Session::hasSums).toList());
+        /** Numbers of the components with sums over areas and days. */
+        private BitSet withSums() {
+            BitSet withSums = new BitSet(tied.count());
+            for (int relation = 0; relation < web.relations(); relation++) {
+                if (!web.isWithin(relation)) {
+                    withSums.set(tied.numberOf(web.sum(relation).cells()[0]));
+                }
+            }
+            return withSums;
+        }
+
+        /** Those of which no finding tells that a sum fails. */
+        private BitSet holding(BitSet withSums) {
+            BitSet holding = (BitSet) withSums.clone();
             for (Finding finding : sums) {
                 for (Claim claim : finding.claims()) {
                     if (holding.isEmpty()) {
                         return holding;
                     }
-                    holding.remove(tied.of(claim.cell()));
+                    holding.clear(tied.numberOf(web.number(claim.cell())));
                 }
             }
             return holding;
         }
 
-        private static boolean hasSums(Component component) {
-            return component.relations().stream().anyMatch(relation -> !relation.within());
-        }
-
         /** Of each component the areas and periods that can be mended in several ways, or in none that was found. */
-        private Map<Component, List<Diagnosed>> openWithin() {
-            Map<Component, List<Diagnosed>> open = new IdentityHashMap<>();
+        private Map<Integer, List<Diagnosed>> openWithin() {
+            Map<Integer, List<Diagnosed>> open = new HashMap<>();
             for (Diagnosed diagnosed : decisions.within()) {
                 if (!diagnosed.isUnique()) {
-                    open.computeIfAbsent(tied.of(diagnosed.component().inWeb(0)), component -> new ArrayList<>()).add(diagnosed);
+                    open.computeIfAbsent(tied.numberOf(diagnosed.component().inWeb(0)), component -> new ArrayList<>()).add(diagnosed);
                 }
             }
             return open;
@@ -159,7 +175,8 @@ final class NetworkJudge implements Judge {
                 return true;
             }
             // Limits alone do not show every contradiction where sums form cycles; of more than is searched nothing better is known.
-            return Hull.byPropagation(component.network(), component.allBut(decisions.setAside())).isEmpty();
+            Component open = firm.openIn(component);
+            return Hull.byPropagation(open.network(), open.allBut(decisions.setAside())).isEmpty();
         }
 
         /** @param unseen whether no single rule shows what is wrong there */
@@ -178,8 +195,7 @@ final class NetworkJudge implements Judge {
             Map<Choice, Diagnosed> choosing = new LinkedHashMap<>();
             open.forEach(diagnosed -> choosing.put(new Choice(diagnosed.component(),
                     diagnosed.diagnosis().more() ? List.of() : diagnosed.repairs()), diagnosed));
-            List<Component> parts = near.all().stream().filter(part -> tied.of(part.inWeb(0)) == component).toList();
-            List<Settled> settled = new SumsOverParts(tied, component, parts, List.copyOf(choosing.keySet()), decisions.setAside()).all();
+            List<Settled> settled = new SumsOverParts(web, near, firm, component, List.copyOf(choosing.keySet()), decisions.setAside()).all();
             Map<Choice, List<List<Claim>>> left = new LinkedHashMap<>();
             for (Settled group : settled) {
                 left.putAll(group.left());

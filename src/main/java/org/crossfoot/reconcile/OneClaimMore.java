@@ -28,10 +28,16 @@ final class OneClaimMore {
     record Mending(List<Claim> claims, Map<Cell, Amount> freed) {
     }
 
-    /** A claim that what the sums add up hangs on, and its part. */
-    private record Candidate(Claim claim, Component part) {
+    /**
+     * A claim that what the sums add up hangs on.
+     *
+     * @param cell its cell, by its number in the web
+     */
+    private record Candidate(Claim claim, int cell) {
     }
 
+    private final Components parts;
+    private final Firm firm;
     private final PartsInSums inSums;
     private final Hull held;
     private final BitSet failing;
@@ -39,12 +45,16 @@ final class OneClaimMore {
     private final Set<SumLoad> ends;
 
     /**
-     * @param held    what the cells of parts without a choice hold, by their numbers in the sums
+     * @param parts   one area and period each
+     * @param firm    parts of which nothing need be found out
+     * @param held    what the cells of parts without a choice hold, by their numbers in the web
      * @param failing sums of which some fail whatever is chosen
      * @param binding these, and other sums that ask something of the same parts
      * @param ends    what the sums come to by all the choices
      */
-    OneClaimMore(PartsInSums inSums, Hull held, BitSet failing, BitSet binding, Set<SumLoad> ends) {
+    OneClaimMore(Components parts, Firm firm, PartsInSums inSums, Hull held, BitSet failing, BitSet binding, Set<SumLoad> ends) {
+        this.parts = parts;
+        this.firm = firm;
         this.inSums = inSums;
         this.held = held;
         this.failing = failing;
@@ -52,10 +62,12 @@ final class OneClaimMore {
         this.ends = ends;
     }
 
-    /** @param parts those without a choice */
-    Mending among(List<Component> parts) {
+    /** @param closed numbers of the parts without a choice */
+    Mending among(int[] closed) {
         List<Candidate> candidates = new ArrayList<>();
-        parts.forEach(part -> addCandidates(part, candidates));
+        for (int part : closed) {
+            addCandidates(part, candidates);
+        }
         candidates.sort(CHEAPEST_FIRST);
         List<Claim> mending = new ArrayList<>();
         Map<Cell, Amount> freed = new HashMap<>();
@@ -64,7 +76,7 @@ final class OneClaimMore {
             if (cheapest != null && CHEAPEST_FIRST.compare(candidate, cheapest) > 0) {
                 break;
             }
-            Map<Cell, Amount> holding = without(candidate.claim, candidate.part);
+            Map<Cell, Amount> holding = without(candidate);
             if (!holding.isEmpty()) {
                 cheapest = candidate;
                 mending.add(candidate.claim);
@@ -76,21 +88,27 @@ final class OneClaimMore {
     }
 
     /** A cell that an exact claim stays on holds the same, whatever else is set aside. */
-    private void addCandidates(Component part, List<Candidate> candidates) {
+    private void addCandidates(int part, List<Candidate> candidates) {
         List<Candidate> holdingAlone = new ArrayList<>();
-        for (int cell = 0; cell < part.cells().size(); cell++) {
-            if (inSums.isIn(inSums.number(part, cell), failing)) {
-                List<Claim> exact = exact(part.on(cell));
+        for (int cell : parts.cells(part)) {
+            if (inSums.isIn(cell, failing)) {
+                List<Claim> exact = exact(parts.claims(cell));
                 if (exact.isEmpty()) {
-                    part.claims().stream().filter(inSums::keeps).forEach(claim -> candidates.add(new Candidate(claim, part)));
+                    addAll(part, candidates);
                     return;
                 }
                 if (exact.size() == 1) {
-                    holdingAlone.add(new Candidate(exact.get(0), part));
+                    holdingAlone.add(new Candidate(exact.get(0), cell));
                 }
             }
         }
         candidates.addAll(holdingAlone);
+    }
+
+    private void addAll(int part, List<Candidate> candidates) {
+        for (int cell : parts.cells(part)) {
+            parts.claims(cell).stream().filter(inSums::keeps).forEach(claim -> candidates.add(new Candidate(claim, cell)));
+        }
     }
 
     private List<Claim> exact(List<Claim> claims) {
@@ -104,8 +122,12 @@ final class OneClaimMore {
     }
 
     /** What the cells of the part hold without a claim where the sums hold then; none where they still fail. */
-    private Map<Cell, Amount> without(Claim claim, Component part) {
-        Network alone = inSums.alone(part, List.of(claim));
+    private Map<Cell, Amount> without(Candidate candidate) {
+        if (firm.is(candidate.cell) && !mayMend(candidate.cell)) {
+            return Map.of();
+        }
+        Component part = parts.of(candidate.cell);
+        Network alone = inSums.alone(part, List.of(candidate.claim));
         Hull holds = PartsInSums.holds(alone);
         if (!moves(part, holds)) {
             return Map.of();
@@ -120,7 +142,7 @@ final class OneClaimMore {
                 binding.stream().forEach(sum -> inSums.shareOf(sum, part, rest).ifPresent(asked::add));
                 Network network = new Network(alone.cells(), asked, alone.statements());
                 Hull.byPropagation(network, network.everything()).ifPresent(hull -> {
-                    for (int i = 0; i < part.cells().size(); i++) {
+                    for (int i = 0; i < part.size(); i++) {
                         holding.merge(part.cells().get(i), Amount.between(hull.lowest()[i], hull.highest()[i]), Amount::spanning);
                     }
                 });
@@ -129,10 +151,21 @@ final class OneClaimMore {
         return holding;
     }
 
+    /** Whether the sums that fail may hold if a cell of a firm part, which one claim speaks of, holds something else. */
+    private boolean mayMend(int cell) {
+        Amount room = firm.room(cell);
+        if (room.isExact() && held.lowest()[cell] == held.highest()[cell]) {
+            return false;
+        }
+        SumLoad before = inSums.load(cell, held.lowest()[cell], held.highest()[cell]);
+        SumLoad after = inSums.load(cell, room.lowest(), room.highest());
+        return ends.stream().anyMatch(end -> inSums.fits(end.minus(before).plus(after), failing));
+    }
+
     /** Whether the sums that fail are given something else. */
     private boolean moves(Component part, Hull holds) {
-        for (int cell = 0; cell < part.cells().size(); cell++) {
-            int number = inSums.number(part, cell);
+        for (int cell = 0; cell < part.size(); cell++) {
+            int number = part.inWeb(cell);
             if ((holds.lowest()[cell] != held.lowest()[number] || holds.highest()[cell] != held.highest()[number])
                     && inSums.isIn(number, failing)) {
                 return true;
@@ -142,11 +175,11 @@ final class OneClaimMore {
     }
 
     private Hull heldBy(Component part) {
-        int cells = part.cells().size();
+        int cells = part.size();
         Hull own = new Hull(new long[cells], new long[cells]);
         for (int cell = 0; cell < cells; cell++) {
-            own.lowest()[cell] = held.lowest()[inSums.number(part, cell)];
-            own.highest()[cell] = held.highest()[inSums.number(part, cell)];
+            own.lowest()[cell] = held.lowest()[part.inWeb(cell)];
+            own.highest()[cell] = held.highest()[part.inWeb(cell)];
         }
         return own;
     }

@@ -1,72 +1,63 @@
 package org.crossfoot.reconcile;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.network.Hull;
 import org.crossfoot.network.Network;
 import org.crossfoot.network.Network.Sum;
 
-/** What parts, one area and period each, hold by themselves, and what they then add to the sums over them. */
+/**
+ * What parts, one area and period each, hold by themselves, and what they then add to the sums over them. Cells go by their
+ * numbers in the web.
+ */
 final class PartsInSums {
 
-    /** That a cell is in a sum. */
-    private record Share(int sum, long coefficient) {
-    }
+    private static final int NONE = -1;
 
-    private static final Share[] NONE = {};
-
-    private final Components components;
+    private final Web web;
+    private final Firm firm;
     private final Component whole;
-    private final List<Relation> sums = new ArrayList<>();
     private final Set<Claim> setAside;
-    /** Of each cell that the sums tie together, by its number. */
-    private final Share[][] shares;
+    /** Of each sum, its number among the relations of the web. */
+    private final int[] sums;
+    /** Of each relation of the web, its number among the sums. */
+    private final int[] numbers;
 
     /**
-     * @param components of which the whole is one
-     * @param whole      all that the sums tie together
-     * @param setAside   claims that are set aside already
+     * @param whole    all that the sums tie together
+     * @param setAside claims that are set aside already
      */
-    PartsInSums(Components components, Component whole, Set<Claim> setAside) {
-        this.components = components;
+    PartsInSums(Web web, Firm firm, Component whole, Set<Claim> setAside) {
+        this.web = web;
+        this.firm = firm;
         this.whole = whole;
         this.setAside = setAside;
-        shares = new Share[whole.cells().size()][];
-        Arrays.fill(shares, NONE);
-        for (int number = 0; number < whole.relations().size(); number++) {
-            if (!whole.relations().get(number).within()) {
-                share(sums.size(), whole.sums().get(number));
-                sums.add(whole.relations().get(number));
-            }
-        }
-    }
-
-    private void share(int number, Sum sum) {
-        for (int i = 0; i < sum.cells().length; i++) {
-            int cell = sum.cells()[i];
-            shares[cell] = Arrays.copyOf(shares[cell], shares[cell].length + 1);
-            shares[cell][shares[cell].length - 1] = new Share(number, sum.coefficients()[i]);
+        sums = IntStream.range(0, whole.relations()).map(whole::relationInWeb).filter(relation -> !web.isWithin(relation)).toArray();
+        numbers = new int[web.relations()];
+        Arrays.fill(numbers, NONE);
+        for (int number = 0; number < sums.length; number++) {
+            numbers[sums[number]] = number;
         }
     }
 
     /** How many there are: they are numbered from 0. */
     int sums() {
-        return sums.size();
+        return sums.length;
     }
 
     Relation sum(int number) {
-        return sums.get(number);
+        return web.relation(sums[number]);
     }
 
-    /** Whether the cell of a number is in one of some sums. */
-    boolean isIn(int number, BitSet group) {
-        for (Share share : shares[number]) {
-            if (group.get(share.sum)) {
+    /** Whether a cell is in one of some sums. */
+    boolean isIn(int cell, BitSet group) {
+        for (int relation : web.relationsOn(cell)) {
+            if (numbers[relation] != NONE && group.get(numbers[relation])) {
                 return true;
             }
         }
@@ -74,7 +65,7 @@ final class PartsInSums {
     }
 
     boolean fits(SumLoad load, int sum) {
-        return load.fits(sum, sums.get(sum).constraint());
+        return load.fits(sum, web.sum(sums[sum]));
     }
 
     boolean fits(SumLoad load, BitSet group) {
@@ -101,18 +92,24 @@ final class PartsInSums {
     }
 
     static Hull holds(Network network) {
-        return holds(network, network.everything());
+        return Hull.byPropagation(network, network.everything()).orElseGet(() -> unknown(network.cells()));
     }
 
-    /** The same of all areas and periods but some, by the numbers of all cells. */
+    /** The same of all areas and periods but those of some cells, by the numbers of all cells in the web. */
     Hull holdAllBut(BitSet some) {
-        BitSet kept = whole.allBut(setAside);
-        some.stream().forEach(cell -> kept.clear(whole.firstOn(cell), whole.firstOn(cell + 1)));
-        return holds(whole.apart(cell -> !some.get(cell)), kept);
-    }
-
-    private static Hull holds(Network network, BitSet kept) {
-        return Hull.byPropagation(network, kept).orElseGet(() -> unknown(network.cells()));
+        Component others = whole.within(place -> !some.get(whole.inWeb(place)) && !firm.is(whole.inWeb(place)));
+        Hull held = unknown(web.cells());
+        Hull.byPropagation(others.network(), others.allBut(setAside)).ifPresent(hull -> {
+            for (int cell = 0; cell < others.size(); cell++) {
+                held.lowest()[others.inWeb(cell)] = hull.lowest()[cell];
+                held.highest()[others.inWeb(cell)] = hull.highest()[cell];
+            }
+            firm.cells().filter(cell -> !some.get(cell)).forEach(cell -> {
+                held.lowest()[cell] = firm.number(cell);
+                held.highest()[cell] = firm.number(cell);
+            });
+        });
+        return held;
     }
 
     static Hull unknown(int cells) {
@@ -123,51 +120,49 @@ final class PartsInSums {
 
     /** What a part adds to the sums. */
     SumLoad load(Component part, Hull holds) {
-        SumLoad load = SumLoad.none(sums.size());
-        for (int cell = 0; cell < part.cells().size(); cell++) {
-            add(load, number(part, cell), holds.lowest()[cell], holds.highest()[cell]);
+        SumLoad load = SumLoad.none(sums.length);
+        for (int cell = 0; cell < part.size(); cell++) {
+            add(load, part.inWeb(cell), holds.lowest()[cell], holds.highest()[cell]);
         }
         return load;
     }
 
-    /** What all cells but some add to the sums, by their numbers. */
+    /** What a single cell adds to the sums. */
+    SumLoad load(int cell, long lowest, long highest) {
+        SumLoad load = SumLoad.none(sums.length);
+        add(load, cell, lowest, highest);
+        return load;
+    }
+
+    /** What all cells but some add to the sums, by their numbers in the web. */
     SumLoad loadOfAllBut(BitSet some, Hull holds) {
-        SumLoad load = SumLoad.none(sums.size());
-        for (int number = some.nextClearBit(0); number < shares.length; number = some.nextClearBit(number + 1)) {
-            add(load, number, holds.lowest()[number], holds.highest()[number]);
+        SumLoad load = SumLoad.none(sums.length);
+        for (int place = 0; place < whole.size(); place++) {
+            int cell = whole.inWeb(place);
+            if (!some.get(cell)) {
+                add(load, cell, holds.lowest()[cell], holds.highest()[cell]);
+            }
         }
         return load;
     }
 
-    private void add(SumLoad load, int number, long lowest, long highest) {
-        for (Share share : shares[number]) {
-            load.add(share.sum, share.coefficient, lowest, highest);
+    private void add(SumLoad load, int cell, long lowest, long highest) {
+        for (int relation : web.relationsOn(cell)) {
+            if (numbers[relation] != NONE) {
+                load.add(numbers[relation], web.coefficient(cell, relation), lowest, highest);
+            }
         }
     }
 
     /** What a sum asks of a part when the rest is what it is; empty where the part is not in it. */
     Optional<Sum> shareOf(int number, Component part, SumLoad rest) {
-        Constraint constraint = sums.get(number).constraint();
-        int[] cells = new int[part.cells().size()];
-        long[] coefficients = new long[cells.length];
-        int terms = 0;
-        for (int i = 0; i < part.cells().size(); i++) {
-            for (Share share : shares[number(part, i)]) {
-                if (share.sum == number) {
-                    cells[terms] = i;
-                    coefficients[terms++] = share.coefficient;
-                }
-            }
-        }
-        return terms == 0 ? Optional.empty() : Optional.of(new Sum(Arrays.copyOf(cells, terms), Arrays.copyOf(coefficients, terms),
-                constraint.lowest() == Constraint.NO_LOWEST || rest.most(number) == Amount.NO_LIMIT ? Network.NO_LOWEST
-                        : Math.subtractExact(constraint.lowest(), rest.most(number)),
-                constraint.highest() == Amount.NO_LIMIT || rest.least(number) == Constraint.NO_LOWEST ? Network.NO_HIGHEST
-                        : Math.subtractExact(constraint.highest(), rest.least(number))));
-    }
-
-    /** The number that a part's cell has among all that the sums tie together. */
-    int number(Component part, int cell) {
-        return components.place(part.inWeb(cell));
+        Sum sum = web.sum(sums[number]);
+        int[] cells = IntStream.range(0, part.size()).filter(cell -> web.coefficient(part.inWeb(cell), sums[number]) != 0).toArray();
+        long[] coefficients = Arrays.stream(cells).mapToLong(cell -> web.coefficient(part.inWeb(cell), sums[number])).toArray();
+        return cells.length == 0 ? Optional.empty() : Optional.of(new Sum(cells, coefficients,
+                sum.lowest() == Network.NO_LOWEST || rest.most(number) == Amount.NO_LIMIT ? Network.NO_LOWEST
+                        : Math.subtractExact(sum.lowest(), rest.most(number)),
+                sum.highest() == Network.NO_HIGHEST || rest.least(number) == Constraint.NO_LOWEST ? Network.NO_HIGHEST
+                        : Math.subtractExact(sum.highest(), rest.least(number))));
     }
 }

@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
+import org.crossfoot.network.Network;
 
 /**
  * The rules' arithmetic on the numbers as they were printed, with other numbers tried in the place of some. Of a cell that has
@@ -84,7 +85,7 @@ final class Printed {
 
     Result result(int relation, List<Trial> tried) {
         OptionalLong sum = sum(relation, tried);
-        Constraint asked = web.relation(relation).constraint();
+        Network.Sum asked = web.sum(relation);
         return sum.isEmpty() ? Result.UNKNOWN
                 : asked.lowest() <= sum.getAsLong() && sum.getAsLong() <= asked.highest() ? Result.HOLDS : Result.FAILS;
     }
@@ -109,14 +110,13 @@ final class Printed {
     }
 
     private Sum sum(int relation) {
-        int[] cells = web.cellsOf(relation);
-        List<Constraint.Term> terms = web.relation(relation).constraint().terms();
+        Network.Sum asked = web.sum(relation);
         long known = 0;
         int missing = 0;
-        for (int term = 0; term < cells.length; term++) {
-            OptionalLong number = number(web.claims(cells[term]));
+        for (int term = 0; term < asked.cells().length; term++) {
+            OptionalLong number = number(web.claims(asked.cells()[term]));
             missing += number.isEmpty() ? 1 : 0;
-            known += Math.multiplyExact(terms.get(term).coefficient(), number.orElse(0));
+            known += Math.multiplyExact(asked.coefficients()[term], number.orElse(0));
         }
         return new Sum(known, missing);
     }
@@ -153,7 +153,7 @@ final class Printed {
     }
 
     boolean isSum(int relation) {
-        Constraint asked = web.relation(relation).constraint();
-        return asked.lowest() != Constraint.NO_LOWEST && asked.highest() != Amount.NO_LIMIT && asked.terms().size() > 1;
+        Network.Sum asked = web.sum(relation);
+        return asked.lowest() != Network.NO_LOWEST && asked.highest() != Network.NO_HIGHEST && asked.cells().length > 1;
     }
 }

@@ -11,9 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.crossfoot.figure.Amount;
-import org.crossfoot.figure.Cell;
-import org.crossfoot.reconcile.Check.Scope;
 import org.crossfoot.reconcile.Judge.Choice;
 import org.crossfoot.reconcile.Judge.Judgement;
 import org.crossfoot.reconcile.Origin.Reading;
@@ -21,10 +20,6 @@ import org.crossfoot.reconcile.Origin.Reading;
 /** The least and the most that each cell can hold: under every cheapest repair, and wherever claims need not agree. */
 final class Ranges {
 
-    /** Cells of a component, at most, for which bounds on cycles are shaved by search. */
-    private static final int SHAVED = 40;
-
-    private final Scope scope;
     private final Judgement judgement;
     private final Set<Claim> inQuestion;
     /** By the component that their cells are in. */
@@ -32,15 +27,17 @@ final class Ranges {
     /** By the component and the number of the cell there. */
     private final Map<Component, SortedMap<Integer, Amount>> freed = new IdentityHashMap<>();
 
-    Ranges(Scope scope, Judgement judgement) {
-        this.scope = scope;
+    /** @param components all of them, or what is left of them without what is settled */
+    Ranges(Judgement judgement, Components components) {
         this.judgement = judgement;
         this.inQuestion = judgement.inQuestion();
-        Components components = judgement.components();
         judgement.choices().forEach(choice ->
                 choices.computeIfAbsent(components.of(choice.component().inWeb(0)), component -> new ArrayList<>()).add(choice));
-        judgement.freed().forEach((cell, amount) ->
-                freed.computeIfAbsent(components.of(cell), component -> new TreeMap<>()).put(components.place(cell), amount));
+        judgement.freed().forEach((cell, amount) -> {
+            int number = judgement.web().number(cell);
+            Component component = components.of(number);
+            freed.computeIfAbsent(component, each -> new TreeMap<>()).put(component.place(number), amount);
+        });
     }
 
     /**
@@ -64,8 +61,8 @@ final class Ranges {
     /** For each cell of a component those of its claims that are not set aside: nearly always all. */
     List<List<Claim>> keptOn(Component component) {
         BitSet kept = component.allBut(judgement.setAside());
-        List<List<Claim>> keptOn = new ArrayList<>(component.cells().size());
-        for (int cell = 0; cell < component.cells().size(); cell++) {
+        List<List<Claim>> keptOn = new ArrayList<>(component.size());
+        for (int cell = 0; cell < component.size(); cell++) {
             boolean all = kept.nextClearBit(component.firstOn(cell)) >= component.firstOn(cell + 1);
             keptOn.add(all ? component.on(cell) : kept(component.on(cell)));
         }
@@ -81,7 +78,7 @@ final class Ranges {
         if (own.isEmpty()) {
             return under(component, null, List.of());
         }
-        return own.get(0).component().cells().size() == component.cells().size() ? underEveryRepair(component, own.get(0))
+        return own.get(0).component().size() == component.whole().size() ? underEveryRepair(component, own.get(0))
                 : partByPart(component, own);
     }
 
@@ -103,9 +100,9 @@ final class Ranges {
             without = Identity.set(without);
             without.addAll(repair);
         }
-        Reading reading = new Reading(component, without, choice, repair, Collections.emptySortedMap(), component.cells().size() <= SHAVED);
+        Reading reading = new Reading(component, without, choice, repair, Collections.emptySortedMap(), component.isSearched());
         return limits(reading).or(() -> limits(reading.bySumsAlone())).or(() -> alone(component.within(cell -> true)))
-                .orElseGet(() -> component.cells().stream().map(this::said).toArray(Range[]::new));
+                .orElseGet(() -> IntStream.range(0, component.size()).mapToObj(cell -> said(component.on(cell))).toArray(Range[]::new));
     }
 
     private static Optional<Range[]> limits(Reading reading) {
@@ -123,7 +120,7 @@ final class Ranges {
             Component part = choice.component();
             Range[] ranges = underEveryRepair(part, choice);
             for (int i = 0; i < ranges.length; i++) {
-                settled.put(judgement.components().place(part.inWeb(i)), ranges[i]);
+                settled.put(component.place(part.inWeb(i)), ranges[i]);
             }
         }
         return limits(new Reading(component, judgement.setAside(), null, List.of(), settled, false))
@@ -131,13 +128,13 @@ final class Ranges {
     }
 
     private Range[] withoutSums(Component component, SortedMap<Integer, Range> settled) {
-        Range[] ranges = new Range[component.cells().size()];
+        Range[] ranges = new Range[component.size()];
         settled.forEach((cell, range) -> ranges[cell] = range);
         Component rest = component.within(cell -> !settled.containsKey(cell));
         Range[] limits = alone(rest).orElse(null);
         for (int cell = 0, other = 0; cell < ranges.length; cell++) {
             if (ranges[cell] == null) {
-                ranges[cell] = limits == null ? said(component.cells().get(cell)) : limits[other];
+                ranges[cell] = limits == null ? said(component.on(cell)) : limits[other];
                 other++;
             }
         }
@@ -150,8 +147,8 @@ final class Ranges {
     }
 
     /** What was said of a cell, where no more can be told: from the lowest claim to the highest. */
-    private Range said(Cell cell) {
-        return Range.of(kept(scope.claims().on(cell)).stream().map(Claim::amount).reduce(Amount::spanning).orElse(Amount.UNKNOWN),
+    private Range said(List<Claim> claims) {
+        return Range.of(kept(claims).stream().map(Claim::amount).reduce(Amount::spanning).orElse(Amount.UNKNOWN),
                 new Origin.OnlySaid());
     }
 

@@ -36,7 +36,7 @@ public final class Reconciliation {
         List<Finding> findings = findings(scope);
         Judgement judgement = judge.judge(scope, findings);
         List<Optional<Explained>> explained = PossibleCauses.of(scope, findings, judgement);
-        List<Total> totals = new Totals(scope, judgement).all();
+        List<Total> totals = new Totals(scope, judgement, judgement.open()).all();
         Explainer explainer = new Explainer(scope, totals);
         List<Discrepancy> discrepancies = new ArrayList<>(ReportRules.discrepancies(scope));
         for (int i = 0; i < findings.size(); i++) {

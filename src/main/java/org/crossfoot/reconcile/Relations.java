@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Cell;
@@ -49,6 +50,12 @@ final class Relations {
         all.checks(checks);
         all.days();
         return all.relations;
+    }
+
+    /** Whether what is said matters to them, and not only of which cells. */
+    static boolean dependOnFigures(Scope scope) {
+        return !scope.claims().longer().isEmpty() || Stream.concat(scope.rules().checks().stream(),
+                scope.rules().builtIn(BuiltIn.AREAS_ADD_UP).stream()).anyMatch(rule -> binds(rule) && !rule.tolerance().isNone());
     }
 
     private static boolean binds(Rule rule) {

@@ -1,10 +1,10 @@
 package org.crossfoot.reconcile;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.network.Diagnosis.State;
@@ -38,7 +38,7 @@ final class Rulings {
         }
         Set<Cell> cells = new HashSet<>();
         conflict.forEach(claim -> cells.add(claim.cell()));
-        List<Relation> involved = component.relations().stream()
+        List<Relation> involved = IntStream.range(0, component.relations()).mapToObj(component::relation)
                 .filter(relation -> relation.constraint().terms().stream().anyMatch(term -> cells.contains(term.cell()))).toList();
         return Optional.of(new Joint(conflict, involved, on(conflict, diagnosed, null)));
     }

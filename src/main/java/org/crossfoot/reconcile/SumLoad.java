@@ -2,6 +2,7 @@ package org.crossfoot.reconcile;
 
 import java.util.Arrays;
 import org.crossfoot.figure.Amount;
+import org.crossfoot.network.Network.Sum;
 
 /** For every sum: the least and the most, as far as they are limited, and how many terms have no such limit. */
 record SumLoad(long[] numbers) {
@@ -40,9 +41,9 @@ record SumLoad(long[] numbers) {
         return new SumLoad(rest);
     }
 
-    boolean fits(int sum, Constraint constraint) {
-        return (least(sum) == Constraint.NO_LOWEST || least(sum) <= constraint.highest())
-                && (most(sum) == Amount.NO_LIMIT || most(sum) >= constraint.lowest());
+    boolean fits(int sum, Sum asked) {
+        return (least(sum) == Constraint.NO_LOWEST || least(sum) <= asked.highest())
+                && (most(sum) == Amount.NO_LIMIT || most(sum) >= asked.lowest());
     }
 
     long least(int sum) {

@@ -39,36 +39,40 @@ final class SumsOverParts {
 
     private static final Mending NOTHING = new Mending(List.of(), Map.of());
 
+    private final Components parts;
+    private final Firm firm;
+    private final Component whole;
     private final PartsInSums inSums;
     private final Map<Choice, List<Reading>> readings = new LinkedHashMap<>();
-    private final List<Component> closed;
+    private final BitSet openCells = new BitSet();
     private final Hull held;
     private final SumLoad heldLoad;
 
     /**
-     * @param components of which the whole is one
-     * @param whole      all that the sums tie together
-     * @param parts      of it, one area and period each
-     * @param open       parts that can be mended in several ways; without repairs where these are not all known
-     * @param setAside   claims that are set aside already
+     * @param parts    one area and period each
+     * @param firm     parts of which nothing need be found out
+     * @param whole    all that the sums tie together
+     * @param open     parts that can be mended in several ways; without repairs where these are not all known
+     * @param setAside claims that are set aside already
      */
-    SumsOverParts(Components components, Component whole, List<Component> parts, List<Choice> open, Set<Claim> setAside) {
-        inSums = new PartsInSums(components, whole, setAside);
-        BitSet openCells = new BitSet();
+    SumsOverParts(Web web, Components parts, Firm firm, Component whole, List<Choice> open, Set<Claim> setAside) {
+        this.parts = parts;
+        this.firm = firm;
+        this.whole = whole;
+        inSums = new PartsInSums(web, firm, whole, setAside);
         for (Choice choice : open) {
             readings.put(choice, readings(choice));
-            for (int cell = 0; cell < choice.component().cells().size(); cell++) {
-                openCells.set(inSums.number(choice.component(), cell));
+            for (int cell = 0; cell < choice.component().size(); cell++) {
+                openCells.set(choice.component().inWeb(cell));
             }
         }
-        closed = parts.stream().filter(part -> !openCells.get(inSums.number(part, 0))).toList();
         held = inSums.holdAllBut(openCells);
         heldLoad = inSums.loadOfAllBut(openCells, held);
     }
 
     private List<Reading> readings(Choice choice) {
         Component part = choice.component();
-        return choice.repairs().isEmpty() ? List.of(new Reading(List.of(), inSums.load(part, PartsInSums.unknown(part.cells().size()))))
+        return choice.repairs().isEmpty() ? List.of(new Reading(List.of(), inSums.load(part, PartsInSums.unknown(part.size()))))
                 : choice.repairs().stream().map(repair -> new Reading(repair, inSums.load(part, inSums.holds(part, repair)))).toList();
     }
 
@@ -122,7 +126,9 @@ final class SumsOverParts {
         if (repairs.ends().stream().anyMatch(fits)) {
             return new Settled(relations(group), true, true, repairs.leadingTo(fits), NOTHING);
         }
-        Mending mending = new OneClaimMore(inSums, held, group, binding(group, repairs.ends()), repairs.ends()).among(closed);
+        int[] closed = IntStream.range(0, whole.size()).map(whole::inWeb).filter(cell -> !openCells.get(cell)).map(parts::numberOf)
+                .sorted().distinct().toArray();
+        Mending mending = new OneClaimMore(parts, firm, inSums, held, group, binding(group, repairs.ends()), repairs.ends()).among(closed);
         return new Settled(relations(group), true, false, Map.of(), mending);
     }
 

@@ -28,7 +28,7 @@ final class TotalExplainer {
     TotalExplainer(Scope scope, Judgement judgement) {
         this.scope = scope;
         this.judgement = judgement;
-        this.totals = new Totals(scope, judgement);
+        this.totals = new Totals(scope, judgement, judgement.components());
         this.inQuestion = judgement.inQuestion();
     }
 
@@ -81,7 +81,7 @@ final class TotalExplainer {
         Repair repair = reading.choice() != null && !reading.choice().repairs().isEmpty() && reading.choice().repairs().stream().flatMap(List::stream)
                 .noneMatch(Identity.set(named)::contains) ? null : repair(reading);
         if (proof.steps().isEmpty()) {
-            return new LimitReasons.Tried(said(named), proof.sums().stream().mapToObj(reading.component().relations()::get)
+            return new LimitReasons.Tried(said(named), proof.sums().stream().mapToObj(reading.component()::relation)
                     .map(relation -> new RelationText(scope.wording()).of(relation, asked)).toList(), repair);
         }
         List<ProofStep> steps = new ArrayList<>(proof.steps().size());
@@ -104,7 +104,7 @@ final class TotalExplainer {
     }
 
     private ProofStep added(Cell asked, Step.Summed step, List<Step> steps, Reading reading) {
-        Relation relation = reading.component().relations().get(step.sum());
+        Relation relation = reading.component().relation(step.sum());
         ProofStep.Bound bound = bound(asked, step.limit(), reading);
         List<Constraint.Term> terms = relation.constraint().terms();
         long own = terms.stream().filter(term -> term.cell().equals(bound.cell())).findFirst().orElseThrow().coefficient();

@@ -1,11 +1,9 @@
 package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
@@ -41,33 +39,55 @@ final class Totals {
 
     private final Scope scope;
     private final Agreement agreement;
+    private final Web web;
     private final Set<Claim> inQuestion;
     private final Ranges ranges;
-    private final Map<Cell, Known> known;
+    /** Of each cell by its number in the web; null where it holds the one number that is said of it. */
+    private final Known[] known;
 
-    Totals(Scope scope, Judgement judgement) {
+    /** @param components all of them, where something is to be known of every cell; or what is left of them when firm cells hold what is said */
+    Totals(Scope scope, Judgement judgement, Components components) {
         this.scope = scope;
         this.agreement = Agreement.of(scope.rules());
+        this.web = judgement.web();
         this.inQuestion = judgement.inQuestion();
-        this.ranges = new Ranges(scope, judgement);
-        this.known = new LinkedHashMap<>(2 * scope.claims().byCell().size());
-        judgement.components().all().stream().filter(component -> component.cells().stream().anyMatch(scope::ofDate)).forEach(this::know);
+        this.ranges = new Ranges(judgement, components);
+        this.known = new Known[web.cells()];
+        for (int number = 0; number < components.count(); number++) {
+            if (Arrays.stream(components.cells(number)).anyMatch(this::isOfDate) && components.get(number).size() > 0) {
+                know(components.get(number));
+            }
+        }
+    }
+
+    private boolean isOfDate(int cell) {
+        return scope.ofDate(web.cell(cell));
     }
 
     /** By area, measure and period. */
     List<Total> all() {
-        List<Total> totals = new ArrayList<>(known.size());
-        known.forEach((cell, here) -> {
-            if (scope.ofDate(cell)) {
-                total(cell, here).ifPresent(totals::add);
+        List<Total> totals = new ArrayList<>(known.length);
+        for (int cell = 0; cell < known.length; cell++) {
+            if (isOfDate(cell)) {
+                Total total = known[cell] == null ? said(cell) : total(web.cell(cell), known[cell]);
+                if (total != null) {
+                    totals.add(total);
+                }
             }
-        });
+        }
+        // Cells that nobody speaks of come last in the web.
         totals.sort(Comparator.comparing(Total::cell));
         return List.copyOf(totals);
     }
 
+    private Total said(int cell) {
+        List<Claim> claims = web.claims(cell);
+        long number = claims.get(0).amount().lowest();
+        return new Total(web.cell(cell), number, number, number, claims.size() > 1 ? Basis.AGREED : Basis.SINGLE, sources(claims));
+    }
+
     Known known(Cell cell) {
-        return known.get(cell);
+        return known[web.number(cell)];
     }
 
     /** Best values: within the bounds, adding up where that is possible, nearest to what was said and is not set aside. */
@@ -89,12 +109,16 @@ final class Totals {
         }
         Network network = component.network().saying(limits);
         long[] best = network.sums().isEmpty() ? null : BestValues.whole(network, network.everything(), wish, weight).orElse(null);
-        List<String> restsOn = all(sources);
+        List<String> restsOn = keptOn.stream().anyMatch(List::isEmpty) ? all(sourcesOf(component.whole())) : List.of();
         for (int i = 0; i < bounds.length; i++) {
-            known.put(component.cells().get(i), new Known(component.on(i), keptOn.get(i), bounds[i],
+            known[component.inWeb(i)] = new Known(component.on(i), keptOn.get(i), bounds[i],
                     best == null ? Math.round(wish[i]) : best[i], wish[i], best != null || network.sums().isEmpty(),
-                    keptOn.get(i).isEmpty() ? restsOn : sources.get(i)));
+                    keptOn.get(i).isEmpty() ? restsOn : sources.get(i));
         }
+    }
+
+    private List<List<String>> sourcesOf(Component component) {
+        return ranges.keptOn(component).stream().map(Totals::sources).toList();
     }
 
     private static int trust(List<Claim> claims) {
@@ -160,20 +184,20 @@ final class Totals {
         return claim.amount().isExact() && claim.cost() > 0;
     }
 
-    /** None where nobody spoke of the cell and the rules prove nothing of it. */
-    private Optional<Total> total(Cell cell, Known here) {
+    /** Null where nobody spoke of the cell and the rules prove nothing of it. */
+    private Total total(Cell cell, Known here) {
         long lowest = here.range.lowest();
         long highest = here.range.highest();
         List<Claim> kept = here.kept;
         boolean says = lowest > 0 || highest != Amount.NO_LIMIT;
         if (here.claims.isEmpty() && !(lowest > 0 || lowest == highest)) {
-            return Optional.empty();
+            return null;
         }
         boolean open = isInQuestion(here.claims);
         boolean disagree = !agreement.binds() && Ranges.disagree(kept);
         Basis basis = open || disagree || !says && kept.isEmpty() ? Basis.OPEN : kept.isEmpty() ? Basis.DERIVED
                 : kept.size() < here.claims.size() ? Basis.REPAIRED : kept.size() > 1 ? Basis.AGREED : Basis.SINGLE;
-        return Optional.of(new Total(cell, here.best, lowest, highest, basis, kept.isEmpty() && !says ? List.of() : here.sources));
+        return new Total(cell, here.best, lowest, highest, basis, kept.isEmpty() && !says ? List.of() : here.sources);
     }
 
     private boolean isInQuestion(List<Claim> claims) {

@@ -31,7 +31,7 @@ final class WhatRulesLeave {
             return number(freed);
         }
         OptionalLong near = of(cell, judgement.parts(), repair);
-        return near.isPresent() ? near : of(cell, judgement.components(), repair);
+        return near.isPresent() ? near : of(cell, judgement.open(), repair);
     }
 
     private static OptionalLong number(Amount amount) {
@@ -39,8 +39,9 @@ final class WhatRulesLeave {
     }
 
     private OptionalLong of(Cell cell, Components components, List<Claim> repair) {
-        int place = components.place(cell);
-        return limits(components.of(cell), repair).filter(limits -> limits.lowest()[place] == limits.highest()[place])
+        Component component = components.of(cell);
+        int place = component.place(judgement.web().number(cell));
+        return limits(component, repair).filter(limits -> limits.lowest()[place] == limits.highest()[place])
                 .map(limits -> OptionalLong.of(limits.lowest()[place])).orElse(OptionalLong.empty());
     }
 
@@ -49,7 +50,7 @@ final class WhatRulesLeave {
         if (blamedOnly) {
             return usual.computeIfAbsent(component, each -> limits(each, judgement.setAside()));
         }
-        if (component.claimed() > FOR_EVERY_REPAIR) {
+        if (component.whole().claimed() > FOR_EVERY_REPAIR) {
             return Optional.empty();
         }
         Set<Claim> without = Identity.set(judgement.setAside());
