@@ -50,7 +50,7 @@ final class Totals {
         this.agreement = Agreement.of(scope.rules());
         this.inQuestion = judgement.inQuestion();
         this.ranges = new Ranges(scope, judgement);
-        this.known = new LinkedHashMap<>(2 * scope.claims().byCell().size());
+        this.known = new LinkedHashMap<>(2 * scope.claims().cells().size());
         judgement.components().all().stream().filter(component -> component.cells().stream().anyMatch(scope::ofDate)).forEach(this::know);
     }
 

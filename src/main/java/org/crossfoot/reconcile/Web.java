@@ -28,8 +28,10 @@ final class Web {
     /** Of cells that claims were made on or that relations speak of. */
     Web(Claims claims, List<Relation> relations) {
         this.relations = relations;
-        numbers = new HashMap<>(2 * claims.byCell().size());
-        claims.byCell().forEach(this::number);
+        numbers = new HashMap<>(2 * claims.cells().size());
+        for (int place = 0; place < claims.cells().size(); place++) {
+            number(claims.cells().get(place), claims.on(place));
+        }
         cellsOf = new int[relations.size()][];
         for (int i = 0; i < cellsOf.length; i++) {
             List<Term> terms = relations.get(i).constraint().terms();

@@ -140,7 +140,7 @@ class CauseOraclesTest {
         Check.Scope scope = new Check.Scope(known.date(), evidence.claims(), StandingFigures.of(known.ofDate()), List.of(), known,
                 evidence.rules(), evidence.vocabulary());
         Printed printed = new Printed(new Web(scope.claims(), Relations.of(scope)), Set.of());
-        Neighbourhood around = new Neighbourhood(scope, printed, Set.of(), scope.claims().byCell().keySet());
+        Neighbourhood around = new Neighbourhood(scope, printed, Set.of(), Set.copyOf(scope.claims().cells()));
         return known.ofDate().stream().map(Delivery::figure)
                 .flatMap(figure -> Causes.fitting(new Suspect(figure, null, true), around).stream()).toList();
     }
