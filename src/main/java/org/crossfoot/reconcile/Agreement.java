@@ -1,7 +1,8 @@
 package org.crossfoot.reconcile;
 
-import java.util.Collection;
+import java.util.List;
 import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.Figure;
 import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Rule;
 import org.crossfoot.rule.Rules;
@@ -25,22 +26,22 @@ record Agreement(Rule rule) {
         return rule != null;
     }
 
-    /** @param all amounts of one cell, among them the one that is asked for */
-    Amount allowed(Amount amount, Collection<Amount> all) {
+    /** @param all figures of one cell, among them one of the amount that is asked for */
+    Amount allowed(Amount amount, List<Figure> all) {
         long highestLow = Long.MIN_VALUE;
         long lowestHigh = Long.MAX_VALUE;
-        for (Amount one : all) {
-            highestLow = Math.max(highestLow, one.lowest());
-            lowestHigh = Math.min(lowestHigh, one.highest());
+        for (Figure one : all) {
+            highestLow = Math.max(highestLow, one.amount().lowest());
+            lowestHigh = Math.min(lowestHigh, one.amount().highest());
         }
         if (highestLow <= lowestHigh) {
             return amount;
         }
         if (!binds()) {
-            return Amount.between(all.stream().mapToLong(Amount::lowest).min().orElseThrow(),
-                    all.stream().mapToLong(Amount::highest).max().orElseThrow());
+            return Amount.between(all.stream().mapToLong(one -> one.amount().lowest()).min().orElseThrow(),
+                    all.stream().mapToLong(one -> one.amount().highest()).max().orElseThrow());
         }
-        long tolerance = rule.tolerance().peopleFor(all.stream().mapToLong(Amount::largestLimit).max().orElseThrow());
+        long tolerance = rule.tolerance().peopleFor(all.stream().mapToLong(one -> one.amount().largestLimit()).max().orElseThrow());
         if (tolerance == 0) {
             return amount;
         }

@@ -1,14 +1,12 @@
 package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
-import org.crossfoot.reconcile.Constraint.Term;
+import org.crossfoot.figure.Figure;
 import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Rule;
 
@@ -44,9 +42,8 @@ final class AreasAddUp implements Check {
 
     private static void check(Rule rule, Whole whole, Scope scope, List<Finding> findings) {
         List<Side> sides = sides(whole, scope);
-        List<Constraint> broken = new ArrayList<>();
         List<String> arithmetic = new ArrayList<>();
-        Set<Side> involved = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Side> involved = Identity.set();
         long gap = 0;
         long largerSide = 0;
         long tolerance = 0;
@@ -60,7 +57,6 @@ final class AreasAddUp implements Check {
                 long larger = Math.max(lower.largest, upper.largest);
                 long allowed = rule.tolerance().peopleFor(larger);
                 if (upper.most != Amount.NO_LIMIT && excess > allowed) {
-                    broken.add(atMost(lower, upper, allowed));
                     arithmetic.add(lower.name + " add up to at least "
                             + Wording.number(lower.least) + "; " + Wording.lowerFirst(upper.name) + " to at most " + Wording.number(upper.most)
                             + ": " + Wording.number(excess) + " too many.");
@@ -72,21 +68,32 @@ final class AreasAddUp implements Check {
                 }
             }
         }
-        if (!broken.isEmpty()) {
-            List<Claim> claims = claims(involved);
-            findings.add(new Finding(rule, whole.cell(), claims, Check.figuresOf(claims), List.copyOf(broken), gap, largerSide, tolerance,
+        if (!arithmetic.isEmpty()) {
+            List<List<Claim>> byCell = byCell(involved);
+            findings.add(new Finding(rule, whole.cell(), claims(byCell), figures(byCell), gap, largerSide, tolerance,
                     scope.wording().cell(whole.cell()) + ": the parts do not add up to the whole.", List.copyOf(arithmetic)));
         }
     }
 
-    /** Those of every side, in the order of their cells; no cell is on two sides. */
-    private static List<Claim> claims(Set<Side> involved) {
+    /** What is claimed on either side, in the order of the cells; no cell is on two sides. */
+    private static List<List<Claim>> byCell(Set<Side> involved) {
         List<List<Claim>> byCell = new ArrayList<>();
         involved.forEach(side -> byCell.addAll(side.claims));
         byCell.sort(Comparator.comparing(on -> on.get(0).cell()));
-        List<Claim> claims = new ArrayList<>(byCell.size());
+        return byCell;
+    }
+
+    private static List<Claim> claims(List<List<Claim>> byCell) {
+        List<Claim> claims = new ArrayList<>(2 * byCell.size());
         byCell.forEach(claims::addAll);
-        return List.copyOf(claims);
+        return claims;
+    }
+
+    /** No area is there twice, so that they are in order where those of each cell are. */
+    private static List<Figure> figures(List<List<Claim>> byCell) {
+        List<Figure> figures = new ArrayList<>(2 * byCell.size());
+        byCell.forEach(on -> figures.addAll(Check.figuresOf(on)));
+        return figures;
     }
 
     private static List<Side> sides(Whole whole, Scope scope) {
@@ -96,21 +103,11 @@ final class AreasAddUp implements Check {
         if (!own.isEmpty()) {
             sides.add(side("The figures for " + scope.wording().area(cell), List.of(own), true));
         }
-        whole.parts().forEach((breakdown, places) -> {
-            List<List<Claim>> known = new ArrayList<>(places.size());
-            for (ClaimsInPlace place : places) {
-                List<Claim> on = place.on(cell.measure());
-                if (!on.isEmpty()) {
-                    known.add(on);
-                }
-            }
-            if (!known.isEmpty()) {
-                int all = scope.vocabulary().areas().partsOf(cell.area()).get(breakdown).size();
-                boolean complete = scope.vocabulary().breakdowns().get(breakdown).complete() && known.size() == all;
-                String name = complete ? "All " + all + " parts by " + breakdown
-                        : known.size() + " of the parts by " + breakdown;
-                sides.add(side(name, known, complete));
-            }
+        whole.parts().forEach((breakdown, known) -> {
+            int all = scope.vocabulary().areas().partsOf(cell.area()).get(breakdown).size();
+            boolean complete = scope.vocabulary().breakdowns().get(breakdown).complete() && known.size() == all;
+            String name = complete ? "All " + all + " parts by " + breakdown : known.size() + " of the parts by " + breakdown;
+            sides.add(side(name, known, complete));
         });
         return sides;
     }
@@ -125,12 +122,5 @@ final class AreasAddUp implements Check {
             largest = Constraint.plusLeast(largest, Scope.largest(on));
         }
         return new Side(name, claims, bounds, atLeast, atMost, largest);
-    }
-
-    private static Constraint atMost(Side lower, Side upper, long tolerance) {
-        List<Term> terms = new ArrayList<>(lower.claims.size() + upper.claims.size());
-        lower.claims.forEach(on -> terms.add(new Term(1, on.get(0).cell())));
-        upper.claims.forEach(on -> terms.add(new Term(-1, on.get(0).cell())));
-        return new Constraint(List.copyOf(terms), Constraint.NO_LOWEST, tolerance);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
+import org.crossfoot.reconcile.Constraint.Miss;
 import org.crossfoot.reconcile.Constraint.Term;
 import org.crossfoot.rule.Equation;
 import org.crossfoot.rule.Equation.Relation;
@@ -12,6 +13,8 @@ import org.crossfoot.rule.Rule;
 
 /** The settings' own checks: linear equations and inequalities of measures, in each area and period. */
 final class ChecksHold implements Check {
+
+    private static final Miss NOTHING = new Miss(0, 0);
 
     @Override
     public List<Finding> findings(Scope scope) {
@@ -22,47 +25,43 @@ final class ChecksHold implements Check {
         List<ClaimsInPlace> places = scope.claims().placesOf(scope.date());
         for (Rule rule : scope.rules().checks()) {
             for (ClaimsInPlace place : places) {
-                if (speaksOfAny(rule.equation(), place)) {
-                    check(rule, place, scope, findings);
+                Miss miss = miss(rule.equation(), place);
+                if (miss.worst() > 0) {
+                    check(rule, place, miss, scope, findings);
                 }
             }
         }
         return findings;
     }
 
-    private static boolean speaksOfAny(Equation equation, ClaimsInPlace place) {
+    /** Where nobody speaks of any of its measures nothing is missed. */
+    private static Miss miss(Equation equation, ClaimsInPlace place) {
+        long atMost = 0;
+        long atLeast = 0;
+        boolean spoken = false;
         for (Equation.Term term : equation.terms()) {
-            if (place.speaksOf(term.measure())) {
-                return true;
-            }
+            List<Claim> claims = place.on(term.measure());
+            spoken |= !claims.isEmpty();
+            atMost = Constraint.plusMost(atMost, Constraint.atMost(term.coefficient(), claims));
+            atLeast = Constraint.plusLeast(atLeast, Constraint.atLeast(term.coefficient(), claims));
         }
-        return false;
+        return spoken ? Miss.of(lowest(equation), highest(equation), atMost, atLeast) : NOTHING;
     }
 
-    private static void check(Rule rule, ClaimsInPlace place, Scope scope, List<Finding> findings) {
+    private static void check(Rule rule, ClaimsInPlace place, Miss miss, Scope scope, List<Finding> findings) {
         Equation equation = rule.equation();
-        List<Term> terms = new ArrayList<>(equation.terms().size());
-        for (Equation.Term term : equation.terms()) {
-            terms.add(new Term(term.coefficient(), place.cell(term.measure())));
-        }
-        long lowest = lowest(equation);
-        long highest = highest(equation);
-        Constraint.Miss miss = new Constraint(terms, lowest, highest).worstMiss(cell -> place.on(cell.measure()));
-        if (miss.worst() == 0) {
-            return;
-        }
+        List<Term> terms = equation.terms().stream().map(term -> new Term(term.coefficient(), place.cell(term.measure()))).toList();
         long largerSide = largerSide(equation, terms, scope);
         long tolerance = rule.tolerance().peopleFor(largerSide);
         if (miss.worst() <= tolerance) {
             return;
         }
-        Constraint tolerant = new Constraint(terms, lowest == Constraint.NO_LOWEST ? lowest : lowest - tolerance,
-                highest == Amount.NO_LIMIT ? highest : highest + tolerance);
         List<Claim> claims = terms.stream().flatMap(term -> scope.claims().on(term.cell()).stream()).toList();
-        long largest = tolerant.largestCoefficient();
+        // The most one person's change in a single figure can move the sum.
+        long largest = terms.stream().mapToLong(term -> Math.abs(term.coefficient())).max().orElse(1);
         Cell cell = terms.get(0).cell();
         String headline = scope.vocabulary().areas().name(place.area()) + ", " + place.period() + ": " + equation.text() + " cannot hold.";
-        findings.add(new Finding(rule, cell, claims, Check.figuresOf(claims), List.of(tolerant), (miss.worst() + largest - 1) / largest,
+        findings.add(new Finding(rule, cell, claims, Check.figuresOf(claims), (miss.worst() + largest - 1) / largest,
                 largerSide, tolerance, headline, List.of(arithmetic(terms, miss, scope))));
     }
 
@@ -85,7 +84,7 @@ final class ChecksHold implements Check {
                 .mapToLong(term -> Math.abs(term.coefficient()) * scope.largest(term.cell())).reduce(0, Constraint::plusLeast);
     }
 
-    private static String arithmetic(List<Term> terms, Constraint.Miss miss, Scope scope) {
+    private static String arithmetic(List<Term> terms, Miss miss, Scope scope) {
         boolean tooSmall = miss.shortfall() >= miss.excess();
         String parts = terms.stream().map(term -> scope.wording().measure(term.cell()) + " " + worstClaim(term, tooSmall, scope))
                 .collect(Collectors.joining("; "));

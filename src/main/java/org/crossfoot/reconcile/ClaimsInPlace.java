@@ -19,6 +19,21 @@ final class ClaimsInPlace {
         this.period = period;
     }
 
+    /** Of places of one area by period, where the first stands that is not before a period. */
+    static int firstNotBefore(Period period, List<ClaimsInPlace> places) {
+        int low = 0;
+        int high = places.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (places.get(middle).period.compareTo(period) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     void add(Cell cell, List<Claim> on) {
         cells.add(cell);
         claims.add(on);

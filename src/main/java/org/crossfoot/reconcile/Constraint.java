@@ -1,7 +1,6 @@
 package org.crossfoot.reconcile;
 
 import java.util.List;
-import java.util.function.Function;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 
@@ -18,34 +17,27 @@ record Constraint(List<Term> terms, long lowest, long highest) {
     }
 
     /**
-     * How far the figures are from fulfilling it when each cell is given the claim that fits worst.
+     * How far the figures are from fulfilling it when each cell is given the claim that fits worst; a cell nobody speaks of can be
+     * any number from 0 up.
      *
      * @param shortfall by how much the sum stays below {@code lowest} at best; 0 where it need not
      * @param excess    by how much the sum stays above {@code highest} at best; 0 where it need not
      */
     record Miss(long shortfall, long excess) {
 
+        /**
+         * @param atMost  what the sum comes to at most
+         * @param atLeast what it comes to at least
+         */
+        static Miss of(long lowest, long highest, long atMost, long atLeast) {
+            long shortfall = lowest == NO_LOWEST || atMost == Amount.NO_LIMIT ? 0 : Math.max(0, plusLeast(lowest, -atMost));
+            long excess = highest == Amount.NO_LIMIT || atLeast == NO_LOWEST ? 0 : Math.max(0, plusLeast(atLeast, -highest));
+            return new Miss(shortfall, excess);
+        }
+
         long worst() {
             return Math.max(shortfall, excess);
         }
-    }
-
-    /** @param claims of a cell; a cell nobody speaks of can be any number from 0 up */
-    Miss worstMiss(Function<Cell, List<Claim>> claims) {
-        long atMost = 0;
-        long atLeast = 0;
-        for (Term term : terms) {
-            List<Claim> ofCell = claims.apply(term.cell);
-            atMost = plusMost(atMost, atMost(term.coefficient, ofCell));
-            atLeast = plusLeast(atLeast, atLeast(term.coefficient, ofCell));
-        }
-        return miss(atMost, atLeast);
-    }
-
-    Miss miss(long atMost, long atLeast) {
-        long shortfall = lowest == NO_LOWEST || atMost == Amount.NO_LIMIT ? 0 : Math.max(0, plusLeast(lowest, -atMost));
-        long excess = highest == Amount.NO_LIMIT || atLeast == NO_LOWEST ? 0 : Math.max(0, plusLeast(atLeast, -highest));
-        return new Miss(shortfall, excess);
     }
 
     /** The most that a term can add when its cell is given the claim that allows least. */
@@ -99,10 +91,5 @@ record Constraint(List<Term> terms, long lowest, long highest) {
             coefficients[i] = terms.get(i).coefficient;
         }
         return coefficients;
-    }
-
-    /** The most one person's change in a single figure can move the sum. */
-    long largestCoefficient() {
-        return terms.stream().mapToLong(term -> Math.abs(term.coefficient)).max().orElse(1);
     }
 }

@@ -21,7 +21,7 @@ final class DaysAddUp implements Check {
             List<Cell> longer = scope.claims().longer().stream().filter(scope::ofDate)
                     .filter(cell -> scope.vocabulary().measure(cell.measure()).isFlow()).toList();
             if (!longer.isEmpty()) {
-                Map<String, List<Cell>> lines = scope.claims().byCell().keySet().stream()
+                Map<String, List<Cell>> lines = scope.claims().cells().stream()
                         .collect(Collectors.groupingBy(DaysAddUp::line, TreeMap::new, Collectors.toList()));
                 longer.forEach(cell -> new LongerPeriod(cell, lines.get(line(cell)), scope).check(rule).ifPresent(findings::add));
             }

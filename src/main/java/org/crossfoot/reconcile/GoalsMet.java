@@ -41,7 +41,7 @@ final class GoalsMet implements Check {
             return;
         }
         List<Figure> figures = Stream.concat(goals.stream(), Check.figuresOf(counts).stream()).sorted().toList();
-        findings.add(new Finding(rule, goalCell, List.of(), figures, List.of(), goal - reached, goal, tolerance,
+        findings.add(new Finding(rule, goalCell, List.of(), figures, goal - reached, goal, tolerance,
                 scope.wording().cell(counted) + ": the goal was missed.",
                 List.of("The goal asks for at least " + Wording.number(goal) + " a day; "
                         + (counts.size() > 1 ? "the lowest count" : "the count") + " is " + Wording.number(reached) + ": "

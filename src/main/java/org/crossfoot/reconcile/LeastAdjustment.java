@@ -3,12 +3,11 @@ package org.crossfoot.reconcile;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.network.Hull;
 import org.crossfoot.reconcile.Component.Stated;
+import org.crossfoot.reconcile.Constraint.Term;
 import org.crossfoot.reconcile.Judge.Joint;
 
 /** By how many people the figures of a cheapest repair would have to change at least, the repair that needs least. */
@@ -18,10 +17,11 @@ final class LeastAdjustment {
     }
 
     static long of(Joint joint, Check.Scope scope) {
-        SortedMap<Cell, List<Claim>> claimed = new TreeMap<>();
-        joint.relations().forEach(relation -> relation.constraint().terms().forEach(term -> claimed.put(term.cell(), scope.claims().on(term.cell()))));
-        Ties ties = new Ties(scope.date(), claimed.keySet(), joint.relations());
-        Component component = new Web(ties, scope.date(), claimed).tied().of(joint.claims().get(0).cell());
+        List<Cell> cells = joint.relations().stream().flatMap(relation -> relation.constraint().terms().stream()).map(Term::cell)
+                .distinct().sorted().toList();
+        Ties ties = new Ties(scope.date(), cells, joint.relations());
+        Component component = new Web(ties, scope.date(), cells, cells.stream().map(scope.claims()::on).toList()).tied()
+                .of(joint.claims().get(0).cell());
         return joint.ruling().repairs().stream().mapToLong(repair -> adjustment(repair, component)).min().orElse(0);
     }
 

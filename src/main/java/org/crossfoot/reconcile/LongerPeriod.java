@@ -1,7 +1,6 @@
 package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import java.util.stream.Collectors;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Period;
-import org.crossfoot.reconcile.Constraint.Term;
 import org.crossfoot.reconcile.DayLine.Piece;
 import org.crossfoot.reconcile.DayLine.Sum;
 import org.crossfoot.rule.Rule;
@@ -29,7 +27,6 @@ final class LongerPeriod {
     private final DayLine days;
     private final List<Claim> claims;
 
-    private final Set<Constraint> broken = new LinkedHashSet<>();
     private final Set<Cell> cells = new TreeSet<>();
     private final List<String> arithmetic = new ArrayList<>();
     private long gap;
@@ -51,11 +48,11 @@ final class LongerPeriod {
             holdsTheDaysInside(rule);
             isCoveredByDays(rule);
         }
-        if (broken.isEmpty()) {
+        if (arithmetic.isEmpty()) {
             return Optional.empty();
         }
         List<Claim> involved = cells.stream().flatMap(one -> scope.claims().on(one).stream()).toList();
-        return Optional.of(new Finding(rule, cell, involved, Check.figuresOf(involved), List.copyOf(broken), gap, largerSide, tolerance,
+        return Optional.of(new Finding(rule, cell, involved, Check.figuresOf(involved), gap, largerSide, tolerance,
                 scope.wording().cell(cell) + ": the days do not add up to the longer period.", arithmetic));
     }
 
@@ -69,13 +66,13 @@ final class LongerPeriod {
             return;
         }
         broken(packed.total() - allows, larger, allowed);
-        add(packed, -allowed, Amount.NO_LIMIT);
+        involve(packed);
         for (Piece piece : packed.pieces()) {
             // Where other periods take the place of one that is set aside, setting it aside mends nothing.
             if (packed.total() - piece.atLeast() - allows <= allowed) {
                 Sum instead = days.packed(pieces(without(piece, inside)));
                 if (instead.total() - allows > allowed) {
-                    add(instead, -allowed, Amount.NO_LIMIT);
+                    involve(instead);
                 }
             }
         }
@@ -97,11 +94,11 @@ final class LongerPeriod {
             return;
         }
         broken(asks - covered.total(), larger, allowed);
-        add(covered, Constraint.NO_LOWEST, allowed);
+        involve(covered);
         for (Piece piece : covered.pieces()) {
             Sum instead = days.covered(pieces(without(piece, others)));
             if (instead != null && asks - instead.total() > allowed) {
-                add(instead, Constraint.NO_LOWEST, allowed);
+                involve(instead);
             }
         }
         arithmetic.add(sum(covered, Piece::atMost, "At most ") + Wording.number(covered.total())
@@ -134,13 +131,8 @@ final class LongerPeriod {
         tolerance = Math.max(tolerance, allowed);
     }
 
-    private void add(Sum sum, long lowest, long highest) {
-        List<Term> terms = new ArrayList<>(List.of(new Term(1, cell)));
-        sum.pieces().forEach(piece -> {
-            terms.add(new Term(-1, piece.cell()));
-            cells.add(piece.cell());
-        });
-        broken.add(new Constraint(List.copyOf(terms), lowest, highest));
+    private void involve(Sum sum) {
+        sum.pieces().forEach(piece -> cells.add(piece.cell()));
     }
 
     private long largerSide(Sum sum) {

@@ -49,19 +49,15 @@ final class Neighbourhood implements Surroundings {
             lines.computeIfAbsent(cell.area(), area -> new HashMap<>()).computeIfAbsent(cell.measure(), measure -> new ArrayList<>());
             Check.figuresOf(scope.claims().on(cell)).forEach(figure -> rows.computeIfAbsent(Place.of(figure), place -> new ArrayList<>(4)));
         }
+        lines.forEach((area, measures) -> scope.claims().placesIn(area).forEach(place ->
+                measures.forEach((measure, line) -> addExact(place.on(measure), line))));
         long[] linesInDoubt = rows.keySet().stream().mapToLong(Place::line).sorted().toArray();
-        for (Map.Entry<Cell, List<Claim>> entry : scope.claims().byCell().entrySet()) {
-            List<Figure> line = lineOf(entry.getKey());
-            for (Claim claim : entry.getValue()) {
-                if (claim.amount().isExact()) {
-                    if (line != null) {
-                        line.addAll(claim.figures());
-                    }
-                    for (Figure figure : claim.figures()) {
-                        // Of most figures the line alone tells that they stand elsewhere.
-                        if (Arrays.binarySearch(linesInDoubt, figure.line()) >= 0) {
-                            addToRow(figure);
-                        }
+        for (int place = 0; place < scope.claims().cells().size(); place++) {
+            for (Claim claim : scope.claims().on(place)) {
+                for (Figure figure : claim.figures()) {
+                    // Of most figures the line alone tells that they stand elsewhere.
+                    if (Arrays.binarySearch(linesInDoubt, figure.line()) >= 0) {
+                        addToRow(figure);
                     }
                 }
             }
@@ -78,9 +74,17 @@ final class Neighbourhood implements Surroundings {
         rows.values().forEach(row -> row.sort(null));
     }
 
+    private static void addExact(List<Claim> claims, List<Figure> figures) {
+        for (Claim claim : claims) {
+            if (claim.amount().isExact()) {
+                figures.addAll(claim.figures());
+            }
+        }
+    }
+
     private void addToRow(Figure figure) {
         List<Figure> row = rows.get(Place.of(figure));
-        if (row != null) {
+        if (row != null && figure.amount().isExact()) {
             row.add(figure);
         }
     }
@@ -106,11 +110,7 @@ final class Neighbourhood implements Surroundings {
     public List<Figure> on(Cell cell) {
         List<Figure> figures = new ArrayList<>(2);
         List<Claim> claims = scope.claims().on(cell);
-        for (Claim claim : claims) {
-            if (claim.amount().isExact()) {
-                figures.addAll(claim.figures());
-            }
-        }
+        addExact(claims, figures);
         if (claims.isEmpty()) {
             for (Figure figure : beside.getOrDefault(cell, List.of())) {
                 if (figure.amount().isExact()) {

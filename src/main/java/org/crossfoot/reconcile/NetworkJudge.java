@@ -30,12 +30,12 @@ final class NetworkJudge implements Judge {
 
     @Override
     public Judgement judge(Scope scope, List<Finding> findings) {
-        return new Session(new Web(ties(scope), scope.date(), scope.claims().byCell()), findings).judgement(findings);
+        return new Session(Web.of(ties(scope), scope), findings).judgement(findings);
     }
 
     private Ties ties(Scope scope) {
         Ties before = latest;
-        if (before != null && before.areOf(scope.date(), scope.claims().byCell().keySet())) {
+        if (before != null && before.areOf(scope.date(), scope.claims().cells())) {
             return before;
         }
         Ties found = Ties.of(scope);

@@ -38,7 +38,7 @@ final class PiecesOfPeriods {
     }
 
     private void cut(Set<String> longer) {
-        Map<String, List<Cell>> lines = scope.claims().byCell().keySet().stream()
+        Map<String, List<Cell>> lines = scope.claims().cells().stream()
                 .filter(cell -> isFlow(cell) && longer.contains(nameOfLine(cell)))
                 .collect(Collectors.groupingBy(PiecesOfPeriods::nameOfLine, TreeMap::new, Collectors.toList()));
         Set<Figure> fallen = RunningTotals.fallen(scope);

@@ -49,7 +49,7 @@ public final class Reconciliation {
             }
         });
         Collections.sort(discrepancies);
-        return new Outcome(evidence.date(), List.copyOf(discrepancies), totals, uses(scope, judgement, discrepancies));
+        return new Outcome(evidence.date(), List.copyOf(discrepancies), totals, Uses.of(scope, judgement.setAside(), discrepancies));
     }
 
     /** Why the totals of a measure and area are what they are, one for each period; none where there is no such total. */
@@ -84,37 +84,5 @@ public final class Reconciliation {
                 scope.date(), finding.rule().id(), finding.cell().area(), finding.cell().measure(), finding.cell().period(), "",
                 finding.rule().severity(), finding.figures(), finding.gap(), finding.largerSide(), ruling.verdict(), blamed, "",
                 explainer.of(finding, ruling)), explained, scope);
-    }
-
-    /** Every figure of the date, and those of other dates that a rule of this date needed. */
-    private static List<FigureUse> uses(Check.Scope scope, Judgement judgement, List<Discrepancy> discrepancies) {
-        List<FigureUse> uses = new ArrayList<>();
-        for (List<Claim> claims : scope.claims().byCell().values()) {
-            int first = uses.size();
-            for (Claim claim : claims) {
-                boolean setAside = judgement.setAside().contains(claim);
-                for (Figure figure : claim.figures()) {
-                    uses.add(new FigureUse(figure, !figure.date().equals(scope.date()) ? Use.CONTEXT
-                            : setAside ? Use.SET_ASIDE : figure == claim.figure() ? Use.KEPT : Use.REPEATED));
-                }
-            }
-            // In order cell by cell, so that there is little left to be put in order in the end.
-            uses.subList(first, uses.size()).sort(null);
-        }
-        scope.standing().superseded().forEach(figure -> uses.add(new FigureUse(figure, Use.SUPERSEDED)));
-        scope.standing().repeated().forEach(figure -> uses.add(new FigureUse(figure, Use.REPEATED)));
-        scope.standingGoals().stream().filter(goal -> !goal.date().equals(scope.date())
-                        && discrepancies.stream().anyMatch(discrepancy -> discrepancy.figures().contains(goal)))
-                .forEach(goal -> uses.add(new FigureUse(goal, Use.CONTEXT)));
-        uses.sort(null);
-        List<FigureUse> distinct = new ArrayList<>(uses.size());
-        FigureUse before = null;
-        for (FigureUse use : uses) {
-            if (!use.equals(before)) {
-                distinct.add(use);
-            }
-            before = use;
-        }
-        return List.copyOf(distinct);
     }
 }

@@ -68,7 +68,7 @@ final class Relations {
      * never be held against their whole.
      */
     private void know(List<Rule> checks, boolean areas) {
-        scope.claims().byCell().keySet().stream().filter(scope::ofDate).forEach(known::add);
+        scope.claims().cells().stream().filter(scope::ofDate).forEach(known::add);
         List<List<String>> together = checks.stream().map(check -> check.equation().terms().stream().map(Equation.Term::measure).toList()).toList();
         Deque<Place> open = new ArrayDeque<>(known.inOrder());
         while (!open.isEmpty()) {

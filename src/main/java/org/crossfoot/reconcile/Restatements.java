@@ -49,7 +49,7 @@ final class Restatements implements Check {
         }
         long gap = restatements.stream().mapToLong(Restatements::distance).max().orElseThrow();
         long largerSide = figures.stream().mapToLong(figure -> figure.amount().largestLimit()).max().orElseThrow();
-        return new Finding(rule, cell, List.of(), List.copyOf(figures), List.of(), gap, largerSide, 0,
+        return new Finding(rule, cell, List.of(), List.copyOf(figures), gap, largerSide, 0,
                 scope.wording().cell(cell) + ": restated after the period was over.", arithmetic);
     }
 

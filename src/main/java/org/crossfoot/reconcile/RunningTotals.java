@@ -83,7 +83,7 @@ final class RunningTotals implements Check {
         List<String> arithmetic = beyond.stream().map(fall -> scope.vocabulary().sourceTitle(fall.after.source()) + ": "
                 + fall.before.asPrinted() + " by " + fall.before.cell().period().end() + ", " + fall.after.asPrinted() + " by "
                 + fall.after.cell().period().end() + ": " + Wording.number(fall.people()) + " fewer.").toList();
-        findings.add(new Finding(rule, cell, List.of(), figures, List.of(), beyond.stream().mapToLong(Fall::people).max().orElseThrow(),
+        findings.add(new Finding(rule, cell, List.of(), figures, beyond.stream().mapToLong(Fall::people).max().orElseThrow(),
                 largerSide, tolerance, scope.wording().cell(cell) + ": a running total fell.", arithmetic));
     }
 }

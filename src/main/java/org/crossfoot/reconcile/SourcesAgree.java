@@ -2,7 +2,6 @@ package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.rule.BuiltIn;
@@ -15,9 +14,11 @@ final class SourcesAgree implements Check {
     public List<Finding> findings(Scope scope) {
         List<Finding> findings = new ArrayList<>();
         scope.rules().builtIn(BuiltIn.SOURCES_AGREE).ifPresent(rule -> {
-            for (Map.Entry<Cell, List<Claim>> on : scope.claims().byCell().entrySet()) {
-                if (on.getValue().size() > 1 && scope.ofDate(on.getKey())) {
-                    check(rule, on.getKey(), on.getValue(), scope, findings);
+            List<Cell> cells = scope.claims().cells();
+            for (int place = 0; place < cells.size(); place++) {
+                List<Claim> claims = scope.claims().on(place);
+                if (claims.size() > 1 && scope.ofDate(cells.get(place))) {
+                    check(rule, cells.get(place), claims, scope, findings);
                 }
             }
         });
@@ -44,7 +45,7 @@ final class SourcesAgree implements Check {
                 + " statements cannot " + (claims.size() == 2 ? "both" : "all") + " be right.";
         String arithmetic = "The highest asks for at least " + Wording.number(highestLow) + ", the lowest allows at most "
                 + Wording.number(lowestHigh) + ": " + Wording.number(highestLow - lowestHigh) + " apart.";
-        findings.add(new Finding(rule, cell, claims, Check.figuresOf(claims), List.of(), leastAdjustment(claims), largerSide, tolerance,
+        findings.add(new Finding(rule, cell, claims, Check.figuresOf(claims), leastAdjustment(claims), largerSide, tolerance,
                 headline, List.of(arithmetic)));
     }
 

@@ -3,9 +3,9 @@ package org.crossfoot.reconcile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 
@@ -20,15 +20,10 @@ record StandingFigures(List<Figure> current, List<Figure> superseded, List<Figur
     record Restatement(Delivery before, Delivery after) {
     }
 
-    private record Voice(String source, String attributedTo, Cell cell) implements Comparable<Voice> {
+    /** Of one source. */
+    private record Voice(Cell cell, String attributedTo) implements Comparable<Voice> {
 
-        private static final Comparator<Voice> ORDER =
-                Comparator.comparing(Voice::cell).thenComparing(Voice::source).thenComparing(Voice::attributedTo);
-
-        @Override
-        public int hashCode() {
-            return 31 * (31 * cell.hashCode() + source.hashCode()) + attributedTo.hashCode();
-        }
+        private static final Comparator<Voice> ORDER = Comparator.comparing(Voice::cell).thenComparing(Voice::attributedTo);
 
         @Override
         public int compareTo(Voice other) {
@@ -43,32 +38,60 @@ record StandingFigures(List<Figure> current, List<Figure> superseded, List<Figur
             .thenComparing(Delivery::figure);
 
     static StandingFigures of(Collection<Delivery> deliveries) {
-        StandingFigures result = new StandingFigures(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        Map<Voice, List<Delivery>> voices = new LinkedHashMap<>(2 * deliveries.size());
-        for (Delivery delivery : deliveries) {
-            Figure figure = delivery.figure();
-            if (delivery.repeated()) {
-                if (delivery.present()) {
-                    result.repeated.add(figure);
-                }
-            } else {
-                voices.computeIfAbsent(new Voice(figure.source(), figure.attributedTo(), figure.cell()), voice -> new ArrayList<>(1))
-                        .add(delivery);
-            }
-        }
-        List<Voice> again = new ArrayList<>();
-        voices.forEach((voice, said) -> {
-            if (said.size() > 1) {
-                again.add(voice);
-            } else if (said.get(0).present()) {
-                result.current.add(said.get(0).figure());
-            }
-        });
-        again.sort(null);
-        again.forEach(voice -> result.settle(voices.get(voice)));
+        StandingFigures result = new StandingFigures(new ArrayList<>(deliveries.size()), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        bySource(deliveries).values().forEach(result::take);
         result.superseded.sort(null);
         result.repeated.sort(null);
         return result;
+    }
+
+    private static SortedMap<String, List<Delivery>> bySource(Collection<Delivery> deliveries) {
+        SortedMap<String, List<Delivery>> bySource = new TreeMap<>();
+        String source = null;
+        List<Delivery> ofSource = null;
+        for (Delivery delivery : deliveries) {
+            if (!delivery.figure().source().equals(source)) {
+                source = delivery.figure().source();
+                ofSource = bySource.computeIfAbsent(source, each -> new ArrayList<>());
+            }
+            ofSource.add(delivery);
+        }
+        return bySource;
+    }
+
+    private void take(List<Delivery> ofSource) {
+        List<Delivery> said = new ArrayList<>(ofSource.size());
+        for (Delivery delivery : ofSource) {
+            if (!delivery.repeated()) {
+                said.add(delivery);
+            } else if (delivery.present()) {
+                repeated.add(delivery.figure());
+            }
+        }
+        if (isSaidAtOnce(said)) {
+            said.forEach(delivery -> current.add(delivery.figure()));
+        } else {
+            byVoice(said).forEach((voice, ofVoice) -> settle(ofVoice));
+        }
+    }
+
+    /** As nearly all that a source says of a date: then nothing comes after something else. */
+    private static boolean isSaidAtOnce(List<Delivery> said) {
+        for (Delivery delivery : said) {
+            if (!delivery.present() || !saidTogether(delivery, said.get(0)) || !saidTogether(said.get(0), delivery)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static SortedMap<Voice, List<Delivery>> byVoice(List<Delivery> said) {
+        SortedMap<Voice, List<Delivery>> voices = new TreeMap<>();
+        for (Delivery delivery : said) {
+            voices.computeIfAbsent(new Voice(delivery.figure().cell(), delivery.figure().attributedTo()), voice -> new ArrayList<>(1))
+                    .add(delivery);
+        }
+        return voices;
     }
 
     private void settle(List<Delivery> said) {

@@ -37,7 +37,7 @@ final class Ties {
     private final Partition tied;
 
     static Ties of(Check.Scope scope) {
-        return new Ties(scope.date(), scope.claims().byCell().keySet(), Relations.of(scope));
+        return new Ties(scope.date(), scope.claims().cells(), Relations.of(scope));
     }
 
     /** @param claimed cells that claims are made on, in order */

@@ -3,7 +3,6 @@ package org.crossfoot.reconcile;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.network.Network.Sum;
 import org.crossfoot.reconcile.Constraint.Term;
@@ -18,13 +17,20 @@ final class Web {
     private final Cell[] cells;
     private final Relation[] relations;
 
-    /** @param claimed in the order that the ties have their cells in */
-    Web(Ties ties, LocalDate date, Map<Cell, List<Claim>> claimed) {
+    /**
+     * @param claimed cells that the ties were found for, or the same of another date
+     * @param claims  on each of them
+     */
+    Web(Ties ties, LocalDate date, List<Cell> claimed, List<List<Claim>> claims) {
         this.ties = ties;
         this.date = date;
-        claims = new ArrayList<>(claimed.values());
-        cells = claimed.keySet().toArray(new Cell[ties.cells()]);
+        this.claims = claims;
+        cells = claimed.toArray(new Cell[ties.cells()]);
         relations = new Relation[ties.relations()];
+    }
+
+    static Web of(Ties ties, Check.Scope scope) {
+        return new Web(ties, scope.date(), scope.claims().cells(), scope.claims().byCell());
     }
 
     /** How many cells there are: they are numbered from 0, those first that claims were made on, in their order. */

@@ -6,7 +6,6 @@ import static org.crossfoot.reconcile.TestEvidence.cell;
 import java.util.List;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.reconcile.Constraint.Miss;
-import org.crossfoot.reconcile.Constraint.Term;
 import org.junit.jupiter.api.Test;
 
 class ConstraintTest {
@@ -17,8 +16,10 @@ class ConstraintTest {
 
     /** 2 * arrests - detentions, between two limits. */
     private Miss miss(long lowest, long highest) {
-        return new Constraint(List.of(new Term(2, cell("arrests", "us", DAY)), new Term(-1, cell("detentions", "us", DAY))), lowest, highest)
-                .worstMiss(evidence.claims()::on);
+        List<Claim> arrests = evidence.claims().on(cell("arrests", "us", DAY));
+        List<Claim> detentions = evidence.claims().on(cell("detentions", "us", DAY));
+        return Miss.of(lowest, highest, Constraint.plusMost(Constraint.atMost(2, arrests), Constraint.atMost(-1, detentions)),
+                Constraint.plusLeast(Constraint.atLeast(2, arrests), Constraint.atLeast(-1, detentions)));
     }
 
     private TestEvidence says(String measure, String printed) {
