@@ -20,6 +20,10 @@ final class TotalLines {
 
     private final Vocabulary vocabulary;
     private final Map<Days, Span> spans = new HashMap<>();
+    private Days lastDays = new Days(null, null);
+    private Span lastSpan;
+    private String lastArea;
+    private String lastName;
     private final Map<Rests, Grounds> grounds = new HashMap<>();
 
     TotalLines(Vocabulary vocabulary) {
@@ -28,10 +32,27 @@ final class TotalLines {
 
     TotalLine of(TotalRow total) {
         String best = Words.number(total.best());
-        return new TotalLine(vocabulary.measureTitle(total.measure()), vocabulary.areas().name(total.area()),
-                spans.computeIfAbsent(new Days(total.start(), total.end()), TotalLines::span), best,
+        return new TotalLine(vocabulary.measureTitle(total.measure()), name(total.area()), span(total.start(), total.end()), best,
                 total.isSure() ? best : Words.limits(total.lowest(), total.highest()),
                 grounds.computeIfAbsent(new Rests(total.basis(), total.sources()), this::grounds));
+    }
+
+    // Totals come by area, and most of them are of the same period.
+
+    private String name(String area) {
+        if (!area.equals(lastArea)) {
+            lastArea = area;
+            lastName = vocabulary.areas().name(area);
+        }
+        return lastName;
+    }
+
+    private Span span(LocalDate start, LocalDate end) {
+        if (start != lastDays.start || end != lastDays.end) {
+            lastDays = new Days(start, end);
+            lastSpan = spans.computeIfAbsent(lastDays, TotalLines::span);
+        }
+        return lastSpan;
     }
 
     private static Span span(Days days) {
