@@ -48,7 +48,7 @@ public final class DatePages {
      */
     public SortedMap<String, byte[]> of(RevisionRecord revision, DateContent content, List<DiscrepancyRecord> rows,
             List<byte[]> rejects) {
-        DateTables tables = DateTables.of(content, wholes);
+        DateTables tables = DateTables.of(content, wholes, new AreaNames(vocabulary));
         Details details = new Details(rows, new Items(vocabulary, content.explanations(), new NamedFigures(vocabulary, content)));
         List<RejectRow> rejected = new ArrayList<>();
         int rejectsInAll = rejects.stream().mapToInt(csv -> RejectRow.addAll(csv, rejected, DatePage.REJECTS_KEPT)).sum();

@@ -17,8 +17,8 @@ import org.crossfoot.page.FigureRows.FigureRow;
 record DateTables(Heard heard, Map<String, List<FigureRow>> ofWholes, List<TotalRow> wholeTotals, List<TotalRow> partTotals) {
 
     /** @param wholes ids of areas that are no part of another */
-    static DateTables of(DateContent content, Set<String> wholes) {
-        Heard heard = new Heard();
+    static DateTables of(DateContent content, Set<String> wholes, AreaNames names) {
+        Heard heard = new Heard(names);
         Map<String, List<FigureRow>> ofWholes = new HashMap<>();
         String lastArea = null;
         List<FigureRow> ofLastArea = null;

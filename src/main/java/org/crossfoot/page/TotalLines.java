@@ -19,34 +19,25 @@ final class TotalLines {
     }
 
     private final Vocabulary vocabulary;
+    private final AreaNames names;
     private final Map<Days, Span> spans = new HashMap<>();
     private Days lastDays = new Days(null, null);
     private Span lastSpan;
-    private String lastArea;
-    private String lastName;
     private final Map<Rests, Grounds> grounds = new HashMap<>();
 
     TotalLines(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
+        this.names = new AreaNames(vocabulary);
     }
 
     TotalLine of(TotalRow total) {
         String best = Words.number(total.best());
-        return new TotalLine(vocabulary.measureTitle(total.measure()), name(total.area()), span(total.start(), total.end()), best,
+        return new TotalLine(vocabulary.measureTitle(total.measure()), names.of(total.area()), span(total.start(), total.end()), best,
                 total.isSure() ? best : Words.limits(total.lowest(), total.highest()),
                 grounds.computeIfAbsent(new Rests(total.basis(), total.sources()), this::grounds));
     }
 
-    // Totals come by area, and most of them are of the same period.
-
-    private String name(String area) {
-        if (!area.equals(lastArea)) {
-            lastArea = area;
-            lastName = vocabulary.areas().name(area);
-        }
-        return lastName;
-    }
-
+    /** Most totals of a date are of the same period. */
     private Span span(LocalDate start, LocalDate end) {
         if (start != lastDays.start || end != lastDays.end) {
             lastDays = new Days(start, end);
