@@ -1,9 +1,12 @@
 package org.crossfoot.page;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.rule.Rule;
 
@@ -24,8 +27,7 @@ record Coverage(List<Arrived> arrived, List<String> silent, List<String> uncheck
         List<Arrived> arrived = new ArrayList<>();
         SortedMap<String, Heard.FromSource> bySource = heard.bySource();
         bySource.forEach((source, said) -> arrived.add(new Arrived(vocabulary.sourceTitle(source), said.figures(),
-                FewNames.of(said.measures(), vocabulary::measureTitle), FewNames.of(said.areas(), vocabulary.areas()::name),
-                FewNames.of(said.files(), file -> file))));
+                titles(said.measures(), vocabulary), FewNames.of(said.areas()), FewNames.of(said.files()))));
         List<String> silent = vocabulary.sources().values().stream().filter(source -> !bySource.containsKey(source.id()))
                 .map(source -> source.title()).sorted().toList();
         List<String> unchecked = new ArrayList<>(notInFull(heard.measures(), checks, vocabulary));
@@ -43,15 +45,21 @@ record Coverage(List<Arrived> arrived, List<String> silent, List<String> uncheck
                     .toList();
             if (!absent.isEmpty() && absent.size() < check.equation().terms().size()) {
                 sentences.add(Words.spelled(check.id()) + " could not be checked in full: nobody gave a figure for "
-                        + FewNames.of(absent, vocabulary::measureTitle) + ".");
+                        + titles(absent, vocabulary) + ".");
             }
         }
         return sentences;
     }
 
+    private static String titles(Collection<String> measures, Vocabulary vocabulary) {
+        return FewNames.of(measures.stream().map(vocabulary::measureTitle).collect(Collectors.toSet()));
+    }
+
     private static String resting(List<TotalRow> single, Vocabulary vocabulary) {
+        AreaNames areas = new AreaNames(vocabulary);
+        Set<String> names = new HashSet<>(2 * single.size());
+        single.forEach(total -> names.add(vocabulary.measureTitle(total.measure()) + ", " + areas.of(total.area())));
         return (single.size() == 1 ? "One total rests" : Words.number(single.size()) + " totals rest")
-                + " on one source alone, with no second figure to check against: "
-                + FewNames.of(single, total -> vocabulary.measureTitle(total.measure()) + ", " + vocabulary.areas().name(total.area())) + ".";
+                + " on one source alone, with no second figure to check against: " + FewNames.of(names) + ".";
     }
 }

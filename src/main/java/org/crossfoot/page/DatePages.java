@@ -48,20 +48,20 @@ public final class DatePages {
      */
     public SortedMap<String, byte[]> of(RevisionRecord revision, DateContent content, List<DiscrepancyRecord> rows,
             List<byte[]> rejects) {
-        DateTables tables = DateTables.of(content, wholes);
+        DateTables tables = DateTables.of(content, wholes, new AreaNames(vocabulary));
         Details details = new Details(rows, new Items(vocabulary, content.explanations(), new NamedFigures(vocabulary, content)));
         List<RejectRow> rejected = new ArrayList<>();
         int rejectsInAll = rejects.stream().mapToInt(csv -> RejectRow.addAll(csv, rejected, DatePage.REJECTS_KEPT)).sum();
         List<TotalRow> totals = tables.totals();
-        List<TotalLine> lines = lines(totals);
+        TotalLines worded = new TotalLines(vocabulary);
         DatePage page = new DatePage(revision.date().toString(), Words.longDay(revision.date()), revision.number(),
                 verdict(rows, tables.heard()), Coverage.of(tables.heard(), totals, checks, vocabulary), details.lists(), rules(rows),
-                !details.files().isEmpty(), first(lines), lines.size(), first(rejected), rejectsInAll);
+                !details.files().isEmpty(), first(totals).stream().map(worded::of).toList(), totals.size(), first(rejected), rejectsInAll);
         SortedMap<String, byte[]> files = new TreeMap<>();
         details.files().forEach((name, script) -> files.put(DATA + name, script));
         files.put(DATA + "list.js", details.index());
-        if (lines.size() > ROWS_SHOWN) {
-            files.put(DATA + "totals.js", TableFile.of("totals", lines, TotalLine::cells));
+        if (totals.size() > ROWS_SHOWN) {
+            files.put(DATA + "totals.js", TableFile.of("totals", totals, total -> worded.of(total).cells()));
         }
         if (rejected.size() > ROWS_SHOWN) {
             files.put(DATA + "rejects.js", TableFile.of("rejects", rejected, RejectRow::cells));
@@ -69,13 +69,6 @@ public final class DatePages {
         files.put(DATA + ChartDay.FILE, JsonText.bytes(ChartDay.of(revision.date(), tables.ofWholes(), tables.wholeTotals(), vocabulary)));
         files.put(PAGE, Templates.render("report", page).getBytes(StandardCharsets.UTF_8));
         return files;
-    }
-
-    private List<TotalLine> lines(List<TotalRow> totals) {
-        TotalLines worded = new TotalLines(vocabulary);
-        List<TotalLine> lines = new ArrayList<>(totals.size());
-        totals.forEach(total -> lines.add(worded.of(total)));
-        return lines;
     }
 
     private static <T> List<T> first(List<T> rows) {

@@ -17,15 +17,22 @@ import org.crossfoot.page.FigureRows.FigureRow;
 record DateTables(Heard heard, Map<String, List<FigureRow>> ofWholes, List<TotalRow> wholeTotals, List<TotalRow> partTotals) {
 
     /** @param wholes ids of areas that are no part of another */
-    static DateTables of(DateContent content, Set<String> wholes) {
-        Heard heard = new Heard();
+    static DateTables of(DateContent content, Set<String> wholes, AreaNames names) {
+        Heard heard = new Heard(names);
         Map<String, List<FigureRow>> ofWholes = new HashMap<>();
+        String lastArea = null;
+        List<FigureRow> ofLastArea = null;
         for (FigureRows figures = content.figures(); figures.next();) {
             if (figures.isOfTheDate()) {
                 heard.add(figures);
             }
-            if (wholes.contains(figures.area())) {
-                ofWholes.computeIfAbsent(figures.area(), area -> new ArrayList<>()).add(figures.whole());
+            String area = figures.area();
+            if (!area.equals(lastArea)) {
+                lastArea = area;
+                ofLastArea = wholes.contains(area) ? ofWholes.computeIfAbsent(area, whole -> new ArrayList<>()) : null;
+            }
+            if (ofLastArea != null) {
+                ofLastArea.add(figures.whole());
             }
         }
         List<TotalRow> wholeTotals = new ArrayList<>();

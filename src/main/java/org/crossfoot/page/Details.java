@@ -1,14 +1,13 @@
 package org.crossfoot.page;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.page.DatePage.Listed;
+import org.crossfoot.report.JsonWriter;
 
 /**
  * The discrepancies of a date's page: the first of each list for the page itself, the others in files beside it, and for all of
@@ -18,10 +17,13 @@ final class Details {
 
     private static final int ITEMS_A_FILE = 25;
     private static final int WORDS_SEARCHED = 160;
+    private static final int BYTES_AN_ARTICLE = 6_000;
 
     private final Items items;
     private final List<Listed> lists = new ArrayList<>();
-    private final List<List<Object>> index = new ArrayList<>();
+    /** The file that is read with the page. */
+    private final Script index = new Script("crossfootList", 1 << 14);
+    private final JsonWriter entries = index.json().beginArray();
     private final SortedMap<String, byte[]> files = new TreeMap<>();
 
     /** @param rows a revision's discrepancies, in their order */
@@ -30,6 +32,7 @@ final class Details {
         for (DiscrepancyList list : DiscrepancyList.values()) {
             add(list, rows.stream().filter(list::holds).toList());
         }
+        entries.endArray();
     }
 
     private void add(DiscrepancyList list, List<DiscrepancyRecord> rows) {
@@ -37,7 +40,7 @@ final class Details {
         for (DiscrepancyRecord row : rows.subList(0, Math.min(rows.size(), ITEMS_A_FILE))) {
             Item item = items.of(row);
             shown.add(item);
-            index.add(entry(item, row, list, 0));
+            enter(item, row, list, 0);
         }
         for (int from = ITEMS_A_FILE; from < rows.size(); from += ITEMS_A_FILE) {
             addFile(list, rows.subList(from, Math.min(rows.size(), from + ITEMS_A_FILE)));
@@ -47,20 +50,25 @@ final class Details {
 
     private void addFile(DiscrepancyList list, List<DiscrepancyRecord> rows) {
         int number = files.size() + 1;
-        Map<String, String> articles = new LinkedHashMap<>();
+        Script script = new Script("crossfootDetails", rows.size() * BYTES_AN_ARTICLE);
+        JsonWriter articles = script.json().beginObject();
         for (DiscrepancyRecord row : rows) {
             Item item = items.of(row);
-            articles.put(item.id(), Templates.render("discrepancy", item));
-            index.add(entry(item, row, list, number));
+            articles.member(item.id()).value(Templates.render("discrepancy", item));
+            enter(item, row, list, number);
         }
-        files.put(String.format(Locale.ROOT, "%04d.js", number), Script.of("crossfootDetails", articles));
+        articles.endObject();
+        files.put(String.format(Locale.ROOT, "%04d.js", number), script.bytes());
     }
 
-    private static List<Object> entry(Item item, DiscrepancyRecord row, DiscrepancyList list, int file) {
+    private void enter(Item item, DiscrepancyRecord row, DiscrepancyList list, int file) {
         String figures = row.figures();
-        return List.of(item.id(), list.id(), file, row.severity(), row.status(), row.rule(), row.gap(), item.place(),
-                item.measure() + " " + item.period() + " " + item.rule().word() + " "
+        entries.element().beginArray();
+        entries.element().value(item.id()).element().value(list.id()).element().value(file).element().value(row.severity())
+                .element().value(row.status()).element().value(row.rule()).element().value(row.gap()).element().value(item.place())
+                .element().value(item.measure() + " " + item.period() + " " + item.rule().word() + " "
                         + figures.substring(0, Math.min(figures.length(), WORDS_SEARCHED)));
+        entries.endArray();
     }
 
     List<Listed> lists() {
@@ -72,8 +80,7 @@ final class Details {
         return files;
     }
 
-    /** The file that is read with the page. */
     byte[] index() {
-        return Script.of("crossfootList", index);
+        return index.bytes();
     }
 }

@@ -20,12 +20,12 @@ final class Heard {
         private String lastArea;
         private String lastFile;
 
-        private void add(String area, String measure, String file) {
+        private void add(String areaName, String measure, String file) {
             figures++;
             // Figures come by area, and most sources print all of them in one file.
-            if (!area.equals(lastArea)) {
-                areas.add(area);
-                lastArea = area;
+            if (!areaName.equals(lastArea)) {
+                areas.add(areaName);
+                lastArea = areaName;
             }
             if (!file.equals(lastFile)) {
                 files.add(file);
@@ -42,6 +42,7 @@ final class Heard {
             return measures;
         }
 
+        /** Their names. */
         Set<String> areas() {
             return areas;
         }
@@ -51,11 +52,16 @@ final class Heard {
         }
     }
 
+    private final AreaNames names;
     private final Map<String, FromSource> bySource = new HashMap<>();
+
+    Heard(AreaNames names) {
+        this.names = names;
+    }
 
     /** Takes the row that a table stands at. */
     void add(FigureRows figure) {
-        bySource.computeIfAbsent(figure.source(), source -> new FromSource()).add(figure.area(), figure.measure(), figure.file());
+        bySource.computeIfAbsent(figure.source(), source -> new FromSource()).add(names.of(figure.area()), figure.measure(), figure.file());
     }
 
     /** By id, those alone that said something. */

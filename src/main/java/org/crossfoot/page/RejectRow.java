@@ -27,7 +27,7 @@ record RejectRow(String file, String line, String column, String reason, String 
         return line.isEmpty() ? file : file + ":" + line;
     }
 
-    List<String> cells() {
-        return List.of(place(), column, Words.spelled(reason) + "\n" + detail, text);
+    String[] cells() {
+        return new String[] {place(), column, Words.spelled(reason) + "\n" + detail, text};
     }
 }

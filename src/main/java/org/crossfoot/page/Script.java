@@ -1,35 +1,33 @@
 package org.crossfoot.page;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import org.crossfoot.report.JsonText;
+import org.crossfoot.report.JsonWriter;
+import org.crossfoot.report.Utf8Text;
 
 /** A classic script that hands data over: the one kind of file that a page opened from a disk may read. */
 final class Script {
 
-    private final ByteArrayOutputStream content = new ByteArrayOutputStream();
+    private final Utf8Text content;
 
-    /** @param receiver the function that is called with what follows */
-    Script(String receiver) {
-        text(receiver).text("(");
+    /**
+     * Begins a script.
+     *
+     * @param receiver the function that is called with what follows
+     * @param expected how many bytes it will have, about
+     */
+    Script(String receiver, int expected) {
+        content = new Utf8Text(expected).add(receiver).add('(');
     }
 
-    static byte[] of(String receiver, Object data) {
-        return new Script(receiver).json(data).bytes();
+    /** What it is written to, piece by piece. */
+    Utf8Text text() {
+        return content;
     }
 
-    Script text(String text) {
-        content.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-        return this;
-    }
-
-    Script json(Object data) {
-        byte[] json = JsonText.bytes(data);
-        content.write(json, 0, json.length - 1);
-        return this;
+    JsonWriter json() {
+        return new JsonWriter(content);
     }
 
     byte[] bytes() {
-        return text(");\n").content.toByteArray();
+        return content.add(");\n").bytes();
     }
 }

@@ -1,17 +1,19 @@
 package org.crossfoot.page;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
+import org.crossfoot.report.JsonWriter;
+import org.crossfoot.report.Utf8Text;
 
 /**
  * All rows of a table, for {@code tables.js}: each column's different texts once, and rows that name them by number. A cell's first
  * line is the cell, further ones stand small below it; cells beyond the table's columns are what one of them is ordered by.
  */
 final class TableFile {
+
+    private static final int BYTES_A_CELL = 5;
 
     /** The different texts of a column, with their numbers. */
     private static final class Column {
@@ -31,30 +33,55 @@ final class TableFile {
         }
     }
 
-    private final List<Column> columns = new ArrayList<>();
-    private final StringBuilder rows = new StringBuilder();
+    private final Column[] columns;
+    private final Utf8Text rows;
 
-    private TableFile() {
+    private TableFile(int columns, int rows) {
+        this.columns = new Column[columns];
+        for (int i = 0; i < columns; i++) {
+            this.columns[i] = new Column();
+        }
+        this.rows = new Utf8Text(BYTES_A_CELL * columns * rows);
     }
 
-    /** @param cells of each row as many as of all others */
-    static <T> byte[] of(String table, List<T> rows, Function<T, List<String>> cells) {
-        TableFile file = new TableFile();
-        rows.forEach(row -> file.add(cells.apply(row)));
+    /**
+     * The file.
+     *
+     * @param rows  one at least
+     * @param cells of each row as many as of all others
+     */
+    static <T> byte[] of(String table, List<T> rows, Function<T, String[]> cells) {
+        TableFile file = new TableFile(cells.apply(rows.get(0)).length, rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            if (i > 0) {
+                file.rows.add(';');
+            }
+            file.add(cells.apply(rows.get(i)));
+        }
         return file.bytes(table);
     }
 
-    private void add(List<String> row) {
-        for (int i = 0; i < row.size(); i++) {
-            if (i == columns.size()) {
-                columns.add(new Column());
+    private void add(String[] row) {
+        for (int i = 0; i < columns.length; i++) {
+            if (i > 0) {
+                rows.add(',');
             }
-            rows.append(i > 0 ? "," : rows.isEmpty() ? "" : ";").append(columns.get(i).numberOf(row.get(i)));
+            rows.add(columns[i].numberOf(row[i]));
         }
     }
 
     private byte[] bytes(String table) {
-        List<Set<String>> texts = columns.stream().map(column -> column.numbers.keySet()).toList();
-        return new Script("crossfootTable").text('"' + table + "\", ").json(texts).text(", \"" + rows + '"').bytes();
+        byte[] numbers = rows.bytes();
+        Script script = new Script("crossfootTable", 2 * numbers.length);
+        script.text().add('"').add(table).add("\", ");
+        JsonWriter json = script.json().beginArray();
+        for (Column column : columns) {
+            json.element().beginArray();
+            column.numbers.keySet().forEach(text -> json.element().value(text));
+            json.endArray();
+        }
+        json.endArray();
+        script.text().add(", \"").add(numbers).add('"');
+        return script.bytes();
     }
 }

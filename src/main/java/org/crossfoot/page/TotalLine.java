@@ -1,7 +1,5 @@
 package org.crossfoot.page;
 
-import java.util.List;
-
 /** One total, in words. */
 record TotalLine(String measure, String area, Span span, String best, String limits, Grounds grounds) {
 
@@ -21,7 +19,7 @@ record TotalLine(String measure, String area, Span span, String best, String lim
     record Grounds(Term basis, String sources, String cell) {
     }
 
-    List<String> cells() {
-        return List.of(measure, area, span.words, best, limits, grounds.cell, span.key);
+    String[] cells() {
+        return new String[] {measure, area, span.words, best, limits, grounds.cell, span.key};
     }
 }

@@ -19,19 +19,31 @@ final class TotalLines {
     }
 
     private final Vocabulary vocabulary;
+    private final AreaNames names;
     private final Map<Days, Span> spans = new HashMap<>();
+    private Days lastDays = new Days(null, null);
+    private Span lastSpan;
     private final Map<Rests, Grounds> grounds = new HashMap<>();
 
     TotalLines(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
+        this.names = new AreaNames(vocabulary);
     }
 
     TotalLine of(TotalRow total) {
         String best = Words.number(total.best());
-        return new TotalLine(vocabulary.measureTitle(total.measure()), vocabulary.areas().name(total.area()),
-                spans.computeIfAbsent(new Days(total.start(), total.end()), TotalLines::span), best,
+        return new TotalLine(vocabulary.measureTitle(total.measure()), names.of(total.area()), span(total.start(), total.end()), best,
                 total.isSure() ? best : Words.limits(total.lowest(), total.highest()),
                 grounds.computeIfAbsent(new Rests(total.basis(), total.sources()), this::grounds));
+    }
+
+    /** Most totals of a date are of the same period. */
+    private Span span(LocalDate start, LocalDate end) {
+        if (start != lastDays.start || end != lastDays.end) {
+            lastDays = new Days(start, end);
+            lastSpan = spans.computeIfAbsent(lastDays, TotalLines::span);
+        }
+        return lastSpan;
     }
 
     private static Span span(Days days) {

@@ -3,6 +3,7 @@ package org.crossfoot.page;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** How numbers and days are written on pages. */
 final class Words {
@@ -10,12 +11,15 @@ final class Words {
     private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
+    /** Most numbers of a page are small. */
+    private static final String[] SMALL = IntStream.range(0, 1000).mapToObj(Integer::toString).toArray(String[]::new);
+
     private Words() {
     }
 
     static String number(long number) {
-        if (number > -1000 && number < 1000) {
-            return Long.toString(number);
+        if (number >= 0 && number < SMALL.length) {
+            return SMALL[(int) number];
         }
         StringBuilder digits = new StringBuilder().append(number);
         for (int place = digits.length() - 3; place > (number < 0 ? 1 : 0); place -= 3) {

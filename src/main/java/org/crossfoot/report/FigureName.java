@@ -45,6 +45,9 @@ final class FigureName {
         StringBuilder claim = new StringBuilder();
         First first = new First();
         for (Figure figure : figures) {
+            if (first.areBefore(figure.source())) {
+                continue;
+            }
             first.add(of(figure, area, period, interval, claim).append('=').append(figure.asPrinted()));
         }
         return first.joined(figures.size());
@@ -74,6 +77,11 @@ final class FigureName {
                 names.remove();
                 names.add(name.toString());
             }
+        }
+
+        /** Whether no name that begins like this can be one of them any more. */
+        boolean areBefore(String beginning) {
+            return names.size() == SHOWN && beginning.compareTo(names.element()) > 0;
         }
 
         String joined(int inAll) {

@@ -21,7 +21,7 @@ public final class JsonWriter {
     /** Nothing stands yet in what was begun last. */
     private boolean empty;
 
-    /** @param text what it adds to */
+    /** @param text what it adds to, from the left margin on */
     public JsonWriter(Utf8Text text) {
         this.text = text;
     }
@@ -90,17 +90,42 @@ public final class JsonWriter {
         }
     }
 
+    /** Null is a value as well. */
     public JsonWriter value(String value) {
         if (value == null) {
             return nothing();
         }
+        int before = text.length();
         text.add('"');
-        if (text.addPlain(value, PLAIN)) {
+        if (text.addPlain(value, PLAIN) || addEscaped(value)) {
             text.add('"');
         } else {
-            text.cut(1).add(JsonText.quoted(value));
+            text.shorten(before);
+            text.add(JsonText.quoted(value));
         }
         return this;
+    }
+
+    /** Adds a text as it stands between quotes; false where it has characters that two make one. */
+    private boolean addEscaped(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c >= PLAIN.length) {
+                if (Character.isSurrogate(c)) {
+                    return false;
+                }
+                text.addAny(c);
+            } else if (PLAIN[c]) {
+                text.add(c);
+            } else if (c == '\n') {
+                text.add("\\n");
+            } else if (c == '"' || c == '\\') {
+                text.add('\\').add(c);
+            } else {
+                return false;
+            }
+        }
+        return true;
     }
 
     public JsonWriter value(long value) {

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,11 +65,12 @@ public final class PublishedFolder {
         RevisionRecord current = revisions.get(revisions.size() - 1);
         Path draft = Files.createDirectories(home(date)).resolve(DRAFT);
         delete(draft);
-        write(draft, current.files().named());
-        write(draft, pages);
+        Map<String, byte[]> files = new LinkedHashMap<>(current.files().named());
+        files.putAll(pages);
         for (RevisionRecord earlier : revisions.subList(0, revisions.size() - 1)) {
-            write(draft.resolve("revisions").resolve(String.valueOf(earlier.number())), earlier.files().named());
+            earlier.files().named().forEach((name, content) -> files.put("revisions/" + earlier.number() + "/" + name, content));
         }
+        write(draft, files);
         return new Draft(date, current.number(), draft);
     }
 
@@ -156,15 +158,22 @@ public final class PublishedFolder {
         Files.move(draft, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** Writes a folder that is not there yet. */
     private static void write(Path folder, Map<String, byte[]> files) throws IOException {
-        SortedSet<Path> folders = new TreeSet<>(List.of(folder));
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            Path path = folder.resolve(file.getKey());
-            folders.add(Files.createDirectories(path.getParent()));
-            force(path, file.getValue());
+        SortedSet<Path> folders = new TreeSet<>();
+        for (String file : files.keySet()) {
+            for (Path inside = folder.resolve(file).getParent(); inside.startsWith(folder); inside = inside.getParent()) {
+                folders.add(inside);
+            }
         }
-        for (Path written : folders) {
-            forceNames(written);
+        for (Path each : folders) {
+            Files.createDirectory(each);
+        }
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            force(folder.resolve(file.getKey()), file.getValue());
+        }
+        for (Path each : folders) {
+            forceNames(each);
         }
     }
 

@@ -1,7 +1,9 @@
 package org.crossfoot.report;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
@@ -25,7 +27,10 @@ final class ResultTables {
     static final List<Column> FIGURES = columns("date:date", "source", "file", "line:integer", "statement", "published:date",
             "period_start:date", "period_end:date", "area", "measure", "as_printed", "lowest:integer", "highest:integer", "use");
 
-    private static final int USUAL_LENGTH = 160;
+    // How long a row is, about.
+    private static final int DISCREPANCY = 2_000;
+    private static final int TOTAL = 90;
+    private static final int FIGURE = 140;
 
     private ResultTables() {
     }
@@ -37,13 +42,13 @@ final class ResultTables {
         }).toList();
     }
 
-    private static CsvTable table(List<Column> columns, int rows) {
-        return new CsvTable(columns.stream().map(Column::name).toList(), rows * USUAL_LENGTH);
+    private static CsvTable table(List<Column> columns, int length) {
+        return new CsvTable(columns.stream().map(Column::name).toList(), length);
     }
 
     /** In the order given: the most severe first, then by rule, area, measure and period; resolved ones last. */
     static byte[] discrepancies(List<DiscrepancyRecord> rows) {
-        CsvTable table = table(DISCREPANCIES, rows.size());
+        CsvTable table = table(DISCREPANCIES, rows.size() * DISCREPANCY);
         rows.forEach(row -> table.row(row.id(), row.date(), row.rule(), row.area(), row.measure(), row.periodStart(), row.periodEnd(),
                 row.severity(), row.status(), row.firstSeen(), row.figures(), row.gap(), number(row.gapPercent()), row.verdict(),
                 row.blamed(), row.possibleCause(), row.waivedUntil(), row.explanation()));
@@ -56,20 +61,21 @@ final class ResultTables {
 
     /** By area, measure and period. */
     static byte[] totals(Outcome outcome) {
-        CsvTable table = table(TOTALS, outcome.totals().size());
+        CsvTable table = table(TOTALS, outcome.totals().size() * TOTAL);
+        Map<List<String>, String> sources = new HashMap<>();
         for (Total total : outcome.totals()) {
             Cell cell = total.cell();
             table.day(outcome.date()).text(cell.area()).text(cell.measure()).day(cell.period().start()).day(cell.period().end())
                     .number(total.best()).number(total.lowest());
             limit(table, total.highest());
-            table.text(total.basis().toString()).text(String.join(" | ", total.sources())).end();
+            table.text(total.basis().toString()).text(sources.computeIfAbsent(total.sources(), each -> String.join(" | ", each))).end();
         }
         return table.bytes();
     }
 
     /** By area, measure, period, source, and when and where it was printed. */
     static byte[] figures(Outcome outcome) {
-        CsvTable table = table(FIGURES, outcome.figures().size());
+        CsvTable table = table(FIGURES, outcome.figures().size() * FIGURE);
         for (FigureUse use : outcome.figures()) {
             Figure figure = use.figure();
             Cell cell = figure.cell();
