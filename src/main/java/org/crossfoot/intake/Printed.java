@@ -19,12 +19,20 @@ record Printed(String cell, String text, Amount number) {
     private static final Printed[] SMALL_NUMBERS = IntStream.range(0, 1000).mapToObj(number -> lookedAt(Integer.toString(number)))
             .toArray(Printed[]::new);
 
-    static Printed in(String cell) {
+    /**
+     * Looks at a cell.
+     *
+     * @param above what the same column prints in the row before, or null: row after row the same day, mostly
+     */
+    static Printed in(String cell, Printed above) {
         if (cell.isEmpty()) {
             return NOTHING;
         }
         int number = smallNumber(cell);
-        return number < 0 ? lookedAt(cell) : SMALL_NUMBERS[number];
+        if (number >= 0) {
+            return SMALL_NUMBERS[number];
+        }
+        return above != null && above.cell.equals(cell) ? above : lookedAt(cell);
     }
 
     private static Printed lookedAt(String cell) {

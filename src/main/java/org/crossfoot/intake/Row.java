@@ -39,15 +39,6 @@ record Row(long line, long lastLine, Printed[] cells, Refusal damage, boolean nu
         return cells.length == 1 && text(0).isEmpty();
     }
 
-    /** How many characters its cells hold. */
-    long characters() {
-        long characters = 0;
-        for (int i = 0; damage == null && i < cells.length; i++) {
-            characters += cell(i).length();
-        }
-        return characters;
-    }
-
     boolean holdsNul() {
         for (int i = 0; nulSeen && i < cells.length; i++) {
             if (cell(i).indexOf('\0') >= 0) {

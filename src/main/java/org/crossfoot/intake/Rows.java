@@ -16,7 +16,9 @@ final class Rows {
     private final long linesAbove;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
+    private Printed[] above = {};
     private long lastLine;
+    private long characters;
 
     /** Reads from where {@code lines} stands. */
     Rows(PhysicalLines lines, long linesAbove, ReadOptions options) throws IOException {
@@ -56,11 +58,19 @@ final class Rows {
         return new Row(line, lastLine, null, damage, lines.nulSeen());
     }
 
-    private static Printed[] printed(CSVRecord record) {
+    /** How many characters the cells hold of all rows that were given. */
+    long characters() {
+        return characters;
+    }
+
+    private Printed[] printed(CSVRecord record) {
         Printed[] printed = new Printed[record.size()];
         for (int i = 0; i < printed.length; i++) {
-            printed[i] = Printed.in(record.get(i));
+            String cell = record.get(i);
+            printed[i] = Printed.in(cell, i < above.length ? above[i] : null);
+            characters += cell.length();
         }
+        above = printed;
         return printed;
     }
 
