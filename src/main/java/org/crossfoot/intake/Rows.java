@@ -16,7 +16,6 @@ final class Rows {
     private final long linesAbove;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
-    private Printed[] above = {};
     private long lastLine;
     private long characters;
 
@@ -47,7 +46,7 @@ final class Rows {
             damage = new Refusal(RejectReason.OPEN_QUOTE, "a cell goes on for more than " + PhysicalLines.LONGEST_ROW + " characters");
         }
         if (damage == null) {
-            return record == null ? null : new Row(line, lastLine, printed(record), null, lines.nulSeen());
+            return record == null ? null : new Row(line, lastLine, cells(record), null, lines.nulSeen());
         }
         if (damage.reason() == RejectReason.OPEN_QUOTE) {
             lines.readToEnd();
@@ -63,15 +62,12 @@ final class Rows {
         return characters;
     }
 
-    private Printed[] printed(CSVRecord record) {
-        Printed[] printed = new Printed[record.size()];
-        for (int i = 0; i < printed.length; i++) {
-            String cell = record.get(i);
-            printed[i] = Printed.in(cell, i < above.length ? above[i] : null);
+    private String[] cells(CSVRecord record) {
+        String[] cells = record.values();
+        for (String cell : cells) {
             characters += cell.length();
         }
-        above = printed;
-        return printed;
+        return cells;
     }
 
     /** After a stray quote the parser goes on in the middle of the line and takes what is left of it for a record. */
