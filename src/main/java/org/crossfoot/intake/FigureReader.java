@@ -58,7 +58,7 @@ final class FigureReader implements EntryReader {
 
     private void read(Row row, int column) {
         String printed = row.text(column);
-        Amount amount = row.number(column);
+        Amount amount = AmountText.ofNumber(printed);
         if (amount == null || numbersMayBeMissing) {
             boolean absent = missing.contains(printed);
             if (absent && !entry.missingIsZero()) {

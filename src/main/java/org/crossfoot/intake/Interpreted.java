@@ -1,5 +1,7 @@
 package org.crossfoot.intake;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -8,6 +10,8 @@ final class Interpreted<T> {
 
     private final PlacedText place;
     private final Remembered<Reading<T>> readings;
+    /** By value column, the first of all being none. */
+    private final List<Reading<T>> ofHeaders = new ArrayList<>();
     private Row lastRow;
     private T last;
 
@@ -28,19 +32,32 @@ final class Interpreted<T> {
 
     /** The value, or null where the text has none and was rejected. */
     T read(Row row, int valueColumn, Rejects rejects) {
-        // A place that is not the header says the same of every figure of a row, which is rejected once at most.
-        if (row != lastRow || place.isOfHeader()) {
+        if (place.isOfHeader()) {
+            return value(ofHeader(row, valueColumn), row, valueColumn, rejects);
+        }
+        // Any other place says the same of every figure of a row, which is rejected once at most.
+        if (row != lastRow) {
             lastRow = row;
-            last = readAnew(row, valueColumn, rejects);
+            last = value(readings.of(place.in(row, valueColumn)), row, valueColumn, rejects);
         }
         return last;
     }
 
-    private T readAnew(Row row, int valueColumn, Rejects rejects) {
-        String printed = place.in(row, valueColumn);
-        Reading<T> reading = readings.of(printed);
+    /** A column's header means the same in every row. */
+    private Reading<T> ofHeader(Row row, int valueColumn) {
+        int index = valueColumn - PlacedText.NO_COLUMN;
+        while (ofHeaders.size() <= index) {
+            ofHeaders.add(null);
+        }
+        if (ofHeaders.get(index) == null) {
+            ofHeaders.set(index, readings.of(place.in(row, valueColumn)));
+        }
+        return ofHeaders.get(index);
+    }
+
+    private T value(Reading<T> reading, Row row, int valueColumn, Rejects rejects) {
         if (reading.refusal() != null) {
-            rejects.cell(row, place.columnName(valueColumn), reading.refusal(), printed);
+            rejects.cell(row, place.columnName(valueColumn), reading.refusal(), place.in(row, valueColumn));
         }
         return reading.value();
     }

@@ -45,9 +45,11 @@ final class Rejects {
 
     /** Tells that a row has ended; returns whether it was refused anything. */
     boolean rowEnds() {
-        boolean any = !ofRow.isEmpty();
+        if (ofRow.isEmpty()) {
+            return false;
+        }
         ofRow.clear();
-        return any;
+        return true;
     }
 
     /** Refuses the whole report; the detail must not quote a cell where text is hidden. */

@@ -13,19 +13,12 @@ final class Remembered<T> {
     private static final class Text<T> {
 
         private final String text;
-        private final int hash;
         private final T meaning;
         private Text<T> followedBy;
 
         Text(String text, T meaning) {
             this.text = text;
-            this.hash = text.hashCode();
             this.meaning = meaning;
-        }
-
-        /** Most texts that differ are told apart without a look at the letters of both. */
-        boolean is(String other) {
-            return text == other || hash == other.hashCode() && text.equals(other);
         }
     }
 
@@ -39,7 +32,7 @@ final class Remembered<T> {
 
     T of(String text) {
         // One row's cells are asked for once per column: the same text comes again.
-        if (last == null || !last.is(text)) {
+        if (last == null || !last.text.equals(text)) {
             last = next(text);
         }
         return last.meaning;
@@ -48,7 +41,7 @@ final class Remembered<T> {
     /** Tables list the same names in the same order, day after day: what followed the last text before follows it again. */
     private Text<T> next(String text) {
         Text<T> expected = last == null ? null : last.followedBy;
-        return expected != null && expected.is(text) ? expected : find(text);
+        return expected != null && expected.text.equals(text) ? expected : find(text);
     }
 
     private Text<T> find(String text) {

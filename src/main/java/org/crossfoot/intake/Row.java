@@ -1,7 +1,5 @@
 package org.crossfoot.intake;
 
-import org.crossfoot.figure.Amount;
-
 /**
  * One row of a report.
  *
@@ -11,7 +9,7 @@ import org.crossfoot.figure.Amount;
  * @param damage   null where it is not
  * @param nulSeen  whether a NUL character was met in the report before the row's end, or soon after
  */
-record Row(long line, long lastLine, Printed[] cells, Refusal damage, boolean nulSeen) {
+record Row(long line, long lastLine, String[] cells, Refusal damage, boolean nulSeen) {
 
     long lines() {
         return lastLine - line + 1;
@@ -23,29 +21,15 @@ record Row(long line, long lastLine, Printed[] cells, Refusal damage, boolean nu
     }
 
     String cell(int column) {
-        return cells[column].cell();
+        return cells[column];
     }
 
     String text(int column) {
-        return cells[column].text();
-    }
-
-    /** The number that is printed, or null where the text is not simply one. */
-    Amount number(int column) {
-        return cells[column].number();
+        return CellText.trimmed(cells[column]);
     }
 
     boolean isBlank() {
         return cells.length == 1 && text(0).isEmpty();
-    }
-
-    /** How many characters its cells hold. */
-    long characters() {
-        long characters = 0;
-        for (int i = 0; damage == null && i < cells.length; i++) {
-            characters += cell(i).length();
-        }
-        return characters;
     }
 
     boolean holdsNul() {

@@ -17,6 +17,7 @@ final class Rows {
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private long lastLine;
+    private long characters;
 
     /** Reads from where {@code lines} stands. */
     Rows(PhysicalLines lines, long linesAbove, ReadOptions options) throws IOException {
@@ -45,7 +46,7 @@ final class Rows {
             damage = new Refusal(RejectReason.OPEN_QUOTE, "a cell goes on for more than " + PhysicalLines.LONGEST_ROW + " characters");
         }
         if (damage == null) {
-            return record == null ? null : new Row(line, lastLine, printed(record), null, lines.nulSeen());
+            return record == null ? null : new Row(line, lastLine, cells(record), null, lines.nulSeen());
         }
         if (damage.reason() == RejectReason.OPEN_QUOTE) {
             lines.readToEnd();
@@ -56,12 +57,17 @@ final class Rows {
         return new Row(line, lastLine, null, damage, lines.nulSeen());
     }
 
-    private static Printed[] printed(CSVRecord record) {
-        Printed[] printed = new Printed[record.size()];
-        for (int i = 0; i < printed.length; i++) {
-            printed[i] = Printed.in(record.get(i));
+    /** How many characters the cells hold of all rows that were given. */
+    long characters() {
+        return characters;
+    }
+
+    private String[] cells(CSVRecord record) {
+        String[] cells = record.values();
+        for (String cell : cells) {
+            characters += cell.length();
         }
-        return printed;
+        return cells;
     }
 
     /** After a stray quote the parser goes on in the middle of the line and takes what is left of it for a record. */

@@ -18,6 +18,9 @@ final class RowsAhead implements Closeable {
     private static final int CHARACTERS = 1 << 18;
     private static final int BATCHES_AHEAD = 4;
 
+    /** So many are read before a thread pays; they are the first ones, as nothing tells how many there are. */
+    private static final int BATCHES_ALONE = 6;
+
     /** @param failure what ended the reading after these rows, or null */
     private record Batch(List<Row> rows, boolean isLast, Throwable failure) {
     }
@@ -25,16 +28,13 @@ final class RowsAhead implements Closeable {
     private final Rows source;
     private final BlockingQueue<Batch> ahead = new ArrayBlockingQueue<>(BATCHES_AHEAD);
     private final Thread thread = new Thread(this::readOn, "rows ahead");
-    private Batch batch;
+    private Batch batch = new Batch(List.of(), false, null);
     private int next;
+    private int batchesTaken;
 
     RowsAhead(Rows source) {
         this.source = source;
-        this.batch = read();
-        if (!batch.isLast) {
-            thread.setDaemon(true);
-            thread.start();
-        }
+        thread.setDaemon(true);
     }
 
     /** The next row, or null at the end. */
@@ -44,8 +44,12 @@ final class RowsAhead implements Closeable {
                 fail(batch.failure);
                 return null;
             }
-            batch = take();
+            batch = batchesTaken < BATCHES_ALONE ? read() : take();
             next = 0;
+            batchesTaken++;
+            if (batchesTaken == BATCHES_ALONE && !batch.isLast) {
+                thread.start();
+            }
         }
         return batch.rows.get(next++);
     }
@@ -87,14 +91,13 @@ final class RowsAhead implements Closeable {
     private Batch read() {
         List<Row> rows = new ArrayList<>(ROWS);
         try {
-            long characters = 0;
-            while (rows.size() < ROWS && characters < CHARACTERS) {
+            long most = source.characters() + CHARACTERS;
+            while (rows.size() < ROWS && source.characters() < most) {
                 Row row = source.next();
                 if (row == null) {
                     return new Batch(rows, true, null);
                 }
                 rows.add(row);
-                characters += row.characters();
             }
             return new Batch(rows, false, null);
         } catch (IOException | RuntimeException | Error e) {

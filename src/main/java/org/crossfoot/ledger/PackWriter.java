@@ -6,6 +6,8 @@ import java.util.Arrays;
 /** Writes the numbers, texts and dates of which {@link FigurePack} is made. */
 final class PackWriter {
 
+    private static final int LONGEST_NUMBER = (Long.SIZE + 6) / 7;
+
     static final long FIRST_DAY = LocalDate.of(0, 1, 1).toEpochDay();
 
     private final RecentTexts recent = new RecentTexts();
@@ -17,12 +19,17 @@ final class PackWriter {
     }
 
     void number(long number) {
+        if (bytes.length - length < LONGEST_NUMBER) {
+            bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+        }
+        int end = length;
         long rest = number;
         while (rest > 0x7f) {
-            put((byte) (rest | 0x80));
+            bytes[end++] = (byte) (rest | 0x80);
             rest >>>= 7;
         }
-        put((byte) rest);
+        bytes[end++] = (byte) rest;
+        length = end;
     }
 
     void text(String text) {
@@ -40,12 +47,5 @@ final class PackWriter {
 
     void date(LocalDate date) {
         number(date == null ? 0 : date.toEpochDay() - FIRST_DAY + 1);
-    }
-
-    private void put(byte next) {
-        if (length == bytes.length) {
-            bytes = Arrays.copyOf(bytes, 2 * length);
-        }
-        bytes[length++] = next;
     }
 }
