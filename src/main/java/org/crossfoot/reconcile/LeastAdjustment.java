@@ -19,7 +19,8 @@ final class LeastAdjustment {
 
     static long of(Joint joint, Check.Scope scope) {
         SortedMap<Cell, List<Claim>> claimed = new TreeMap<>();
-        joint.relations().forEach(relation -> relation.constraint().terms().forEach(term -> claimed.put(term.cell(), scope.claims().on(term.cell()))));
+        joint.relations().stream().flatMap(relation -> relation.constraint().terms().stream()).map(Constraint.Term::cell)
+                .forEach(cell -> claimed.put(cell, scope.claims().on(cell)));
         Ties ties = new Ties(scope.date(), claimed.keySet(), joint.relations());
         Component component = new Web(ties, scope.date(), claimed).tied().of(joint.claims().get(0).cell());
         return joint.ruling().repairs().stream().mapToLong(repair -> adjustment(repair, component)).min().orElse(0);

@@ -139,7 +139,8 @@ class CauseOraclesTest {
         Evidence known = evidence.evidence();
         Check.Scope scope = new Check.Scope(known.date(), evidence.claims(), StandingFigures.of(known.ofDate()), List.of(), known,
                 evidence.rules(), evidence.vocabulary());
-        Printed printed = new Printed(new Web(Ties.of(scope), scope.date(), scope.claims().byCell()), Set.of());
+        Web web = new Web(Ties.of(scope), scope.date(), scope.claims().byCell());
+        Printed printed = new Printed(web, Firm.of(web, web.near()), Set.of());
         Neighbourhood around = new Neighbourhood(scope, printed, Set.of(), scope.claims().byCell().keySet());
         return known.ofDate().stream().map(Delivery::figure)
                 .flatMap(figure -> Causes.fitting(new Suspect(figure, null, true), around).stream()).toList();
