@@ -10,8 +10,9 @@ import org.crossfoot.network.Network;
 import org.crossfoot.network.Network.Sum;
 
 /**
- * Parts, one area and period each, in which all that is said is exact, agrees and fits: nearly all that is published. There is
- * nothing to find out in them, and to sums over areas and days their cells are constants. Cells go by their numbers in the web.
+ * Parts, one area and period each, in which all that is said is exact, agrees and fits, and nothing is derived: nearly all that
+ * is published. There is nothing to find out in them, and to sums over areas and days their cells are constants. Cells go by
+ * their numbers in the web.
  */
 final class Firm {
 
@@ -51,12 +52,13 @@ final class Firm {
 
     private static long onlyNumber(List<Claim> claims) {
         long number = OPEN;
-        for (Claim claim : claims) {
-            Amount amount = claim.amount();
-            if (!amount.isExact() || !claim.allowed().isExact() || number != OPEN && number != amount.lowest()) {
+        for (int i = 0; i < claims.size(); i++) {
+            Claim claim = claims.get(i);
+            Amount allowed = claim.allowed();
+            if (claim.cost() == 0 || !allowed.isExact() || number != OPEN && number != allowed.lowest()) {
                 return OPEN;
             }
-            number = amount.lowest();
+            number = allowed.lowest();
         }
         return number;
     }

@@ -22,8 +22,8 @@ interface Judge {
      * @param choices   components where several repairs are equally cheap, or none could be decided on
      * @param freed     of sums too large to be searched: what the cells of tied claims would hold if their claim were the wrong one
      */
-    record Judgement(Web web, Components parts, Components components, Firm firm, Components open, Set<Claim> setAside, List<Ruling> rulings, List<Joint> joint,
-            List<Choice> choices, Map<Cell, Amount> freed) {
+    record Judgement(Web web, Components parts, Components components, Firm firm, Components open, Set<Claim> setAside,
+            List<Ruling> rulings, List<Joint> joint, List<Choice> choices, Map<Cell, Amount> freed) {
 
         /** @param firm parts that are firm before anything is decided of them */
         static Judgement of(Web web, Components parts, Components components, Firm firm, Set<Claim> setAside, List<Ruling> rulings,

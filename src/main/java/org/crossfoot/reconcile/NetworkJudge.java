@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.crossfoot.network.Diagnosis;
 import org.crossfoot.network.Diagnosis.State;
 import org.crossfoot.network.Hull;
@@ -25,12 +26,22 @@ final class NetworkJudge implements Judge {
     /** Claims of a component that sums over areas and days tie together, at most, for it to be searched as a whole. */
     private static final int SEARCHED_AS_A_WHOLE = 200;
 
+    private final BiFunction<Web, Components, Firm> firm;
     /** Of the last date that the rules alone tied: most dates speak of what the one before spoke of. */
     private volatile Ties latest;
 
+    NetworkJudge() {
+        this(Firm::of);
+    }
+
+    /** @param firm of the parts of a date, those of which nothing need be found out */
+    NetworkJudge(BiFunction<Web, Components, Firm> firm) {
+        this.firm = firm;
+    }
+
     @Override
     public Judgement judge(Scope scope, List<Finding> findings) {
-        return new Session(Web.of(ties(scope), scope), findings).judgement(findings);
+        return new Session(Web.of(ties(scope), scope), findings, firm).judgement(findings);
     }
 
     private Ties ties(Scope scope) {
@@ -58,13 +69,13 @@ final class NetworkJudge implements Judge {
         private final Map<Finding, Ruling> sumBySum = new IdentityHashMap<>();
         private final List<Joint> joint = new ArrayList<>();
 
-        Session(Web web, List<Finding> findings) {
+        Session(Web web, List<Finding> findings, BiFunction<Web, Components, Firm> firm) {
             within = findings.stream().filter(finding -> isJudged(finding) && finding.isWithin()).toList();
             sums = findings.stream().filter(finding -> isJudged(finding) && !finding.isWithin()).toList();
             this.web = web;
             near = web.near();
             tied = web.tied();
-            firm = Firm.of(web, near);
+            this.firm = firm.apply(web, near);
         }
 
         private static boolean isJudged(Finding finding) {
@@ -195,7 +206,8 @@ final class NetworkJudge implements Judge {
             Map<Choice, Diagnosed> choosing = new LinkedHashMap<>();
             open.forEach(diagnosed -> choosing.put(new Choice(diagnosed.component(),
                     diagnosed.diagnosis().more() ? List.of() : diagnosed.repairs()), diagnosed));
-            List<Settled> settled = new SumsOverParts(web, near, firm, component, List.copyOf(choosing.keySet()), decisions.setAside()).all();
+            List<Settled> settled = new SumsOverParts(web, near, firm, component, List.copyOf(choosing.keySet()), decisions.setAside())
+                    .all();
             Map<Choice, List<List<Claim>>> left = new LinkedHashMap<>();
             for (Settled group : settled) {
                 left.putAll(group.left());

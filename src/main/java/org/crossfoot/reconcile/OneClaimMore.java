@@ -16,9 +16,6 @@ import org.crossfoot.network.Network.Sum;
 /** Looks for a claim more that must be wrong where sums fail whatever is chosen among the repairs of their parts: the cheapest. */
 final class OneClaimMore {
 
-    private static final Comparator<Candidate> CHEAPEST_FIRST = Comparator.comparingInt((Candidate candidate) -> candidate.claim.cost())
-            .thenComparing(candidate -> !candidate.claim.figure().derived());
-
     /**
      * Claims any one of which, set aside as well, would let the sums hold.
      *
@@ -34,6 +31,11 @@ final class OneClaimMore {
      * @param cell its cell, by its number in the web
      */
     private record Candidate(Claim claim, int cell) {
+
+        /** Of two that cost the same, one that is derived is cheaper. */
+        int price() {
+            return 2 * claim.cost() + (claim.figure().derived() ? 0 : 1);
+        }
     }
 
     private final Components parts;
@@ -68,17 +70,22 @@ final class OneClaimMore {
         for (int part : closed) {
             addCandidates(part, candidates);
         }
-        candidates.sort(CHEAPEST_FIRST);
+        for (int price : candidates.stream().mapToInt(Candidate::price).distinct().sorted().toArray()) {
+            Mending mending = among(candidates.stream().filter(candidate -> candidate.price() == price).toList());
+            if (!mending.claims.isEmpty()) {
+                return mending;
+            }
+        }
+        return new Mending(List.of(), Map.of());
+    }
+
+    /** @param equallyCheap candidates */
+    private Mending among(List<Candidate> equallyCheap) {
         List<Claim> mending = new ArrayList<>();
         Map<Cell, Amount> freed = new HashMap<>();
-        Candidate cheapest = null;
-        for (Candidate candidate : candidates) {
-            if (cheapest != null && CHEAPEST_FIRST.compare(candidate, cheapest) > 0) {
-                break;
-            }
+        for (Candidate candidate : equallyCheap) {
             Map<Cell, Amount> holding = without(candidate);
             if (!holding.isEmpty()) {
-                cheapest = candidate;
                 mending.add(candidate.claim);
                 holding.forEach((cell, amount) -> freed.merge(cell, amount, Amount::spanning));
             }
@@ -89,20 +96,20 @@ final class OneClaimMore {
 
     /** A cell that an exact claim stays on holds the same, whatever else is set aside. */
     private void addCandidates(int part, List<Candidate> candidates) {
-        List<Candidate> holdingAlone = new ArrayList<>();
+        int before = candidates.size();
         for (int cell : parts.cells(part)) {
             if (inSums.isIn(cell, failing)) {
-                List<Claim> exact = exact(parts.claims(cell));
+                List<Claim> exact = firm.is(cell) ? parts.claims(cell) : exact(parts.claims(cell));
                 if (exact.isEmpty()) {
+                    candidates.subList(before, candidates.size()).clear();
                     addAll(part, candidates);
                     return;
                 }
                 if (exact.size() == 1) {
-                    holdingAlone.add(new Candidate(exact.get(0), cell));
+                    candidates.add(new Candidate(exact.get(0), cell));
                 }
             }
         }
-        candidates.addAll(holdingAlone);
     }
 
     private void addAll(int part, List<Candidate> candidates) {
@@ -112,13 +119,7 @@ final class OneClaimMore {
     }
 
     private List<Claim> exact(List<Claim> claims) {
-        List<Claim> exact = new ArrayList<>(claims.size());
-        for (Claim claim : claims) {
-            if (claim.amount().isExact() && inSums.keeps(claim)) {
-                exact.add(claim);
-            }
-        }
-        return exact;
+        return claims.stream().filter(claim -> claim.amount().isExact() && inSums.keeps(claim)).toList();
     }
 
     /** What the cells of the part hold without a claim where the sums hold then; none where they still fail. */

@@ -32,11 +32,14 @@ final class Printed {
 
     private final Set<Claim> setAside;
     private final Web web;
+    private final Firm firm;
     /** By relation; each found when it is first asked for. */
     private final Sum[] sums;
 
-    Printed(Web web, Set<Claim> setAside) {
+    /** @param firm parts of which nothing is set aside */
+    Printed(Web web, Firm firm, Set<Claim> setAside) {
         this.web = web;
+        this.firm = firm;
         this.setAside = setAside;
         this.sums = new Sum[web.relations()];
     }
@@ -59,7 +62,11 @@ final class Printed {
     /** The one number printed for a cell. */
     OptionalLong number(Cell cell) {
         int number = web.number(cell);
-        return number < 0 ? OptionalLong.empty() : number(web.claims(number));
+        return number < 0 ? OptionalLong.empty() : number(number);
+    }
+
+    private OptionalLong number(int cell) {
+        return firm.is(cell) ? OptionalLong.of(firm.number(cell)) : number(web.claims(cell));
     }
 
     private OptionalLong number(List<Claim> claims) {
@@ -101,7 +108,7 @@ final class Printed {
             int cell = web.number(trial.cell());
             long coefficient = cell < 0 ? 0 : web.coefficient(cell, relation);
             if (coefficient != 0) {
-                OptionalLong was = number(web.claims(cell));
+                OptionalLong was = number(cell);
                 missing -= was.isEmpty() ? 1 : 0;
                 sum += Math.multiplyExact(coefficient, trial.number() - was.orElse(0));
             }
@@ -114,7 +121,7 @@ final class Printed {
         long known = 0;
         int missing = 0;
         for (int term = 0; term < asked.cells().length; term++) {
-            OptionalLong number = number(web.claims(asked.cells()[term]));
+            OptionalLong number = number(asked.cells()[term]);
             missing += number.isEmpty() ? 1 : 0;
             known += Math.multiplyExact(asked.coefficients()[term], number.orElse(0));
         }

@@ -58,7 +58,7 @@ public final class Reconciliation {
         return new TotalExplainer(scope, judge.judge(scope, findings(scope))).of(measure, area);
     }
 
-    private Check.Scope scope(Evidence evidence) {
+    Check.Scope scope(Evidence evidence) {
         StandingFigures standing = StandingFigures.of(evidence.ofDate());
         List<Figure> context = StandingFigures.of(evidence.context()).current();
         List<Figure> goals = StandingGoals.on(evidence.date(), StandingFigures.of(evidence.goals()).current());
@@ -67,7 +67,7 @@ public final class Reconciliation {
         return new Check.Scope(evidence.date(), claims, standing, goals, evidence, rules, vocabulary);
     }
 
-    private static List<Finding> findings(Check.Scope scope) {
+    static List<Finding> findings(Check.Scope scope) {
         return CHECKS.stream().flatMap(check -> check.findings(scope).stream()).toList();
     }
 

@@ -92,13 +92,14 @@ final class Rulings {
     }
 
     private List<Claim> blamed(List<Claim> claims) {
-        return claims.stream().filter(decisions.setAside()::contains).toList();
+        return List.copyOf(Identity.those(claims, decisions.setAside()));
     }
 
     /** Those that some repair sets aside, but not all. */
     private List<Claim> tied(List<Claim> claims, Stream<List<Claim>> repairs) {
         Set<Claim> some = Identity.set();
         repairs.forEach(some::addAll);
-        return claims.stream().filter(claim -> some.contains(claim) && decisions.keeps(claim)).toList();
+        some.removeAll(decisions.setAside());
+        return some.isEmpty() ? List.of() : List.copyOf(Identity.those(claims, some));
     }
 }

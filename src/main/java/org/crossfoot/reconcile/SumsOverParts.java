@@ -128,7 +128,8 @@ final class SumsOverParts {
         }
         int[] closed = IntStream.range(0, whole.size()).map(whole::inWeb).filter(cell -> !openCells.get(cell)).map(parts::numberOf)
                 .sorted().distinct().toArray();
-        Mending mending = new OneClaimMore(parts, firm, inSums, held, group, binding(group, repairs.ends()), repairs.ends()).among(closed);
+        Mending mending = new OneClaimMore(parts, firm, inSums, held, group, binding(group, repairs.ends()), repairs.ends())
+                .among(closed);
         return new Settled(relations(group), true, false, Map.of(), mending);
     }
 

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.network.BestValues;
@@ -42,10 +44,11 @@ final class Totals {
     private final Web web;
     private final Set<Claim> inQuestion;
     private final Ranges ranges;
+    private final SourcesOfClaims sources = new SourcesOfClaims();
     /** Of each cell by its number in the web; null where it holds the one number that is said of it. */
     private final Known[] known;
 
-    /** @param components all of them, where something is to be known of every cell; or what is left of them when firm cells hold what is said */
+    /** @param components what is left of them without firm cells, which hold what is said; or all, to know where that comes from */
     Totals(Scope scope, Judgement judgement, Components components) {
         this.scope = scope;
         this.agreement = Agreement.of(scope.rules());
@@ -75,15 +78,17 @@ final class Totals {
                 }
             }
         }
-        // Cells that nobody speaks of come last in the web.
-        totals.sort(Comparator.comparing(Total::cell));
+        if (web.cells() > web.claimed()) {
+            // Cells that nobody speaks of come last in the web.
+            totals.sort(Comparator.comparing(Total::cell));
+        }
         return List.copyOf(totals);
     }
 
     private Total said(int cell) {
         List<Claim> claims = web.claims(cell);
         long number = claims.get(0).amount().lowest();
-        return new Total(web.cell(cell), number, number, number, claims.size() > 1 ? Basis.AGREED : Basis.SINGLE, sources(claims));
+        return new Total(web.cell(cell), number, number, number, claims.size() > 1 ? Basis.AGREED : Basis.SINGLE, sources.of(claims));
     }
 
     Known known(Cell cell) {
@@ -97,10 +102,8 @@ final class Totals {
         double[] wish = new double[bounds.length];
         double[] weight = new double[bounds.length];
         List<Statement> limits = new ArrayList<>(bounds.length);
-        List<List<String>> sources = new ArrayList<>(bounds.length);
         for (int i = 0; i < bounds.length; i++) {
             List<Claim> kept = keptOn.get(i);
-            sources.add(sources(kept));
             Range within = bounds[i];
             int trust = trust(kept);
             wish[i] = kept.isEmpty() ? within.middle() : Math.max(within.lowest(), Math.min((double) within.highest(), wish(kept)));
@@ -109,16 +112,24 @@ final class Totals {
         }
         Network network = component.network().saying(limits);
         long[] best = network.sums().isEmpty() ? null : BestValues.whole(network, network.everything(), wish, weight).orElse(null);
-        List<String> restsOn = keptOn.stream().anyMatch(List::isEmpty) ? all(sourcesOf(component.whole())) : List.of();
+        List<String> restsOn = keptOn.stream().anyMatch(List::isEmpty) ? all(component, keptOn) : List.of();
         for (int i = 0; i < bounds.length; i++) {
             known[component.inWeb(i)] = new Known(component.on(i), keptOn.get(i), bounds[i],
                     best == null ? Math.round(wish[i]) : best[i], wish[i], best != null || network.sums().isEmpty(),
-                    keptOn.get(i).isEmpty() ? restsOn : sources.get(i));
+                    keptOn.get(i).isEmpty() ? restsOn : sources.of(keptOn.get(i)));
         }
     }
 
-    private List<List<String>> sourcesOf(Component component) {
-        return ranges.keptOn(component).stream().map(Totals::sources).toList();
+    /** The sources of all claims that are kept in a component. */
+    private List<String> all(Component component, List<List<Claim>> keptOn) {
+        SortedSet<String> all = new TreeSet<>();
+        keptOn.forEach(kept -> all.addAll(sources.of(kept)));
+        for (int cell = 0; cell < component.whole().size(); cell++) {
+            if (component.place(component.whole().inWeb(cell)) < 0) {
+                all.addAll(sources.of(component.whole().on(cell)));
+            }
+        }
+        return List.copyOf(all);
     }
 
     private static int trust(List<Claim> claims) {
@@ -127,31 +138,6 @@ final class Totals {
             trust += claim.cost();
         }
         return trust;
-    }
-
-    private static List<String> sources(List<Claim> claims) {
-        if (claims.size() == 1 && claims.get(0).figures().size() == 1) {
-            return List.of(claims.get(0).figure().source());
-        }
-        List<String> sources = new ArrayList<>();
-        for (Claim claim : claims) {
-            claim.figures().forEach(figure -> sources.add(figure.source()));
-        }
-        return all(List.of(sources));
-    }
-
-    /** Each once, sorted. */
-    private static List<String> all(List<List<String>> sources) {
-        List<String> all = new ArrayList<>();
-        for (List<String> some : sources) {
-            for (String source : some) {
-                if (!all.contains(source)) {
-                    all.add(source);
-                }
-            }
-        }
-        all.sort(null);
-        return List.copyOf(all);
     }
 
     /** The mean of exact claims, by trust; where none is exact, the middle of the one that leads. */

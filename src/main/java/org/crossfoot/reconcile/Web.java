@@ -38,6 +38,11 @@ final class Web {
         return cells.length;
     }
 
+    /** How many claims were made on. */
+    int claimed() {
+        return claims.size();
+    }
+
     Cell cell(int number) {
         if (cells[number] == null) {
             cells[number] = ties.cell(number, date);

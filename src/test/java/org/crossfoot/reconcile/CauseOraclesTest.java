@@ -139,7 +139,8 @@ class CauseOraclesTest {
         Evidence known = evidence.evidence();
         Check.Scope scope = new Check.Scope(known.date(), evidence.claims(), StandingFigures.of(known.ofDate()), List.of(), known,
                 evidence.rules(), evidence.vocabulary());
-        Printed printed = new Printed(Web.of(Ties.of(scope), scope), Set.of());
+        Web web = Web.of(Ties.of(scope), scope);
+        Printed printed = new Printed(web, Firm.of(web, web.near()), Set.of());
         Neighbourhood around = new Neighbourhood(scope, printed, Set.of(), Set.copyOf(scope.claims().cells()));
         return known.ofDate().stream().map(Delivery::figure)
                 .flatMap(figure -> Causes.fitting(new Suspect(figure, null, true), around).stream()).toList();

@@ -1,0 +1,52 @@
+package org.crossfoot.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.crossfoot.reconcile.Judge.Choice;
+import org.crossfoot.reconcile.Judge.Judgement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nothing comes out otherwise for being known beforehand: parts that are firm, and how a date is tied together. */
+class FirmTest {
+
+    private static final LocalDate DAY = LocalDate.parse("2025-01-26");
+    private static final int TRIED = 40;
+
+    /** So few that they are searched as a whole, and of more cells than that; and so many that they are judged by their sums. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 14, 70})
+    void whatFirmPartsHoldIsWhatSearchingThemFinds(int offices) {
+        for (long seed = 0; seed < TRIED; seed++) {
+            TestEvidence evidence = RandomNation.of(offices, seed, seed + TRIED, DAY);
+            Check.Scope scope = new Reconciliation(evidence.vocabulary(), evidence.rules()).scope(evidence.evidence());
+            List<Finding> findings = Reconciliation.findings(scope);
+            Judgement judgement = new NetworkJudge().judge(scope, findings);
+            Judgement searched = new NetworkJudge(Firm::none).judge(scope, findings);
+            assertThat(judgement.setAside()).as("%s offices, seed %s", offices, seed).isEqualTo(searched.setAside());
+            assertThat(judgement.rulings()).isEqualTo(searched.rulings());
+            assertThat(judgement.joint()).isEqualTo(searched.joint());
+            assertThat(judgement.choices()).extracting(Choice::repairs)
+                    .isEqualTo(searched.choices().stream().map(Choice::repairs).toList());
+            assertThat(judgement.freed()).isEqualTo(searched.freed());
+            assertThat(new Totals(scope, judgement, judgement.open()).all()).as("%s offices, seed %s", offices, seed)
+                    .isEqualTo(new Totals(scope, searched, searched.components()).all())
+                    .isEqualTo(new Totals(scope, judgement, judgement.components()).all());
+            assertThat(PossibleCauses.of(scope, findings, judgement)).isEqualTo(PossibleCauses.of(scope, findings, searched));
+        }
+    }
+
+    /** Of every four dates in a row three speak of the same. */
+    @Test
+    void theDateBeforeMakesNoDifference() {
+        TestEvidence any = RandomNation.of(20, 0, 0, DAY);
+        Reconciliation inARow = new Reconciliation(any.vocabulary(), any.rules());
+        for (int day = 0; day < TRIED; day++) {
+            TestEvidence evidence = RandomNation.of(20, day % 4 == 3 ? day : day / 8, day, DAY.plusDays(day));
+            assertThat(inARow.of(evidence.evidence())).as("day %s", day).isEqualTo(evidence.outcome());
+        }
+    }
+}
