@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.CellsWanted;
 import org.crossfoot.figure.Figure;
-import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Period;
 import org.crossfoot.ledger.CommonValues;
 import org.crossfoot.ledger.FigurePack;
@@ -21,6 +21,7 @@ import org.crossfoot.ledger.KnownReports;
 import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.ReportRecord.Standing;
 import org.crossfoot.ledger.Reports.DatedFigures;
+import org.crossfoot.ledger.Texts;
 import org.crossfoot.reconcile.Delivery;
 import org.crossfoot.reconcile.Evidence;
 import org.crossfoot.reconcile.Evidence.Missing;
@@ -50,11 +51,13 @@ public final class AssembleEvidence {
     private final Settings settings;
     private final Map<Long, ReportRecord> reports = new HashMap<>();
     private final Map<String, Input> inputs = new HashMap<>();
+    private final Texts declared;
 
     /** Reads which reports there are once: nothing may be received while dates are assembled. */
     public AssembleEvidence(KnownReports known, Settings settings) {
         this.known = known;
         this.settings = settings;
+        this.declared = new Texts(Stream.concat(settings.measures().keySet().stream(), settings.areas().all().stream().map(Area::id)).toList());
         for (ReportRecord report : known.notWithdrawn()) {
             reports.put(report.id(), report);
             inputs.put(versionOf(report.path(), report.version()), new Input(report.path(), report.sha256()));
@@ -62,11 +65,11 @@ public final class AssembleEvidence {
     }
 
     public Assembled of(LocalDate date) {
-        CommonValues common = new CommonValues();
+        CommonValues common = new CommonValues(declared);
         List<Delivery> ofDate = deliveries(known.figures(date, date), common);
         Map<Line, LocalDate> reach = reach(ofDate);
         List<Delivery> context = context(date, reach, common);
-        List<Delivery> goals = deliveries(known.goals(date), common, cell -> measure(cell).isGoal() && cell.period().contains(date));
+        List<Delivery> goals = deliveries(known.goals(date), common, (measure, area, period) -> settings.measures().get(measure).isGoal() && period.contains(date));
         List<ReportRecord> facts = facts(date);
         SortedSet<Input> used = new TreeSet<>();
         Stream.of(ofDate, context, goals).forEach(deliveries -> addInputs(deliveries, used));
@@ -81,7 +84,7 @@ public final class AssembleEvidence {
         Map<Line, LocalDate> reach = new HashMap<>();
         for (Delivery delivery : ofDate) {
             Cell cell = delivery.figure().cell();
-            if (delivery.present() && !cell.period().isDay() && isFlow(cell)) {
+            if (delivery.present() && !cell.period().isDay() && isFlow(cell.measure(), cell.period())) {
                 reach.merge(Line.of(cell), cell.period().start(), AssembleEvidence::earlier);
             }
         }
@@ -89,7 +92,7 @@ public final class AssembleEvidence {
     }
 
     /** What was said of the day before and of the day after; the reports that were looked at are inputs from then on. */
-    private List<Delivery> neighbours(LocalDate date, Predicate<Cell> wanted, SortedSet<Input> used, CommonValues common) {
+    private List<Delivery> neighbours(LocalDate date, CellsWanted wanted, SortedSet<Input> used, CommonValues common) {
         List<Delivery> neighbours = new ArrayList<>(deliveries(known.figures(date.minusDays(1), date.minusDays(1)), common, wanted));
         neighbours.addAll(deliveries(known.figures(date.plusDays(1), date.plusDays(1)), common, wanted));
         addInputs(neighbours, used);
@@ -127,7 +130,7 @@ public final class AssembleEvidence {
             }
             List<DatedFigures> loaded = known.figures(from, loadedFrom.minusDays(1));
             loadedFrom = from;
-            for (Delivery delivery : deliveries(loaded, common, cell -> reach.containsKey(Line.of(cell)) && isFlow(cell))) {
+            for (Delivery delivery : deliveries(loaded, common, (measure, area, period) -> reach.containsKey(new Line(area, measure)) && isFlow(measure, period))) {
                 Period period = delivery.figure().cell().period();
                 Line line = Line.of(delivery.figure().cell());
                 if (!period.end().isBefore(reach.get(line))) {
@@ -140,10 +143,10 @@ public final class AssembleEvidence {
     }
 
     private List<Delivery> deliveries(Collection<DatedFigures> dated, CommonValues common) {
-        return deliveries(dated, common, cell -> true);
+        return deliveries(dated, common, (measure, area, period) -> true);
     }
 
-    private List<Delivery> deliveries(Collection<DatedFigures> dated, CommonValues common, Predicate<Cell> wanted) {
+    private List<Delivery> deliveries(Collection<DatedFigures> dated, CommonValues common, CellsWanted wanted) {
         List<Delivery> deliveries = new ArrayList<>();
         for (DatedFigures figures : dated) {
             ReportRecord report = reports.get(figures.report());
@@ -174,12 +177,8 @@ public final class AssembleEvidence {
                 .sorted(Comparator.comparing(ReportRecord::path)).toList();
     }
 
-    private boolean isFlow(Cell cell) {
-        return !cell.period().isOpen() && measure(cell).isFlow();
-    }
-
-    private Measure measure(Cell cell) {
-        return settings.measures().get(cell.measure());
+    private boolean isFlow(String measure, Period period) {
+        return !period.isOpen() && settings.measures().get(measure).isFlow();
     }
 
     private static LocalDate earliest(Map<Line, LocalDate> reach) {

@@ -10,12 +10,28 @@ import org.crossfoot.figure.Period;
  */
 public final class CommonValues {
 
-    private final Map<String, String> texts = new HashMap<>();
+    private final Texts declared;
+    private final Texts others = new Texts();
     private final Map<Period, Period> periods = new HashMap<>();
 
+    public CommonValues() {
+        this(new Texts());
+    }
+
+    /** @param declared texts that most packs have; nothing is added to them */
+    public CommonValues(Texts declared) {
+        this.declared = declared;
+    }
+
     String same(String text) {
-        String known = texts.putIfAbsent(text, text);
-        return known == null ? text : known;
+        String known = declared.find(text);
+        return known == null ? others.add(text) : known;
+    }
+
+    /** The text of these bytes, each a character below 128. */
+    String ascii(byte[] bytes, int from, int to) {
+        String known = declared.find(bytes, from, to);
+        return known == null ? others.add(bytes, from, to) : known;
     }
 
     Period same(Period period) {

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 import org.crossfoot.figure.Amount;
-import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.CellsWanted;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Origin;
@@ -156,7 +155,7 @@ public final class FigurePack {
      *
      * @throws UncheckedIOException where the bytes are no pack, or a damaged one
      */
-    public static List<Figure> unpack(byte[] packed, CommonValues common, Predicate<Cell> wanted) {
+    public static List<Figure> unpack(byte[] packed, CommonValues common, CellsWanted wanted) {
         try {
             return new FigureUnpacking(packed, common).figures(wanted);
         } catch (IOException e) {

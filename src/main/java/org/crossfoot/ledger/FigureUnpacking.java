@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.CellsWanted;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Period;
 
@@ -16,8 +17,15 @@ final class FigureUnpacking {
     private record Origin(String source, String file, LocalDate published, String attributedTo, String note, int trust, boolean derived) {
     }
 
+    /** Most amounts are small, and printed in their digits alone. */
+    private static final String[] SMALL = IntStream.range(0, 1000).mapToObj(Integer::toString).toArray(String[]::new);
+
     private final PackReader in;
     private final CommonValues common;
+    private String measure;
+    private String area;
+    private Period period;
+    /** Null where nobody wanted it yet. */
     private Cell cell;
     private Origin origin;
     private long line;
@@ -34,17 +42,18 @@ final class FigureUnpacking {
         }
     }
 
-    List<Figure> figures(Predicate<Cell> wanted) throws IOException {
+    List<Figure> figures(CellsWanted wanted) throws IOException {
         List<Figure> figures = new ArrayList<>();
         while (!in.isAtEnd()) {
             int marks = in.numberUpTo(FigurePack.ALL);
-            if (cell == null && (marks & FigurePack.FIRST) != FigurePack.FIRST) {
+            if (origin == null && (marks & FigurePack.FIRST) != FigurePack.FIRST) {
                 throw new IOException("the first figure does not tell everything");
             }
             if (has(marks, FigurePack.MEASURE | FigurePack.AREA | FigurePack.PERIOD)) {
-                cell = cell(marks);
+                turnToCell(marks);
             }
-            Amount amount = amount(has(marks, FigurePack.INTERVAL));
+            long lowest = in.number();
+            Amount interval = has(marks, FigurePack.INTERVAL) ? interval(lowest) : null;
             String wording = has(marks, FigurePack.WORDING) ? in.text() : null;
             origin = has(marks, FigurePack.ORIGIN) ? origin() : origin;
             if (has(marks, FigurePack.ROW)) {
@@ -54,20 +63,25 @@ final class FigureUnpacking {
             if (has(marks, FigurePack.ROW | FigurePack.STATEMENT)) {
                 statement = has(marks, FigurePack.STATEMENT) ? in.text() : null;
             }
-            if (wanted.test(cell)) {
-                figures.add(figure(amount, wording == null ? digits(amount.lowest(), has(marks, FigurePack.GROUPED)) : wording));
+            if (wanted.include(measure, area, period)) {
+                figures.add(figure(interval == null ? Amount.exactly(lowest) : interval,
+                        wording == null ? digits(lowest, has(marks, FigurePack.GROUPED)) : wording));
             }
         }
         return figures;
     }
 
-    private Cell cell(int marks) throws IOException {
-        String measure = has(marks, FigurePack.MEASURE) ? in.text() : cell.measure();
-        String area = has(marks, FigurePack.AREA) ? in.text() : cell.area();
-        return new Cell(measure, area, has(marks, FigurePack.PERIOD) ? common.same(period(in.date(), in.date())) : cell.period());
+    private void turnToCell(int marks) throws IOException {
+        measure = has(marks, FigurePack.MEASURE) ? in.text() : measure;
+        area = has(marks, FigurePack.AREA) ? in.text() : area;
+        period = has(marks, FigurePack.PERIOD) ? common.same(period(in.date(), in.date())) : period;
+        cell = null;
     }
 
     private Figure figure(Amount amount, String printed) {
+        if (cell == null) {
+            cell = new Cell(measure, area, period);
+        }
         if (statement == null) {
             statement = fileOfRow + ":" + line;
         }
@@ -86,11 +100,7 @@ final class FigureUnpacking {
         return new Period(start, end);
     }
 
-    private Amount amount(boolean isInterval) throws IOException {
-        long lowest = in.number();
-        if (!isInterval) {
-            return Amount.exactly(lowest);
-        }
+    private Amount interval(long lowest) throws IOException {
         long coreLowest = lowest + in.number();
         long core = in.number();
         long highest = in.number();
@@ -103,6 +113,9 @@ final class FigureUnpacking {
     }
 
     private static String digits(long number, boolean grouped) {
+        if (number < SMALL.length) {
+            return SMALL[(int) number];
+        }
         StringBuilder digits = new StringBuilder().append(number);
         for (int at = digits.length() - 3; grouped && at > 0; at -= 3) {
             digits.insert(at, ',');

@@ -26,6 +26,10 @@ final class PackReader {
     }
 
     long number() throws IOException {
+        // Nearly all are small.
+        if (at < bytes.length && bytes[at] >= 0) {
+            return bytes[at++];
+        }
         long number = 0;
         for (int shift = 0; shift < Long.SIZE - 1; shift += 7) {
             if (isAtEnd()) {
@@ -52,13 +56,35 @@ final class PackReader {
     String text() throws IOException {
         int place = numberUpTo(texts.size());
         if (place == texts.size()) {
-            StringBuilder text = new StringBuilder();
-            for (long left = number(); left > 0; left--) {
-                text.append((char) numberUpTo(Character.MAX_VALUE));
-            }
-            texts.add(common.same(text.toString()));
+            texts.add(newText());
         }
         return texts.get(place);
+    }
+
+    private String newText() throws IOException {
+        long length = number();
+        if (isAscii(length)) {
+            at += (int) length;
+            return common.ascii(bytes, at - (int) length, at);
+        }
+        StringBuilder text = new StringBuilder();
+        for (long left = length; left > 0; left--) {
+            text.append((char) numberUpTo(Character.MAX_VALUE));
+        }
+        return common.same(text.toString());
+    }
+
+    /** Whether a byte each is all that the next numbers take. */
+    private boolean isAscii(long length) {
+        if (length > bytes.length - at) {
+            return false;
+        }
+        for (int i = at; i < at + length; i++) {
+            if (bytes[i] < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     LocalDate date() throws IOException {

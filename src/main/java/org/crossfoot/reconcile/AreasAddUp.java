@@ -92,7 +92,7 @@ final class AreasAddUp implements Check {
     /** No area is there twice, so that they are in order where those of each cell are. */
     private static List<Figure> figures(List<List<Claim>> byCell) {
         List<Figure> figures = new ArrayList<>(2 * byCell.size());
-        byCell.forEach(on -> figures.addAll(Check.figuresOf(on)));
+        byCell.forEach(on -> Check.addFigures(on, figures));
         return figures;
     }
 

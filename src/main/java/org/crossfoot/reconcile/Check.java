@@ -31,8 +31,8 @@ interface Check {
 
         static long largest(List<Claim> claims) {
             long largest = 0;
-            for (Claim claim : claims) {
-                largest = Math.max(largest, claim.amount().largestLimit());
+            for (int i = 0; i < claims.size(); i++) {
+                largest = Math.max(largest, claims.get(i).amount().largestLimit());
             }
             return largest;
         }
@@ -46,12 +46,25 @@ interface Check {
 
     /** In order. */
     static List<Figure> figuresOf(List<Claim> claims) {
-        if (claims.size() == 1 && claims.get(0).figures().size() == 1) {
-            return claims.get(0).figures();
-        }
         List<Figure> figures = new ArrayList<>(claims.size());
-        claims.forEach(claim -> figures.addAll(claim.figures()));
-        figures.sort(null);
+        addFigures(claims, figures);
         return List.copyOf(figures);
+    }
+
+    /** Puts the figures of claims behind others, in order among themselves. */
+    static void addFigures(List<Claim> claims, List<Figure> figures) {
+        int from = figures.size();
+        boolean inOrder = true;
+        for (int i = 0; i < claims.size(); i++) {
+            List<Figure> ofClaim = claims.get(i).figures();
+            for (int j = 0; j < ofClaim.size(); j++) {
+                int last = figures.size() - 1;
+                inOrder = inOrder && (last < from || figures.get(last).compareTo(ofClaim.get(j)) <= 0);
+                figures.add(ofClaim.get(j));
+            }
+        }
+        if (!inOrder) {
+            figures.subList(from, figures.size()).sort(null);
+        }
     }
 }

@@ -43,9 +43,9 @@ record Constraint(List<Term> terms, long lowest, long highest) {
     /** The most that a term can add when its cell is given the claim that allows least. */
     static long atMost(long coefficient, List<Claim> claims) {
         long most = claims.isEmpty() ? coefficient > 0 ? Amount.NO_LIMIT : 0 : Amount.NO_LIMIT;
-        for (Claim claim : claims) {
-            most = Math.min(most, coefficient > 0 ? times(coefficient, claim.allowed().highest())
-                    : times(coefficient, claim.allowed().lowest()));
+        for (int i = 0; i < claims.size(); i++) {
+            Amount allowed = claims.get(i).allowed();
+            most = Math.min(most, times(coefficient, coefficient > 0 ? allowed.highest() : allowed.lowest()));
         }
         return most;
     }
@@ -53,9 +53,9 @@ record Constraint(List<Term> terms, long lowest, long highest) {
     /** The least that a term can add when its cell is given the claim that asks most. */
     static long atLeast(long coefficient, List<Claim> claims) {
         long least = claims.isEmpty() ? coefficient > 0 ? 0 : NO_LOWEST : NO_LOWEST;
-        for (Claim claim : claims) {
-            least = Math.max(least, coefficient > 0 ? times(coefficient, claim.allowed().lowest())
-                    : times(coefficient, claim.allowed().highest()));
+        for (int i = 0; i < claims.size(); i++) {
+            Amount allowed = claims.get(i).allowed();
+            least = Math.max(least, times(coefficient, coefficient > 0 ? allowed.lowest() : allowed.highest()));
         }
         return least;
     }

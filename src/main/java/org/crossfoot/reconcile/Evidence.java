@@ -2,8 +2,7 @@ package org.crossfoot.reconcile;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Predicate;
-import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.CellsWanted;
 import org.crossfoot.figure.Period;
 
 /**
@@ -23,7 +22,7 @@ public record Evidence(LocalDate date, List<Delivery> ofDate, List<Delivery> con
     @FunctionalInterface
     public interface Neighbours {
 
-        List<Delivery> on(Predicate<Cell> wanted);
+        List<Delivery> on(CellsWanted wanted);
     }
 
     /** @param due the dates of which one should have had a figure */

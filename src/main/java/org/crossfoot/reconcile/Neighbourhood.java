@@ -62,11 +62,11 @@ final class Neighbourhood implements Surroundings {
                 }
             }
         }
-        for (Figure figure : StandingFigures.of(scope.evidence().neighbours().on(cell -> lineOf(cell) != null)).current()) {
+        for (Figure figure : StandingFigures.of(scope.evidence().neighbours().on((measure, area, period) -> lineOf(measure, area) != null)).current()) {
             if (!figure.date().equals(scope.date()) && scope.claims().on(figure.cell()).isEmpty()) {
                 beside.computeIfAbsent(figure.cell(), cell -> new ArrayList<>(2)).add(figure);
                 if (figure.amount().isExact()) {
-                    lineOf(figure.cell()).add(figure);
+                    lineOf(figure.cell().measure(), figure.cell().area()).add(figure);
                 }
             }
         }
@@ -90,9 +90,9 @@ final class Neighbourhood implements Surroundings {
     }
 
     /** Null where nothing of an area and measure is in doubt. */
-    private List<Figure> lineOf(Cell cell) {
-        Map<String, List<Figure>> ofArea = lines.get(cell.area());
-        return ofArea == null ? null : ofArea.get(cell.measure());
+    private List<Figure> lineOf(String measure, String area) {
+        Map<String, List<Figure>> ofArea = lines.get(area);
+        return ofArea == null ? null : ofArea.get(measure);
     }
 
     @Override
@@ -102,7 +102,7 @@ final class Neighbourhood implements Surroundings {
 
     @Override
     public List<Figure> line(Cell cell, Predicate<Figure> wanted) {
-        List<Figure> line = lineOf(cell);
+        List<Figure> line = lineOf(cell.measure(), cell.area());
         return line == null ? List.of() : line.stream().filter(wanted).toList();
     }
 

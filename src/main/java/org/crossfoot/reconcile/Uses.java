@@ -49,14 +49,24 @@ final class Uses {
                             : standing == Use.SET_ASIDE || figure == claim.figure() ? standing : Use.REPEATED));
                 }
             }
-            if (uses.size() > first + 1) {
+            if (!areInOrder(uses, first)) {
                 sort(uses, first);
             }
         }
         return uses;
     }
 
-    /** Each once. */
+    /** And each once. */
+    private static boolean areInOrder(List<FigureUse> uses, int from) {
+        for (int i = from + 1; i < uses.size(); i++) {
+            if (uses.get(i - 1).compareTo(uses.get(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Leaves each once. */
     private static void sort(List<FigureUse> uses, int from) {
         List<FigureUse> rest = uses.subList(from, uses.size());
         rest.sort(null);

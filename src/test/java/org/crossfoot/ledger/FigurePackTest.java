@@ -149,7 +149,7 @@ class FigurePackTest {
         FigurePack pack = new FigurePack();
         List<Figure> figures = List.of(of("arrests", "2025.csv:2"), of("detentions", "2025.csv:2"), of("arrests", "a remark"), of("detentions", "a remark"));
         figures.forEach(figure -> PackedFigures.add(pack, figure, false));
-        assertThat(FigurePack.unpack(pack.packed(), new CommonValues(), cell -> cell.measure().equals("detentions")))
+        assertThat(FigurePack.unpack(pack.packed(), new CommonValues(), (measure, area, period) -> measure.equals("detentions")))
                 .containsExactly(figures.get(1), figures.get(3));
     }
 
@@ -158,8 +158,8 @@ class FigurePackTest {
         CommonValues common = new CommonValues();
         FigurePack pack = new FigurePack();
         PackedFigures.add(pack, with(Amount.exactly(1)), false);
-        Cell one = FigurePack.unpack(pack.packed(), common, cell -> true).get(0).cell();
-        Cell other = FigurePack.unpack(pack.packed(), common, cell -> true).get(0).cell();
+        Cell one = FigurePack.unpack(pack.packed(), common, (measure, area, period) -> true).get(0).cell();
+        Cell other = FigurePack.unpack(pack.packed(), common, (measure, area, period) -> true).get(0).cell();
         assertThat(one.area()).isSameAs(other.area());
         assertThat(one.measure()).isSameAs(other.measure());
         assertThat(one.period()).isSameAs(other.period());
@@ -172,7 +172,7 @@ class FigurePackTest {
     }
 
     private static List<Figure> unpacked(byte[] packed) {
-        return FigurePack.unpack(packed, new CommonValues(), cell -> true);
+        return FigurePack.unpack(packed, new CommonValues(), (measure, area, period) -> true);
     }
 
     private static Figure of(String measure, String statement) {

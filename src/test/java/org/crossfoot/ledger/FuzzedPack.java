@@ -28,7 +28,7 @@ public final class FuzzedPack {
     }
 
     private static List<Figure> unpacked(byte[] packed) {
-        return FigurePack.unpack(packed, new CommonValues(), cell -> true);
+        return FigurePack.unpack(packed, new CommonValues(), (measure, area, period) -> true);
     }
 
     private static void comeBack(List<Figure> figures) {

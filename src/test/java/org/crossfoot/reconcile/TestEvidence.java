@@ -15,6 +15,7 @@ import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Areas;
 import org.crossfoot.figure.Breakdown;
 import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.CellsWanted;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Measure.Kind;
@@ -263,7 +264,11 @@ final class TestEvidence {
                 && delivery.figure().cell().period().contains(date)).toList();
         return new Evidence(date, ofDate, context, goals, missing, reports, wanted -> deliveries.stream()
                 .filter(delivery -> delivery.figure().date().equals(date.minusDays(1)) || delivery.figure().date().equals(date.plusDays(1)))
-                .filter(delivery -> wanted.test(delivery.figure().cell())).toList());
+                .filter(delivery -> isAmong(wanted, delivery.figure().cell())).toList());
+    }
+
+    private static boolean isAmong(CellsWanted wanted, Cell cell) {
+        return wanted.include(cell.measure(), cell.area(), cell.period());
     }
 
     private static boolean overlaps(Cell one, Cell other) {
