@@ -69,7 +69,8 @@ public final class AssembleEvidence {
         List<Delivery> ofDate = deliveries(known.figures(date, date), common);
         Map<Line, LocalDate> reach = reach(ofDate);
         List<Delivery> context = context(date, reach, common);
-        List<Delivery> goals = deliveries(known.goals(date), common, (measure, area, period) -> settings.measures().get(measure).isGoal() && period.contains(date));
+        List<Delivery> goals = deliveries(known.goals(date), common,
+                (measure, area, period) -> settings.measures().get(measure).isGoal() && period.contains(date));
         List<ReportRecord> facts = facts(date);
         SortedSet<Input> used = new TreeSet<>();
         Stream.of(ofDate, context, goals).forEach(deliveries -> addInputs(deliveries, used));
@@ -130,7 +131,8 @@ public final class AssembleEvidence {
             }
             List<DatedFigures> loaded = known.figures(from, loadedFrom.minusDays(1));
             loadedFrom = from;
-            for (Delivery delivery : deliveries(loaded, common, (measure, area, period) -> reach.containsKey(new Line(area, measure)) && isFlow(measure, period))) {
+            CellsWanted onLines = (measure, area, period) -> reach.containsKey(new Line(area, measure)) && isFlow(measure, period);
+            for (Delivery delivery : deliveries(loaded, common, onLines)) {
                 Period period = delivery.figure().cell().period();
                 Line line = Line.of(delivery.figure().cell());
                 if (!period.end().isBefore(reach.get(line))) {

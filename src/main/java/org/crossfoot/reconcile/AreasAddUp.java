@@ -117,9 +117,18 @@ final class AreasAddUp implements Check {
         long atMost = 0;
         long largest = 0;
         for (List<Claim> on : claims) {
-            atLeast = Constraint.plusLeast(atLeast, Constraint.atLeast(1, on));
-            atMost = Constraint.plusMost(atMost, Constraint.atMost(1, on));
-            largest = Constraint.plusLeast(largest, Scope.largest(on));
+            long asked = 0;
+            long allowed = Amount.NO_LIMIT;
+            long printed = 0;
+            for (int i = 0; i < on.size(); i++) {
+                Claim claim = on.get(i);
+                asked = Math.max(asked, claim.allowed().lowest());
+                allowed = Math.min(allowed, claim.allowed().highest());
+                printed = Math.max(printed, claim.amount().largestLimit());
+            }
+            atLeast = Constraint.plusLeast(atLeast, asked);
+            atMost = Constraint.plusMost(atMost, allowed);
+            largest = Constraint.plusLeast(largest, printed);
         }
         return new Side(name, claims, bounds, atLeast, atMost, largest);
     }

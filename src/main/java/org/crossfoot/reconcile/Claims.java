@@ -38,7 +38,7 @@ final class Claims {
         } else {
             SortedMap<Cell, List<Figure>> all = new TreeMap<>();
             FiguresByCell.inOrder(figures, all::put);
-            all.putAll(instead);
+            instead.forEach((cell, goals) -> all.put(cell, goals.stream().sorted(FiguresByCell::byAmount).toList()));
             all.forEach(this::add);
         }
     }

@@ -55,8 +55,8 @@ final class ClaimsInPlace {
         return cells;
     }
 
-    boolean speaksOf(String measure) {
-        return find(measure) >= 0;
+    List<Claim> on(int cell) {
+        return claims.get(cell);
     }
 
     /** None where nobody speaks of it. */

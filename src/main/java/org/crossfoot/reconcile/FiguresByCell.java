@@ -2,7 +2,6 @@ package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +15,17 @@ import org.crossfoot.figure.Figure;
  */
 final class FiguresByCell {
 
-    private static final Comparator<Figure> BY_CELL = Comparator.comparing(Figure::cell);
-
     private FiguresByCell() {
     }
 
-    /** @param take is given each cell with its figures; these stay in the order they came in */
+    /** @param take is given each cell with its figures; these by amount */
     static void inOrder(Collection<Figure> figures, BiConsumer<Cell, List<Figure>> take) {
         Map<String, List<Figure>> byArea = byArea(figures);
         List<String> areas = new ArrayList<>(byArea.keySet());
         areas.sort(null);
         for (String area : areas) {
             List<Figure> ofArea = byArea.get(area);
-            ofArea.sort(BY_CELL);
+            ofArea.sort(FiguresByCell::byCellAndAmount);
             int from = 0;
             for (int to = 1; to <= ofArea.size(); to++) {
                 Cell cell = ofArea.get(from).cell();
@@ -52,5 +49,15 @@ final class FiguresByCell {
             ofArea.add(figure);
         }
         return byArea;
+    }
+
+    private static int byCellAndAmount(Figure one, Figure other) {
+        int order = one.cell().compareTo(other.cell());
+        return order == 0 ? byAmount(one, other) : order;
+    }
+
+    static int byAmount(Figure one, Figure other) {
+        int order = one.amount().compareTo(other.amount());
+        return order == 0 ? one.compareTo(other) : order;
     }
 }

@@ -62,7 +62,8 @@ final class Neighbourhood implements Surroundings {
                 }
             }
         }
-        for (Figure figure : StandingFigures.of(scope.evidence().neighbours().on((measure, area, period) -> lineOf(measure, area) != null)).current()) {
+        List<Delivery> neighbours = scope.evidence().neighbours().on((measure, area, period) -> lineOf(measure, area) != null);
+        for (Figure figure : StandingFigures.of(neighbours).current()) {
             if (!figure.date().equals(scope.date()) && scope.claims().on(figure.cell()).isEmpty()) {
                 beside.computeIfAbsent(figure.cell(), cell -> new ArrayList<>(2)).add(figure);
                 if (figure.amount().isExact()) {

@@ -3,7 +3,9 @@ package org.crossfoot.reconcile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.crossfoot.figure.Cell;
@@ -71,7 +73,15 @@ record StandingFigures(List<Figure> current, List<Figure> superseded, List<Figur
         if (isSaidAtOnce(said)) {
             said.forEach(delivery -> current.add(delivery.figure()));
         } else {
-            byVoice(said).forEach((voice, ofVoice) -> settle(ofVoice));
+            SortedMap<Voice, List<Delivery>> again = new TreeMap<>();
+            byVoice(said).forEach((voice, ofVoice) -> {
+                if (ofVoice.size() > 1) {
+                    again.put(voice, ofVoice);
+                } else if (ofVoice.get(0).present()) {
+                    current.add(ofVoice.get(0).figure());
+                }
+            });
+            again.values().forEach(this::settle);
         }
     }
 
@@ -85,8 +95,8 @@ record StandingFigures(List<Figure> current, List<Figure> superseded, List<Figur
         return true;
     }
 
-    private static SortedMap<Voice, List<Delivery>> byVoice(List<Delivery> said) {
-        SortedMap<Voice, List<Delivery>> voices = new TreeMap<>();
+    private static Map<Voice, List<Delivery>> byVoice(List<Delivery> said) {
+        Map<Voice, List<Delivery>> voices = new HashMap<>(2 * said.size());
         for (Delivery delivery : said) {
             voices.computeIfAbsent(new Voice(delivery.figure().cell(), delivery.figure().attributedTo()), voice -> new ArrayList<>(1))
                     .add(delivery);

@@ -1,7 +1,6 @@
 package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,32 +18,56 @@ import org.crossfoot.reconcile.Check.Scope;
  */
 record Whole(Cell cell, SortedMap<String, List<List<Claim>>> parts) {
 
-    private record Place(String area, Period period) {
+    /** Parts of one breakdown, over one period. */
+    private record Breakdown(String whole, String id, Period period) {
+
+        boolean has(Area part, Period over) {
+            return whole.equals(part.partOf()) && id.equals(part.breakdown()) && period.equals(over);
+        }
+    }
+
+    /** What is claimed of them. */
+    private record Measured(String measure, List<List<Claim>> claims) {
     }
 
     /** Every one of the date of which somebody speaks of a part, in the order of their cells. */
     static List<Whole> all(Scope scope) {
-        Map<Place, Map<String, Whole>> byPlace = new HashMap<>();
-        Place latest = null;
-        Map<String, Whole> there = null;
+        SortedMap<Cell, Whole> wholes = new TreeMap<>();
+        breakdowns(scope).forEach((breakdown, measures) -> {
+            for (Measured measured : measures) {
+                wholes.computeIfAbsent(new Cell(measured.measure, breakdown.whole, breakdown.period), cell -> new Whole(cell, new TreeMap<>()))
+                        .parts.put(breakdown.id, measured.claims);
+            }
+        });
+        return List.copyOf(wholes.values());
+    }
+
+    private static Map<Breakdown, List<Measured>> breakdowns(Scope scope) {
+        Map<Breakdown, List<Measured>> breakdowns = new HashMap<>();
+        Breakdown latest = null;
+        List<Measured> measures = null;
         for (ClaimsInPlace place : scope.claims().placesOf(scope.date())) {
             Area area = scope.vocabulary().areas().byId(place.area()).orElse(null);
             if (area != null && area.partOf() != null) {
-                // One part mostly follows another.
-                if (latest == null || !latest.area.equals(area.partOf()) || !latest.period.equals(place.period())) {
-                    latest = new Place(area.partOf(), place.period());
-                    there = byPlace.computeIfAbsent(latest, each -> new HashMap<>());
+                if (latest == null || !latest.has(area, place.period())) {
+                    latest = new Breakdown(area.partOf(), area.breakdown(), place.period());
+                    measures = breakdowns.computeIfAbsent(latest, each -> new ArrayList<>());
                 }
-                addPart(area, place, there);
+                for (int i = 0; i < place.cells().size(); i++) {
+                    of(place.cells().get(i).measure(), measures).add(place.on(i));
+                }
             }
         }
-        return byPlace.values().stream().flatMap(ofPlace -> ofPlace.values().stream()).sorted(Comparator.comparing(Whole::cell)).toList();
+        return breakdowns;
     }
 
-    private static void addPart(Area area, ClaimsInPlace place, Map<String, Whole> wholes) {
-        for (Cell cell : place.cells()) {
-            wholes.computeIfAbsent(cell.measure(), measure -> new Whole(new Cell(measure, area.partOf(), place.period()), new TreeMap<>()))
-                    .parts.computeIfAbsent(area.breakdown(), breakdown -> new ArrayList<>()).add(place.on(cell.measure()));
+    private static List<List<Claim>> of(String measure, List<Measured> measures) {
+        for (int i = 0; i < measures.size(); i++) {
+            if (measures.get(i).measure.equals(measure)) {
+                return measures.get(i).claims;
+            }
         }
+        measures.add(new Measured(measure, new ArrayList<>()));
+        return measures.get(measures.size() - 1).claims;
     }
 }
