@@ -53,6 +53,12 @@ class ManyDatesTest {
         }
     }
 
+    private SortedMap<String, String> undisturbed() {
+        Nights undisturbed = new Nights(nights.workspace.input(), home.resolve("undisturbed"));
+        undisturbed.run("2025-02-20");
+        return undisturbed.published();
+    }
+
     @Test
     void theChartOfEachMonthHasAllItsDates() throws IOException {
         nights.run("2025-02-20");
@@ -65,8 +71,7 @@ class ManyDatesTest {
 
     @Test
     void aDateThatCannotBePublishedHoldsBackThoseAfterItAndNoneBefore() throws IOException {
-        Nights undisturbed = new Nights(nights.workspace.input(), home.resolve("undisturbed"));
-        undisturbed.run("2025-02-20");
+        SortedMap<String, String> undisturbed = undisturbed();
         LocalDate held = FIRST.plusDays(7);
         Path inTheWay = Files.createDirectories(output.resolve(held.toString()));
 
@@ -76,11 +81,25 @@ class ManyDatesTest {
 
         Files.delete(inTheWay);
         nights.run("2025-02-20");
-        assertThat(nights.published()).isEqualTo(undisturbed.published());
-        assertThat(charts(output)).isEqualTo(charts(undisturbed.workspace.output()));
+        assertThat(nights.published()).isEqualTo(undisturbed);
+        assertThat(charts(output)).isEqualTo(charts(home.resolve("undisturbed")));
         assertThat(Files.readString(output.resolve("index.html"))).contains("40 dates from 12 January 2025 to 20 February 2025");
         for (LocalDate date : shown()) {
             assertThat(output.resolve(".dates/" + date).toFile().list()).as("what is left beside %s", date).containsExactly("1");
         }
+    }
+
+    @Test
+    void aDateThatCannotBeDraftedIsReconciledAllTheSameAndHoldsBackThoseAfterItAlone() throws IOException {
+        LocalDate held = FIRST.plusDays(7);
+        Path inTheWay = Files.createFile(Files.createDirectories(output.resolve(".dates")).resolve(held.toString()));
+
+        assertThatThrownBy(() -> nights.night("run", "2025-02-20").run()).isInstanceOf(JobFailure.class);
+        assertThat(shown()).containsExactlyElementsOf(FIRST.datesUntil(held).toList());
+
+        Files.delete(inTheWay);
+        nights.run("2025-02-20");
+        assertThat(shown()).hasSize(DATES);
+        assertThat(nights.published()).isEqualTo(undisturbed());
     }
 }
