@@ -70,6 +70,8 @@ class FigurePackTest {
         for (String printed : List.of("1179", "1,179", "01179", "1 179", "1,1,79", ",1179", "1179,", "", "1.179", "\u0661179")) {
             assertComeBack(printed(printed, 1179), printed(printed, 179), printed(printed, 0));
         }
+        assertComeBack(printed("1234,567", 1_234_567), printed("1,234567", 1_234_567), printed("123,4567", 1_234_567), printed("12,34", 1234),
+                printed(",123", 123), printed("1,234,567", 1_234_567));
         assertComeBack(printed("0", 0), printed("0,000", 0), printed("999", 999), printed("1,000", 1000), printed("999,999,999,999,999", Amount.LARGEST),
                 printed("999999999999999", Amount.LARGEST), printed("9".repeat(19), Amount.LARGEST));
     }
