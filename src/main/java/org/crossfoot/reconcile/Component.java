@@ -88,11 +88,7 @@ final class Component {
     /** All claims, by cell. */
     List<Claim> claims() {
         if (claims == null) {
-            List<Claim> all = new ArrayList<>(claimed());
-            for (int cell = 0; cell < inWeb.length; cell++) {
-                all.addAll(on(cell));
-            }
-            claims = List.copyOf(all);
+            claims = Arrays.stream(inWeb).mapToObj(web::claims).flatMap(List::stream).toList();
         }
         return claims;
     }
@@ -126,10 +122,6 @@ final class Component {
         return web.relation(inWebRelations[number]);
     }
 
-    boolean isWithin(int relation) {
-        return web.isWithin(inWebRelations[relation]);
-    }
-
     /** What its relations ask of its cells, by their numbers. */
     List<Sum> sums() {
         return sums;
@@ -138,7 +130,7 @@ final class Component {
     /** Some of its cells, by their numbers, with only those relations that stay in one area and period. */
     Component within(IntPredicate wanted) {
         int[] some = IntStream.range(0, inWeb.length).filter(wanted).toArray();
-        int[] among = IntStream.range(0, inWebRelations.length).filter(i -> isWithin(i) && wanted.test(sums.get(i).cells()[0])).toArray();
+        int[] among = IntStream.range(0, inWebRelations.length).filter(i -> web.isWithin(inWebRelations[i]) && wanted.test(sums.get(i).cells()[0])).toArray();
         List<Sum> sumsAmong = new ArrayList<>(among.length);
         for (int i : among) {
             Sum sum = sums.get(i);

@@ -1,5 +1,6 @@
 package org.crossfoot.reconcile;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.crossfoot.figure.Cell;
@@ -66,5 +67,16 @@ final class Components {
     /** The claims on a cell of the web. */
     List<Claim> claims(int inWeb) {
         return web.claims(inWeb);
+    }
+
+    /** Numbers of those in which relations go beyond one area and period. */
+    BitSet withSums() {
+        BitSet withSums = new BitSet(made.length);
+        for (int relation = 0; relation < web.relations(); relation++) {
+            if (!web.isWithin(relation)) {
+                withSums.set(numberOf(web.sum(relation).cells()[0]));
+            }
+        }
+        return withSums;
     }
 }

@@ -14,8 +14,8 @@ interface Judge {
      * @param web        all cells of the date, and what ties them together
      * @param parts      of it, one area and period each
      * @param components all that sums over areas and days tie together as well
-     * @param firm     parts that are firm, and of which nothing is set aside, in question or freed
-     * @param open     what is left of the components without these
+     * @param firm       parts that are firm, and of which nothing is set aside, in question or freed
+     * @param open       what is left of the components without these
      * @param setAside  every claim that is set aside
      * @param rulings   of the findings, in their order
      * @param joint     conflicts that no single rule shows, with the rulings on them

@@ -27,8 +27,7 @@ final class NetworkJudge implements Judge {
     private static final int SEARCHED_AS_A_WHOLE = 200;
 
     private final BiFunction<Web, Components, Firm> firm;
-    /** Of the last date that the rules alone tied: most dates speak of what the one before spoke of. */
-    private volatile Ties latest;
+    private final LatestTies ties = new LatestTies();
 
     NetworkJudge() {
         this(Firm::of);
@@ -41,19 +40,7 @@ final class NetworkJudge implements Judge {
 
     @Override
     public Judgement judge(Scope scope, List<Finding> findings) {
-        return new Session(Web.of(ties(scope), scope), findings, firm).judgement(findings);
-    }
-
-    private Ties ties(Scope scope) {
-        Ties before = latest;
-        if (before != null && before.areOf(scope.date(), scope.claims().cells())) {
-            return before;
-        }
-        Ties found = Ties.of(scope);
-        if (!Relations.dependOnFigures(scope)) {
-            latest = found;
-        }
-        return found;
+        return new Session(Web.of(ties.of(scope), scope), findings, firm).judgement(findings);
     }
 
     private static final class Session {
@@ -124,7 +111,7 @@ final class NetworkJudge implements Judge {
 
         /** What sums over areas and days tie together, without what was blamed within. */
         private void judgeBeyond() {
-            BitSet withSums = withSums();
+            BitSet withSums = tied.withSums();
             BitSet holding = holding(withSums);
             Map<Integer, List<Diagnosed>> openWithin = openWithin();
             for (int number = 0; number < tied.count(); number++) {
@@ -138,17 +125,6 @@ final class NetworkJudge implements Judge {
                     judgeSumBySum(tied.get(number), open);
                 }
             }
-        }
-
-        /** Numbers of the components with sums over areas and days. */
-        private BitSet withSums() {
-            BitSet withSums = new BitSet(tied.count());
-            for (int relation = 0; relation < web.relations(); relation++) {
-                if (!web.isWithin(relation)) {
-                    withSums.set(tied.numberOf(web.sum(relation).cells()[0]));
-                }
-            }
-            return withSums;
         }
 
         /** Those of which no finding tells that a sum fails. */

@@ -36,7 +36,8 @@ final class RandomNation {
         }
         for (int measure = 0; measure < nation.length; measure++) {
             if (!oneOf(this.shape, 6)) {
-                evidence.says("official", MEASURES.get(measure), "us", this.day, String.valueOf(nation[measure] + (oneOf(this.numbers, 4) ? this.numbers.nextInt(9) : 0)));
+                long off = oneOf(this.numbers, 4) ? this.numbers.nextInt(9) : 0;
+                evidence.says("official", MEASURES.get(measure), "us", this.day, String.valueOf(nation[measure] + off));
             }
         }
     }

@@ -144,6 +144,15 @@ class SumsOverPartsTest {
     }
 
     @Test
+    void theOnlyOfficeThatIsNotClearStaysTiedWhereTheNationFitsNothing() {
+        nation(13_000, 7_800, 5_200);
+        offices("office-107 100 65 40");
+        assertThat(inOffice("office-107").verdict()).isEqualTo(Verdict.NOT_LOCALISED);
+        assertThat(evidence.total("criminal_arrests", "office-107", DAY)).extracting(Total::lowest, Total::highest, Total::basis)
+                .containsExactly(60L, 65L, Basis.OPEN);
+    }
+
+    @Test
     void shufflingChangesNothing() {
         nation(12_000, 7_203, 4_797);
         offices("office-107 100 65 40", "office-150 100 60 45", "office-190 100 90 40");
