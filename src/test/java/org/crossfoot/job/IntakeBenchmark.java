@@ -35,11 +35,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  * How long a report of 300,000 rows with five figures each takes from its archived bytes to the commit of its packed figures,
  * beside Commons CSV alone on the same file, which takes one thread; Crossfoot takes two. They run in turn; prints medians, and how
  * far the rounds lie apart. Java's second compiler works on for some forty rounds and takes half a processor meanwhile: these are not
- * measured. The collector is the one that {@code scripts/crossfoot} uses.
+ * measured. The collector is the one that {@code scripts/crossfoot} uses for long nights.
  *
  * <pre>{@code
  * mvn -q test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
- * java -Xmx1g -XX:+UseSerialGC -cp target/test-classes:target/classes:$(cat target/classpath) org.crossfoot.job.IntakeBenchmark [ROUNDS]
+ * java -Xmx1g -XX:+UseParallelGC -cp target/test-classes:target/classes:$(cat target/classpath) org.crossfoot.job.IntakeBenchmark [ROUNDS]
  * }</pre>
  */
 final class IntakeBenchmark {
