@@ -1,13 +1,14 @@
 package org.crossfoot.page;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.page.DatePage.Listed;
-import org.crossfoot.report.JsonWriter;
 
 /**
  * The discrepancies of a date's page: the first of each list for the page itself, the others in files beside it, and for all of
@@ -17,13 +18,13 @@ final class Details {
 
     private static final int ITEMS_A_FILE = 25;
     private static final int WORDS_SEARCHED = 160;
+    // About.
     private static final int BYTES_AN_ARTICLE = 6_000;
+    private static final int BYTES_AN_ENTRY = 240;
 
     private final Items items;
     private final List<Listed> lists = new ArrayList<>();
-    /** The file that is read with the page. */
-    private final Script index = new Script("crossfootList", 1 << 14);
-    private final JsonWriter entries = index.json().beginArray();
+    private final List<List<Object>> entries = new ArrayList<>();
     private final SortedMap<String, byte[]> files = new TreeMap<>();
 
     /** @param rows a revision's discrepancies, in their order */
@@ -32,7 +33,6 @@ final class Details {
         for (DiscrepancyList list : DiscrepancyList.values()) {
             add(list, rows.stream().filter(list::holds).toList());
         }
-        entries.endArray();
     }
 
     private void add(DiscrepancyList list, List<DiscrepancyRecord> rows) {
@@ -50,25 +50,21 @@ final class Details {
 
     private void addFile(DiscrepancyList list, List<DiscrepancyRecord> rows) {
         int number = files.size() + 1;
-        Script script = new Script("crossfootDetails", rows.size() * BYTES_AN_ARTICLE);
-        JsonWriter articles = script.json().beginObject();
+        Map<String, String> articles = new LinkedHashMap<>();
         for (DiscrepancyRecord row : rows) {
             Item item = items.of(row);
-            articles.member(item.id()).value(Templates.render("discrepancy", item));
+            articles.put(item.id(), Templates.render("discrepancy", item));
             enter(item, row, list, number);
         }
-        articles.endObject();
-        files.put(String.format(Locale.ROOT, "%04d.js", number), script.bytes());
+        files.put(String.format(Locale.ROOT, "%04d.js", number),
+                new Script("crossfootDetails", rows.size() * BYTES_AN_ARTICLE).json(articles).bytes());
     }
 
     private void enter(Item item, DiscrepancyRecord row, DiscrepancyList list, int file) {
         String figures = row.figures();
-        entries.element().beginArray();
-        entries.element().value(item.id()).element().value(list.id()).element().value(file).element().value(row.severity())
-                .element().value(row.status()).element().value(row.rule()).element().value(row.gap()).element().value(item.place())
-                .element().value(item.measure() + " " + item.period() + " " + item.rule().word() + " "
-                        + figures.substring(0, Math.min(figures.length(), WORDS_SEARCHED)));
-        entries.endArray();
+        entries.add(List.of(item.id(), list.id(), file, row.severity(), row.status(), row.rule(), row.gap(), item.place(),
+                item.measure() + " " + item.period() + " " + item.rule().word() + " "
+                        + figures.substring(0, Math.min(figures.length(), WORDS_SEARCHED))));
     }
 
     List<Listed> lists() {
@@ -80,7 +76,8 @@ final class Details {
         return files;
     }
 
+    /** The file that is read with the page. */
     byte[] index() {
-        return index.bytes();
+        return new Script("crossfootList", BYTES_AN_ENTRY * entries.size()).json(entries).bytes();
     }
 }

@@ -1,6 +1,7 @@
 package org.crossfoot.page;
 
-import org.crossfoot.report.JsonWriter;
+import java.util.Arrays;
+import org.crossfoot.report.JsonText;
 import org.crossfoot.report.Utf8Text;
 
 /** A classic script that hands data over: the one kind of file that a page opened from a disk may read. */
@@ -23,8 +24,10 @@ final class Script {
         return content;
     }
 
-    JsonWriter json() {
-        return new JsonWriter(content);
+    Script json(Object data) {
+        byte[] json = JsonText.bytes(data);
+        content.add(Arrays.copyOf(json, json.length - 1));
+        return this;
     }
 
     byte[] bytes() {

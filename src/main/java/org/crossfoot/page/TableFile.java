@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.crossfoot.report.JsonWriter;
+import java.util.stream.Stream;
 import org.crossfoot.report.Utf8Text;
 
 /**
@@ -74,13 +74,7 @@ final class TableFile {
         byte[] numbers = rows.bytes();
         Script script = new Script("crossfootTable", 2 * numbers.length);
         script.text().add('"').add(table).add("\", ");
-        JsonWriter json = script.json().beginArray();
-        for (Column column : columns) {
-            json.element().beginArray();
-            column.numbers.keySet().forEach(text -> json.element().value(text));
-            json.endArray();
-        }
-        json.endArray();
+        script.json(Stream.of(columns).map(column -> column.numbers.keySet()).toList());
         script.text().add(", \"").add(numbers).add('"');
         return script.bytes();
     }

@@ -7,6 +7,7 @@ import org.crossfoot.reconcile.Explanation.Bounds;
 import org.crossfoot.reconcile.Explanation.EqualTrust;
 import org.crossfoot.reconcile.Explanation.Mention;
 import org.crossfoot.reconcile.Explanation.Statement;
+import tools.jackson.core.JsonGenerator;
 
 /**
  * Writes explanations as JSON, each component of the records under its name and in its order: a date has tens of thousands of
@@ -14,125 +15,124 @@ import org.crossfoot.reconcile.Explanation.Statement;
  */
 final class ExplanationWriter {
 
-    private final JsonWriter json;
+    private final JsonGenerator json;
 
-    ExplanationWriter(JsonWriter json) {
+    ExplanationWriter(JsonGenerator json) {
         this.json = json;
     }
 
     void write(Explanation one) {
-        json.beginObject();
-        json.member("headline").value(one.headline());
-        json.member("statements").beginArray();
+        json.writeStartObject();
+        json.writeStringProperty("headline", one.headline());
+        json.writeArrayPropertyStart("statements");
         one.statements().forEach(this::statement);
-        json.endArray();
-        json.member("statementsInAll").value(one.statementsInAll());
+        json.writeEndArray();
+        json.writeNumberProperty("statementsInAll", one.statementsInAll());
         texts("arithmetic", one.arithmetic());
-        json.member("tolerance").value(one.tolerance());
+        json.writeNumberProperty("tolerance", one.tolerance());
         mentions("conflict", one.conflict());
         mentions("blamed", one.blamed());
         mentions("tied", one.tied());
-        json.member("repairs").beginArray();
+        json.writeArrayPropertyStart("repairs");
         for (List<Mention> repair : one.repairs()) {
-            json.element().beginArray();
+            json.writeStartArray();
             repair.forEach(this::mention);
-            json.endArray();
+            json.writeEndArray();
         }
-        json.endArray();
-        json.member("moreRepairs").value(one.moreRepairs());
-        json.member("cost").value(one.cost());
-        json.member("verdict").value(one.verdict() == null ? null : one.verdict().toString());
-        json.member("reason").value(one.reason());
-        json.member("equalTrust");
+        json.writeEndArray();
+        json.writeBooleanProperty("moreRepairs", one.moreRepairs());
+        json.writeNumberProperty("cost", one.cost());
+        json.writeStringProperty("verdict", one.verdict() == null ? null : one.verdict().toString());
+        json.writeStringProperty("reason", one.reason());
+        json.writeName("equalTrust");
         equalTrust(one.equalTrust());
-        json.member("bounds").beginArray();
+        json.writeArrayPropertyStart("bounds");
         one.bounds().forEach(this::bounds);
-        json.endArray();
-        json.member("possibleCause").value(one.possibleCause());
-        json.endObject();
+        json.writeEndArray();
+        json.writeStringProperty("possibleCause", one.possibleCause());
+        json.writeEndObject();
     }
 
     private void statement(Statement one) {
-        json.element().beginObject();
-        json.member("number").value(one.number());
-        json.member("source").value(one.source());
-        json.member("publisher").value(one.publisher());
-        json.member("quoting").value(one.quoting());
+        json.writeStartObject();
+        json.writeNumberProperty("number", one.number());
+        json.writeStringProperty("source", one.source());
+        json.writeStringProperty("publisher", one.publisher());
+        json.writeStringProperty("quoting", one.quoting());
         day("published", one.published());
-        json.member("file").value(one.file());
-        json.member("line").value(one.line());
-        json.member("statement").value(one.statement());
-        json.member("about").value(one.about());
-        json.member("measure").value(one.measure());
+        json.writeStringProperty("file", one.file());
+        json.writeNumberProperty("line", one.line());
+        json.writeStringProperty("statement", one.statement());
+        json.writeStringProperty("about", one.about());
+        json.writeStringProperty("measure", one.measure());
         texts("areas", one.areas());
         day("periodStart", one.periodStart());
         day("periodEnd", one.periodEnd());
-        json.member("asPrinted").value(one.asPrinted());
-        json.member("lowest").value(one.lowest());
+        json.writeStringProperty("asPrinted", one.asPrinted());
+        json.writeNumberProperty("lowest", one.lowest());
         limit("highest", one.highest());
-        json.member("trust").value(one.trust());
-        json.member("derived").value(one.derived());
-        json.member("note").value(one.note());
+        json.writeNumberProperty("trust", one.trust());
+        json.writeBooleanProperty("derived", one.derived());
+        json.writeStringProperty("note", one.note());
         texts("repeatedBy", one.repeatedBy());
-        json.endObject();
+        json.writeEndObject();
     }
 
     private void mentions(String name, List<Mention> mentions) {
-        json.member(name).beginArray();
+        json.writeArrayPropertyStart(name);
         mentions.forEach(this::mention);
-        json.endArray();
+        json.writeEndArray();
     }
 
     private void mention(Mention one) {
-        json.element().beginObject();
-        json.member("statement").value(one.statement());
+        json.writeStartObject();
+        json.writeNumberProperty("statement", one.statement());
         texts("areas", one.areas());
-        json.endObject();
+        json.writeEndObject();
     }
 
     private void equalTrust(EqualTrust one) {
         if (one == null) {
-            json.nothing();
+            json.writeNull();
             return;
         }
-        json.beginObject();
-        json.member("same").value(one.same());
+        json.writeStartObject();
+        json.writeBooleanProperty("same", one.same());
         mentions("blamed", one.blamed());
-        json.endObject();
+        json.writeEndObject();
     }
 
     private void bounds(Bounds one) {
-        json.element().beginObject();
-        json.member("about").value(one.about());
-        json.member("measure").value(one.measure());
-        json.member("area").value(one.area());
+        json.writeStartObject();
+        json.writeStringProperty("about", one.about());
+        json.writeStringProperty("measure", one.measure());
+        json.writeStringProperty("area", one.area());
         day("periodStart", one.periodStart());
         day("periodEnd", one.periodEnd());
         limit("printedLowest", one.printedLowest());
         limit("printedHighest", one.printedHighest());
-        json.member("best").value(one.best());
-        json.member("lowest").value(one.lowest());
+        json.writeNumberProperty("best", one.best());
+        json.writeNumberProperty("lowest", one.lowest());
         limit("highest", one.highest());
-        json.member("basis").value(one.basis());
-        json.endObject();
+        json.writeStringProperty("basis", one.basis());
+        json.writeEndObject();
     }
 
     private void texts(String name, List<String> texts) {
-        json.member(name).beginArray();
-        texts.forEach(text -> json.element().value(text));
-        json.endArray();
+        json.writeArrayPropertyStart(name);
+        texts.forEach(json::writeString);
+        json.writeEndArray();
     }
 
     private void day(String name, LocalDate day) {
-        json.member(name).value(day == null ? null : day.toString());
+        json.writeStringProperty(name, day == null ? null : day.toString());
     }
 
     private void limit(String name, Long limit) {
-        json.member(name);
         if (limit == null) {
-            json.nothing();
+            json.writeNullProperty(name);
         } else {
-            json.value(limit.longValue());
+            json.writeNumberProperty(name, limit.longValue());
         }
     }
 }

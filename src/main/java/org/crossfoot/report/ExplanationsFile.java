@@ -11,8 +11,6 @@ import tools.jackson.databind.JsonNode;
 /** {@code explanations.json}: by id, what {@code discrepancies.csv} says in its explanations, as data. */
 public final class ExplanationsFile {
 
-    private static final int USUAL_LENGTH = 1 << 13;
-
     private ExplanationsFile() {
     }
 
@@ -25,15 +23,15 @@ public final class ExplanationsFile {
     }
 
     static byte[] of(Map<String, Explanation> explanations) {
-        Utf8Text file = new Utf8Text(explanations.size() * USUAL_LENGTH);
-        JsonWriter json = new JsonWriter(file).beginObject();
-        ExplanationWriter writer = new ExplanationWriter(json);
-        explanations.forEach((id, one) -> {
-            json.member(id);
-            writer.write(one);
+        return JsonText.written(json -> {
+            ExplanationWriter writer = new ExplanationWriter(json);
+            json.writeStartObject();
+            explanations.forEach((id, one) -> {
+                json.writeName(id);
+                writer.write(one);
+            });
+            json.writeEndObject();
         });
-        json.endObject();
-        return file.add('\n').bytes();
     }
 
     /** What such a file says, by id; nothing where it is empty. */

@@ -1,8 +1,11 @@
 package org.crossfoot.report;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
@@ -29,9 +32,14 @@ public final class JsonText {
         return lines;
     }
 
-    /** A text, quoted. */
-    static byte[] quoted(String text) {
-        return JSON.writeValueAsBytes(text);
+    /** What somebody writes piece by piece, in the same form. */
+    static byte[] written(Consumer<JsonGenerator> content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            content.accept(json);
+        }
+        bytes.write('\n');
+        return bytes.toByteArray();
     }
 
     static JsonNode read(byte[] json) {

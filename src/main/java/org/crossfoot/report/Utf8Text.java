@@ -82,31 +82,6 @@ public final class Utf8Text {
         return true;
     }
 
-    /** Adds a character that is no half of a pair. */
-    Utf8Text addAny(char c) {
-        room(3);
-        if (c < 0x80) {
-            bytes[length++] = (byte) c;
-        } else if (c < 0x800) {
-            bytes[length++] = (byte) (0xc0 | c >> 6);
-            bytes[length++] = (byte) (0x80 | c & 0x3f);
-        } else {
-            bytes[length++] = (byte) (0xe0 | c >> 12);
-            bytes[length++] = (byte) (0x80 | c >> 6 & 0x3f);
-            bytes[length++] = (byte) (0x80 | c & 0x3f);
-        }
-        return this;
-    }
-
-    int length() {
-        return length;
-    }
-
-    /** Takes away what was added since it was shorter. */
-    void shorten(int before) {
-        length = before;
-    }
-
     private void room(int more) {
         if (bytes.length - length < more) {
             bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
