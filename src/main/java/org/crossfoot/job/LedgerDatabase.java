@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.UnaryOperator;
@@ -21,6 +22,8 @@ import org.h2.jdbcx.JdbcConnectionPool;
 final class LedgerDatabase {
 
     private static final int CONNECTIONS = 8;
+    private static final String USER = "crossfoot";
+    private static final String PASSWORD = "";
 
     private final Workspace workspace;
     private final UnaryOperator<DataSource> between;
@@ -69,7 +72,7 @@ final class LedgerDatabase {
         JdbcConnectionPool pool = pool(workspace.databaseDraftUrl());
         try {
             schema(pool).bringUpToDate();
-            shutDown(pool);
+            shutDown(workspace.databaseDraftUrl());
         } finally {
             pool.dispose();
         }
@@ -83,9 +86,12 @@ final class LedgerDatabase {
         force(workspace.ledger(), StandardOpenOption.READ);
     }
 
-    /** A connection that was left open would keep the file, and what was never committed. */
-    private static void shutDown(DataSource database) throws IOException {
-        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+    /**
+     * A connection that was left open would keep the file, and what was never committed. The pool gives none to close it by: given
+     * back, it would be asked to roll back, and H2 would leave a file beside the database to tell that it was closed.
+     */
+    private static void shutDown(String url) throws IOException {
+        try (Connection connection = DriverManager.getConnection(url, USER, PASSWORD); Statement statement = connection.createStatement()) {
             statement.execute("shutdown");
         } catch (SQLException e) {
             throw new IOException("the draft of the ledger's database cannot be closed", e);
@@ -97,7 +103,7 @@ final class LedgerDatabase {
     }
 
     private static JdbcConnectionPool pool(String url) {
-        JdbcConnectionPool pool = JdbcConnectionPool.create(url, "crossfoot", "");
+        JdbcConnectionPool pool = JdbcConnectionPool.create(url, USER, PASSWORD);
         pool.setMaxConnections(CONNECTIONS);
         return pool;
     }

@@ -44,6 +44,11 @@ class LostLedgerTest {
     }
 
     @Test
+    void nothingIsLeftOfTheDraftThatTheDatabaseWasMadeAs() {
+        assertThat(nights.workspace.ledger().toFile().list()).contains("crossfoot.mv.db").noneMatch(name -> name.startsWith("draft"));
+    }
+
+    @Test
     void aMissingDatabaseIsMadeAnewAndPublishesWhatOneNightWould() throws IOException {
         Files.delete(nights.workspace.database());
 
