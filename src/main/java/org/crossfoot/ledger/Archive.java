@@ -17,7 +17,6 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +49,7 @@ public final class Archive {
             long bytes;
             try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
                 OutputStream file = java.nio.channels.Channels.newOutputStream(channel);
-                GZIPOutputStream compressed = new GZIPOutputStream(file, 1 << 16);
+                GzipWriter compressed = new GzipWriter(file, GzipWriter.READ_QUICKLY);
                 bytes = new DigestInputStream(content, digest).transferTo(compressed);
                 compressed.finish();
                 channel.force(true);

@@ -34,19 +34,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * How long a report of 300,000 rows with five figures each takes from its archived bytes to the commit of its packed figures,
  * beside Commons CSV alone on the same file, which takes one thread; Crossfoot takes two. They run in turn; prints medians, and how
- * far the rounds lie apart. Java's second compiler works on for some forty rounds and takes half a processor meanwhile: these are not
- * measured. The collector is the one that {@code scripts/crossfoot} uses for long nights.
+ * far the rounds lie apart. Java's second compiler works on the database's code for a hundred rounds, on the processor that Crossfoot's
+ * second thread wants: these are not measured. The collector is set as {@code scripts/crossfoot} sets it for long nights.
  *
  * <pre>{@code
  * mvn -q test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
- * java -Xmx1g -XX:+UseParallelGC -cp target/test-classes:target/classes:$(cat target/classpath) org.crossfoot.job.IntakeBenchmark [ROUNDS]
+ * java -Xmx1g -XX:+UseParallelGC -XX:NewSize=300m -XX:MaxNewSize=300m -cp target/test-classes:target/classes:$(cat target/classpath) \
+ *     org.crossfoot.job.IntakeBenchmark [ROUNDS]
  * }</pre>
  */
 final class IntakeBenchmark {
 
     private static final int OFFICES = 2_000;
     private static final int DAYS = 150;
-    private static final int WARM_UP = 40;
+    private static final int WARM_UP = 100;
     private static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 1);
     private static final OperatingSystemMXBean PROCESS = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private static final String[] MEASURES = {"arrests", "criminal_arrests", "collateral_arrests", "detentions", "detainers"};
