@@ -44,7 +44,7 @@ final class CsvTable {
     /** The rows; nothing where the header is wrong or a quote is left open. */
     static Optional<List<Row>> read(String file, byte[] bytes, List<String> columns, Problems problems) {
         CsvTable table = new CsvTable(file, columns, problems);
-        return Utf8Text.of(file, bytes, problems).filter(table::read).map(text -> table.rows);
+        return SettingsText.of(file, bytes, problems).filter(table::read).map(text -> table.rows);
     }
 
     private boolean read(String text) {

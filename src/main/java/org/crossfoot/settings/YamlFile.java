@@ -36,7 +36,7 @@ final class YamlFile {
     }
 
     static Optional<YamlValue> read(String file, byte[] bytes, Problems problems) {
-        return Utf8Text.of(file, bytes, problems).flatMap(text -> new YamlFile(file, problems).read(text));
+        return SettingsText.of(file, bytes, problems).flatMap(text -> new YamlFile(file, problems).read(text));
     }
 
     private Optional<YamlValue> read(String text) {

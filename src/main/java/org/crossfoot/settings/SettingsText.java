@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The text of a settings file: UTF-8, with or without a byte-order mark. Bytes that are not UTF-8 are told, never replaced. */
-final class Utf8Text {
+final class SettingsText {
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
-    private Utf8Text() {
+    private SettingsText() {
     }
 
     static Optional<String> of(String file, byte[] bytes, Problems problems) {
