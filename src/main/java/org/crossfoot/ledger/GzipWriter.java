@@ -11,7 +11,7 @@ final class GzipWriter extends GZIPOutputStream {
     /** The levels above take longer for an eighth fewer bytes. */
     static final int WRITTEN_QUICKLY = Deflater.BEST_SPEED;
 
-    /** For reports, which may be long: a third of the time of the usual level 6, some 5 % more bytes, and none is read back sooner. */
+    /** For reports, which may be long: a third of the time of the usual level 6, some 5 % more bytes; no level is read back sooner. */
     static final int READ_QUICKLY = 4;
 
     private static final int BUFFER = 1 << 16;
