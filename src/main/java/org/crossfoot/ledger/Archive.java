@@ -49,7 +49,7 @@ public final class Archive {
             long bytes;
             try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
                 OutputStream file = java.nio.channels.Channels.newOutputStream(channel);
-                GzipWriter compressed = new GzipWriter(file, GzipWriter.READ_QUICKLY);
+                GzipWriter compressed = new GzipWriter(file, GzipWriter.OF_REPORTS);
                 bytes = new DigestInputStream(content, digest).transferTo(compressed);
                 compressed.finish();
                 channel.force(true);

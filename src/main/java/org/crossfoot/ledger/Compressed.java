@@ -16,7 +16,7 @@ public final class Compressed {
 
     public static byte[] pack(byte[] content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(content.length / 8 + 64);
-        try (GzipWriter out = new GzipWriter(bytes, GzipWriter.WRITTEN_QUICKLY)) {
+        try (GzipWriter out = new GzipWriter(bytes, GzipWriter.OF_TABLES)) {
             out.write(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

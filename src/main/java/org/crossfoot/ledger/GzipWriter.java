@@ -8,11 +8,11 @@ import java.util.zip.GZIPOutputStream;
 /** Writes gzip (RFC 1952) at a level of choice. */
 final class GzipWriter extends GZIPOutputStream {
 
-    /** The levels above take longer for an eighth fewer bytes. */
-    static final int WRITTEN_QUICKLY = Deflater.BEST_SPEED;
+    /** For what the ledger's tables keep: the levels above take longer for an eighth fewer bytes. */
+    static final int OF_TABLES = Deflater.BEST_SPEED;
 
     /** For reports, which may be long: a third of the time of the usual level 6, some 5 % more bytes; no level is read back sooner. */
-    static final int READ_QUICKLY = 4;
+    static final int OF_REPORTS = 4;
 
     private static final int BUFFER = 1 << 16;
 

@@ -18,7 +18,7 @@ final class Details {
 
     private static final int ITEMS_A_FILE = 25;
     private static final int WORDS_SEARCHED = 160;
-    // About.
+    // Estimates: a buffer that is large enough is not copied.
     private static final int BYTES_AN_ARTICLE = 6_000;
     private static final int BYTES_AN_ENTRY = 240;
 

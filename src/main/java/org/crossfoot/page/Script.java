@@ -1,6 +1,5 @@
 package org.crossfoot.page;
 
-import java.util.Arrays;
 import org.crossfoot.report.JsonText;
 import org.crossfoot.report.Utf8Text;
 
@@ -25,8 +24,7 @@ final class Script {
     }
 
     Script json(Object data) {
-        byte[] json = JsonText.bytes(data);
-        content.add(Arrays.copyOf(json, json.length - 1));
+        content.add(JsonText.within(data));
         return this;
     }
 

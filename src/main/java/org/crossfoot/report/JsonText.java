@@ -2,6 +2,7 @@ package org.crossfoot.report;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -25,11 +26,15 @@ public final class JsonText {
     }
 
     public static byte[] bytes(Object value) {
-        byte[] json = JSON.writeValueAsBytes(value);
-        byte[] lines = new byte[json.length + 1];
-        System.arraycopy(json, 0, lines, 0, json.length);
+        byte[] json = within(value);
+        byte[] lines = Arrays.copyOf(json, json.length + 1);
         lines[json.length] = '\n';
         return lines;
+    }
+
+    /** In the same form, without the last line's end: something follows. */
+    public static byte[] within(Object value) {
+        return JSON.writeValueAsBytes(value);
     }
 
     /** What somebody writes piece by piece, in the same form. */
