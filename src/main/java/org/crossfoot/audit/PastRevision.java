@@ -86,7 +86,7 @@ public final class PastRevision {
 
     private Assembled assembled(Settings then) throws IOException {
         RecalledReports reports = new RecalledReports(ledger.reports().notWithdrawnAfter(published.knownTo()), made.inputs(),
-                new ReadReport(ledger, then));
+                new ReadReport(ledger.archive(), then));
         return new AssembleEvidence(reports, then).of(published.date());
     }
 }

@@ -71,11 +71,10 @@ final class EventCounter implements EntryReader {
         if (!when.apply(row, PlacedText.NO_COLUMN)) {
             return;
         }
-        Subject subject = subjects.read(row, PlacedText.NO_COLUMN, places.rejects(), book);
-        if (subject != null) {
-            for (String area : subject.areas()) {
-                count(row, counts.computeIfAbsent(subject.cell(area), cell -> new Count(counts.size(), subject.measure(), row.line())),
-                        subject.published());
+        if (subjects.read(row, PlacedText.NO_COLUMN, places.rejects(), book)) {
+            for (String area : subjects.areas()) {
+                count(row, counts.computeIfAbsent(new Cell(subjects.measure().id(), area, subjects.period()),
+                        cell -> new Count(counts.size(), subjects.measure(), row.line())), subjects.published());
             }
         }
     }

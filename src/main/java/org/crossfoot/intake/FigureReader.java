@@ -1,5 +1,6 @@
 package org.crossfoot.intake;
 
+import java.util.List;
 import java.util.Set;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.AmountReading;
@@ -66,14 +67,15 @@ final class FigureReader implements EntryReader {
             }
             amount = absent ? NONE : amount(row, column, printed);
         }
-        Subject subject = subjects.read(row, column, places.rejects(), book);
-        if (amount == null || subject == null) {
+        boolean isOfSubject = subjects.read(row, column, places.rejects(), book);
+        if (amount == null || !isOfSubject) {
             return;
         }
-        Origin origin = places.origins().of(row.line(), text(statement, row, column), subject.published(),
+        Origin origin = places.origins().of(row.line(), text(statement, row, column), subjects.published(),
                 text(attributedTo, row, column), text(note, row, column), trust, entry.derived());
-        for (String area : subject.areas()) {
-            book.figure(subject.measure(), area, subject.period(), amount, printed, origin);
+        List<String> areas = subjects.areas();
+        for (int i = 0; i < areas.size(); i++) {
+            book.figure(subjects.measure(), areas.get(i), subjects.period(), amount, printed, origin);
         }
     }
 

@@ -14,7 +14,10 @@ import org.crossfoot.settings.PeriodPlace;
 import org.crossfoot.settings.Place;
 import org.crossfoot.settings.Settings;
 
-/** Reads what an amount speaks of: measure, areas, period, and when that was published. */
+/**
+ * Reads what an amount speaks of: measure, areas, period, and when that was published. Keeps what it read last, as an object for
+ * each of millions of figures costs more than reading them.
+ */
 final class SubjectReader {
 
     private final Settings settings;
@@ -23,6 +26,10 @@ final class SubjectReader {
     private final PeriodReader period;
     private final Interpreted<Optional<LocalDate>> published;
     private final boolean toDate;
+    private Measure lastMeasure;
+    private List<String> lastAreas;
+    private Period lastPeriod;
+    private LocalDate lastPublished;
 
     SubjectReader(FigureEntry entry, Place published, Set<String> missing, Settings settings, Places places) throws UnreadableReport {
         this.settings = settings;
@@ -66,28 +73,50 @@ final class SubjectReader {
         return Reading.of(List.copyOf(ids));
     }
 
-    /** What the amount speaks of, or null where that was rejected or had not begun. */
-    Subject read(Row row, int column, Rejects rejects, LineBook book) {
-        Measure counted = measure.read(row, column, rejects);
-        List<String> where = areas.read(row, column, rejects);
-        Period when = period.read(row, column, counted, rejects);
+    /** Reads what the amount speaks of; false where that was rejected or had not begun. */
+    boolean read(Row row, int column, Rejects rejects, LineBook book) {
+        lastMeasure = measure.read(row, column, rejects);
+        lastAreas = areas.read(row, column, rejects);
+        lastPeriod = period.read(row, column, lastMeasure, rejects);
         Optional<LocalDate> dated = published == null ? Optional.empty() : published.read(row, column, rejects);
         if (toDate && dated != null && dated.isEmpty()) {
             rejects.row(row, new Refusal(RejectReason.PUBLISHED, "to_date needs the day the report was published, and it is not given"));
-            return null;
+            return false;
         }
-        if (counted == null || where == null || when == null || dated == null) {
-            return null;
+        if (lastMeasure == null || lastAreas == null || lastPeriod == null || dated == null) {
+            return false;
         }
-        LocalDate day = dated.orElse(null);
-        if (toDate) {
-            when = upTo(day, when);
-            if (when == null) {
-                book.notBegun(where.size());
-                return null;
-            }
+        lastPublished = dated.orElse(null);
+        return !toDate || endsToDate(book);
+    }
+
+    private boolean endsToDate(LineBook book) {
+        lastPeriod = upTo(lastPublished, lastPeriod);
+        if (lastPeriod == null) {
+            book.notBegun(lastAreas.size());
+            return false;
         }
-        return new Subject(counted, where, when, day);
+        return true;
+    }
+
+    /** Of what was read last. */
+    Measure measure() {
+        return lastMeasure;
+    }
+
+    /** Of what was read last: one or more, by id. */
+    List<String> areas() {
+        return lastAreas;
+    }
+
+    /** Of what was read last. */
+    Period period() {
+        return lastPeriod;
+    }
+
+    /** When what was read last was published; null where the report does not say. */
+    LocalDate published() {
+        return lastPublished;
     }
 
     /** The part of a period that had passed on a day, that day included; null where it had not begun. */

@@ -1,27 +1,30 @@
 package org.crossfoot.job;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Origin;
 import org.crossfoot.figure.Period;
 import org.crossfoot.intake.LineAccount;
 import org.crossfoot.intake.Reject;
+import org.crossfoot.intake.ReportBytes;
 import org.crossfoot.intake.ReportReader;
 import org.crossfoot.intake.ReportSink;
 import org.crossfoot.intake.UnreadableReport;
+import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.FigurePack;
-import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.ReportRecord.Reading;
 import org.crossfoot.report.RejectLines;
 import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.Settings;
 
-/** Reads a report: from its archived bytes to packed figures and rejects. */
+/** Reads a report: from its bytes, as they were archived, to packed figures and rejects. */
 public final class ReadReport {
 
     /**
@@ -33,13 +36,23 @@ public final class ReadReport {
             byte[] rejects) {
     }
 
-    private final Ledger ledger;
     private final Settings settings;
+    private final Function<ReportRecord, ReportBytes> archived;
     private final ReportReader reader;
 
-    public ReadReport(Ledger ledger, Settings settings) {
-        this.ledger = ledger;
+    /** Reads from the archive alone. */
+    public ReadReport(Archive archive, Settings settings) {
+        this(settings, report -> () -> archive.open(report.sha256()));
+    }
+
+    /** Reads from the archive, or from the input folder where that still holds the same bytes. */
+    ReadReport(Archive archive, Path input, Settings settings) {
+        this(settings, report -> () -> archive.open(report.sha256(), input.resolve(report.path())));
+    }
+
+    private ReadReport(Settings settings, Function<ReportRecord, ReportBytes> archived) {
         this.settings = settings;
+        this.archived = archived;
         this.reader = new ReportReader(settings);
     }
 
@@ -47,17 +60,18 @@ public final class ReadReport {
     public Result read(ReportRecord report) throws IOException {
         Profile profile = settings.profiles().get(report.source());
         LocalDate publishedOn = reader.publishedByName(profile, report.path()).orElse(null);
+        ReportBytes bytes = archived.apply(report);
         Packing packing = new Packing();
         try {
             if (Receive.hasNoBytes(report)) {
                 throw new UnreadableReport(new Reject(report.source(), report.path(), 0, "", "permission",
                         "cannot be opened; let the user that runs Crossfoot read it", ""));
             }
-            LineAccount lines = reader.read(profile, report.path(), () -> ledger.archive().open(report.sha256()), packing);
+            LineAccount lines = reader.read(profile, report.path(), bytes, packing);
             Reading reading = new Reading(lines.lines(), lines.header(), lines.figures(), lines.rejected(), lines.skipped(),
                     lines.notBegun(), lines.listedAgain(), packing.figures, packing.rejects.count());
             LocalDate day = publishedOn != null || reading.figures() > 0 ? publishedOn
-                    : reader.dayOfEmpty(profile, report.path(), () -> ledger.archive().open(report.sha256())).orElse(null);
+                    : reader.dayOfEmpty(profile, report.path(), bytes).orElse(null);
             return new Result(report, day, reading, null, packing.byDate, packing.rejects.bytes());
         } catch (UnreadableReport e) {
             return unreadable(report, publishedOn, e);

@@ -28,7 +28,7 @@ final class ReadWaiting {
     ReadWaiting(RunContext context) {
         this.archive = context.ledger().archive();
         this.context = context;
-        this.reader = new ReadReport(context.ledger(), context.snapshot().settings());
+        this.reader = new ReadReport(archive, context.workspace().input(), context.snapshot().settings());
     }
 
     ReadReport.Result process(Long id) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 final class PackWriter {
 
     private static final int LONGEST_NUMBER = (Long.SIZE + 6) / 7;
+    private static final int LONGEST_CHARACTER = (Character.SIZE + 6) / 7;
 
     static final long FIRST_DAY = LocalDate.of(0, 1, 1).toEpochDay();
 
@@ -19,17 +20,25 @@ final class PackWriter {
     }
 
     void number(long number) {
-        if (bytes.length - length < LONGEST_NUMBER) {
-            bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+        reserve(LONGEST_NUMBER);
+        length = put(number, bytes, length);
+    }
+
+    private void reserve(int more) {
+        if (bytes.length - length < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
         }
-        int end = length;
+    }
+
+    private static int put(long number, byte[] to, int at) {
+        int end = at;
         long rest = number;
         while (rest > 0x7f) {
-            bytes[end++] = (byte) (rest | 0x80);
+            to[end++] = (byte) (rest | 0x80);
             rest >>>= 7;
         }
-        bytes[end++] = (byte) rest;
-        length = end;
+        to[end++] = (byte) rest;
+        return end;
     }
 
     void text(String text) {
@@ -40,9 +49,13 @@ final class PackWriter {
         }
         number(recent.add(text));
         number(text.length());
+        reserve(text.length() * LONGEST_CHARACTER);
+        byte[] to = bytes;
+        int end = length;
         for (int i = 0; i < text.length(); i++) {
-            number(text.charAt(i));
+            end = put(text.charAt(i), to, end);
         }
+        length = end;
     }
 
     void date(LocalDate date) {
