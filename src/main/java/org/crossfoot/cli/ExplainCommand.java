@@ -54,7 +54,7 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         try (LedgerReading reading = LedgerReading.open(options.workspace())) {
-            Answer answer = answer(reading);
+            ExplainAnswer answer = answer(reading);
             if (format == Format.JSON) {
                 out.print(new String(JsonText.bytes(answer.data()), StandardCharsets.UTF_8));
             } else {
@@ -66,7 +66,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     /** What is asked for shows in how many words ask for it. */
-    private Answer answer(LedgerReading reading) throws WrongUsage, SettingsException, IOException {
+    private ExplainAnswer answer(LedgerReading reading) throws WrongUsage, SettingsException, IOException {
         return switch (asked.size()) {
             case 1 -> discrepancy(asked.get(0), new Stories(reading.ledger(), reading.history()));
             case 3 -> totals(asked.get(0), asked.get(1), day(asked.get(2)), reading.ledger());
@@ -82,7 +82,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private Answer totals(String measure, String areaName, LocalDate day, Ledger ledger) throws WrongUsage, SettingsException, IOException {
+    private ExplainAnswer totals(String measure, String areaName, LocalDate day, Ledger ledger) throws WrongUsage, SettingsException, IOException {
         RevisionRecord published = ledger.revisions().find(day, new ChosenRevision(ledger, day).orCurrent(null));
         if (published.knownTo() == null) {
             throw new WrongUsage(day + ": was published by a Crossfoot that did not keep which reports stood then; rerun it first");
@@ -101,7 +101,7 @@ final class ExplainCommand implements Callable<Integer> {
         return new TotalsPage(reasons);
     }
 
-    private Answer discrepancy(String id, Stories stories) throws WrongUsage {
+    private ExplainAnswer discrepancy(String id, Stories stories) throws WrongUsage {
         List<LocalDate> dates = stories.dates(id);
         if (dates.isEmpty()) {
             List<String> alike = stories.idsLike(id);

@@ -10,7 +10,7 @@ import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.reconcile.Explanation;
 
 /** The story of a discrepancy as a page of text. */
-record StoryPage(DiscrepancyStory story) implements Answer {
+record StoryPage(DiscrepancyStory story) implements ExplainAnswer {
 
     @Override
     public Object data() {

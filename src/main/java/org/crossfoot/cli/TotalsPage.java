@@ -8,7 +8,7 @@ import org.crossfoot.reconcile.Total;
 import org.crossfoot.reconcile.TotalReasons;
 
 /** Why the totals of a measure and area are what they are, one for each period that ends on the date. */
-record TotalsPage(List<TotalReasons> reasons) implements Answer {
+record TotalsPage(List<TotalReasons> reasons) implements ExplainAnswer {
 
     /**
      * A total as JSON has it.

@@ -26,7 +26,7 @@ final class ColumnUses {
     }
 
     /** The columns in the order of the header. */
-    static List<ColumnUse> of(Profile profile, Places places) throws UnreadableReport {
+    static List<ColumnUse> of(Profile profile, ReportPlaces places) throws UnreadableReport {
         ColumnUses uses = new ColumnUses(places.header());
         for (int number = 1; number <= profile.entries().size(); number++) {
             FigureEntry entry = profile.entries().get(number - 1);

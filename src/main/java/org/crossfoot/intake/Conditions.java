@@ -14,7 +14,7 @@ final class Conditions {
     private final List<Interpreted<Boolean>> conditions = new ArrayList<>();
     private final Rejects rejects;
 
-    Conditions(List<FigureEntry.Condition> when, Places places) throws UnreadableReport {
+    Conditions(List<FigureEntry.Condition> when, ReportPlaces places) throws UnreadableReport {
         this.rejects = places.rejects();
         for (FigureEntry.Condition condition : when) {
             conditions.add(new Interpreted<>(places.find(condition.place()), text -> matches(condition, text)));
@@ -22,7 +22,7 @@ final class Conditions {
     }
 
     /** Whether an entry is for files of this name. Of a file it is not for, it needs no column. */
-    static boolean concern(FigureEntry entry, Places places) throws UnreadableReport {
+    static boolean concern(FigureEntry entry, ReportPlaces places) throws UnreadableReport {
         for (FigureEntry.Condition condition : entry.when()) {
             if (condition.place().from() instanceof Place.From.FileName) {
                 PlacedText place = places.find(condition.place());

@@ -43,7 +43,7 @@ final class EventCounter implements EntryReader {
     }
 
     private final FigureEntry entry;
-    private final Places places;
+    private final ReportPlaces places;
     private final LineBook book;
     private final Conditions when;
     private final SubjectReader subjects;
@@ -54,7 +54,7 @@ final class EventCounter implements EntryReader {
     private final SortedMap<Cell, Count> counts = new TreeMap<>();
 
     /** @param rows what the entry counts */
-    EventCounter(FigureEntry entry, ValuePlace.RowCount rows, Profile profile, Settings settings, Places places, LineBook book)
+    EventCounter(FigureEntry entry, ValuePlace.RowCount rows, Profile profile, Settings settings, ReportPlaces places, LineBook book)
             throws UnreadableReport {
         this.entry = entry;
         this.places = places;

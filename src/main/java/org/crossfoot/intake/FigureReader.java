@@ -17,7 +17,7 @@ final class FigureReader implements EntryReader {
     private static final Amount NONE = Amount.exactly(0);
 
     private final FigureEntry entry;
-    private final Places places;
+    private final ReportPlaces places;
     private final LineBook book;
     private final int[] columns;
     private final Conditions when;
@@ -30,7 +30,7 @@ final class FigureReader implements EntryReader {
     private final PlacedText note;
     private final int trust;
 
-    FigureReader(FigureEntry entry, Profile profile, Settings settings, Places places, LineBook book) throws UnreadableReport {
+    FigureReader(FigureEntry entry, Profile profile, Settings settings, ReportPlaces places, LineBook book) throws UnreadableReport {
         this.entry = entry;
         this.places = places;
         this.book = book;

@@ -19,7 +19,7 @@ final class Periods {
     private Periods() {
     }
 
-    static PeriodReader reader(PeriodPlace period, Places places, Set<String> missing) throws UnreadableReport {
+    static PeriodReader reader(PeriodPlace period, ReportPlaces places, Set<String> missing) throws UnreadableReport {
         if (period instanceof PeriodPlace.Day day) {
             DatePattern pattern = pattern(day.day(), DAYS);
             return single(day.day(), places, text -> pattern.day(text).map(Period::day));
@@ -37,28 +37,28 @@ final class Periods {
         return new Spans(days(since.since(), places), days(since.day(), places), false, missing);
     }
 
-    static Interpreted<LocalDate> days(Place place, Places places) throws UnreadableReport {
+    static Interpreted<LocalDate> days(Place place, ReportPlaces places) throws UnreadableReport {
         return new Interpreted<>(places.find(place), pattern(place, DAYS)::day);
     }
 
     /** Days of which there is none where a text stands for something missing. */
-    static Interpreted<Optional<LocalDate>> daysOrNone(Place place, Set<String> missing, Places places) throws UnreadableReport {
+    static Interpreted<Optional<LocalDate>> daysOrNone(Place place, Set<String> missing, ReportPlaces places) throws UnreadableReport {
         DatePattern pattern = pattern(place, DAYS);
         return new Interpreted<>(places.find(place), (found, printed) -> printed.isEmpty() || missing.contains(printed)
                 ? Reading.of(Optional.empty()) : pattern.day(found.meaning(printed)).map(Optional::of));
     }
 
-    private static PeriodReader months(Place place, Places places) throws UnreadableReport {
+    private static PeriodReader months(Place place, ReportPlaces places) throws UnreadableReport {
         DatePattern pattern = pattern(place, MONTHS);
         return single(place, places, text -> pattern.yearMonth(text).map(Periods::ofMonth));
     }
 
-    private static PeriodReader fiscalMonths(PeriodPlace.Month month, Places places) throws UnreadableReport {
+    private static PeriodReader fiscalMonths(PeriodPlace.Month month, ReportPlaces places) throws UnreadableReport {
         return new FiscalMonths(new Interpreted<>(places.find(month.month()), pattern(month.month(), MONTH_NAMES)::month),
                 new Interpreted<>(places.find(month.fiscalYear()), FiscalYears::year));
     }
 
-    private static PeriodReader single(Place place, Places places, Function<String, Reading<Period>> meaning) throws UnreadableReport {
+    private static PeriodReader single(Place place, ReportPlaces places, Function<String, Reading<Period>> meaning) throws UnreadableReport {
         return new SinglePeriods(new Interpreted<>(places.find(place), meaning));
     }
 

@@ -37,7 +37,7 @@ public record ReportPreview(List<ColumnUse> columns, List<PersonalColumn> person
             if (first == null || first.damage() != null) {
                 return new ReportPreview(List.of(), List.of(), countsRows);
             }
-            List<ColumnUse> columns = ColumnUses.of(profile, new Places(new Header(first, rejects), profile.source().id(), file, rejects));
+            List<ColumnUse> columns = ColumnUses.of(profile, new ReportPlaces(new Header(first, rejects), profile.source().id(), file, rejects));
             return countsRows ? new ReportPreview(sureToBeHeaders(columns), List.of(), true)
                     : new ReportPreview(columns, personal(columns, rows, profile), false);
         }

@@ -35,7 +35,7 @@ final class ReportReading {
             return book.account(0);
         }
         Header header = header(first);
-        List<EntryReader> entries = entries(new Places(header, profile.source().id(), file, rejects));
+        List<EntryReader> entries = entries(new ReportPlaces(header, profile.source().id(), file, rejects));
         book.header(first.lastLine());
         try (RowsAhead ahead = new RowsAhead(rows)) {
             for (Row row = ahead.next(); row != null; row = ahead.next()) {
@@ -63,7 +63,7 @@ final class ReportReading {
         return new Header(row, rejects);
     }
 
-    private List<EntryReader> entries(Places places) throws UnreadableReport {
+    private List<EntryReader> entries(ReportPlaces places) throws UnreadableReport {
         List<EntryReader> readers = new ArrayList<>();
         for (FigureEntry entry : profile.entries()) {
             if (Conditions.concern(entry, places)) {

@@ -31,7 +31,7 @@ final class SubjectReader {
     private Period lastPeriod;
     private LocalDate lastPublished;
 
-    SubjectReader(FigureEntry entry, Place published, Set<String> missing, Settings settings, Places places) throws UnreadableReport {
+    SubjectReader(FigureEntry entry, Place published, Set<String> missing, Settings settings, ReportPlaces places) throws UnreadableReport {
         this.settings = settings;
         this.measure = new Interpreted<>(places.find(entry.measure()), this::measure);
         this.areas = areas(entry.area(), places);
@@ -40,14 +40,14 @@ final class SubjectReader {
         this.toDate = entry.toDate();
     }
 
-    private Interpreted<List<String>> areas(Place place, Places places) throws UnreadableReport {
+    private Interpreted<List<String>> areas(Place place, ReportPlaces places) throws UnreadableReport {
         if (!places.areas().containsKey(place)) {
             places.areas().put(place, new Interpreted<>(places.find(place), this::areas));
         }
         return places.areas().get(place);
     }
 
-    private static PeriodReader period(PeriodPlace place, Places places, Set<String> missing) throws UnreadableReport {
+    private static PeriodReader period(PeriodPlace place, ReportPlaces places, Set<String> missing) throws UnreadableReport {
         if (!places.periods().containsKey(place)) {
             places.periods().put(place, Periods.reader(place, places, missing));
         }

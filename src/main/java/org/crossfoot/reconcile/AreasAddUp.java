@@ -58,8 +58,8 @@ final class AreasAddUp implements Check {
                 long allowed = rule.tolerance().peopleFor(larger);
                 if (upper.most != Amount.NO_LIMIT && excess > allowed) {
                     arithmetic.add(lower.name + " add up to at least "
-                            + Wording.number(lower.least) + "; " + Wording.lowerFirst(upper.name) + " to at most " + Wording.number(upper.most)
-                            + ": " + Wording.number(excess) + " too many.");
+                            + FigureWording.number(lower.least) + "; " + FigureWording.lowerFirst(upper.name) + " to at most " + FigureWording.number(upper.most)
+                            + ": " + FigureWording.number(excess) + " too many.");
                     involved.add(lower);
                     involved.add(upper);
                     gap = Math.max(gap, excess);

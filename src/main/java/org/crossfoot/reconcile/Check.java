@@ -37,8 +37,8 @@ interface Check {
             return largest;
         }
 
-        Wording wording() {
-            return new Wording(vocabulary);
+        FigureWording wording() {
+            return new FigureWording(vocabulary);
         }
     }
 

@@ -88,7 +88,7 @@ final class ChecksHold implements Check {
         boolean tooSmall = miss.shortfall() >= miss.excess();
         String parts = terms.stream().map(term -> scope.wording().measure(term.cell()) + " " + worstClaim(term, tooSmall, scope))
                 .collect(Collectors.joining("; "));
-        return "Taking " + parts + ", the two sides are " + Wording.number(miss.worst()) + " apart.";
+        return "Taking " + parts + ", the two sides are " + FigureWording.number(miss.worst()) + " apart.";
     }
 
     private static String worstClaim(Term term, boolean tooSmall, Scope scope) {
@@ -104,6 +104,6 @@ final class ChecksHold implements Check {
                     : Constraint.atLeast(term.coefficient(), one) > Constraint.atLeast(term.coefficient(), best);
             worst = worse ? claim : worst;
         }
-        return Wording.limits(worst.amount());
+        return FigureWording.limits(worst.amount());
     }
 }

@@ -13,7 +13,7 @@ import org.crossfoot.reconcile.Judge.Ruling;
 final class Explainer {
 
     private final Check.Scope scope;
-    private final Wording wording;
+    private final FigureWording wording;
     private final List<Total> totals;
 
     /** @param totals by cell */

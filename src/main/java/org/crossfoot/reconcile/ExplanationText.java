@@ -1,6 +1,6 @@
 package org.crossfoot.reconcile;
 
-import static org.crossfoot.reconcile.Wording.number;
+import static org.crossfoot.reconcile.FigureWording.number;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -74,14 +74,14 @@ final class ExplanationText {
 
     private static String said(String publisher, String quoting, LocalDate published, String asPrinted, Amount amount, boolean derived,
             String file, long line) {
-        boolean plain = !amount.hasUpperLimit() || amount.isExact() || asPrinted.equals(Wording.limits(amount));
+        boolean plain = !amount.hasUpperLimit() || amount.isExact() || asPrinted.equals(FigureWording.limits(amount));
         return publisher + (quoting.isEmpty() ? "" : ", quoting " + quoting) + (published == null ? "" : ", published " + published) + ": "
-                + asPrinted + (plain ? "" : " [" + Wording.limits(amount) + "]") + (derived ? ", derived from other figures" : "")
+                + asPrinted + (plain ? "" : " [" + FigureWording.limits(amount) + "]") + (derived ? ", derived from other figures" : "")
                 + " (" + file + ":" + line + ")";
     }
 
     private static String limits(long lowest, Long highest) {
-        return Wording.limits(Amount.between(lowest, highest == null ? Amount.NO_LIMIT : highest));
+        return FigureWording.limits(Amount.between(lowest, highest == null ? Amount.NO_LIMIT : highest));
     }
 
     private List<String> verdict() {

@@ -43,8 +43,8 @@ final class GoalsMet implements Check {
         List<Figure> figures = Stream.concat(goals.stream(), Check.figuresOf(counts).stream()).sorted().toList();
         findings.add(new Finding(rule, goalCell, List.of(), figures, goal - reached, goal, tolerance,
                 scope.wording().cell(counted) + ": the goal was missed.",
-                List.of("The goal asks for at least " + Wording.number(goal) + " a day; "
-                        + (counts.size() > 1 ? "the lowest count" : "the count") + " is " + Wording.number(reached) + ": "
-                        + Wording.number(goal - reached) + " short. A goal is a target and says nothing about which count is right.")));
+                List.of("The goal asks for at least " + FigureWording.number(goal) + " a day; "
+                        + (counts.size() > 1 ? "the lowest count" : "the count") + " is " + FigureWording.number(reached) + ": "
+                        + FigureWording.number(goal - reached) + " short. A goal is a target and says nothing about which count is right.")));
     }
 }

@@ -76,9 +76,9 @@ final class LongerPeriod {
                 }
             }
         }
-        arithmetic.add(sum(packed, Piece::atLeast, "At least ") + Wording.number(packed.total()) + " in " + days(packed) + " of its "
-                + cell.period().days() + " days, but at most " + Wording.number(allows) + " for the whole: "
-                + Wording.number(packed.total() - allows) + " too many.");
+        arithmetic.add(sum(packed, Piece::atLeast, "At least ") + FigureWording.number(packed.total()) + " in " + days(packed) + " of its "
+                + cell.period().days() + " days, but at most " + FigureWording.number(allows) + " for the whole: "
+                + FigureWording.number(packed.total() - allows) + " too many.");
         arithmetic.addAll(bySource(inside, allows, packed));
     }
 
@@ -101,9 +101,9 @@ final class LongerPeriod {
                 involve(instead);
             }
         }
-        arithmetic.add(sum(covered, Piece::atMost, "At most ") + Wording.number(covered.total())
-                + " over all its days, but at least " + Wording.number(asks) + " for the whole: "
-                + Wording.number(asks - covered.total()) + " too few.");
+        arithmetic.add(sum(covered, Piece::atMost, "At most ") + FigureWording.number(covered.total())
+                + " over all its days, but at least " + FigureWording.number(asks) + " for the whole: "
+                + FigureWording.number(asks - covered.total()) + " too few.");
     }
 
     /** Whether all that speaks against another period is that its own source's running total is smaller now. */
@@ -168,7 +168,7 @@ final class LongerPeriod {
             Sum own = days.packed(pieces(inside, cell -> scope.claims().on(cell).stream().filter(its).toList()));
             if (own.total() > allows) {
                 sentences.add(scope.vocabulary().sourceTitle(source) + " alone: " + sum(own, Piece::atLeast, "")
-                        + Wording.number(own.total()) + " in " + days(own) + " days.");
+                        + FigureWording.number(own.total()) + " in " + days(own) + " days.");
             }
         }
         return sentences;
@@ -180,7 +180,7 @@ final class LongerPeriod {
             return limit;
         }
         String numbers = sum.pieces().size() > NUMBERS_SHOWN ? "The figures of " + sum.pieces().size() + " shorter periods"
-                : sum.pieces().stream().map(piece -> Wording.number(side.apply(piece))).collect(Collectors.joining(" + "));
+                : sum.pieces().stream().map(piece -> FigureWording.number(side.apply(piece))).collect(Collectors.joining(" + "));
         return numbers + " = " + limit.toLowerCase(Locale.ROOT);
     }
 

@@ -34,11 +34,11 @@ final class PossibleCauses {
     record Explained(Claim claim, Hint hint, boolean alone) {
 
         /** As it stands in {@code possible_cause}. */
-        String text(Wording wording) {
+        String text(FigureWording wording) {
             return "possible: " + inWords(wording);
         }
 
-        String inWords(Wording wording) {
+        String inWords(FigureWording wording) {
             return (alone ? "" : wording.said(claim.figure()) + ": ") + hint.text();
         }
 

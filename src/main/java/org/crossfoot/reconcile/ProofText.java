@@ -1,6 +1,6 @@
 package org.crossfoot.reconcile;
 
-import static org.crossfoot.reconcile.Wording.number;
+import static org.crossfoot.reconcile.FigureWording.number;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +74,7 @@ record ProofText(List<ProofStep> steps) {
     private static String printed(Printed printed) {
         Amount allowed = printed.allowed();
         return TotalReasonsText.said(printed.said())
-                + (printed.isWidened() ? ", taken for " + Wording.limits(allowed) + " as others may differ from it" : "");
+                + (printed.isWidened() ? ", taken for " + FigureWording.limits(allowed) + " as others may differ from it" : "");
     }
 
     private static String judged(LimitReasons why) {

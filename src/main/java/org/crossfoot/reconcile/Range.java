@@ -3,13 +3,13 @@ package org.crossfoot.reconcile;
 import org.crossfoot.figure.Amount;
 
 /** The least and the most that a cell can hold, and where each of the two comes from. */
-record Range(long lowest, Origin lowestFrom, long highest, Origin highestFrom) {
+record Range(long lowest, LimitOrigin lowestFrom, long highest, LimitOrigin highestFrom) {
 
-    static Range of(Amount limits, Origin origin) {
+    static Range of(Amount limits, LimitOrigin origin) {
         return of(limits.lowest(), limits.highest(), origin);
     }
 
-    static Range of(long lowest, long highest, Origin origin) {
+    static Range of(long lowest, long highest, LimitOrigin origin) {
         return new Range(lowest, origin, highest, origin);
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.reconcile.Judge.Choice;
 import org.crossfoot.reconcile.Judge.Judgement;
-import org.crossfoot.reconcile.Origin.Reading;
+import org.crossfoot.reconcile.LimitOrigin.Reading;
 
 /** The least and the most that each cell can hold: under every cheapest repair, and wherever claims need not agree. */
 final class Ranges {
@@ -48,11 +48,11 @@ final class Ranges {
     Range[] of(Component component, List<List<Claim>> keptOn) {
         Range[] ranges = underEveryRepair(component);
         freed.getOrDefault(component, Collections.emptySortedMap()).forEach((cell, amount) ->
-                ranges[cell] = ranges[cell].spanning(Range.of(amount, new Origin.IfWrong())));
+                ranges[cell] = ranges[cell].spanning(Range.of(amount, new LimitOrigin.IfWrong())));
         for (int cell = 0; cell < ranges.length; cell++) {
             Amount between = disagreement(keptOn.get(cell));
             if (between != null) {
-                ranges[cell] = ranges[cell].spanning(Range.of(between, new Origin.BetweenClaims()));
+                ranges[cell] = ranges[cell].spanning(Range.of(between, new LimitOrigin.BetweenClaims()));
             }
         }
         return ranges;
@@ -149,7 +149,7 @@ final class Ranges {
     /** What was said of a cell, where no more can be told: from the lowest claim to the highest. */
     private Range said(List<Claim> claims) {
         return Range.of(kept(claims).stream().map(Claim::amount).reduce(Amount::spanning).orElse(Amount.UNKNOWN),
-                new Origin.OnlySaid());
+                new LimitOrigin.OnlySaid());
     }
 
     /** Where a tolerance lets claims disagree, the truth may lie anywhere between them; null where they do not. */

@@ -9,7 +9,7 @@ import org.crossfoot.reconcile.Constraint.Term;
 import org.crossfoot.rule.Rule;
 
 /** What a rule asks of certain cells, in words: {@code United States is the sum of Boston and Chicago}. */
-record RelationText(Wording wording) {
+record RelationText(FigureWording wording) {
 
     private static final int PARTS_NAMED = 6;
 
@@ -17,7 +17,7 @@ record RelationText(Wording wording) {
     String of(Relation relation, Cell asked) {
         long tolerance = tolerance(relation);
         String words = relation.rule().equation() != null ? check(relation, asked) : sum(relation, asked);
-        return tolerance == 0 ? words : words + ", give or take " + Wording.number(tolerance);
+        return tolerance == 0 ? words : words + ", give or take " + FigureWording.number(tolerance);
     }
 
     private String check(Relation relation, Cell asked) {

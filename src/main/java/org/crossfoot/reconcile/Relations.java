@@ -15,7 +15,7 @@ import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Period;
 import org.crossfoot.reconcile.Check.Scope;
 import org.crossfoot.reconcile.Constraint.Term;
-import org.crossfoot.reconcile.Places.Place;
+import org.crossfoot.reconcile.CheckPlaces.Place;
 import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Equation;
 import org.crossfoot.rule.Rule;
@@ -33,9 +33,9 @@ final class Relations {
 
     private final Scope scope;
     private final List<Relation> relations = new ArrayList<>();
-    private final Places known = new Places();
+    private final CheckPlaces known = new CheckPlaces();
     /** Cells that only take part in a sum. */
-    private final Places inSums = new Places();
+    private final CheckPlaces inSums = new CheckPlaces();
 
     private Relations(Scope scope) {
         this.scope = scope;

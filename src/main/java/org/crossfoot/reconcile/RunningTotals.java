@@ -82,7 +82,7 @@ final class RunningTotals implements Check {
         List<Figure> figures = beyond.stream().flatMap(fall -> List.of(fall.before, fall.after).stream()).sorted().toList();
         List<String> arithmetic = beyond.stream().map(fall -> scope.vocabulary().sourceTitle(fall.after.source()) + ": "
                 + fall.before.asPrinted() + " by " + fall.before.cell().period().end() + ", " + fall.after.asPrinted() + " by "
-                + fall.after.cell().period().end() + ": " + Wording.number(fall.people()) + " fewer.").toList();
+                + fall.after.cell().period().end() + ": " + FigureWording.number(fall.people()) + " fewer.").toList();
         findings.add(new Finding(rule, cell, List.of(), figures, beyond.stream().mapToLong(Fall::people).max().orElseThrow(),
                 largerSide, tolerance, scope.wording().cell(cell) + ": a running total fell.", arithmetic));
     }

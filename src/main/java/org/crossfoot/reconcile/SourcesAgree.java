@@ -40,11 +40,11 @@ final class SourcesAgree implements Check {
         if (highestLow - lowestHigh <= tolerance) {
             return;
         }
-        Wording wording = scope.wording();
+        FigureWording wording = scope.wording();
         String headline = wording.cell(cell) + ": " + (claims.size() == 2 ? "two" : String.valueOf(claims.size()))
                 + " statements cannot " + (claims.size() == 2 ? "both" : "all") + " be right.";
-        String arithmetic = "The highest asks for at least " + Wording.number(highestLow) + ", the lowest allows at most "
-                + Wording.number(lowestHigh) + ": " + Wording.number(highestLow - lowestHigh) + " apart.";
+        String arithmetic = "The highest asks for at least " + FigureWording.number(highestLow) + ", the lowest allows at most "
+                + FigureWording.number(lowestHigh) + ": " + FigureWording.number(highestLow - lowestHigh) + " apart.";
         findings.add(new Finding(rule, cell, claims, Check.figuresOf(claims), leastAdjustment(claims), largerSide, tolerance,
                 headline, List.of(arithmetic)));
     }

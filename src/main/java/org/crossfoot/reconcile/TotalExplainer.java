@@ -12,7 +12,7 @@ import org.crossfoot.network.Proof.Step;
 import org.crossfoot.reconcile.Check.Scope;
 import org.crossfoot.reconcile.Judge.Judgement;
 import org.crossfoot.reconcile.LimitReasons.Repair;
-import org.crossfoot.reconcile.Origin.Reading;
+import org.crossfoot.reconcile.LimitOrigin.Reading;
 import org.crossfoot.reconcile.TotalReasons.BestValue;
 import org.crossfoot.reconcile.TotalReasons.Said;
 import org.crossfoot.reconcile.Totals.Known;
@@ -49,15 +49,15 @@ final class TotalExplainer {
     }
 
     /** @param asked the cell of the total, of which the whole proof is */
-    private LimitReasons reasons(Cell asked, Cell cell, boolean upper, long limit, Origin origin) {
+    private LimitReasons reasons(Cell asked, Cell cell, boolean upper, long limit, LimitOrigin origin) {
         boolean none = upper ? limit == Amount.NO_LIMIT : limit == 0;
         if (origin instanceof Reading reading) {
             return none ? new LimitReasons.Nothing(upper ? repair(reading) : null) : proof(asked, cell, upper, limit, reading);
         }
-        if (origin instanceof Origin.IfWrong) {
+        if (origin instanceof LimitOrigin.IfWrong) {
             return new LimitReasons.IfWrong(said(scope.claims().on(cell).stream().filter(inQuestion::contains).toList()));
         }
-        if (origin instanceof Origin.BetweenClaims) {
+        if (origin instanceof LimitOrigin.BetweenClaims) {
             return new LimitReasons.Between(said(keptOn(cell).stream().filter(claim -> !inQuestion.contains(claim)).toList()),
                     Agreement.of(scope.rules()).binds());
         }
@@ -122,7 +122,7 @@ final class TotalExplainer {
 
     private ProofStep.Bound bound(Cell asked, Limit limit, Reading reading) {
         Cell cell = reading.component().cells().get(limit.cell());
-        Wording wording = scope.wording();
+        FigureWording wording = scope.wording();
         boolean sameMeasure = cell.measure().equals(asked.measure());
         boolean samePeriod = cell.period().equals(asked.period());
         String about = cell.area().equals(asked.area()) ? samePeriod ? wording.measure(cell) : wording.measure(cell) + ", " + cell.period()

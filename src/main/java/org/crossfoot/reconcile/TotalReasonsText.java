@@ -1,6 +1,6 @@
 package org.crossfoot.reconcile;
 
-import static org.crossfoot.reconcile.Wording.number;
+import static org.crossfoot.reconcile.FigureWording.number;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ final class TotalReasonsText {
         Total total = reasons.total();
         List<String> sentences = new ArrayList<>();
         sentences.add(reasons.about() + ": " + number(total.best())
-                + (total.lowest() == total.highest() ? "" : " (" + Wording.limits(Amount.between(total.lowest(), total.highest())) + ")")
+                + (total.lowest() == total.highest() ? "" : " (" + FigureWording.limits(Amount.between(total.lowest(), total.highest())) + ")")
                 + ", " + total.basis() + ".");
         if (!reasons.setAside().isEmpty()) {
             sentences.add("Set aside as probably wrong: " + list(reasons.setAside()) + ".");

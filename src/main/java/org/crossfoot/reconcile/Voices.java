@@ -26,7 +26,7 @@ final class Voices {
     private static final int STATEMENTS_KEPT = 100;
 
     private final Check.Scope scope;
-    private final Wording wording;
+    private final FigureWording wording;
     private final Cell cell;
     private final Spoken spoken;
     private final Set<Integer> mentioned = new HashSet<>();

@@ -52,8 +52,8 @@ public record WaiverReview(Vocabulary vocabulary, Rules rules, List<Waiver> waiv
     private Optional<Discrepancy> outgrown(Discrepancy found, Waiver waiver, Map<Acceptance, Long> gaps) {
         long accepted = gaps.getOrDefault(new Acceptance(found.id(), waiver.until()), found.gap());
         return found.gap() <= accepted ? Optional.empty() : finding(BuiltIn.WAIVER_OUTGROWN, found, found.gap() - accepted,
-                "the gap was " + Wording.number(accepted) + " when " + subject(found) + " was accepted until " + waiver.until() + ", and is "
-                        + Wording.number(found.gap()) + " now.", waiver);
+                "the gap was " + FigureWording.number(accepted) + " when " + subject(found) + " was accepted until " + waiver.until() + ", and is "
+                        + FigureWording.number(found.gap()) + " now.", waiver);
     }
 
     private static String subject(Discrepancy found) {
@@ -77,6 +77,6 @@ public record WaiverReview(Vocabulary vocabulary, Rules rules, List<Waiver> waiv
             return vocabulary.sourceTitle(about.source()) + ", " + about.period();
         }
         Cell cell = new Cell(about.measure(), about.area(), about.period());
-        return about.measure().isEmpty() ? vocabulary.areas().name(about.area()) + ", " + about.period() : new Wording(vocabulary).cell(cell);
+        return about.measure().isEmpty() ? vocabulary.areas().name(about.area()) + ", " + about.period() : new FigureWording(vocabulary).cell(cell);
     }
 }

@@ -47,8 +47,8 @@ final class AreaTree {
             }
         }
         lines.forEach((used, at) -> problems.add(SettingsFiles.AREAS, at.get(0), column,
-                "found " + Wording.quoted(used) + ", which is not declared in " + where + further(at),
-                declared.isEmpty() ? "declare it there" : Wording.choice(used, declared)));
+                "found " + MistakeWording.quoted(used) + ", which is not declared in " + where + further(at),
+                declared.isEmpty() ? "declare it there" : MistakeWording.choice(used, declared)));
     }
 
     private static String further(List<Integer> lines) {

@@ -23,7 +23,7 @@ final class ByteCount {
                 .flatMap(size -> Optional.ofNullable(UNITS.get(size.group(2).toLowerCase(Locale.ROOT)))
                         .map(unit -> Long.parseLong(size.group(1)) * unit));
         if (text.isPresent() && count.isEmpty()) {
-            value.wrong("found " + Wording.quoted(text.get()), RIGHT);
+            value.wrong("found " + MistakeWording.quoted(text.get()), RIGHT);
         }
         return count;
     }

@@ -27,7 +27,7 @@ final class CalendarDay {
         Optional<String> text = value.text(RIGHT);
         Optional<LocalDate> day = text.flatMap(CalendarDay::of);
         if (text.isPresent() && day.isEmpty()) {
-            value.wrong("found " + Wording.quoted(text.get()), RIGHT);
+            value.wrong("found " + MistakeWording.quoted(text.get()), RIGHT);
         }
         return day;
     }

@@ -33,11 +33,11 @@ final class DateFormat {
             if (suffices(pattern.parse(pattern.format(SAMPLE)), role)) {
                 return text;
             }
-            value.wrong("found the pattern " + Wording.quoted(text.get()) + ", which lacks a part of the date", right);
+            value.wrong("found the pattern " + MistakeWording.quoted(text.get()) + ", which lacks a part of the date", right);
         } catch (DateTimeException e) {
-            value.wrong("found the pattern " + Wording.quoted(text.get()) + ", which cannot be read as a date", right);
+            value.wrong("found the pattern " + MistakeWording.quoted(text.get()) + ", which cannot be read as a date", right);
         } catch (IllegalArgumentException e) {
-            value.wrong("found the pattern " + Wording.quoted(text.get()) + ": " + e.getMessage(), right);
+            value.wrong("found the pattern " + MistakeWording.quoted(text.get()) + ": " + e.getMessage(), right);
         }
         return Optional.empty();
     }

@@ -16,7 +16,7 @@ record Declared(Map<String, Measure> measures, Areas areas) {
 
     /** What would be right instead, where no such measure is declared. */
     Optional<String> wrongMeasure(String id) {
-        return measures == null || measures.containsKey(id) ? Optional.empty() : Optional.of(Wording.choice(id, measures.keySet()));
+        return measures == null || measures.containsKey(id) ? Optional.empty() : Optional.of(MistakeWording.choice(id, measures.keySet()));
     }
 
     /** What would be right instead, where no area has this id, name or alias. */
@@ -38,6 +38,6 @@ record Declared(Map<String, Measure> measures, Areas areas) {
     }
 
     private String areaChoice(String text) {
-        return Wording.choice(text, areas.all().stream().map(Area::id).toList());
+        return MistakeWording.choice(text, areas.all().stream().map(Area::id).toList());
     }
 }

@@ -45,8 +45,8 @@ final class FrameReader {
         String right = "write an IANA zone, e.g. America/New_York";
         Optional<String> text = value.text(right);
         if (text.isPresent() && !ZoneId.getAvailableZoneIds().contains(text.get())) {
-            value.wrong("found " + Wording.quoted(text.get()),
-                    Wording.nearest(text.get(), new TreeSet<>(ZoneId.getAvailableZoneIds())).map("did you mean %s?"::formatted).orElse(right));
+            value.wrong("found " + MistakeWording.quoted(text.get()),
+                    MistakeWording.nearest(text.get(), new TreeSet<>(ZoneId.getAvailableZoneIds())).map("did you mean %s?"::formatted).orElse(right));
             return Optional.empty();
         }
         return text.map(ZoneId::of);
@@ -62,7 +62,7 @@ final class FrameReader {
 
     private static boolean isComplete(String id, YamlValue value) {
         if (!Ids.NAME.fits(id)) {
-            value.wrong("found the id " + Wording.quoted(id), Ids.NAME.right());
+            value.wrong("found the id " + MistakeWording.quoted(id), Ids.NAME.right());
         }
         return value.mapping("write { complete: true } or { complete: false }")
                 .flatMap(breakdown -> breakdown.only(List.of("complete")).get("complete"))
@@ -84,7 +84,7 @@ final class FrameReader {
         Optional<Integer> percent = text.filter(written -> written.matches("[0-9]{1,2}%"))
                 .map(written -> Integer.valueOf(written.substring(0, written.length() - 1))).filter(number -> number <= 50);
         if (text.isPresent() && percent.isEmpty()) {
-            value.wrong("found " + Wording.quoted(text.get()), right);
+            value.wrong("found " + MistakeWording.quoted(text.get()), right);
         }
         return percent;
     }

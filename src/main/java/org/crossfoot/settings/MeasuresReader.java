@@ -31,7 +31,7 @@ final class MeasuresReader {
 
     private static Measure read(String id, YamlValue value) {
         if (!Ids.MEASURE.fits(id)) {
-            value.wrong("found the id " + Wording.quoted(id), Ids.MEASURE.right());
+            value.wrong("found the id " + MistakeWording.quoted(id), Ids.MEASURE.right());
         }
         return value.mapping("write a mapping, e.g. { title: Arrests } or {}").map(measure -> {
             measure.only(KEYS);
@@ -52,10 +52,10 @@ final class MeasuresReader {
         }
         List<String> counts = measures.values().stream().filter(other -> !other.isGoal()).map(Measure::id).toList();
         if (measure.of() == null) {
-            value.wrong("of", "found no measure that the goal is for", "write of: with one of " + Wording.listed(counts));
+            value.wrong("of", "found no measure that the goal is for", "write of: with one of " + MistakeWording.listed(counts));
         } else if (!counts.contains(measure.of())) {
             String what = measures.containsKey(measure.of()) ? ", which is itself a goal" : ", which is not declared";
-            value.wrong("of", "found " + Wording.quoted(measure.of()) + what, Wording.choice(measure.of(), counts));
+            value.wrong("of", "found " + MistakeWording.quoted(measure.of()) + what, MistakeWording.choice(measure.of(), counts));
         }
     }
 }

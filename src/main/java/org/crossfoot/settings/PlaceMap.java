@@ -52,10 +52,10 @@ final class PlaceMap {
     void checkMeaning(YamlValue value, String text) {
         if (role == PlaceRole.MEASURE) {
             declared.wrongMeasure(text).ifPresent(right ->
-                    value.wrong("found " + Wording.quoted(text) + ", which is not a declared measure", right));
+                    value.wrong("found " + MistakeWording.quoted(text) + ", which is not a declared measure", right));
         } else if (role == PlaceRole.AREA) {
             declared.wrongArea(text).ifPresent(right ->
-                    value.wrong("found " + Wording.quoted(text) + ", which is not a declared area", right));
+                    value.wrong("found " + MistakeWording.quoted(text) + ", which is not a declared area", right));
         }
     }
 }

@@ -75,7 +75,7 @@ final class PlaceReader {
         YamlValue value = mapping.get("is").orElseThrow();
         if (!map.isEmpty()) {
             if (!map.containsKey(constant.text())) {
-                value.wrong("found " + Wording.quoted(constant.text()) + ", which the map beside it does not have", "take the map out");
+                value.wrong("found " + MistakeWording.quoted(constant.text()) + ", which the map beside it does not have", "take the map out");
             }
         } else if (role == PlaceRole.DAY && !mapping.has("format")) {
             CalendarDay.of(value);

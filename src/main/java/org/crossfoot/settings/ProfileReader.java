@@ -29,7 +29,7 @@ final class ProfileReader {
     private Profile read(String id, YamlMapping file) {
         file.only(KEYS);
         if (!Ids.NAME.fits(id)) {
-            file.whole().wrong("found a folder named " + Wording.quoted(id), "name it as an id; " + Ids.NAME.right());
+            file.whole().wrong("found a folder named " + MistakeWording.quoted(id), "name it as an id; " + Ids.NAME.right());
         }
         file.get("repeats").ifPresent(value -> repeats.put(id, value));
         Source source = new Source(id,
@@ -50,7 +50,7 @@ final class ProfileReader {
         if (figures.isList() && items.isEmpty()) {
             figures.wrong("found an empty list", FIGURES);
         }
-        items.forEach(item -> EntryReader.read(item, declared).ifPresent(entries::add));
+        items.forEach(item -> FigureEntryReader.read(item, declared).ifPresent(entries::add));
         return entries;
     }
 
@@ -60,8 +60,8 @@ final class ProfileReader {
         repeats.forEach((id, value) -> value.text("write the id of another source").ifPresent(repeated -> {
             next.put(id, repeated);
             if (!sources.contains(repeated)) {
-                value.wrong("found " + Wording.quoted(repeated) + ", which is no folder with a source.yml",
-                        sources.size() == 1 ? "take it out" : Wording.choice(repeated, others(sources, id)));
+                value.wrong("found " + MistakeWording.quoted(repeated) + ", which is no folder with a source.yml",
+                        sources.size() == 1 ? "take it out" : MistakeWording.choice(repeated, others(sources, id)));
             }
         }));
         for (List<String> circle : Circles.in(next)) {

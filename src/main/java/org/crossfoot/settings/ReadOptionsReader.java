@@ -42,7 +42,7 @@ final class ReadOptionsReader {
         Optional<String> name = value.text(right);
         Optional<Charset> charset = name.flatMap(ReadOptionsReader::charset);
         if (name.isPresent() && charset.isEmpty()) {
-            value.wrong("found " + Wording.quoted(name.get()), right);
+            value.wrong("found " + MistakeWording.quoted(name.get()), right);
         }
         return charset;
     }
@@ -81,7 +81,7 @@ final class ReadOptionsReader {
 
     private static Optional<Character> character(YamlValue value, String text, String right) {
         if (text.length() != 1 || text.matches("[\\r\\n\\x00\\p{Cs}]")) {
-            value.wrong(text.isEmpty() ? "found nothing" : "found " + Wording.quoted(text), right);
+            value.wrong(text.isEmpty() ? "found nothing" : "found " + MistakeWording.quoted(text), right);
             return Optional.empty();
         }
         return Optional.of(text.charAt(0));

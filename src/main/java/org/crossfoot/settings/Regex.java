@@ -25,7 +25,7 @@ final class Regex {
             return Optional.of(Pattern.compile(text.get()));
         } catch (PatternSyntaxException e) {
             String where = e.getIndex() < 0 ? "" : " at character " + (e.getIndex() + 1);
-            value.wrong("found " + Wording.quoted(text.get()) + ": " + e.getDescription() + where,
+            value.wrong("found " + MistakeWording.quoted(text.get()) + ": " + e.getDescription() + where,
                     "write a regular expression as java.util.regex reads it");
             return Optional.empty();
         }
@@ -35,7 +35,7 @@ final class Regex {
     static Optional<Pattern> readWithGroup(YamlValue value) {
         Optional<Pattern> pattern = read(value);
         if (pattern.isPresent() && pattern.get().matcher("").groupCount() == 0) {
-            value.wrong("found no group in " + Wording.quoted(pattern.get().pattern()),
+            value.wrong("found no group in " + MistakeWording.quoted(pattern.get().pattern()),
                     "put brackets around the part that is meant, e.g. \"arrests-(.*)[.]csv\"");
             return Optional.empty();
         }

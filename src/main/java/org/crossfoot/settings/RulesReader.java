@@ -70,11 +70,11 @@ final class RulesReader {
 
     private Equation check(String id, YamlMapping rule) {
         if (!Ids.RULE.fits(id)) {
-            rule.whole().wrong("found the id " + Wording.quoted(id), Ids.RULE.right());
+            rule.whole().wrong("found the id " + MistakeWording.quoted(id), Ids.RULE.right());
         }
         if (!rule.has("check")) {
             rule.whole().wrong("found no check, and no built-in rule of this id",
-                    "write check: with an equation, or choose a built-in rule: " + Wording.choice(id, BUILT_IN));
+                    "write check: with an equation, or choose a built-in rule: " + MistakeWording.choice(id, BUILT_IN));
         }
         return rule.get("check").flatMap(this::equation).orElse(null);
     }
@@ -89,7 +89,7 @@ final class RulesReader {
             checkMeasures(value, equation);
             return Optional.of(equation);
         } catch (EquationNotUnderstood e) {
-            value.wrong("found " + Wording.quoted(text.get()) + ": " + e.getMessage(), CHECK);
+            value.wrong("found " + MistakeWording.quoted(text.get()) + ": " + e.getMessage(), CHECK);
             return Optional.empty();
         }
     }
@@ -100,8 +100,8 @@ final class RulesReader {
         }
         List<String> named = equation.terms().stream().map(Equation.Term::measure).toList();
         named.stream().filter(measure -> !measures.containsKey(measure)).forEach(measure ->
-                value.wrong("found " + Wording.quoted(measure) + ", which is not a declared measure",
-                        Wording.choice(measure, measures.keySet())));
+                value.wrong("found " + MistakeWording.quoted(measure) + ", which is not a declared measure",
+                        MistakeWording.choice(measure, measures.keySet())));
         List<Measure> known = named.stream().filter(measures::containsKey).map(measures::get).toList();
         if (known.stream().anyMatch(Measure::isGoal) && !known.stream().allMatch(Measure::isGoal)) {
             value.wrong("found goals and counts in one check",
@@ -119,7 +119,7 @@ final class RulesReader {
         Optional<String> text = value.text(right);
         Optional<Tolerance> tolerance = text.flatMap(ToleranceText::read);
         if (text.isPresent() && tolerance.isEmpty()) {
-            value.wrong("found " + Wording.quoted(text.get()), right);
+            value.wrong("found " + MistakeWording.quoted(text.get()), right);
         }
         return tolerance;
     }

@@ -23,7 +23,7 @@ final class ScheduleReader {
         }
         return value.mapping("").flatMap(schedule -> {
             schedule.only(List.of("every", "from", "holidays"));
-            Optional<Every> every = schedule.require("every", "write every: with one of " + Wording.listed(EVERY))
+            Optional<Every> every = schedule.require("every", "write every: with one of " + MistakeWording.listed(EVERY))
                     .flatMap(ScheduleReader::every);
             LocalDate from = schedule.get("from").flatMap(CalendarDay::of).orElse(null);
             Set<LocalDate> holidays = new HashSet<>();

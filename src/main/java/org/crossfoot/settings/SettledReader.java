@@ -42,7 +42,7 @@ final class SettledReader {
         Optional<Settled> after = text.map(AMOUNT::matcher).filter(Matcher::matches)
                 .map(time -> new Settled.After(Duration.of(Long.parseLong(time.group(1)), UNITS.get(time.group(2)))));
         if (text.isPresent() && after.isEmpty()) {
-            value.wrong("found " + Wording.quoted(text.get()), TIME);
+            value.wrong("found " + MistakeWording.quoted(text.get()), TIME);
         }
         return after;
     }
@@ -50,9 +50,9 @@ final class SettledReader {
     private static Optional<Settled> marker(YamlValue value) {
         Optional<String> text = value.text(ENDING);
         if (text.isPresent() && !USABLE.matcher(text.get()).matches()) {
-            value.wrong("found " + Wording.quoted(text.get()), ENDING);
+            value.wrong("found " + MistakeWording.quoted(text.get()), ENDING);
         } else if (text.isPresent() && ("report.csv" + text.get()).matches("(?i).*\\.csv(\\.gz)?")) {
-            value.wrong("found " + Wording.quoted(text.get()) + ", with which the marker would itself be a report", ENDING);
+            value.wrong("found " + MistakeWording.quoted(text.get()) + ", with which the marker would itself be a report", ENDING);
         } else {
             return text.map(Settled.Marker::new);
         }

@@ -31,8 +31,8 @@ final class TrustReader {
         if (text.matches("-?[0-9].*")) {
             return value.number(1, MOST);
         }
-        String choice = Wording.choice(text, NAMES);
-        value.wrong("found " + Wording.quoted(text), choice.startsWith("did") ? choice : RIGHT);
+        String choice = MistakeWording.choice(text, NAMES);
+        value.wrong("found " + MistakeWording.quoted(text), choice.startsWith("did") ? choice : RIGHT);
         return Optional.empty();
     }
 }

@@ -29,12 +29,12 @@ final class WaiversReader {
 
     List<Waiver> read(byte[] bytes) {
         List<Waiver> waivers = new ArrayList<>();
-        CsvTable.read(SettingsFiles.WAIVERS, bytes, COLUMNS, problems).ifPresent(rows ->
-                rows.stream().filter(CsvTable.Row::whole).forEach(row -> waivers.add(read(row))));
+        SettingsTable.read(SettingsFiles.WAIVERS, bytes, COLUMNS, problems).ifPresent(rows ->
+                rows.stream().filter(SettingsTable.Row::whole).forEach(row -> waivers.add(read(row))));
         return waivers;
     }
 
-    private Waiver read(CsvTable.Row row) {
+    private Waiver read(SettingsTable.Row row) {
         checkId(row, row.cell("id"));
         Optional<LocalDate> until = CalendarDay.of(row.cell("until"));
         if (until.isEmpty()) {
@@ -49,7 +49,7 @@ final class WaiversReader {
         return new Waiver(row.cell("id"), until.orElse(null), row.cell("owner"), row.cell("reason"), row.line());
     }
 
-    private void checkId(CsvTable.Row row, String id) {
+    private void checkId(SettingsTable.Row row, String id) {
         if (DISCREPANCY.matcher(id).matches()) {
             return;
         }
@@ -59,18 +59,18 @@ final class WaiversReader {
             return;
         }
         if (BuiltIn.isOnWaivers(parts[0])) {
-            wrong(row, "id", "found " + Wording.quoted(parts[0]) + ", which is about waivers and cannot be waived",
+            wrong(row, "id", "found " + MistakeWording.quoted(parts[0]) + ", which is about waivers and cannot be waived",
                     "change or take out the waiver it is about, or change its severity under rules: in crossfoot.yml");
         } else if (rules != null && !rules.contains(parts[0])) {
-            wrong(row, "id", "found the unknown rule " + Wording.quoted(parts[0]), Wording.choice(parts[0], rules));
+            wrong(row, "id", "found the unknown rule " + MistakeWording.quoted(parts[0]), MistakeWording.choice(parts[0], rules));
         }
         if (!isOnReports(parts[0]) || !parts[1].isEmpty()) {
             declared.wrongAreaId(parts[1]).ifPresent(right ->
-                    wrong(row, "id", "found the unknown area " + Wording.quoted(parts[1]), right));
+                    wrong(row, "id", "found the unknown area " + MistakeWording.quoted(parts[1]), right));
         }
         if (!parts[2].isEmpty()) {
             declared.wrongMeasure(parts[2]).ifPresent(right ->
-                    wrong(row, "id", "found the unknown measure " + Wording.quoted(parts[2]), right));
+                    wrong(row, "id", "found the unknown measure " + MistakeWording.quoted(parts[2]), right));
         }
     }
 
@@ -79,11 +79,11 @@ final class WaiversReader {
         return rule.startsWith("report-") || rule.equals("future-dated");
     }
 
-    private void wrong(CsvTable.Row row, String column, String found, String right) {
+    private void wrong(SettingsTable.Row row, String column, String found, String right) {
         problems.add(SettingsFiles.WAIVERS, row.line(), column, found, right);
     }
 
     private static String found(String text) {
-        return text.isEmpty() ? "found nothing" : "found " + Wording.quoted(text);
+        return text.isEmpty() ? "found nothing" : "found " + MistakeWording.quoted(text);
     }
 }

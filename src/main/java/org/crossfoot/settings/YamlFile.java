@@ -82,7 +82,7 @@ final class YamlFile {
         }
         Tag tag = node.getTag();
         if (!tag.equals(Tag.STR) && !tag.equals(Tag.SEQ) && !tag.equals(Tag.MAP)) {
-            problems.add(file, node.getStartMark().getLine() + 1, "", "found the tag " + Wording.quoted(tag.getValue()),
+            problems.add(file, node.getStartMark().getLine() + 1, "", "found the tag " + MistakeWording.quoted(tag.getValue()),
                     "take it out; settings are plain texts, lists and mappings");
         } else if (node instanceof SequenceNode list) {
             list.getValue().forEach(item -> inspect(item, depth + 1));

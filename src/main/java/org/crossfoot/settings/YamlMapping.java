@@ -40,8 +40,8 @@ final class YamlMapping {
     YamlMapping only(List<String> allowed) {
         values.forEach((key, value) -> {
             if (!allowed.contains(key)) {
-                value.wrong("found an unknown key", Wording.choice(key, allowed));
-                Wording.nearest(key, allowed).ifPresent(misspelt::add);
+                value.wrong("found an unknown key", MistakeWording.choice(key, allowed));
+                MistakeWording.nearest(key, allowed).ifPresent(misspelt::add);
             }
         });
         return this;

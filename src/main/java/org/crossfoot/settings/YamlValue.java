@@ -54,9 +54,9 @@ record YamlValue(String file, String key, int line, Node node, Problems problems
 
     /** Its text, where that is one of the choices. */
     Optional<String> oneOf(List<String> choices) {
-        Optional<String> text = text("write one of " + Wording.listed(choices));
+        Optional<String> text = text("write one of " + MistakeWording.listed(choices));
         if (text.isPresent() && !choices.contains(text.get())) {
-            wrong("found " + Wording.quoted(text.get()), Wording.choice(text.get(), choices));
+            wrong("found " + MistakeWording.quoted(text.get()), MistakeWording.choice(text.get(), choices));
             return Optional.empty();
         }
         return text;
@@ -73,7 +73,7 @@ record YamlValue(String file, String key, int line, Node node, Problems problems
         Optional<Integer> number = text.filter(digits -> digits.matches("[0-9]{1,9}")).map(Integer::valueOf)
                 .filter(value -> value >= lowest && value <= highest);
         if (text.isPresent() && number.isEmpty()) {
-            wrong("found " + Wording.quoted(text.get()), right);
+            wrong("found " + MistakeWording.quoted(text.get()), right);
         }
         return number;
     }
@@ -104,7 +104,7 @@ record YamlValue(String file, String key, int line, Node node, Problems problems
     /** What stands here, for a sentence. */
     String found() {
         if (node instanceof ScalarNode scalar) {
-            return scalar.getValue().isBlank() ? "found nothing" : "found " + Wording.quoted(scalar.getValue());
+            return scalar.getValue().isBlank() ? "found nothing" : "found " + MistakeWording.quoted(scalar.getValue());
         }
         return isList() ? "found a list" : "found a mapping";
     }

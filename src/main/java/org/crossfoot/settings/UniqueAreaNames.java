@@ -7,7 +7,7 @@ import org.crossfoot.figure.Areas;
 import org.crossfoot.settings.AreasReader.AreaRow;
 
 /** Checks that every id, name and alias means one area only, in the way printed names are compared. */
-final class AreaNames {
+final class UniqueAreaNames {
 
     private final Map<String, Use> uses = new HashMap<>();
     private final Problems problems;
@@ -15,12 +15,12 @@ final class AreaNames {
     private record Use(AreaRow row, String as) {
     }
 
-    private AreaNames(Problems problems) {
+    private UniqueAreaNames(Problems problems) {
         this.problems = problems;
     }
 
     static void check(Collection<AreaRow> rows, Problems problems) {
-        AreaNames names = new AreaNames(problems);
+        UniqueAreaNames names = new UniqueAreaNames(problems);
         rows.forEach(row -> names.use(row, "area", "id", row.area().id()));
         rows.forEach(row -> names.use(row, "name", "name", row.area().name()));
         rows.forEach(row -> row.area().aliases().forEach(alias -> names.use(row, "aliases", "alias", alias)));
@@ -30,7 +30,7 @@ final class AreaNames {
         Use earlier = uses.putIfAbsent(Areas.word(text), new Use(row, as));
         if (earlier != null && earlier.row() != row) {
             problems.add(SettingsFiles.AREAS, row.line(), column,
-                    "found the " + as + " " + Wording.quoted(text) + ", which is also the " + earlier.as() + " of "
+                    "found the " + as + " " + MistakeWording.quoted(text) + ", which is also the " + earlier.as() + " of "
                             + earlier.row().area().id() + " (line " + earlier.row().line() + ")",
                     "give each area names of its own; case and spaces do not count");
         }

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.crossfoot.settings.FigureEntry.Condition;
 
 /** Reads one entry under {@code figures:} of a source.yml. */
-final class EntryReader {
+final class FigureEntryReader {
 
     private static final List<String> KEYS = Stream.of(
-            Stream.of("value", "rows", "once_per", "measure", "area"), PeriodReader.KEYS.stream(),
+            Stream.of("value", "rows", "once_per", "measure", "area"), PeriodPlaceReader.KEYS.stream(),
             Stream.of("when", "statement", "attributed_to", "note", "trust", "derived", "to_date", "missing"))
             .flatMap(keys -> keys).toList();
     private static final List<String> CONDITION_KEYS = List.of("is", "column", "header", "file", "map", "matches");
@@ -24,7 +24,7 @@ final class EntryReader {
     private final Declared declared;
     private final PlaceReader places;
 
-    private EntryReader(YamlMapping entry, Declared declared) {
+    private FigureEntryReader(YamlMapping entry, Declared declared) {
         this.entry = entry.only(KEYS);
         this.declared = declared;
         this.places = new PlaceReader(declared, hasColumns(entry));
@@ -32,14 +32,14 @@ final class EntryReader {
 
     static Optional<FigureEntry> read(YamlValue value, Declared declared) {
         return value.mapping("write an entry, e.g. { value: { column: arrests }, measure: ..., area: ..., day: ... }")
-                .flatMap(entry -> new EntryReader(entry, declared).read());
+                .flatMap(entry -> new FigureEntryReader(entry, declared).read());
     }
 
     private Optional<FigureEntry> read() {
         Optional<ValuePlace> value = value();
         Optional<Place> measure = required("measure", PlaceRole.MEASURE);
         Optional<Place> area = required("area", PlaceRole.AREA);
-        Optional<PeriodPlace> period = new PeriodReader(places, declared).read(entry, measure.orElse(null));
+        Optional<PeriodPlace> period = new PeriodPlaceReader(places, declared).read(entry, measure.orElse(null));
         FigureEntry read = new FigureEntry(value.orElse(null), measure.orElse(null), area.orElse(null), period.orElse(null),
                 entry.get("when").map(this::conditions).orElse(List.of()),
                 remark("statement"), remark("attributed_to"), remark("note"),
@@ -67,7 +67,7 @@ final class EntryReader {
         if (entry.has("rows")) {
             return entry.get("rows").flatMap(rows -> rows.oneOf(List.of("count"))).map(count -> new ValuePlace.RowCount(oncePer));
         }
-        return entry.get("value").flatMap(value -> value.mapping(VALUE)).flatMap(EntryReader::columns);
+        return entry.get("value").flatMap(value -> value.mapping(VALUE)).flatMap(FigureEntryReader::columns);
     }
 
     private Optional<Place> oncePer(YamlValue value) {

@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The phrases in which mistakes are told: what was found, and which of the right words was probably meant. */
-final class Wording {
+final class MistakeWording {
 
     private static final int LONGEST = 60;
     private static final int MOST_CHOICES = 20;
     private static final int MOST_COMPARED = 2_000;
 
-    private Wording() {
+    private MistakeWording() {
     }
 
     /** {@code 'text'}, on one line and shortened. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.crossfoot.settings.Place.From;
 
 /** Reads where an entry takes its period from. */
-final class PeriodReader {
+final class PeriodPlaceReader {
 
     /** The order fixes how the combinations below are written. */
     static final List<String> KEYS = List.of("since", "day", "from", "to", "month", "fiscal_year");
@@ -17,7 +17,7 @@ final class PeriodReader {
     private final PlaceReader places;
     private final Declared declared;
 
-    PeriodReader(PlaceReader places, Declared declared) {
+    PeriodPlaceReader(PlaceReader places, Declared declared) {
         this.places = places;
         this.declared = declared;
     }

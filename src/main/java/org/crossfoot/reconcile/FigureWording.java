@@ -8,7 +8,7 @@ import org.crossfoot.figure.GroupedDigits;
 import org.crossfoot.figure.Vocabulary;
 
 /** How numbers, cells and figures are put into words. */
-record Wording(Vocabulary vocabulary) {
+record FigureWording(Vocabulary vocabulary) {
 
     static String number(long number) {
         return GroupedDigits.of(number);

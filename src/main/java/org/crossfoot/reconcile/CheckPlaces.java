@@ -10,7 +10,7 @@ import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Period;
 
 /** Cells by area and period: a check holds in each of these places by itself. */
-final class Places {
+final class CheckPlaces {
 
     private static final Comparator<Place> IN_ORDER = Comparator.comparing(Place::area).thenComparing(Place::period);
 

@@ -14,7 +14,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** A CSV file of the settings: exactly the columns it must have, in any order. */
-final class CsvTable {
+final class SettingsTable {
 
     private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
     private static final Pattern LINE_BREAK = Pattern.compile("\r\n|\r|\n");
@@ -25,7 +25,7 @@ final class CsvTable {
     private final Map<String, Integer> places = new LinkedHashMap<>();
     private final List<Row> rows = new ArrayList<>();
 
-    private CsvTable(String file, List<String> columns, Problems problems) {
+    private SettingsTable(String file, List<String> columns, Problems problems) {
         this.file = file;
         this.columns = columns;
         this.problems = problems;
@@ -43,7 +43,7 @@ final class CsvTable {
 
     /** The rows; nothing where the header is wrong or a quote is left open. */
     static Optional<List<Row>> read(String file, byte[] bytes, List<String> columns, Problems problems) {
-        CsvTable table = new CsvTable(file, columns, problems);
+        SettingsTable table = new SettingsTable(file, columns, problems);
         return SettingsText.of(file, bytes, problems).filter(table::read).map(text -> table.rows);
     }
 
@@ -78,7 +78,7 @@ final class CsvTable {
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i).strip();
             if (!columns.contains(name)) {
-                problems.add(file, line, name, "found an unknown column " + Wording.quoted(name), Wording.choice(name, columns));
+                problems.add(file, line, name, "found an unknown column " + MistakeWording.quoted(name), MistakeWording.choice(name, columns));
                 right = false;
             } else if (places.putIfAbsent(name, i) != null) {
                 problems.add(file, line, name, "found the column " + name + " twice", "write it once");

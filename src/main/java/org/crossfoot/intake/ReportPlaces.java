@@ -12,11 +12,11 @@ import org.crossfoot.settings.Place;
  * @param areas   what was found for areas so far; entries that look at the same place read it once a row
  * @param periods the same for periods
  */
-record Places(Header header, String file, Origins origins, Rejects rejects, Map<Place, Interpreted<List<String>>> areas,
+record ReportPlaces(Header header, String file, Origins origins, Rejects rejects, Map<Place, Interpreted<List<String>>> areas,
         Map<PeriodPlace, PeriodReader> periods) {
 
     /** @param source id of the profile's source */
-    Places(Header header, String source, String file, Rejects rejects) {
+    ReportPlaces(Header header, String source, String file, Rejects rejects) {
         this(header, file, new Origins(source, file), rejects, new HashMap<>(), new HashMap<>());
     }
 

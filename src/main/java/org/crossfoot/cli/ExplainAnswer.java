@@ -3,7 +3,7 @@ package org.crossfoot.cli;
 import java.io.PrintWriter;
 
 /** What {@code explain} found, in either of its forms. */
-interface Answer {
+interface ExplainAnswer {
 
     /** For people. */
     void print(PrintWriter out);

@@ -8,23 +8,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WordingTest {
+class MistakeWordingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"measur", "mesure", "measuree", "maesure", "MEASURE"})
     void knowsAWordWithASlip(String slip) {
-        assertThat(Wording.choice(slip, List.of("area", "measure"))).isEqualTo("did you mean measure?");
+        assertThat(MistakeWording.choice(slip, List.of("area", "measure"))).isEqualTo("did you mean measure?");
     }
 
     @Test
     void listsAllWordsWhereNoneIsNear() {
-        assertThat(Wording.choice("colour", List.of("area", "measure"))).isEqualTo("write one of area, measure");
+        assertThat(MistakeWording.choice("colour", List.of("area", "measure"))).isEqualTo("write one of area, measure");
     }
 
     @Test
     void doesNotListThousandsOfWords() {
         List<String> many = IntStream.range(0, 5_000).mapToObj("a%05d"::formatted).toList();
 
-        assertThat(Wording.listed(many)).hasSizeLessThan(200).endsWith("a00019 ... (5000 in all)");
+        assertThat(MistakeWording.listed(many)).hasSizeLessThan(200).endsWith("a00019 ... (5000 in all)");
     }
 }

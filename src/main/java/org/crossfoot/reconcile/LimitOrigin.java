@@ -12,7 +12,7 @@ import org.crossfoot.network.Network.Statement;
 import org.crossfoot.reconcile.Component.Stated;
 
 /** Where a limit of a cell comes from. */
-sealed interface Origin {
+sealed interface LimitOrigin {
 
     /**
      * The rules of a component, with the claims on it that are kept.
@@ -24,7 +24,7 @@ sealed interface Origin {
      * @param searched whether its limits are exact; otherwise they are those of propagation
      */
     record Reading(Component component, Set<Claim> without, Judge.Choice choice, List<Claim> repair, SortedMap<Integer, Range> settled, boolean searched)
-            implements Origin {
+            implements LimitOrigin {
 
         /** The claims kept; their statements are the first of the network, and those of settled cells follow. */
         Stated stated() {
@@ -59,14 +59,14 @@ sealed interface Origin {
     }
 
     /** From the lowest to the highest that was said, as the rules cannot hold. */
-    record OnlySaid() implements Origin {
+    record OnlySaid() implements LimitOrigin {
     }
 
     /** Anywhere between claims that need not agree. */
-    record BetweenClaims() implements Origin {
+    record BetweenClaims() implements LimitOrigin {
     }
 
     /** One of several tied claims on a sum too large to be searched: what the cell would hold if that were the wrong one. */
-    record IfWrong() implements Origin {
+    record IfWrong() implements LimitOrigin {
     }
 }
