@@ -33,12 +33,11 @@ interface Judge {
             return new Judgement(web, parts, components, left, components.without(left), setAside, rulings, joint, choices, freed);
         }
 
-        /** The cells that anything was decided of, by their numbers in the web. */
+        /** Cells that anything was decided of, by their numbers in the web; what is freed stands in parts of claims in question. */
         private IntStream decided() {
             IntStream.Builder decided = IntStream.builder();
             setAside.forEach(claim -> decided.add(web.number(claim.cell())));
             inQuestion().forEach(claim -> decided.add(web.number(claim.cell())));
-            freed.keySet().forEach(cell -> decided.add(web.number(cell)));
             choices.forEach(choice -> IntStream.range(0, choice.component().size()).map(choice.component()::inWeb).forEach(decided));
             return decided.build();
         }

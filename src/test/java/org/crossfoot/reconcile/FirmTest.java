@@ -3,7 +3,15 @@ package org.crossfoot.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.Cell;
 import org.crossfoot.reconcile.Judge.Choice;
 import org.crossfoot.reconcile.Judge.Judgement;
 import org.junit.jupiter.api.Test;
@@ -36,6 +44,48 @@ class FirmTest {
                     .isEqualTo(new Totals(scope, searched, searched.components()).all())
                     .isEqualTo(new Totals(scope, judgement, judgement.components()).all());
             assertThat(PossibleCauses.of(scope, findings, judgement)).isEqualTo(PossibleCauses.of(scope, findings, searched));
+        }
+    }
+
+    @Test
+    void aCellHasRoomForWhatItsChecksAllowAndNothingElse() {
+        Set<Boolean> rooms = new HashSet<>();
+        for (long seed = 0; seed < TRIED; seed++) {
+            TestEvidence evidence = RandomNation.of(14, seed, seed + TRIED, DAY);
+            Check.Scope scope = new Reconciliation(evidence.vocabulary(), evidence.rules()).scope(evidence.evidence());
+            Judgement judgement = new NetworkJudge().judge(scope, Reconciliation.findings(scope));
+            Firm firm = judgement.firm();
+            for (int cell : firm.cells().toArray()) {
+                Amount room = firm.room(cell);
+                assertThat(LongStream.of(room.lowest(), firm.number(cell), Math.min(room.highest(), 1_000_000)))
+                        .as("seed %s, room %s of %s", seed, room, cell).allMatch(number -> holds(judgement, cell, number));
+                assertThat(LongStream.of(room.lowest() - 1, room.hasUpperLimit() ? room.highest() + 1 : -1))
+                        .as("seed %s, room %s of %s", seed, room, cell).noneMatch(number -> number >= 0 && holds(judgement, cell, number));
+                rooms.add(room.isExact());
+            }
+        }
+        assertThat(rooms).as("both kinds were met").containsExactlyInAnyOrder(true, false);
+    }
+
+    /** Whether the checks on a cell hold where it holds a number and all others hold what is said. */
+    private static boolean holds(Judgement judgement, int cell, long number) {
+        long[] numbers = IntStream.range(0, judgement.web().cells()).mapToLong(judgement.firm()::number).toArray();
+        numbers[cell] = number;
+        return Arrays.stream(judgement.web().relationsOn(cell)).filter(judgement.web()::isWithin)
+                .allMatch(relation -> judgement.web().sum(relation).holds(numbers));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 14, 70})
+    void nothingOfWhichAnythingWasDecidedIsFirm(int offices) {
+        for (long seed = 0; seed < 4 * TRIED; seed++) {
+            TestEvidence evidence = RandomNation.of(offices, seed, seed + TRIED, DAY);
+            Check.Scope scope = new Reconciliation(evidence.vocabulary(), evidence.rules()).scope(evidence.evidence());
+            Judgement judgement = new NetworkJudge().judge(scope, Reconciliation.findings(scope));
+            Stream<Cell> spokenOf = Stream.concat(judgement.setAside().stream(), judgement.inQuestion().stream()).map(Claim::cell);
+            Stream<Cell> chosen = judgement.choices().stream().flatMap(choice -> choice.component().cells().stream());
+            assertThat(Stream.of(spokenOf, judgement.freed().keySet().stream(), chosen).flatMap(cells -> cells)).as("seed %s", seed)
+                    .noneMatch(cell -> judgement.firm().is(judgement.web().number(cell)));
         }
     }
 
