@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.crossfoot.job.AssembleEvidence.Assembled;
 import org.crossfoot.ledger.DiscrepancyRecord;
+import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.PackedRevision;
+import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.reconcile.Reconciliation;
 import org.crossfoot.report.Input;
 import org.crossfoot.report.RevisionMaker;
@@ -27,42 +29,50 @@ final class ReconcileDate {
     record Result(LocalDate date, LocalDate contextFrom, int number, PackedRevision made) {
     }
 
-    private final RunContext context;
+    private final Ledger ledger;
+    private final Settings settings;
     private final RevisionMaker maker;
     private final DateDrafts drafts;
     private final Reconciliation reconciliation;
     private AssembleEvidence evidence;
 
     ReconcileDate(RunContext context, RevisionMaker maker, DateDrafts drafts) {
-        this.context = context;
+        this.ledger = context.ledger();
+        this.settings = context.snapshot().settings();
         this.maker = maker;
         this.drafts = drafts;
-        Settings settings = context.snapshot().settings();
         this.reconciliation = new Reconciliation(settings.vocabulary(), settings.rules());
     }
 
+    /** Only looks at the ledger. A date is worked at by one thread, so its newest revision stays what it is. */
     Result process(LocalDate date) throws IOException {
         Assembled assembled = evidence().of(date);
         Draft draft = maker.draft(reconciliation.of(assembled.evidence()), waivedBefore(date));
+        int newest = ledger.dates().state(date).map(state -> state.revision()).orElse(0);
+        if (ledger.revisions().result(date, newest).map(draft.result()::equals).orElse(false)) {
+            drafts.drop(date);
+            return new Result(date, assembled.contextFrom(), newest, null);
+        }
         // Only now: while it was reconciled, neighbouring dates may have been looked at.
         List<Input> inputs = List.copyOf(assembled.inputs());
-        NextRevision next = NextRevision.of(date, draft, inputs, maker, context.ledger());
-        if (next.made() == null) {
-            drafts.drop(date);
-            return new Result(date, assembled.contextFrom(), next.number(), null);
-        }
-        drafts.make(next.made(), draft.outcome(), inputs);
-        return new Result(date, assembled.contextFrom(), next.number(), PackedRevision.of(next.made()));
+        RevisionRecord made = next(date, newest, draft, inputs);
+        drafts.make(made, draft.outcome(), inputs);
+        return new Result(date, assembled.contextFrom(), made.number(), PackedRevision.of(made));
+    }
+
+    private RevisionRecord next(LocalDate date, int newest, Draft draft, List<Input> inputs) {
+        List<DiscrepancyRecord> before = newest == 0 ? List.of() : ledger.revisions().discrepancies(date, newest);
+        return maker.revision(draft, newest + 1, before, ledger.revisions().firstSeen(date, newest + 1), inputs, ledger.reports().lastChange());
     }
 
     private List<DiscrepancyRecord> waivedBefore(LocalDate date) {
-        return context.snapshot().settings().waivers().isEmpty() ? List.of() : context.ledger().revisions().waived(date, Integer.MAX_VALUE);
+        return settings.waivers().isEmpty() ? List.of() : ledger.revisions().waived(date, Integer.MAX_VALUE);
     }
 
     /** Made when the first date comes, since the reports of this run are in by then. */
     private synchronized AssembleEvidence evidence() {
         if (evidence == null) {
-            evidence = new AssembleEvidence(context.ledger().reports(), context.snapshot().settings());
+            evidence = new AssembleEvidence(ledger.reports(), settings);
         }
         return evidence;
     }
