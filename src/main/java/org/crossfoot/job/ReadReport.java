@@ -1,7 +1,6 @@
 package org.crossfoot.job;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,12 +44,8 @@ public final class ReadReport {
         this(settings, report -> () -> archive.open(report.sha256()));
     }
 
-    /** Reads from the archive, or from the input folder where that still holds the same bytes. */
-    ReadReport(Archive archive, Path input, Settings settings) {
-        this(settings, report -> () -> archive.open(report.sha256(), input.resolve(report.path())));
-    }
-
-    private ReadReport(Settings settings, Function<ReportRecord, ReportBytes> archived) {
+    /** @param archived a report's bytes as they were archived, from wherever */
+    ReadReport(Settings settings, Function<ReportRecord, ReportBytes> archived) {
         this.settings = settings;
         this.archived = archived;
         this.reader = new ReportReader(settings);

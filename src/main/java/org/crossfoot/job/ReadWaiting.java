@@ -28,7 +28,8 @@ final class ReadWaiting {
     ReadWaiting(RunContext context) {
         this.archive = context.ledger().archive();
         this.context = context;
-        this.reader = new ReadReport(archive, context.workspace().input(), context.snapshot().settings());
+        DeliveredBytes delivered = new DeliveredBytes(archive, context.workspace().input());
+        this.reader = new ReadReport(context.snapshot().settings(), report -> () -> delivered.open(report.path(), report.sha256()));
     }
 
     ReadReport.Result process(Long id) throws IOException {

@@ -1,15 +1,12 @@
 package org.crossfoot.ledger;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -34,10 +31,6 @@ public final class Archive {
     private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
     private static final String DRAFT = ".tmp";
     private static final int COMPARED = 1 << 16;
-
-    /** In bytes; two threads may hold one each. */
-    private static final int LARGEST_ORIGINAL = 32 << 20;
-    private static final int READ_AT_ONCE = 1 << 16;
 
     /** What Java begins a gzip file with; the last byte, the operating system, differs between versions of Java. */
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0};
@@ -106,39 +99,6 @@ public final class Archive {
     /** The bytes as they were put in. */
     public InputStream open(String sha256) throws IOException {
         return new GZIPInputStream(Files.newInputStream(path(sha256)), 1 << 16);
-    }
-
-    /**
-     * The bytes as they were put in, from where they can be had soonest: from the original, which needs no unpacking, where it is
-     * small enough to be looked at as a whole and still holds them; else from the archive.
-     *
-     * @param original where they came from; it may have changed since, or be gone
-     */
-    public InputStream open(String sha256, Path original) throws IOException {
-        if (has(sha256)) {
-            byte[] content = content(original);
-            if (sha256(content).equals(sha256)) {
-                return new ByteArrayInputStream(content);
-            }
-        }
-        return open(sha256);
-    }
-
-    private static byte[] content(Path original) {
-        try (FileChannel file = FileChannel.open(original, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-            ByteBuffer content = ByteBuffer.allocate(file.size() > LARGEST_ORIGINAL ? 0 : (int) file.size());
-            int read = 0;
-            while (content.hasRemaining() && read >= 0) {
-                // Java keeps memory as large as what was read at once.
-                content.limit(Math.min(content.position() + READ_AT_ONCE, content.capacity()));
-                read = file.read(content);
-                content.limit(content.capacity());
-            }
-            return content.array();
-        } catch (IOException e) {
-            LOG.info("{} can no longer be read ({}); its bytes are taken from the archive", original, e.toString());
-            return new byte[0];
-        }
     }
 
     public byte[] bytes(String sha256) {

@@ -74,46 +74,6 @@ class ArchiveTest {
         assertThatThrownBy(() -> new Archive(folder).bytes("ab".repeat(32))).hasMessageContaining("abab");
     }
 
-    private String read(String sha256, Path original) throws IOException {
-        try (InputStream bytes = new Archive(folder).open(sha256, original)) {
-            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    @Test
-    void anOriginalIsReadInsteadWhileItHoldsTheSameBytes(@TempDir Path input) throws IOException {
-        String sha256 = keep("956").sha256();
-        // So that it shows which of the two is read.
-        Files.writeString(files().get(0), "nothing that could be unpacked");
-
-        assertThat(read(sha256, Files.writeString(input.resolve("26.csv"), "956"))).isEqualTo("956");
-    }
-
-    @Test
-    void anOriginalThatChangedOrWentIsNotRead(@TempDir Path input) throws IOException {
-        String sha256 = keep("956").sha256();
-        Path original = Files.writeString(input.resolve("26.csv"), "957");
-        Path link = Files.createSymbolicLink(input.resolve("link.csv"), Files.writeString(input.resolve("same.csv"), "956"));
-
-        assertThat(List.of(original, link, input, input.resolve("gone.csv"))).allSatisfy(file -> assertThat(read(sha256, file)).isEqualTo("956"));
-    }
-
-    @Test
-    void anOriginalTooLargeToBeHeldInMemoryIsReadFromTheArchive(@TempDir Path input) throws IOException {
-        String large = "x".repeat((32 << 20) + 1);
-        String sha256 = keep(large).sha256();
-
-        assertThat(read(sha256, Files.writeString(input.resolve("26.csv"), large))).isEqualTo(large);
-    }
-
-    @Test
-    void whatTheArchiveLostIsMissedThoughTheOriginalIsThere(@TempDir Path input) throws IOException {
-        String sha256 = keep("956").sha256();
-        Files.delete(files().get(0));
-
-        assertThatThrownBy(() -> read(sha256, Files.writeString(input.resolve("26.csv"), "956"))).hasMessageContaining(sha256);
-    }
-
     @Test
     void aKeptFileThatWasCutIsKeptAnewWhenItsBytesComeAgain() throws IOException {
         String sha256 = keep("some bytes that were whole").sha256();
