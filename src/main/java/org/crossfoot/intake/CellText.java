@@ -18,7 +18,8 @@ final class CellText {
         while (end > start && isSpace(cell.charAt(end - 1))) {
             end--;
         }
-        return cell.substring(start, end);
+        // Nearly every cell has none.
+        return end - start == cell.length() ? cell : cell.substring(start, end);
     }
 
     static boolean spansLines(String cell) {

@@ -1,6 +1,7 @@
 package org.crossfoot.intake;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -10,8 +11,8 @@ final class Interpreted<T> {
 
     private final PlacedText place;
     private final Remembered<Reading<T>> readings;
-    /** By value column, the first of all being none. */
-    private final List<Reading<T>> ofHeaders = new ArrayList<>();
+    /** By value column, the first of all being none; null where none was asked for yet. */
+    private final List<Reading<T>> ofHeaders;
     private Row lastRow;
     private T last;
 
@@ -24,6 +25,7 @@ final class Interpreted<T> {
     Interpreted(PlacedText place, BiFunction<PlacedText, String, Reading<T>> meaning) {
         this.place = place;
         this.readings = new Remembered<>(printed -> meaning.apply(place, printed));
+        this.ofHeaders = new ArrayList<>(Collections.nCopies(place.columns() + 1, null));
     }
 
     PlacedText place() {
@@ -46,9 +48,6 @@ final class Interpreted<T> {
     /** A column's header means the same in every row. */
     private Reading<T> ofHeader(Row row, int valueColumn) {
         int index = valueColumn - PlacedText.NO_COLUMN;
-        while (ofHeaders.size() <= index) {
-            ofHeaders.add(null);
-        }
         if (ofHeaders.get(index) == null) {
             ofHeaders.set(index, readings.of(place.in(row, valueColumn)));
         }

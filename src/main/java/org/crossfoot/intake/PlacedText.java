@@ -70,6 +70,11 @@ final class PlacedText {
         return ofFile;
     }
 
+    /** How many columns the report has. */
+    int columns() {
+        return header.size();
+    }
+
     /** Whether it is the header of the value's column. */
     boolean isOfHeader() {
         return column == VALUE_HEADER;

@@ -45,17 +45,19 @@ final class Remembered<T> {
     }
 
     private Text<T> find(String text) {
-        Text<T> found = known.get(text);
+        boolean mayKeep = known.size() < MOST_TEXTS && text.length() <= LONGEST_TEXT;
+        // Asked in one call that Java's second compiler leaves a call: taken into the code for each cell, it kept much else out of it.
+        Text<T> found = mayKeep ? known.computeIfAbsent(text, this::text) : known.get(text);
         if (found == null) {
-            found = new Text<>(text, meaning.apply(text));
-            if (known.size() >= MOST_TEXTS || text.length() > LONGEST_TEXT) {
-                return found;
-            }
-            known.put(text, found);
+            return text(text);
         }
         if (last != null) {
             last.followedBy = found;
         }
         return found;
+    }
+
+    private Text<T> text(String text) {
+        return new Text<>(text, meaning.apply(text));
     }
 }
