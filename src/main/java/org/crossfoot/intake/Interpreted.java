@@ -11,7 +11,7 @@ final class Interpreted<T> {
 
     private final PlacedText place;
     private final Remembered<Reading<T>> readings;
-    /** By value column, the first of all being none; null where none was asked for yet. */
+    /** By value column, the first of all being none; null where none was asked for yet. Empty where the place is no header. */
     private final List<Reading<T>> ofHeaders;
     private Row lastRow;
     private T last;
@@ -25,7 +25,7 @@ final class Interpreted<T> {
     Interpreted(PlacedText place, BiFunction<PlacedText, String, Reading<T>> meaning) {
         this.place = place;
         this.readings = new Remembered<>(printed -> meaning.apply(place, printed));
-        this.ofHeaders = new ArrayList<>(Collections.nCopies(place.columns() + 1, null));
+        this.ofHeaders = new ArrayList<>(Collections.nCopies(place.isOfHeader() ? place.columns() + 1 : 0, null));
     }
 
     PlacedText place() {
