@@ -73,6 +73,7 @@ final class FigureReader implements EntryReader {
         }
         Origin origin = places.origins().of(row.line(), text(statement, row, column), subjects.published(),
                 text(attributedTo, row, column), text(note, row, column), trust, entry.derived());
+        // Without an iterator, which would be one more object for each figure.
         List<String> areas = subjects.areas();
         for (int i = 0; i < areas.size(); i++) {
             book.figure(subjects.measure(), areas.get(i), subjects.period(), amount, printed, origin);

@@ -46,7 +46,7 @@ final class Remembered<T> {
 
     private Text<T> find(String text) {
         boolean mayKeep = known.size() < MOST_TEXTS && text.length() <= LONGEST_TEXT;
-        // Asked in one call that Java's second compiler leaves a call: taken into the code for each cell, it kept much else out of it.
+        // One call, too large for Java's second compiler to inline: the map's code would take the place of calls made for each cell.
         Text<T> found = mayKeep ? known.computeIfAbsent(text, this::text) : known.get(text);
         if (found == null) {
             return text(text);

@@ -15,8 +15,8 @@ import org.crossfoot.settings.Place;
 import org.crossfoot.settings.Settings;
 
 /**
- * Reads what an amount speaks of: measure, areas, period, and when that was published. Keeps what it read last, as an object for
- * each of millions of figures costs more than reading them.
+ * Reads what an amount speaks of: measure, areas, period, and when that was published. Keeps what it read last, instead of making
+ * an object for each of millions of figures.
  */
 final class SubjectReader {
 

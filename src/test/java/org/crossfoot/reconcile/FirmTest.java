@@ -51,9 +51,7 @@ class FirmTest {
     void aCellHasRoomForWhatItsChecksAllowAndNothingElse() {
         Set<Boolean> rooms = new HashSet<>();
         for (long seed = 0; seed < TRIED; seed++) {
-            TestEvidence evidence = RandomNation.of(14, seed, seed + TRIED, DAY);
-            Check.Scope scope = new Reconciliation(evidence.vocabulary(), evidence.rules()).scope(evidence.evidence());
-            Judgement judgement = new NetworkJudge().judge(scope, Reconciliation.findings(scope));
+            Judgement judgement = judgement(14, seed);
             Firm firm = judgement.firm();
             for (int cell : firm.cells().toArray()) {
                 Amount room = firm.room(cell);
@@ -65,6 +63,12 @@ class FirmTest {
             }
         }
         assertThat(rooms).as("both kinds were met").containsExactlyInAnyOrder(true, false);
+    }
+
+    private static Judgement judgement(int offices, long seed) {
+        TestEvidence evidence = RandomNation.of(offices, seed, seed + TRIED, DAY);
+        Check.Scope scope = new Reconciliation(evidence.vocabulary(), evidence.rules()).scope(evidence.evidence());
+        return new NetworkJudge().judge(scope, Reconciliation.findings(scope));
     }
 
     /** Whether the checks on a cell hold where it holds a number and all others hold what is said. */
@@ -79,9 +83,7 @@ class FirmTest {
     @ValueSource(ints = {3, 14, 70})
     void nothingOfWhichAnythingWasDecidedIsFirm(int offices) {
         for (long seed = 0; seed < 4 * TRIED; seed++) {
-            TestEvidence evidence = RandomNation.of(offices, seed, seed + TRIED, DAY);
-            Check.Scope scope = new Reconciliation(evidence.vocabulary(), evidence.rules()).scope(evidence.evidence());
-            Judgement judgement = new NetworkJudge().judge(scope, Reconciliation.findings(scope));
+            Judgement judgement = judgement(offices, seed);
             Stream<Cell> spokenOf = Stream.concat(judgement.setAside().stream(), judgement.inQuestion().stream()).map(Claim::cell);
             Stream<Cell> chosen = judgement.choices().stream().flatMap(choice -> choice.component().cells().stream());
             assertThat(Stream.of(spokenOf, judgement.freed().keySet().stream(), chosen).flatMap(cells -> cells)).as("seed %s", seed)
