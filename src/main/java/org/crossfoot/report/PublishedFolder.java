@@ -1,15 +1,11 @@
 package org.crossfoot.report;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,19 +60,19 @@ public final class PublishedFolder {
     public Draft draft(LocalDate date, List<RevisionRecord> revisions, Map<String, byte[]> pages) throws IOException {
         RevisionRecord current = revisions.get(revisions.size() - 1);
         Path draft = Files.createDirectories(home(date)).resolve(DRAFT);
-        delete(draft);
+        ForcedFiles.delete(draft);
         Map<String, byte[]> files = new LinkedHashMap<>(current.files().named());
         files.putAll(pages);
         for (RevisionRecord earlier : revisions.subList(0, revisions.size() - 1)) {
             earlier.files().named().forEach((name, content) -> files.put("revisions/" + earlier.number() + "/" + name, content));
         }
-        write(draft, files);
+        ForcedFiles.write(draft, files);
         return new Draft(date, current.number(), draft);
     }
 
     /** Takes away a draft that nobody publishes. */
     public void dropDraft(LocalDate date) throws IOException {
-        delete(home(date).resolve(DRAFT));
+        ForcedFiles.delete(home(date).resolve(DRAFT));
     }
 
     /** Lets readers see a draft, whole, in the place of what they saw of its date before. */
@@ -89,16 +85,16 @@ public final class PublishedFolder {
         if (before != null && isOf(before, draft.number) && FolderContent.of(before).equals(FolderContent.of(draft.folder))) {
             whole = before;
         } else {
-            delete(whole);
+            ForcedFiles.delete(whole);
             Files.move(draft.folder, whole, StandardCopyOption.ATOMIC_MOVE);
-            forceNames(home);
+            ForcedFiles.forceNames(home);
             point(link, output.relativize(whole), home.resolve("link"));
-            forceNames(output);
+            ForcedFiles.forceNames(output);
         }
         try (Stream<Path> leftovers = Files.list(home)) {
             Set<Path> stay = before == null ? Set.of(whole) : new HashSet<>(List.of(whole, before));
             for (Path leftover : leftovers.filter(path -> !stay.contains(path)).toList()) {
-                delete(leftover);
+                ForcedFiles.delete(leftover);
             }
         }
     }
@@ -158,48 +154,11 @@ public final class PublishedFolder {
         Files.move(draft, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Writes a folder that is not there yet. */
-    private static void write(Path folder, Map<String, byte[]> files) throws IOException {
-        SortedSet<Path> folders = new TreeSet<>();
-        for (String file : files.keySet()) {
-            for (Path inside = folder.resolve(file).getParent(); inside.startsWith(folder); inside = inside.getParent()) {
-                folders.add(inside);
-            }
-        }
-        for (Path each : folders) {
-            Files.createDirectory(each);
-        }
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            force(folder.resolve(file.getKey()), file.getValue());
-        }
-        for (Path each : folders) {
-            forceNames(each);
-        }
-    }
-
-    /** A rename lasts through a power failure once the folder it happened in is forced. */
-    private static void forceNames(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
-    }
-
-    private static void force(Path file, byte[] content) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-    }
-
     /** Replaces one file of the output folder in a single step. */
     public void replace(String name, byte[] content) throws IOException {
         Path file = output.resolve(name);
         Path draft = Files.createDirectories(file.getParent()).resolve("." + file.getFileName() + ".draft");
-        force(draft, content);
+        ForcedFiles.write(draft, content);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
@@ -214,15 +173,5 @@ public final class PublishedFolder {
     public byte[] read(LocalDate date, String name) throws IOException {
         Path file = output.resolve(date.toString()).resolve(name);
         return Files.exists(file) ? Files.readAllBytes(file) : null;
-    }
-
-    private static void delete(Path path) throws IOException {
-        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            try (Stream<Path> inside = Files.walk(path)) {
-                for (Path each : inside.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(each);
-                }
-            }
-        }
     }
 }
