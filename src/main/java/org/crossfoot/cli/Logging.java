@@ -16,6 +16,9 @@ import org.slf4j.Logger;
  */
 public final class Logging extends ContextAwareBase implements Configurator {
 
+    /** The logger that H2 writes to. It tells every failed statement, which is for the run's own log alone. */
+    static final String DATABASE = "h2database";
+
     @Override
     public ExecutionStatus configure(LoggerContext context) {
         ThresholdFilter warnings = new ThresholdFilter();
@@ -33,6 +36,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
         // What the job repository and Flyway warn of is theirs; failures reach the user as an exit code with its reason.
         context.getLogger("org.springframework").setLevel(Level.ERROR);
         context.getLogger("org.flywaydb").setLevel(Level.ERROR);
+        context.getLogger(DATABASE).setLevel(Level.ERROR);
+        context.getLogger(DATABASE).setAdditive(false);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 

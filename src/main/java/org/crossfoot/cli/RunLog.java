@@ -21,6 +21,7 @@ final class RunLog {
         log.setEncoder(Logging.lines(context, "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %logger{0}: %msg%n"));
         log.start();
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(log);
+        context.getLogger(Logging.DATABASE).addAppender(log);
     }
 
     /** Writes the whole of a failure, of which the user was told the end. */

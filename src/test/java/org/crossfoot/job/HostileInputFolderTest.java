@@ -98,6 +98,7 @@ class HostileInputFolderTest {
         nights.run("2025-01-26");
 
         assertThat(Set.of(nights.workspace.databaseUrl().substring("jdbc:h2:file:".length()).split(";")))
-                .containsExactlyInAnyOrder(nights.workspace.ledger().resolve("crossfoot").toString(), "DB_CLOSE_ON_EXIT=FALSE", "QUERY_CACHE_SIZE=64");
+                .containsExactlyInAnyOrder(nights.workspace.ledger().resolve("crossfoot").toString(), "DB_CLOSE_ON_EXIT=FALSE", "QUERY_CACHE_SIZE=64",
+                        "AUTO_COMPACT_FILL_RATE=0", "TRACE_LEVEL_FILE=4");
     }
 }

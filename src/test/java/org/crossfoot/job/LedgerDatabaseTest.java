@@ -1,7 +1,11 @@
 package org.crossfoot.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -11,24 +15,57 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 class LedgerDatabaseTest {
 
+    private static final Logger LOGGER = (Logger) LoggerFactory.getLogger("h2database");
+
     @TempDir
     Path home;
 
-    /** On a slow machine H2 writes a database in many pieces; compacting them can fail, and H2 leaves a file that tells of it. */
-    @Test
-    void nothingIsLeftOfADraftThatWasWrittenInManyPieces() throws IOException {
-        Workspace workspace = new Workspace(home, home);
-        Files.createDirectories(workspace.ledger());
+    private final ListAppender<ILoggingEvent> said = new ListAppender<>();
+    private Workspace workspace;
 
+    @BeforeEach
+    void anEmptyFolder() throws IOException {
+        workspace = new Workspace(home, home);
+        Files.createDirectories(workspace.ledger());
+        said.start();
+        LOGGER.addAppender(said);
+    }
+
+    @AfterEach
+    void nothingLiesBesideTheDatabase() {
+        LOGGER.detachAppender(said);
+        assertThat(workspace.ledger().toFile().list()).containsExactly("crossfoot.mv.db");
+    }
+
+    /** As on a slow machine; H2 can fail to compact them. */
+    @Test
+    void aDraftThatWasWrittenInManyPiecesIsClosedWell() throws IOException {
         new LedgerDatabase(workspace, WrittenAtEachCommit::new).open().dispose();
 
-        assertThat(workspace.ledger().toFile().list()).containsExactly("crossfoot.mv.db");
+        // Of other tests' connections H2 may speak here as well.
+        assertThat(said.list).extracting(ILoggingEvent::getFormattedMessage).noneMatch(message -> message.startsWith("draft:"));
+    }
+
+    @Test
+    void whatH2SaysOfAStatementThatFailedGoesToTheLog() throws IOException {
+        JdbcConnectionPool pool = new LedgerDatabase(workspace, database -> database).open();
+
+        assertThatThrownBy(() -> JdbcClient.create(pool).sql("select nothing").query().listOfRows()).isInstanceOf(BadSqlGrammarException.class);
+
+        pool.dispose();
+        assertThat(said.list).extracting(ILoggingEvent::getFormattedMessage).anyMatch(message -> message.startsWith("crossfoot:"));
     }
 
     private static final class WrittenAtEachCommit extends DelegatingDataSource {
