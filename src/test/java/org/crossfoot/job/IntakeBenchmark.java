@@ -35,12 +35,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  * How long a report of 300,000 rows with five figures each takes, once it is archived, to the commit of its packed figures,
  * beside Commons CSV alone on the same file, which takes one thread; Crossfoot takes two. They run in turn; prints medians, and how
  * far the rounds lie apart. Java's second compiler works on the database's code for a hundred rounds, on the processor that Crossfoot's
- * second thread wants: these are not measured. The collector is set as {@code scripts/crossfoot} sets it for long nights.
+ * second thread wants: these are not measured. The collector and the pages are set as {@code scripts/crossfoot} sets them for long nights.
  *
  * <pre>{@code
  * mvn -q test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
- * java -Xmx1g -XX:+UseParallelGC -XX:NewSize=300m -XX:MaxNewSize=300m -cp target/test-classes:target/classes:$(cat target/classpath) \
- *     org.crossfoot.job.IntakeBenchmark [ROUNDS]
+ * java -Xmx1g -XX:+UseParallelGC -XX:NewSize=300m -XX:MaxNewSize=300m -XX:+UseTransparentHugePages \
+ *     -cp target/test-classes:target/classes:$(cat target/classpath) org.crossfoot.job.IntakeBenchmark [ROUNDS]
  * }</pre>
  */
 final class IntakeBenchmark {
