@@ -23,6 +23,9 @@ import picocli.CommandLine.Command;
             "130, 143:interrupted; the next run goes on from there"})
 public final class Crossfoot implements Runnable {
 
+    /** The scripts have exit codes begin higher, to tell them from those of a Java that did not start: 1 as well. */
+    private static final String EXIT_CODES_FROM = "crossfoot.exit-codes-from";
+
     private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
 
     static {
@@ -46,10 +49,10 @@ public final class Crossfoot implements Runnable {
         int exitCode = ExitCode.FAILED_INSIDE;
         try {
             exitCode = commandLine(arguments).execute(arguments);
-        } catch (Error e) {
+        } catch (RuntimeException | Error e) {
             System.err.println("crossfoot: failed inside: " + e);
         }
-        System.exit(exitCode);
+        System.exit(Integer.getInteger(EXIT_CODES_FROM, 0) + exitCode);
     }
 
     /** Knows the command that the arguments begin with, or every command: each takes its while to be described. */
