@@ -124,12 +124,14 @@ final class Years {
         long start = System.nanoTime();
         Path said = work.resolve("said");
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
-        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
         double resident = 0;
         double processor = 0;
         while (process.isAlive()) {
-            resident = Math.max(resident, resident(status));
-            processor = Math.max(processor, process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3);
+            // A script starts the program as a process of its own.
+            List<ProcessHandle> processes = Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+            resident = Math.max(resident, processes.stream().mapToDouble(Years::resident).sum());
+            processor = Math.max(processor, processes.stream()
+                    .mapToLong(each -> each.info().totalCpuDuration().orElse(Duration.ZERO).toMillis()).sum() / 1e3);
             Thread.sleep(20);
         }
         if (process.exitValue() != 0) {
@@ -139,8 +141,8 @@ final class Years {
     }
 
     /** The most memory so far, in MiB; 0 where the system does not tell. */
-    private static double resident(Path status) {
-        try (Stream<String> lines = Files.lines(status)) {
+    private static double resident(ProcessHandle process) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
             return lines.filter(line -> line.startsWith("VmHWM:")).mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024).sum();
         } catch (IOException | UncheckedIOException e) {
             return 0;
