@@ -325,6 +325,14 @@ class ScriptsIT {
     }
 
     @Test
+    void theProgramHasTheStandardInputOfTheScriptAsAConsoleIsKnownByIt() throws IOException {
+        preparingIsOff();
+        Map<String, String> java = Map.of("JAVA_HOME", javaThat("read -r line; echo \"$line\"; exit 64").toString());
+        assertThat(start(home, java, after("exec < scripts/rerun.sh", at("rerun.sh"))).end()).isEqualTo(new Ended(0, "#!/usr/bin/env bash\n", ""));
+        assertThat(start(home, java, after("exec <&-", at("rerun.sh"))).end()).isEqualTo(new Ended(0, "\n", ""));
+    }
+
+    @Test
     void whoKillsTheScriptKillsTheProgram() throws Exception {
         assumeThat(new ProcessBuilder("bash", "-c", "setpriv --pdeathsig KILL true").start().waitFor()).as("setpriv is there").isZero();
         Path java = javaThatWithAnArchive("echo began; exec sleep 60");
