@@ -14,6 +14,7 @@ import org.crossfoot.ledger.Archive;
 final class Assets {
 
     static final String STYLE = "style.css";
+    static final String DATA = "data.js";
     static final String DISCREPANCIES = "discrepancies.js";
     static final String TABLES = "tables.js";
     static final String OVERVIEW = "overview.js";
@@ -25,7 +26,7 @@ final class Assets {
     private static final SortedMap<String, byte[]> CONTENT = new TreeMap<>();
 
     static {
-        for (String name : new String[] {STYLE, DISCREPANCIES, TABLES, OVERVIEW}) {
+        for (String name : new String[] {STYLE, DATA, DISCREPANCIES, TABLES, OVERVIEW}) {
             CONTENT.put(name, resource(name));
         }
         CONTENT.put(CHART, resource(CHART_LIBRARY));

@@ -11,7 +11,7 @@ import org.crossfoot.page.FigureRows.FigureRow;
 /** What the chart of totals over time shows of one date: the totals of that day, or of the month that ends on it, for whole areas. */
 record ChartDay(String date, List<Point> points) {
 
-    static final String FILE = "chart.json";
+    static final String FILE = "report-data/chart.json";
 
     /**
      * A total, and every figure given for it.

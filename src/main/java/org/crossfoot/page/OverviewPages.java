@@ -39,7 +39,7 @@ public final class OverviewPages {
         YearMonth month = YearMonth.from(date);
         StringBuilder script = new StringBuilder();
         for (LocalDate day = month.atDay(1); !day.isAfter(month.atEndOfMonth()); day = day.plusDays(1)) {
-            byte[] points = folder.read(day, "report-data/" + ChartDay.FILE);
+            byte[] points = folder.read(day, ChartDay.FILE);
             if (points != null) {
                 script.append("crossfootDay(").append(new String(points, StandardCharsets.UTF_8).stripTrailing()).append(");\n");
             }

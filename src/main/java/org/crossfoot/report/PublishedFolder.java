@@ -6,11 +6,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -21,7 +19,8 @@ import org.crossfoot.ledger.RevisionRecord;
 /**
  * The folder users open. Each date's current revision is written whole under {@code .dates/DATE/NUMBER} and forced to disk; then
  * the link {@code DATE} is renamed onto it. Renaming a link is the one way to replace a folder in a single step, so a reader
- * sees the old revision or the new one; one who has just followed the link finds the old one until the next is published.
+ * sees the old revision or the new one; one who has just followed the link, or has a page of it open, finds the old one until the
+ * next is published.
  */
 public final class PublishedFolder {
 
@@ -92,8 +91,11 @@ public final class PublishedFolder {
             ForcedFiles.forceNames(output);
         }
         try (Stream<Path> leftovers = Files.list(home)) {
-            Set<Path> stay = before == null ? Set.of(whole) : new HashSet<>(List.of(whole, before));
-            for (Path leftover : leftovers.filter(path -> !stay.contains(path)).toList()) {
+            // The revision before stays for pages of it that are open: before, or what was before it where this one is published again.
+            boolean again = before == null || isOf(before, draft.number);
+            Path current = whole;
+            for (Path leftover : leftovers.filter(path -> !path.equals(current) && !path.equals(before) && !(again && isOf(path, draft.number - 1)))
+                    .toList()) {
                 ForcedFiles.delete(leftover);
             }
         }

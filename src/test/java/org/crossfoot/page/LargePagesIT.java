@@ -130,7 +130,7 @@ class LargePagesIT {
             LocalDate date = DAY.plusDays(i);
             dates.add(new DateSummary(date, 1, 2, 2, i % 7 == 0 ? 1 : 0, i % 5 == 0 ? 1 : 0, 1, 0, 0));
             Files.createDirectories(output.resolve(date + "/report-data"));
-            Files.write(output.resolve(date + "/report-data/" + ChartDay.FILE), JsonText.bytes(chart(date, i)));
+            Files.write(output.resolve(date + "/" + ChartDay.FILE), JsonText.bytes(chart(date, i)));
         }
         for (LocalDate month = DAY.withDayOfMonth(1); month.isBefore(DAY.plusDays(1_000)); month = month.plusMonths(1)) {
             overview.month(month);
