@@ -44,8 +44,13 @@ final class Assets {
 
     /** Where one stands in the output folder: {@code assets/style-0123456789.css}. */
     static String path(String name) {
+        return "assets/" + named(name, CONTENT.get(name));
+    }
+
+    /** A name with a part of the content's SHA-256 before its ending. */
+    static String named(String name, byte[] content) {
         int dot = name.indexOf('.');
-        return "assets/" + name.substring(0, dot) + "-" + Archive.sha256(CONTENT.get(name)).substring(0, 10) + name.substring(dot);
+        return name.substring(0, dot) + "-" + Archive.sha256(content).substring(0, 10) + name.substring(dot);
     }
 
     private static byte[] resource(String name) {

@@ -5,15 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.RevisionRecord;
 
 /**
@@ -30,8 +34,12 @@ public final class PublishedFolder {
     private static final String DRAFT = "draft";
     private static final Pattern DATE = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])-([0-2]\\d|3[01])");
 
-    /** A revision of a date that is written, and that no reader sees yet. */
-    public record Draft(LocalDate date, int number, Path folder) {
+    /**
+     * A revision of a date that is written, and that no reader sees yet.
+     *
+     * @param pages what stands beside its tables
+     */
+    public record Draft(LocalDate date, int number, Path folder, FolderContent pages) {
     }
 
     private final Path output;
@@ -66,7 +74,7 @@ public final class PublishedFolder {
             earlier.files().named().forEach((name, content) -> files.put("revisions/" + earlier.number() + "/" + name, content));
         }
         ForcedFiles.write(draft, files);
-        return new Draft(date, current.number(), draft);
+        return new Draft(date, current.number(), draft, FolderContent.of(pages));
     }
 
     /** Takes away a draft that nobody publishes. */
@@ -117,6 +125,30 @@ public final class PublishedFolder {
         return Files.exists(output.resolve(name));
     }
 
+    /** Whether a file of the output folder has the content with a SHA-256. */
+    public boolean holds(String name, String sha256) throws IOException {
+        Path file = output.resolve(name);
+        return Files.isRegularFile(file) && Archive.sha256(Files.readAllBytes(file)).equals(sha256);
+    }
+
+    /**
+     * The first of many files of the output folder that is gone or was changed. Looks into those alone that were written later than
+     * the one that is written last.
+     */
+    public Optional<String> lost(FolderContent files, String last) throws IOException {
+        if (!has(last)) {
+            return Optional.of(last);
+        }
+        FileTime written = Files.getLastModifiedTime(output.resolve(last));
+        for (Map.Entry<String, String> file : files.sha256().entrySet()) {
+            Path path = output.resolve(file.getKey());
+            if (!Files.isRegularFile(path) || Files.getLastModifiedTime(path).compareTo(written) > 0 && !holds(file.getKey(), file.getValue())) {
+                return Optional.of(file.getKey());
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Dates that have a link in the output folder, whoever published them. */
     public SortedSet<LocalDate> dates() throws IOException {
         try (Stream<Path> entries = Files.list(output)) {
@@ -164,11 +196,20 @@ public final class PublishedFolder {
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Writes a file that never has another content under this name; costs nothing where it stands already. */
-    public void keep(String name, byte[] content) throws IOException {
-        if (!has(name)) {
-            replace(name, content);
+    /** Takes away files of a folder within the output folder: those of a pattern that are not to stay, by their paths. */
+    public void tidy(String name, Pattern pattern, Set<String> stay) throws IOException {
+        Path folder = Files.createDirectories(output.resolve(name));
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(each -> pattern.matcher(each.getFileName().toString()).matches()
+                    && !stay.contains(name + "/" + each.getFileName())).toList()) {
+                Files.delete(file);
+            }
         }
+    }
+
+    /** A file of the output folder as text, or an empty text where there is none. */
+    public String text(String name) throws IOException {
+        return has(name) ? Files.readString(output.resolve(name)) : "";
     }
 
     /** A file of a date's current revision, or null where it has none of that name. */

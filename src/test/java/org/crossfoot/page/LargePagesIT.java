@@ -26,6 +26,7 @@ import org.crossfoot.reconcile.Explanation.Bounds;
 import org.crossfoot.reconcile.Explanation.Mention;
 import org.crossfoot.reconcile.Explanation.Statement;
 import org.crossfoot.reconcile.Verdict;
+import org.crossfoot.report.FolderContent;
 import org.crossfoot.report.JsonText;
 import org.crossfoot.report.PublishedFolder;
 import org.junit.jupiter.api.Test;
@@ -124,7 +125,7 @@ class LargePagesIT {
     @Test
     void anOverviewOfAThousandDatesOpensAtOnce() throws IOException {
         PublishedFolder folder = new PublishedFolder(output);
-        OverviewPages overview = new OverviewPages(folder, VOCABULARY);
+        OverviewPages overview = new OverviewPages(folder, VOCABULARY, new FolderContent(new TreeMap<>()));
         List<DateSummary> dates = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
             LocalDate date = DAY.plusDays(i);
@@ -160,7 +161,7 @@ class LargePagesIT {
 
     private void keep(String name, byte[] content) {
         try {
-            new PublishedFolder(output).keep(name, content);
+            new PublishedFolder(output).replace(name, content);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
