@@ -89,7 +89,7 @@ final class Standing {
             for (String each : files(output.resolve(folder))) {
                 String name = folder + "/" + each;
                 if (!content.sha256().containsKey(name) && !asNamed(output.resolve(name))) {
-                    findings.add(name + SURPLUS);
+                    findings.add(name + (NAMED.matcher(name).matches() ? ALTERED : SURPLUS));
                 }
             }
         }

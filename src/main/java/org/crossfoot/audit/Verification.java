@@ -64,16 +64,16 @@ public record Verification(LocalDate date, int revision, int files, int reports,
 
         private List<String> damage(RevisionRecord kept, PastRevision past) throws IOException {
             List<String> findings = new ArrayList<>();
-            Optional<String> list = ledger.archive().damage(kept.settings());
+            Optional<String> list = ledger.archive().damageSeen(kept.settings());
             list.ifPresent(damage -> findings.add("the list of settings " + damage));
             if (list.isEmpty()) {
                 for (Map.Entry<String, String> file : past.settingsFiles().entrySet()) {
-                    ledger.archive().damage(file.getValue()).ifPresent(damage -> findings.add("the settings of then, " + file.getKey() + ": the file "
+                    ledger.archive().damageSeen(file.getValue()).ifPresent(damage -> findings.add("the settings of then, " + file.getKey() + ": the file "
                             + damage));
                 }
             }
             for (Input input : past.made().inputs()) {
-                ledger.archive().damage(input.sha256()).ifPresent(damage -> findings.add("report " + input.path() + " " + damage));
+                ledger.archive().damageSeen(input.sha256()).ifPresent(damage -> findings.add("report " + input.path() + " " + damage));
             }
             return findings;
         }

@@ -1,6 +1,7 @@
 package org.crossfoot.report;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -12,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,6 +35,11 @@ public final class PublishedFolder {
     private static final String AGAIN = "-again";
 
     private static final String DRAFT = "draft";
+
+    /** What every Crossfoot wrote into the files that it replaces. */
+    private static final SortedMap<String, String> OWN =
+            new TreeMap<>(Map.of("index.html", "<title>Crossfoot ", "summary.csv", "date,revision,sources,figures,errors,"));
+
     private static final Pattern DATE = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])-([0-2]\\d|3[01])");
 
     /**
@@ -123,6 +131,18 @@ public final class PublishedFolder {
     /** Whether a file of the output folder is there. */
     public boolean has(String name) {
         return Files.exists(output.resolve(name));
+    }
+
+    /** The first file that a run would replace and that Crossfoot did not make; none where a run was before. */
+    public Optional<String> foreign() throws IOException {
+        for (Map.Entry<String, String> own : OWN.entrySet()) {
+            Path file = output.resolve(own.getKey());
+            if (!has(".dates") && !has("ledger/lock") && Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !(Files.isRegularFile(file)
+                    && new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(own.getValue()))) {
+                return Optional.of(own.getKey());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether a file of the output folder has the content with a SHA-256. */
