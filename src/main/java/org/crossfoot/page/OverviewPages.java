@@ -42,6 +42,7 @@ public final class OverviewPages {
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}(-[0-9a-f]{10})?\\.js");
     private static final Pattern NAMED = Pattern.compile(MONTHS + "/[\\w.-]+");
     private static final int WAITING_SHOWN = 40;
+    private static final int SENTENCES_SHOWN = 200;
 
     private final PublishedFolder folder;
     private final Vocabulary vocabulary;
@@ -184,9 +185,14 @@ public final class OverviewPages {
             sentences.add(Words.count(waiting.dates().size(), "date") + " with new figures, for the next run: " + waiting.dates().stream()
                     .limit(WAITING_SHOWN).map(Words::day).collect(Collectors.joining("; ")) + ".");
         }
-        waiting.late().forEach(late -> sentences.add(late.source() + ": " + Words.count(late.due(), "report") + " due and not there; the last figure is "
+        List<String> others = new ArrayList<>();
+        waiting.late().forEach(late -> others.add(late.source() + ": " + Words.count(late.due(), "report") + " due and not there; the last figure is "
                 + (late.last() == null ? "not there yet." : "of " + Words.day(late.last()) + ".")));
-        sentences.addAll(waiting.decisions());
+        others.addAll(waiting.decisions());
+        others.stream().limit(SENTENCES_SHOWN).forEach(sentences::add);
+        if (others.size() > SENTENCES_SHOWN) {
+            sentences.add("And " + Words.number(others.size() - SENTENCES_SHOWN) + " more, which crossfoot status lists.");
+        }
         return sentences;
     }
 }

@@ -54,7 +54,7 @@ class ForeignOutputTest {
 
         assertThat(desk.run("run", "--date", "2025-01-26", "--output", readers.toString()).exitCode()).isOne();
         assertThat(desk.run("rerun", "2025-01-26").exitCode()).isOne();
-        assertThat(desk.output().resolve("index.html")).hasSameBinaryContentAs(home.resolve("output/index.html"));
+        assertThat(Files.readString(desk.output().resolve("index.html"))).contains("<title>Crossfoot ");
         assertThat(Files.readString(desk.output().resolve("summary.csv"))).startsWith("date,revision,");
     }
 }
