@@ -40,7 +40,7 @@ public final class OverviewPages {
 
     private static final String MONTHS = "index-data";
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}(-[0-9a-f]{10})?\\.js");
-    private static final Pattern NAMED = Pattern.compile(MONTHS + "/[\\w.-]+");
+    private static final Pattern NAMED = Pattern.compile(MONTHS + "/\\d{4}-\\d{2}-[0-9a-f]{10}\\.js");
     private static final int WAITING_SHOWN = 40;
     private static final int SENTENCES_SHOWN = 200;
 

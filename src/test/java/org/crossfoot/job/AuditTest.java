@@ -256,6 +256,9 @@ class AuditTest {
                 Statement statement = ledger.createStatement()) {
             statement.executeUpdate("delete from setting where name = 'overview' or name like 'pages %'");
         }
+        Path index = nights.workspace.output().resolve("index.html");
+        Files.writeString(index, Files.readString(index).replaceAll("index-data/2025-01-\\w+", "index-data/2025-01"));
+        Files.writeString(nights.workspace.output().resolve("index-data/2025-01.js"), "as an older Crossfoot named it");
         List<Verification> all = verifyAll(nights, "test");
         assertThat(all).allMatch(Verification::isIdentical);
         assertThat(all).extracting(one -> one.date() + " " + one.revision() + " " + one.page())
