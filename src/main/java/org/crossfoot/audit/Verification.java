@@ -68,8 +68,8 @@ public record Verification(LocalDate date, int revision, int files, int reports,
             list.ifPresent(damage -> findings.add("the list of settings " + damage));
             if (list.isEmpty()) {
                 for (Map.Entry<String, String> file : past.settingsFiles().entrySet()) {
-                    ledger.archive().damageSeen(file.getValue()).ifPresent(damage -> findings.add("the settings of then, " + file.getKey() + ": the file "
-                            + damage));
+                    ledger.archive().damageSeen(file.getValue()).ifPresent(damage -> findings.add("the settings of then, "
+                            + file.getKey() + ": the file " + damage));
                 }
             }
             for (Input input : past.made().inputs()) {

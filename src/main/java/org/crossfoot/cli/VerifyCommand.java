@@ -68,7 +68,8 @@ final class VerifyCommand implements Callable<Integer> {
             if (which.all) {
                 Optional<List<String>> overview = verifier.overview();
                 overview.orElse(List.of()).forEach(out::println);
-                out.println(verified + (verified == 1 ? " revision, " : " revisions, ") + differing + " not identical" + notLookedAt(pages, overview));
+                out.println(verified + (verified == 1 ? " revision, " : " revisions, ") + differing + " not identical"
+                        + notLookedAt(pages, overview));
                 differing += overview.orElse(List.of()).size();
             }
             return differing == 0 ? ExitCode.DONE : ExitCode.DISCREPANCIES;
@@ -88,7 +89,8 @@ final class VerifyCommand implements Callable<Integer> {
         } else if (!options.quiet) {
             out.println(name + ": identical (" + found.files() + " files, made from " + found.reports()
                     + (found.reports() == 1 ? " report)" : " reports)")
-                    + (found.page() ? "" : "; its page was published by an older Crossfoot and is not looked at: rerun " + found.date() + " publishes it anew"));
+                    + (found.page() ? "" : "; its page was published by an older Crossfoot and is not looked at: rerun " + found.date()
+                            + " publishes it anew"));
         }
         out.flush();
     }

@@ -28,14 +28,16 @@ public final class FailureInWords {
             }
         }
         Throwable reason = unwrapped(failure);
-        return (reason.getClass() == IOException.class || reason instanceof UncheckedIOException) && reason.getMessage() != null ? reason.getMessage() : reason.toString();
+        boolean speaks = reason.getClass() == IOException.class || reason instanceof UncheckedIOException;
+        return speaks && reason.getMessage() != null ? reason.getMessage() : reason.toString();
     }
 
     /** What threads and the framework put around a failure says nothing to a user. */
     private static Throwable unwrapped(Throwable failure) {
         Throwable reason = failure;
         while (reason.getCause() != null
-                && (reason instanceof ExecutionException || reason.toString().endsWith(": " + reason.getCause()) || reason.getClass().getName().startsWith("org.springframework."))) {
+                && (reason instanceof ExecutionException || reason.toString().endsWith(": " + reason.getCause())
+                        || reason.getClass().getName().startsWith("org.springframework."))) {
             reason = reason.getCause();
         }
         return reason;
