@@ -1,7 +1,6 @@
 package org.crossfoot.audit;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,16 +12,16 @@ import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.report.Input;
-import org.crossfoot.report.PublishedFolder;
 import org.crossfoot.settings.SettingsException;
 
 /**
  * Whether a revision can be made again from the archive, to the byte, and stands published as it was made.
  *
  * @param reports  how many it was made from
+ * @param page     whether its page was looked at; digests of those that an older Crossfoot published were not kept
  * @param findings sentences about what differs, and since when; none where all is identical
  */
-public record Verification(LocalDate date, int revision, int files, int reports, List<String> findings) {
+public record Verification(LocalDate date, int revision, int files, int reports, boolean page, List<String> findings) {
 
     public boolean isIdentical() {
         return findings.isEmpty();
@@ -34,19 +33,19 @@ public record Verification(LocalDate date, int revision, int files, int reports,
         private static final String DATA_PACKAGE = "datapackage.json";
 
         private final Ledger ledger;
-        private final Path output;
+        private final Standing standing;
         private final String version;
 
         /** @param version of this program */
         public Verifier(Ledger ledger, Path output, String version) {
             this.ledger = ledger;
-            this.output = output;
+            this.standing = new Standing(ledger.dates(), output);
             this.version = version;
         }
 
         /** @param current number of the date's current revision */
         public Verification verify(RevisionRecord kept, int current) throws IOException {
-            List<String> findings = new ArrayList<>(published(kept, current));
+            List<String> findings = new ArrayList<>(standing.ofRevision(kept, current));
             PastRevision past = new PastRevision(ledger, kept);
             if (kept.knownTo() == null) {
                 findings.add("was made by a Crossfoot that did not keep which reports stood then, so it cannot be made again");
@@ -54,40 +53,27 @@ public record Verification(LocalDate date, int revision, int files, int reports,
                 List<String> damage = damage(kept, past);
                 findings.addAll(damage.isEmpty() ? again(kept, past) : damage);
             }
-            return new Verification(kept.date(), kept.number(), kept.files().named().size(), past.made().inputs().size(), List.copyOf(findings));
+            return new Verification(kept.date(), kept.number(), kept.files().named().size(), past.made().inputs().size(),
+                    kept.number() < current || ledger.dates().pages(kept.date()).isPresent(), List.copyOf(findings));
         }
 
-        private List<String> published(RevisionRecord kept, int current) throws IOException {
-            List<String> findings = new ArrayList<>();
-            Path folder = new PublishedFolder(output).folderOf(kept.date(), kept.number(), current);
-            for (Map.Entry<String, byte[]> file : kept.files().named().entrySet()) {
-                Path published = folder.resolve(file.getKey());
-                String name = output.relativize(published).toString();
-                if (!Files.isRegularFile(published)) {
-                    findings.add(name + " is no longer there");
-                } else {
-                    byte[] bytes = Files.readAllBytes(published);
-                    if (!Arrays.equals(bytes, file.getValue())) {
-                        findings.add(name + " was altered after it was published: "
-                                + FileDifference.inWords(file.getKey(), file.getValue(), bytes));
-                    }
-                }
-            }
-            return findings;
+        /** Sentences about what differs of the page of all dates and what pages need; empty where an older Crossfoot published them. */
+        public Optional<List<String>> overview() throws IOException {
+            return standing.ofOverview();
         }
 
         private List<String> damage(RevisionRecord kept, PastRevision past) throws IOException {
             List<String> findings = new ArrayList<>();
-            Optional<String> list = ledger.archive().damage(kept.settings());
+            Optional<String> list = ledger.archive().damageSeen(kept.settings());
             list.ifPresent(damage -> findings.add("the list of settings " + damage));
             if (list.isEmpty()) {
                 for (Map.Entry<String, String> file : past.settingsFiles().entrySet()) {
-                    ledger.archive().damage(file.getValue()).ifPresent(damage -> findings.add("the settings of then, " + file.getKey() + ": the file "
-                            + damage));
+                    ledger.archive().damageSeen(file.getValue()).ifPresent(damage -> findings.add("the settings of then, "
+                            + file.getKey() + ": the file " + damage));
                 }
             }
             for (Input input : past.made().inputs()) {
-                ledger.archive().damage(input.sha256()).ifPresent(damage -> findings.add("report " + input.path() + " " + damage));
+                ledger.archive().damageSeen(input.sha256()).ifPresent(damage -> findings.add("report " + input.path() + " " + damage));
             }
             return findings;
         }

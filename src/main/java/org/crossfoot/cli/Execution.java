@@ -9,12 +9,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import org.crossfoot.job.JobFailure;
 import org.crossfoot.job.Night;
 import org.crossfoot.job.Progress;
 import org.crossfoot.job.RunReport;
 import org.crossfoot.job.RunningException;
 import org.crossfoot.job.Workspace;
+import org.crossfoot.report.PublishedFolder;
 import org.crossfoot.settings.Settings;
 import org.crossfoot.settings.SettingsException;
 import org.crossfoot.settings.SettingsFiles;
@@ -46,6 +48,11 @@ final class Execution {
     int run(LocalDate date, boolean rebuild) throws WrongUsage, SettingsException, IOException, RunningException, JobFailure {
         Instant started = Clock.systemUTC().instant();
         Workspace workspace = options.workspace();
+        Optional<String> foreign = new PublishedFolder(workspace.output()).foreign();
+        if (foreign.isPresent()) {
+            throw new WrongUsage("--output " + options.output + ": has a " + foreign.get()
+                    + " that Crossfoot did not make and would replace; name a folder of its own, or move it away");
+        }
         SettingsFiles files = options.settingsFiles();
         Settings settings = SettingsReader.read(files);
         LocalDate businessDate = date != null ? date : yesterday(started, settings.zone());

@@ -3,6 +3,8 @@ package org.crossfoot.cli;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.crossfoot.audit.Verification;
 import org.crossfoot.job.LedgerReading;
@@ -51,6 +53,7 @@ final class VerifyCommand implements Callable<Integer> {
             Verification.Verifier verifier = new Verification.Verifier(ledger, workspace.output(), ProgramVersion.number());
             int differing = 0;
             int verified = 0;
+            int pages = 0;
             for (LocalDate date : which.all ? ledger.dates().known() : List.of(which.date)) {
                 int current = new ChosenRevision(ledger, date).orCurrent(null);
                 int first = which.all ? 1 : new ChosenRevision(ledger, date).orCurrent(revision);
@@ -58,14 +61,25 @@ final class VerifyCommand implements Callable<Integer> {
                     Verification found = verifier.verify(ledger.revisions().find(date, number), current);
                     verified++;
                     differing += found.isIdentical() ? 0 : 1;
+                    pages += found.page() ? 0 : 1;
                     print(found, out);
                 }
             }
             if (which.all) {
-                out.println(verified + (verified == 1 ? " revision, " : " revisions, ") + differing + " not identical");
+                Optional<List<String>> overview = verifier.overview();
+                overview.orElse(List.of()).forEach(out::println);
+                out.println(verified + (verified == 1 ? " revision, " : " revisions, ") + differing + " not identical"
+                        + notLookedAt(pages, overview));
+                differing += overview.orElse(List.of()).size();
             }
             return differing == 0 ? ExitCode.DONE : ExitCode.DISCREPANCIES;
         }
+    }
+
+    private static String notLookedAt(int pages, Optional<List<String>> overview) {
+        return pages == 0 && overview.isPresent() ? "" : "; not looked at, since an older Crossfoot published them: "
+                + (pages == 0 ? "" : pages == 1 ? "the page of a date (rerun it)" : "the pages of " + pages + " dates (rerun them)")
+                + (pages > 0 && overview.isEmpty() ? ", " : "") + (overview.isEmpty() ? "index.html with what it needs" : "");
     }
 
     private void print(Verification found, PrintWriter out) {
@@ -74,7 +88,9 @@ final class VerifyCommand implements Callable<Integer> {
             found.findings().forEach(finding -> out.println(name + ": " + finding));
         } else if (!options.quiet) {
             out.println(name + ": identical (" + found.files() + " files, made from " + found.reports()
-                    + (found.reports() == 1 ? " report)" : " reports)"));
+                    + (found.reports() == 1 ? " report)" : " reports)")
+                    + (found.page() ? "" : "; its page was published by an older Crossfoot and is not looked at: rerun " + found.date()
+                            + " publishes it anew"));
         }
         out.flush();
     }

@@ -1,6 +1,7 @@
 package org.crossfoot.job;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -27,14 +28,16 @@ public final class FailureInWords {
             }
         }
         Throwable reason = unwrapped(failure);
-        return reason.getClass() == IOException.class && reason.getMessage() != null ? reason.getMessage() : reason.toString();
+        boolean speaks = reason.getClass() == IOException.class || reason instanceof UncheckedIOException;
+        return speaks && reason.getMessage() != null ? reason.getMessage() : reason.toString();
     }
 
     /** What threads and the framework put around a failure says nothing to a user. */
     private static Throwable unwrapped(Throwable failure) {
         Throwable reason = failure;
         while (reason.getCause() != null
-                && (reason instanceof ExecutionException || reason.getClass().getName().startsWith("org.springframework."))) {
+                && (reason instanceof ExecutionException || reason.toString().endsWith(": " + reason.getCause())
+                        || reason.getClass().getName().startsWith("org.springframework."))) {
             reason = reason.getCause();
         }
         return reason;
@@ -42,7 +45,7 @@ public final class FailureInWords {
 
     private static String said(FileSystemException failure) {
         if (failure instanceof AccessDeniedException) {
-            return failure.getFile() + ": access is denied; let the user that runs Crossfoot read and write there";
+            return failure.getFile() + ": access is denied; let the user that runs this read there, and a run write as well";
         }
         if (failure instanceof NoSuchFileException) {
             return failure.getFile() + ": is not there, or was taken away meanwhile";

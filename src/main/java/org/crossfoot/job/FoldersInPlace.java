@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.crossfoot.ledger.Revisions;
+import java.util.Optional;
 import org.crossfoot.ledger.Revisions.Unpublished;
+import org.crossfoot.ledger.Revisions;
+import org.crossfoot.page.OverviewPages;
+import org.crossfoot.report.FolderContent;
 import org.crossfoot.report.PublishedFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,12 +26,12 @@ final class FoldersInPlace {
         this.folder = new PublishedFolder(context.workspace().output());
     }
 
-    /** Whether all is in place; looks at each date's link alone, never into the folders. */
+    /** Whether all is in place; looks at each date's link alone, never into the folders, and whether all that the pages need is there. */
     boolean check() throws IOException {
         Revisions revisions = context.ledger().revisions();
         List<Unpublished> standing = revisions.standing();
         List<LocalDate> gone = new ArrayList<>();
-        boolean all = standing.isEmpty() || folder.has("summary.csv") && folder.has("index.html");
+        boolean all = standing.isEmpty() || overviewStands();
         for (Unpublished each : standing) {
             boolean stands = folder.stands(each.date(), each.number());
             if (!stands) {
@@ -44,5 +47,12 @@ final class FoldersInPlace {
                     gone.size() == 1 ? "" : " and " + (gone.size() - 1) + " more");
         }
         return all;
+    }
+
+    private boolean overviewStands() throws IOException {
+        Optional<String> published = context.ledger().dates().overview();
+        Optional<String> lost = published.isEmpty() ? Optional.empty() : folder.lost(FolderContent.listed(published.get()), OverviewPages.PAGE);
+        lost.ifPresent(file -> LOG.warn("published again, since missing or changed: {}", file));
+        return published.isPresent() && lost.isEmpty();
     }
 }

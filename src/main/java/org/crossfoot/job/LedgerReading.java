@@ -30,7 +30,7 @@ public final class LedgerReading implements AutoCloseable {
      * @throws NoLedgerException where there is none that could be asked
      */
     public static LedgerReading open(Workspace workspace) throws IOException, RunningException, NoLedgerException {
-        if (!Files.exists(workspace.database())) {
+        if (Files.notExists(workspace.database())) {
             throw new NoLedgerException(workspace.output() + " holds no ledger; name the output folder of a run with --output");
         }
         OutputLock lock = OutputLock.ask(workspace);

@@ -8,7 +8,6 @@ import java.util.Queue;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.Revisions.DateSummary;
 import org.crossfoot.report.PublishedFolder;
-import org.crossfoot.report.SummaryTable;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -54,11 +53,12 @@ final class Publish implements Tasklet, StepExecutionListener {
         WaitingDate date = waiting.peek();
         if (date == null) {
             List<DateSummary> dates = ledger.revisions().summaries();
-            folder.replace("summary.csv", SummaryTable.of(dates));
             overview.replace(dates);
             return RepeatStatus.FINISHED;
         }
-        folder.publish(drafts.next());
+        PublishedFolder.Draft draft = drafts.next();
+        folder.publish(draft);
+        ledger.dates().rememberPages(date.date(), draft.pages().list());
         waiting.remove();
         if (waiting.isEmpty() || !YearMonth.from(waiting.element().date()).equals(YearMonth.from(date.date()))) {
             // While dates of a month wait, its chart is still to be made, whatever becomes of this run.

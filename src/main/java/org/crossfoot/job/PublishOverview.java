@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.Compressed;
 import org.crossfoot.ledger.Ledger;
-import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.ReportRecord.State;
+import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.ledger.Revisions.DateSummary;
 import org.crossfoot.ledger.Runs.Note;
@@ -20,6 +20,7 @@ import org.crossfoot.page.DatePages;
 import org.crossfoot.page.OverviewPages;
 import org.crossfoot.page.Waiting;
 import org.crossfoot.report.DataPackage;
+import org.crossfoot.report.FolderContent;
 import org.crossfoot.report.PublishedFolder;
 import org.crossfoot.settings.Settings;
 
@@ -36,12 +37,14 @@ final class PublishOverview {
     PublishOverview(RunContext context, PublishedFolder folder) {
         this.context = context;
         this.ledger = context.ledger();
-        this.pages = new OverviewPages(folder, context.snapshot().settings().vocabulary());
+        this.pages = new OverviewPages(folder, context.snapshot().settings().vocabulary(),
+                FolderContent.listed(ledger.dates().overview().orElse("")));
     }
 
     /** Once a date is published. */
     void add(LocalDate date) throws IOException {
         pages.month(date);
+        ledger.dates().rememberOverview(pages.standing().list());
     }
 
     void replace(List<DateSummary> all) throws IOException {
@@ -49,6 +52,7 @@ final class PublishOverview {
         ledger.revisions().madeBy(context.run().id())
                 .forEach(made -> brought.add(ledger.revisions().discrepancies(made.date(), made.number())));
         pages.replace(all, context.run().businessDate(), brought, waiting(), ledger.acrossDates().streaks(STREAKS));
+        ledger.dates().rememberOverview(pages.standing().list());
     }
 
     private Waiting waiting() {

@@ -1,12 +1,15 @@
 package org.crossfoot.ledger;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -15,7 +18,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.slf4j.Logger;
@@ -44,11 +49,12 @@ public final class Archive {
     /** Keeps what the stream holds; forced to disk before it counts. */
     public Kept keep(InputStream content) throws IOException {
         Files.createDirectories(folder);
-        Path draft = Files.createTempFile(folder, "draft", DRAFT);
+        // Not a temporary file of Java's, which nobody but its owner may read: whoever audits may be somebody else.
+        Path draft = folder.resolve("draft" + UUID.randomUUID() + DRAFT);
         try {
             MessageDigest digest = sha256();
             long bytes;
-            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 OutputStream file = Channels.newOutputStream(channel);
                 GzipWriter compressed = new GzipWriter(file, GzipWriter.OF_REPORTS);
                 bytes = new DigestInputStream(content, digest).transferTo(compressed);
@@ -111,17 +117,32 @@ public final class Archive {
 
     /** What is wrong with something kept, in words that go on after its name; empty where it gives back what was put in. */
     public Optional<String> damage(String sha256) {
-        if (!has(sha256)) {
-            return Optional.of("is no longer in the archive");
+        try {
+            return damageSeen(sha256);
+        } catch (AccessDeniedException e) {
+            return Optional.of("may not be read in the archive");
         }
+    }
+
+    /**
+     * As {@link #damage}.
+     *
+     * @throws AccessDeniedException where it may not be read, which says nothing of what it holds
+     */
+    public Optional<String> damageSeen(String sha256) throws AccessDeniedException {
         try (InputStream file = Files.newInputStream(path(sha256)); InputStream content = open(sha256)) {
             // Nothing reads most of a gzip header, so a changed byte there would show nowhere else.
             byte[] header = file.readNBytes(HEADER.length);
             header[HEADER.length - 1] = HEADER[HEADER.length - 1];
             return Arrays.equals(header, HEADER) && sha256(content).equals(sha256) ? Optional.empty()
                     : Optional.of("is not what was archived under " + sha256);
+        } catch (NoSuchFileException e) {
+            return Optional.of("is no longer in the archive");
+        } catch (AccessDeniedException e) {
+            throw e;
         } catch (IOException e) {
-            return Optional.of("cannot be unpacked from the archive (" + e.getMessage() + ")");
+            return Optional.of("cannot be unpacked from the archive ("
+                    + (e instanceof EOFException ? "it ends too early" : Objects.requireNonNullElse(e.getMessage(), "its bytes were changed")) + ")");
         }
     }
 

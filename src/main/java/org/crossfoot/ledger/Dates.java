@@ -81,6 +81,24 @@ public final class Dates {
         database.sql("delete from waiting_date where date = ?").param(date).update();
     }
 
+    /** What was published beside a date's tables, as a list of digests and paths; empty where an older Crossfoot published it. */
+    public Optional<String> pages(LocalDate date) {
+        return setting("pages " + date);
+    }
+
+    public void rememberPages(LocalDate date, String list) {
+        remember("pages " + date, list);
+    }
+
+    /** What was published beside the folders of the dates; like the above. */
+    public Optional<String> overview() {
+        return setting("overview");
+    }
+
+    public void rememberOverview(String list) {
+        remember("overview", list);
+    }
+
     /** A remembered value, or empty. */
     public Optional<String> setting(String name) {
         return database.sql("select text from setting where name = ?").param(name).query(String.class).optional();

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Schema {
 
     /** How many migrations there are; they are numbered from 1 on. */
-    static final int MIGRATIONS = 10;
+    static final int MIGRATIONS = 11;
 
     private final DataSource database;
 

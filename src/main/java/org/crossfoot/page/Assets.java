@@ -14,6 +14,7 @@ import org.crossfoot.ledger.Archive;
 final class Assets {
 
     static final String STYLE = "style.css";
+    static final String DATA = "data.js";
     static final String DISCREPANCIES = "discrepancies.js";
     static final String TABLES = "tables.js";
     static final String OVERVIEW = "overview.js";
@@ -25,7 +26,7 @@ final class Assets {
     private static final SortedMap<String, byte[]> CONTENT = new TreeMap<>();
 
     static {
-        for (String name : new String[] {STYLE, DISCREPANCIES, TABLES, OVERVIEW}) {
+        for (String name : new String[] {STYLE, DATA, DISCREPANCIES, TABLES, OVERVIEW}) {
             CONTENT.put(name, resource(name));
         }
         CONTENT.put(CHART, resource(CHART_LIBRARY));
@@ -43,8 +44,13 @@ final class Assets {
 
     /** Where one stands in the output folder: {@code assets/style-0123456789.css}. */
     static String path(String name) {
+        return "assets/" + named(name, CONTENT.get(name));
+    }
+
+    /** A name with a part of the content's SHA-256 before its ending. */
+    static String named(String name, byte[] content) {
         int dot = name.indexOf('.');
-        return "assets/" + name.substring(0, dot) + "-" + Archive.sha256(CONTENT.get(name)).substring(0, 10) + name.substring(dot);
+        return name.substring(0, dot) + "-" + Archive.sha256(content).substring(0, 10) + name.substring(dot);
     }
 
     private static byte[] resource(String name) {

@@ -2,8 +2,10 @@ package org.crossfoot.page;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.page.FigureRows.FigureRow;
@@ -11,7 +13,9 @@ import org.crossfoot.page.FigureRows.FigureRow;
 /** What the chart of totals over time shows of one date: the totals of that day, or of the month that ends on it, for whole areas. */
 record ChartDay(String date, List<Point> points) {
 
-    static final String FILE = "chart.json";
+    static final String FILE = "report-data/chart.json";
+
+    private static final int MARKS = 100;
 
     /**
      * A total, and every figure given for it.
@@ -41,9 +45,12 @@ record ChartDay(String date, List<Point> points) {
                 continue;
             }
             List<FigureRow> ofArea = figures.getOrDefault(total.area(), List.of());
-            List<Mark> marks = ofArea.stream().filter(figure -> figure.measure().equals(total.measure())
-                            && figure.start().equals(total.start()) && date.equals(figure.end()) && !figure.use().equals("superseded"))
-                    .map(figure -> new Mark(vocabulary.sourceTitle(figure.source()), figure.printed(), figure.lowest(), figure.highest(),
+            List<FigureRow> said = ofArea.stream().filter(figure -> figure.measure().equals(total.measure())
+                            && figure.start().equals(total.start()) && date.equals(figure.end()) && !figure.use().equals("superseded")).toList();
+            // Those set aside first, where there are more than a chart can show.
+            Stream<FigureRow> marked = said.size() <= MARKS ? said.stream()
+                    : said.stream().sorted(Comparator.comparing(figure -> !figure.use().equals("set-aside"))).limit(MARKS);
+            List<Mark> marks = marked.map(figure -> new Mark(vocabulary.sourceTitle(figure.source()), figure.printed(), figure.lowest(), figure.highest(),
                             figure.use().equals("set-aside"))).toList();
             points.add(new Point(vocabulary.measureTitle(total.measure()) + " \u00b7 " + vocabulary.areas().name(total.area()) + " \u00b7 " + span,
                     total.best(), total.lowest(), total.highest(), marks, span.equals("a day") ? goal(ofArea, total, vocabulary) : List.of()));

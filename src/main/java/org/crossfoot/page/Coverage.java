@@ -21,6 +21,10 @@ record Coverage(List<Arrived> arrived, List<String> silent, List<String> uncheck
 
     /** What one source said. */
     record Arrived(String source, int figures, String measures, String areas, String files) {
+
+        String[] cells() {
+            return new String[] {source, Words.number(figures), measures, areas, files};
+        }
     }
 
     static Coverage of(Heard heard, List<TotalRow> totals, List<Rule> checks, Vocabulary vocabulary) {

@@ -7,19 +7,20 @@ import java.util.SortedSet;
  * The page of one date, as its template reads it.
  *
  * @param title         the day in words
+ * @param data          names of the files beside it
  * @param verdict       the first sentence: how many discrepancies are open
  * @param lists         new ones, those that stood before, accepted ones
  * @param rules         that have a discrepancy, for the filter
- * @param detailsAside  whether some discrepancies stand in files of their own
  * @param totals        the first ones; the rest stand in a file of their own
  * @param totalsInAll   how many there are
  * @param rejects       the first ones; more of them stand in a file of their own
  * @param rejectsInAll  how many there are
  */
-record DatePage(String date, String title, int revision, String verdict, Coverage coverage, List<Listed> lists, SortedSet<RuleChoice> rules,
-        boolean detailsAside, List<TotalLine> totals, int totalsInAll, List<RejectRow> rejects, int rejectsInAll) {
+record DatePage(String date, String title, DataFiles data, String verdict, Coverage coverage, List<Listed> lists,
+        SortedSet<RuleChoice> rules, List<TotalLine> totals, int totalsInAll, List<RejectRow> rejects, int rejectsInAll) {
 
     static final int REJECTS_KEPT = 10_000;
+    static final int ROWS_SHOWN = 50;
 
     /**
      * A list of discrepancies.
@@ -49,10 +50,14 @@ record DatePage(String date, String title, int revision, String verdict, Coverag
         return Math.min(rejectsInAll, REJECTS_KEPT);
     }
 
-    /** Where a table's rows stand that are not all in the page; empty where they are. */
-    String file(String table) {
-        boolean aside = table.equals("totals") ? totals.size() < totalsInAll : rejects.size() < rejectsInAll;
-        return aside ? "report-data/" + table + ".js" : "";
+    /** The rows of a table that stand in the page. */
+    static <T> List<T> first(List<T> rows) {
+        return rows.subList(0, Math.min(rows.size(), ROWS_SHOWN));
+    }
+
+    /** Whether a table has rows that stand in a file of their own. */
+    static boolean isAside(int rows) {
+        return rows > ROWS_SHOWN;
     }
 
     Listed list(String id) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Vocabulary;
@@ -26,8 +26,7 @@ import org.crossfoot.rule.Rule;
 public final class DatePages {
 
     private static final String PAGE = "report.html";
-    private static final String DATA = "report-data/";
-    private static final int ROWS_SHOWN = 50;
+    private static final int BYTES_A_ROW = 60;
 
     private final Vocabulary vocabulary;
     private final List<Rule> checks;
@@ -49,30 +48,30 @@ public final class DatePages {
     public SortedMap<String, byte[]> of(RevisionRecord revision, DateContent content, List<DiscrepancyRecord> rows,
             List<byte[]> rejects) {
         DateTables tables = DateTables.of(content, wholes, new AreaNames(vocabulary));
-        Details details = new Details(rows, new Items(vocabulary, content.explanations(), new NamedFigures(vocabulary, content)));
+        DataFiles data = DataFiles.of(revision);
+        Details details = new Details(data, rows, new Items(vocabulary, content.explanations(), new NamedFigures(vocabulary, content)));
         List<RejectRow> rejected = new ArrayList<>();
         int rejectsInAll = rejects.stream().mapToInt(csv -> RejectRow.addAll(csv, rejected, DatePage.REJECTS_KEPT)).sum();
         List<TotalRow> totals = tables.totals();
         TotalLines worded = new TotalLines(vocabulary);
-        DatePage page = new DatePage(revision.date().toString(), Words.longDay(revision.date()), revision.number(),
-                verdict(rows, tables.heard()), Coverage.of(tables.heard(), totals, checks, vocabulary), details.lists(), rules(rows),
-                !details.files().isEmpty(), first(totals).stream().map(worded::of).toList(), totals.size(), first(rejected), rejectsInAll);
-        SortedMap<String, byte[]> files = new TreeMap<>();
-        details.files().forEach((name, script) -> files.put(DATA + name, script));
-        files.put(DATA + "list.js", details.index());
-        if (totals.size() > ROWS_SHOWN) {
-            files.put(DATA + "totals.js", TableFile.of("totals", totals, total -> worded.of(total).cells()));
-        }
-        if (rejected.size() > ROWS_SHOWN) {
-            files.put(DATA + "rejects.js", TableFile.of("rejects", rejected, RejectRow::cells));
-        }
-        files.put(DATA + ChartDay.FILE, JsonText.bytes(ChartDay.of(revision.date(), tables.ofWholes(), tables.wholeTotals(), vocabulary)));
+        Coverage coverage = Coverage.of(tables.heard(), totals, checks, vocabulary);
+        DatePage page = new DatePage(revision.date().toString(), Words.longDay(revision.date()), data, verdict(rows, tables.heard()),
+                coverage, details.lists(), rules(rows), DatePage.first(totals).stream().map(worded::of).toList(), totals.size(),
+                DatePage.first(rejected), rejectsInAll);
+        SortedMap<String, byte[]> files = details.files();
+        addTable("sources", coverage.arrived(), Coverage.Arrived::cells, data, files);
+        addTable("silent", coverage.silent(), source -> new String[] {source}, data, files);
+        addTable("totals", totals, total -> worded.of(total).cells(), data, files);
+        addTable("rejects", rejected, RejectRow::cells, data, files);
+        files.put(ChartDay.FILE, JsonText.bytes(ChartDay.of(revision.date(), tables.ofWholes(), tables.wholeTotals(), vocabulary)));
         files.put(PAGE, Templates.render("report", page).getBytes(StandardCharsets.UTF_8));
         return files;
     }
 
-    private static <T> List<T> first(List<T> rows) {
-        return rows.subList(0, Math.min(rows.size(), ROWS_SHOWN));
+    private static <T> void addTable(String name, List<T> rows, Function<T, String[]> cells, DataFiles data, SortedMap<String, byte[]> files) {
+        if (DatePage.isAside(rows.size())) {
+            files.put(data.path(name), TableFile.of(data.script(name, BYTES_A_ROW * rows.size()), rows, cells));
+        }
     }
 
     private static String verdict(List<DiscrepancyRecord> rows, Heard heard) {

@@ -22,13 +22,15 @@ final class Details {
     private static final int BYTES_AN_ARTICLE = 6_000;
     private static final int BYTES_AN_ENTRY = 240;
 
+    private final DataFiles data;
     private final Items items;
     private final List<Listed> lists = new ArrayList<>();
     private final List<List<Object>> entries = new ArrayList<>();
     private final SortedMap<String, byte[]> files = new TreeMap<>();
 
     /** @param rows a revision's discrepancies, in their order */
-    Details(List<DiscrepancyRecord> rows, Items items) {
+    Details(DataFiles data, List<DiscrepancyRecord> rows, Items items) {
+        this.data = data;
         this.items = items;
         for (DiscrepancyList list : DiscrepancyList.values()) {
             add(list, rows.stream().filter(list::holds).toList());
@@ -40,7 +42,7 @@ final class Details {
         for (DiscrepancyRecord row : rows.subList(0, Math.min(rows.size(), ITEMS_A_FILE))) {
             Item item = items.of(row);
             shown.add(item);
-            enter(item, row, list, 0);
+            enter(item, row, list, "");
         }
         for (int from = ITEMS_A_FILE; from < rows.size(); from += ITEMS_A_FILE) {
             addFile(list, rows.subList(from, Math.min(rows.size(), from + ITEMS_A_FILE)));
@@ -49,18 +51,17 @@ final class Details {
     }
 
     private void addFile(DiscrepancyList list, List<DiscrepancyRecord> rows) {
-        int number = files.size() + 1;
+        String name = String.format(Locale.ROOT, "%04d", files.size() + 1);
         Map<String, String> articles = new LinkedHashMap<>();
         for (DiscrepancyRecord row : rows) {
             Item item = items.of(row);
             articles.put(item.id(), Templates.render("discrepancy", item));
-            enter(item, row, list, number);
+            enter(item, row, list, name);
         }
-        files.put(String.format(Locale.ROOT, "%04d.js", number),
-                new Script("crossfootDetails", rows.size() * BYTES_AN_ARTICLE).json(articles).bytes());
+        files.put(data.path(name), data.script(name, rows.size() * BYTES_AN_ARTICLE).json(articles).bytes());
     }
 
-    private void enter(Item item, DiscrepancyRecord row, DiscrepancyList list, int file) {
+    private void enter(Item item, DiscrepancyRecord row, DiscrepancyList list, String file) {
         String figures = row.figures();
         entries.add(List.of(item.id(), list.id(), file, row.severity(), row.status(), row.rule(), row.gap(), item.place(),
                 item.measure() + " " + item.period() + " " + item.rule().word() + " "
@@ -71,13 +72,10 @@ final class Details {
         return lists;
     }
 
-    /** By name. */
+    /** By path; with the list of them all, which is read with the page. */
     SortedMap<String, byte[]> files() {
-        return files;
-    }
-
-    /** The file that is read with the page. */
-    byte[] index() {
-        return new Script("crossfootList", BYTES_AN_ENTRY * entries.size()).json(entries).bytes();
+        SortedMap<String, byte[]> all = new TreeMap<>(files);
+        all.put(data.path("list"), data.script("list", BYTES_AN_ENTRY * entries.size()).json(entries).bytes());
+        return all;
     }
 }

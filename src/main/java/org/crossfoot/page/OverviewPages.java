@@ -5,46 +5,77 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.crossfoot.figure.Vocabulary;
+import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.Revisions.DateSummary;
 import org.crossfoot.ledger.Streak;
 import org.crossfoot.page.Overview.Chronic;
 import org.crossfoot.page.Overview.News;
 import org.crossfoot.page.Overview.WaiverLine;
+import org.crossfoot.report.FolderContent;
 import org.crossfoot.report.PublishedFolder;
+import org.crossfoot.report.SummaryTable;
 import org.crossfoot.rule.BuiltIn;
 
 /**
  * The page of all dates, {@code index.html}, its assets, and one small file a month with what its chart shows: a date that is
- * published again costs its month alone, however many there are.
+ * published again costs its month alone, however many there are. The name of a month's file has a part of its SHA-256, so that a
+ * page never takes in a file of another state; those of the state before stay until the next.
  */
 public final class OverviewPages {
 
+    /** The last file to be written. */
+    public static final String PAGE = "index.html";
+
+    private static final String MONTHS = "index-data";
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}(-[0-9a-f]{10})?\\.js");
+    private static final Pattern NAMED = Pattern.compile(MONTHS + "/\\d{4}-\\d{2}-[0-9a-f]{10}\\.js");
     private static final int WAITING_SHOWN = 40;
+    private static final int SENTENCES_SHOWN = 200;
 
     private final PublishedFolder folder;
     private final Vocabulary vocabulary;
+    private final SortedMap<String, String> standing;
 
-    public OverviewPages(PublishedFolder folder, Vocabulary vocabulary) {
+    /** @param standing what was published last */
+    public OverviewPages(PublishedFolder folder, Vocabulary vocabulary, FolderContent standing) {
         this.folder = folder;
         this.vocabulary = vocabulary;
+        this.standing = new TreeMap<>(standing.sha256());
+    }
+
+    /** What is published as far as this has come. */
+    public FolderContent standing() {
+        return new FolderContent(standing);
     }
 
     /** Puts together what the chart shows of the month that a date is in. */
     public void month(LocalDate date) throws IOException {
-        YearMonth month = YearMonth.from(date);
+        month(YearMonth.from(date));
+    }
+
+    private void month(YearMonth month) throws IOException {
         StringBuilder script = new StringBuilder();
         for (LocalDate day = month.atDay(1); !day.isAfter(month.atEndOfMonth()); day = day.plusDays(1)) {
-            byte[] points = folder.read(day, "report-data/" + ChartDay.FILE);
+            byte[] points = folder.read(day, ChartDay.FILE);
             if (points != null) {
                 script.append("crossfootDay(").append(new String(points, StandardCharsets.UTF_8).stripTrailing()).append(");\n");
             }
         }
-        folder.replace(file(month), script.toString().getBytes(StandardCharsets.UTF_8));
+        byte[] content = script.toString().getBytes(StandardCharsets.UTF_8);
+        standing.keySet().removeIf(path -> path.startsWith(MONTHS + "/" + month));
+        put(MONTHS + "/" + Assets.named(month + ".js", content), content);
     }
 
     /**
@@ -57,18 +88,48 @@ public final class OverviewPages {
      */
     public void replace(List<DateSummary> dates, LocalDate run, Brought news, Waiting waiting, List<Streak> streaks)
             throws IOException {
+        standing.keySet().removeIf(path -> path.startsWith("assets/"));
         for (Map.Entry<String, byte[]> asset : Assets.files().entrySet()) {
-            folder.keep(asset.getKey(), asset.getValue());
+            put(asset.getKey(), asset.getValue());
         }
-        List<String> months = dates.stream().map(date -> file(YearMonth.from(date.date()))).distinct().filter(folder::has).toList();
+        List<String> months = months(dates);
         List<News> shown = news.shown().stream().map(this::news).toList();
         Overview page = new Overview(verdict(dates), CalendarMonth.of(dates, this::link), Words.day(run), shown, news.inAll(), sentences(waiting),
                 streaks.stream().map(this::chronic).toList(), waivers(waiting.waivers()), months);
-        folder.replace("index.html", Templates.render("index", page).getBytes(StandardCharsets.UTF_8));
+        put("summary.csv", SummaryTable.of(dates));
+        Set<String> stay = new HashSet<>(months);
+        NAMED.matcher(folder.text(PAGE)).results().map(MatchResult::group).forEach(stay::add);
+        byte[] content = Templates.render("index", page).getBytes(StandardCharsets.UTF_8);
+        // Always written, and last: what is newer was changed by somebody else.
+        folder.replace(PAGE, content);
+        standing.put(PAGE, Archive.sha256(content));
+        folder.tidy(MONTHS, MONTH, stay);
     }
 
-    private static String file(YearMonth month) {
-        return "index-data/" + month + ".js";
+    /** Paths of what the chart shows; a file that somebody took away or changed is made again. */
+    private List<String> months(List<DateSummary> dates) throws IOException {
+        List<String> months = new ArrayList<>();
+        for (YearMonth month : dates.stream().map(date -> YearMonth.from(date.date())).distinct().toList()) {
+            Optional<String> made = made(month);
+            if (made.isEmpty() || !folder.holds(made.get(), standing.get(made.get()))) {
+                month(month);
+            }
+            months.add(made(month).orElseThrow());
+        }
+        standing.keySet().removeIf(path -> path.startsWith(MONTHS) && !months.contains(path));
+        return months;
+    }
+
+    private Optional<String> made(YearMonth month) {
+        return standing.keySet().stream().filter(path -> path.startsWith(MONTHS + "/" + month)).findFirst();
+    }
+
+    private void put(String path, byte[] content) throws IOException {
+        String sha256 = Archive.sha256(content);
+        if (!folder.holds(path, sha256)) {
+            folder.replace(path, content);
+        }
+        standing.put(path, sha256);
     }
 
     /** A date that was published before there were pages has tables alone. */
@@ -124,9 +185,14 @@ public final class OverviewPages {
             sentences.add(Words.count(waiting.dates().size(), "date") + " with new figures, for the next run: " + waiting.dates().stream()
                     .limit(WAITING_SHOWN).map(Words::day).collect(Collectors.joining("; ")) + ".");
         }
-        waiting.late().forEach(late -> sentences.add(late.source() + ": " + Words.count(late.due(), "report") + " due and not there; the last figure is "
+        List<String> others = new ArrayList<>();
+        waiting.late().forEach(late -> others.add(late.source() + ": " + Words.count(late.due(), "report") + " due and not there; the last figure is "
                 + (late.last() == null ? "not there yet." : "of " + Words.day(late.last()) + ".")));
-        sentences.addAll(waiting.decisions());
+        others.addAll(waiting.decisions());
+        others.stream().limit(SENTENCES_SHOWN).forEach(sentences::add);
+        if (others.size() > SENTENCES_SHOWN) {
+            sentences.add("And " + Words.number(others.size() - SENTENCES_SHOWN) + " more, which crossfoot status lists.");
+        }
         return sentences;
     }
 }

@@ -47,10 +47,11 @@ final class TableFile {
     /**
      * The file.
      *
-     * @param rows  one at least
-     * @param cells of each row as many as of all others
+     * @param script the file, begun
+     * @param rows   one at least
+     * @param cells  of each row as many as of all others
      */
-    static <T> byte[] of(String table, List<T> rows, Function<T, String[]> cells) {
+    static <T> byte[] of(Script script, List<T> rows, Function<T, String[]> cells) {
         TableFile file = new TableFile(cells.apply(rows.get(0)).length, rows.size());
         for (int i = 0; i < rows.size(); i++) {
             if (i > 0) {
@@ -58,7 +59,7 @@ final class TableFile {
             }
             file.add(cells.apply(rows.get(i)));
         }
-        return file.bytes(table);
+        return file.bytes(script);
     }
 
     private void add(String[] row) {
@@ -70,10 +71,8 @@ final class TableFile {
         }
     }
 
-    private byte[] bytes(String table) {
+    private byte[] bytes(Script script) {
         byte[] numbers = rows.bytes();
-        Script script = new Script("crossfootTable", 2 * numbers.length);
-        script.text().add('"').add(table).add("\", ");
         script.json(Stream.of(columns).map(column -> column.numbers.keySet()).toList());
         script.text().add(", \"").add(numbers).add('"');
         return script.bytes();

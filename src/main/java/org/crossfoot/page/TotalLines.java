@@ -3,7 +3,6 @@ package org.crossfoot.page;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.page.TotalLine.Grounds;
@@ -52,7 +51,7 @@ final class TotalLines {
 
     private Grounds grounds(Rests rests) {
         Term basis = Term.of(Term.BASES, rests.basis);
-        String sources = Stream.of(rests.sources.split(" \\| ")).map(vocabulary::sourceTitle).collect(Collectors.joining("; "));
+        String sources = FewNames.first(Stream.of(rests.sources.split(" \\| ")).map(vocabulary::sourceTitle).toList(), "; ");
         return new Grounds(basis, sources, basis.word() + "\n" + sources);
     }
 }

@@ -1,27 +1,33 @@
 package org.crossfoot.report;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.RevisionRecord;
 
 /**
  * The folder users open. Each date's current revision is written whole under {@code .dates/DATE/NUMBER} and forced to disk; then
  * the link {@code DATE} is renamed onto it. Renaming a link is the one way to replace a folder in a single step, so a reader
- * sees the old revision or the new one; one who has just followed the link finds the old one until the next is published.
+ * sees the old revision or the new one; one who has just followed the link, or has a page of it open, finds the old one until the
+ * next is published.
  */
 public final class PublishedFolder {
 
@@ -29,10 +35,19 @@ public final class PublishedFolder {
     private static final String AGAIN = "-again";
 
     private static final String DRAFT = "draft";
+
+    /** What every Crossfoot wrote into the files that it replaces. */
+    private static final SortedMap<String, String> OWN =
+            new TreeMap<>(Map.of("index.html", "<title>Crossfoot ", "summary.csv", "date,revision,sources,figures,errors,"));
+
     private static final Pattern DATE = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])-([0-2]\\d|3[01])");
 
-    /** A revision of a date that is written, and that no reader sees yet. */
-    public record Draft(LocalDate date, int number, Path folder) {
+    /**
+     * A revision of a date that is written, and that no reader sees yet.
+     *
+     * @param pages what stands beside its tables
+     */
+    public record Draft(LocalDate date, int number, Path folder, FolderContent pages) {
     }
 
     private final Path output;
@@ -67,7 +82,7 @@ public final class PublishedFolder {
             earlier.files().named().forEach((name, content) -> files.put("revisions/" + earlier.number() + "/" + name, content));
         }
         ForcedFiles.write(draft, files);
-        return new Draft(date, current.number(), draft);
+        return new Draft(date, current.number(), draft, FolderContent.of(pages));
     }
 
     /** Takes away a draft that nobody publishes. */
@@ -92,8 +107,11 @@ public final class PublishedFolder {
             ForcedFiles.forceNames(output);
         }
         try (Stream<Path> leftovers = Files.list(home)) {
-            Set<Path> stay = before == null ? Set.of(whole) : new HashSet<>(List.of(whole, before));
-            for (Path leftover : leftovers.filter(path -> !stay.contains(path)).toList()) {
+            // The revision before stays for pages of it that are open: before, or what was before it where this one is published again.
+            boolean again = before == null || isOf(before, draft.number);
+            Path current = whole;
+            for (Path leftover : leftovers.filter(path -> !path.equals(current) && !path.equals(before) && !(again && isOf(path, draft.number - 1)))
+                    .toList()) {
                 ForcedFiles.delete(leftover);
             }
         }
@@ -113,6 +131,42 @@ public final class PublishedFolder {
     /** Whether a file of the output folder is there. */
     public boolean has(String name) {
         return Files.exists(output.resolve(name));
+    }
+
+    /** The first file that a run would replace and that Crossfoot did not make; none where a run was before. */
+    public Optional<String> foreign() throws IOException {
+        for (Map.Entry<String, String> own : OWN.entrySet()) {
+            Path file = output.resolve(own.getKey());
+            if (!has(".dates") && !has("ledger/lock") && Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !(Files.isRegularFile(file)
+                    && new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(own.getValue()))) {
+                return Optional.of(own.getKey());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a file of the output folder has the content with a SHA-256. */
+    public boolean holds(String name, String sha256) throws IOException {
+        Path file = output.resolve(name);
+        return Files.isRegularFile(file) && Archive.sha256(Files.readAllBytes(file)).equals(sha256);
+    }
+
+    /**
+     * The first of many files of the output folder that is gone or was changed. Looks into those alone that were written later than
+     * the one that is written last.
+     */
+    public Optional<String> lost(FolderContent files, String last) throws IOException {
+        if (!has(last)) {
+            return Optional.of(last);
+        }
+        FileTime written = Files.getLastModifiedTime(output.resolve(last));
+        for (Map.Entry<String, String> file : files.sha256().entrySet()) {
+            Path path = output.resolve(file.getKey());
+            if (!Files.isRegularFile(path) || Files.getLastModifiedTime(path).compareTo(written) > 0 && !holds(file.getKey(), file.getValue())) {
+                return Optional.of(file.getKey());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Dates that have a link in the output folder, whoever published them. */
@@ -162,11 +216,20 @@ public final class PublishedFolder {
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Writes a file that never has another content under this name; costs nothing where it stands already. */
-    public void keep(String name, byte[] content) throws IOException {
-        if (!has(name)) {
-            replace(name, content);
+    /** Takes away files of a folder within the output folder: those of a pattern that are not to stay, by their paths. */
+    public void tidy(String name, Pattern pattern, Set<String> stay) throws IOException {
+        Path folder = Files.createDirectories(output.resolve(name));
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(each -> pattern.matcher(each.getFileName().toString()).matches()
+                    && !stay.contains(name + "/" + each.getFileName())).toList()) {
+                Files.delete(file);
+            }
         }
+    }
+
+    /** A file of the output folder as text, or an empty text where there is none. */
+    public String text(String name) throws IOException {
+        return has(name) ? Files.readString(output.resolve(name)) : "";
     }
 
     /** A file of a date's current revision, or null where it has none of that name. */

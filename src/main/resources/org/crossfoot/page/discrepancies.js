@@ -10,10 +10,11 @@
     {section, items: section.querySelector('.items'), none: section.querySelector('.none'), more: section.querySelector('.more'),
       rest: section.querySelector('.rest'), matching: [], shown: 0, count: section.querySelector('.count')}]));
   const articles = new Map([...document.querySelectorAll('article.item')].map(article => [article.id, article]));
-  const reading = new Map();
   let entries = [];
 
-  window.crossfootList = rows => {
+  crossfootRead('list').then(list => {
+    if (!list) return;
+    const [rows] = list;
     entries = rows.map(([id, list, file, severity, status, rule, gap, place, words], position) =>
       ({id, list, file, severity, status, rule, gap, place, position, text: [id, place, words].join(' ').toLowerCase()}));
     for (const entry of entries) {
@@ -22,27 +23,15 @@
       }
     }
     begin();
-  };
+  });
 
-  window.crossfootDetails = details => {
+  async function read(file) {
+    const [details] = await crossfootRead(file) ?? [{}];
     for (const [id, html] of Object.entries(details)) {
       const holder = document.createElement('template');
       holder.innerHTML = html;
       articles.set(id, holder.content.querySelector('article'));
     }
-  };
-
-  function read(file) {
-    if (!reading.has(file)) {
-      reading.set(file, new Promise((done, failed) => {
-        const script = document.createElement('script');
-        script.src = 'report-data/' + String(file).padStart(4, '0') + '.js';
-        script.onload = done;
-        script.onerror = () => failed(new Error(script.src + ' cannot be read; copy the folder report-data along with this page'));
-        document.head.append(script);
-      }));
-    }
-    return reading.get(file);
   }
 
   function begin() {
@@ -52,7 +41,7 @@
       if (list.rest) list.rest.hidden = true;
       list.more.querySelector('button').addEventListener('click', () => {
         const first = list.shown;
-        show(list, list.shown + BATCH).then(() => articles.get(list.matching[first].id).focus());
+        show(list, list.shown + BATCH).then(() => articles.get(list.matching[first].id)?.focus());
       });
     }
     byName('search').addEventListener('input', apply);
@@ -84,9 +73,10 @@
 
   async function show(list, many) {
     const wanted = list.matching;
-    const shown = wanted.slice(0, many);
-    await Promise.all([...new Set(shown.filter(entry => !articles.has(entry.id)).map(entry => entry.file))].map(read));
+    const chosen = wanted.slice(0, many);
+    await Promise.all([...new Set(chosen.filter(entry => !articles.has(entry.id)).map(entry => entry.file))].map(read));
     if (list.matching !== wanted) return;
+    const shown = chosen.filter(entry => articles.has(entry.id));
     list.items.replaceChildren(...shown.map(entry => articles.get(entry.id)));
     list.shown = shown.length;
     const left = wanted.length - shown.length;
@@ -111,8 +101,8 @@
       location.replace('#' + id);
     }
     const article = articles.get(id);
-    article.scrollIntoView();
-    article.focus({preventScroll: true});
+    article?.scrollIntoView();
+    article?.focus({preventScroll: true});
   }
 
   window.addEventListener('beforeprint', () => document.querySelectorAll('details').forEach(one => { one.open = true; }));

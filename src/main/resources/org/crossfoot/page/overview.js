@@ -6,6 +6,17 @@
   const days = new Map();
   let chart;
 
+  // A month's file is kept until the page was replaced twice. Errors of scripts are seen on their way down alone.
+  window.addEventListener('error', event => {
+    if (document.querySelector('.gone') || !event.target.matches?.('script[src^="index-data/"]')) return;
+    const said = document.createElement('p');
+    said.className = 'gone';
+    said.setAttribute('role', 'alert');
+    said.textContent = 'The chart lacks a month, whose file cannot be had: this page was replaced by a newer one, so load it again; '
+      + 'or the folder index-data was not copied along with it.';
+    byName('totals').append(said);
+  }, true);
+
   window.crossfootDay = day => days.set(day.date, new Map(day.points.map(point => [point.series, point])));
 
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();

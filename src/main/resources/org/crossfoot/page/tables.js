@@ -4,9 +4,6 @@
 (() => {
   const BATCH = 50;
   const number = value => value.toLocaleString('en-US');
-  const handedOver = new Map();
-
-  window.crossfootTable = (name, columns, rows) => handedOver.set(name, {columns, rows});
 
   class Searched {
     constructor(form) {
@@ -32,21 +29,14 @@
       this.offerMore(this.all - this.shown);
     }
 
-    // All rows, once those that do not stand in the page are read.
-    read() {
-      if (!this.form.dataset.file) return Promise.resolve();
-      this.reading ??= new Promise((done, failed) => {
-        const script = document.createElement('script');
-        script.src = this.form.dataset.file;
-        script.onload = done;
-        script.onerror = () => failed(new Error(script.src + ' cannot be read; copy the folder report-data along with this page'));
-        document.head.append(script);
-      }).then(() => {
-        const {columns, rows} = handedOver.get(this.form.dataset.table);
-        this.entries = rows.split(';').map((row, at) => ({row: this.entries[at]?.row,
-          cells: row.split(',').map((text, column) => columns[column][text])}));
-      });
-      return this.reading;
+    // All rows, once those that do not stand in the page are read; where they cannot be had, those of the page.
+    async read() {
+      if (this.form.dataset.aside !== 'true' || this.entries.length === this.all) return;
+      const data = await crossfootRead(this.form.dataset.table);
+      if (!data || this.entries.length === this.all) return;
+      const [columns, rows] = data;
+      this.entries = rows.split(';').map((row, at) => ({row: this.entries[at]?.row,
+        cells: row.split(',').map((text, column) => columns[column][text])}));
     }
 
     async apply() {
@@ -87,6 +77,7 @@
       this.matching ??= this.entries;
       this.show(first + BATCH);
       const row = this.body.rows[first];
+      if (!row) return;
       row.tabIndex = -1;
       row.focus();
     }

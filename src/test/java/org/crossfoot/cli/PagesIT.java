@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.crossfoot.page.Browser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -170,7 +172,12 @@ class PagesIT {
         Program crossfoot = new Program(home).withSample();
         crossfoot.run("run", "--date", "2025-01-31");
 
-        for (String page : List.of("index.html", "index-data/2025-01.js", "2025-01-26/report.html")) {
+        List<String> pages = new ArrayList<>(List.of("index.html", "2025-01-26/report.html"));
+        try (Stream<Path> months = Files.list(output.resolve("index-data"))) {
+            months.forEach(month -> pages.add("index-data/" + month.getFileName()));
+        }
+        assertThat(pages).hasSize(4);
+        for (String page : pages) {
             assertThat(home.resolve("output").resolve(page)).as(page).hasSameBinaryContentAs(output.resolve(page));
         }
         browser.open(output.resolve("index.html"), "");

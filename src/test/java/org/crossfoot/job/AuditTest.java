@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Any date again, months later: the same bytes, from the archive alone. */
 class AuditTest {
@@ -57,8 +59,12 @@ class AuditTest {
     }
 
     static List<String> findings(Nights nights) throws Exception {
-        return verifyAll(nights, "test").stream().flatMap(one -> one.findings().stream().map(finding -> one.date() + " revision "
-                + one.revision() + ": " + finding)).toList();
+        List<String> findings = new ArrayList<>(verifyAll(nights, "test").stream().flatMap(one -> one.findings().stream()
+                .map(finding -> one.date() + " revision " + one.revision() + ": " + finding)).toList());
+        try (LedgerReading reading = LedgerReading.open(nights.workspace)) {
+            findings.addAll(new Verification.Verifier(reading.ledger(), nights.workspace.output(), "test").overview().orElseThrow());
+        }
+        return findings;
     }
 
     @Test
@@ -174,7 +180,93 @@ class AuditTest {
     void aPublishedFileThatIsGoneIsNamed() throws Exception {
         Nights nights = contradicted();
         Files.delete(nights.workspace.output().resolve("2025-01-26/totals.csv"));
-        assertThat(findings(nights)).containsExactly("2025-01-26 revision 2: 2025-01-26/totals.csv is no longer there");
+        assertThat(findings(nights)).containsExactly("2025-01-26 revision 2: 2025-01-26/totals.csv is no longer there; "
+                + "rerun 2025-01-26 publishes it as it was");
+    }
+
+    /** Every file that readers read: of each date and its revisions, and of the page of all dates. */
+    private static List<Path> readByReaders(Nights nights) throws IOException {
+        List<Path> all = new ArrayList<>();
+        try (Stream<Path> top = Files.list(nights.workspace.output())) {
+            for (Path entry : top.filter(path -> path.getFileName().toString().matches("2025-.*|index.*|assets|summary.csv")).toList()) {
+                try (Stream<Path> files = Files.walk(entry.toRealPath())) {
+                    files.filter(Files::isRegularFile).map(file -> entry.resolve(path(entry, file))).forEach(all::add);
+                }
+            }
+        }
+        String page = Files.readString(nights.workspace.output().resolve("index.html"));
+        all.removeIf(file -> file.toString().contains("index-data") && !page.contains(file.getFileName().toString()));
+        return all;
+    }
+
+    private static String path(Path entry, Path file) {
+        try {
+            return entry.toRealPath().relativize(file).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void everyFileThatReadersReadIsMissedAndItsChangeIsFoundAndARerunMendsAll() throws Exception {
+        Nights nights = contradicted();
+        Map<Path, byte[]> whole = new TreeMap<>();
+        for (Path file : readByReaders(nights)) {
+            whole.put(file, Files.readAllBytes(file));
+        }
+        assertThat(whole.keySet()).extracting(file -> nights.workspace.output().relativize(file).toString()).hasSizeGreaterThan(20)
+                .contains("2025-01-26/report.html", "2025-01-26/report-data/2-list.js", "2025-01-26/revisions/1/totals.csv", "index.html", "summary.csv");
+        for (Map.Entry<Path, byte[]> file : whole.entrySet()) {
+            String name = nights.workspace.output().relativize(file.getKey()).toString();
+            Files.writeString(file.getKey(), "\nalert(1)", StandardOpenOption.APPEND);
+            assertThat(findings(nights)).as(name + " was changed").isNotEmpty().allMatch(finding -> finding.contains("was altered after") && finding.contains("; "))
+                    .anyMatch(finding -> finding.contains(name + " was") || finding.contains(name + ", which"));
+            Files.delete(file.getKey());
+            assertThat(findings(nights)).as(name + " is gone").isNotEmpty().allMatch(finding -> finding.contains("is no longer there"))
+                    .anyMatch(finding -> finding.contains(name + " is") || finding.contains(name + ", which"));
+            Files.write(file.getKey(), file.getValue());
+        }
+        assertThat(findings(nights)).as("all was put back").isEmpty();
+
+        for (Path file : whole.keySet()) {
+            Files.writeString(file, "scribble");
+        }
+        for (String date : List.of("2025-01-26", "2025-01-27")) {
+            nights.rerun(date);
+        }
+        assertThat(findings(nights)).as("reruns mended all").isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2025-01-26/mine.html", "2025-01-26/report-data/1-0001.js", "2025-01-26/revisions/1/mine.csv", "2025-01-26/revisions/2/totals.csv",
+        "2025-01-26/revisions/mine.txt", "assets/mine.js", "index-data/2025-01.js"})
+    void aFileThatNobodyPublishedIsNamed(String surplus) throws Exception {
+        Nights nights = contradicted();
+        Path file = nights.workspace.output().resolve(surplus);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "mine");
+
+        assertThat(findings(nights)).singleElement().asString().contains(surplus + " was not published by Crossfoot; ");
+    }
+
+    @Test
+    void whatAnOlderCrossfootPublishedWithoutKeepingItsDigestsIsSaidNotToBeLookedAt() throws Exception {
+        Nights nights = contradicted();
+        try (Connection ledger = DriverManager.getConnection(nights.workspace.databaseUrl(), "crossfoot", "");
+                Statement statement = ledger.createStatement()) {
+            statement.executeUpdate("delete from setting where name = 'overview' or name like 'pages %'");
+        }
+        Path index = nights.workspace.output().resolve("index.html");
+        Files.writeString(index, Files.readString(index).replaceAll("index-data/2025-01-\\w+", "index-data/2025-01"));
+        Files.writeString(nights.workspace.output().resolve("index-data/2025-01.js"), "as an older Crossfoot named it");
+        List<Verification> all = verifyAll(nights, "test");
+        assertThat(all).allMatch(Verification::isIdentical);
+        assertThat(all).extracting(one -> one.date() + " " + one.revision() + " " + one.page())
+                .containsExactly("2025-01-26 1 true", "2025-01-26 2 false", "2025-01-27 1 false");
+
+        assertThat(nights.run("2025-01-27").nothing()).as("the page of all dates is published with its digests").isFalse();
+        assertThat(nights.run("2025-01-27").nothing()).isTrue();
+        assertThat(findings(nights)).isEmpty();
     }
 
     @Test

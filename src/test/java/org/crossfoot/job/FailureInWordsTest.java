@@ -2,6 +2,7 @@ package org.crossfoot.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -24,7 +25,7 @@ class FailureInWordsTest {
     @Test
     void aFileIsNamedWithWhatIsWrongWithIt() {
         assertThat(FailureInWords.of(new AccessDeniedException("output/ledger/lock")))
-                .isEqualTo("output/ledger/lock: access is denied; let the user that runs Crossfoot read and write there");
+                .isEqualTo("output/ledger/lock: access is denied; let the user that runs this read there, and a run write as well");
         assertThat(FailureInWords.of(new ExecutionException(new NoSuchFileException("input/ice/26.csv"))))
                 .isEqualTo("input/ice/26.csv: is not there, or was taken away meanwhile");
         assertThat(FailureInWords.of(new FileSystemException("output/runs", null, "Read-only file system")))
@@ -37,5 +38,8 @@ class FailureInWordsTest {
                 new IllegalStateException("the sum is wrong"))))).isEqualTo("java.lang.IllegalStateException: the sum is wrong");
         assertThat(FailureInWords.of(new ExecutionException(new IOException("output/2025-01-26 is a folder that Crossfoot did not make"))))
                 .isEqualTo("output/2025-01-26 is a folder that Crossfoot did not make");
+        assertThat(FailureInWords.of(new UncheckedIOException(new IOException("the list is cut off")))).isEqualTo("the list is cut off");
+        assertThat(FailureInWords.of(new UncheckedIOException("the archive cannot give back 0f", new EOFException())))
+                .isEqualTo("the archive cannot give back 0f");
     }
 }

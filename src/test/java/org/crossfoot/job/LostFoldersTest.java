@@ -5,11 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Published folders that somebody took away or changed are published again from the ledger. */
 class LostFoldersTest {
@@ -66,6 +78,74 @@ class LostFoldersTest {
     void theSummaryOfAllDates() throws IOException {
         Files.delete(output.resolve("summary.csv"));
         nextNightMendsAll();
+    }
+
+    /** What the pages need beside the folders of the dates. */
+    private SortedMap<String, String> neededByPages() throws IOException {
+        SortedMap<String, String> needed = new TreeMap<>();
+        for (String folder : List.of("assets", "index-data")) {
+            try (Stream<Path> files = Files.list(output.resolve(folder))) {
+                for (Path file : files.filter(each -> folder.equals("assets") || charts().contains("index-data/" + each.getFileName())).toList()) {
+                    needed.put(folder + "/" + file.getFileName(), Files.readString(file));
+                }
+            }
+        }
+        return needed;
+    }
+
+    private Set<String> charts() {
+        try {
+            return Pattern.compile("index-data/[^\"]+").matcher(Files.readString(output.resolve("index.html"))).results().map(MatchResult::group)
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private interface Mishap {
+        void to(Path file) throws IOException;
+    }
+
+    static Stream<Arguments> mishaps() {
+        return Stream.of("assets/style", "assets/data", "index-data/2025-01")
+                .flatMap(file -> Stream.of(Arguments.of(file, (Mishap) Files::delete),
+                        Arguments.of(file, (Mishap) path -> Files.writeString(path, "alert(1)", StandardOpenOption.APPEND)),
+                        Arguments.of(file, (Mishap) path -> Files.writeString(path, Files.readString(path).replace('e', 'i')))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mishaps")
+    void whatThePagesNeed(String file, Mishap mishap) throws IOException {
+        SortedMap<String, String> needed = neededByPages();
+        String name = needed.keySet().stream().filter(path -> path.startsWith(file)).findFirst().orElseThrow();
+        mishap.to(output.resolve(name));
+
+        nextNightMendsAll();
+        assertThat(neededByPages()).isEqualTo(needed);
+    }
+
+    @Test
+    void aMonthWhoseFileIsGoneStaysInTheChartOfLaterNights() throws IOException {
+        String january = neededByPages().keySet().stream().filter(path -> path.contains("2025-01")).findFirst().orElseThrow();
+        Files.delete(output.resolve(january));
+
+        nights.arrests("ice/february.csv", "2025-02-01", "300").run("2025-02-01");
+
+        assertThat(Files.readString(output.resolve("index.html"))).contains(january, "index-data/2025-02-");
+        assertThat(output.resolve(january)).content().contains("2025-01-25", "2025-01-26");
+    }
+
+    @Test
+    void chartsOfTheStateBeforeStayForPagesThatAreOpenAndThoseBeforeThemGo() throws IOException {
+        List<Set<String>> states = new ArrayList<>();
+        for (String figure : List.of("957", "958", "959", "960")) {
+            nights.arrests("ice/26.csv", "2025-01-26", figure).run("2025-01-26");
+            states.add(charts());
+        }
+
+        assertThat(output.resolve("index-data").toFile().list()).hasSize(2).extracting(name -> "index-data/" + name)
+                .containsAll(states.get(3)).containsAll(states.get(2));
+        assertThat(states.get(2)).isNotEqualTo(states.get(3));
     }
 
     @Test

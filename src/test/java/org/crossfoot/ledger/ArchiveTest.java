@@ -7,10 +7,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,6 +115,38 @@ class ArchiveTest {
 
         assertThat(new Archive(folder).damage(sha256)).isEmpty();
         assertThat(holds(sha256, "some bytes that were whole")).isTrue();
+    }
+
+    @Test
+    void howAKeptFileIsDamagedIsSaidInWords() throws IOException {
+        String sha256 = keep("some bytes that were whole").sha256();
+        Path file = files().get(0);
+        byte[] whole = Files.readAllBytes(file);
+        for (int length = 0; length < whole.length; length++) {
+            Files.write(file, Arrays.copyOf(whole, length));
+            assertThat(new Archive(folder).damage(sha256)).as("cut after " + length).get().asString()
+                    .startsWith("cannot be unpacked from the archive (").doesNotContain("null", "Exception", file.getParent().toString());
+        }
+        Files.delete(file);
+        assertThat(new Archive(folder).damage(sha256)).contains("is no longer in the archive");
+    }
+
+    @Test
+    void whatIsKeptMayBeReadByWhoeverMayReadWhatElseIsWritten() throws IOException {
+        keep("956");
+        Set<PosixFilePermission> usual = Files.getPosixFilePermissions(Files.createFile(folder.resolve("usual")));
+        assertThat(files()).allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file)).isEqualTo(usual));
+    }
+
+    @Test
+    void whatMayNotBeReadIsNotSaidToBeDamaged() throws IOException {
+        String sha256 = keep("956").sha256();
+        Files.setPosixFilePermissions(files().get(0), Set.of());
+        Assumptions.assumeFalse(Files.isReadable(files().get(0)), "this user may read everything: see AnotherUserIT");
+
+        assertThatThrownBy(() -> new Archive(folder).damageSeen(sha256)).isInstanceOf(AccessDeniedException.class);
+        keep("956");
+        assertThat(new Archive(folder).damage(sha256)).isEmpty();
     }
 
     private boolean holds(String sha256, String text) {

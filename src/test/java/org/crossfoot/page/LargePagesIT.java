@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.crossfoot.figure.Area;
@@ -26,6 +27,7 @@ import org.crossfoot.reconcile.Explanation.Bounds;
 import org.crossfoot.reconcile.Explanation.Mention;
 import org.crossfoot.reconcile.Explanation.Statement;
 import org.crossfoot.reconcile.Verdict;
+import org.crossfoot.report.FolderContent;
 import org.crossfoot.report.JsonText;
 import org.crossfoot.report.PublishedFolder;
 import org.junit.jupiter.api.Test;
@@ -122,15 +124,53 @@ class LargePagesIT {
     }
 
     @Test
+    void aDateThatTenThousandSourcesSpeakOfOpensAtOnceAndShowsAnyOfThem() throws IOException {
+        SortedMap<String, Source> sources = new TreeMap<>();
+        StringBuilder figures = new StringBuilder("date,source,file,line,statement,published,period_start,period_end,area,measure,as_printed,lowest,highest,use\n");
+        StringBuilder named = new StringBuilder();
+        for (int i = 1; i <= 2 * MANY; i++) {
+            String id = String.format("s%05d", i);
+            sources.put(id, new Source(id, "Office " + i, 5, null));
+            if (i <= MANY) {
+                figures.append(DAY).append(',').append(id).append(',').append(id).append("/26.csv,2,,,").append(DAY).append(',').append(DAY)
+                        .append(",us,arrests,").append(i).append(',').append(i).append(',').append(i).append(",kept\n");
+                named.append(i == 1 ? "" : " | ").append(id);
+            }
+        }
+        String totals = NO_TOTALS + DAY + ",us,arrests," + DAY + "," + DAY + ",1,1,1,agreed," + named + "\n";
+        RevisionRecord revision = new RevisionRecord(DAY, 1, "run", DAY, "", 0L, "", 0, MANY, new RevisionRecord.Files(new byte[0],
+                totals.getBytes(StandardCharsets.UTF_8), figures.toString().getBytes(StandardCharsets.UTF_8), JsonText.bytes(Map.of()), new byte[0]), List.of());
+        Vocabulary vocabulary = new Vocabulary(VOCABULARY.areas(), Map.of(), Map.of("arrests", new Measure("arrests", "Arrests", Measure.Kind.FLOW, null)), sources);
+        new PublishedFolder(output).publish(DAY, List.of(revision), new DatePages(vocabulary, List.of())
+                .of(revision, DateContent.of(revision.files()), List.of(), List.of()));
+        Assets.files().forEach(this::keep);
+        Path page = output.resolve(DAY + "/report.html");
+
+        assertThat(Files.size(page)).isLessThan(100_000);
+        assertThat(Files.size(output.resolve(DAY + "/" + ChartDay.FILE))).isLessThan(100_000);
+        try (Browser browser = Browser.start()) {
+            browser.open(page, "").until("!document.querySelector('form[data-table=silent]').hidden");
+            assertOpenedAtOnce(browser);
+            assertThat(browser.texts("#sources-table tbody tr")).hasSize(50);
+            browser.type("form[data-table=sources] input", "office 7777").until("document.querySelectorAll('#sources-table tbody tr').length === 1");
+            assertThat(browser.texts("#sources-table tbody tr")).containsExactly("Office 7777 1 Arrests United States s07777/26.csv");
+            browser.type("form[data-table=silent] input", "office 17777").until("document.querySelectorAll('#silent-table tbody tr').length === 1");
+            assertThat(browser.texts("#totals-table tbody tr")).singleElement().asString().endsWith("Office 20 and 9,980 more");
+            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.barriers()).isEmpty();
+        }
+    }
+
+    @Test
     void anOverviewOfAThousandDatesOpensAtOnce() throws IOException {
         PublishedFolder folder = new PublishedFolder(output);
-        OverviewPages overview = new OverviewPages(folder, VOCABULARY);
+        OverviewPages overview = new OverviewPages(folder, VOCABULARY, new FolderContent(new TreeMap<>()));
         List<DateSummary> dates = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
             LocalDate date = DAY.plusDays(i);
             dates.add(new DateSummary(date, 1, 2, 2, i % 7 == 0 ? 1 : 0, i % 5 == 0 ? 1 : 0, 1, 0, 0));
             Files.createDirectories(output.resolve(date + "/report-data"));
-            Files.write(output.resolve(date + "/report-data/" + ChartDay.FILE), JsonText.bytes(chart(date, i)));
+            Files.write(output.resolve(date + "/" + ChartDay.FILE), JsonText.bytes(chart(date, i)));
         }
         for (LocalDate month = DAY.withDayOfMonth(1); month.isBefore(DAY.plusDays(1_000)); month = month.plusMonths(1)) {
             overview.month(month);
@@ -160,7 +200,7 @@ class LargePagesIT {
 
     private void keep(String name, byte[] content) {
         try {
-            new PublishedFolder(output).keep(name, content);
+            new PublishedFolder(output).replace(name, content);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
