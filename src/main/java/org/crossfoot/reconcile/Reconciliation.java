@@ -43,9 +43,9 @@ public final class Reconciliation {
             discrepancies.add(discrepancy(findings.get(i), judgement.rulings().get(i), explained.get(i), scope, explainer));
         }
         rules.builtIn(BuiltIn.JOINT).ifPresent(rule -> {
-            for (int i = 0; i < judgement.joint().size(); i++) {
-                discrepancies.add(withCause(JointDiscrepancy.of(judgement.joint().get(i), rule, scope, explainer),
-                        explained.get(findings.size() + i), scope));
+            List<Discrepancy> joint = JointDiscrepancy.all(judgement.joint(), rule, scope, explainer);
+            for (int i = 0; i < joint.size(); i++) {
+                discrepancies.add(withCause(joint.get(i), explained.get(findings.size() + i), scope));
             }
         });
         Collections.sort(discrepancies);
