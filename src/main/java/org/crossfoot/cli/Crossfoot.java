@@ -47,7 +47,7 @@ public final class Crossfoot implements Runnable {
         try {
             exitCode = commandLine(arguments).execute(arguments);
         } catch (Error e) {
-            System.err.println("crossfoot: failed inside: " + e);
+            System.err.println("crossfoot: failed inside: " + FailureInWords.of(e));
         }
         System.exit(exitCode);
     }
@@ -92,7 +92,7 @@ public final class Crossfoot implements Runnable {
             return ExitCode.FAILED_INSIDE;
         }
         error.println("crossfoot: failed inside: " + (failure instanceof JobFailure ? failure.getMessage() : FailureInWords.of(failure)));
-        error.println("crossfoot: what was published before stands; the next run goes on from the last commit");
+        error.println("crossfoot: what is published stands whole; the next run goes on from the last commit");
         RunLog.failure(failure);
         return ExitCode.FAILED_INSIDE;
     }

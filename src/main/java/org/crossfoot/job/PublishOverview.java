@@ -56,7 +56,10 @@ final class PublishOverview {
         ledger.reports().present().values().stream().filter(report -> report.state() == State.UNREADABLE).map(ReportRecord::failure)
                 .forEach(sentences::add);
         ledger.runs().notes(context.run().id()).stream().filter(note -> note.kind() != Note.Kind.SHRUNK).map(Note::text).forEach(sentences::add);
-        return new Waiting(ledger.dates().waiting(), sentences, SourceStanding.all(context).stream().filter(source -> !source.late().isEmpty())
+        List<FailedDate> failed = FailedDate.all(ledger);
+        List<LocalDate> others = new ArrayList<>(ledger.dates().waiting());
+        failed.forEach(one -> others.remove(one.date()));
+        return new Waiting(others, failed.stream().map(one -> new Waiting.Failed(one.date(), one.why())).toList(), sentences, SourceStanding.all(context).stream().filter(source -> !source.late().isEmpty())
                 .map(source -> new Waiting.Late(context.snapshot().settings().vocabulary().sourceTitle(source.id()), source.late().size(), source.lastDate())).toList(),
                 waivers());
     }

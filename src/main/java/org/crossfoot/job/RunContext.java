@@ -7,7 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the steps of one run work with. */
-record RunContext(Run run, SettingsSnapshot snapshot, Workspace workspace, Ledger ledger, Progress progress, String version) {
+record RunContext(Run run, SettingsSnapshot snapshot, Workspace workspace, Ledger ledger, Progress progress, String version,
+        StagesReached stages) {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunContext.class);
 

@@ -23,6 +23,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.Runs.Run;
+import org.crossfoot.reconcile.Stages;
 import org.crossfoot.settings.SettingsException;
 import org.crossfoot.settings.SettingsFiles;
 import org.crossfoot.settings.SettingsReader;
@@ -93,7 +94,7 @@ final class IntakeBenchmark {
                 SettingsSnapshot snapshot = SettingsSnapshot.keep(files, SettingsReader.read(files), ledger.archive());
                 Run run = new Run("benchmark", "run", FIRST_DAY.plusDays(DAYS), snapshot.id(), Instant.EPOCH, null, null);
                 ledger.runs().begin(run);
-                new IntakeBenchmark(csv, new RunContext(run, snapshot, workspace, ledger, Progress.NONE, "benchmark"),
+                new IntakeBenchmark(csv, new RunContext(run, snapshot, workspace, ledger, Progress.NONE, "benchmark", new StagesReached(Stages.UNWATCHED)),
                         spring.getBean(PlatformTransactionManager.class)).measure(what, rounds);
             }
         } finally {
