@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {" 0:done; nothing at or above --fail-on", " 1:done; discrepancies at or above --fail-on; verify: not identical",
             " 2:usage or settings wrong", " 3:incomplete: a report could not be read, or a scheduled one is missing",
-            " 4:failed inside (database, disk); nothing half-published", " 5:another run holds the lock; nothing was touched",
+            " 4:failed inside, at a date, which is named, or at the database or disk; nothing half-published", " 5:another run holds the lock; nothing was touched",
             "130, 143:interrupted; the next run goes on from there"})
 public final class Crossfoot implements Runnable {
 

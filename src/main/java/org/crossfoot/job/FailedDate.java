@@ -30,7 +30,8 @@ public record FailedDate(LocalDate date, String why) implements DateResult {
 
     static FailedDate of(RunContext context, LocalDate date, Throwable failure) {
         LOG.info("{} failed", date, failure);
-        String why = "failed while " + context.stages().reached(date).inWords() + ": " + FailureInWords.of(failure);
+        String why = ("failed while " + context.stages().reached(date).inWords() + ": " + FailureInWords.of(failure))
+                .replaceAll("[\\p{Cc}\\p{Cf}]", "\u00b7");
         return new FailedDate(date, why.length() > LONGEST ? why.substring(0, LONGEST) + " ..." : why);
     }
 
