@@ -35,6 +35,13 @@ public record FailedDate(LocalDate date, String why) implements DateResult {
         return new FailedDate(date, why.length() > LONGEST ? why.substring(0, LONGEST) + " ..." : why);
     }
 
+    /** Once the date succeeded. */
+    static void forget(RunContext context, LocalDate date) {
+        if (context.failedBefore().contains(date)) {
+            context.ledger().runs().forget(date.toString(), Kind.FAILED);
+        }
+    }
+
     /** Whether something failed that all dates need: the ledger, or the disk. */
     static boolean isOfAll(Throwable failure) {
         List<Throwable> causes = Stream.iterate(failure, Objects::nonNull, Throwable::getCause).toList();

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.Runs.Run;
 import org.crossfoot.reconcile.Stages;
@@ -149,7 +150,7 @@ public final class Night {
 
     private RunReport execute(JobRunner runner, Run run, SettingsSnapshot snapshot, Ledger ledger) throws IOException, JobFailure {
         RunContext context = new RunContext(run, snapshot, request.workspace(), ledger, progress, request.version(),
-                new StagesReached(stages));
+                new StagesReached(stages), FailedDate.all(ledger).stream().map(FailedDate::date).collect(Collectors.toSet()));
         JobExecution execution = runner.run(context);
         InputFolder input = InputFolder.scan(request.workspace().input(), snapshot.settings().profiles().keySet());
         Instant ended = Instant.now();

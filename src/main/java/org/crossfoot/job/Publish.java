@@ -80,6 +80,7 @@ final class Publish implements Tasklet, StepExecutionListener {
         }
         if (failure.isEmpty()) {
             date.numbers().forEach(number -> ledger.revisions().published(date.date(), number));
+            FailedDate.forget(context, date.date());
             contribution.incrementWriteCount(date.numbers().size());
             context.progress().step();
         } else if (first) {

@@ -42,6 +42,7 @@ final class StoreRevisions implements ItemWriter<DateResult> {
     private DateResult stored(ReconcileDate.Result result) {
         try {
             apart.executeWithoutResult(status -> store(result));
+            FailedDate.forget(context, result.date());
             return result;
         } catch (RuntimeException | Error e) {
             if (FailedDate.isOfAll(e)) {

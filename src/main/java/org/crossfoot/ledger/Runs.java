@@ -78,6 +78,11 @@ public final class Runs {
                 .param(kind.name().toLowerCase(Locale.ROOT)).query(Runs::note).list();
     }
 
+    /** What is said of one kind no longer holds, whichever run said it. */
+    public void forget(String path, Note.Kind kind) {
+        database.sql("delete from run_note where path = ? and kind = ?").params(path, kind.name().toLowerCase(Locale.ROOT)).update();
+    }
+
     private static Note note(ResultSet row, int number) throws SQLException {
         return new Note(row.getString("path"), Note.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)), row.getString("text"));
     }

@@ -233,6 +233,9 @@ class FailedDatesTest {
         assertThat(nights.runJson(other).path("failed").get(0).path("date").asString()).as("it is still told").isEqualTo(OLD);
         assertThat(nights.stagesWatchedBy(Stages.UNWATCHED).rerun(OLD).exitCode()).isOne();
         assertThat(nights.revisions()).contains(OLD + "=2");
+        RunReport later = nights.arrests("nbc/25.csv", OLD, "320").rerun("2025-01-24");
+        assertThat(nights.runJson(later).path("waiting").get(0).asString()).as("it waits since it has news").isEqualTo(OLD);
+        assertThat(nights.runJson(later).path("failed")).as("and failed at nothing").isEmpty();
     }
 
     @Test
