@@ -35,9 +35,9 @@ public record FailedDate(LocalDate date, String why) implements DateResult {
         return new FailedDate(date, why.length() > LONGEST ? why.substring(0, LONGEST) + " ..." : why);
     }
 
-    /** Once the date succeeded. */
+    /** Once the date succeeded; one that was only published again, and still waits, did not. */
     static void forget(RunContext context, LocalDate date) {
-        if (context.failedBefore().contains(date)) {
+        if (context.failedBefore().contains(date) && !context.ledger().dates().waiting().contains(date)) {
             context.ledger().runs().forget(date.toString(), Kind.FAILED);
         }
     }
@@ -45,9 +45,10 @@ public record FailedDate(LocalDate date, String why) implements DateResult {
     /** Whether something failed that all dates need: the ledger, or the disk. */
     static boolean isOfAll(Throwable failure) {
         List<Throwable> causes = Stream.iterate(failure, Objects::nonNull, Throwable::getCause).toList();
-        boolean own = causes.stream().anyMatch(cause -> cause instanceof OutOfMemoryError || cause instanceof DataIntegrityViolationException);
-        return !own && causes.stream().anyMatch(cause -> cause instanceof DataAccessException || cause instanceof TransactionException
-                || cause instanceof DamagedValue || FailureInWords.isOfTheDisk(cause));
+        boolean own = causes.stream()
+                .anyMatch(cause -> cause instanceof OutOfMemoryError || cause instanceof DataIntegrityViolationException);
+        return !own && causes.stream().anyMatch(cause -> cause instanceof DataAccessException
+                || cause instanceof TransactionException || cause instanceof DamagedValue || FailureInWords.isOfTheDisk(cause));
     }
 
     /** Those that wait, each with the reason of the last run that tried it. */

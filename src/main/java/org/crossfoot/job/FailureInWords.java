@@ -28,8 +28,10 @@ public final class FailureInWords {
     /** Names what it failed on, where that is known, before what failed. */
     public static String of(Throwable failure) {
         List<Throwable> causes = causes(failure);
-        String on = causes.stream().filter(FailedOn.class::isInstance).map(cause -> cause.getMessage() + ": ").collect(Collectors.joining());
-        return on + causes.stream().map(FailureInWords::known).flatMap(Optional::stream).findFirst().orElseGet(() -> unknown(unwrapped(failure)));
+        String on = causes.stream().filter(FailedOn.class::isInstance).map(cause -> cause.getMessage() + ": ")
+                .collect(Collectors.joining());
+        return on + causes.stream().map(FailureInWords::known).flatMap(Optional::stream).findFirst()
+                .orElseGet(() -> unknown(unwrapped(failure)));
     }
 
     /** Whether it is the disk that fails, whatever is written to it. */
@@ -78,8 +80,7 @@ public final class FailureInWords {
     private static Throwable unwrapped(Throwable failure) {
         Throwable reason = failure;
         while (reason.getCause() != null && (reason instanceof ExecutionException || reason instanceof UncheckedIOException
-                || reason instanceof FailedOn
-                || reason.getClass().getName().startsWith("org.springframework."))) {
+                || reason instanceof FailedOn || reason.getClass().getName().startsWith("org.springframework."))) {
             reason = reason.getCause();
         }
         return reason;

@@ -104,11 +104,13 @@ final class JobRunner {
             return JobFailure.stopped();
         }
         Throwable cause = execution.getAllFailureExceptions().stream().findFirst().orElse(null);
-        return new JobFailure(doing(execution) + (cause == null ? execution.getExitStatus().getExitDescription() : FailureInWords.of(cause)), cause);
+        String why = cause == null ? execution.getExitStatus().getExitDescription() : FailureInWords.of(cause);
+        return new JobFailure(doing(execution) + why, cause);
     }
 
     private static String doing(JobExecution execution) {
         return execution.getStepExecutions().stream().filter(step -> step.getStatus() != BatchStatus.COMPLETED).findFirst()
-                .map(step -> "while " + DOING.get(step.getStepName()) + " for " + execution.getJobParameters().getString("date") + ": ").orElse("");
+                .map(step -> "while " + DOING.get(step.getStepName()) + " for " + execution.getJobParameters().getString("date") + ": ")
+                .orElse("");
     }
 }

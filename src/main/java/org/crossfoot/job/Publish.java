@@ -25,9 +25,10 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.core.task.AsyncTaskExecutor;
 
 /**
- * Step 4: publishes each date with a new revision, a commit a date, in the order of the dates; the summary and the page of all dates
- * last. Dates that this run has not drafted itself are drafted meanwhile, from the ledger alone. What fails at one date is tried once
- * more after all others; if it fails again, the date keeps what was published before, and what readers have not seen is taken back.
+ * Step 4: publishes each date with a new revision, a commit a date, in the order of the dates; the summary and the page of all
+ * dates last. Dates that this run has not drafted itself are drafted meanwhile, from the ledger alone. What fails at one date is
+ * tried once more after all others; if it fails again, the date keeps what was published before, and what readers have not seen
+ * is taken back.
  */
 final class Publish implements Tasklet, StepExecutionListener {
 

@@ -56,7 +56,8 @@ final class PublishOverview {
         List<String> sentences = new ArrayList<>();
         ledger.reports().present().values().stream().filter(report -> report.state() == State.UNREADABLE).map(ReportRecord::failure)
                 .forEach(sentences::add);
-        ledger.runs().notes(context.run().id()).stream().filter(note -> note.kind() == Kind.WAITING || note.kind() == Kind.REFUSED).map(Note::text).forEach(sentences::add);
+        ledger.runs().notes(context.run().id()).stream().filter(note -> note.kind() == Kind.WAITING || note.kind() == Kind.REFUSED)
+                .map(Note::text).forEach(sentences::add);
         List<FailedDate> failed = FailedDate.all(ledger);
         List<LocalDate> others = new ArrayList<>(ledger.dates().waiting());
         failed.forEach(one -> others.remove(one.date()));

@@ -146,8 +146,8 @@ final class ReconcileJob {
     }
 
     /**
-     * What came of each date; of one that failed last of all, when it was tried once more with no other thread at work: memory that it
-     * lacked may have been theirs.
+     * What came of each date; of one that failed last of all, when it was tried once more with no other thread at work: memory
+     * that it lacked may have been theirs.
      */
     private final class EachDate extends Each<LocalDate, DateResult> {
 

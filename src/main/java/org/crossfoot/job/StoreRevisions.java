@@ -9,8 +9,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Step 3, per chunk: stores the revisions that were made, and takes their dates off the list of waiting ones. A date that the ledger
- * does not take is left out whole, and costs nobody else.
+ * Step 3, per chunk: stores the revisions that were made, and takes their dates off the list of waiting ones. A date that the
+ * ledger does not take is left out whole, and costs nobody else.
  */
 final class StoreRevisions implements ItemWriter<DateResult> {
 
