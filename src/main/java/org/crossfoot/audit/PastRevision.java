@@ -12,6 +12,7 @@ import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.reconcile.Reconciliation;
+import org.crossfoot.reconcile.Stages;
 import org.crossfoot.reconcile.TotalReasons;
 import org.crossfoot.reconcile.WaiverReview;
 import org.crossfoot.report.DataPackage;
@@ -58,7 +59,8 @@ public final class PastRevision {
         LocalDate date = published.date();
         int number = published.number();
         RevisionMaker maker = new RevisionMaker(published.run(), published.businessDate(), published.settings(),
-                new WaiverReview(then.vocabulary(), then.rules(), then.waivers(), published.businessDate()), made.version());
+                new WaiverReview(then.vocabulary(), then.rules(), then.waivers(), published.businessDate()), made.version(),
+                Stages.UNWATCHED);
         Assembled assembled = assembled(then);
         Draft draft = maker.draft(new Reconciliation(then.vocabulary(), then.rules()).of(assembled.evidence()),
                 ledger.revisions().waived(date, number));

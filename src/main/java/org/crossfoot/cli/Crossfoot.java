@@ -10,8 +10,8 @@ import org.crossfoot.job.JobFailure;
 import org.crossfoot.job.NoLedgerException;
 import org.crossfoot.job.RunningException;
 import org.crossfoot.settings.SettingsException;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /** Entry point: reads the command line, runs a command, and ends with its exit code. */
 @Command(name = "crossfoot", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {" 0:done; nothing at or above --fail-on", " 1:done; discrepancies at or above --fail-on; verify: not identical",
             " 2:usage or settings wrong", " 3:incomplete: a report could not be read, or a scheduled one is missing",
-            " 4:failed inside (database, disk); nothing half-published", " 5:another run holds the lock; nothing was touched",
+            " 4:failed inside, at a date, which is named, or at the database or disk; nothing half-published", " 5:another run holds the lock; nothing was touched",
             "130, 143:interrupted; the next run goes on from there"})
 public final class Crossfoot implements Runnable {
 
@@ -50,7 +50,7 @@ public final class Crossfoot implements Runnable {
         try {
             exitCode = commandLine(arguments).execute(arguments);
         } catch (RuntimeException | Error e) {
-            System.err.println("crossfoot: failed inside: " + e);
+            System.err.println("crossfoot: failed inside: " + FailureInWords.of(e));
         }
         System.exit(Integer.getInteger(EXIT_CODES_FROM, 0) + exitCode);
     }
@@ -95,7 +95,7 @@ public final class Crossfoot implements Runnable {
             return ExitCode.FAILED_INSIDE;
         }
         error.println("crossfoot: failed inside: " + (failure instanceof JobFailure ? failure.getMessage() : FailureInWords.of(failure)));
-        error.println("crossfoot: what was published before stands; the next run goes on from the last commit");
+        error.println("crossfoot: what is published stands whole; the next run goes on from the last commit");
         RunLog.failure(failure);
         return ExitCode.FAILED_INSIDE;
     }

@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.crossfoot.job.FailedDate;
 import org.crossfoot.job.JobFailure;
 import org.crossfoot.job.Night;
 import org.crossfoot.job.Progress;
@@ -26,6 +28,8 @@ import org.crossfoot.settings.SettingsReader;
 final class Execution {
 
     private static final DateTimeFormatter RUN_ID = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private static final int FAILURES_TOLD = 20;
 
     private final String command;
     private final CommonOptions options;
@@ -73,6 +77,7 @@ final class Execution {
         int exitCode = ExitCode.DONE;
         RunReport last = runs.get(runs.size() - 1);
         last.faults().forEach(fault -> error.println("crossfoot: " + fault));
+        printFailures(runs);
         for (RunReport run : runs) {
             exitCode = Math.max(exitCode, run.exitCode());
             if (!options.quiet || run.exitCode() != ExitCode.DONE) {
@@ -80,5 +85,18 @@ final class Execution {
             }
         }
         return exitCode;
+    }
+
+    /** A date that failed twice, in a run that was finished and in the next, is told once. */
+    private void printFailures(List<RunReport> runs) {
+        List<String> failures = runs.stream().flatMap(run -> Stream.concat(run.failed().stream().map(FailedDate::toString),
+                run.unwritten().stream())).distinct().toList();
+        failures.stream().limit(FAILURES_TOLD).forEach(failure -> error.println("crossfoot: " + failure));
+        if (failures.size() > FAILURES_TOLD) {
+            error.println("crossfoot: and " + (failures.size() - FAILURES_TOLD) + " more; run.json has them all");
+        }
+        if (!failures.isEmpty()) {
+            error.println("crossfoot: everything else is published; a date that failed stands as it was, and the next run tries it again");
+        }
     }
 }

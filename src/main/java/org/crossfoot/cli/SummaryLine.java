@@ -33,6 +33,10 @@ final class SummaryLine {
         if (!run.faults().isEmpty()) {
             line.append("; ").append(run.faults().size()).append(" not readable");
         }
+        if (!run.failed().isEmpty()) {
+            line.append("; ").append(count(run.failed().size(), "date")).append(" failed: ").append(run.failed().get(0))
+                    .append(run.failed().size() == 1 ? "" : "; and " + (run.failed().size() - 1) + " more");
+        }
         return line.append(" (exit ").append(run.exitCode()).append(')').toString();
     }
 

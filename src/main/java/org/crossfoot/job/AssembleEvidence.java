@@ -26,6 +26,7 @@ import org.crossfoot.reconcile.Delivery;
 import org.crossfoot.reconcile.Evidence;
 import org.crossfoot.reconcile.Evidence.Missing;
 import org.crossfoot.reconcile.Evidence.ReportFact;
+import org.crossfoot.reconcile.FailedOn;
 import org.crossfoot.report.Input;
 import org.crossfoot.settings.Settings;
 
@@ -153,9 +154,11 @@ public final class AssembleEvidence {
         for (DatedFigures figures : dated) {
             ReportRecord report = reports.get(figures.report());
             boolean present = report.standing() == Standing.PRESENT;
-            for (Figure figure : FigurePack.unpack(figures.packed(), common, wanted)) {
-                deliveries.add(new Delivery(figure, report.receivedOn(), report.version(), present, report.repeats() != null));
-            }
+            FailedOn.telling(report::path, () -> {
+                for (Figure figure : FigurePack.unpack(figures.packed(), common, wanted)) {
+                    deliveries.add(new Delivery(figure, report.receivedOn(), report.version(), present, report.repeats() != null));
+                }
+            });
         }
         return deliveries;
     }

@@ -17,6 +17,8 @@ import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.page.DateContent;
 import org.crossfoot.page.DatePages;
 import org.crossfoot.reconcile.Outcome;
+import org.crossfoot.reconcile.Stage;
+import org.crossfoot.reconcile.Stages;
 import org.crossfoot.report.DataPackage;
 import org.crossfoot.report.Input;
 import org.crossfoot.report.PublishedFolder;
@@ -33,6 +35,7 @@ final class DateDrafts {
 
     private static final Logger LOG = LoggerFactory.getLogger(DateDrafts.class);
 
+    private final Stages stages;
     private final Ledger ledger;
     private final PublishedFolder folder;
     private final DatePages pages;
@@ -41,6 +44,7 @@ final class DateDrafts {
 
     DateDrafts(RunContext context, PublishedFolder folder) {
         Settings settings = context.snapshot().settings();
+        this.stages = context.stages();
         this.ledger = context.ledger();
         this.folder = folder;
         this.pages = new DatePages(settings.vocabulary(), settings.rules().checks());
@@ -49,6 +53,7 @@ final class DateDrafts {
     /** Drafts a revision that is about to be stored; where that fails it is drafted again when it is published. */
     void make(RevisionRecord revision, Outcome outcome, List<Input> inputs) {
         LocalDate date = revision.date();
+        stages.begin(date, Stage.PAGES);
         try {
             made.put(date, draft(revision, DateContent.of(outcome), revision.discrepancies(), inputs));
         } catch (IOException e) {
@@ -61,6 +66,16 @@ final class DateDrafts {
         folder.dropDraft(date);
     }
 
+    /** Takes away what was drafted of a date that failed; what cannot be taken away goes with its next draft. */
+    void forget(LocalDate date) {
+        made.remove(date);
+        try {
+            drop(date);
+        } catch (IOException e) {
+            LOG.info("the draft of {} is not taken away yet", date, e);
+        }
+    }
+
     /** The draft of a date's newest revision, which is stored. */
     Draft of(WaitingDate date) throws IOException {
         Draft known = made.remove(date.date());
@@ -68,6 +83,7 @@ final class DateDrafts {
     }
 
     private Draft fromLedger(LocalDate date, int number) throws IOException {
+        stages.begin(date, Stage.PAGES);
         RevisionRecord revision = ledger.revisions().find(date, number);
         return draft(revision, DateContent.of(revision.files()), ledger.revisions().discrepancies(date, number),
                 DataPackage.made(revision.files().datapackage()).inputs());

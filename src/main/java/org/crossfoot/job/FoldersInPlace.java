@@ -43,7 +43,7 @@ final class FoldersInPlace {
             }
         }
         if (!gone.isEmpty()) {
-            LOG.warn("published again, since missing or not the current revision: {}{}", gone.get(0),
+            LOG.warn("missing, or not the current revision, and to be published again: {}{}", gone.get(0),
                     gone.size() == 1 ? "" : " and " + (gone.size() - 1) + " more");
         }
         return all;

@@ -1,5 +1,6 @@
 package org.crossfoot.job;
 
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,6 +24,8 @@ final class JobRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
     private static final long SECONDS_TO_STOP = 4;
+    private static final Map<String, String> DOING = Map.of("receive", "reports were received", "intake", "reports were read",
+            ReconcileJob.NAME, "dates were reconciled", "publish", "dates were published");
 
     private final JobRepository repository;
     private final JobOperator operator;
@@ -101,6 +104,13 @@ final class JobRunner {
             return JobFailure.stopped();
         }
         Throwable cause = execution.getAllFailureExceptions().stream().findFirst().orElse(null);
-        return new JobFailure(cause == null ? execution.getExitStatus().getExitDescription() : FailureInWords.of(cause), cause);
+        String why = cause == null ? execution.getExitStatus().getExitDescription() : FailureInWords.of(cause);
+        return new JobFailure(doing(execution) + why, cause);
+    }
+
+    private static String doing(JobExecution execution) {
+        return execution.getStepExecutions().stream().filter(step -> step.getStatus() != BatchStatus.COMPLETED).findFirst()
+                .map(step -> "while " + DOING.get(step.getStepName()) + " for " + execution.getJobParameters().getString("date") + ": ")
+                .orElse("");
     }
 }

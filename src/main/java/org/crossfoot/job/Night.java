@@ -12,8 +12,10 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.Runs.Run;
+import org.crossfoot.reconcile.Stages;
 import org.crossfoot.report.PublishedFolder;
 import org.crossfoot.rule.Severity;
 import org.crossfoot.settings.Settings;
@@ -56,18 +58,24 @@ public final class Night {
     private final Consumer<Path> logTo;
     private final Progress progress;
     private final Function<Workspace, AnnotationConfigApplicationContext> opening;
+    private final Stages stages;
 
     /** @param logTo is given the run's log file once the lock is held */
     public Night(Request request, Consumer<Path> logTo, Progress progress) {
-        this(request, logTo, progress, LedgerConfiguration::open);
+        this(request, logTo, progress, LedgerConfiguration::open, Stages.UNWATCHED);
     }
 
-    /** @param opening opens the ledger */
-    Night(Request request, Consumer<Path> logTo, Progress progress, Function<Workspace, AnnotationConfigApplicationContext> opening) {
+    /**
+     * @param opening opens the ledger
+     * @param stages  is told how far each date has come
+     */
+    Night(Request request, Consumer<Path> logTo, Progress progress, Function<Workspace, AnnotationConfigApplicationContext> opening,
+            Stages stages) {
         this.request = request;
         this.logTo = logTo;
         this.progress = progress;
         this.opening = opening;
+        this.stages = stages;
     }
 
     /**
@@ -141,15 +149,26 @@ public final class Night {
     }
 
     private RunReport execute(JobRunner runner, Run run, SettingsSnapshot snapshot, Ledger ledger) throws IOException, JobFailure {
-        RunContext context = new RunContext(run, snapshot, request.workspace(), ledger, progress, request.version());
+        RunContext context = new RunContext(run, snapshot, request.workspace(), ledger, progress, request.version(),
+                new StagesReached(stages), FailedDate.all(ledger).stream().map(FailedDate::date).collect(Collectors.toSet()));
         JobExecution execution = runner.run(context);
         InputFolder input = InputFolder.scan(request.workspace().input(), snapshot.settings().profiles().keySet());
-        RunReport report = RunReport.of(context, input.faults(), request.failOn(), execution);
         Instant ended = Instant.now();
+        RunReport report = withMetrics(RunReport.of(context, input.faults(), request.failOn(), execution), run, ended, ledger);
         RunFolder.write(context, report, request.failOn(), ended);
         ledger.runs().end(run.id(), ended, report.exitCode());
-        new PublishedFolder(request.workspace().output())
-                .replace(Metrics.FILE, Metrics.of(report, run.started(), ended, ledger.dates().waiting().size()));
         return report;
+    }
+
+    /** They are no result: where they cannot be written, all else stands, and the run says so. */
+    private RunReport withMetrics(RunReport report, Run run, Instant ended, Ledger ledger) {
+        try {
+            new PublishedFolder(request.workspace().output())
+                    .replace(Metrics.FILE, Metrics.of(report, run.started(), ended, ledger.dates().waiting().size()));
+            return report;
+        } catch (IOException e) {
+            LOG.info("the metrics are not written", e);
+            return report.without(Metrics.FILE, FailureInWords.of(e));
+        }
     }
 }

@@ -15,6 +15,7 @@ import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.ledger.Revisions.DateSummary;
 import org.crossfoot.ledger.Runs.Note;
+import org.crossfoot.ledger.Runs.Note.Kind;
 import org.crossfoot.page.Brought;
 import org.crossfoot.page.DatePages;
 import org.crossfoot.page.OverviewPages;
@@ -59,8 +60,12 @@ final class PublishOverview {
         List<String> sentences = new ArrayList<>();
         ledger.reports().present().values().stream().filter(report -> report.state() == State.UNREADABLE).map(ReportRecord::failure)
                 .forEach(sentences::add);
-        ledger.runs().notes(context.run().id()).stream().filter(note -> note.kind() != Note.Kind.SHRUNK).map(Note::text).forEach(sentences::add);
-        return new Waiting(ledger.dates().waiting(), sentences, SourceStanding.all(context).stream().filter(source -> !source.late().isEmpty())
+        ledger.runs().notes(context.run().id()).stream().filter(note -> note.kind() == Kind.WAITING || note.kind() == Kind.REFUSED)
+                .map(Note::text).forEach(sentences::add);
+        List<FailedDate> failed = FailedDate.all(ledger);
+        List<LocalDate> others = new ArrayList<>(ledger.dates().waiting());
+        failed.forEach(one -> others.remove(one.date()));
+        return new Waiting(others, failed.stream().map(one -> new Waiting.Failed(one.date(), one.why())).toList(), sentences, SourceStanding.all(context).stream().filter(source -> !source.late().isEmpty())
                 .map(source -> new Waiting.Late(context.snapshot().settings().vocabulary().sourceTitle(source.id()), source.late().size(), source.lastDate())).toList(),
                 waivers());
     }

@@ -10,6 +10,7 @@ import org.crossfoot.intake.Reject;
 import org.crossfoot.intake.UnreadableReport;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.ReportRecord;
+import org.crossfoot.reconcile.FailedOn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,8 @@ final class ReadWaiting {
         ReportRecord report = context.ledger().reports().find(id);
         try {
             return reader.read(report);
+        } catch (RuntimeException | Error e) {
+            throw FailedOn.of(report.path(), e);
         } catch (IOException e) {
             Optional<String> damage = archive.damage(report.sha256());
             if (damage.isEmpty()) {

@@ -9,6 +9,7 @@ import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.PackedRevision;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.reconcile.Reconciliation;
+import org.crossfoot.reconcile.Stage;
 import org.crossfoot.report.Input;
 import org.crossfoot.report.RevisionMaker;
 import org.crossfoot.report.RevisionMaker.Draft;
@@ -26,9 +27,10 @@ final class ReconcileDate {
      * @param number of the revision that stands from now on
      * @param made   null where the result is that of the revision before
      */
-    record Result(LocalDate date, LocalDate contextFrom, int number, PackedRevision made) {
+    record Result(LocalDate date, LocalDate contextFrom, int number, PackedRevision made) implements DateResult {
     }
 
+    private final RunContext context;
     private final Ledger ledger;
     private final Settings settings;
     private final RevisionMaker maker;
@@ -37,15 +39,29 @@ final class ReconcileDate {
     private AssembleEvidence evidence;
 
     ReconcileDate(RunContext context, RevisionMaker maker, DateDrafts drafts) {
+        this.context = context;
         this.ledger = context.ledger();
         this.settings = context.snapshot().settings();
         this.maker = maker;
         this.drafts = drafts;
-        this.reconciliation = new Reconciliation(settings.vocabulary(), settings.rules());
+        this.reconciliation = new Reconciliation(settings.vocabulary(), settings.rules(), context.stages());
+    }
+
+    /** Whatever fails costs the date alone, unless all dates need it. */
+    DateResult process(LocalDate date) throws IOException {
+        try {
+            return reconciled(date);
+        } catch (IOException | RuntimeException | Error e) {
+            if (FailedDate.isOfAll(e)) {
+                throw e;
+            }
+            return FailedDate.of(context, date, e);
+        }
     }
 
     /** Only looks at the ledger. A date is worked at by one thread, so its newest revision stays what it is. */
-    Result process(LocalDate date) throws IOException {
+    private Result reconciled(LocalDate date) throws IOException {
+        context.stages().begin(date, Stage.EVIDENCE);
         Assembled assembled = evidence().of(date);
         Draft draft = maker.draft(reconciliation.of(assembled.evidence()), waivedBefore(date));
         int newest = ledger.dates().state(date).map(state -> state.revision()).orElse(0);

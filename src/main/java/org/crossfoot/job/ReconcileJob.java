@@ -2,8 +2,10 @@ package org.crossfoot.job;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.crossfoot.ledger.Ledger;
@@ -90,11 +92,11 @@ final class ReconcileJob {
         Settings settings = context.snapshot().settings();
         LocalDate businessDate = context.run().businessDate();
         RevisionMaker maker = new RevisionMaker(context.run().id(), businessDate, context.snapshot().id(),
-                new WaiverReview(settings.vocabulary(), settings.rules(), settings.waivers(), businessDate), context.version());
-        return new StepBuilder(NAME, repository).<ReconcileDate.Result, ReconcileDate.Result>chunk(DATES_A_COMMIT).transactionManager(transactions)
-                .reader(new Each<>(NAME, this::datesToReconcile,
-                        new WorkAhead<>(threads, DATES_A_COMMIT, new ReconcileDate(context, maker, drafts)::process)))
-                .writer(new StoreRevisions(context)).build();
+                new WaiverReview(settings.vocabulary(), settings.rules(), settings.waivers(), businessDate), context.version(),
+                context.stages());
+        return new StepBuilder(NAME, repository).<DateResult, DateResult>chunk(DATES_A_COMMIT).transactionManager(transactions)
+                .reader(new EachDate(new ReconcileDate(context, maker, drafts)))
+                .writer(new StoreRevisions(context, drafts, transactions)).build();
     }
 
     /** A rerun reconciles its one date; whatever else new reports touch goes on waiting for the next run. */
@@ -112,7 +114,7 @@ final class ReconcileJob {
      * Gives, one by one, what came of each thing that is waiting when the step begins. The threads go on while a commit is written:
      * what is worked at looks at nothing that the same step stores of another.
      */
-    private final class Each<T, R> implements ItemStreamReader<R> {
+    private class Each<T, R> implements ItemStreamReader<R> {
 
         private final String task;
         private final Supplier<? extends Collection<T>> waiting;
@@ -140,6 +142,31 @@ final class ReconcileJob {
         @Override
         public void close() {
             ahead.end();
+        }
+    }
+
+    /**
+     * What came of each date; of one that failed last of all, when it was tried once more with no other thread at work: memory
+     * that it lacked may have been theirs.
+     */
+    private final class EachDate extends Each<LocalDate, DateResult> {
+
+        private final ReconcileDate work;
+        private final Queue<LocalDate> again = new ArrayDeque<>();
+
+        EachDate(ReconcileDate work) {
+            super(NAME, ReconcileJob.this::datesToReconcile, new WorkAhead<>(threads, DATES_A_COMMIT, work::process));
+            this.work = work;
+        }
+
+        @Override
+        public DateResult read() throws IOException {
+            DateResult result = super.read();
+            while (result instanceof FailedDate failed) {
+                again.add(failed.date());
+                result = super.read();
+            }
+            return result != null || again.isEmpty() ? result : work.process(again.remove());
         }
     }
 }

@@ -1,13 +1,20 @@
 package org.crossfoot.job;
 
+import java.time.LocalDate;
+import java.util.Set;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.Runs.Note;
 import org.crossfoot.ledger.Runs.Run;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the steps of one run work with. */
-record RunContext(Run run, SettingsSnapshot snapshot, Workspace workspace, Ledger ledger, Progress progress, String version) {
+/**
+ * What the steps of one run work with.
+ *
+ * @param failedBefore dates that failed when they were tried last, before this execution
+ */
+record RunContext(Run run, SettingsSnapshot snapshot, Workspace workspace, Ledger ledger, Progress progress, String version,
+        StagesReached stages, Set<LocalDate> failedBefore) {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunContext.class);
 

@@ -74,6 +74,9 @@ final class RunFolder {
         content.put("published", published);
         content.put("dates", context.ledger().dates().known().size());
         content.put("waiting", context.ledger().dates().waiting().stream().map(LocalDate::toString).toList());
+        content.put("failed", FailedDate.all(context.ledger()).stream()
+                .map(failed -> map("date", failed.date().toString(), "reason", failed.why())).toList());
+        content.put("unwritten", report.unwritten());
         content.put("sources", SourceStanding.all(context).stream().map(RunFolder::source).toList());
         content.put("figures", report.figures());
         content.put("rejects", report.rejects());

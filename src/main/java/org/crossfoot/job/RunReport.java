@@ -30,11 +30,16 @@ import org.springframework.batch.core.job.JobExecution;
  * @param missing   whether a scheduled report is missing
  * @param unused    waivers of nothing, which count beside the open discrepancies
  * @param open      open discrepancies by severity, on the run's date and the dates it published
- * @param exitCode  0, 1 or 3, as the contract has them
+ * @param failed    dates that it tried in vain; the next run tries them again
+ * @param unwritten sentences about files that are no result and could not be written
+ * @param exitCode  0, 1, 3 or 4, as the contract has them
  * @param nothing   whether there was nothing to do
  */
 public record RunReport(String run, LocalDate date, List<Unpublished> published, List<ReportRecord> read, List<String> faults,
-        List<String> waiting, List<String> remarks, boolean missing, UnusedWaivers unused, SortedMap<Severity, Long> open, int exitCode, boolean nothing) {
+        List<String> waiting, List<String> remarks, boolean missing, UnusedWaivers unused, SortedMap<Severity, Long> open, List<FailedDate> failed,
+        List<String> unwritten, int exitCode, boolean nothing) {
+
+    private static final int FAILED_INSIDE = 4;
 
     static RunReport of(RunContext context, List<String> inputFaults, Severity failOn, JobExecution execution) {
         Ledger ledger = context.ledger();
@@ -61,11 +66,18 @@ public record RunReport(String run, LocalDate date, List<Unpublished> published,
         faults.addAll(texts(notes, Kind.REFUSED));
         UnusedWaivers unused = UnusedWaivers.of(context.snapshot().settings(), ledger);
         boolean fails = failOn != null && (open.keySet().stream().anyMatch(severity -> severity.atLeast(failOn)) || unused.fail(failOn));
-        int exitCode = missing || !faults.isEmpty() ? 3 : fails ? 1 : 0;
+        List<FailedDate> failed = FailedDate.of(context.run().id(), ledger);
+        int exitCode = !failed.isEmpty() ? FAILED_INSIDE : missing || !faults.isEmpty() ? 3 : fails ? 1 : 0;
         boolean nothing = execution.getStepExecutions().stream()
                 .anyMatch(step -> step.getExitStatus().getExitCode().equals(Receive.NOTHING_NEW));
         return new RunReport(context.run().id(), date, published, ledger.reports().readBy(context.run().id()), List.copyOf(faults),
-                texts(notes, Kind.WAITING), texts(notes, Kind.SHRUNK), missing, unused, open, exitCode, nothing);
+                texts(notes, Kind.WAITING), texts(notes, Kind.SHRUNK), missing, unused, open, failed, List.of(), exitCode, nothing);
+    }
+
+    /** The same for a run that could not write a file beside its results. */
+    RunReport without(String file, String why) {
+        return new RunReport(run, date, published, read, faults, waiting, remarks, missing, unused, open, failed,
+                List.of(file + " could not be written: " + why), FAILED_INSIDE, nothing);
     }
 
     private static List<String> texts(List<Note> notes, Kind kind) {

@@ -99,6 +99,16 @@ public final class Dates {
         remember("overview", list);
     }
 
+    /** Lets a date wait whose newest revision was taken back. */
+    public void takenBack(LocalDate date, int number) {
+        if (number > 1) {
+            database.sql("update date_state set revision = ? where date = ?").params(number - 1, date).update();
+        } else {
+            database.sql("delete from date_state where date = ?").param(date).update();
+        }
+        wait(date);
+    }
+
     /** A remembered value, or empty. */
     public Optional<String> setting(String name) {
         return database.sql("select text from setting where name = ?").param(name).query(String.class).optional();

@@ -17,6 +17,11 @@ import java.util.Map;
 public record RevisionRecord(LocalDate date, int number, String run, LocalDate businessDate, String settings, Long knownTo, String result,
         int figures, int sources, Files files, List<DiscrepancyRecord> discrepancies) {
 
+    /** The same with its discrepancies. */
+    RevisionRecord with(List<DiscrepancyRecord> rows) {
+        return new RevisionRecord(date, number, run, businessDate, settings, knownTo, result, figures, sources, files, rows);
+    }
+
     /**
      * Content of {@code discrepancies.csv}, {@code totals.csv}, {@code figures.csv}, {@code explanations.json} and
      * {@code datapackage.json}.

@@ -143,6 +143,16 @@ public final class Revisions {
         database.sql("update revision set published = true where date = ? and number = ?").params(date, number).update();
     }
 
+    /** Takes back a revision that no reader has seen. */
+    public void takeBack(LocalDate date, int number) {
+        database.sql("delete from discrepancy where date = ? and revision = ?").params(date, number).update();
+        database.sql("delete from revision where date = ? and number = ?").params(date, number).update();
+        database.sql("delete from date_summary where date = ?").param(date).update();
+        if (number > 1) {
+            store(DateSummary.of(find(date, number - 1).with(discrepancies(date, number - 1))));
+        }
+    }
+
     /** Dates and numbers of the revisions a run made. */
     public List<Unpublished> madeBy(String run) {
         return database.sql("select date, number from revision where run = ? order by date, number").param(run)

@@ -24,7 +24,7 @@ public final class Runs {
     }
 
     /**
-     * What a run has to say of one report.
+     * What a run has to say of one report, or date.
      *
      * @param text a sentence
      */
@@ -36,7 +36,9 @@ public final class Runs {
             /** It looks cut off: not taken. */
             REFUSED,
             /** Taken, though it has less to say than before. */
-            SHRUNK
+            SHRUNK,
+            /** A date that could not be reconciled or published; it stands in the place of the report's path. */
+            FAILED
         }
     }
 
@@ -61,15 +63,28 @@ public final class Runs {
     }
 
     public void note(String run, Note note) {
-        database.sql("insert into run_note (run, path, kind, text) values (?, ?, ?, ?)")
+        database.sql("merge into run_note (run, path, kind, text) key (run, path, kind) values (?, ?, ?, ?)")
                 .params(run, note.path(), note.kind().name().toLowerCase(Locale.ROOT), note.text()).update();
     }
 
     /** What a run has to say of reports, in the order of their paths. */
     public List<Note> notes(String run) {
-        return database.sql("select * from run_note where run = ? order by path, kind").param(run)
-                .query((row, number) -> new Note(row.getString("path"), Note.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                        row.getString("text"))).list();
+        return database.sql("select * from run_note where run = ? order by path, kind").param(run).query(Runs::note).list();
+    }
+
+    /** What all runs have to say of one kind, the last run last. */
+    public List<Note> notes(Note.Kind kind) {
+        return database.sql("select n.* from run_note n join run r on r.id = n.run where n.kind = ? order by r.started, r.id, n.path")
+                .param(kind.name().toLowerCase(Locale.ROOT)).query(Runs::note).list();
+    }
+
+    /** What is said of one kind no longer holds, whichever run said it. */
+    public void forget(String path, Note.Kind kind) {
+        database.sql("delete from run_note where path = ? and kind = ?").params(path, kind.name().toLowerCase(Locale.ROOT)).update();
+    }
+
+    private static Note note(ResultSet row, int number) throws SQLException {
+        return new Note(row.getString("path"), Note.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)), row.getString("text"));
     }
 
     private static Run run(ResultSet row, int number) throws SQLException {

@@ -185,6 +185,11 @@ public final class OverviewPages {
             sentences.add(Words.count(waiting.dates().size(), "date") + " with new figures, for the next run: " + waiting.dates().stream()
                     .limit(WAITING_SHOWN).map(Words::day).collect(Collectors.joining("; ")) + ".");
         }
+        waiting.failed().stream().limit(WAITING_SHOWN).forEach(failed -> sentences.add(Words.day(failed.date())
+                + " shows what was published before, since a run failed at it; the next one tries it again. It " + failed.why() + "."));
+        if (waiting.failed().size() > WAITING_SHOWN) {
+            sentences.add("Runs failed at " + Words.count(waiting.failed().size() - WAITING_SHOWN, "date") + " more.");
+        }
         List<String> others = new ArrayList<>();
         waiting.late().forEach(late -> others.add(late.source() + ": " + Words.count(late.due(), "report") + " due and not there; the last figure is "
                 + (late.last() == null ? "not there yet." : "of " + Words.day(late.last()) + ".")));

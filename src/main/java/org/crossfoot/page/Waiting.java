@@ -9,10 +9,15 @@ import org.crossfoot.rule.Severity;
  * What waits for somebody or something at the end of a run.
  *
  * @param dates     that will be reconciled by the next run
+ * @param failed    dates that could not be reconciled or published, which it will try again
  * @param decisions sentences about reports that were not read
  * @param late      sources whose reports are late
  */
-public record Waiting(List<LocalDate> dates, List<String> decisions, List<Late> late, Waivers waivers) {
+public record Waiting(List<LocalDate> dates, List<Failed> failed, List<String> decisions, List<Late> late, Waivers waivers) {
+
+    /** A date and why it failed. */
+    public record Failed(LocalDate date, String why) {
+    }
 
     /** A source by its title, and how many of its reports are due; {@code last} is the latest date it has a figure for, or null. */
     public record Late(String source, int due, LocalDate last) {

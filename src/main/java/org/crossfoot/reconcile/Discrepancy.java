@@ -15,7 +15,7 @@ import org.crossfoot.rule.Waiver;
 /**
  * A rule that cannot hold for the figures as printed, with the verdict on it.
  *
- * @param id            12 hexadecimal digits; the same for the same rule, area, measure and period, whatever the values
+ * @param id            12 hexadecimal digits; the same for the same rule, area, measure and period, whatever the values; of no two alike
  * @param area          id, or empty for rules on reports
  * @param measure       id, or empty for rules on reports
  * @param source        id of the source for rules on reports, otherwise empty

@@ -12,7 +12,10 @@ final class DiscrepancyId {
     private DiscrepancyId() {
     }
 
-    /** @param about the source, for rules on reports; the discrepancy's id, for rules on waivers; otherwise empty */
+    /**
+     * @param about the source, for rules on reports; the discrepancy's id, for rules on waivers; where several {@code joint} ones share
+     *              all else, the cells of its component; otherwise empty
+     */
     static String of(String rule, String area, String measure, Period period, String about) {
         String key = String.join("\n", rule, area, measure, period.start().toString(), period.isOpen() ? "" : period.end().toString(),
                 about);

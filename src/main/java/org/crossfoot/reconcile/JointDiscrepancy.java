@@ -1,10 +1,12 @@
 package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
@@ -21,17 +23,36 @@ final class JointDiscrepancy {
     private JointDiscrepancy() {
     }
 
-    static Discrepancy of(Joint joint, Rule rule, Scope scope, Explainer explainer) {
+    /** Of each conflict, in their order. */
+    static List<Discrepancy> all(List<Joint> joint, Rule rule, Scope scope, Explainer explainer) {
+        List<Cell> spans = joint.stream().map(one -> span(one, scope.vocabulary())).toList();
+        return IntStream.range(0, spans.size()).mapToObj(number -> {
+            Cell span = spans.get(number);
+            boolean alone = Collections.frequency(spans, span) == 1;
+            return of(joint.get(number), span, alone ? "" : inText(joint.get(number).component()), rule, scope, explainer);
+        }).toList();
+    }
+
+    private static String inText(List<Cell> component) {
+        return component.stream().sorted().map(cell -> String.join("\n", cell.area(), cell.measure(), cell.period().toString()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Cell span(Joint joint, Vocabulary vocabulary) {
         List<Cell> cells = joint.claims().stream().map(Claim::cell).distinct().sorted().toList();
         List<String> measures = cells.stream().map(Cell::measure).distinct().toList();
-        Cell span = new Cell(measures.size() == 1 ? measures.get(0) : "", smallestArea(cells, scope.vocabulary()), span(cells));
+        return new Cell(measures.size() == 1 ? measures.get(0) : "", smallestArea(cells, vocabulary), span(cells));
+    }
+
+    /** @param apart what tells it from others of its area, measure and period; empty where there are none */
+    private static Discrepancy of(Joint joint, Cell span, String apart, Rule rule, Scope scope, Explainer explainer) {
         List<Figure> figures = Check.figuresOf(joint.claims());
         List<Figure> blamed = Check.figuresOf(joint.ruling().blamed());
         String rules = joint.relations().stream().map(relation -> relation.rule().id()).distinct().sorted().collect(Collectors.joining(", "));
         String headline = scope.vocabulary().areas().name(span.area()) + ", " + span.period()
                 + ": each rule holds by itself, but together they cannot: " + (rules.isEmpty() ? BuiltIn.SOURCES_AGREE.id() : rules) + ".";
         long largest = figures.stream().mapToLong(figure -> figure.amount().largestLimit()).max().orElse(0);
-        return new Discrepancy(DiscrepancyId.of(rule.id(), span.area(), span.measure(), span.period(), ""), scope.date(), rule.id(),
+        return new Discrepancy(DiscrepancyId.of(rule.id(), span.area(), span.measure(), span.period(), apart), scope.date(), rule.id(),
                 span.area(), span.measure(), span.period(), "", rule.severity(), figures, LeastAdjustment.of(joint, scope), largest,
                 joint.ruling().verdict(), blamed, "", explainer.of(joint, headline, span));
     }

@@ -33,11 +33,13 @@ interface Judge {
             return new Judgement(web, parts, components, left, components.without(left), setAside, rulings, joint, choices, freed);
         }
 
-        /** Cells that anything was decided of, by their numbers in the web; what is freed stands in parts of claims in question. */
+        /** Cells that anything was decided of, by their numbers in the web. */
         private IntStream decided() {
             IntStream.Builder decided = IntStream.builder();
             setAside.forEach(claim -> decided.add(web.number(claim.cell())));
             inQuestion().forEach(claim -> decided.add(web.number(claim.cell())));
+            // Where no finding tells of sums that fail together, no ruling has their claims in question.
+            freed.keySet().forEach(cell -> decided.add(web.number(cell)));
             choices.forEach(choice -> IntStream.range(0, choice.component().size()).map(choice.component()::inWeb).forEach(decided));
             return decided.build();
         }
@@ -80,8 +82,9 @@ interface Judge {
      *
      * @param claims    that cannot all be true
      * @param relations that they contradict together
+     * @param component all cells of the component, whatever is said of them
      */
-    record Joint(List<Claim> claims, List<Relation> relations, Ruling ruling) {
+    record Joint(List<Claim> claims, List<Relation> relations, Ruling ruling, List<Cell> component) {
     }
 
     /**

@@ -88,16 +88,19 @@ final class NetworkJudge implements Judge {
             Set<Component> found = found();
             for (int part = firm.nextOpen(0); part >= 0; part = firm.nextOpen(part + 1)) {
                 Component component = near.get(part);
-                boolean broken = found.contains(component);
-                if (component.claimed() == 0 || !broken && component.relations() < 2 || Diagnosis.misfits(component.network()).isEmpty()) {
-                    continue;
-                }
-                Diagnosed diagnosed = Diagnosed.of(component, claim -> true);
-                if (diagnosed.state() != State.CONSISTENT) {
-                    decisions.within(diagnosed);
-                    if (!broken) {
-                        rulings.joint(diagnosed).ifPresent(joint::add);
-                    }
+                FailedOn.telling(() -> FailedOn.inWords(component.cells()), () -> judgeWithin(component, found.contains(component)));
+            }
+        }
+
+        private void judgeWithin(Component component, boolean broken) {
+            if (component.claimed() == 0 || !broken && component.relations() < 2 || Diagnosis.misfits(component.network()).isEmpty()) {
+                return;
+            }
+            Diagnosed diagnosed = Diagnosed.of(component, claim -> true);
+            if (diagnosed.state() != State.CONSISTENT) {
+                decisions.within(diagnosed);
+                if (!broken) {
+                    rulings.joint(diagnosed).ifPresent(joint::add);
                 }
             }
         }
@@ -115,15 +118,25 @@ final class NetworkJudge implements Judge {
             BitSet holding = holding(withSums);
             Map<Integer, List<Diagnosed>> openWithin = openWithin();
             for (int number = 0; number < tied.count(); number++) {
-                boolean broken = !holding.get(number);
                 List<Diagnosed> open = openWithin.getOrDefault(number, List.of());
-                if (!withSums.get(number) || !broken && open.isEmpty() && !mayContradict(tied.get(number))) {
-                    open.forEach(diagnosed -> decisions.leaveOpen(diagnosed, diagnosed.repairs()));
-                } else if (isSearchedAsAWhole(tied.get(number))) {
-                    judgeAsAWhole(tied.get(number), !broken && open.isEmpty());
+                if (withSums.get(number)) {
+                    Component component = tied.get(number);
+                    boolean broken = !holding.get(number);
+                    FailedOn.telling(() -> FailedOn.inWords(component.cells()), () -> judgeBeyond(component, broken, open));
                 } else {
-                    judgeSumBySum(tied.get(number), open);
+                    open.forEach(diagnosed -> decisions.leaveOpen(diagnosed, diagnosed.repairs()));
                 }
+            }
+        }
+
+        private void judgeBeyond(Component component, boolean broken, List<Diagnosed> open) {
+            if (!broken && open.isEmpty() && !mayContradict(component)) {
+                return;
+            }
+            if (isSearchedAsAWhole(component)) {
+                judgeAsAWhole(component, !broken && open.isEmpty());
+            } else {
+                judgeSumBySum(component, open);
             }
         }
 

@@ -1,5 +1,6 @@
 package org.crossfoot.reconcile;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,28 +25,44 @@ public final class Reconciliation {
 
     private final Vocabulary vocabulary;
     private final Rules rules;
+    private final Stages stages;
     private final Judge judge = new NetworkJudge();
 
     public Reconciliation(Vocabulary vocabulary, Rules rules) {
+        this(vocabulary, rules, Stages.UNWATCHED);
+    }
+
+    public Reconciliation(Vocabulary vocabulary, Rules rules, Stages stages) {
         this.vocabulary = vocabulary;
         this.rules = rules;
+        this.stages = stages;
     }
 
     public Outcome of(Evidence evidence) {
+        LocalDate date = evidence.date();
+        stages.begin(date, Stage.CHECKS);
         Check.Scope scope = scope(evidence);
         List<Finding> findings = findings(scope);
+        stages.begin(date, Stage.JUDGEMENT);
         Judgement judgement = judge.judge(scope, findings);
+        stages.begin(date, Stage.CAUSES);
         List<Optional<Explained>> explained = PossibleCauses.of(scope, findings, judgement);
+        stages.begin(date, Stage.TOTALS);
         List<Total> totals = new Totals(scope, judgement, judgement.open()).all();
+        stages.begin(date, Stage.EXPLANATIONS);
         Explainer explainer = new Explainer(scope, totals);
         List<Discrepancy> discrepancies = new ArrayList<>(ReportRules.discrepancies(scope));
         for (int i = 0; i < findings.size(); i++) {
-            discrepancies.add(discrepancy(findings.get(i), judgement.rulings().get(i), explained.get(i), scope, explainer));
+            Finding finding = findings.get(i);
+            Ruling ruling = judgement.rulings().get(i);
+            Optional<Explained> cause = explained.get(i);
+            FailedOn.telling(() -> finding.rule().id() + ", " + FailedOn.inWords(List.of(finding.cell())),
+                    () -> discrepancies.add(discrepancy(finding, ruling, cause, scope, explainer)));
         }
         rules.builtIn(BuiltIn.JOINT).ifPresent(rule -> {
-            for (int i = 0; i < judgement.joint().size(); i++) {
-                discrepancies.add(withCause(JointDiscrepancy.of(judgement.joint().get(i), rule, scope, explainer),
-                        explained.get(findings.size() + i), scope));
+            List<Discrepancy> joint = JointDiscrepancy.all(judgement.joint(), rule, scope, explainer);
+            for (int i = 0; i < joint.size(); i++) {
+                discrepancies.add(withCause(joint.get(i), explained.get(findings.size() + i), scope));
             }
         });
         Collections.sort(discrepancies);

@@ -40,7 +40,7 @@ final class Rulings {
         conflict.forEach(claim -> cells.add(claim.cell()));
         List<Relation> involved = IntStream.range(0, component.relations()).mapToObj(component::relation)
                 .filter(relation -> relation.constraint().terms().stream().anyMatch(term -> cells.contains(term.cell()))).toList();
-        return Optional.of(new Joint(conflict, involved, on(conflict, diagnosed, null)));
+        return Optional.of(new Joint(conflict, involved, on(conflict, diagnosed, null), component.cells()));
     }
 
     /** @param first what decides; {@code second} what else is known, where that left something open; either may be null */

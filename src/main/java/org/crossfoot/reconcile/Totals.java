@@ -58,7 +58,8 @@ final class Totals {
         this.known = new Known[web.cells()];
         for (int number = 0; number < components.count(); number++) {
             if (Arrays.stream(components.cells(number)).anyMatch(this::isOfDate) && components.get(number).size() > 0) {
-                know(components.get(number));
+                Component component = components.get(number);
+                FailedOn.telling(() -> FailedOn.inWords(component.cells()), () -> know(component));
             }
         }
     }

@@ -73,6 +73,7 @@ public final class PublishedFolder {
      * @param pages what stands beside the last one's files, by path
      */
     public Draft draft(LocalDate date, List<RevisionRecord> revisions, Map<String, byte[]> pages) throws IOException {
+        refuseForeign(output.resolve(date.toString()));
         RevisionRecord current = revisions.get(revisions.size() - 1);
         Path draft = Files.createDirectories(home(date)).resolve(DRAFT);
         ForcedFiles.delete(draft);
@@ -121,11 +122,10 @@ public final class PublishedFolder {
         return output.resolve(".dates").resolve(date.toString());
     }
 
-    /** Whether a date's link is there and points to a revision that is there; what Crossfoot did not make is not looked at. */
+    /** Whether a date's link is there and points to a revision that is there; its files are not looked at. */
     public boolean stands(LocalDate date, int number) throws IOException {
-        Path link = output.resolve(date.toString());
-        Path target = target(link);
-        return target == null ? Files.exists(link, LinkOption.NOFOLLOW_LINKS) : isOf(target, number) && Files.isDirectory(target);
+        Path target = target(output.resolve(date.toString()));
+        return target != null && isOf(target, number) && Files.isDirectory(target);
     }
 
     /** Whether a file of the output folder is there. */

@@ -14,6 +14,8 @@ import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.reconcile.Discrepancy;
 import org.crossfoot.reconcile.FigureUse;
 import org.crossfoot.reconcile.Outcome;
+import org.crossfoot.reconcile.Stage;
+import org.crossfoot.reconcile.Stages;
 import org.crossfoot.reconcile.WaiverReview;
 import org.crossfoot.reconcile.WaiverReview.Acceptance;
 import org.crossfoot.rule.Waiver;
@@ -25,8 +27,10 @@ import org.crossfoot.rule.Waiver;
  * @param businessDate of that run
  * @param settings     id of the settings, in the archive
  * @param version      the program's
+ * @param stages       is told which file is laid out
  */
-public record RevisionMaker(String run, LocalDate businessDate, String settings, WaiverReview waivers, String version) {
+public record RevisionMaker(String run, LocalDate businessDate, String settings, WaiverReview waivers, String version,
+        Stages stages) {
 
     /**
      * An outcome as it will be published, without status and age.
@@ -39,12 +43,17 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
 
     /** @param waived what was waived in earlier revisions of the date, by revision */
     public Draft draft(Outcome found, List<DiscrepancyRecord> waived) {
+        LocalDate date = found.date();
+        stages.begin(date, Stage.WAIVERS);
         Map<Acceptance, Long> gaps = new HashMap<>();
         waived.forEach(row -> gaps.putIfAbsent(new Acceptance(row.id(), row.waivedUntil()), row.gap()));
         Outcome outcome = waivers.of(found, gaps);
         List<DiscrepancyRecord> rows = outcome.discrepancies().stream().map(this::row).toList();
+        stages.begin(date, Stage.TOTALS_FILE);
         byte[] totals = ResultTables.totals(outcome);
+        stages.begin(date, Stage.FIGURES_FILE);
         byte[] figures = ResultTables.figures(outcome);
+        stages.begin(date, Stage.EXPLANATIONS_FILE);
         byte[] explanations = ExplanationsFile.of(outcome);
         MessageDigest all = Archive.sha256();
         // Waived or not shows in waived_until; the status itself, as the age, makes no new revision.
@@ -67,9 +76,11 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
      */
     public RevisionRecord revision(Draft draft, int number, List<DiscrepancyRecord> before, Map<String, Integer> firstSeen,
             List<Input> inputs, Long knownTo) {
+        LocalDate date = draft.outcome.date();
+        stages.begin(date, Stage.DISCREPANCIES_FILE);
         List<DiscrepancyRecord> aged = new Lifecycle(before, firstSeen, number).aged(draft.rows);
         byte[] discrepancies = ResultTables.discrepancies(aged);
-        LocalDate date = draft.outcome.date();
+        stages.begin(date, Stage.DATA_PACKAGE);
         byte[] datapackage = DataPackage.of(date, number, new DataPackage.Content(discrepancies, draft.totals, draft.figures, draft.explanations),
                 inputs, settings, version);
         int ofDate = 0;

@@ -141,15 +141,19 @@ class CommandsIT {
     }
 
     @Test
-    void aFailureInsideExits4AndLeavesWhatWasPublished() throws Exception {
+    void aDateThatFailsExits4AndIsNamedAndTheOthersArePublished() throws Exception {
         Files.createDirectories(home.resolve("output/2025-01-26"));
 
         Ended failed = crossfoot.run("run", "--date", "2025-01-26");
 
         assertThat(failed.exitCode()).isEqualTo(4);
-        assertThat(failed.out()).isEmpty();
-        assertThat(failed.err()).contains("2025-01-26 is a folder that Crossfoot did not make; move it away")
-                .contains("what was published before stands; the next run goes on");
+        String why = "2025-01-26: failed while ";
+        assertThat(failed.out()).hasLineCount(1).contains("; 1 date failed: " + why, "(exit 4)");
+        assertThat(failed.err()).contains("crossfoot: " + why, "2025-01-26 is a folder that Crossfoot did not make; move it away",
+                "everything else is published").doesNotContain("\tat ");
+        assertThat(home.resolve("output/2025-01-25/totals.csv")).exists();
+        assertThat(crossfoot.run("status").out()).contains("with exit 4", "1 waiting: 2025-01-26", "failed, and is tried again by the next run: " + why);
+        assertThat(crossfoot.run("verify", "--all").exitCode()).isZero();
         Files.delete(home.resolve("output/2025-01-26"));
         assertThat(crossfoot.run("run", "--date", "2025-01-26").exitCode()).isOne();
         assertThat(home.resolve("output/2025-01-26/totals.csv")).exists();

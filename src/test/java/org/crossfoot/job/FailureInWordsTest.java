@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
+import org.crossfoot.reconcile.FailedOn;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 
@@ -33,9 +35,24 @@ class FailureInWordsTest {
     }
 
     @Test
+    void whatItFailedOnIsNamedFirst() {
+        assertThat(FailureInWords.of(new ExecutionException(FailedOn.of("ice/26.csv", new StackOverflowError()))))
+                .isEqualTo("ice/26.csv: too deep for Java's stack; give it more, for example with JAVA_TOOL_OPTIONS=-Xss64m");
+        assertThat(FailureInWords.of(FailedOn.of("area us, arrests, 2025-01-26", new NullPointerException())))
+                .startsWith("area us, arrests, 2025-01-26: in FailureInWordsTest.java, line ").contains("NullPointerException", "please report it");
+    }
+
+    @Test
+    void theDatabaseSaysWhatItSaysWithoutItsStatements() {
+        assertThat(FailureInWords.of(new DataAccessResourceFailureException("failed", new SQLException("The database is read only;\nSQL: insert"))))
+                .startsWith("the ledger's database says: The database is read only;").doesNotContain("insert");
+    }
+
+    @Test
     void whatTheFrameworkPutsAroundAFailureIsLeftOut() {
         assertThat(FailureInWords.of(new ExecutionException(new DataAccessResourceFailureException("step failed",
-                new IllegalStateException("the sum is wrong"))))).isEqualTo("java.lang.IllegalStateException: the sum is wrong");
+                new IllegalStateException("the sum is wrong"))))).matches("in FailureInWordsTest.java, line \\d+, "
+                + "IllegalStateException \\(the sum is wrong\\), which is a fault of Crossfoot; please report it with the run's log");
         assertThat(FailureInWords.of(new ExecutionException(new IOException("output/2025-01-26 is a folder that Crossfoot did not make"))))
                 .isEqualTo("output/2025-01-26 is a folder that Crossfoot did not make");
         assertThat(FailureInWords.of(new UncheckedIOException(new IOException("the list is cut off")))).isEqualTo("the list is cut off");

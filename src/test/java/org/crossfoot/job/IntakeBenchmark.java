@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.Runs.Run;
+import org.crossfoot.reconcile.Stages;
 import org.crossfoot.settings.SettingsException;
 import org.crossfoot.settings.SettingsFiles;
 import org.crossfoot.settings.SettingsReader;
@@ -93,7 +95,7 @@ final class IntakeBenchmark {
                 SettingsSnapshot snapshot = SettingsSnapshot.keep(files, SettingsReader.read(files), ledger.archive());
                 Run run = new Run("benchmark", "run", FIRST_DAY.plusDays(DAYS), snapshot.id(), Instant.EPOCH, null, null);
                 ledger.runs().begin(run);
-                new IntakeBenchmark(csv, new RunContext(run, snapshot, workspace, ledger, Progress.NONE, "benchmark"),
+                new IntakeBenchmark(csv, new RunContext(run, snapshot, workspace, ledger, Progress.NONE, "benchmark", new StagesReached(Stages.UNWATCHED), Set.of()),
                         spring.getBean(PlatformTransactionManager.class)).measure(what, rounds);
             }
         } finally {

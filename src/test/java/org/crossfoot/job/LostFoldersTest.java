@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -178,7 +179,77 @@ class LostFoldersTest {
         Files.delete(output.resolve("2025-01-25"));
         Files.writeString(Files.createDirectories(output.resolve("2025-01-25")).resolve("notes.txt"), "mine");
 
-        assertThat(nights.run("2025-01-26").nothing()).isTrue();
+        costsItsDateAlone("2025-01-25", "is a folder that Crossfoot did not make; move it away");
+
         assertThat(output.resolve("2025-01-25/notes.txt")).hasContent("mine");
+        Files.delete(output.resolve("2025-01-25/notes.txt"));
+        costsItsDateAlone("2025-01-25", "is a folder that Crossfoot did not make; move it away");
+        Files.delete(output.resolve("2025-01-25"));
+        assertThat(nights.run("2025-01-26").exitCode()).isOne();
+        assertThat(nights.published()).containsAllEntriesOf(of("2025-01-25"));
+    }
+
+    private SortedMap<String, String> of(String date) {
+        SortedMap<String, String> own = new TreeMap<>(published);
+        own.keySet().removeIf(file -> !file.startsWith(date));
+        return own;
+    }
+
+    /** Night after night, while other dates have news. */
+    private void costsItsDateAlone(String date, String why) {
+        for (int night = 0; night < 2; night++) {
+            String day = LocalDate.parse("2025-01-27").plusDays(nights.revisions().size()).toString();
+            RunReport run = nights.arrests("ice/" + day + ".csv", day, "700").run("2025-01-26");
+            assertThat(run.exitCode()).isEqualTo(4);
+            assertThat(run.nothing()).isFalse();
+            assertThat(run.failed()).singleElement().satisfies(failed -> assertThat(failed.toString())
+                    .startsWith(date + ": failed while ").endsWith(output.resolve(date) + " " + why));
+            assertThat(Nights.made(run)).containsExactly(day + "=1");
+            assertThat(output.resolve(day + "/report.html")).exists();
+            RunReport nothingElse = nights.run("2025-01-26");
+            assertThat(nothingElse.exitCode()).as("with no news at all").isEqualTo(4);
+            assertThat(nothingElse.failed()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aFileOfADatesNameIsToldToo() throws IOException {
+        Files.delete(output.resolve("2025-01-25"));
+        Files.writeString(output.resolve("2025-01-25"), "mine");
+
+        costsItsDateAlone("2025-01-25", "is a file that Crossfoot did not make; move it away");
+
+        assertThat(output.resolve("2025-01-25")).hasContent("mine");
+    }
+
+    @Test
+    void aFolderInThePlaceOfADateThatWasNeverPublishedKeepsItOutOfTheSummary() throws IOException {
+        Files.createDirectories(output.resolve("2025-01-20"));
+        nights.arrests("ice/20.csv", "2025-01-20", "500").arrests("ice/21.csv", "2025-01-21", "500");
+
+        RunReport run = nights.run("2025-01-26");
+
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(Nights.made(run)).containsExactly("2025-01-21=1");
+        assertThat(nights.revisions()).contains("2025-01-21=1").doesNotContain("2025-01-20=1");
+        costsItsDateAlone("2025-01-20", "is a folder that Crossfoot did not make; move it away");
+        Files.delete(output.resolve("2025-01-20"));
+        assertThat(Nights.made(nights.run("2025-01-26"))).containsExactly("2025-01-20=1");
+        assertThat(output.resolve("2025-01-20/totals.csv")).exists();
+    }
+
+    /** As {@code cp -rL} makes it. */
+    @Test
+    void aCopyThatHasFoldersInThePlaceOfLinksIsToldOfEveryDate() throws IOException {
+        for (String date : List.of("2025-01-25", "2025-01-26")) {
+            Path real = output.resolve(date).toRealPath();
+            Files.delete(output.resolve(date));
+            Files.move(real, output.resolve(date));
+        }
+
+        RunReport run = nights.arrests("nbc/25.csv", "2025-01-25", "999").arrests("ice/27.csv", "2025-01-27", "1").run("2025-01-26");
+
+        assertThat(run.failed()).extracting(failed -> failed.date().toString()).containsExactly("2025-01-25", "2025-01-26");
+        assertThat(nights.published()).containsAllEntriesOf(of("2025-01-25")).containsAllEntriesOf(of("2025-01-26")).containsKey("2025-01-27/totals.csv");
     }
 }

@@ -45,12 +45,44 @@ class MetricsTest {
         Nights nights = Nights.withTwoSources(home).arrests("ice/26.csv", "2025-01-26", "956");
         nights.run("2025-01-26");
         Map<String, Double> before = samples(nights);
-        Files.createDirectories(nights.workspace.output().resolve("2025-01-27"));
+        Path summary = nights.workspace.output().resolve("summary.csv");
+        Files.delete(summary);
+        Files.createDirectories(summary.resolve("in the way"));
         nights.arrests("ice/27.csv", "2025-01-27", "1,179");
 
-        assertThat(catchThrowable(() -> nights.run("2025-01-27"))).hasMessageContaining("is a folder that Crossfoot did not make");
+        assertThat(catchThrowable(() -> nights.run("2025-01-27"))).hasMessageContaining("while dates were published for 2025-01-27: ");
 
         assertThat(samples(nights)).isEqualTo(before);
+    }
+
+    @Test
+    void aDateThatFailedIsCounted() throws IOException {
+        Nights nights = Nights.withTwoSources(home).arrests("ice/26.csv", "2025-01-26", "956").arrests("ice/27.csv", "2025-01-27", "956");
+        Files.createDirectories(nights.workspace.output().resolve("2025-01-27"));
+
+        nights.run("2025-01-26");
+
+        assertThat(samples(nights)).containsEntry("crossfoot_dates_failed", 1.0).containsEntry("crossfoot_exit_code", 4.0)
+                .containsEntry("crossfoot_dates_published", 1.0).containsEntry("crossfoot_dates_waiting", 1.0);
+    }
+
+    @Test
+    void whereTheyCannotBeWrittenAllIsPublishedAndTheRunSaysWhatIsNot() throws IOException {
+        Nights nights = Nights.withTwoSources(home).arrests("ice/26.csv", "2025-01-26", "956").arrests("nbc/26.csv", "2025-01-26", "956");
+        Path inTheWay = Files.createDirectories(nights.workspace.output()).resolve("metrics");
+        Files.writeString(inTheWay, "mine");
+
+        RunReport run = nights.run("2025-01-26");
+
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.failed()).isEmpty();
+        assertThat(run.unwritten()).containsExactly("metrics/crossfoot.prom could not be written: " + inTheWay + ": stands in the way; move it away");
+        assertThat(nights.runJson(run).path("exit_code").asInt()).isEqualTo(4);
+        assertThat(nights.runJson(run).path("unwritten").get(0).asString()).isEqualTo(run.unwritten().get(0));
+        assertThat(nights.revisions()).containsExactly("2025-01-26=1");
+        Files.delete(inTheWay);
+        assertThat(nights.run("2025-01-26").exitCode()).isZero();
+        assertThat(samples(nights)).containsEntry("crossfoot_exit_code", 0.0);
     }
 
     private static Map<String, Double> samples(Nights nights) throws IOException {

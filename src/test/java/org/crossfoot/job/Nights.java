@@ -17,6 +17,7 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.crossfoot.Published;
+import org.crossfoot.reconcile.Stages;
 import org.crossfoot.rule.Severity;
 import org.crossfoot.settings.SettingsException;
 import org.crossfoot.settings.SettingsFiles;
@@ -56,6 +57,7 @@ final class Nights {
     private boolean rebuild;
     private Severity failOn = Severity.ERROR;
     private Progress progress = Progress.NONE;
+    private Stages stages = Stages.UNWATCHED;
 
     Nights(Path home) {
         this(home.resolve("input"), home.resolve("output"));
@@ -142,6 +144,11 @@ final class Nights {
         return this;
     }
 
+    Nights stagesWatchedBy(Stages watcher) {
+        stages = watcher;
+        return this;
+    }
+
     RunReport run(String date) {
         List<RunReport> reports = all("run", date);
         return reports.get(reports.size() - 1);
@@ -178,7 +185,7 @@ final class Nights {
             runs++;
             return new Night(new Night.Request("run-" + runs, command, LocalDate.parse(date), workspace, failOn, files,
                     SettingsReader.read(files), started, "test", rebuild), log -> {
-                    }, progress);
+                    }, progress, LedgerConfiguration::open, stages);
         } catch (IOException | SettingsException e) {
             throw new AssertionError(e.getMessage(), e);
         }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -89,6 +90,55 @@ class FirmTest {
             assertThat(Stream.of(spokenOf, judgement.freed().keySet().stream(), chosen).flatMap(cells -> cells)).as("seed %s", seed)
                     .noneMatch(cell -> judgement.firm().is(judgement.web().number(cell)));
         }
+    }
+
+    /**
+     * Offices that print months, and all of them together, each in four measures; and one of them a window across some of the months
+     * as well, so that sums fail of which no finding tells.
+     */
+    private static TestEvidence monthsAndAWindow(long seed) {
+        Random random = new Random(seed);
+        LocalDate first = LocalDate.of(2025, 1, 1);
+        int offices = 7 + random.nextInt(3);
+        String[] names = IntStream.range(0, offices).mapToObj(number -> "office-" + number).toArray(String[]::new);
+        TestEvidence evidence = TestEvidence.on("2025-07-02").complete("office", names)
+                .check("parts", "criminal_arrests + collateral_arrests + detentions = arrests");
+        for (String name : names) {
+            long[] sums = new long[3];
+            for (LocalDate month = first; month.getMonthValue() <= 7; month = month.plusMonths(1)) {
+                LocalDate last = month.getMonthValue() == 7 ? LocalDate.of(2025, 7, 2) : month.plusMonths(1).minusDays(1);
+                long[] parts = {random.nextInt(9), random.nextInt(9), random.nextInt(9)};
+                says(evidence, name, month + "/" + last, parts);
+                for (int part = 0; part < parts.length; part++) {
+                    sums[part] += parts[part];
+                }
+            }
+            says(evidence, name, first + "/2025-07-02", sums);
+        }
+        LocalDate end = first.plusDays(40 + random.nextInt(120));
+        return evidence.says("ice", "detentions", names[random.nextInt(offices)], first + "/" + end, String.valueOf(random.nextInt(12)));
+    }
+
+    private static void says(TestEvidence evidence, String office, String period, long[] parts) {
+        evidence.says("ice", "arrests", office, period, String.valueOf(parts[0] + parts[1] + parts[2]))
+                .says("ice", "criminal_arrests", office, period, String.valueOf(parts[0]))
+                .says("ice", "collateral_arrests", office, period, String.valueOf(parts[1]))
+                .says("ice", "detentions", office, period, String.valueOf(parts[2]));
+    }
+
+    @Test
+    void sumsThatFailThoughNoFindingTellsOfThemFreeNothingThatIsFirm() {
+        int freed = 0;
+        for (long seed = 0; seed < TRIED; seed++) {
+            TestEvidence evidence = monthsAndAWindow(seed);
+            Check.Scope scope = new Reconciliation(evidence.vocabulary(), evidence.rules()).scope(evidence.evidence());
+            Judgement judgement = new NetworkJudge().judge(scope, Reconciliation.findings(scope));
+            assertThat(judgement.freed().keySet()).as("seed %s", seed).noneMatch(cell -> judgement.firm().is(judgement.web().number(cell)));
+            assertThat(new Totals(scope, judgement, judgement.open()).all()).as("seed %s", seed)
+                    .isEqualTo(new Totals(scope, judgement, judgement.components()).all());
+            freed += judgement.freed().isEmpty() ? 0 : 1;
+        }
+        assertThat(freed).as("times that something was freed").isGreaterThan(5);
     }
 
     /** Of every four dates in a row three speak of the same. */

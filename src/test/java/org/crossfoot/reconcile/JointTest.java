@@ -3,6 +3,11 @@ package org.crossfoot.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.crossfoot.reconcile.TestEvidence.said;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.crossfoot.rule.Severity;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +88,60 @@ class JointTest {
             evidence.says("ice", "criminal_arrests", area, DAY, "40").says("official", "detentions", area, DAY, "10");
         }
         assertThat(evidence.found("joint")).extracting(Discrepancy::area).containsExactly("boston", "chicago");
+    }
+
+    /** Chains of measures of which each must be no more than the next: only the first and the last are printed. */
+    private static TestEvidence chains(Random shape, Random numbers) {
+        TestEvidence evidence = TestEvidence.on(DAY).complete("office", "boston", "chicago");
+        if (shape.nextBoolean()) {
+            evidence.switchOff("areas-add-up");
+        }
+        int chains = 1 + shape.nextInt(4);
+        for (int chain = 0; chain < chains; chain++) {
+            String name = String.valueOf((char) ('k' + chain));
+            evidence.measures(List.of(name + 1, name + 2, name + 3)).check(name + "-below", name + "1 <= " + name + 2)
+                    .check(name + "-above", name + "2 <= " + name + 3);
+            for (String area : new String[] {"us", "boston", "chicago"}) {
+                boolean broken = shape.nextInt(3) > 0;
+                for (int end = 0; end < 2; end++) {
+                    long many = 60 + numbers.nextInt(40);
+                    long few = numbers.nextInt(50);
+                    if (shape.nextInt(4) > 0) {
+                        evidence.says("ice", name + (1 + 2 * end), area, DAY, String.valueOf(broken == (end == 0) ? many : few));
+                    }
+                }
+            }
+        }
+        return evidence;
+    }
+
+    @Test
+    void ofSeveralInOneAreaAndPeriodEachHasAnIdOfItsOwnWhateverTheValuesAndTheirOrder() {
+        int shared = 0;
+        for (int seed = 0; seed < 300; seed++) {
+            List<Discrepancy> found = chains(new Random(seed), new Random(seed)).found("joint");
+            assertThat(found).as("seed %s", seed).extracting(Discrepancy::id).doesNotHaveDuplicates();
+            Map<String, List<Discrepancy>> byCell = found.stream().collect(Collectors.groupingBy(one ->
+                    one.area() + " " + one.measure() + " " + one.period()));
+            for (List<Discrepancy> there : byCell.values()) {
+                Discrepancy one = there.get(0);
+                assertThat(one.id().equals(DiscrepancyId.of("joint", one.area(), one.measure(), one.period(), "")))
+                        .as("seed %s: one that is alone goes by these alone", seed).isEqualTo(there.size() == 1);
+                shared += there.size() > 1 ? 1 : 0;
+            }
+            List<Discrepancy> otherwise = chains(new Random(seed), new Random(seed + 1_000)).shuffled(seed).found("joint");
+            Map<String, Set<String>> ids = ids(found);
+            if (ids(otherwise).keySet().equals(ids.keySet())) {
+                assertThat(ids(otherwise)).as("seed %s", seed).isEqualTo(ids);
+            }
+        }
+        assertThat(shared).as("times that several shared an area and period").isGreaterThan(50);
+    }
+
+    /** The ids of those that are about the same figures. */
+    private static Map<String, Set<String>> ids(List<Discrepancy> found) {
+        return found.stream().collect(Collectors.groupingBy(one -> one.figures().stream().map(figure -> figure.cell().toString()).sorted().toList()
+                .toString(), Collectors.mapping(Discrepancy::id, Collectors.toSet())));
     }
 
     @Test

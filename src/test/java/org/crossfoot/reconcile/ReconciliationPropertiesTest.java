@@ -80,6 +80,11 @@ class ReconciliationPropertiesTest {
     }
 
     @Test
+    void noTwoDiscrepanciesHaveOneId() {
+        forAll((evidence, choice) -> assertThat(evidence.outcome().discrepancies()).extracting(Discrepancy::id).doesNotHaveDuplicates());
+    }
+
+    @Test
     void fiftySourcesThatRepeatAFigureChangeNoVerdict() {
         forAll((evidence, choice) -> oneOf(evidence.all().stream().filter(said -> said.source().equals("ice")).toList(), choice)
                 .forEach(original -> assertThat(verdicts(evidence.withCopies(original, "copy-").outcome()))
