@@ -2,6 +2,8 @@ package org.crossfoot.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,6 +48,11 @@ final class Execution {
     int run(LocalDate date, boolean rebuild) throws WrongUsage, SettingsException, IOException, RunningException, JobFailure {
         Instant started = Clock.systemUTC().instant();
         Workspace workspace = options.workspace();
+        Path denied = workspace.notWritable().orElse(null);
+        if (denied != null) {
+            throw new FileSystemException(denied.toString(), null, "may not be written to (access denied, or mounted for reading only); its owner,"
+                    + " or root, can let the user that runs Crossfoot write there: nothing was read");
+        }
         SettingsFiles files = options.settingsFiles();
         Settings settings = SettingsReader.read(files);
         LocalDate businessDate = date != null ? date : yesterday(started, settings.zone());

@@ -64,6 +64,20 @@ public final class ReportReader {
         }
     }
 
+    /**
+     * Why a report as a whole cannot be read, in a sentence with its name; empty where it can.
+     *
+     * @param file path relative to {@code input/}
+     */
+    public Optional<String> fault(Profile profile, String file, ReportBytes report) throws IOException {
+        try {
+            read(profile, file, report, ReportSink.NONE);
+            return Optional.empty();
+        } catch (UnreadableReport e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
     /** A report as it is read: unpacked where its name says that it is packed. Reading it may throw a {@link PackingFault}. */
     public static ReportBytes unpacked(Profile profile, String file, ReportBytes report) {
         return ReportName.isPacked(file) ? () -> new UnpackedBytes(report.open(), profile.read().unpackedLimit()) : report;

@@ -60,7 +60,7 @@ public final class ReadReport {
         try {
             if (Receive.hasNoBytes(report)) {
                 throw new UnreadableReport(new Reject(report.source(), report.path(), 0, "", "permission",
-                        "cannot be opened; let the user that runs Crossfoot read it", ""));
+                        "could not be opened; let the user that runs Crossfoot read it", ""));
             }
             LineAccount lines = reader.read(profile, report.path(), bytes, packing);
             Reading reading = new Reading(lines.lines(), lines.header(), lines.figures(), lines.rejected(), lines.skipped(),
