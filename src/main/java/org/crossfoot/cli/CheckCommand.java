@@ -68,7 +68,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         PrintWriter error = spec.commandLine().getErr();
         warnings.print(error);
-        faults.forEach(fault -> error.println("crossfoot: " + fault));
+        Sentences.print(error, "crossfoot: ", faults);
         if (!options.quiet || !faults.isEmpty() || rejects > 0) {
             out.println("settings are right; " + settings.profiles().size() + " sources, " + chosen.reports().size()
                     + " reports, " + figures + " figures, " + rejects + " rejected, " + faults.size() + " not readable");

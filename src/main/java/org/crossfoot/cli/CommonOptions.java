@@ -55,10 +55,23 @@ final class CommonOptions {
         if (workspace.output().toString().indexOf(';') >= 0) {
             throw new WrongUsage("--output " + output + ": the database cannot stand in a folder with ';' in its path");
         }
-        if (workspace.output().equals(workspace.input()) || workspace.output().startsWith(workspace.input())) {
+        if (workspace.output().startsWith(workspace.input()) || real(workspace.output()).startsWith(real(workspace.input()))) {
             throw new WrongUsage("--output " + output + ": must not lie in the input folder");
         }
         return workspace;
+    }
+
+    /** Where a path leads in the end, by whatever links; of what is not there yet, where its folder leads. */
+    private static Path real(Path path) throws WrongUsage {
+        Path there = path;
+        while (Files.notExists(there)) {
+            there = there.getParent();
+        }
+        try {
+            return there.toRealPath().resolve(there.relativize(path));
+        } catch (IOException e) {
+            throw new WrongUsage(path + ": cannot be found (" + e + ")");
+        }
     }
 
     SettingsFiles settingsFiles() throws IOException {

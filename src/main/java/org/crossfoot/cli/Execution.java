@@ -72,7 +72,7 @@ final class Execution {
     private int report(List<RunReport> runs) {
         int exitCode = ExitCode.DONE;
         RunReport last = runs.get(runs.size() - 1);
-        last.faults().forEach(fault -> error.println("crossfoot: " + fault));
+        Sentences.print(error, "crossfoot: ", last.faults());
         for (RunReport run : runs) {
             exitCode = Math.max(exitCode, run.exitCode());
             if (!options.quiet || run.exitCode() != ExitCode.DONE) {

@@ -20,10 +20,7 @@ final class PersonalColumnWarnings {
     }
 
     void print(PrintWriter error) {
-        reports.forEach((subject, paths) -> error.println("crossfoot: warning: " + paths.get(0)
-                + (paths.size() > 1 ? " and " + (paths.size() - 1) + " more of " + subject.source : "") + ": column '"
-                + PlainTable.oneLine(subject.column.column()) + "' " + subject.column.why()
-                + "; a file of totals needs none, and the archive keeps reports whole: take the column out before the file comes here,"
-                + " or say rows: count where each row is an event"));
+        Sentences.print(error, "crossfoot: ", reports.entrySet().stream().map(column -> column.getKey().column.warning(column.getValue().get(0)
+                + (column.getValue().size() > 1 ? " and " + (column.getValue().size() - 1) + " more of " + column.getKey().source : ""))).toList());
     }
 }

@@ -30,4 +30,8 @@ public interface ReportSink {
     void accept(Measure measure, String area, Period period, Amount amount, String asPrinted, Origin origin);
 
     void accept(Reject reject);
+
+    /** Takes that a column looks like a person's. */
+    default void accept(PersonalColumn column) {
+    }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.crossfoot.figure.Source;
 
 /** Reads the {@code source.yml} of every source. */
@@ -14,6 +15,8 @@ final class ProfileReader {
     private static final List<String> KEYS = List.of("title", "trust", "repeats", "schedule", "settled", "read", "published", "figures");
     private static final String RIGHT = "write a mapping with title, trust and figures";
     private static final String FIGURES = "write a list of entries, e.g. figures: [ { value: { column: arrests }, ... } ]";
+
+    private static final Predicate<YamlMapping> ROWS = entry -> entry.has("rows");
 
     private final Declared declared;
     private final Map<String, YamlValue> repeats = new LinkedHashMap<>();
@@ -51,7 +54,18 @@ final class ProfileReader {
             figures.wrong("found an empty list", FIGURES);
         }
         items.forEach(item -> FigureEntryReader.read(item, declared).ifPresent(entries::add));
+        items.forEach(item -> item.ifMapping().filter(entry -> items.stream().flatMap(other -> other.ifMapping().stream()).anyMatch(ROWS))
+                .ifPresent(ProfileReader::withoutTexts));
         return entries;
+    }
+
+    /** Where rows are single events, what a file says besides of them is said of persons. */
+    private static void withoutTexts(YamlMapping entry) {
+        for (String key : List.of("statement", "attributed_to", "note")) {
+            entry.get(key).filter(place -> place.ifMapping().filter(from -> from.has("column") || from.has("header")).isPresent())
+                    .ifPresent(place -> place.wrong("found a text that is taken from a file, in a source that counts rows and keeps none of their texts",
+                            "take it out, or read the totals as a source of their own"));
+        }
     }
 
     /** Checks what the sources read so far repeat; to be called after the last one. */
@@ -66,7 +80,7 @@ final class ProfileReader {
         }));
         for (List<String> circle : Circles.in(next)) {
             repeats.get(circle.get(0)).wrong(
-                    "found a circle: " + String.join(" repeats ", circle) + " repeats " + circle.get(0), "let one of them repeat nothing");
+                    "found a circle: " + Circles.told(circle, " repeats "), "let one of them repeat nothing");
         }
     }
 
