@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.crossfoot.figure.Source;
 
 /** Reads the {@code source.yml} of every source. */
@@ -15,8 +14,6 @@ final class ProfileReader {
     private static final List<String> KEYS = List.of("title", "trust", "repeats", "schedule", "settled", "read", "published", "figures");
     private static final String RIGHT = "write a mapping with title, trust and figures";
     private static final String FIGURES = "write a list of entries, e.g. figures: [ { value: { column: arrests }, ... } ]";
-
-    private static final Predicate<YamlMapping> ROWS = entry -> entry.has("rows");
 
     private final Declared declared;
     private final Map<String, YamlValue> repeats = new LinkedHashMap<>();
@@ -54,8 +51,10 @@ final class ProfileReader {
             figures.wrong("found an empty list", FIGURES);
         }
         items.forEach(item -> FigureEntryReader.read(item, declared).ifPresent(entries::add));
-        items.forEach(item -> item.ifMapping().filter(entry -> items.stream().flatMap(other -> other.ifMapping().stream()).anyMatch(ROWS))
-                .ifPresent(ProfileReader::withoutTexts));
+        List<YamlMapping> mappings = items.stream().flatMap(item -> item.ifMapping().stream()).toList();
+        if (mappings.stream().anyMatch(entry -> entry.has("rows"))) {
+            mappings.forEach(ProfileReader::withoutTexts);
+        }
         return entries;
     }
 
