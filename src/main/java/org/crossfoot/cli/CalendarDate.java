@@ -16,7 +16,8 @@ final class CalendarDate implements ITypeConverter<LocalDate> {
             try {
                 LocalDate day = LocalDate.parse(text);
                 if (day.getYear() < FIRST_YEAR) {
-                    throw new TypeConversionException("'" + text + "' is not in the years " + FIRST_YEAR + " to 9999, of which reports are read");
+                    throw new TypeConversionException("'" + text + "' is not in the years " + FIRST_YEAR
+                            + " to 9999, of which reports are read");
                 }
                 return day;
             } catch (DateTimeException e) {

@@ -45,8 +45,8 @@ final class CommonOptions {
             throw new WrongUsage("--input " + input + ": no such folder; name the one that holds crossfoot.yml");
         }
         if (!Files.isReadable(input) || !Files.isExecutable(input)) {
-            throw new WrongUsage("--input " + input + ": may not be read (access denied); its owner, or root, can let the user that runs Crossfoot"
-                    + " in: chmod a+rx");
+            throw new WrongUsage("--input " + input + ": may not be read (access denied); its owner, or root, can let the"
+                    + " user that runs Crossfoot in: chmod a+rx");
         }
         if (Files.exists(output) && !Files.isDirectory(output)) {
             throw new WrongUsage("--output " + output + ": is not a folder");

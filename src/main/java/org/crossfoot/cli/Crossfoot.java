@@ -92,7 +92,8 @@ public final class Crossfoot implements Runnable {
             Sentences.print(error, "crossfoot: ", failure.getMessage());
             return ExitCode.FAILED_INSIDE;
         }
-        Sentences.print(error, "crossfoot: failed inside: ", failure instanceof JobFailure ? failure.getMessage() : FailureInWords.of(failure));
+        Sentences.print(error, "crossfoot: failed inside: ",
+                failure instanceof JobFailure ? failure.getMessage() : FailureInWords.of(failure));
         error.println("crossfoot: what was published before stands; the next run goes on from the last commit");
         RunLog.failure(failure);
         return ExitCode.FAILED_INSIDE;

@@ -50,8 +50,8 @@ final class Execution {
         Workspace workspace = options.workspace();
         Path denied = workspace.notWritable().orElse(null);
         if (denied != null) {
-            throw new FileSystemException(denied.toString(), null, "may not be written to (access denied, or mounted for reading only); its owner,"
-                    + " or root, can let the user that runs Crossfoot write there: nothing was read");
+            throw new FileSystemException(denied.toString(), null, "may not be written to (access denied, or mounted"
+                    + " for reading only); its owner, or root, can let the user that runs Crossfoot write there: nothing was read");
         }
         SettingsFiles files = options.settingsFiles();
         Settings settings = SettingsReader.read(files);

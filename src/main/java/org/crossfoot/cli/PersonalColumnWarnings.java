@@ -20,7 +20,9 @@ final class PersonalColumnWarnings {
     }
 
     void print(PrintWriter error) {
-        Sentences.print(error, "crossfoot: ", reports.entrySet().stream().map(column -> column.getKey().column.warning(column.getValue().get(0)
-                + (column.getValue().size() > 1 ? " and " + (column.getValue().size() - 1) + " more of " + column.getKey().source : ""))).toList());
+        List<String> warnings = new ArrayList<>();
+        reports.forEach((subject, paths) -> warnings.add(subject.column.warning(paths.get(0)
+                + (paths.size() > 1 ? " and " + (paths.size() - 1) + " more of " + subject.source : ""))));
+        Sentences.print(error, "crossfoot: ", warnings);
     }
 }

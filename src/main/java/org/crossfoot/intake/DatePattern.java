@@ -75,7 +75,8 @@ final class DatePattern {
     }
 
     private static <T> Reading<T> beyond(String text) {
-        return Reading.refused(RejectReason.DATE, "%s is not in the years %s to %s, which are read".formatted(CellText.quoted(text), FIRST_YEAR, LAST_YEAR));
+        return Reading.refused(RejectReason.DATE, "%s is not in the years %s to %s, which are read"
+                .formatted(CellText.quoted(text), FIRST_YEAR, LAST_YEAR));
     }
 
     private <T> Reading<T> refused(String expected, String text) {

@@ -51,7 +51,8 @@ final class Header {
 
     /** Whether nobody's data can stand in it. */
     boolean isSure() {
-        Set<String> words = named.stream().map(PersonalHeader::words).filter(word -> LETTER.matcher(word).find()).collect(Collectors.toSet());
+        Set<String> words = named.stream().map(PersonalHeader::words).filter(word -> LETTER.matcher(word).find())
+                .collect(Collectors.toSet());
         return names.stream().anyMatch(name -> words.contains(PersonalHeader.words(name)));
     }
 

@@ -13,7 +13,8 @@ public record PersonalColumn(String column, String why) {
      * @param where the report, or several
      */
     public String warning(String where) {
-        return "warning: " + where + ": column " + CellText.quoted(column) + " " + why + "; its values are shown nowhere, a file of totals needs none,"
-                + " and the archive keeps reports whole: take the column out before the file comes here, or say rows: count where each row is an event";
+        return "warning: " + where + ": column " + CellText.quoted(column) + " " + why + "; its values are shown nowhere, a file of"
+                + " totals needs none, and the archive keeps reports whole: take the column out before the file comes here,"
+                + " or say rows: count where each row is an event";
     }
 }

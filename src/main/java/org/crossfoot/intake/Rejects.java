@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 final class Rejects {
 
     private static final int LONGEST_TEXT = 500;
+    /** A regular expression of the settings may be quoted in it, and the ledger keeps no more. */
+    private static final int LONGEST_OF_REPORT = 2_000;
     private static final int MOST_HELD = 10_000;
     private static final String NOT_SHOWN = "(not shown)";
 
@@ -83,8 +85,8 @@ final class Rejects {
     }
 
     private void handOn(Reject reject) {
-        sink.accept(!personal.contains(reject.column()) ? reject : new Reject(source, file, reject.line(), reject.column(), reject.reason(),
-                RejectReason.of(reject.reason()).inGeneral(), NOT_SHOWN));
+        sink.accept(!personal.contains(reject.column()) ? reject
+                : new Reject(source, file, reject.line(), reject.column(), reject.reason(), RejectReason.of(reject.reason()).inGeneral(), NOT_SHOWN));
     }
 
     /** Tells that a row has ended; returns whether it was refused anything. */
@@ -98,6 +100,6 @@ final class Rejects {
 
     /** Refuses the whole report; the detail must not quote a cell where text is hidden. */
     UnreadableReport unreadable(long line, RejectReason reason, String detail) {
-        return new UnreadableReport(new Reject(source, file, line, "", reason.id(), detail, ""));
+        return new UnreadableReport(new Reject(source, file, line, "", reason.id(), CellText.shortened(detail, LONGEST_OF_REPORT), ""));
     }
 }

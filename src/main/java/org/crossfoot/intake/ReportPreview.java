@@ -33,7 +33,8 @@ public record ReportPreview(List<ColumnUse> columns, List<PersonalColumn> person
             }
             Header header = new Header(first, profile, rejects);
             List<ColumnUse> columns = ColumnUses.of(profile, new ReportPlaces(header, profile.source().id(), file, rejects));
-            return new ReportPreview(shown(columns, header), countsRows ? List.of() : personal(header, columns, rows, profile), countsRows);
+            List<PersonalColumn> personal = countsRows ? List.of() : personal(header, columns, rows, profile);
+            return new ReportPreview(shown(columns, header), personal, countsRows);
         }
     }
 

@@ -37,7 +37,8 @@ final class ReportReading {
         Header header = header(first);
         ReportPlaces places = new ReportPlaces(header, profile.source().id(), file, rejects);
         List<EntryReader> entries = entries(places);
-        rejects.holdUntilLookedAt(profile.countsRows() ? null : new PersonalColumns(header, ColumnUses.of(profile, places), profile.read()));
+        rejects.holdUntilLookedAt(profile.countsRows() ? null
+                : new PersonalColumns(header, ColumnUses.of(profile, places), profile.read()));
         book.header(first.lastLine());
         try (RowsAhead ahead = new RowsAhead(rows)) {
             for (Row row = ahead.next(); row != null; row = ahead.next()) {

@@ -32,8 +32,8 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
     /** A name is printed, and some of these would tell a terminal what to do. */
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cf}]");
     private static final String HIDDEN = ".";
-    private static final String DENIED = "/: may not be read (access denied), so nothing new in it was taken; its owner, or root, can let the"
-            + " user that runs Crossfoot in: chmod a+rx";
+    private static final String DENIED = "/: may not be read (access denied), so nothing new in it was taken; its owner, or root,"
+            + " can let the user that runs Crossfoot in: chmod a+rx";
     private static final char UNDECODABLE = '\ufffd';
 
     /** @param known ids of the sources that have settings */
@@ -68,8 +68,8 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
             }
         }
         if (!known) {
-            faults.add(shown(source) + "/source.yml: missing, so " + (found.size() == 1 ? "its report was" : "its " + found.size() + " reports were")
-                    + " not read; write how to read this publisher");
+            faults.add(shown(source) + "/source.yml: missing, so "
+                    + (found.size() == 1 ? "its report was" : "its " + found.size() + " reports were") + " not read; write how to read this publisher");
         } else if (found.isEmpty()) {
             faults.add(source + "/: holds no report (*.csv, *.csv.gz); put one there, or remove the folder");
         } else {

@@ -82,7 +82,8 @@ public final class ReadReport {
     static Result unreadable(ReportRecord report, LocalDate publishedOn, UnreadableReport why) {
         RejectLines only = new RejectLines();
         only.add(why.reject());
-        return new Result(report, publishedOn, new Reading(0, 0, 0, 0, 0, 0, 0, 0, 1), why.getMessage(), Map.of(), only.bytes(), List.of());
+        return new Result(report, publishedOn, new Reading(0, 0, 0, 0, 0, 0, 0, 0, 1), why.getMessage(), Map.of(),
+                only.bytes(), List.of());
     }
 
     private static final class Packing implements ReportSink {

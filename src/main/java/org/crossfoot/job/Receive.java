@@ -18,6 +18,7 @@ import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.ReportRecord.State;
 import org.crossfoot.ledger.Runs.Note.Kind;
+import org.crossfoot.settings.Profile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.ExitStatus;
@@ -164,7 +165,8 @@ final class Receive implements Tasklet {
     }
 
     private boolean isSpoilt(Delivered report, Archive.Kept kept) throws IOException {
-        Optional<String> why = spoilt.find(context.snapshot().settings().profiles().get(report.source()), report.path(), kept, before(report));
+        Profile profile = context.snapshot().settings().profiles().get(report.source());
+        Optional<String> why = spoilt.find(profile, report.path(), kept, before(report));
         why.ifPresent(text -> context.note(report.path(), Kind.REFUSED, text));
         return why.isPresent();
     }

@@ -36,6 +36,7 @@ public record FigureEntry(ValuePlace value, Place measure, Place area, PeriodPla
         Place oncePer = value instanceof ValuePlace.RowCount rows ? rows.oncePer() : null;
         Stream<Place> places = Stream.concat(Stream.of(oncePer, measure, area, statement, attributedTo, note),
                 Stream.concat(period.places(), when.stream().map(Condition::place)));
-        return Stream.concat(value instanceof ValuePlace.OneColumn one ? Stream.of(one.name()) : Stream.empty(), places.flatMap(Place::column));
+        return Stream.concat(value instanceof ValuePlace.OneColumn one ? Stream.of(one.name()) : Stream.empty(),
+                places.flatMap(Place::column));
     }
 }

@@ -45,7 +45,8 @@ final class PlaceMap {
         for (YamlValue item : items) {
             String area = item.isText() ? declared.areaId(item.textOrEmpty("").orElse("")) : "";
             if (!area.isEmpty() && !ids.add(area)) {
-                item.wrong(item.found() + ", which is " + area + " a second time", "name each area once; every row would count twice for it");
+                item.wrong(item.found() + ", which is " + area + " a second time",
+                        "name each area once; every row would count twice for it");
             }
         }
         return items.stream().flatMap(item -> meaning(item).stream()).toList();

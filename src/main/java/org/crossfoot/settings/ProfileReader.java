@@ -62,7 +62,8 @@ final class ProfileReader {
     private static void withoutTexts(YamlMapping entry) {
         for (String key : List.of("statement", "attributed_to", "note")) {
             entry.get(key).filter(place -> place.ifMapping().filter(from -> from.has("column") || from.has("header")).isPresent())
-                    .ifPresent(place -> place.wrong("found a text that is taken from a file, in a source that counts rows and keeps none of their texts",
+                    .ifPresent(place -> place.wrong(
+                            "found a text that is taken from a file, in a source that counts rows and keeps none of their texts",
                             "take it out, or read the totals as a source of their own"));
         }
     }

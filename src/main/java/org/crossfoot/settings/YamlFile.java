@@ -56,7 +56,8 @@ final class YamlFile {
             inspect(root, 0);
             return Optional.of(new YamlValue(file, "", root.getStartMark().getLine() + 1, root, problems));
         } catch (MarkedYAMLException e) {
-            problems.add(file, e.getProblemMark() == null ? line : e.getProblemMark().getLine() + 1, "", "found no valid YAML: " + e.getProblem(), "mend it there or just above");
+            problems.add(file, e.getProblemMark() == null ? line : e.getProblemMark().getLine() + 1, "",
+                    "found no valid YAML: " + e.getProblem(), "mend it there or just above");
         } catch (ReaderException e) {
             problems.add(file, lineOf(e.getPosition(), text), "",
                     "found the character U+%04X, which YAML does not allow".formatted(e.getCodePoint()), "take it out");
