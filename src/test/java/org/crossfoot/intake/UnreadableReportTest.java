@@ -60,7 +60,7 @@ class UnreadableReportTest {
         assertThat(reject.reason()).isEqualTo("header");
         assertThat(reject.line()).isEqualTo(1);
         assertThat(reject.detail()).as("its texts may be data").contains("'n' among the 2 columns, none of which source.yml names").doesNotContain("Date");
-        assertThat(DAILY.read("Day,Number", "2025-01-26,5").unreadable().detail()).contains("'day'", "'Day', 'Number'");
+        assertThat(DAILY.read("Day,Number", "2025-01-26,5").unreadable().detail()).contains("'n' among the 2 columns 'Day', 'Number'");
     }
 
     @Test
