@@ -2,7 +2,6 @@ package org.crossfoot.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.crossfoot.intake.ReportPreview;
 import org.crossfoot.intake.ReportReader;
 import org.crossfoot.intake.UnreadableReport;
 import org.crossfoot.job.InputFolder;
+import org.crossfoot.job.ReportFile;
 import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.RulesTogether;
 import org.crossfoot.settings.Settings;
@@ -62,13 +62,13 @@ final class CheckCommand implements Callable<Integer> {
                 check(settings, path, input, chosen.explained().contains(path), out);
             } catch (UnreadableReport e) {
                 faults.add(e.getMessage());
-            } catch (IOException e) {
-                faults.add(path + ": cannot be opened (" + e + "); let the user that runs Crossfoot read it");
+            } catch (ReportFile.Unreadable e) {
+                faults.add(path + ": " + e.getMessage());
             }
         }
         PrintWriter error = spec.commandLine().getErr();
         warnings.print(error);
-        faults.forEach(fault -> error.println("crossfoot: " + fault));
+        Sentences.print(error, "crossfoot: ", faults);
         if (!options.quiet || !faults.isEmpty() || rejects > 0) {
             out.println("settings are right; " + settings.profiles().size() + " sources, " + chosen.reports().size()
                     + " reports, " + figures + " figures, " + rejects + " rejected, " + faults.size() + " not readable");
@@ -81,7 +81,7 @@ final class CheckCommand implements Callable<Integer> {
         String source = input.sources().get(path);
         Profile profile = settings.profiles().get(source);
         Path file = input.reports().get(path);
-        ReportBytes bytes = () -> Files.newInputStream(file);
+        ReportBytes bytes = () -> ReportFile.open(file);
         ReportFindings findings = new ReportFindings();
         LineAccount lines = new ReportReader(settings).read(profile, path, bytes, findings);
         ReportPreview preview = ReportPreview.of(profile, path, bytes);

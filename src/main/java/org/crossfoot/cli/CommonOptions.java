@@ -44,6 +44,10 @@ final class CommonOptions {
         if (!Files.isDirectory(input)) {
             throw new WrongUsage("--input " + input + ": no such folder; name the one that holds crossfoot.yml");
         }
+        if (!Files.isReadable(input) || !Files.isExecutable(input)) {
+            throw new WrongUsage("--input " + input + ": may not be read (access denied); its owner, or root, can let the"
+                    + " user that runs Crossfoot in: chmod a+rx");
+        }
         if (Files.exists(output) && !Files.isDirectory(output)) {
             throw new WrongUsage("--output " + output + ": is not a folder");
         }
@@ -51,10 +55,23 @@ final class CommonOptions {
         if (workspace.output().toString().indexOf(';') >= 0) {
             throw new WrongUsage("--output " + output + ": the database cannot stand in a folder with ';' in its path");
         }
-        if (workspace.output().equals(workspace.input()) || workspace.output().startsWith(workspace.input())) {
+        if (workspace.output().startsWith(workspace.input()) || real(workspace.output()).startsWith(real(workspace.input()))) {
             throw new WrongUsage("--output " + output + ": must not lie in the input folder");
         }
         return workspace;
+    }
+
+    /** Where a path leads in the end, by whatever links; of what is not there yet, where its folder leads. */
+    private static Path real(Path path) throws WrongUsage {
+        Path there = path;
+        while (Files.notExists(there)) {
+            there = there.getParent();
+        }
+        try {
+            return there.toRealPath().resolve(there.relativize(path));
+        } catch (IOException e) {
+            throw new WrongUsage(path + ": cannot be found (" + e + ")");
+        }
     }
 
     SettingsFiles settingsFiles() throws IOException {

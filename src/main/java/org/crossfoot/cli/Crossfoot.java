@@ -9,6 +9,7 @@ import org.crossfoot.job.FailureInWords;
 import org.crossfoot.job.JobFailure;
 import org.crossfoot.job.NoLedgerException;
 import org.crossfoot.job.RunningException;
+import org.crossfoot.settings.Problem;
 import org.crossfoot.settings.SettingsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine;
@@ -77,24 +78,25 @@ public final class Crossfoot implements Runnable {
     private static int failed(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
         PrintWriter error = line.getErr();
         if (failure instanceof SettingsException settings) {
-            settings.problems().forEach(error::println);
+            Sentences.print(error, "", settings.problems().stream().map(Problem::toString).toList());
             int count = settings.problems().size();
             error.println("crossfoot: " + count + (count == 1 ? " mistake" : " mistakes") + " in the settings; nothing was done");
             return ExitCode.SETTINGS_WRONG;
         }
         if (failure instanceof WrongUsage || failure instanceof NoLedgerException) {
-            error.println("crossfoot: " + failure.getMessage());
+            Sentences.print(error, "crossfoot: ", failure.getMessage());
             return ExitCode.SETTINGS_WRONG;
         }
         if (failure instanceof RunningException) {
-            error.println("crossfoot: " + failure.getMessage());
+            Sentences.print(error, "crossfoot: ", failure.getMessage());
             return ExitCode.LOCKED;
         }
         if (failure instanceof DamagedLedger || failure instanceof JobFailure job && job.wasStopped()) {
-            error.println("crossfoot: " + failure.getMessage());
+            Sentences.print(error, "crossfoot: ", failure.getMessage());
             return ExitCode.FAILED_INSIDE;
         }
-        error.println("crossfoot: failed inside: " + (failure instanceof JobFailure ? failure.getMessage() : FailureInWords.of(failure)));
+        Sentences.print(error, "crossfoot: failed inside: ",
+                failure instanceof JobFailure ? failure.getMessage() : FailureInWords.of(failure));
         error.println("crossfoot: what is published stands whole; the next run goes on from the last commit");
         RunLog.failure(failure);
         return ExitCode.FAILED_INSIDE;

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.crossfoot.audit.MadeOtherwise;
 import org.crossfoot.audit.MadeOtherwise.FileChange;
+import org.crossfoot.audit.MadeOtherwise;
 import org.crossfoot.audit.RevisionDifference;
-import org.crossfoot.audit.TableDifference;
 import org.crossfoot.audit.TableDifference.Added;
 import org.crossfoot.audit.TableDifference.Changed;
 import org.crossfoot.audit.TableDifference.Removed;
+import org.crossfoot.audit.TableDifference;
 import org.crossfoot.ledger.RevisionRecord;
 
 /** What changed between two revisions, as a page of text. */

@@ -2,6 +2,8 @@ package org.crossfoot.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +31,6 @@ final class Execution {
 
     private static final DateTimeFormatter RUN_ID = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-    private static final int FAILURES_TOLD = 20;
 
     private final String command;
     private final CommonOptions options;
@@ -57,6 +58,11 @@ final class Execution {
             throw new WrongUsage("--output " + options.output + ": has a " + foreign.get()
                     + " that Crossfoot did not make and would replace; name a folder of its own, or move it away");
         }
+        Path denied = workspace.notWritable().orElse(null);
+        if (denied != null) {
+            throw new FileSystemException(denied.toString(), null, "may not be written to (access denied, or mounted"
+                    + " for reading only); its owner, or root, can let the user that runs Crossfoot write there: nothing was read");
+        }
         SettingsFiles files = options.settingsFiles();
         Settings settings = SettingsReader.read(files);
         LocalDate businessDate = date != null ? date : yesterday(started, settings.zone());
@@ -76,7 +82,7 @@ final class Execution {
     private int report(List<RunReport> runs) {
         int exitCode = ExitCode.DONE;
         RunReport last = runs.get(runs.size() - 1);
-        last.faults().forEach(fault -> error.println("crossfoot: " + fault));
+        Sentences.print(error, "crossfoot: ", last.faults());
         printFailures(runs);
         for (RunReport run : runs) {
             exitCode = Math.max(exitCode, run.exitCode());
@@ -91,10 +97,7 @@ final class Execution {
     private void printFailures(List<RunReport> runs) {
         List<String> failures = runs.stream().flatMap(run -> Stream.concat(run.failed().stream().map(FailedDate::toString),
                 run.unwritten().stream())).distinct().toList();
-        failures.stream().limit(FAILURES_TOLD).forEach(failure -> error.println("crossfoot: " + failure));
-        if (failures.size() > FAILURES_TOLD) {
-            error.println("crossfoot: and " + (failures.size() - FAILURES_TOLD) + " more; run.json has them all");
-        }
+        Sentences.print(error, "crossfoot: ", failures);
         if (!failures.isEmpty()) {
             error.println("crossfoot: everything else is published; a date that failed stands as it was, and the next run tries it again");
         }

@@ -16,13 +16,13 @@ import org.crossfoot.reconcile.TotalReasons;
 import org.crossfoot.report.JsonText;
 import org.crossfoot.settings.Settings;
 import org.crossfoot.settings.SettingsException;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** {@code explain}: the whole story of one discrepancy, or why a total is what it is. */
 @Command(name = "explain", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,

@@ -19,6 +19,9 @@ public final class Logging extends ContextAwareBase implements Configurator {
     /** The logger that H2 writes to. It tells every failed statement, which is for the run's own log alone. */
     static final String DATABASE = "h2database";
 
+    /** On one line, whatever it quotes, and without what would move a terminal's cursor or the reading direction. */
+    static final String MESSAGE = "%replace(%msg){'[\\pC\u2028\u2029]', '\u00b7'}";
+
     @Override
     public ExecutionStatus configure(LoggerContext context) {
         ThresholdFilter warnings = new ThresholdFilter();
@@ -28,7 +31,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
         error.setContext(context);
         error.setTarget("System.err");
         error.addFilter(warnings);
-        error.setEncoder(lines(context, "crossfoot: %msg%n%nopex"));
+        error.setEncoder(lines(context, "crossfoot: " + MESSAGE + "%n%nopex"));
         error.start();
         ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);

@@ -20,10 +20,9 @@ final class PersonalColumnWarnings {
     }
 
     void print(PrintWriter error) {
-        reports.forEach((subject, paths) -> error.println("crossfoot: warning: " + paths.get(0)
-                + (paths.size() > 1 ? " and " + (paths.size() - 1) + " more of " + subject.source : "") + ": column '"
-                + PlainTable.oneLine(subject.column.column()) + "' " + subject.column.why()
-                + "; a file of totals needs none, and the archive keeps reports whole: take the column out before the file comes here,"
-                + " or say rows: count where each row is an event"));
+        List<String> warnings = new ArrayList<>();
+        reports.forEach((subject, paths) -> warnings.add(subject.column.warning(paths.get(0)
+                + (paths.size() > 1 ? " and " + (paths.size() - 1) + " more of " + subject.source : ""))));
+        Sentences.print(error, "crossfoot: ", warnings);
     }
 }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.TextTable;
+import picocli.CommandLine.Help;
 
 /** A table for terminals: aligned, without colours or lines, never wider than a page; what does not fit is wrapped in its column. */
 final class PlainTable {

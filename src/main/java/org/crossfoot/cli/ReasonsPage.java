@@ -4,10 +4,10 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.crossfoot.figure.GroupedDigits;
-import org.crossfoot.reconcile.Explanation;
 import org.crossfoot.reconcile.Explanation.Bounds;
 import org.crossfoot.reconcile.Explanation.Mention;
 import org.crossfoot.reconcile.Explanation.Statement;
+import org.crossfoot.reconcile.Explanation;
 
 /** The reasons behind a discrepancy as tables and lines of text: all of them, where the published explanation shortens. */
 record ReasonsPage(Explanation reasons) {

@@ -19,14 +19,12 @@ final class ReportPage {
     private final ReportPreview preview;
     private final ReportFindings findings;
     private final LineAccount lines;
-    private final RejectWording wording;
 
     ReportPage(String path, ReportPreview preview, ReportFindings findings, LineAccount lines) {
         this.path = path;
         this.preview = preview;
         this.findings = findings;
         this.lines = lines;
-        this.wording = new RejectWording(preview);
     }
 
     /** Where the lines went. */
@@ -41,7 +39,7 @@ final class ReportPage {
         findings.rejectsByReason().values().stream().flatMap(same -> same.first().stream())
                 .sorted(Comparator.comparingLong(Reject::line)).limit(REJECTS_LISTED)
                 .map(reject -> reject.file() + ":" + reject.line() + (reject.column().isEmpty() ? "" : ": " + reject.column()) + ": "
-                        + wording.detail(reject))
+                        + reject.detail())
                 .map(PlainTable::oneLine).forEach(out::println);
         if (findings.rejects() > REJECTS_LISTED) {
             out.println(path + ": and " + (findings.rejects() - REJECTS_LISTED) + " more rejected");
@@ -91,7 +89,7 @@ final class ReportPage {
     private void figures(PrintWriter out) {
         if (findings.figures() == 0) {
             out.println("  It would read no figure.");
-        } else if (!wording.mayShowFigures()) {
+        } else if (usesPersonal()) {
             out.println("  Its figures are not shown: they come from a column that looks like a person's identifier.");
         } else {
             int first = findings.firstFigures().size();
@@ -108,15 +106,20 @@ final class ReportPage {
         out.println();
     }
 
+    private boolean usesPersonal() {
+        return preview.personal().stream().anyMatch(personal -> preview.columns().stream()
+                .anyMatch(column -> column.isUsed() && column.column().equals(personal.column())));
+    }
+
     private void rejects(PrintWriter out, String reason, ReportFindings.SameReason same, int shown) {
         out.println("  It would reject " + same.count() + " for " + reason + (same.count() > shown ? "; the first " + shown + ":" : ":"));
         PlainTable table = preview.countsRows() ? new PlainTable(List.of(0), "line", "column", "why")
                 : new PlainTable(List.of(0), "line", "column", "text", "why");
         for (Reject reject : same.first().stream().limit(shown).toList()) {
             if (preview.countsRows()) {
-                table.row(reject.line(), reject.column(), wording.detail(reject));
+                table.row(reject.line(), reject.column(), reject.detail());
             } else {
-                table.row(reject.line(), reject.column(), wording.text(reject), wording.detail(reject));
+                table.row(reject.line(), reject.column(), reject.text(), reject.detail());
             }
         }
         table.print(out);

@@ -60,15 +60,12 @@ final class StatusCommand implements Callable<Integer> {
         List<String> waiting = texts(run.path("waiting"));
         out.println("dates: " + run.path("dates").asInt() + " published, " + waiting.size() + " waiting" + (waiting.isEmpty() ? "" : ": "
                 + waiting.stream().limit(SHOWN).collect(Collectors.joining(", ")) + (waiting.size() > SHOWN ? ", ..." : "")));
-        run.path("failed").valueStream().limit(SHOWN).forEach(failed -> out.println("failed, and is tried again by the next run: "
-                + failed.path("date").asString() + ": " + failed.path("reason").asString()));
-        if (run.path("failed").size() > SHOWN) {
-            out.println("failed: " + (run.path("failed").size() - SHOWN) + " dates more");
-        }
-        texts(run.path("unwritten")).forEach(out::println);
-        texts(run.path("faults")).forEach(fault -> out.println("not readable: " + fault));
-        texts(run.path("reports_waiting")).forEach(out::println);
-        texts(run.path("remarks")).forEach(remark -> out.println("remark: " + remark));
+        Sentences.print(out, "failed, and is tried again by the next run: ", run.path("failed").valueStream()
+                .map(failed -> failed.path("date").asString() + ": " + failed.path("reason").asString()).toList());
+        Sentences.print(out, "", texts(run.path("unwritten")));
+        Sentences.print(out, "not readable: ", texts(run.path("faults")));
+        Sentences.print(out, "", texts(run.path("reports_waiting")));
+        Sentences.print(out, "remark: ", texts(run.path("remarks")));
         for (JsonNode source : run.path("sources")) {
             List<String> late = texts(source.path("late"));
             int reports = source.path("reports").asInt();

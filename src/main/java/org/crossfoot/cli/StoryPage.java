@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.crossfoot.audit.DiscrepancyStory;
 import org.crossfoot.audit.DiscrepancyStory.Episode;
+import org.crossfoot.audit.DiscrepancyStory;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.reconcile.Explanation;
 

@@ -3,7 +3,6 @@ package org.crossfoot.cli;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.crossfoot.audit.Verification;

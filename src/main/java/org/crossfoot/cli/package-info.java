@@ -1,2 +1,3 @@
 /** The commands: one class each, with their options, exit codes and what they print. */
 package org.crossfoot.cli;
+

@@ -1,9 +1,12 @@
 package org.crossfoot.intake;
 
+import java.util.regex.Pattern;
+
 /** A cell's text as it is compared and kept. */
 final class CellText {
 
     private static final int LONGEST_QUOTED = 60;
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private CellText() {
     }
@@ -26,9 +29,9 @@ final class CellText {
         return cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0;
     }
 
-    /** As it stands in a sentence, cut where it is long. */
+    /** As it stands in a sentence, cut where it is long, and without what would move a terminal's cursor or the reading direction. */
     static String quoted(String text) {
-        return "'" + shortened(text, LONGEST_QUOTED) + "'";
+        return "'" + UNSEEN.matcher(shortened(text, LONGEST_QUOTED)).replaceAll("\u00b7") + "'";
     }
 
     static String shortened(String text, int longest) {

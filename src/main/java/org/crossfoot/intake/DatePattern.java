@@ -46,12 +46,12 @@ final class DatePattern {
 
     Reading<LocalDate> day(String text) {
         LocalDate day = parse(text, LocalDate::from);
-        return day == null || !isPlausible(day.getYear()) ? refused("a calendar day", text) : Reading.of(day);
+        return day == null ? refused("a calendar day", text) : isPlausible(day.getYear()) ? Reading.of(day) : beyond(text);
     }
 
     Reading<YearMonth> yearMonth(String text) {
         YearMonth month = parse(text, YearMonth::from);
-        return month == null || !isPlausible(month.getYear()) ? refused("a month of a year", text) : Reading.of(month);
+        return month == null ? refused("a month of a year", text) : isPlausible(month.getYear()) ? Reading.of(month) : beyond(text);
     }
 
     Reading<Month> month(String text) {
@@ -72,6 +72,11 @@ final class DatePattern {
 
     private static boolean isPlausible(int year) {
         return year >= FIRST_YEAR && year <= LAST_YEAR;
+    }
+
+    private static <T> Reading<T> beyond(String text) {
+        return Reading.refused(RejectReason.DATE, "%s is not in the years %s to %s, which are read"
+                .formatted(CellText.quoted(text), FIRST_YEAR, LAST_YEAR));
     }
 
     private <T> Reading<T> refused(String expected, String text) {

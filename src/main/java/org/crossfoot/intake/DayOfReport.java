@@ -29,7 +29,7 @@ final class DayOfReport {
     DayOfReport(Profile profile, String file) {
         this.profile = profile;
         this.file = file;
-        this.unheard = new Rejects(profile.source().id(), file, false, null);
+        this.unheard = new Rejects(profile.source().id(), file, profile.countsRows(), null);
         this.days = new Remembered<>(profile.published() == null ? null : Periods.dayPattern(profile.published())::day);
     }
 
@@ -55,7 +55,8 @@ final class DayOfReport {
                 PhysicalLines lines = new PhysicalLines(Encoded.reader(bytes, profile.read().charset(), unheard))) {
             Rows rows = new Rows(lines, lines.skip(profile.read().headerLine() - 1), profile.read());
             Row first = rows.next();
-            return first == null || first.damage() != null ? Optional.empty() : Optional.ofNullable(lastDay(rows, new Header(first, unheard)));
+            return first == null || first.damage() != null ? Optional.empty()
+                    : Optional.ofNullable(lastDay(rows, new Header(first, profile, unheard)));
         } catch (UnreadableReport e) {
             return Optional.empty();
         }

@@ -42,9 +42,9 @@ final class FigureReader implements EntryReader {
         this.numbersMayBeMissing = missing.stream().anyMatch(text -> AmountText.ofNumber(text) != null);
         this.subjects = new SubjectReader(entry, profile.published(), missing, settings, places);
         this.amounts = new Remembered<>(new AmountText(settings.wording())::read);
-        this.statement = places.findOptional(entry.statement());
+        this.statement = places.findRemark(entry.statement());
         this.attributedTo = places.findOptional(entry.attributedTo());
-        this.note = places.findOptional(entry.note());
+        this.note = places.findRemark(entry.note());
         this.trust = entry.trust() == null ? profile.source().trust() : entry.trust();
     }
 
@@ -85,7 +85,7 @@ final class FigureReader implements EntryReader {
         if (reading instanceof AmountReading.Understood understood) {
             return understood.amount();
         }
-        places.rejects().cell(row, places.header().name(column),
+        places.rejects().cell(row, places.header().shown(column),
                 new Refusal(RejectReason.AMOUNT, ((AmountReading.NotUnderstood) reading).reason()), printed);
         return null;
     }
@@ -98,7 +98,7 @@ final class FigureReader implements EntryReader {
     public String brokenColumn(Row row) {
         for (int column : columns) {
             if (when.apply(row, column) && CellText.spansLines(row.cell(column))) {
-                return places.header().name(column);
+                return places.header().shown(column);
             }
         }
         return when.brokenColumn(row, columns, subjects.places());

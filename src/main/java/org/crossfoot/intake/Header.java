@@ -1,26 +1,43 @@
 package org.crossfoot.intake;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.crossfoot.settings.Profile;
 
-/** The header of a report: which column stands where. Names are compared without the white space around them. */
+/**
+ * The header of a report: which column stands where. Names are compared without the white space around them.
+ *
+ * <p>Where the header line is missing the first row stands in its place, and may name a person. It is a header for sure where one of its
+ * texts is a column that the settings name, whatever the case; else no more of it is shown than the settings ask for.
+ */
 final class Header {
 
     private static final int MOST_LISTED = 20;
 
+    private static final Pattern LETTER = Pattern.compile("\\p{L}");
+
     private final List<String> names = new ArrayList<>();
+    private final Map<String, Integer> firstOf = new HashMap<>();
+    private final Map<String, Integer> lastOf = new HashMap<>();
     private final long line;
+    private final Set<String> named;
     private final Rejects rejects;
 
-    Header(Row row, Rejects rejects) {
+    Header(Row row, Profile profile, Rejects rejects) {
         this.line = row.line();
+        this.named = profile.columns().stream().map(CellText::trimmed).collect(Collectors.toSet());
         this.rejects = rejects;
         for (int i = 0; i < row.size(); i++) {
             names.add(row.text(i));
+            firstOf.putIfAbsent(names.get(i), i);
+            lastOf.put(names.get(i), i);
         }
     }
 
@@ -32,15 +49,32 @@ final class Header {
         return names.get(column);
     }
 
+    /** Whether nobody's data can stand in it. */
+    boolean isSure() {
+        Set<String> words = named.stream().map(PersonalHeader::words).filter(word -> LETTER.matcher(word).find())
+                .collect(Collectors.toSet());
+        return names.stream().anyMatch(name -> words.contains(PersonalHeader.words(name)));
+    }
+
+    /** The name of a column that an entry uses, as it may be told. */
+    String shown(int column) {
+        return rejects.hidesText() && !named.contains(names.get(column)) ? "(column " + (column + 1) + ")" : names.get(column);
+    }
+
+    /** Whether the settings name the column. */
+    boolean isNamed(int column) {
+        return named.contains(names.get(column));
+    }
+
     /** The position of a column that is needed. */
     int column(String name) throws UnreadableReport {
         String wanted = CellText.trimmed(name);
-        int first = names.indexOf(wanted);
-        if (first < 0) {
+        Integer first = firstOf.get(wanted);
+        if (first == null) {
             throw rejects.unreadable(line, RejectReason.HEADER,
                     "there is no column " + CellText.quoted(wanted) + " among the " + listed() + "; correct source.yml or its header_line");
         }
-        refuseTwice(wanted, first);
+        refuseTwice(wanted, true);
         return first;
     }
 
@@ -52,7 +86,7 @@ final class Header {
                     "no column matches " + pattern + " among the " + listed() + "; correct source.yml or its header_line");
         }
         for (int column : found) {
-            refuseTwice(names.get(column), column);
+            refuseTwice(names.get(column), false);
         }
         return found;
     }
@@ -68,18 +102,22 @@ final class Header {
         return IntStream.range(0, size()).filter(i -> match.get(i).value()).toArray();
     }
 
-    private void refuseTwice(String name, int first) throws UnreadableReport {
-        int last = names.lastIndexOf(name);
+    private void refuseTwice(String name, boolean isNamed) throws UnreadableReport {
+        int first = firstOf.get(name);
+        int last = lastOf.get(name);
         if (last != first) {
             throw rejects.unreadable(line, RejectReason.HEADER, "two columns are called %s: columns %s and %s; one of them must be renamed"
-                    .formatted(rejects.hidesText() ? "the same" : CellText.quoted(name), first + 1, last + 1));
+                    .formatted(isNamed || mayList() ? CellText.quoted(name) : "the same", first + 1, last + 1));
         }
     }
 
+    private boolean mayList() {
+        return !rejects.hidesText() && isSure();
+    }
+
     private String listed() {
-        // Where the header is missing, the first row stands in its place, and may name a person.
-        if (rejects.hidesText()) {
-            return size() + " columns";
+        if (!mayList()) {
+            return size() + " columns" + (rejects.hidesText() ? "" : ", none of which source.yml names (is the line of headers missing?)");
         }
         String some = names.stream().limit(MOST_LISTED).map(CellText::quoted).collect(Collectors.joining(", "));
         return size() + " columns " + some + (size() > MOST_LISTED ? ", ..." : "");

@@ -13,33 +13,44 @@ final class PersonalColumns {
     private static final Set<ColumnRole> SETTLED =
             EnumSet.of(ColumnRole.VALUE, ColumnRole.MEASURE, ColumnRole.AREA, ColumnRole.ATTRIBUTED_TO);
 
+    private static final int ROWS_LOOKED_AT = 1_000;
+
+    private final Header header;
     private final List<ColumnUse> columns;
     private final Set<String> missing;
     private final List<PersonalValues> values = new ArrayList<>();
+    private int looked;
 
-    PersonalColumns(List<ColumnUse> columns, ReadOptions options) {
+    PersonalColumns(Header header, List<ColumnUse> columns, ReadOptions options) {
+        this.header = header;
         this.columns = columns;
         this.missing = options.missing();
-        columns.forEach(column -> values.add(new PersonalValues(column.column())));
+        for (int column = 0; column < header.size(); column++) {
+            values.add(new PersonalValues(header.name(column)));
+        }
     }
 
-    void add(Row row) {
-        for (int column = 0; column < columns.size(); column++) {
+    /** Looks at a row; false where enough were looked at. */
+    boolean add(Row row) {
+        looked++;
+        for (int column = 0; row.damage() == null && row.size() == columns.size() && column < columns.size(); column++) {
             String text = row.text(column);
             if (!text.isEmpty() && !missing.contains(text)) {
                 values.get(column).add(text);
             }
         }
+        return looked < ROWS_LOOKED_AT;
     }
 
     List<PersonalColumn> found() {
         List<PersonalColumn> found = new ArrayList<>();
         for (int column = 0; column < columns.size(); column++) {
             ColumnUse use = columns.get(column);
-            if (PersonalHeader.is(use.column(), use.entries().keySet().stream().anyMatch(SETTLED::contains))) {
-                found.add(new PersonalColumn(use.column(), "is called like a person's identifier"));
+            String name = header.name(column);
+            if (PersonalHeader.is(name, use.entries().keySet().stream().anyMatch(SETTLED::contains))) {
+                found.add(new PersonalColumn(name, "is called like a person's identifier"));
             } else {
-                values.get(column).look().ifPresent(look -> found.add(new PersonalColumn(use.column(),
+                values.get(column).look().ifPresent(look -> found.add(new PersonalColumn(name,
                         "seems to identify persons: nearly all its values differ and look like " + look)));
             }
         }

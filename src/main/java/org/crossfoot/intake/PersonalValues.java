@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 final class PersonalValues {
 
     private static final int FEWEST = 20;
+    /** No shape is shorter, and most values are. */
+    private static final int SHORTEST = 9;
     private static final int PERCENT = 90;
 
     /** Publishers number and seal their rows in columns of these names; what stands there is the row's, not a person's. */
@@ -44,6 +46,9 @@ final class PersonalValues {
 
     void add(String value) {
         values++;
+        if (value.length() < SHORTEST) {
+            return;
+        }
         for (Shape shape : Shape.values()) {
             if (!sealsRows && shape.pattern.matcher(value).matches()) {
                 different.computeIfAbsent(shape, first -> new HashSet<>()).add(value);

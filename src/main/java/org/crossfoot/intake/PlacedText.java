@@ -88,9 +88,9 @@ final class PlacedText {
     /** The name of the column it stands in, or empty where it is the same for the whole report. */
     String columnName(int valueColumn) {
         if (column >= 0) {
-            return header.name(column);
+            return header.shown(column);
         }
-        return column == VALUE_HEADER && valueColumn != NO_COLUMN ? header.name(valueColumn) : "";
+        return column == VALUE_HEADER && valueColumn != NO_COLUMN ? header.shown(valueColumn) : "";
     }
 
     boolean spansLines(Row row) {

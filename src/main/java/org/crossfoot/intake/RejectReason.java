@@ -1,5 +1,7 @@
 package org.crossfoot.intake;
 
+import java.util.Arrays;
+
 /** Why a report, a row or one amount could not be taken in. The ids stand in {@code rejects.csv} and never change. */
 public enum RejectReason {
 
@@ -31,6 +33,11 @@ public enum RejectReason {
     RejectReason(String id, String inGeneral) {
         this.id = id;
         this.inGeneral = inGeneral;
+    }
+
+    /** The reason with an id. */
+    static RejectReason of(String id) {
+        return Arrays.stream(values()).filter(reason -> reason.id.equals(id)).findFirst().orElseThrow();
     }
 
     public String id() {

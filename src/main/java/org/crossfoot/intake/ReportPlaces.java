@@ -24,6 +24,12 @@ record ReportPlaces(Header header, String file, Origins origins, Rejects rejects
         return new PlacedText(place, header, file, rejects);
     }
 
+    /** As {@link #findOptional}; null as well where it is a column whose header names a person, whose texts go no further. */
+    PlacedText findRemark(Place place) throws UnreadableReport {
+        PlacedText found = findOptional(place);
+        return place != null && place.from() instanceof Place.From.Column named && PersonalHeader.is(named.name(), false) ? null : found;
+    }
+
     /** Null where the profile says nothing. */
     PlacedText findOptional(Place place) throws UnreadableReport {
         return place == null ? null : find(place);

@@ -2,13 +2,9 @@ package org.crossfoot.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import org.crossfoot.settings.FigureEntry;
 import org.crossfoot.settings.Profile;
-import org.crossfoot.settings.ValuePlace;
 
 /**
  * A look at the top of a report: what its columns are used for, and which look like persons' identifiers.
@@ -19,8 +15,6 @@ import org.crossfoot.settings.ValuePlace;
  */
 public record ReportPreview(List<ColumnUse> columns, List<PersonalColumn> personal, boolean countsRows) {
 
-    private static final int ROWS_LOOKED_AT = 1_000;
-
     /**
      * Looks at a report.
      *
@@ -28,7 +22,7 @@ public record ReportPreview(List<ColumnUse> columns, List<PersonalColumn> person
      * @throws UnreadableReport where its header cannot be read, or lacks a column
      */
     public static ReportPreview of(Profile profile, String file, ReportBytes report) throws UnreadableReport, IOException {
-        boolean countsRows = profile.entries().stream().map(FigureEntry::value).anyMatch(ValuePlace.RowCount.class::isInstance);
+        boolean countsRows = profile.countsRows();
         Rejects rejects = new Rejects(profile.source().id(), file, countsRows, null);
         try (InputStream bytes = ReportReader.unpacked(profile, file, report).open();
                 PhysicalLines lines = new PhysicalLines(Encoded.reader(bytes, profile.read().charset(), rejects))) {
@@ -37,28 +31,31 @@ public record ReportPreview(List<ColumnUse> columns, List<PersonalColumn> person
             if (first == null || first.damage() != null) {
                 return new ReportPreview(List.of(), List.of(), countsRows);
             }
-            List<ColumnUse> columns = ColumnUses.of(profile, new ReportPlaces(new Header(first, rejects), profile.source().id(), file, rejects));
-            return countsRows ? new ReportPreview(sureToBeHeaders(columns), List.of(), true)
-                    : new ReportPreview(columns, personal(columns, rows, profile), false);
+            Header header = new Header(first, profile, rejects);
+            List<ColumnUse> columns = ColumnUses.of(profile, new ReportPlaces(header, profile.source().id(), file, rejects));
+            List<PersonalColumn> personal = countsRows ? List.of() : personal(header, columns, rows, profile);
+            return new ReportPreview(shown(columns, header), personal, countsRows);
         }
     }
 
-    private static List<PersonalColumn> personal(List<ColumnUse> columns, Rows rows, Profile profile) throws IOException {
-        PersonalColumns personal = new PersonalColumns(columns, profile.read());
+    private static List<PersonalColumn> personal(Header header, List<ColumnUse> columns, Rows rows, Profile profile) throws IOException {
+        PersonalColumns personal = new PersonalColumns(header, columns, profile.read());
         Row row = rows.next();
-        for (int looked = 0; row != null && looked < ROWS_LOOKED_AT; looked++) {
-            if (row.damage() == null && row.size() == columns.size()) {
-                personal.add(row);
-            }
+        while (row != null && personal.add(row)) {
             row = rows.next();
         }
         return personal.found();
     }
 
-    /** Where no column is used, nothing says that the first row is a header: it may be an event, and its text is not shown. */
-    private static List<ColumnUse> sureToBeHeaders(List<ColumnUse> columns) {
-        SortedMap<ColumnRole, SortedSet<Integer>> none = new TreeMap<>();
-        return columns.stream().anyMatch(ColumnUse::isUsed) ? columns
-                : columns.stream().map(column -> new ColumnUse("(not shown)", none, column.of())).toList();
+    /** Of the first row only what is a header for sure, or what the settings ask for. */
+    private static List<ColumnUse> shown(List<ColumnUse> columns, Header header) {
+        boolean sure = header.isSure();
+        List<ColumnUse> shown = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            ColumnUse column = columns.get(i);
+            shown.add(sure || header.isNamed(i) ? column
+                    : new ColumnUse(column.isUsed() ? header.shown(i) : "(not shown)", column.entries(), column.of()));
+        }
+        return List.copyOf(shown);
     }
 }

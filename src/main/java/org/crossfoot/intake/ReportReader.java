@@ -5,10 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.crossfoot.settings.FigureEntry;
 import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.Settings;
-import org.crossfoot.settings.ValuePlace;
 
 /**
  * Reads reports by their profiles: every row ends as figures, as rejects, or as one of the skipped lines. Rows are handed on
@@ -30,8 +28,7 @@ public final class ReportReader {
      * @throws UnreadableReport where the report as a whole cannot be read
      */
     public LineAccount read(Profile profile, String file, ReportBytes report, ReportSink sink) throws UnreadableReport, IOException {
-        boolean countsRows = profile.entries().stream().map(FigureEntry::value).anyMatch(ValuePlace.RowCount.class::isInstance);
-        Rejects rejects = new Rejects(profile.source().id(), file, countsRows, sink);
+        Rejects rejects = new Rejects(profile.source().id(), file, profile.countsRows(), sink);
         ReportBytes unpacked = unpacked(profile, file, report);
         try (InputStream bytes = unpacked.open();
                 PhysicalLines lines = new PhysicalLines(Encoded.reader(bytes, profile.read().charset(), rejects))) {
@@ -53,7 +50,7 @@ public final class ReportReader {
      * @param file path relative to {@code input/}
      */
     public Optional<String> lostEnd(Profile profile, String file, ReportBytes report) throws IOException {
-        Rejects rejects = new Rejects(profile.source().id(), file, false, null);
+        Rejects rejects = new Rejects(profile.source().id(), file, profile.countsRows(), null);
         try (InputStream bytes = unpacked(profile, file, report).open();
                 PhysicalLines lines = new PhysicalLines(Encoded.reader(bytes, profile.read().charset(), rejects))) {
             return ReportEnd.fault(profile, lines).map(fault -> "looks cut off: " + fault + "; deliver it whole");
@@ -61,6 +58,20 @@ public final class ReportReader {
             return e.reason() == RejectReason.CUT_OFF ? Optional.of(e.getMessage()) : Optional.empty();
         } catch (UnreadableReport | LineTooLong | CharacterCodingException e) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Why a report as a whole cannot be read, in a sentence with its name; empty where it can.
+     *
+     * @param file path relative to {@code input/}
+     */
+    public Optional<String> fault(Profile profile, String file, ReportBytes report) throws IOException {
+        try {
+            read(profile, file, report, ReportSink.NONE);
+            return Optional.empty();
+        } catch (UnreadableReport e) {
+            return Optional.of(e.getMessage());
         }
     }
 

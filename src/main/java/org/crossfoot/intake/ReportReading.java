@@ -35,14 +35,19 @@ final class ReportReading {
             return book.account(0);
         }
         Header header = header(first);
-        List<EntryReader> entries = entries(new ReportPlaces(header, profile.source().id(), file, rejects));
+        ReportPlaces places = new ReportPlaces(header, profile.source().id(), file, rejects);
+        List<EntryReader> entries = entries(places);
+        rejects.holdUntilLookedAt(profile.countsRows() ? null
+                : new PersonalColumns(header, ColumnUses.of(profile, places), profile.read()));
         book.header(first.lastLine());
         try (RowsAhead ahead = new RowsAhead(rows)) {
             for (Row row = ahead.next(); row != null; row = ahead.next()) {
                 read(row, header, entries);
                 book.rowEnds(row);
+                rejects.lookAt(row);
             }
         }
+        rejects.release();
         entries.forEach(EntryReader::end);
         return book.account(lines.total());
     }
@@ -60,7 +65,7 @@ final class ReportReading {
             throw rejects.unreadable(row.line(), RejectReason.NOT_CSV,
                     "the header holds NUL bytes; the file is no CSV, or is UTF-16 without its mark");
         }
-        return new Header(row, rejects);
+        return new Header(row, profile, rejects);
     }
 
     private List<EntryReader> entries(ReportPlaces places) throws UnreadableReport {

@@ -8,6 +8,18 @@ import org.crossfoot.figure.Period;
 /** Takes what a report holds, in the order it is read. */
 public interface ReportSink {
 
+    /** Takes nothing. */
+    ReportSink NONE = new ReportSink() {
+
+        @Override
+        public void accept(Measure measure, String area, Period period, Amount amount, String asPrinted, Origin origin) {
+        }
+
+        @Override
+        public void accept(Reject reject) {
+        }
+    };
+
     /**
      * Takes a figure, in parts: of a long report there are millions, and nobody keeps most of them as objects.
      *
@@ -18,4 +30,8 @@ public interface ReportSink {
     void accept(Measure measure, String area, Period period, Amount amount, String asPrinted, Origin origin);
 
     void accept(Reject reject);
+
+    /** Takes that a column looks like a person's. */
+    default void accept(PersonalColumn column) {
+    }
 }

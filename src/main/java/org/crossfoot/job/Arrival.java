@@ -17,11 +17,19 @@ sealed interface Arrival {
     record Waits(String why) implements Arrival {
     }
 
+    /**
+     * It cannot be taken; what stood under its name stands on.
+     *
+     * @param why goes on after its name
+     */
+    record Refused(String why) implements Arrival {
+    }
+
     /** It was taken away since the folder was looked through. */
     record Gone() implements Arrival {
     }
 
-    /** Its bytes are in the archive; those of a file that cannot be opened are {@link Receive#NO_BYTES}. */
+    /** Its bytes are in the archive. */
     record Kept(Archive.Kept bytes) implements Arrival {
     }
 }

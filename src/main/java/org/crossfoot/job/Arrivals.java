@@ -1,7 +1,6 @@
 package org.crossfoot.job;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -10,13 +9,9 @@ import java.util.Optional;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.settings.Profile;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Looks at the files of reports, and archives what is not there yet. May be called by several threads. */
 final class Arrivals {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
 
     /** @param known what stands under the path, or null */
     record Delivered(String path, String source, Path file, ReportRecord known) {
@@ -33,34 +28,42 @@ final class Arrivals {
     }
 
     Arrival of(Delivered report) throws IOException {
-        try (InputStream bytes = open(report)) {
+        try (ReportFile file = ReportFile.open(report.file)) {
             if (isUnchanged(report)) {
                 return new Arrival.Unchanged();
             }
             Optional<String> waits = settling.waits(report.path, report.file, profiles.get(report.source).settled());
-            return waits.isPresent() ? new Arrival.Waits(waits.get()) : new Arrival.Kept(archive.keep(bytes));
+            return waits.isPresent() ? new Arrival.Waits(waits.get()) : kept(file);
         } catch (IOException e) {
-            if (!Files.isRegularFile(report.file, LinkOption.NOFOLLOW_LINKS)) {
+            if (isGone(report.file)) {
                 return new Arrival.Gone();
             }
-            if (Files.isReadable(report.file)) {
-                throw e;
+            if (e instanceof ReportFile.Unreadable) {
+                return new Arrival.Refused(e.getMessage());
             }
-            LOG.info("{}: cannot be opened ({}); let the user that runs Crossfoot read it", report.path, e.toString());
-            return new Arrival.Kept(new Archive.Kept(Receive.NO_BYTES, 0));
+            throw e;
         }
+    }
+
+    private Arrival kept(ReportFile file) throws IOException {
+        Archive.Kept kept = archive.keep(file);
+        return file.growth() == 0 ? new Arrival.Kept(kept) : new Arrival.Refused("is still being written (" + kept.bytes()
+                + " bytes when it was opened, " + (kept.bytes() + file.growth()) + " when these were read); the next run looks again:"
+                + " copy it under another name and rename it, or set settled in source.yml");
     }
 
     private boolean isUnchanged(Delivered report) throws IOException {
         if (report.known == null) {
             return false;
         }
-        try (InputStream bytes = open(report)) {
+        try (ReportFile bytes = ReportFile.open(report.file)) {
             return archive.holds(report.known.sha256(), bytes);
         }
     }
 
-    private static InputStream open(Delivered report) throws IOException {
-        return Files.newInputStream(report.file, LinkOption.NOFOLLOW_LINKS);
+    /** What may not be looked at is not known to be gone. */
+    private static boolean isGone(Path file) {
+        return Files.notExists(file, LinkOption.NOFOLLOW_LINKS)
+                || Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 }

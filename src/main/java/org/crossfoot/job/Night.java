@@ -118,7 +118,7 @@ public final class Night {
                     reports.add(execute(runner, unfinished, snapshot.get(), ledger));
                 }
             }
-            SettingsSnapshot snapshot = SettingsSnapshot.keep(request.files(), request.settings(), ledger.archive());
+            SettingsSnapshot snapshot = settingsOfNow(ledger);
             Run run = new Run(request.id(), request.command(), request.date(), snapshot.id(), request.started(), null, null);
             ledger.runs().begin(run);
             reports.add(execute(runner, run, snapshot, ledger));
@@ -140,6 +140,20 @@ public final class Night {
             ledger.runs().end(unfinished.id(), Instant.now(), GIVEN_UP);
             return Optional.empty();
         }
+    }
+
+    /** A source does not end because its folder may not be read tonight: its settings are then those of the night before. */
+    private SettingsSnapshot settingsOfNow(Ledger ledger) throws IOException {
+        Optional<String> before = ledger.dates().setting("settings");
+        if (!request.files().closed().isEmpty() && before.isPresent()) {
+            try {
+                return SettingsSnapshot.keep(request.files(), before.get(), ledger.archive());
+            } catch (SettingsException | UncheckedIOException e) {
+                LOG.warn("{}: may not be read, and what source.yml said there cannot be used again ({}); these sources are left out",
+                        String.join(", ", request.files().closed()), e.getMessage());
+            }
+        }
+        return SettingsSnapshot.keep(request.files(), request.settings(), ledger.archive());
     }
 
     private static void nameStale(Workspace workspace, Ledger ledger) throws IOException {

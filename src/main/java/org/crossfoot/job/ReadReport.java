@@ -2,6 +2,8 @@ package org.crossfoot.job;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -10,6 +12,7 @@ import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Origin;
 import org.crossfoot.figure.Period;
 import org.crossfoot.intake.LineAccount;
+import org.crossfoot.intake.PersonalColumn;
 import org.crossfoot.intake.Reject;
 import org.crossfoot.intake.ReportBytes;
 import org.crossfoot.intake.ReportReader;
@@ -30,9 +33,10 @@ public final class ReadReport {
      * @param publishedOn the day it says it was published as a whole, or, where it holds no figure, the day it is of; or null
      * @param failure why the report could not be read, or null
      * @param rejects CSV lines as {@code rejects.csv} has them
+     * @param personal columns that look like a person's
      */
     public record Result(ReportRecord report, LocalDate publishedOn, Reading reading, String failure, Map<LocalDate, FigurePack> figures,
-            byte[] rejects) {
+            byte[] rejects, List<PersonalColumn> personal) {
     }
 
     private final Settings settings;
@@ -60,14 +64,14 @@ public final class ReadReport {
         try {
             if (Receive.hasNoBytes(report)) {
                 throw new UnreadableReport(new Reject(report.source(), report.path(), 0, "", "permission",
-                        "cannot be opened; let the user that runs Crossfoot read it", ""));
+                        "could not be opened; let the user that runs Crossfoot read it", ""));
             }
             LineAccount lines = reader.read(profile, report.path(), bytes, packing);
             Reading reading = new Reading(lines.lines(), lines.header(), lines.figures(), lines.rejected(), lines.skipped(),
                     lines.notBegun(), lines.listedAgain(), packing.figures, packing.rejects.count());
             LocalDate day = publishedOn != null || reading.figures() > 0 ? publishedOn
                     : reader.dayOfEmpty(profile, report.path(), bytes).orElse(null);
-            return new Result(report, day, reading, null, packing.byDate, packing.rejects.bytes());
+            return new Result(report, day, reading, null, packing.byDate, packing.rejects.bytes(), packing.personal);
         } catch (UnreadableReport e) {
             return unreadable(report, publishedOn, e);
         } catch (IOException e) {
@@ -78,13 +82,15 @@ public final class ReadReport {
     static Result unreadable(ReportRecord report, LocalDate publishedOn, UnreadableReport why) {
         RejectLines only = new RejectLines();
         only.add(why.reject());
-        return new Result(report, publishedOn, new Reading(0, 0, 0, 0, 0, 0, 0, 0, 1), why.getMessage(), Map.of(), only.bytes());
+        return new Result(report, publishedOn, new Reading(0, 0, 0, 0, 0, 0, 0, 0, 1), why.getMessage(), Map.of(),
+                only.bytes(), List.of());
     }
 
     private static final class Packing implements ReportSink {
 
         private final Map<LocalDate, FigurePack> byDate = new TreeMap<>();
         private final RejectLines rejects = new RejectLines();
+        private final List<PersonalColumn> personal = new ArrayList<>();
         private long figures;
         private Period period;
         private LocalDate date;
@@ -110,6 +116,11 @@ public final class ReadReport {
         @Override
         public void accept(Reject reject) {
             rejects.add(reject);
+        }
+
+        @Override
+        public void accept(PersonalColumn column) {
+            personal.add(column);
         }
     }
 }

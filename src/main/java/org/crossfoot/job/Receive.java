@@ -18,6 +18,7 @@ import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.ReportRecord.State;
 import org.crossfoot.ledger.Runs.Note.Kind;
+import org.crossfoot.settings.Profile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.ExitStatus;
@@ -36,20 +37,20 @@ final class Receive implements Tasklet {
     static final String NOTHING_NEW = "NOTHING NEW";
 
     private static final Logger LOG = LoggerFactory.getLogger(Receive.class);
-    /** Stands for the SHA-256 of a file that cannot be opened. */
+    /** Stood for the SHA-256 of a file that could not be opened, in ledgers of Crossfoot 0.2. */
     static final String NO_BYTES = "0".repeat(64);
     /** The work waits on the disk, so it is not memory that limits it. */
     private static final int AHEAD = 2 * Runtime.getRuntime().availableProcessors();
 
     private final RunContext context;
     private final Ledger ledger;
-    private final CutOff cutOff;
+    private final SpoiltReports spoilt;
     private final AsyncTaskExecutor threads;
 
     Receive(RunContext context, AsyncTaskExecutor threads) {
         this.context = context;
         this.ledger = context.ledger();
-        this.cutOff = new CutOff(ledger.archive(), new ReportReader(context.snapshot().settings()));
+        this.spoilt = new SpoiltReports(ledger.archive(), new ReportReader(context.snapshot().settings()));
         this.threads = threads;
     }
 
@@ -62,10 +63,9 @@ final class Receive implements Tasklet {
         SortedMap<String, ReportRecord> present = ledger.reports().present();
         Set<LocalDate> touched = new TreeSet<>();
         for (ReportRecord known : present.values()) {
-            if (!input.reports().containsKey(known.path())) {
+            if (!input.reports().containsKey(known.path()) && !standsUnseen(known, input)) {
                 LOG.info("withdrawn: {}", known.path());
-                leave(known, touched);
-                ledger.reports().withdraw(known.path(), context.run().id());
+                withdraw(known, touched);
             }
         }
         receive(input, present, touched);
@@ -81,6 +81,11 @@ final class Receive implements Tasklet {
                 && ledger.revisions().unpublished().isEmpty();
         contribution.setExitStatus(nothing ? new ExitStatus(NOTHING_NEW) : ExitStatus.COMPLETED);
         return RepeatStatus.FINISHED;
+    }
+
+    /** Whether it is in a folder that may not be read, so that it is not known to be gone. */
+    private boolean standsUnseen(ReportRecord known, InputFolder input) {
+        return input.closed().contains(known.source()) && context.snapshot().settings().profiles().containsKey(known.source());
     }
 
     private void settingsChanged() {
@@ -122,12 +127,25 @@ final class Receive implements Tasklet {
         } else if (arrival instanceof Arrival.Gone) {
             LOG.info("taken away while the reports were received: {}", report.path());
             if (known != null) {
-                leave(known, touched);
-                ledger.reports().withdraw(report.path(), context.run().id());
+                withdraw(known, touched);
             }
+        } else if (arrival instanceof Arrival.Refused refused) {
+            refuse(report, refused.why(), touched);
         } else if (arrival instanceof Arrival.Kept kept) {
             receive(report, kept.bytes(), touched);
         }
+    }
+
+    private void refuse(Delivered report, String why, Set<LocalDate> touched) {
+        if (report.known() != null && hasNoBytes(report.known())) {
+            withdraw(report.known(), touched);
+        }
+        context.note(report.path(), Kind.REFUSED, report.path() + ": " + why + (before(report) == null ? "" : SpoiltReports.STANDS));
+    }
+
+    private void withdraw(ReportRecord known, Set<LocalDate> touched) {
+        leave(known, touched);
+        ledger.reports().withdraw(known.path(), context.run().id());
     }
 
     private void receive(Delivered report, Archive.Kept kept, Set<LocalDate> touched) throws IOException {
@@ -136,7 +154,7 @@ final class Receive implements Tasklet {
         if (same && known.state() == State.UNREADABLE) {
             ledger.reports().readAgain(known.id());
         }
-        if (!same && (kept.sha256().equals(NO_BYTES) || !isCutOff(report, kept))) {
+        if (!same && !isSpoilt(report, kept)) {
             LOG.info("{}: {}", known == null ? "new" : "changed", report.path());
             if (known != null) {
                 leave(known, touched);
@@ -146,11 +164,16 @@ final class Receive implements Tasklet {
         }
     }
 
-    private boolean isCutOff(Delivered report, Archive.Kept kept) throws IOException {
-        ReportRecord before = report.known() == null || hasNoBytes(report.known()) ? null : report.known();
-        Optional<String> why = cutOff.find(context.snapshot().settings().profiles().get(report.source()), report.path(), kept, before);
+    private boolean isSpoilt(Delivered report, Archive.Kept kept) throws IOException {
+        Profile profile = context.snapshot().settings().profiles().get(report.source());
+        Optional<String> why = spoilt.find(profile, report.path(), kept, before(report));
         why.ifPresent(text -> context.note(report.path(), Kind.REFUSED, text));
         return why.isPresent();
+    }
+
+    /** What stands under the path, or null: what could not be read says nothing that could be kept. */
+    private static ReportRecord before(Delivered report) {
+        return report.known() == null || report.known().state() == State.UNREADABLE ? null : report.known();
     }
 
     /** Contents that were replaced are read again as well: they are compared with what replaced them. */

@@ -34,9 +34,19 @@ public record SettingsSnapshot(String id, Settings settings, SortedMap<String, S
     /** Settings as they were, from the archive. */
     public static SettingsSnapshot recall(String id, Archive archive) throws SettingsException {
         SortedMap<String, String> sha256 = files(id, archive);
+        return new SettingsSnapshot(id, SettingsReader.read(new SettingsFiles(bytes(sha256, archive))), sha256);
+    }
+
+    /** Settings as they stand now, and those of sources whose folder may not be read as they were another time. */
+    static SettingsSnapshot keep(SettingsFiles files, String before, Archive archive) throws SettingsException, IOException {
+        SettingsFiles all = files.closedAs(bytes(files(before, archive), archive));
+        return keep(all, SettingsReader.read(all), archive);
+    }
+
+    private static SortedMap<String, byte[]> bytes(SortedMap<String, String> sha256, Archive archive) {
         SortedMap<String, byte[]> bytes = new TreeMap<>();
         sha256.forEach((path, content) -> bytes.put(path, archive.bytes(content)));
-        return new SettingsSnapshot(id, SettingsReader.read(new SettingsFiles(bytes)), sha256);
+        return bytes;
     }
 
     /** SHA-256 of each settings file, by path. */

@@ -2,6 +2,7 @@ package org.crossfoot.job;
 
 import java.time.LocalDate;
 import java.util.TreeSet;
+import java.util.HashSet;
 import java.util.Set;
 import org.crossfoot.ledger.Compressed;
 import org.crossfoot.ledger.Ledger;
@@ -21,6 +22,8 @@ final class StoreReadings implements ItemWriter<ReadReport.Result> {
 
     private final RunContext context;
     private final Ledger ledger;
+    /** Sources and columns, so that each column of a source is warned of once a run. */
+    private final Set<String> warned = new HashSet<>();
 
     StoreReadings(RunContext context) {
         this.context = context;
@@ -36,6 +39,8 @@ final class StoreReadings implements ItemWriter<ReadReport.Result> {
     }
 
     private void store(ReadReport.Result result) {
+        result.personal().stream().filter(column -> warned.add(result.report().source() + "\n" + column.column()))
+                .forEach(column -> LOG.warn("{}", column.warning(result.report().path())));
         ReportRecord report = result.report();
         if (result.failure() != null) {
             // The user is told of every fault at the end, whichever run met it first.

@@ -1,6 +1,9 @@
 package org.crossfoot.job;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where everything stands; both folders are absolute. */
 public record Workspace(Path input, Path output) {
@@ -24,6 +27,16 @@ public record Workspace(Path input, Path output) {
 
     public Path run(String id) {
         return output.resolve("runs").resolve(id);
+    }
+
+    /** The first folder that is to be written to and may not be; empty where all may, as far as they are there. */
+    public Optional<Path> notWritable() {
+        Path there = output;
+        while (there.getParent() != null && Files.notExists(there)) {
+            there = there.getParent();
+        }
+        return Stream.of(there, ledger(), archive(), output.resolve("runs"), output.resolve(".dates"))
+                .filter(folder -> Files.exists(folder) && !(Files.isWritable(folder) && Files.isExecutable(folder))).findFirst();
     }
 
     Path database() {

@@ -32,7 +32,7 @@ final class AreaTree {
         rows.forEach((id, row) -> wholes.put(id, row.area().partOf()));
         for (List<String> circle : Circles.in(wholes)) {
             problems.add(SettingsFiles.AREAS, rows.get(circle.get(0)).line(), "part_of",
-                    "found a circle: " + String.join(" is part of ", circle) + " is part of " + circle.get(0),
+                    "found a circle: " + Circles.told(circle, " is part of "),
                     "make one of them the whole");
         }
     }

@@ -10,7 +10,19 @@ import java.util.Set;
 /** Finds the circles among things that each point to at most one other. */
 final class Circles {
 
+    private static final int MOST_TOLD = 10;
+
     private Circles() {
+    }
+
+    /**
+     * A circle in words; of a long one the first members.
+     *
+     * @param leads as {@code " is part of "}
+     */
+    static String told(List<String> circle, String leads) {
+        String some = String.join(leads, circle.subList(0, Math.min(circle.size(), MOST_TOLD)));
+        return some + leads + (circle.size() > MOST_TOLD ? "... (" + circle.size() + " in all)" + leads : "") + circle.get(0);
     }
 
     /** Every circle once, from the member that comes first in the map's order. */

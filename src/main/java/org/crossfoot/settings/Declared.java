@@ -24,6 +24,11 @@ record Declared(Map<String, Measure> measures, Areas areas) {
         return areas == null || areas.find(printed).isPresent() ? Optional.empty() : Optional.of(areaChoice(printed));
     }
 
+    /** The id of an area by its id, name or alias; the text itself where no such area is known. */
+    String areaId(String printed) {
+        return areas == null ? printed : areas.find(printed).map(Area::id).orElse(printed);
+    }
+
     /** What would be right instead, where no area has this very id. */
     Optional<String> wrongAreaId(String id) {
         if (areas == null || areas.byId(id).isPresent()) {

@@ -2,6 +2,7 @@ package org.crossfoot.settings;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One entry under {@code figures:}: how to take one figure (or one per matching column) from every row.
@@ -24,5 +25,18 @@ public record FigureEntry(ValuePlace value, Place measure, Place area, PeriodPla
 
     public FigureEntry {
         when = List.copyOf(when);
+    }
+
+    boolean countsRows() {
+        return value instanceof ValuePlace.RowCount;
+    }
+
+    /** The columns that it names, as they are written. */
+    Stream<String> columns() {
+        Place oncePer = value instanceof ValuePlace.RowCount rows ? rows.oncePer() : null;
+        Stream<Place> places = Stream.concat(Stream.of(oncePer, measure, area, statement, attributedTo, note),
+                Stream.concat(period.places(), when.stream().map(Condition::place)));
+        return Stream.concat(value instanceof ValuePlace.OneColumn one ? Stream.of(one.name()) : Stream.empty(),
+                places.flatMap(Place::column));
     }
 }

@@ -3,6 +3,7 @@ package org.crossfoot.settings;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where a profile takes a text from, for each figure.
@@ -33,5 +34,10 @@ public record Place(From from, Map<String, List<String>> map, String format) {
 
     public Place {
         map = Map.copyOf(map);
+    }
+
+    /** The column that a place names, or nothing; of no place, nothing. */
+    static Stream<String> column(Place place) {
+        return place != null && place.from instanceof From.Column named ? Stream.of(named.name()) : Stream.empty();
     }
 }

@@ -1,9 +1,11 @@
 package org.crossfoot.settings;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the {@code map} of a place: what a printed text stands for. Measures and areas it leads to must be declared. */
 final class PlaceMap {
@@ -38,6 +40,14 @@ final class PlaceMap {
         List<YamlValue> items = meant.items("write a list of areas");
         if (items.isEmpty()) {
             meant.wrong("found an empty list", "write the areas it stands for");
+        }
+        Set<String> ids = new HashSet<>();
+        for (YamlValue item : items) {
+            String area = item.isText() ? declared.areaId(item.textOrEmpty("").orElse("")) : "";
+            if (!area.isEmpty() && !ids.add(area)) {
+                item.wrong(item.found() + ", which is " + area + " a second time",
+                        "name each area once; every row would count twice for it");
+            }
         }
         return items.stream().flatMap(item -> meaning(item).stream()).toList();
     }

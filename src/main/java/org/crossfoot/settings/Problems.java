@@ -16,6 +16,14 @@ final class Problems {
         gathered.add(new Problem(file, line, key, found, right));
     }
 
+    void addAll(List<Problem> problems) {
+        gathered.addAll(problems);
+    }
+
+    List<Problem> all() {
+        return List.copyOf(gathered);
+    }
+
     void throwIfAny() throws SettingsException {
         if (!gathered.isEmpty()) {
             throw new SettingsException(gathered.stream().distinct().sorted(ORDER).toList());

@@ -1,6 +1,9 @@
 package org.crossfoot.settings;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.crossfoot.figure.Source;
 import org.crossfoot.rule.Schedule;
 
@@ -15,5 +18,15 @@ public record Profile(Source source, Schedule schedule, Settled settled, ReadOpt
 
     public Profile {
         entries = List.copyOf(entries);
+    }
+
+    /** Whether its files list single events: then no text of them is kept or shown, whatever else is read from them. */
+    public boolean countsRows() {
+        return entries.stream().anyMatch(FigureEntry::countsRows);
+    }
+
+    /** The columns that it names, as they are written. */
+    public Set<String> columns() {
+        return Stream.concat(Place.column(published), entries.stream().flatMap(FigureEntry::columns)).collect(Collectors.toSet());
     }
 }

@@ -51,7 +51,21 @@ final class ProfileReader {
             figures.wrong("found an empty list", FIGURES);
         }
         items.forEach(item -> FigureEntryReader.read(item, declared).ifPresent(entries::add));
+        List<YamlMapping> mappings = items.stream().flatMap(item -> item.ifMapping().stream()).toList();
+        if (mappings.stream().anyMatch(entry -> entry.has("rows"))) {
+            mappings.forEach(ProfileReader::withoutTexts);
+        }
         return entries;
+    }
+
+    /** Where rows are single events, what a file says besides of them is said of persons. */
+    private static void withoutTexts(YamlMapping entry) {
+        for (String key : List.of("statement", "attributed_to", "note")) {
+            entry.get(key).filter(place -> place.ifMapping().filter(from -> from.has("column") || from.has("header")).isPresent())
+                    .ifPresent(place -> place.wrong(
+                            "found a text that is taken from a file, in a source that counts rows and keeps none of their texts",
+                            "take it out, or read the totals as a source of their own"));
+        }
     }
 
     /** Checks what the sources read so far repeat; to be called after the last one. */
@@ -66,7 +80,7 @@ final class ProfileReader {
         }));
         for (List<String> circle : Circles.in(next)) {
             repeats.get(circle.get(0)).wrong(
-                    "found a circle: " + String.join(" repeats ", circle) + " repeats " + circle.get(0), "let one of them repeat nothing");
+                    "found a circle: " + Circles.told(circle, " repeats "), "let one of them repeat nothing");
         }
     }
 

@@ -1,18 +1,24 @@
 package org.crossfoot.settings;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
  * The bytes of all settings files by their path relative to the input folder ({@code crossfoot.yml}, {@code ice/source.yml}).
  * Settings are always read from here, so that those of a past night are read in the same way from the archive.
+ *
+ * @param closed   folders that may not be entered: what their source.yml says, and whether there is one, cannot be told
+ * @param problems files that are there and cannot be taken
  */
-public record SettingsFiles(SortedMap<String, byte[]> bytes) {
+public record SettingsFiles(SortedMap<String, byte[]> bytes, Set<String> closed, List<Problem> problems) {
 
     static final String CROSSFOOT = "crossfoot.yml";
     static final String AREAS = "areas.csv";
@@ -23,6 +29,19 @@ public record SettingsFiles(SortedMap<String, byte[]> bytes) {
 
     public SettingsFiles {
         bytes = new TreeMap<>(bytes);
+        closed = Set.copyOf(closed);
+        problems = List.copyOf(problems);
+    }
+
+    public SettingsFiles(SortedMap<String, byte[]> bytes) {
+        this(bytes, Set.of(), List.of());
+    }
+
+    /** With the source.yml of every closed folder as it was another time, where it was there then. */
+    public SettingsFiles closedAs(SortedMap<String, byte[]> before) {
+        SortedMap<String, byte[]> all = new TreeMap<>(bytes);
+        closed.stream().map(folder -> folder + "/" + SOURCE).filter(before::containsKey).forEach(file -> all.put(file, before.get(file)));
+        return new SettingsFiles(all, closed, problems);
     }
 
     /**
@@ -32,13 +51,19 @@ public record SettingsFiles(SortedMap<String, byte[]> bytes) {
     public static SettingsFiles readFrom(Path input) throws IOException {
         Path root = input.toRealPath();
         SortedMap<String, byte[]> bytes = new TreeMap<>();
+        Set<String> closed = new TreeSet<>();
+        Problems problems = new Problems();
         for (String name : List.of(CROSSFOOT, AREAS, WAIVERS)) {
-            take(root, name, bytes);
+            take(root, name, bytes, problems);
         }
         for (String folder : foldersOf(root)) {
-            take(root, folder + "/" + SOURCE, bytes);
+            if (Files.isExecutable(root.resolve(folder))) {
+                take(root, folder + "/" + SOURCE, bytes, problems);
+            } else {
+                closed.add(folder);
+            }
         }
-        return new SettingsFiles(bytes);
+        return new SettingsFiles(bytes, closed, problems.all());
     }
 
     private static List<String> foldersOf(Path root) throws IOException {
@@ -48,14 +73,20 @@ public record SettingsFiles(SortedMap<String, byte[]> bytes) {
         }
     }
 
-    private static void take(Path root, String name, SortedMap<String, byte[]> bytes) throws IOException {
+    private static void take(Path root, String name, SortedMap<String, byte[]> bytes, Problems problems) throws IOException {
         Path file = root.resolve(name);
         if (!Files.isRegularFile(file) || !file.toRealPath().startsWith(root)) {
             return;
         }
         if (Files.size(file) > LARGEST) {
-            throw new IOException(name + " is larger than 64 MB, which no settings file is");
+            problems.add(name, 0, "", "found " + Files.size(file) + " bytes", "write at most " + LARGEST + " (64 MiB)");
+            return;
         }
-        bytes.put(name, Files.readAllBytes(file));
+        try {
+            bytes.put(name, Files.readAllBytes(file));
+        } catch (AccessDeniedException e) {
+            problems.add(name, 0, "", "found a file that may not be read (access denied)",
+                    "its owner, or root, can let the user that runs Crossfoot read it: chmod a+r");
+        }
     }
 }

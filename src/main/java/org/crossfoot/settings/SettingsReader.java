@@ -18,10 +18,13 @@ import org.crossfoot.rule.Waiver;
 public final class SettingsReader {
 
     private final SortedMap<String, byte[]> files;
+    private final Set<String> closed;
     private final Problems problems = new Problems();
 
     private SettingsReader(SettingsFiles files) {
         this.files = files.bytes();
+        this.closed = files.closed();
+        problems.addAll(files.problems());
     }
 
     /**
@@ -48,7 +51,7 @@ public final class SettingsReader {
     }
 
     private Optional<byte[]> required(String file) {
-        if (!files.containsKey(file)) {
+        if (!files.containsKey(file) && problems.all().stream().noneMatch(problem -> problem.file().equals(file))) {
             problems.add(file, 0, "", "found no such file", "put it into the input folder; links that lead out of it are not followed");
         }
         return Optional.ofNullable(files.get(file));
@@ -66,7 +69,9 @@ public final class SettingsReader {
         });
         sources.forEach((id, bytes) -> YamlFile.read(id + end, bytes, problems).flatMap(file -> reader.read(id, file))
                 .ifPresent(profile -> profiles.put(id, profile)));
-        reader.checkRepeats(sources.keySet());
+        Set<String> all = new TreeSet<>(sources.keySet());
+        all.addAll(closed);
+        reader.checkRepeats(all);
         return profiles;
     }
 

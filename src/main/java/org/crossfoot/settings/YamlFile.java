@@ -5,6 +5,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -29,6 +30,8 @@ final class YamlFile {
     private final String file;
     private final Problems problems;
     private int values;
+    /** Where the reading has come to. */
+    private int line;
 
     private YamlFile(String file, Problems problems) {
         this.file = file;
@@ -53,18 +56,18 @@ final class YamlFile {
             inspect(root, 0);
             return Optional.of(new YamlValue(file, "", root.getStartMark().getLine() + 1, root, problems));
         } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-            problems.add(file, line, "", "found no valid YAML: " + e.getProblem(), "mend it there or just above");
+            problems.add(file, e.getProblemMark() == null ? line : e.getProblemMark().getLine() + 1, "",
+                    "found no valid YAML: " + e.getProblem(), "mend it there or just above");
         } catch (ReaderException e) {
             problems.add(file, lineOf(e.getPosition(), text), "",
                     "found the character U+%04X, which YAML does not allow".formatted(e.getCodePoint()), "take it out");
         } catch (YAMLException e) {
-            problems.add(file, 0, "", "found YAML beyond what settings need: " + e.getMessage(), "write it plainly");
+            problems.add(file, line, "", "found YAML beyond what settings need: " + e.getMessage(), "write it plainly");
         }
         return Optional.empty();
     }
 
-    private static Node compose(String text) {
+    private Node compose(String text) {
         LoaderOptions limits = new LoaderOptions();
         limits.setNestingDepthLimit(DEEPEST);
         limits.setMaxAliasesForCollections(MOST_ALIASES);
@@ -72,11 +75,19 @@ final class YamlFile {
         limits.setAllowRecursiveKeys(false);
         // nothing is ever made of a tag; inspect() tells them with the other mistakes
         limits.setTagInspector(tag -> true);
-        return new Composer(new ParserImpl(new StreamReader(text), limits), new AllTexts(), limits).getSingleNode();
+        return new Composer(new ParserImpl(new StreamReader(text), limits) {
+            @Override
+            public Event getEvent() {
+                Event event = super.getEvent();
+                line = event.getStartMark().getLine() + 1;
+                return event;
+            }
+        }, new AllTexts(), limits).getSingleNode();
     }
 
     /** Walks the tree as it is with every alias written out, which is what reading it costs. */
     private void inspect(Node node, int depth) {
+        line = node.getStartMark().getLine() + 1;
         if (depth > DEEPEST || ++values > MOST_VALUES) {
             throw new YAMLException("aliases that grow without end");
         }

@@ -101,6 +101,11 @@ record YamlValue(String file, String key, int line, Node node, Problems problems
         return Optional.empty();
     }
 
+    /** Its keys and values where it is a mapping; no mistake where it is none. */
+    Optional<YamlMapping> ifMapping() {
+        return node instanceof MappingNode mapping ? Optional.of(new YamlMapping(this, mapping)) : Optional.empty();
+    }
+
     /** What stands here, for a sentence. */
     String found() {
         if (node instanceof ScalarNode scalar) {

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.crossfoot.cli.Program.Ended;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,21 +67,6 @@ class BadInputIT {
                 out.write(block);
             }
         }
-    }
-
-    @Test
-    void aReportThatMayNotBeReadIsToldAndTakenInOnceItMay() throws Exception {
-        Program crossfoot = new Program(home).withSample();
-        Path report = home.resolve("input/official-via-nbc/2025-01-27.csv");
-        assertThat(report.toFile().setReadable(false, false)).isTrue();
-        Assumptions.assumeFalse(Files.isReadable(report), "the user that runs this test reads every file, as root does: not tried");
-
-        Ended night = crossfoot.run("run", "--date", "2025-01-26");
-        assertThat(night.exitCode()).isEqualTo(3);
-        assertThat(night.err()).contains("official-via-nbc/2025-01-27.csv: cannot be opened; let the user that runs Crossfoot read it");
-
-        assertThat(report.toFile().setReadable(true)).isTrue();
-        assertThat(crossfoot.run("run", "--date", "2025-01-26").exitCode()).isOne();
     }
 
     @Test

@@ -2,9 +2,13 @@ package org.crossfoot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,10 +35,23 @@ class CommandLineTest {
         assertThat(err).asString().contains("--output pom.xml: is not a folder");
     }
 
+    @Test
+    void resultsMustNotLieInTheInputFolderByAnyLink(@TempDir Path home) throws IOException {
+        Files.createDirectories(home.resolve("input/a"));
+        Files.createSymbolicLink(home.resolve("link"), home.resolve("input/a"));
+        Files.createSymbolicLink(home.resolve("in"), home.resolve("input"));
+        for (String[] folders : new String[][] {{"input", "link"}, {"input", "link/new/out"}, {"in", "input/out"}, {"input", "in"}, {"input", "in/../input/a"}}) {
+            assertThat(run("run", "--input", home.resolve(folders[0]).toString(), "--output", home.resolve(folders[1]).toString())).isEqualTo(2);
+            assertThat(err).asString().contains("must not lie in the input folder");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "run --date 2025-13-01 | '2025-13-01' is no day of the calendar; write one, as 2025-01-26",
         "run --date 2025-02-29 | '2025-02-29' is no day of the calendar; write one, as 2025-01-26",
+        "run --date 0000-01-01 | '0000-01-01' is not in the years 1000 to 9999",
+        "run --date 0999-12-31 | '0999-12-31' is not in the years 1000 to 9999",
         "run --date yesterday  | 'yesterday' is no date; write year, month and day, as 2025-01-26",
         "run --date 25-1-26    | '25-1-26' is no date; write year, month and day, as 2025-01-26",
         "rerun                 | Missing required parameter: 'DATE'",

@@ -59,6 +59,14 @@ class LoggingTest {
     }
 
     @Test
+    void aMessageStaysOnOneLineWhateverItQuotes() {
+        LoggerFactory.getLogger(Night.class).warn("{}: (x), 'y' {z}", "a\nb\u001b\u202e\u2028c");
+
+        assertThat(said.toString(StandardCharsets.UTF_8)).isEqualTo("crossfoot: a\u00b7b\u00b7\u00b7\u00b7c: (x), 'y' {z}" + System.lineSeparator());
+        assertThat(home.resolve("log")).content().endsWith("WARN  Night: a\u00b7b\u00b7\u00b7\u00b7c: (x), 'y' {z}" + System.lineSeparator());
+    }
+
+    @Test
     void whatTheDatabaseSaysStandsInTheRunsLogAlone() {
         LoggerFactory.getLogger("h2database").error("crossfoot:database close");
 

@@ -56,6 +56,28 @@ final class Program {
         java.addAll(List.of("-jar", jar().toString()));
     }
 
+    /**
+     * From now on as a user whom permissions bind, which they do not the one that often runs these tests; false where that cannot be.
+     * Everything that stands in {@code home} is opened to that user.
+     */
+    boolean bindsPermissions() {
+        try {
+            if (!Files.isReadable(Path.of("/proc/1/environ"))) {
+                return true;
+            }
+            List<String> nobody = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+            List<String> opened = List.of("sh", "-c", "chmod -R a+rwX \"$0\" && exec " + String.join(" ", nobody) + " test -r \"$1\" -a -w \"$0\"",
+                    home.toString(), jar().toString());
+            boolean can = new ProcessBuilder(opened).redirectErrorStream(true).start().waitFor() == 0;
+            java.addAll(0, can ? nobody : List.of());
+            return can;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     static Path jar() {
         Path jar = Path.of(System.getProperty("crossfoot.jar", "target/crossfoot.jar")).toAbsolutePath();
         Assertions.assertThat(jar).as("the jar is built before these tests: run mvn verify").isRegularFile();

@@ -40,6 +40,13 @@ class ReportPeriodsTest {
         assertThat(read.refused()).containsExactly("2 date [day] '" + printed + "'");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0999-12-31", "0001-01-01", "0000-01-01"})
+    void aDayBeforeTheYearsThatAreReadIsToldAsSuch(String printed) {
+        assertThat(TestReport.of(entry()).read("day,n", printed + ",5").rejects()).singleElement()
+                .satisfies(reject -> assertThat(reject.detail()).isEqualTo("'" + printed + "' is not in the years 1000 to 9999, which are read"));
+    }
+
     @Test
     void aMonthIsItsFirstToItsLastDay() {
         TestReport.Outcome read = TestReport.of(entry().period(new PeriodPlace.Month(column("m"), null))).read("m,n", "2024-02,5", "Feb 2024,6");

@@ -8,16 +8,30 @@ import static org.crossfoot.intake.TestReport.header;
 import static org.crossfoot.intake.TestReport.inFileName;
 import static org.crossfoot.intake.TestReport.is;
 import static org.crossfoot.intake.TestReport.mapped;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Figure;
 import org.junit.jupiter.api.Test;
 
 class ReportReaderTest {
+
+    @Test
+    void aHundredThousandColumnsAreReadInTheTimeOfAsManyRows() {
+        String header = IntStream.range(0, 100_000).mapToObj(i -> "n" + i).collect(Collectors.joining(",", "day,", ""));
+        String row = IntStream.range(0, 100_000).mapToObj(Integer::toString).collect(Collectors.joining(",", "2025-01-26,", ""));
+
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            assertThat(TestReport.of(entry().values("n\\d+")).read(header, row).figures()).hasSize(100_000);
+            assertThat(TestReport.of(entry().values("n\\d+")).read(header + ",n7", row + ",1").unreadable().detail()).contains("columns 9 and 100002");
+        });
+    }
 
     @Test
     void aRowGivesAFigureWithItsFileAndLine() {

@@ -3,8 +3,14 @@ package org.crossfoot.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +85,43 @@ class ChangingInputTest {
 
         assertThat(nights.watchedBy(Progress.NONE).run("2025-01-26").exitCode()).isZero();
         assertThat(nights.standing("2025-01-26")).containsExactly("sources-agree resolved 1");
+    }
+
+    /** Writes on while the report is read: what was read is more than the buffers hold. */
+    private static Thread writingOn(Path report) {
+        Thread writer = new Thread(() -> {
+            try (OutputStream out = Files.newOutputStream(report, StandardOpenOption.APPEND)) {
+                while (!Thread.currentThread().isInterrupted()) {
+                    out.write("2025-01-27,2025-01-26,2025-01-26,us,arrests,1\n".repeat(20_000).getBytes(StandardCharsets.UTF_8));
+                    out.flush();
+                }
+            } catch (IOException e) {
+                // The folder was taken away, or the thread told to end.
+            }
+        });
+        writer.start();
+        return writer;
+    }
+
+    @Test
+    void aReportThatGrowsWhileItIsReadIsToldAndLeftToTheNextNight() throws Exception {
+        nights.run("2025-01-26");
+        Map<String, String> published = nights.published();
+        Path report = nights.workspace.input().resolve("nbc/26.csv");
+        nights.put("nbc/26.csv", Files.readString(report) + "2025-01-27,2025-01-26,2025-01-26,us,arrests,1\n".repeat(400_000));
+        Thread[] writer = new Thread[1];
+        when("receive", 0, () -> writer[0] = writingOn(report));
+
+        RunReport run = nights.run("2025-01-26");
+        writer[0].interrupt();
+        writer[0].join();
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.faults()).singleElement().asString().startsWith("nbc/26.csv: is still being written (").endsWith(SpoiltReports.STANDS);
+        assertThat(nights.published()).isEqualTo(published);
+
+        nights.watchedBy(Progress.NONE).arrests("nbc/26.csv", "2025-01-26", "956");
+        assertThat(nights.run("2025-01-26").faults()).isEmpty();
     }
 
     @Test

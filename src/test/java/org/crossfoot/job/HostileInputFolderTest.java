@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever may put files into the input folder cannot have others read, nor write to the terminal of whoever runs Crossfoot. */
 class HostileInputFolderTest {
@@ -81,6 +84,33 @@ class HostileInputFolderTest {
 
         assertThat(nights.run("2025-01-26").faults())
                 .containsExactly("nbc/\u00b7[2Ja\u00b7b\u00b7.csv: its name holds control characters (shown as \u00b7); rename it");
+        nothingOfTheSecretIsPublished();
+    }
+
+    @Test
+    void reportsInFoldersBelowASourceAreNamed() throws IOException {
+        nights.run("2025-01-26");
+        for (String path : List.of("ice/2025/26.csv", "nbc/2025/1/a.csv", "nbc/2025/1/b.csv.gz", "nbc/2025/1/x\u001b.csv", "nbc/other/readme.txt", "nbc/.old/26.csv")) {
+            Files.createDirectories(input.resolve(path).getParent());
+            Files.writeString(input.resolve(path), SECRET);
+        }
+        Files.createSymbolicLink(input.resolve("nbc/up"), input);
+
+        RunReport run = nights.run("2025-01-26");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.faults()).containsExactly("ice/2025/26.csv: a report below the folder of a source, so it was not read; put it into ice/",
+                "nbc/2025/1/a.csv: and 2 more in this folder: reports below the folder of a source, so they were not read; put them into nbc/");
+        nothingOfTheSecretIsPublished();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".x.csv", "..csv", ".csv", ".26.csv.gz"})
+    void aReportWhoseNameBeginsWithADotIsNamed(String name) throws IOException {
+        Files.writeString(input.resolve("nbc").resolve(name), SECRET);
+
+        assertThat(nights.run("2025-01-26").faults())
+                .containsExactly("nbc/" + name + ": its name begins with a dot, so it was not read; rename it, or take it out where it is no report");
         nothingOfTheSecretIsPublished();
     }
 

@@ -100,13 +100,17 @@ final class Nights {
 
     /** As {@code put}, packed with gzip. */
     Nights pack(String path, String text) {
+        return put(path, packed(text));
+    }
+
+    static byte[] packed(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-        return put(path, bytes.toByteArray());
+        return bytes.toByteArray();
     }
 
     /** Sets when a file was written last. */

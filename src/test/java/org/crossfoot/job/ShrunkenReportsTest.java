@@ -1,12 +1,18 @@
 package org.crossfoot.job;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Reports that come again with less to say than before: figures must not go because a copy was cut off. */
 class ShrunkenReportsTest {
@@ -73,6 +79,60 @@ class ShrunkenReportsTest {
         assertThat(whole.faults()).isEmpty();
         assertThat(whole.exitCode()).isZero();
         assertThat(whole.remarks()).isEmpty();
+    }
+
+    private static byte[] wronglySummed(String text) {
+        byte[] packed = Nights.packed(text);
+        packed[packed.length - 8] ^= 1;
+        return packed;
+    }
+
+    private static List<Object[]> unreadable() {
+        return List.of(new Object[] {"NULs of the same size", new byte[WEEK.length()], "the header holds NUL bytes"},
+                new Object[] {"a picture", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'}, "no CSV but a PNG image"},
+                new Object[] {"another header", WEEK.replace("figure", "total").getBytes(UTF_8), "there is no column 'figure'"},
+                new Object[] {"no header", without(0).replace(Nights.HEADER, "").getBytes(UTF_8), "there is no column"},
+                new Object[] {"another charset", WEEK.replace("us,", "\u00e9,").getBytes(ISO_8859_1), "is not UTF-8"},
+                new Object[] {"half a copy of another file", (WEEK + "x".repeat(1_000_001) + WEEK).getBytes(UTF_8), "longer than"});
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("unreadable")
+    void aReportThatBecomesUnreadableTakesNothingAwayAndIsNamedUntilItIsMended(String what, byte[] bytes, String why) {
+        Map<String, String> published = nights.published();
+        for (int night = 1; night <= 2; night++) {
+            RunReport run = nights.put("ice/week.csv", bytes).run("2025-01-26");
+
+            assertThat(run.exitCode()).as("night %s", night).isEqualTo(3);
+            assertThat(run.faults()).singleElement().asString().startsWith("ice/week.csv").contains(why).endsWith("; what was delivered before stands");
+            assertThatTheWeekStands();
+        }
+
+        RunReport mended = nights.put("ice/week.csv", WEEK).run("2025-01-26");
+        assertThat(mended.exitCode()).isZero();
+        assertThat(mended.published()).isEmpty();
+        assertThat(nights.published()).isEqualTo(published);
+    }
+
+    @Test
+    void aPackedReportWhoseSumIsWrongTakesNothingAwayThoughItMayShrink() {
+        nights.delete("ice/week.csv").put("ice/source.yml", "title: ICE\nread: { may_shrink: true }\n" + Nights.SOURCE).pack("ice/week.csv.gz", WEEK)
+                .run("2025-01-26");
+
+        RunReport run = nights.put("ice/week.csv.gz", wronglySummed(WEEK.replace("956", "1179"))).run("2025-01-26");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.faults()).singleElement().asString().startsWith("ice/week.csv.gz: the packed bytes are damaged").endsWith(SpoiltReports.STANDS);
+        assertThat(nights.table("2025-01-26/figures.csv")).extracting(row -> row.get("as_printed")).containsOnly("956");
+    }
+
+    @Test
+    void whatCouldNeverBeReadIsReplacedByWhateverComes() {
+        nights.put("ice/27.csv", new byte[] {0, 1, 2}).run("2025-01-27");
+
+        RunReport run = nights.put("ice/27.csv", new byte[] {0, 1}).run("2025-01-27");
+        assertThat(run.faults()).singleElement().asString().startsWith("ice/27.csv:1: ").doesNotContain("stands");
+        assertThat(nights.arrests("ice/27.csv", "2025-01-27", "1179").run("2025-01-27").exitCode()).isZero();
     }
 
     @Test

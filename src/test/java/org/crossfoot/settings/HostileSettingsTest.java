@@ -27,19 +27,19 @@ class HostileSettingsTest {
 
     @Test
     void refusesAThingThatContainsItself() {
-        assertThat(problems("figures: &me [*me]\n")).singleElement().asString().contains("aliases that grow without end");
+        assertThat(problems("figures: &me [*me]\n")).singleElement().asString().contains("source.yml:1: ", "aliases that grow without end");
     }
 
     @Test
     void refusesTooManyAliases() {
         String aliases = IntStream.range(0, 1_000).mapToObj(i -> "*a").collect(Collectors.joining(", "));
 
-        assertThat(problems("a: &a [x]\nfigures: [" + aliases + "]\n")).singleElement().asString().contains("beyond what settings need");
+        assertThat(problems("a: &a [x]\nfigures: [" + aliases + "]\n")).singleElement().asString().contains("ice/source.yml:2: found YAML beyond what settings need");
     }
 
     @Test
     void refusesDeepNesting() {
-        assertThat(problems("figures: " + "[".repeat(100_000))).singleElement().asString().contains("ice/source.yml").contains("20");
+        assertThat(problems("title: A\nfigures: " + "[".repeat(100_000))).singleElement().asString().contains("ice/source.yml:2: ").contains("20");
     }
 
     @Test

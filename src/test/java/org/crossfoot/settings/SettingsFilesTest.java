@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,20 @@ class SettingsFilesTest {
         Files.createSymbolicLink(folder.resolve("input/same"), Path.of("ice"));
 
         assertThat(SettingsFiles.readFrom(folder.resolve("input")).bytes().keySet()).containsExactly("ice/source.yml", "same/source.yml");
+    }
+
+    @Test
+    void filesBeyondTheLimitAreMistakesInTheSettings() throws IOException {
+        for (String file : new String[] {"crossfoot.yml", "areas.csv", "waivers.csv", "ice/source.yml"}) {
+            write("input/" + file, "");
+            try (RandomAccessFile large = new RandomAccessFile(folder.resolve("input/" + file).toFile(), "rw")) {
+                large.setLength((64L << 20) + 1);
+            }
+        }
+
+        assertThatThrownBy(() -> SettingsReader.read(SettingsFiles.readFrom(folder.resolve("input")))).isInstanceOfSatisfying(SettingsException.class,
+                wrong -> assertThat(wrong.problems()).map(Problem::toString).hasSize(4)
+                        .allSatisfy(problem -> assertThat(problem).endsWith(": found 67108865 bytes; write at most 67108864 (64 MiB)")));
     }
 
     @Test

@@ -15,30 +15,38 @@ import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.settings.Profile;
 
-/** Finds reports that lost their end: taken for whole, they would take away what was delivered before under their name. */
-final class CutOff {
+/** Finds reports that lost their end or cannot be read: taken, they would take away what was delivered before under their name. */
+final class SpoiltReports {
+
+    static final String STANDS = "; what was delivered before stands";
 
     private static final int COMPARED_AT_ONCE = 1 << 16;
 
     private final Archive archive;
     private final ReportReader reader;
 
-    CutOff(Archive archive, ReportReader reader) {
+    SpoiltReports(Archive archive, ReportReader reader) {
         this.archive = archive;
         this.reader = reader;
     }
 
     /**
-     * Why a report looks cut off, or empty where it does not.
+     * Why a report is not taken, or empty where it is.
      *
      * @param kept  what is delivered now
      * @param known what was delivered before under the path and stands, or null
      */
     Optional<String> find(Profile profile, String path, Archive.Kept kept, ReportRecord known) throws IOException {
-        if (known == null || profile.read().mayShrink()) {
+        if (known == null) {
             return Optional.empty();
         }
         ReportBytes delivered = () -> archive.open(kept.sha256());
+        Optional<String> lostEnd = profile.read().mayShrink() ? Optional.empty() : lostEnd(profile, path, kept, known, delivered);
+        return lostEnd.isPresent() ? lostEnd : reader.fault(profile, path, delivered).map(fault -> fault + STANDS);
+    }
+
+    private Optional<String> lostEnd(Profile profile, String path, Archive.Kept kept, ReportRecord known, ReportBytes delivered)
+            throws IOException {
         ReportBytes before = () -> archive.open(known.sha256());
         if (kept.bytes() < known.bytes() && begins(before, delivered) || ReportName.isPacked(path)
                 && begins(ReportReader.unpacked(profile, path, before), ReportReader.unpacked(profile, path, delivered))) {
@@ -47,7 +55,7 @@ final class CutOff {
                     .formatted(path, kept.bytes(), known.bytes()));
         }
         return reader.lostEnd(profile, path, delivered).map(fault -> path + ": " + fault
-                + ", or set read.may_shrink: true in source.yml; what was delivered before stands");
+                + ", or set read.may_shrink: true in source.yml" + STANDS);
     }
 
     /** Whether the whole begins with all of the part and goes on with more than line ends. */
