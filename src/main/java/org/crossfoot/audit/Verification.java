@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.crossfoot.ledger.Archive;
+import org.crossfoot.ledger.Dates.DateState;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.report.Input;
@@ -55,6 +56,20 @@ public record Verification(LocalDate date, int revision, int files, int reports,
                 findings.addAll(damage.isEmpty() ? again(kept, past) : damage);
             }
             return new Verification(kept.date(), kept.number(), kept.files().named().size(), past.made().inputs().size(), List.copyOf(findings));
+        }
+
+        /** Sentences on dates that stand published in a revision that the ledger does not have; each begins with the date. */
+        public List<String> publishedWithoutRevision() throws IOException {
+            List<String> without = new ArrayList<>();
+            PublishedFolder folder = new PublishedFolder(output);
+            for (LocalDate date : folder.dates()) {
+                int newest = ledger.dates().state(date).map(DateState::revision).orElse(0);
+                if (newest == 0 || folder.number(date) > newest) {
+                    without.add(date + " is published as revision " + folder.number(date) + ", and the ledger has "
+                            + (newest == 0 ? "none of this date" : "only " + newest));
+                }
+            }
+            return without;
         }
 
         private List<String> published(RevisionRecord kept, int current) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.crossfoot.job.DamagedLedger;
 import org.crossfoot.job.FailureInWords;
 import org.crossfoot.job.JobFailure;
+import org.crossfoot.job.NewerLedger;
 import org.crossfoot.job.NoLedgerException;
 import org.crossfoot.job.RunningException;
 import org.crossfoot.settings.SettingsException;
@@ -87,7 +88,7 @@ public final class Crossfoot implements Runnable {
             error.println("crossfoot: " + failure.getMessage());
             return ExitCode.LOCKED;
         }
-        if (failure instanceof DamagedLedger || failure instanceof JobFailure job && job.wasStopped()) {
+        if (failure instanceof DamagedLedger || failure instanceof NewerLedger || failure instanceof JobFailure job && job.wasStopped()) {
             error.println("crossfoot: " + failure.getMessage());
             return ExitCode.FAILED_INSIDE;
         }

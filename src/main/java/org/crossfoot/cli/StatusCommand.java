@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.crossfoot.job.LedgerReading;
 import org.crossfoot.job.Workspace;
 import org.crossfoot.settings.SettingsReader;
 import picocli.CommandLine.Command;
@@ -51,6 +52,8 @@ final class StatusCommand implements Callable<Integer> {
             print(JSON.readTree(report(finished)), out);
         }
         out.println("archive: " + size(workspace.ledger().resolve("archive")) + " bytes");
+        out.flush();
+        LedgerReading.check(workspace);
         return ExitCode.DONE;
     }
 

@@ -52,9 +52,14 @@ class LedgerConfiguration {
         }
     }
 
-    @Bean(destroyMethod = "dispose")
-    JdbcConnectionPool pool(Workspace workspace) throws IOException {
-        return new LedgerDatabase(workspace, between).open();
+    @Bean(destroyMethod = "close")
+    LedgerDatabase ledgerDatabase(Workspace workspace) {
+        return new LedgerDatabase(workspace, between);
+    }
+
+    @Bean(destroyMethod = "")
+    JdbcConnectionPool pool(LedgerDatabase database) throws IOException, JobFailure, RunningException {
+        return database.open();
     }
 
     @Bean

@@ -84,9 +84,13 @@ public final class Night {
             LOG.info("{} for {}, {}", request.command(), request.date(), lock);
             return runLocked(workspace);
         } catch (JobFailure | RuntimeException e) {
-            Optional<DamagedLedger> damage = DamagedLedger.in(e, workspace);
-            if (damage.isPresent()) {
-                throw damage.get();
+            Optional<RunningException> running = RunningException.in(e);
+            if (running.isPresent()) {
+                throw running.get();
+            }
+            Optional<JobFailure> refused = DamagedLedger.in(e, workspace);
+            if (refused.isPresent()) {
+                throw refused.get();
             }
             throw e;
         }

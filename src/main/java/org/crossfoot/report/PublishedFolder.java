@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ public final class PublishedFolder {
     private static final String AGAIN = "-again";
 
     private static final String DRAFT = "draft";
+    private static final Pattern NUMBER = Pattern.compile("(\\d{1,9})(" + AGAIN + ")?");
     private static final Pattern DATE = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])-([0-2]\\d|3[01])");
 
     /** A revision of a date that is written, and that no reader sees yet. */
@@ -110,6 +112,13 @@ public final class PublishedFolder {
         return target == null ? Files.exists(link, LinkOption.NOFOLLOW_LINKS) : isOf(target, number) && Files.isDirectory(target);
     }
 
+    /** Of which revision a date's link is; 0 where that is not told. */
+    public int number(LocalDate date) throws IOException {
+        Path target = target(output.resolve(date.toString()));
+        Matcher number = NUMBER.matcher(target == null ? "" : target.getFileName().toString());
+        return number.matches() ? Integer.parseInt(number.group(1)) : 0;
+    }
+
     /** Whether a file of the output folder is there. */
     public boolean has(String name) {
         return Files.exists(output.resolve(name));
@@ -117,6 +126,9 @@ public final class PublishedFolder {
 
     /** Dates that have a link in the output folder, whoever published them. */
     public SortedSet<LocalDate> dates() throws IOException {
+        if (!Files.isDirectory(output)) {
+            return new TreeSet<>();
+        }
         try (Stream<Path> entries = Files.list(output)) {
             return entries.filter(entry -> Files.isSymbolicLink(entry) && DATE.matcher(entry.getFileName().toString()).matches())
                     .map(entry -> LocalDate.parse(entry.getFileName().toString())).collect(Collectors.toCollection(TreeSet::new));
@@ -160,6 +172,12 @@ public final class PublishedFolder {
         Path draft = Files.createDirectories(file.getParent()).resolve("." + file.getFileName() + ".draft");
         ForcedFiles.write(draft, content);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Replaces a file in a single step that lasts through a power failure. */
+    public void replaceForGood(String name, byte[] content) throws IOException {
+        replace(name, content);
+        ForcedFiles.forceNames(output.resolve(name).getParent());
     }
 
     /** Writes a file that never has another content under this name; costs nothing where it stands already. */

@@ -47,12 +47,15 @@ class DamagedLedgerTest {
     void aQuestionIsNotAnsweredAndSaysWhatToDo() {
         Ended answer = desk.run("ask", "open");
 
-        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.exitCode()).isEqualTo(4);
         assertThat(answer.err()).contains(database + ": is damaged (").contains("run with --rebuild").hasLineCount(1);
     }
 
     @Test
-    void theStatusOfTheLastRunNeedsNoDatabase() {
-        assertThat(desk.run("status").exitCode()).isZero();
+    void theStatusTellsTheLastRunAndTheDamage() {
+        Ended status = desk.run("status");
+        assertThat(status.out()).contains("last run: ");
+        assertThat(status.err()).contains(database + ": is damaged (").hasLineCount(1);
+        assertThat(status.exitCode()).isEqualTo(4);
     }
 }
