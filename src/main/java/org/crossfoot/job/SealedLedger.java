@@ -55,23 +55,52 @@ final class SealedLedger {
      */
     LedgerSeal check() throws IOException, JobFailure, RunningException {
         Optional<LedgerSeal> seal = read();
-        if (seal.isPresent() && seal.get().isAtRest() && seal.get().tables() <= Schema.MIGRATIONS && seal.get().isOf(workspace.database())) {
+        if (seal.isPresent() && seal.get().isAtRest()) {
+            boolean same = seal.get().isOf(workspace.database());
+            if (same ? seal.get().tables() > Schema.MIGRATIONS : isNewer()) {
+                throw new NewerLedger(workspace);
+            }
+            if (!same) {
+                throw DamagedLedger.found("it is not what run " + seal.get().run() + " left: bytes of it were changed, or it is an earlier"
+                        + " state, or another ledger", workspace);
+            }
             return seal.get().atWork();
         }
-        JdbcConnectionPool database = JdbcConnectionPool.create(workspace.databaseUrlToAsk(), LedgerDatabase.USER, LedgerDatabase.PASSWORD);
         try {
-            return check(seal, database);
+            return asking(database -> check(seal, database));
         } catch (RuntimeException e) {
             Optional<RunningException> running = RunningException.in(e);
             if (running.isPresent()) {
                 throw running.get();
             }
             throw DamagedLedger.whileOpened(e, workspace);
+        }
+    }
+
+    /** Whether one that is not as it was sealed has a newer program's tables; of one that cannot be read that is not known. */
+    private boolean isNewer() throws IOException, JobFailure {
+        try {
+            return asking(database -> new Schema(database).isNewer());
+        } catch (RuntimeException e) {
+            LOG.debug("the ledger cannot be read", e);
+            return false;
+        }
+    }
+
+    private interface Look<T> {
+        T at(DataSource database) throws IOException, JobFailure;
+    }
+
+    private <T> T asking(Look<T> look) throws IOException, JobFailure {
+        JdbcConnectionPool database = JdbcConnectionPool.create(workspace.databaseUrlToAsk(), LedgerDatabase.USER, LedgerDatabase.PASSWORD);
+        try {
+            return look.at(database);
         } finally {
             database.dispose();
         }
     }
 
+    /** Of a ledger that a run left at work, or that has no seal. */
     private LedgerSeal check(Optional<LedgerSeal> seal, DataSource database) throws IOException, JobFailure {
         if (new Schema(database).isNewer()) {
             throw new NewerLedger(workspace);
@@ -79,10 +108,6 @@ final class SealedLedger {
         if (seal.isEmpty()) {
             compareWithPublished(LedgerConfiguration.ledgerOf(database, workspace));
             return LedgerSeal.of(database);
-        }
-        if (seal.get().isAtRest()) {
-            throw DamagedLedger.found("it is not what run " + seal.get().run() + " left: bytes of it were changed, or it is an earlier"
-                    + " state, or another ledger", workspace);
         }
         if (!seal.get().isIn(database)) {
             throw DamagedLedger.found("it is an earlier state, or another ledger: it lacks some of the " + seal.get().revisions()
