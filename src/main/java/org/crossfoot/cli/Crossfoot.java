@@ -45,8 +45,15 @@ public final class Crossfoot implements Runnable {
 
     public static void main(String[] arguments) {
         int exitCode = ExitCode.FAILED_INSIDE;
+        StandardOutput out = new StandardOutput();
         try {
-            exitCode = commandLine(arguments).execute(arguments);
+            CommandLine line = commandLine(arguments).setOut(new PrintWriter(out, true));
+            exitCode = line.execute(arguments);
+            line.getOut().flush();
+            if (out.wasLost()) {
+                System.err.println("crossfoot: standard output cannot be written (" + out.failure() + "); what was published stands");
+                exitCode = ExitCode.FAILED_INSIDE;
+            }
         } catch (Error e) {
             System.err.println("crossfoot: failed inside: " + e);
         }

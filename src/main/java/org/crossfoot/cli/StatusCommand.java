@@ -39,7 +39,7 @@ final class StatusCommand implements Callable<Integer> {
         Workspace workspace = options.workspace();
         SettingsReader.read(options.settingsFiles());
         PrintWriter out = spec.commandLine().getOut();
-        List<Path> runs = newestFirst(workspace.output().resolve("runs"));
+        List<Path> runs = newestFirst(workspace);
         if (runs.isEmpty()) {
             out.println("no run yet in " + workspace.output());
             return ExitCode.DONE;
@@ -85,12 +85,16 @@ final class StatusCommand implements Callable<Integer> {
         return run.resolve("run.json");
     }
 
-    private static List<Path> newestFirst(Path runs) throws IOException {
+    /** By their names, which tell the time; the clock may have been ahead, so of runs that ended the ledger knows better. */
+    private static List<Path> newestFirst(Workspace workspace) throws IOException {
+        Path runs = workspace.output().resolve("runs");
         if (!Files.isDirectory(runs)) {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(runs)) {
-            return folders.filter(Files::isDirectory).sorted(Comparator.reverseOrder()).toList();
+            Path last = LedgerReading.lastRun(workspace).map(runs::resolve).orElse(null);
+            return folders.filter(Files::isDirectory)
+                    .sorted(Comparator.<Path, Boolean>comparing(run -> run.equals(last)).thenComparing(Comparator.naturalOrder()).reversed()).toList();
         }
     }
 

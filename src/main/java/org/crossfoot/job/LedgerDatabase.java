@@ -2,6 +2,7 @@ package org.crossfoot.job;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -48,6 +49,9 @@ final class LedgerDatabase {
      * @throws RunningException where somebody has opened it in spite of the lock
      */
     JdbcConnectionPool open() throws IOException, JobFailure, RunningException {
+        if (isThere(workspace) && !Files.isWritable(workspace.database())) {
+            throw new AccessDeniedException(workspace.database().toString());
+        }
         sealed.open(isThere(workspace) ? sealed.check() : LedgerSeal.OF_NOTHING);
         open = openUpToDate();
         return open;

@@ -78,6 +78,11 @@ public final class LedgerReading {
         }
     }
 
+    /** Of those that ended the run that began last, whatever the clock said; empty where a run is at work, or was interrupted. */
+    public static Optional<String> lastRun(Workspace workspace) throws IOException {
+        return new SealedLedger(workspace).lastRun();
+    }
+
     private static void refuseMissing(Workspace workspace) throws IOException, NoLedgerException, DamagedLedger {
         if (!LedgerDatabase.isThere(workspace)) {
             if (new SealedLedger(workspace).isKnown()) {

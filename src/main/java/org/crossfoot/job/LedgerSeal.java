@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * What the ledger last was, told outside of its database: an earlier state of a database is a whole database, and shows by this alone.
  *
  * @param tables    the version of its tables
- * @param run       the run that ended last; empty where none did
+ * @param run       of those that ended the one begun last, whatever the clock said; empty where none did
  * @param ended     how many runs ended
  * @param revisions how many it holds
  * @param file      size and CRC-32C of the database's file where it is at rest; empty where a run began, from which it may have gone on
@@ -34,7 +34,7 @@ record LedgerSeal(int tables, String run, long ended, long revisions, String fil
     static LedgerSeal of(DataSource database) {
         JdbcClient ledger = JdbcClient.create(database);
         return new LedgerSeal(Schema.MIGRATIONS,
-                ledger.sql("select id from run where ended is not null order by ended desc, id desc fetch first row only").query(String.class)
+                ledger.sql("select id from run where ended is not null order by _rowid_ desc fetch first row only").query(String.class)
                         .optional().orElse(""),
                 ledger.sql("select count(*) from run where ended is not null").query(Long.class).single(),
                 ledger.sql("select count(*) from revision").query(Long.class).single(), "");

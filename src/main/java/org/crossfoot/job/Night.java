@@ -116,6 +116,9 @@ public final class Night {
             }
             SettingsSnapshot snapshot = SettingsSnapshot.keep(request.files(), request.settings(), ledger.archive());
             Run run = new Run(request.id(), request.command(), request.date(), snapshot.id(), request.started(), null, null);
+            if (ledger.runs().has(run.id())) {
+                throw new JobFailure("run " + run.id() + " stands in the ledger already: the clock stood still, or was set back; run again", null);
+            }
             ledger.runs().begin(run);
             reports.add(execute(runner, run, snapshot, ledger));
             if (anew) {

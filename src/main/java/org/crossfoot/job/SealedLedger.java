@@ -47,6 +47,11 @@ final class SealedLedger {
         return read().filter(seal -> seal.ended() + seal.revisions() > 0).isPresent() || !published.dates().isEmpty();
     }
 
+    /** Of those that ended the run that began last; empty where a run is at work, or was interrupted. */
+    Optional<String> lastRun() throws IOException {
+        return read().filter(LedgerSeal::isAtRest).map(LedgerSeal::run);
+    }
+
     /**
      * Holds the ledger, which must be there, against its seal; changes nothing. The lock must be held.
      *
