@@ -13,9 +13,9 @@ import java.util.function.BiPredicate;
 import org.crossfoot.job.ReadReport;
 import org.crossfoot.ledger.FigurePack;
 import org.crossfoot.ledger.KnownReports;
-import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.ReportRecord.Standing;
 import org.crossfoot.ledger.ReportRecord.State;
+import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.Reports.DatedFigures;
 import org.crossfoot.report.Input;
 

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.Dates;
+import org.crossfoot.ledger.Dates.DateState;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.report.FolderContent;
 import org.crossfoot.report.PublishedFolder;
@@ -75,6 +76,20 @@ final class Standing {
         }
         findings.addAll(surplus(folder, known));
         return few(findings, "; rerun " + date + " publishes it as it was");
+    }
+
+    /** Dates that stand in a revision that the ledger does not have. */
+    List<String> withoutRevision() throws IOException {
+        List<String> without = new ArrayList<>();
+        PublishedFolder folder = new PublishedFolder(output);
+        for (LocalDate date : folder.dates()) {
+            int newest = dates.state(date).map(DateState::revision).orElse(0);
+            if (newest == 0 || folder.number(date) > newest) {
+                without.add(date + " is published as revision " + folder.number(date) + ", and the ledger has "
+                        + (newest == 0 ? "none of this date" : "only " + newest));
+            }
+        }
+        return without;
     }
 
     /** Of what stands beside the folders of the dates; empty where an older Crossfoot published it. */

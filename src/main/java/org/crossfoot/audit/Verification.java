@@ -62,6 +62,11 @@ public record Verification(LocalDate date, int revision, int files, int reports,
             return standing.ofOverview();
         }
 
+        /** Sentences on dates that stand published in a revision that the ledger does not have; each begins with the date. */
+        public List<String> publishedWithoutRevision() throws IOException {
+            return standing.withoutRevision();
+        }
+
         private List<String> damage(RevisionRecord kept, PastRevision past) throws IOException {
             List<String> findings = new ArrayList<>();
             Optional<String> list = ledger.archive().damageSeen(kept.settings());

@@ -39,8 +39,8 @@ final class AskCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         String sql = ReadyQuestions.named(asked).map(Question::sql).orElse(asked);
-        try (LedgerReading reading = LedgerReading.open(options.workspace())) {
-            Questions.Answer answer = reading.questions().ask(sql);
+        try {
+            Questions.Answer answer = LedgerReading.ask(options.workspace(), reading -> reading.questions().ask(sql));
             CsvTable table = new CsvTable(answer.columns());
             answer.rows().forEach(row -> table.row(row.toArray()));
             out.print(new String(table.bytes(), StandardCharsets.UTF_8));

@@ -1,5 +1,6 @@
 package org.crossfoot.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,8 +53,9 @@ final class CommonOptions {
             throw new WrongUsage("--output " + output + ": is not a folder");
         }
         Workspace workspace = new Workspace(input, output);
-        if (workspace.output().toString().indexOf(';') >= 0) {
-            throw new WrongUsage("--output " + output + ": the database cannot stand in a folder with ';' in its path");
+        String path = workspace.output().toString().replace(File.separatorChar, '/');
+        if (path.indexOf(';') >= 0 || path.indexOf('\\') >= 0) {
+            throw new WrongUsage("--output " + output + ": the database cannot stand in a folder with ';' or '\\' in its path");
         }
         if (workspace.output().startsWith(workspace.input()) || real(workspace.output()).startsWith(real(workspace.input()))) {
             throw new WrongUsage("--output " + output + ": must not lie in the input folder");

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.crossfoot.job.DamagedLedger;
 import org.crossfoot.job.FailureInWords;
 import org.crossfoot.job.JobFailure;
+import org.crossfoot.job.NewerLedger;
 import org.crossfoot.job.NoLedgerException;
 import org.crossfoot.job.RunningException;
 import org.crossfoot.settings.Problem;
@@ -48,8 +49,15 @@ public final class Crossfoot implements Runnable {
 
     public static void main(String[] arguments) {
         int exitCode = ExitCode.FAILED_INSIDE;
+        StandardOutput out = new StandardOutput();
         try {
-            exitCode = commandLine(arguments).execute(arguments);
+            CommandLine line = commandLine(arguments).setOut(new PrintWriter(out, true));
+            exitCode = line.execute(arguments);
+            line.getOut().flush();
+            if (out.wasLost()) {
+                System.err.println("crossfoot: standard output cannot be written (" + out.failure() + "); what was published stands");
+                exitCode = ExitCode.FAILED_INSIDE;
+            }
         } catch (RuntimeException | Error e) {
             System.err.println("crossfoot: failed inside: " + FailureInWords.of(e));
         }
@@ -91,7 +99,7 @@ public final class Crossfoot implements Runnable {
             Sentences.print(error, "crossfoot: ", failure.getMessage());
             return ExitCode.LOCKED;
         }
-        if (failure instanceof DamagedLedger || failure instanceof JobFailure job && job.wasStopped()) {
+        if (failure instanceof DamagedLedger || failure instanceof NewerLedger || failure instanceof JobFailure job && job.wasStopped()) {
             Sentences.print(error, "crossfoot: ", failure.getMessage());
             return ExitCode.FAILED_INSIDE;
         }

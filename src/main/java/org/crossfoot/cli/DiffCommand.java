@@ -35,14 +35,14 @@ final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        try (LedgerReading reading = LedgerReading.open(options.workspace())) {
+        RevisionDifference difference = LedgerReading.ask(options.workspace(), reading -> {
             Ledger ledger = reading.ledger();
             List<Integer> chosen = chosen(new ChosenRevision(ledger, date));
-            new DifferencePage(RevisionDifference.between(ledger.revisions().find(date, chosen.get(0)),
-                    ledger.revisions().find(date, chosen.get(1)), ledger)).print(out);
-            out.flush();
-            return ExitCode.DONE;
-        }
+            return RevisionDifference.between(ledger.revisions().find(date, chosen.get(0)), ledger.revisions().find(date, chosen.get(1)), ledger);
+        });
+        new DifferencePage(difference).print(out);
+        out.flush();
+        return ExitCode.DONE;
     }
 
     private List<Integer> chosen(ChosenRevision of) throws WrongUsage {

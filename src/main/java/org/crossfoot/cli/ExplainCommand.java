@@ -53,16 +53,14 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        try (LedgerReading reading = LedgerReading.open(options.workspace())) {
-            ExplainAnswer answer = answer(reading);
-            if (format == Format.JSON) {
-                out.print(new String(JsonText.bytes(answer.data()), StandardCharsets.UTF_8));
-            } else {
-                answer.print(out);
-            }
-            out.flush();
-            return ExitCode.DONE;
+        ExplainAnswer answer = LedgerReading.ask(options.workspace(), this::answer);
+        if (format == Format.JSON) {
+            out.print(new String(JsonText.bytes(answer.data()), StandardCharsets.UTF_8));
+        } else {
+            answer.print(out);
         }
+        out.flush();
+        return ExitCode.DONE;
     }
 
     /** What is asked for shows in how many words ask for it. */

@@ -9,10 +9,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.crossfoot.audit.PastRevision;
 import org.crossfoot.job.LedgerReading;
-import org.crossfoot.job.NoLedgerException;
-import org.crossfoot.job.RunningException;
 import org.crossfoot.job.Workspace;
 import org.crossfoot.ledger.DiscrepancyRecord;
+import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.report.PublishedFolder;
 import org.crossfoot.rule.BuiltIn;
@@ -52,25 +51,27 @@ final class RerunCommand implements Callable<Integer> {
         return revision == null ? new Execution("rerun", options, spec.commandLine().getOut(), spec.commandLine().getErr()).run(date, false) : past();
     }
 
-    private int past() throws WrongUsage, IOException, RunningException, NoLedgerException, SettingsException {
+    private int past() throws Exception {
         Path target = options.workspace().output();
         Workspace kept = new Workspace(options.input, from);
         if (target.equals(kept.output()) || Files.exists(target.resolve("ledger"))) {
             throw new WrongUsage("--output " + options.output + ": is where nights are published; name a folder of its own for the past");
         }
-        try (LedgerReading reading = LedgerReading.open(kept)) {
-            int number = new ChosenRevision(reading.ledger(), date).orCurrent(revision);
-            RevisionRecord published = reading.ledger().revisions().find(date, number);
-            if (published.knownTo() == null) {
-                throw new WrongUsage(date + ": revision " + number + " was made by a Crossfoot that did not keep which reports stood then");
-            }
-            RevisionRecord again = new PastRevision(reading.ledger(), published).again();
-            new PublishedFolder(Files.createDirectories(target)).publish(date, List.of(again));
-            List<DiscrepancyRecord> open = again.discrepancies().stream().filter(DiscrepancyRecord::isOpen).toList();
-            spec.commandLine().getOut().println(date + ": revision " + number + " made again in " + options.output + "; open: " + open.size()
-                    + (open.size() == 1 ? " discrepancy" : " discrepancies"));
-            return exitCode(open);
+        RevisionRecord again = LedgerReading.ask(kept, reading -> again(reading.ledger()));
+        new PublishedFolder(Files.createDirectories(target)).publish(date, List.of(again));
+        List<DiscrepancyRecord> open = again.discrepancies().stream().filter(DiscrepancyRecord::isOpen).toList();
+        spec.commandLine().getOut().println(date + ": revision " + again.number() + " made again in " + options.output + "; open: " + open.size()
+                + (open.size() == 1 ? " discrepancy" : " discrepancies"));
+        return exitCode(open);
+    }
+
+    private RevisionRecord again(Ledger ledger) throws WrongUsage, IOException, SettingsException {
+        int number = new ChosenRevision(ledger, date).orCurrent(revision);
+        RevisionRecord published = ledger.revisions().find(date, number);
+        if (published.knownTo() == null) {
+            throw new WrongUsage(date + ": revision " + number + " was made by a Crossfoot that did not keep which reports stood then");
         }
+        return new PastRevision(ledger, published).again();
     }
 
     private int exitCode(List<DiscrepancyRecord> open) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.crossfoot.job.LedgerReading;
 import org.crossfoot.job.Workspace;
 import org.crossfoot.settings.SettingsReader;
 import picocli.CommandLine.Command;
@@ -38,7 +39,7 @@ final class StatusCommand implements Callable<Integer> {
         Workspace workspace = options.workspace();
         SettingsReader.read(options.settingsFiles());
         PrintWriter out = spec.commandLine().getOut();
-        List<Path> runs = newestFirst(workspace.output().resolve("runs"));
+        List<Path> runs = newestFirst(workspace);
         if (runs.isEmpty()) {
             out.println("no run yet in " + workspace.output());
             return ExitCode.DONE;
@@ -51,6 +52,8 @@ final class StatusCommand implements Callable<Integer> {
             print(JSON.readTree(report(finished)), out);
         }
         out.println("archive: " + size(workspace.ledger().resolve("archive")) + " bytes");
+        out.flush();
+        LedgerReading.check(workspace);
         return ExitCode.DONE;
     }
 
@@ -85,12 +88,16 @@ final class StatusCommand implements Callable<Integer> {
         return run.resolve("run.json");
     }
 
-    private static List<Path> newestFirst(Path runs) throws IOException {
+    /** By their names, which tell the time; the clock may have been ahead, so of runs that ended the ledger knows better. */
+    private static List<Path> newestFirst(Workspace workspace) throws IOException {
+        Path runs = workspace.output().resolve("runs");
         if (!Files.isDirectory(runs)) {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(runs)) {
-            return folders.filter(Files::isDirectory).sorted(Comparator.reverseOrder()).toList();
+            Path last = LedgerReading.lastRun(workspace).map(runs::resolve).orElse(null);
+            return folders.filter(Files::isDirectory)
+                    .sorted(Comparator.<Path, Boolean>comparing(run -> run.equals(last)).thenComparing(Comparator.naturalOrder()).reversed()).toList();
         }
     }
 

@@ -1,10 +1,15 @@
 package org.crossfoot.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.crossfoot.audit.Verification;
 import org.crossfoot.job.LedgerReading;
 import org.crossfoot.job.Workspace;
@@ -47,32 +52,48 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Workspace workspace = options.workspace();
         PrintWriter out = spec.commandLine().getOut();
-        try (LedgerReading reading = LedgerReading.open(workspace)) {
-            Ledger ledger = reading.ledger();
-            Verification.Verifier verifier = new Verification.Verifier(ledger, workspace.output(), ProgramVersion.number());
-            int differing = 0;
-            int verified = 0;
-            int pages = 0;
-            for (LocalDate date : which.all ? ledger.dates().known() : List.of(which.date)) {
-                int current = new ChosenRevision(ledger, date).orCurrent(null);
-                int first = which.all ? 1 : new ChosenRevision(ledger, date).orCurrent(revision);
-                for (int number = first; number <= (which.all ? current : first); number++) {
-                    Verification found = verifier.verify(ledger.revisions().find(date, number), current);
-                    verified++;
-                    differing += found.isIdentical() ? 0 : 1;
-                    pages += found.page() ? 0 : 1;
-                    print(found, out);
-                }
-            }
-            if (which.all) {
-                Optional<List<String>> overview = verifier.overview();
-                overview.orElse(List.of()).forEach(out::println);
-                out.println(verified + (verified == 1 ? " revision, " : " revisions, ") + differing + " not identical"
-                        + notLookedAt(pages, overview));
-                differing += overview.orElse(List.of()).size();
-            }
-            return differing == 0 ? ExitCode.DONE : ExitCode.DISCREPANCIES;
+        // Printed by a thread of its own: whoever does not read on does not keep the ledger from the next run.
+        ExecutorService printing = Executors.newSingleThreadExecutor();
+        try {
+            return LedgerReading.ask(workspace, reading -> verify(reading.ledger(), workspace, line -> printing.execute(() -> {
+                out.println(line);
+                out.flush();
+            })));
+        } finally {
+            printing.shutdown();
+            printing.awaitTermination(Long.MAX_VALUE, TimeUnit.DAYS);
         }
+    }
+
+    private int verify(Ledger ledger, Workspace workspace, Consumer<String> out) throws WrongUsage, IOException {
+        Verification.Verifier verifier = new Verification.Verifier(ledger, workspace.output(), ProgramVersion.number());
+        int differing = 0;
+        int verified = 0;
+        int pages = 0;
+        for (String unknown : verifier.publishedWithoutRevision()) {
+            if (which.all || unknown.startsWith(which.date.toString())) {
+                out.accept(unknown);
+                differing++;
+            }
+        }
+        for (LocalDate date : which.all ? ledger.dates().known() : List.of(which.date)) {
+            int current = new ChosenRevision(ledger, date).orCurrent(null);
+            int first = which.all ? 1 : new ChosenRevision(ledger, date).orCurrent(revision);
+            for (int number = first; number <= (which.all ? current : first); number++) {
+                Verification found = verifier.verify(ledger.revisions().find(date, number), current);
+                verified++;
+                differing += found.isIdentical() ? 0 : 1;
+                pages += found.page() ? 0 : 1;
+                print(found, out);
+            }
+        }
+        if (which.all) {
+            Optional<List<String>> overview = verifier.overview();
+            overview.orElse(List.of()).forEach(out);
+            out.accept(verified + (verified == 1 ? " revision, " : " revisions, ") + differing + " not identical" + notLookedAt(pages, overview));
+            differing += overview.orElse(List.of()).size();
+        }
+        return differing == 0 ? ExitCode.DONE : ExitCode.DISCREPANCIES;
     }
 
     private static String notLookedAt(int pages, Optional<List<String>> overview) {
@@ -81,16 +102,15 @@ final class VerifyCommand implements Callable<Integer> {
                 + (pages > 0 && overview.isEmpty() ? ", " : "") + (overview.isEmpty() ? "index.html with what it needs" : "");
     }
 
-    private void print(Verification found, PrintWriter out) {
+    private void print(Verification found, Consumer<String> out) {
         String name = found.date() + " revision " + found.revision();
         if (!found.isIdentical()) {
-            found.findings().forEach(finding -> out.println(name + ": " + finding));
+            found.findings().forEach(finding -> out.accept(name + ": " + finding));
         } else if (!options.quiet) {
-            out.println(name + ": identical (" + found.files() + " files, made from " + found.reports()
+            out.accept(name + ": identical (" + found.files() + " files, made from " + found.reports()
                     + (found.reports() == 1 ? " report)" : " reports)")
                     + (found.page() ? "" : "; its page was published by an older Crossfoot and is not looked at: rerun " + found.date()
                             + " publishes it anew"));
         }
-        out.flush();
     }
 }

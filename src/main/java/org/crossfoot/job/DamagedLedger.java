@@ -24,16 +24,45 @@ public final class DamagedLedger extends JobFailure {
         super(message, cause);
     }
 
-    /** The damage that a failure comes of, or empty where it comes of something else. */
-    static Optional<DamagedLedger> in(Throwable failure, Workspace workspace) {
+    /** Something was published from it, and it is not there. */
+    static DamagedLedger missing(Workspace workspace) {
+        return new DamagedLedger(workspace.database() + ": is missing, or empty; the next run makes the ledger anew from input/", null);
+    }
+
+    private static DamagedLedger damaged(String found, Workspace workspace, Throwable cause) {
+        return new DamagedLedger(workspace.database() + ": is damaged (" + found
+                + "); run with --rebuild: it is set aside, and the ledger is made anew from input/", cause);
+    }
+
+    /** Why the ledger is refused, where a failure comes of that; empty where it comes of something else. */
+    static Optional<JobFailure> in(Throwable failure, Workspace workspace) {
         for (Throwable cause = failure; cause != null && !couldNotBeWritten(failure); cause = cause.getCause()) {
+            if (cause instanceof DamagedLedger || cause instanceof NewerLedger) {
+                return Optional.of((JobFailure) cause);
+            }
             if (isDamage(cause)) {
-                String found = String.valueOf(cause.getMessage()).replaceFirst(HOW_H2_GOES_ON, "");
-                return Optional.of(new DamagedLedger(workspace.database() + ": is damaged (" + found
-                        + "); run with --rebuild: it is set aside, and the ledger is made anew from input/", failure));
+                return Optional.of(of(cause, failure, workspace));
             }
         }
         return Optional.empty();
+    }
+
+    /** Of a ledger that was only looked at: whatever the database fails with then comes of its file. */
+    static DamagedLedger whileOpened(Throwable failure, Workspace workspace) {
+        Throwable last = failure;
+        while (last.getCause() != null) {
+            last = last.getCause();
+        }
+        return of(last, failure, workspace);
+    }
+
+    /** @param found what is wrong with it */
+    static DamagedLedger found(String found, Workspace workspace) {
+        return damaged(found, workspace, null);
+    }
+
+    private static DamagedLedger of(Throwable cause, Throwable failure, Workspace workspace) {
+        return damaged(cause.getMessage() == null ? "it cannot be read" : cause.getMessage().replaceFirst(HOW_H2_GOES_ON, ""), workspace, failure);
     }
 
     private static boolean isDamage(Throwable cause) {

@@ -28,7 +28,7 @@ final class DatabaseFile {
     boolean makeWay(boolean rebuild) throws IOException {
         Path file = workspace.database();
         boolean missing = !Files.exists(file) || Files.size(file) == 0;
-        if (missing && Files.isDirectory(workspace.archive())) {
+        if (missing && (Files.isDirectory(workspace.archive()) || new SealedLedger(workspace).isKnown())) {
             LOG.warn("{} is {}: {}", file, Files.exists(file) ? "empty" : "missing", ANEW);
             return true;
         }

@@ -1,7 +1,7 @@
 package org.crossfoot.job;
 
 /** The job failed inside, or was stopped. */
-public sealed class JobFailure extends Exception permits DamagedLedger {
+public sealed class JobFailure extends Exception permits DamagedLedger, NewerLedger {
 
     private static final long serialVersionUID = 1L;
 

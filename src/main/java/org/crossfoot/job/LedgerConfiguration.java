@@ -3,10 +3,10 @@ package org.crossfoot.job;
 import java.io.IOException;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.crossfoot.ledger.AcrossDates;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.Dates;
 import org.crossfoot.ledger.Ledger;
-import org.crossfoot.ledger.AcrossDates;
 import org.crossfoot.ledger.Reports;
 import org.crossfoot.ledger.Revisions;
 import org.crossfoot.ledger.Runs;
@@ -52,9 +52,14 @@ class LedgerConfiguration {
         }
     }
 
-    @Bean(destroyMethod = "dispose")
-    JdbcConnectionPool pool(Workspace workspace) throws IOException {
-        return new LedgerDatabase(workspace, between).open();
+    @Bean(destroyMethod = "close")
+    LedgerDatabase ledgerDatabase(Workspace workspace) {
+        return new LedgerDatabase(workspace, between);
+    }
+
+    @Bean(destroyMethod = "")
+    JdbcConnectionPool pool(LedgerDatabase database) throws IOException, JobFailure, RunningException {
+        return database.open();
     }
 
     @Bean

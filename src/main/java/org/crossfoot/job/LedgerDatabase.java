@@ -2,6 +2,7 @@ package org.crossfoot.job;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +15,8 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.crossfoot.ledger.Schema;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens the ledger's database, up to date. H2 commits each table as it is made, so a migration that was cut short can neither be
@@ -22,21 +25,40 @@ import org.h2.jdbcx.JdbcConnectionPool;
 final class LedgerDatabase {
 
     private static final int CONNECTIONS = 8;
-    private static final String USER = "crossfoot";
-    private static final String PASSWORD = "";
+    static final String USER = "crossfoot";
+    static final String PASSWORD = "";
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerDatabase.class);
 
     private final Workspace workspace;
     private final UnaryOperator<DataSource> between;
+    private final SealedLedger sealed;
+    private JdbcConnectionPool open;
 
     /** @param between what stands between the program and its database */
     LedgerDatabase(Workspace workspace, UnaryOperator<DataSource> between) {
         this.workspace = workspace;
         this.between = between;
+        this.sealed = new SealedLedger(workspace);
     }
 
-    /** Opens it, or makes it; the lock must be held. */
-    JdbcConnectionPool open() throws IOException {
-        if (isThere()) {
+    /**
+     * Opens it, or makes it; the lock must be held.
+     *
+     * @throws JobFailure       where it is not what it was, or a newer program's; nothing of it was changed
+     * @throws RunningException where somebody has opened it in spite of the lock
+     */
+    JdbcConnectionPool open() throws IOException, JobFailure, RunningException {
+        if (isThere(workspace) && !Files.isWritable(workspace.database())) {
+            throw new AccessDeniedException(workspace.database().toString());
+        }
+        sealed.open(isThere(workspace) ? sealed.check() : LedgerSeal.OF_NOTHING);
+        open = openUpToDate();
+        return open;
+    }
+
+    private JdbcConnectionPool openUpToDate() throws IOException {
+        if (isThere(workspace)) {
             JdbcConnectionPool pool = pool(workspace.databaseUrl());
             if (isUpToDate(pool)) {
                 return pool;
@@ -46,7 +68,27 @@ final class LedgerDatabase {
         return pool(workspace.databaseUrl());
     }
 
-    private boolean isThere() throws IOException {
+    /** Closes it, however many connections were left, and seals it where all that is known to be in it still is. */
+    void close() {
+        if (open == null) {
+            return;
+        }
+        try {
+            LedgerSeal seal = LedgerSeal.of(open);
+            boolean whole = sealed.isIn(open);
+            shutDown(workspace.databaseUrl());
+            force(workspace.database(), StandardOpenOption.WRITE);
+            if (whole) {
+                sealed.close(seal);
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.info("the ledger was not closed well, which the next command looks at", e);
+        } finally {
+            open.dispose();
+        }
+    }
+
+    static boolean isThere(Workspace workspace) throws IOException {
         return Files.exists(workspace.database()) && Files.size(workspace.database()) > 0;
     }
 
@@ -66,7 +108,7 @@ final class LedgerDatabase {
     private void migrate() throws IOException {
         Path draft = workspace.databaseDraft();
         Files.deleteIfExists(draft);
-        if (isThere()) {
+        if (isThere(workspace)) {
             Files.copy(workspace.database(), draft);
         }
         JdbcConnectionPool pool = pool(workspace.databaseDraftUrl());
@@ -94,7 +136,7 @@ final class LedgerDatabase {
         try (Connection connection = DriverManager.getConnection(url, USER, PASSWORD); Statement statement = connection.createStatement()) {
             statement.execute("shutdown");
         } catch (SQLException e) {
-            throw new IOException("the draft of the ledger's database cannot be closed", e);
+            throw new IOException("the ledger's database cannot be closed", e);
         }
     }
 

@@ -92,9 +92,13 @@ public final class Night {
             LOG.info("{} for {}, {}", request.command(), request.date(), lock);
             return runLocked(workspace);
         } catch (JobFailure | RuntimeException e) {
-            Optional<DamagedLedger> damage = DamagedLedger.in(e, workspace);
-            if (damage.isPresent()) {
-                throw damage.get();
+            Optional<RunningException> running = RunningException.in(e);
+            if (running.isPresent()) {
+                throw running.get();
+            }
+            Optional<JobFailure> refused = DamagedLedger.in(e, workspace);
+            if (refused.isPresent()) {
+                throw refused.get();
             }
             throw e;
         }
@@ -120,6 +124,9 @@ public final class Night {
             }
             SettingsSnapshot snapshot = settingsOfNow(ledger);
             Run run = new Run(request.id(), request.command(), request.date(), snapshot.id(), request.started(), null, null);
+            if (ledger.runs().has(run.id())) {
+                throw new JobFailure("run " + run.id() + " stands in the ledger already: the clock stood still, or was set back; run again", null);
+            }
             ledger.runs().begin(run);
             reports.add(execute(runner, run, snapshot, ledger));
             if (anew) {

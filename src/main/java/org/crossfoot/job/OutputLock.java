@@ -9,6 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run at a time: a lock of the operating system, which goes when the process goes, however it ends. Those who only ask may
@@ -22,6 +26,11 @@ final class OutputLock implements AutoCloseable {
     /** The byte that those who only ask share. */
     private static final long ASKING = RUN - 1;
 
+    private static final Logger LOG = LoggerFactory.getLogger(OutputLock.class);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration A_MOMENT = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
     private final FileChannel channel;
     private final String run;
 
@@ -30,8 +39,16 @@ final class OutputLock implements AutoCloseable {
         this.run = run;
     }
 
-    /** @throws RunningException where another run holds it; names that run */
+    /**
+     * Takes it; waits a while for those who ask.
+     *
+     * @throws RunningException where another run holds it; names that run
+     */
     static OutputLock take(Workspace workspace, String run) throws IOException, RunningException {
+        return take(workspace, run, PATIENCE);
+    }
+
+    static OutputLock take(Workspace workspace, String run, Duration patience) throws IOException, RunningException {
         Path file = workspace.lock();
         Files.createDirectories(file.getParent());
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -40,13 +57,31 @@ final class OutputLock implements AutoCloseable {
         }
         OutputLock held = new OutputLock(channel, run + ", process " + ProcessHandle.current().pid());
         try {
-            channel.lock(ASKING, 1, false);
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(held.toString().getBytes(StandardCharsets.UTF_8)), 0);
+            waitForThoseWhoAsk(channel, patience);
             return held;
-        } catch (IOException e) {
+        } catch (IOException | RunningException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    private static void waitForThoseWhoAsk(FileChannel channel, Duration patience) throws IOException, RunningException {
+        long began = System.nanoTime();
+        boolean told = false;
+        while (!isFree(channel, ASKING, false)) {
+            Duration waited = Duration.ofNanos(System.nanoTime() - began);
+            if (waited.compareTo(patience) > 0) {
+                channel.truncate(0);
+                throw new RunningException("somebody asks the ledger, with ask, verify, explain or diff, since " + waited.toSeconds()
+                        + " s; end that, and run again");
+            }
+            if (!told && waited.compareTo(A_MOMENT) > 0) {
+                told = true;
+                LOG.warn("waiting for somebody who asks the ledger, with ask, verify, explain or diff, to end; at most {} s", patience.toSeconds());
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
     }
 
@@ -78,7 +113,8 @@ final class OutputLock implements AutoCloseable {
 
     private static RunningException running(FileChannel channel) throws IOException {
         try (channel) {
-            return new RunningException(holder(channel));
+            String holder = holder(channel);
+            return RunningException.ofRun(holder.isEmpty() ? "just starting" : "run " + holder);
         }
     }
 

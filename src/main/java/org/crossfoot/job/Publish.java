@@ -63,6 +63,7 @@ final class Publish implements Tasklet, StepExecutionListener {
             waiting = new ArrayDeque<>(WaitingDate.all(ledger.revisions().unpublished()));
             drafts.begin(List.copyOf(waiting));
             if (!waiting.isEmpty()) {
+                new SealedLedger(context.workspace()).hold(ledger.revisions().forced());
                 context.progress().begin("publish", waiting.size());
             }
         }

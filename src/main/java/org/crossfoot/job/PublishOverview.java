@@ -4,26 +4,17 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.SortedMap;
-import org.crossfoot.figure.Vocabulary;
-import org.crossfoot.ledger.Compressed;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.ReportRecord.State;
 import org.crossfoot.ledger.ReportRecord;
-import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.ledger.Revisions.DateSummary;
-import org.crossfoot.ledger.Runs.Note;
 import org.crossfoot.ledger.Runs.Note.Kind;
+import org.crossfoot.ledger.Runs.Note;
 import org.crossfoot.page.Brought;
-import org.crossfoot.page.DatePages;
 import org.crossfoot.page.OverviewPages;
 import org.crossfoot.page.Waiting;
-import org.crossfoot.report.DataPackage;
 import org.crossfoot.report.FolderContent;
 import org.crossfoot.report.PublishedFolder;
-import org.crossfoot.settings.Settings;
 
 /** Gathers from the ledger what the page of all dates shows. */
 final class PublishOverview {

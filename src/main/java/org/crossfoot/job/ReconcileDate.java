@@ -11,8 +11,8 @@ import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.reconcile.Reconciliation;
 import org.crossfoot.reconcile.Stage;
 import org.crossfoot.report.Input;
-import org.crossfoot.report.RevisionMaker;
 import org.crossfoot.report.RevisionMaker.Draft;
+import org.crossfoot.report.RevisionMaker;
 import org.crossfoot.settings.Settings;
 
 /**

@@ -2,8 +2,8 @@ package org.crossfoot.job;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.ReportRecord.State;
+import org.crossfoot.ledger.ReportRecord;
 
 /** To which date it belongs that a report is empty or repeats another. */
 final class ReportFacts {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.crossfoot.figure.Period;
-import org.crossfoot.ledger.Reports;
 import org.crossfoot.ledger.ReportRecord;
+import org.crossfoot.ledger.Reports;
 import org.crossfoot.rule.Schedule;
 import org.crossfoot.settings.Profile;
 

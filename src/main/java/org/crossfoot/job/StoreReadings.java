@@ -1,13 +1,13 @@
 package org.crossfoot.job;
 
 import java.time.LocalDate;
-import java.util.TreeSet;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.crossfoot.ledger.Compressed;
 import org.crossfoot.ledger.Ledger;
-import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.ReportRecord.State;
+import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.Runs.Note.Kind;
 import org.crossfoot.rule.Schedule;
 import org.slf4j.Logger;

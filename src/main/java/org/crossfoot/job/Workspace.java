@@ -47,6 +47,11 @@ public record Workspace(Path input, Path output) {
         return url("crossfoot");
     }
 
+    /** Opens what is there, for reading alone. */
+    String databaseUrlToAsk() {
+        return databaseUrl() + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE";
+    }
+
     Path databaseDraft() {
         return ledger().resolve("draft.mv.db");
     }

@@ -1,2 +1,3 @@
 /** The Spring Batch job that moves figures along: receive, intake, reconcile, publish. */
 package org.crossfoot.job;
+

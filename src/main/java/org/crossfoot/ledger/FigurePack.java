@@ -12,7 +12,9 @@ import org.crossfoot.figure.Origin;
 import org.crossfoot.figure.Period;
 
 /**
- * Figures of one report and date as one value. Form 2: the number 2, then a figure after the other. Figures of one row differ in
+ * Figures of one report and date as one value. Form 5: the number 5, then a figure after the other, then four bytes with the CRC-32C of
+ * all before them, the least significant first. Form 2, which is still read, is the same without these four; no flipped bit makes a 2
+ * of a 5. Figures of one row differ in
  * little, so each is told by what is new against the figure before it; to the first one, everything is. A figure is, in this order:
  *
  * <ol>
@@ -34,7 +36,8 @@ import org.crossfoot.figure.Period;
  */
 public final class FigurePack {
 
-    static final int FORM = 2;
+    static final int FORM = 5;
+    static final int FORM_WITHOUT_SUM = 2;
     static final int MEASURE = 1;
     static final int AREA = 1 << 1;
     static final int PERIOD = 1 << 2;
@@ -66,7 +69,7 @@ public final class FigurePack {
     }
 
     public byte[] packed() {
-        return out.written();
+        return out.writtenWithSum();
     }
 
     /** The first day of the earliest goal added, or null. */

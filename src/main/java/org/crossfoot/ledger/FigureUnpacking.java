@@ -37,7 +37,9 @@ final class FigureUnpacking {
         this.in = new PackReader(packed, common);
         this.common = common;
         long form = in.number();
-        if (form != FigurePack.FORM) {
+        if (form == FigurePack.FORM) {
+            in.takeOffSum();
+        } else if (form != FigurePack.FORM_WITHOUT_SUM) {
             throw new IOException("form " + form + " is not known; form " + FigurePack.FORM + " is");
         }
     }

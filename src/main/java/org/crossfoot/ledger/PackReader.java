@@ -2,9 +2,12 @@ package org.crossfoot.ledger;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32C;
 
 /** Reads what {@link PackWriter} wrote. */
 final class PackReader {
@@ -15,19 +18,31 @@ final class PackReader {
     private final CommonValues common;
     private final List<String> texts = new ArrayList<>();
     private int at;
+    private int end;
 
     PackReader(byte[] bytes, CommonValues common) {
         this.bytes = bytes;
+        this.end = bytes.length;
         this.common = common;
     }
 
+    /** Leaves off the sum that {@link PackWriter} ends with. */
+    void takeOffSum() throws IOException {
+        end = bytes.length - Integer.BYTES;
+        CRC32C sum = new CRC32C();
+        sum.update(bytes, 0, Math.max(end, 0));
+        if (end < at || ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(end) != (int) sum.getValue()) {
+            throw new IOException("the sum is another one");
+        }
+    }
+
     boolean isAtEnd() {
-        return at == bytes.length;
+        return at == end;
     }
 
     long number() throws IOException {
         // Nearly all are small.
-        if (at < bytes.length && bytes[at] >= 0) {
+        if (at < end && bytes[at] >= 0) {
             return bytes[at++];
         }
         long number = 0;
@@ -76,7 +91,7 @@ final class PackReader {
 
     /** Whether a byte each is all that the next numbers take. */
     private boolean isAscii(long length) {
-        if (length > bytes.length - at) {
+        if (length > end - at) {
             return false;
         }
         for (int i = at; i < at + length; i++) {

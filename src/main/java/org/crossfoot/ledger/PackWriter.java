@@ -1,7 +1,10 @@
 package org.crossfoot.ledger;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.zip.CRC32C;
 
 /** Writes the numbers, texts and dates of which {@link FigurePack} is made. */
 final class PackWriter {
@@ -15,8 +18,11 @@ final class PackWriter {
     private byte[] bytes = new byte[256];
     private int length;
 
-    byte[] written() {
-        return Arrays.copyOf(bytes, length);
+    byte[] writtenWithSum() {
+        CRC32C sum = new CRC32C();
+        sum.update(bytes, 0, length);
+        return ByteBuffer.wrap(Arrays.copyOf(bytes, length + Integer.BYTES)).order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(length, (int) sum.getValue()).array();
     }
 
     void number(long number) {

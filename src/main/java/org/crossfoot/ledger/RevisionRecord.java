@@ -30,6 +30,8 @@ public record RevisionRecord(LocalDate date, int number, String run, LocalDate b
      */
     public record Files(byte[] discrepancies, byte[] totals, byte[] figures, byte[] explanations, byte[] datapackage) {
 
+        public static final String DATA_PACKAGE = "datapackage.json";
+
         /** What stands in a date's folder, by file name; the data package, which describes the others, last. */
         public Map<String, byte[]> named() {
             Map<String, byte[]> named = new LinkedHashMap<>();
@@ -39,7 +41,7 @@ public record RevisionRecord(LocalDate date, int number, String run, LocalDate b
             if (explanations.length > 0) {
                 named.put("explanations.json", explanations);
             }
-            named.put("datapackage.json", datapackage);
+            named.put(DATA_PACKAGE, datapackage);
             return named;
         }
     }

@@ -95,6 +95,18 @@ public final class Revisions {
                 .single();
     }
 
+    /** The data package of a revision. */
+    public byte[] datapackage(LocalDate date, int number) {
+        return database.sql("select datapackage_json_gz from revision where date = ? and number = ?").params(date, number)
+                .query((row, count) -> Compressed.unpack(row.getBytes(1))).single();
+    }
+
+    /** How many there are, all of them on the disk: H2 else writes what was committed half a second later. */
+    public long forced() {
+        database.sql("checkpoint sync").update();
+        return database.sql("select count(*) from revision").query(Long.class).single();
+    }
+
     /** The result of a date's newest revision, or empty. */
     public Optional<String> result(LocalDate date, int number) {
         return database.sql("select result_sha256 from revision where date = ? and number = ?").params(date, number).query(String.class)

@@ -48,6 +48,10 @@ public final class Runs {
         this.database = database;
     }
 
+    public boolean has(String id) {
+        return database.sql("select count(*) from run where id = ?").param(id).query(Integer.class).single() > 0;
+    }
+
     public void begin(Run run) {
         database.sql("insert into run (id, command, business_date, settings, started) values (?, ?, ?, ?, ?)")
                 .params(run.id(), run.command(), run.businessDate(), run.settings(), run.started().atOffset(ZoneOffset.UTC)).update();

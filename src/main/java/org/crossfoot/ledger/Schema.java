@@ -15,7 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Schema {
 
     /** How many migrations there are; they are numbered from 1 on. */
-    static final int MIGRATIONS = 11;
+    public static final int MIGRATIONS = 11;
+
+    private static final String FAILED = "failed";
 
     private final DataSource database;
 
@@ -35,17 +37,30 @@ public final class Schema {
         return !isOurs() && flyway().info().pending().length > 0;
     }
 
+    /** Whether a newer version of the program did a migration that we do not know. */
+    public boolean isNewer() {
+        return hasHistory() && history().stream().anyMatch(version -> !version.equals(FAILED) && !ours().contains(version));
+    }
+
     private Flyway flyway() {
         return Flyway.configure().dataSource(database).encoding(StandardCharsets.UTF_8).load();
     }
 
     /** Whether all our migrations, and no others, were done, and none failed. */
     boolean isOurs() {
-        JdbcClient client = JdbcClient.create(database);
-        boolean begun = client.sql("select count(*) from information_schema.tables where table_name = 'flyway_schema_history'")
+        return hasHistory() && history().equals(ours());
+    }
+
+    private boolean hasHistory() {
+        return JdbcClient.create(database).sql("select count(*) from information_schema.tables where table_name = 'flyway_schema_history'")
                 .query(Integer.class).single() > 0;
-        return begun && client.sql("select case when \"success\" then \"version\" else 'failed' end from \"flyway_schema_history\" where \"type\" = 'SQL'")
-                .query(String.class).set().equals(ours());
+    }
+
+    /** The migrations that were done; of those that failed, only that. */
+    private Set<String> history() {
+        return JdbcClient.create(database)
+                .sql("select case when \"success\" then \"version\" else '%s' end from \"flyway_schema_history\" where \"type\" = 'SQL'".formatted(FAILED))
+                .query(String.class).set();
     }
 
     private static Set<String> ours() {

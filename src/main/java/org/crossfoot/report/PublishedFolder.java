@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ public final class PublishedFolder {
     private static final String AGAIN = "-again";
 
     private static final String DRAFT = "draft";
+    private static final Pattern NUMBER = Pattern.compile("(\\d{1,9})(" + AGAIN + ")?");
 
     /** What every Crossfoot wrote into the files that it replaces. */
     private static final SortedMap<String, String> OWN =
@@ -128,6 +130,13 @@ public final class PublishedFolder {
         return target != null && isOf(target, number) && Files.isDirectory(target);
     }
 
+    /** Of which revision a date's link is; 0 where that is not told. */
+    public int number(LocalDate date) throws IOException {
+        Path target = target(output.resolve(date.toString()));
+        Matcher number = NUMBER.matcher(target == null ? "" : target.getFileName().toString());
+        return number.matches() ? Integer.parseInt(number.group(1)) : 0;
+    }
+
     /** Whether a file of the output folder is there. */
     public boolean has(String name) {
         return Files.exists(output.resolve(name));
@@ -171,6 +180,9 @@ public final class PublishedFolder {
 
     /** Dates that have a link in the output folder, whoever published them. */
     public SortedSet<LocalDate> dates() throws IOException {
+        if (!Files.isDirectory(output)) {
+            return new TreeSet<>();
+        }
         try (Stream<Path> entries = Files.list(output)) {
             return entries.filter(entry -> Files.isSymbolicLink(entry) && DATE.matcher(entry.getFileName().toString()).matches())
                     .map(entry -> LocalDate.parse(entry.getFileName().toString())).collect(Collectors.toCollection(TreeSet::new));
@@ -225,6 +237,12 @@ public final class PublishedFolder {
                 Files.delete(file);
             }
         }
+    }
+
+    /** Replaces a file in a single step that lasts through a power failure. */
+    public void replaceForGood(String name, byte[] content) throws IOException {
+        replace(name, content);
+        ForcedFiles.forceNames(output.resolve(name).getParent());
     }
 
     /** A file of the output folder as text, or an empty text where there is none. */

@@ -16,8 +16,8 @@ import org.crossfoot.reconcile.FigureUse;
 import org.crossfoot.reconcile.Outcome;
 import org.crossfoot.reconcile.Stage;
 import org.crossfoot.reconcile.Stages;
-import org.crossfoot.reconcile.WaiverReview;
 import org.crossfoot.reconcile.WaiverReview.Acceptance;
+import org.crossfoot.reconcile.WaiverReview;
 import org.crossfoot.rule.Waiver;
 
 /**

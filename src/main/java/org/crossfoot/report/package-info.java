@@ -1,2 +1,3 @@
 /** From outcomes to revisions, and from revisions to the files users open. */
 package org.crossfoot.report;
+

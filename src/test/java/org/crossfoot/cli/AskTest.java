@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ledger asked in SQL, and the page that says how. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -93,6 +94,20 @@ class AskTest {
             assertThat(answer.err()).startsWith("crossfoot: ask: ").contains("'crossfoot ask' lists what it may ask for").doesNotContain("Exception");
         }
         assertThat(desk.run("ask", "select count(*) as runs from runs").out()).isEqualTo("runs\n3\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"call csvwrite('FILE', 'select 1')", "select csvwrite('FILE', 'select * from runs') from runs", "select file_write('x', 'FILE')",
+        "script to 'FILE'", "script", "backup to 'FILE'", "runscript from 'FILE'", "select file_read('/etc/hostname')",
+        "select * from csvread('/etc/' || 'hostname')", "create alias f for 'java.lang.System.exit'", "shutdown",
+        "create linked table other('', 'jdbc:h2:FILE', '', '', 'x')", "select * from link_schema('a', '', 'jdbc:h2:FILE', '', '', 'PUBLIC')",
+        "select * from csvread('output.csv', null, 'x'), (select csvwrite('FILE', 'select 1'))"})
+    void aQuestionWritesNothingAndReadsNoOtherFile(String wrong, @TempDir Path elsewhere) throws Exception {
+        Ended answer = desk.run("ask", wrong.replace("FILE", elsewhere.resolve("file").toString()));
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.err()).startsWith("crossfoot: ask: ").hasLineCount(1);
+        assertThat(answer.out()).isEmpty();
+        assertThat(elsewhere).isEmptyDirectory();
     }
 
     @Test

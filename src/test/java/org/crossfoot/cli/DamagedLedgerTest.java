@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.crossfoot.Published;
 import org.crossfoot.cli.Program.Ended;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What commands say of a damaged database, and that a rebuild mends it. */
 class DamagedLedgerTest {
@@ -43,16 +46,38 @@ class DamagedLedgerTest {
         assertThat(database.resolveSibling("crossfoot.mv.db.set-aside-1")).content().startsWith("damaged");
     }
 
+    /** One of them is enough: what a run does not tell it would publish. */
+    @ParameterizedTest
+    @ValueSource(strings = {"run --date 2025-01-26", "rerun 2025-01-26", "verify --all", "verify 2025-01-26", "explain 0935f3a8d2ca", "diff 2025-01-26",
+        "ask open", "status"})
+    void oneFlippedBitOrAnEarlierStateIsToldByEveryCommand(String command) throws Exception {
+        Files.delete(database);
+        desk.run("run", "--date", "2025-01-26");
+        byte[] earlier = Files.readAllBytes(database);
+        desk.replace("official-via-nbc/2025-01-27.csv", "1,179", "1,200").run("run", "--date", "2025-01-26");
+        byte[] flipped = Files.readAllBytes(database);
+        flipped[flipped.length * 2 / 3] ^= 1;
+        for (byte[] damaged : List.of(flipped, earlier)) {
+            Files.write(database, damaged);
+            Ended told = desk.run(command.split(" "));
+            assertThat(told.exitCode()).as(told.err()).isEqualTo(4);
+            assertThat(told.err()).startsWith("crossfoot: " + database + ": is damaged (").contains("run with --rebuild").hasLineCount(1);
+        }
+    }
+
     @Test
     void aQuestionIsNotAnsweredAndSaysWhatToDo() {
         Ended answer = desk.run("ask", "open");
 
-        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.exitCode()).isEqualTo(4);
         assertThat(answer.err()).contains(database + ": is damaged (").contains("run with --rebuild").hasLineCount(1);
     }
 
     @Test
-    void theStatusOfTheLastRunNeedsNoDatabase() {
-        assertThat(desk.run("status").exitCode()).isZero();
+    void theStatusTellsTheLastRunAndTheDamage() {
+        Ended status = desk.run("status");
+        assertThat(status.out()).contains("last run: ");
+        assertThat(status.err()).contains(database + ": is damaged (").hasLineCount(1);
+        assertThat(status.exitCode()).isEqualTo(4);
     }
 }

@@ -63,14 +63,15 @@ class PersonalTextsTest {
         try (Stream<Path> files = Files.walk(desk.output())) {
             files.filter(Files::isRegularFile).filter(file -> !file.startsWith(desk.output().resolve("ledger/archive"))).forEach(file -> said.append(text(file)));
         }
-        try (LedgerReading reading = LedgerReading.open(new Workspace(home.resolve("input"), desk.output()))) {
+        LedgerReading.ask(new Workspace(home.resolve("input"), desk.output()), reading -> {
             for (var report : reading.ledger().reports().present().values()) {
                 byte[] rejects = reading.ledger().reports().rejects(report.id());
                 said.append(rejects == null ? "" : new String(Compressed.unpack(rejects), StandardCharsets.UTF_8)).append(report.failure());
             }
             reading.ledger().reports().figures(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31))
                     .forEach(dated -> said.append(new String(dated.packed(), StandardCharsets.UTF_8)));
-        }
+            return said;
+        });
         return said.toString();
     }
 

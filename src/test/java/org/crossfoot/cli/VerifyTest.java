@@ -41,6 +41,39 @@ class VerifyTest {
     }
 
     @Test
+    void aDateThatIsPublishedAndThatTheLedgerDoesNotHaveIsNamed() throws IOException {
+        Path link = Files.createSymbolicLink(desk.output().resolve("2025-01-20"), Path.of(".dates/2025-01-26/3"));
+        try {
+            Ended all = desk.run("verify", "--all", "--quiet");
+            assertThat(all.exitCode()).isOne();
+            assertThat(all.out()).startsWith("2025-01-20 is published as revision 3, and the ledger has none of this date\n");
+        } finally {
+            Files.delete(link);
+        }
+    }
+
+    @Test
+    void theStatusNamesTheRunThatWasLastWhateverTheClockSaid() throws IOException {
+        String last = desk.run("ask", "select run from runs order by run desc fetch first row only").out().lines().skip(1).findFirst().orElseThrow();
+        Path ahead = Files.createDirectory(desk.output().resolve("runs/29990101T000000.000Z"));
+        try {
+            Files.writeString(ahead.resolve("run.json"), Files.readString(desk.output().resolve("runs/" + last + "/run.json")).replace(last, "29990101T000000.000Z"));
+            assertThat(desk.run("status").out()).startsWith("last run: " + last + ",");
+        } finally {
+            Files.delete(ahead.resolve("run.json"));
+            Files.delete(ahead);
+        }
+    }
+
+    @Test
+    void anOutputFolderWithABackslashIsRefused(@TempDir Path elsewhere) {
+        Ended refused = desk.run("run", "--date", "2025-01-26", "--output", elsewhere.resolve("a\\b").toString());
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("'\\' in its path").hasLineCount(1);
+        assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
     void anAlteredTotalIsNamedWithItsLineAndColumn() throws IOException {
         Path totals = desk.output().resolve("2025-01-26/revisions/1/totals.csv");
         String whole = Files.readString(totals);

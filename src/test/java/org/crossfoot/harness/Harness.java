@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.slf4j.LoggerFactory;
 
-/** {@code scripts/harness}: {@code faults|kills|pairs|histories [--seed N] [--count N]}. */
+/** {@code scripts/harness}: {@code faults|kills|pairs|histories|damages [--seed N] [--count N]}. */
 public final class Harness {
 
     private Harness() {
@@ -25,8 +25,9 @@ public final class Harness {
                 case "faults" -> new Faults(System.out, home).run(kinds(given), text(given, "--night", "both"), (int) number(given, "--count", Integer.MAX_VALUE));
                 case "kills" -> new Kills(System.out, home, seed).run((int) number(given, "--count", 200));
                 case "pairs" -> new Pairs(System.out, home, seed).run((int) number(given, "--count", 50));
+                case "damages" -> new Damages(System.out, home, seed).run((int) number(given, "--count", 300));
                 case "histories" -> new Histories(System.out, home).run(seed, (int) number(given, "--count", 200));
-                default -> throw new IllegalArgumentException("scripts/harness faults|kills|pairs|histories [--seed N] [--count N], not " + given);
+                default -> throw new IllegalArgumentException("scripts/harness faults|kills|pairs|histories|damages [--seed N] [--count N], not " + given);
             };
         } finally {
             home.delete();

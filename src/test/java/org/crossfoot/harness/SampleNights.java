@@ -56,6 +56,11 @@ final class SampleNights {
         report(folder, "ice/27.csv", "2025-01-28,2025-01-20,2025-01-27,us,at least 900");
     }
 
+    static void beforeTheThird(Folder folder) throws IOException {
+        report(folder, "nbc/26.csv", "2025-01-29,2025-01-26,2025-01-26,us,\"1,200\"");
+        report(folder, "ice/28.csv", "2025-01-29,2025-01-28,2025-01-28,us,301");
+    }
+
     private static void report(Folder folder, String name, String... rows) throws IOException {
         folder.put(name, "published,from,to,area,arrests\n" + String.join("\n", rows) + "\n");
     }

@@ -45,7 +45,7 @@ class AuditTest {
 
     private static List<Verification> verifyAll(Nights nights, String version) throws Exception {
         List<Verification> found = new ArrayList<>();
-        try (LedgerReading reading = LedgerReading.open(nights.workspace)) {
+        return LedgerReading.ask(nights.workspace, reading -> {
             Ledger ledger = reading.ledger();
             Verification.Verifier verifier = new Verification.Verifier(ledger, nights.workspace.output(), version);
             for (LocalDate date : ledger.dates().known()) {
@@ -54,16 +54,15 @@ class AuditTest {
                     found.add(verifier.verify(ledger.revisions().find(date, number), current));
                 }
             }
-        }
-        return found;
+            return found;
+        });
     }
 
     static List<String> findings(Nights nights) throws Exception {
         List<String> findings = new ArrayList<>(verifyAll(nights, "test").stream().flatMap(one -> one.findings().stream()
                 .map(finding -> one.date() + " revision " + one.revision() + ": " + finding)).toList());
-        try (LedgerReading reading = LedgerReading.open(nights.workspace)) {
-            findings.addAll(new Verification.Verifier(reading.ledger(), nights.workspace.output(), "test").overview().orElseThrow());
-        }
+        findings.addAll(LedgerReading.ask(nights.workspace, reading ->
+                new Verification.Verifier(reading.ledger(), nights.workspace.output(), "test").overview().orElseThrow()));
         return findings;
     }
 
@@ -128,13 +127,12 @@ class AuditTest {
 
     @Test
     void aPastRevisionIsMadeAgainAsItStandsPublished() throws Exception {
-        try (LedgerReading reading = LedgerReading.open(history.workspace)) {
-            LocalDate date = LocalDate.parse(ThirtyNights.day(3));
-            RevisionRecord again = new PastRevision(reading.ledger(), reading.ledger().revisions().find(date, 1)).again();
-            assertThat(new String(again.files().figures())).isEqualTo(history.published().get(date + "/revisions/1/figures.csv"))
-                    .contains(ThirtyNights.day(3) + ".csv,2,").doesNotContain("1,003");
-            assertThat(history.published().get(date + "/figures.csv")).contains("1,003");
-        }
+        LocalDate date = LocalDate.parse(ThirtyNights.day(3));
+        RevisionRecord again = LedgerReading.ask(history.workspace,
+                reading -> new PastRevision(reading.ledger(), reading.ledger().revisions().find(date, 1)).again());
+        assertThat(new String(again.files().figures())).isEqualTo(history.published().get(date + "/revisions/1/figures.csv"))
+                .contains(ThirtyNights.day(3) + ".csv,2,").doesNotContain("1,003");
+        assertThat(history.published().get(date + "/figures.csv")).contains("1,003");
     }
 
     /** Without its ledger the program has forgotten when it saw what, and what files held that were written over since. */
@@ -298,6 +296,7 @@ class AuditTest {
                 Statement statement = ledger.createStatement()) {
             statement.executeUpdate("delete from discrepancy where revision = 1");
         }
+        nights.unsealed();
 
         assertThat(verifyAll(nights, "2.0").get(1).findings()).first().asString().startsWith("discrepancies.csv comes out otherwise with this "
                 + "program, 2.0, than with the one that made it, test: line 2 (").contains("status: \"changed\" became \"new\"");

@@ -88,6 +88,7 @@ class BatchRecordsTest {
             database.sql("update batch_job_execution set status = ?").param(job).update();
             database.sql("update batch_step_execution set status = ? where step_name = 'publish'").param(step).update();
         }
+        nights.unsealed();
 
         assertThat(nights.all("run", "2025-01-26")).extracting(RunReport::run).containsExactly("run-1", "run-2");
     }

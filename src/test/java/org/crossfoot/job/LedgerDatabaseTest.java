@@ -51,7 +51,7 @@ class LedgerDatabaseTest {
 
     /** As on a slow machine; H2 can fail to compact them. */
     @Test
-    void aDraftThatWasWrittenInManyPiecesIsClosedWell() throws IOException {
+    void aDraftThatWasWrittenInManyPiecesIsClosedWell() throws Exception {
         new LedgerDatabase(workspace, WrittenAtEachCommit::new).open().dispose();
 
         // Of connections that other tests left to the garbage collector H2 speaks here as well, as draft:jdbc.
@@ -59,7 +59,7 @@ class LedgerDatabaseTest {
     }
 
     @Test
-    void whatH2SaysOfAStatementThatFailedGoesToTheLog() throws IOException {
+    void whatH2SaysOfAStatementThatFailedGoesToTheLog() throws Exception {
         JdbcConnectionPool pool = new LedgerDatabase(workspace, database -> database).open();
 
         assertThatThrownBy(() -> JdbcClient.create(pool).sql("select nothing").query().listOfRows()).isInstanceOf(BadSqlGrammarException.class);

@@ -29,15 +29,17 @@ class LedgerReadingTest {
         return bytes;
     }
 
+    private static int runs(Workspace workspace) throws Exception {
+        return LedgerReading.ask(workspace, reading -> reading.questions().ask("select run from runs").rows().size());
+    }
+
     @Test
     void askingChangesNoByteOfTheOutputFolder(@TempDir Path home) throws Exception {
         Nights nights = Nights.withTwoSources(home).arrests("ice/26.csv", "2025-01-26", "956");
         nights.run("2025-01-26");
         Map<Path, String> before = bytes(nights.workspace.output());
 
-        try (LedgerReading reading = LedgerReading.open(nights.workspace)) {
-            assertThat(reading.ledger().revisions().find(DAY, 1).figures()).isOne();
-        }
+        assertThat(LedgerReading.<Integer>ask(nights.workspace, reading -> reading.ledger().revisions().find(DAY, 1).figures())).isOne();
 
         assertThat(bytes(nights.workspace.output())).isEqualTo(before);
     }
@@ -49,15 +51,15 @@ class LedgerReadingTest {
 
         try (OutputLock held = OutputLock.take(nights.workspace, "run-of-the-night")) {
             assertThat(held).hasToString("run-of-the-night, process " + ProcessHandle.current().pid());
-            assertThatThrownBy(() -> LedgerReading.open(nights.workspace)).isInstanceOf(RunningException.class)
+            assertThatThrownBy(() -> runs(nights.workspace)).isInstanceOf(RunningException.class)
                     .hasMessageContaining("run-of-the-night");
         }
-        LedgerReading.open(nights.workspace).close();
+        assertThat(runs(nights.workspace)).isOne();
     }
 
     @Test
     void whereNoRunEverWasItSaysSo(@TempDir Path home) {
-        assertThatThrownBy(() -> LedgerReading.open(new Workspace(home, home.resolve("output"))))
+        assertThatThrownBy(() -> runs(new Workspace(home, home.resolve("output"))))
                 .isInstanceOf(NoLedgerException.class).hasMessageContaining("holds no ledger");
     }
 }

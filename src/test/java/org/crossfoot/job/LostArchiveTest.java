@@ -117,7 +117,7 @@ class LostArchiveTest {
     }
 
     @Test
-    void anInterruptedNightWhoseSettingsAreLostIsGivenUpAndTheNextDoesWhatItLeft() throws IOException {
+    void anInterruptedNightWhoseSettingsAreLostIsGivenUpAndTheNextDoesWhatItLeft() throws Exception {
         fail(() -> { });
         lose(Nights.AREAS.getBytes(StandardCharsets.UTF_8), "gone");
         Files.writeString(nights.workspace.input().resolve("areas.csv"), Nights.AREAS + "bos,Boston,,,\n");
@@ -127,12 +127,8 @@ class LostArchiveTest {
         assertThat(runs).extracting(RunReport::run).containsExactly("run-2");
         assertThat(nights.standing("2025-01-26")).containsExactly("sources-agree new 1");
         assertThat(runs.get(0).exitCode()).isOne();
-        try (LedgerReading reading = LedgerReading.open(nights.workspace)) {
-            assertThat(reading.questions().ask("select run, exit_code from runs order by run").rows())
-                    .containsExactly(List.of("run-1", 4), List.of("run-2", 1));
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
+        assertThat(LedgerReading.ask(nights.workspace, reading -> reading.questions().ask("select run, exit_code from runs order by run")).rows())
+                .containsExactly(List.of("run-1", 4), List.of("run-2", 1));
     }
 
     @Test

@@ -177,7 +177,7 @@ class LostLedgerTest {
     void aDamagedDatabaseCannotBeAskedAndSaysWhatToDo() throws IOException {
         Files.write(nights.workspace.database(), damaged("no database at all", new byte[0]));
 
-        assertThatThrownBy(() -> LedgerReading.open(nights.workspace)).isInstanceOf(NoLedgerException.class)
+        assertThatThrownBy(() -> LedgerReading.ask(nights.workspace, LedgerReading::ledger)).isInstanceOf(DamagedLedger.class)
                 .hasMessageContaining("is damaged").hasMessageContaining("--rebuild");
     }
 }

@@ -132,6 +132,16 @@ final class Nights {
         }
     }
 
+    /** As a Crossfoot that sealed no ledger leaves it. */
+    Nights unsealed() {
+        try {
+            Files.delete(workspace.output().resolve(".dates/ledger"));
+            return this;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** From now on, as with {@code --rebuild}. */
     Nights rebuilding(boolean nowOn) {
         rebuild = nowOn;

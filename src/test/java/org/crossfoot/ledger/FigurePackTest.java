@@ -143,7 +143,28 @@ class FigurePackTest {
         assertThatThrownBy(() -> unpacked(Arrays.copyOf(whole, whole.length - 1))).isInstanceOf(UncheckedIOException.class);
         whole[0] = 1;
         assertThatThrownBy(() -> unpacked(whole)).isInstanceOf(UncheckedIOException.class)
-                .hasRootCauseMessage("form 1 is not known; form 2 is");
+                .hasRootCauseMessage("form 1 is not known; form 5 is");
+    }
+
+    @Test
+    void noFlippedBitGivesAnotherFigure() {
+        FigurePack pack = new FigurePack();
+        PackedFigures.add(pack, printed("956", 956), false);
+        byte[] whole = pack.packed();
+        for (int bit = 0; bit < whole.length * Byte.SIZE; bit++) {
+            byte[] flipped = whole.clone();
+            flipped[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+            assertThatThrownBy(() -> unpacked(flipped)).as("bit %d", bit).isInstanceOf(DamagedValue.class);
+        }
+    }
+
+    @Test
+    void aPackOfTheFormWithoutASumComesBack() {
+        FigurePack pack = new FigurePack();
+        PackedFigures.add(pack, noted("a remark"), false);
+        byte[] before = Arrays.copyOf(pack.packed(), pack.packed().length - 4);
+        before[0] = 2;
+        assertThat(unpacked(before)).containsExactly(noted("a remark"));
     }
 
     @Test
