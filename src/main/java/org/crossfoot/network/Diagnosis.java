@@ -40,7 +40,7 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
             return new Diagnosis(State.CONSISTENT, List.of(), List.of(new BitSet()), false, new BitSet());
         }
         try {
-            return new Search(network).diagnosis();
+            return OneCell.is(network) ? OneCell.diagnosis(network.statements()) : new Search(network).diagnosis();
         } catch (ArithmeticException | HittingSets.Exhausted e) {
             // A long cannot hold what it costs, or there are too many combinations.
             return without(State.UNDECIDED);
