@@ -15,6 +15,9 @@ import org.crossfoot.network.Network.Statement;
  */
 final class OneCell {
 
+    /** For each statement of each repair that is as cheap as others: what they lead to is to be found out, and all of it is listed. */
+    private static final long STEPS_OF_A_CHOICE = 1_000;
+
     private final List<Statement> statements;
 
     private OneCell(List<Statement> statements) {
@@ -27,11 +30,16 @@ final class OneCell {
     }
 
     /** @param statements that contradict each other */
-    static Diagnosis diagnosis(List<Statement> statements) {
+    static Diagnosis diagnosis(List<Statement> statements, Patience patience) {
         OneCell cell = new OneCell(statements);
         long[] numbers = cell.cheapest();
-        List<BitSet> repairs = Arrays.stream(numbers).limit(Diagnosis.REPAIRS_LISTED).mapToObj(cell::holdingNone).sorted(HittingSets.ORDER).toList();
-        return new Diagnosis(State.REPAIRABLE, List.of(cell.firstConflict()), repairs, numbers.length > repairs.size(), cell.holdingNone(numbers));
+        long steps = STEPS_OF_A_CHOICE * numbers.length * statements.size();
+        if (numbers.length > 1 && (numbers.length > Diagnosis.REPAIRS_LISTED || steps > patience.most(steps))) {
+            return Diagnosis.without(State.UNDECIDED);
+        }
+        patience.use(numbers.length > 1 ? steps : 0);
+        List<BitSet> repairs = Arrays.stream(numbers).mapToObj(cell::holdingNone).sorted(HittingSets.ORDER).toList();
+        return new Diagnosis(State.REPAIRABLE, List.of(cell.firstConflict()), repairs, false, cell.holdingNone(numbers));
     }
 
     /**

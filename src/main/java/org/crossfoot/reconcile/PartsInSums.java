@@ -83,7 +83,8 @@ final class PartsInSums {
 
     /** The part alone, without a repair and without what is set aside already. */
     Network alone(Component part, List<Claim> repair) {
-        return part.stated(claim -> keeps(claim) && !Identity.isAmong(repair, claim)).network();
+        Set<Claim> without = Identity.set(repair);
+        return part.stated(claim -> keeps(claim) && !without.contains(claim)).network();
     }
 
     /** What the cells hold as far as relations within say, without a repair; unknown where that is a contradiction still. */
