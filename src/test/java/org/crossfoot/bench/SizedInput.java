@@ -60,6 +60,25 @@ public enum SizedInput {
             }
         }
     },
+    /** Each area has a person more than the one it is a part of. */
+    DEEP_GROWING("a tree of areas n deep, each has more than the one above") {
+        @Override
+        void write(Folder folder, int n) throws IOException {
+            folder.settings("more: { complete: false }");
+            try (PrintWriter areas = folder.areas()) {
+                areas.println("a0,Area 0,,,");
+                for (int area = 1; area < n; area++) {
+                    areas.println("a" + area + ",Area " + area + ",a" + (area - 1) + ",more,");
+                }
+            }
+            folder.source("a", "");
+            try (PrintWriter report = folder.report("a", "day,area,n")) {
+                for (int area = 0; area < n; area++) {
+                    report.println(DATE + ",a" + area + "," + (area + 1));
+                }
+            }
+        }
+    },
     /** As above, and each is all of the one before, so that one wrong figure is wrong against all. */
     DEEP_WRONG("a tree of areas n deep, each all of the one above, a figure wrong") {
         @Override
