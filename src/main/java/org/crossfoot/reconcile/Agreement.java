@@ -66,6 +66,7 @@ record Agreement(Rule rule) {
             highest = Math.max(highest, amount.highest());
             largest = Math.max(largest, amount.largestLimit());
         }
-        return new Between(highestLow, lowestHigh, lowest, highest, binds(), binds() && highestLow > lowestHigh ? rule.tolerance().peopleFor(largest) : 0);
+        return new Between(highestLow, lowestHigh, lowest, highest, binds(),
+                binds() && highestLow > lowestHigh ? rule.tolerance().peopleFor(largest) : 0);
     }
 }

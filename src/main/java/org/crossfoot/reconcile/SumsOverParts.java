@@ -133,8 +133,8 @@ final class SumsOverParts {
         BitSet binding = (BitSet) steady(repairs.ends().iterator().next()).clone();
         binding.or(group);
         // Of all other sums nothing is asked: to go through them for each group takes the square of their number.
-        int[] asked = IntStream.concat(group.stream(), inSums.sumsOn(Arrays.stream(closed).flatMap(part -> Arrays.stream(parts.cells(part))), binding))
-                .sorted().distinct().toArray();
+        IntStream besides = Arrays.stream(closed).flatMap(part -> Arrays.stream(parts.cells(part)));
+        int[] asked = IntStream.concat(group.stream(), inSums.sumsOn(besides, binding)).sorted().distinct().toArray();
         BitSet failing = new BitSet();
         IntStream.range(0, asked.length).filter(i -> group.get(asked[i])).forEach(failing::set);
         BitSet all = new BitSet();
