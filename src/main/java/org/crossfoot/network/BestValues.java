@@ -47,20 +47,19 @@ public final class BestValues {
     }
 
     /** Cell after cell, those that are nearest to a whole number first; what is chosen binds the rest. */
-    private static long[] rounded(Propagation limits, double[] best) {
+    private static long[] rounded(Propagation at, double[] best) {
         List<Integer> open = new ArrayList<>();
         for (int cell = 0; cell < best.length; cell++) {
-            if (!limits.isFixed(cell)) {
+            if (!at.isFixed(cell)) {
                 open.add(cell);
             }
         }
         open.sort(Comparator.comparingDouble((Integer cell) -> Math.abs(best[cell] - Math.rint(best[cell])))
                 .thenComparing(Comparator.naturalOrder()));
-        Propagation at = open.isEmpty() ? limits : limits.copy();
         for (int cell : open) {
             if (!at.isFixed(cell)) {
                 long near = Math.max(at.lowest(cell), Math.min(at.highest(cell), Math.round(best[cell])));
-                if (!at.choose(cell, near, near)) {
+                if (!at.choose(cell, near)) {
                     break;
                 }
             }

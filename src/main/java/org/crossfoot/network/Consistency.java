@@ -64,7 +64,7 @@ final class Consistency {
     private long[] dive(Propagation limits) {
         long[] witness = new long[network.cells()];
         for (int cell = 0; cell < witness.length; cell++) {
-            if (!limits.choose(cell, limits.lowest(cell), limits.lowest(cell))) {
+            if (!limits.choose(cell, limits.lowest(cell))) {
                 return null;
             }
             witness[cell] = limits.lowest(cell);

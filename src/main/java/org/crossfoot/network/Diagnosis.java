@@ -24,6 +24,9 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
     /** Conflicts looked for, at most; beyond it nothing is decided. */
     static final int CONFLICTS = 2_000;
 
+    /** For each statement that is asked about, beside one for a look at a conflict. */
+    private static final long STEPS_OF_A_QUESTION = 10;
+
     public enum State {
         /** All statements can be true. */
         CONSISTENT,
@@ -36,11 +39,16 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
     }
 
     public static Diagnosis of(Network network) {
+        return of(network, new Patience());
+    }
+
+    /** @param patience with this and other networks together */
+    public static Diagnosis of(Network network, Patience patience) {
         if (misfits(network).isEmpty()) {
             return new Diagnosis(State.CONSISTENT, List.of(), List.of(new BitSet()), false, new BitSet());
         }
         try {
-            return new Search(network).diagnosis();
+            return OneCell.is(network) ? OneCell.diagnosis(network.statements(), patience) : new Search(network, patience).diagnosis();
         } catch (ArithmeticException | HittingSets.Exhausted e) {
             // A long cannot hold what it costs, or there are too many combinations.
             return without(State.UNDECIDED);
@@ -55,7 +63,7 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
         return FirstTry.misfits(network);
     }
 
-    private static Diagnosis without(State state) {
+    static Diagnosis without(State state) {
         return new Diagnosis(state, List.of(), List.of(), false, new BitSet());
     }
 
@@ -68,14 +76,16 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
         private final long[] weights;
         private final List<BitSet> conflicts = new ArrayList<>();
         private final HittingSets sets;
+        private final Patience patience;
         private final Set<BitSet> mending = new HashSet<>();
         private boolean undecided;
 
-        Search(Network network) {
+        Search(Network network, Patience patience) {
             this.network = network;
+            this.patience = patience;
             this.consistency = new Consistency(network);
             this.weights = network.statements().stream().mapToLong(Network.Statement::weight).toArray();
-            this.sets = new HittingSets(weights, conflicts);
+            this.sets = new HittingSets(weights, conflicts, patience);
         }
 
         Diagnosis diagnosis() {
@@ -134,6 +144,7 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
             }
             BitSet kept = network.everything();
             kept.andNot(repair);
+            patience.use(STEPS_OF_A_QUESTION * weights.length);
             Answer answer = consistency.of(kept);
             if (answer instanceof Answer.Contradiction contradiction && conflicts.size() < CONFLICTS) {
                 conflicts.add(MinimalConflict.within(contradiction.statements(), network, consistency));

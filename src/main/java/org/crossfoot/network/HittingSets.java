@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /**
  * Sets of statements that leave none of some conflicts whole, the cheapest of them. The conflicts may become more between two
- * questions. All questions together have a limit, so that a tangle of conflicts ends as undecided and not in years.
+ * questions. All questions together have a limit, and those of a date have one, so that a tangle of conflicts ends as undecided and not in years.
  */
 final class HittingSets {
 
@@ -39,9 +39,16 @@ final class HittingSets {
     private final long[] weights;
     private final int[] cheapestFirst;
     private final List<BitSet> conflicts;
-    private long looks;
+    private final Patience patience;
+    private long looksLeft;
 
     HittingSets(long[] weights, List<BitSet> conflicts) {
+        this(weights, conflicts, new Patience());
+    }
+
+    HittingSets(long[] weights, List<BitSet> conflicts, Patience patience) {
+        this.patience = patience;
+        looksLeft = patience.most(LOOKS);
         this.weights = weights;
         this.conflicts = conflicts;
         this.cheapestFirst = IntStream.range(0, weights.length).boxed()
@@ -87,8 +94,9 @@ final class HittingSets {
             BitSet next = null;
             int choices = Integer.MAX_VALUE;
             long bound = weight;
-            looks += conflicts.size();
-            if (looks > LOOKS) {
+            looksLeft -= conflicts.size();
+            patience.use(conflicts.size());
+            if (looksLeft < 0) {
                 throw new Exhausted();
             }
             BitSet covered = new BitSet();

@@ -15,12 +15,15 @@ import org.crossfoot.network.Proof.Step;
 final class Propagation {
 
     private static final int NO_SUM = -1;
+    private static final int BY_CHOICE = Integer.MIN_VALUE;
 
     private final Network network;
     private final long[] lowest;
     private final long[] highest;
     private final SumsInTurn inTurn;
     private final Trail trail;
+    /** Null before the first choice; what comes after it is not asked for its reasons. */
+    private WideSums wide;
 
     private boolean contradiction;
     private int contradictedSum = NO_SUM;
@@ -45,24 +48,6 @@ final class Propagation {
         return network.isForest() ? Long.MAX_VALUE : 1_000 + 60L * (lowest.length + network.sums().size());
     }
 
-    private Propagation(Propagation other) {
-        network = other.network;
-        lowest = other.lowest.clone();
-        highest = other.highest.clone();
-        inTurn = other.inTurn.copy();
-        trail = other.trail.copy();
-        contradiction = other.contradiction;
-        contradictedSum = other.contradictedSum;
-        contradictedAbove = other.contradictedAbove;
-        contradictedCell = other.contradictedCell;
-        settled = other.settled;
-        stepsLeft = steps();
-    }
-
-    Propagation copy() {
-        return new Propagation(this);
-    }
-
     /** Takes the statements kept, and tightens to the fixed point; false where they contradict each other. */
     boolean take(BitSet kept) {
         for (int sum = 0; sum < network.sums().size(); sum++) {
@@ -76,25 +61,28 @@ final class Propagation {
         return settle();
     }
 
-    /** Chooses limits of a cell within its present ones, and tightens to the fixed point; false where that is impossible. */
-    boolean choose(int cell, long low, long high) {
+    /** Chooses a number for a cell within its present limits, and tightens to the fixed point; false where that is impossible. */
+    boolean choose(int cell, long number) {
+        if (wide == null) {
+            wide = new WideSums(network, lowest, highest);
+        }
         stepsLeft = steps();
-        raise(cell, low, Trail.BY_CHOICE);
-        lower(cell, high, Trail.BY_CHOICE);
+        raise(cell, number, BY_CHOICE);
+        lower(cell, number, BY_CHOICE);
         return settle();
     }
 
     long lowest(int cell) {
-        return lowest[cell];
+        return wide == null ? lowest[cell] : wide.lowest(cell);
     }
 
     long highest(int cell) {
-        return highest[cell];
+        return wide == null ? highest[cell] : wide.highest(cell);
     }
 
     /** Whether a cell can hold one number only. */
     boolean isFixed(int cell) {
-        return lowest[cell] == highest[cell];
+        return lowest(cell) == highest(cell);
     }
 
     /** Whether nothing can be tightened any more; otherwise the limits are right but may be wide. */
@@ -117,6 +105,10 @@ final class Propagation {
 
     private void tighten(int number) {
         stepsLeft--;
+        if (wide != null && wide.isOne(number)) {
+            tightenWide(number);
+            return;
+        }
         Sum sum = network.sums().get(number);
         int[] cells = sum.cells();
         long[] coefficients = sum.coefficients();
@@ -168,6 +160,21 @@ final class Propagation {
         }
     }
 
+    private void tightenWide(int number) {
+        if (wide.contradicts(number)) {
+            contradiction = true;
+        } else if (!wide.leavesAllToShared(number)) {
+            for (int cell : wide.shared(number)) {
+                raise(cell, wide.lowest(cell, number), number);
+                lower(cell, wide.highest(cell, number), number);
+                if (contradiction) {
+                    return;
+                }
+            }
+            wide.measureShared(number);
+        }
+    }
+
     private long least(long coefficient, int cell) {
         return coefficient > 0 ? Math.multiplyExact(coefficient, lowest[cell])
                 : highest[cell] == Network.NO_HIGHEST ? Network.NO_LOWEST : Math.multiplyExact(coefficient, highest[cell]);
@@ -180,21 +187,26 @@ final class Propagation {
 
     private void raise(int cell, long to, int reason) {
         if (to > lowest[cell]) {
-            lowest[cell] = to;
-            trail.tightened(cell, false, to, reason);
-            moved(cell, reason);
+            move(cell, false, to, reason);
         }
     }
 
     private void lower(int cell, long to, int reason) {
         if (to < highest[cell]) {
-            highest[cell] = to;
-            trail.tightened(cell, true, to, reason);
-            moved(cell, reason);
+            move(cell, true, to, reason);
         }
     }
 
-    private void moved(int cell, int reason) {
+    private void move(int cell, boolean high, long to, int reason) {
+        if (wide != null) {
+            wide.count(cell, -1);
+        }
+        (high ? highest : lowest)[cell] = to;
+        if (wide == null) {
+            trail.tightened(cell, high, to, reason);
+        } else {
+            wide.count(cell, 1);
+        }
         if (lowest[cell] > highest[cell]) {
             contradiction = true;
             contradictedCell = cell;

@@ -13,17 +13,6 @@ final class SumsInTurn {
         isWaiting = new boolean[sums];
     }
 
-    private SumsInTurn(SumsInTurn other) {
-        waiting = other.waiting.clone();
-        isWaiting = other.isWaiting.clone();
-        first = other.first;
-        count = other.count;
-    }
-
-    SumsInTurn copy() {
-        return new SumsInTurn(this);
-    }
-
     boolean isEmpty() {
         return count == 0;
     }

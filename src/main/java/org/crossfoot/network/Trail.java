@@ -14,9 +14,6 @@ import org.crossfoot.network.Proof.Step;
 /** What was tightened in which order, and why: from here a limit is followed back to the statements it came from. */
 final class Trail {
 
-    /** The reason of a limit that was chosen, and follows from nothing. */
-    static final int BY_CHOICE = Integer.MIN_VALUE;
-
     private static final int NO_ENTRY = -1;
     private static final int NO_CELL = -1;
 
@@ -47,23 +44,7 @@ final class Trail {
         befores = new int[expected];
     }
 
-    private Trail(Trail other) {
-        network = other.network;
-        lowEntry = other.lowEntry.clone();
-        highEntry = other.highEntry.clone();
-        cells = other.cells.clone();
-        highs = other.highs.clone();
-        limits = other.limits.clone();
-        reasons = other.reasons.clone();
-        befores = other.befores.clone();
-        entries = other.entries;
-    }
-
-    Trail copy() {
-        return new Trail(this);
-    }
-
-    /** @param reason a sum's number, a statement's complement, or {@link #BY_CHOICE} */
+    /** @param reason a sum's number, or a statement's complement */
     void tightened(int cell, boolean high, long limit, int reason) {
         if (entries == cells.length) {
             cells = Arrays.copyOf(cells, entries * 2);
@@ -164,7 +145,7 @@ final class Trail {
                 if (reason >= 0) {
                     boolean fromAbove = highs[entry] == (network.sums().get(reason).coefficient(cells[entry]) > 0);
                     askSum(reason, fromAbove, cells[entry], entry);
-                } else if (reason != BY_CHOICE) {
+                } else {
                     statements.set(~reason);
                 }
             }

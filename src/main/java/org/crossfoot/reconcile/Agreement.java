@@ -26,29 +26,47 @@ record Agreement(Rule rule) {
         return rule != null;
     }
 
-    /** @param all figures of one cell, among them one of the amount that is asked for */
-    Amount allowed(Amount amount, List<Figure> all) {
+    /**
+     * What the figures of one cell leave to one of its amounts.
+     *
+     * @param tolerance in people
+     */
+    record Between(long highestLow, long lowestHigh, long lowest, long highest, boolean binds, long tolerance) {
+
+        Amount allowed(Amount amount) {
+            if (highestLow <= lowestHigh) {
+                return amount;
+            }
+            if (!binds) {
+                return Amount.between(lowest, highest);
+            }
+            if (tolerance == 0) {
+                return amount;
+            }
+            if (highestLow - lowestHigh <= tolerance) {
+                return Amount.between(Math.min(amount.lowest(), lowestHigh), Math.max(amount.highest(), highestLow));
+            }
+            long half = (tolerance + 1) / 2;
+            return Amount.between(Math.max(0, amount.lowest() - half), amount.hasUpperLimit() ? amount.highest() + half : Amount.NO_LIMIT);
+        }
+    }
+
+    /** @param all figures of one cell */
+    Between between(List<Figure> all) {
         long highestLow = Long.MIN_VALUE;
         long lowestHigh = Long.MAX_VALUE;
-        for (Figure one : all) {
-            highestLow = Math.max(highestLow, one.amount().lowest());
-            lowestHigh = Math.min(lowestHigh, one.amount().highest());
+        long lowest = Long.MAX_VALUE;
+        long highest = Long.MIN_VALUE;
+        long largest = 0;
+        for (int i = 0; i < all.size(); i++) {
+            Amount amount = all.get(i).amount();
+            highestLow = Math.max(highestLow, amount.lowest());
+            lowestHigh = Math.min(lowestHigh, amount.highest());
+            lowest = Math.min(lowest, amount.lowest());
+            highest = Math.max(highest, amount.highest());
+            largest = Math.max(largest, amount.largestLimit());
         }
-        if (highestLow <= lowestHigh) {
-            return amount;
-        }
-        if (!binds()) {
-            return Amount.between(all.stream().mapToLong(one -> one.amount().lowest()).min().orElseThrow(),
-                    all.stream().mapToLong(one -> one.amount().highest()).max().orElseThrow());
-        }
-        long tolerance = rule.tolerance().peopleFor(all.stream().mapToLong(one -> one.amount().largestLimit()).max().orElseThrow());
-        if (tolerance == 0) {
-            return amount;
-        }
-        if (highestLow - lowestHigh <= tolerance) {
-            return Amount.between(Math.min(amount.lowest(), lowestHigh), Math.max(amount.highest(), highestLow));
-        }
-        long half = (tolerance + 1) / 2;
-        return Amount.between(Math.max(0, amount.lowest() - half), amount.hasUpperLimit() ? amount.highest() + half : Amount.NO_LIMIT);
+        return new Between(highestLow, lowestHigh, lowest, highest, binds(),
+                binds() && highestLow > lowestHigh ? rule.tolerance().peopleFor(largest) : 0);
     }
 }

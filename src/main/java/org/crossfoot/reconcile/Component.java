@@ -161,7 +161,11 @@ final class Component {
         BitSet kept = new BitSet(claimed());
         kept.set(0, claimed());
         if (unwanted.size() < claimed()) {
-            unwanted.forEach(claim -> clear(claim, kept));
+            BitSet looked = new BitSet();
+            unwanted.forEach(claim -> looked.set(1 + Math.max(-1, place(web.number(claim.cell())))));
+            for (int after = looked.nextSetBit(1); after >= 0; after = looked.nextSetBit(after + 1)) {
+                clear(after - 1, unwanted, kept);
+            }
         } else {
             for (int number = 0; number < claims().size(); number++) {
                 kept.set(number, !unwanted.contains(claims.get(number)));
@@ -170,13 +174,10 @@ final class Component {
         return kept;
     }
 
-    private void clear(Claim claim, BitSet kept) {
-        int cell = place(web.number(claim.cell()));
-        if (cell >= 0) {
-            for (int i = 0; i < on(cell).size(); i++) {
-                if (on(cell).get(i) == claim) {
-                    kept.clear(firstOn(cell) + i);
-                }
+    private void clear(int cell, Set<Claim> unwanted, BitSet kept) {
+        for (int i = 0; i < on(cell).size(); i++) {
+            if (unwanted.contains(on(cell).get(i))) {
+                kept.clear(firstOn(cell) + i);
             }
         }
     }

@@ -10,18 +10,20 @@ import org.crossfoot.network.Diagnosis;
 import org.crossfoot.network.Diagnosis.State;
 import org.crossfoot.network.Network;
 import org.crossfoot.network.Network.Statement;
+import org.crossfoot.network.Patience;
 import org.crossfoot.reconcile.Component.Stated;
 import org.crossfoot.reconcile.Judge.Equal;
 
 /** A component and what is wrong in it, told in claims. */
-record Diagnosed(Component component, Stated stated, Diagnosis diagnosis) {
+record Diagnosed(Component component, Stated stated, Diagnosis diagnosis, Patience patience) {
 
     /** Claims of a component for which the verdict with equal trust is worked out as well. */
     private static final int ASKED_WITH_EQUAL_TRUST = 40;
 
-    static Diagnosed of(Component component, Predicate<Claim> wanted) {
+    /** @param patience with all components of a date together */
+    static Diagnosed of(Component component, Predicate<Claim> wanted, Patience patience) {
         Stated stated = component.stated(wanted);
-        return new Diagnosed(component, stated, Diagnosis.of(stated.network()));
+        return new Diagnosed(component, stated, Diagnosis.of(stated.network(), patience), patience);
     }
 
     State state() {
@@ -59,7 +61,7 @@ record Diagnosed(Component component, Stated stated, Diagnosis diagnosis) {
             return null;
         }
         Network equal = stated.network().saying(stated.network().statements().stream().map(Statement::withEqualTrust).toList());
-        Diagnosed diagnosed = new Diagnosed(component, new Stated(equal, stated.claims()), Diagnosis.of(equal));
+        Diagnosed diagnosed = new Diagnosed(component, new Stated(equal, stated.claims()), Diagnosis.of(equal, patience), patience);
         return diagnosed.state() == State.REPAIRABLE ? new Equal(diagnosed.blamed()) : null;
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.BiFunction;
 import org.crossfoot.network.Diagnosis;
 import org.crossfoot.network.Diagnosis.State;
 import org.crossfoot.network.Hull;
+import org.crossfoot.network.Patience;
 import org.crossfoot.reconcile.Check.Scope;
 import org.crossfoot.reconcile.SumsOverParts.Settled;
 import org.crossfoot.rule.Severity;
@@ -51,6 +52,7 @@ final class NetworkJudge implements Judge {
         private final Components near;
         private final Components tied;
         private final Firm firm;
+        private final Patience patience = new Patience();
         private final Decisions decisions = new Decisions();
         private final Rulings rulings = new Rulings(decisions);
         private final Map<Finding, Ruling> sumBySum = new IdentityHashMap<>();
@@ -96,7 +98,7 @@ final class NetworkJudge implements Judge {
             if (component.claimed() == 0 || !broken && component.relations() < 2 || Diagnosis.misfits(component.network()).isEmpty()) {
                 return;
             }
-            Diagnosed diagnosed = Diagnosed.of(component, claim -> true);
+            Diagnosed diagnosed = Diagnosed.of(component, claim -> true, patience);
             if (diagnosed.state() != State.CONSISTENT) {
                 decisions.within(diagnosed);
                 if (!broken) {
@@ -181,7 +183,7 @@ final class NetworkJudge implements Judge {
 
         /** @param unseen whether no single rule shows what is wrong there */
         private void judgeAsAWhole(Component component, boolean unseen) {
-            Diagnosed diagnosed = Diagnosed.of(component, decisions::keeps);
+            Diagnosed diagnosed = Diagnosed.of(component, decisions::keeps, patience);
             if (diagnosed.state() != State.CONSISTENT) {
                 decisions.beyond(diagnosed);
                 if (unseen) {

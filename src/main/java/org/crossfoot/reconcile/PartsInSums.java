@@ -17,32 +17,38 @@ import org.crossfoot.network.Network.Sum;
  */
 final class PartsInSums {
 
-    private static final int NONE = -1;
-
     private final Web web;
     private final Firm firm;
     private final Component whole;
     private final Set<Claim> setAside;
     /** Of each sum, its number among the relations of the web. */
     private final int[] sums;
-    /** Of each relation of the web, its number among the sums. */
-    private final int[] numbers;
 
     /**
      * @param whole    all that the sums tie together
      * @param setAside claims that are set aside already
      */
     PartsInSums(Web web, Firm firm, Component whole, Set<Claim> setAside) {
+        this(web, firm, whole, setAside, IntStream.range(0, whole.relations()).map(whole::relationInWeb)
+                .filter(relation -> !web.isWithin(relation)).sorted().toArray());
+    }
+
+    private PartsInSums(Web web, Firm firm, Component whole, Set<Claim> setAside, int[] sums) {
         this.web = web;
         this.firm = firm;
         this.whole = whole;
         this.setAside = setAside;
-        sums = IntStream.range(0, whole.relations()).map(whole::relationInWeb).filter(relation -> !web.isWithin(relation)).toArray();
-        numbers = new int[web.relations()];
-        Arrays.fill(numbers, NONE);
-        for (int number = 0; number < sums.length; number++) {
-            numbers[sums[number]] = number;
-        }
+        this.sums = sums;
+    }
+
+    /** With some of the sums only, numbered anew in their order. */
+    PartsInSums only(int[] some) {
+        return new PartsInSums(web, firm, whole, setAside, Arrays.stream(some).map(sum -> sums[sum]).toArray());
+    }
+
+    /** Below 0 where a relation of the web is none of the sums. */
+    private int number(int relation) {
+        return Arrays.binarySearch(sums, relation);
     }
 
     /** How many there are: they are numbered from 0. */
@@ -57,12 +63,24 @@ final class PartsInSums {
     /** Whether a cell is in one of some sums. */
     boolean isIn(int cell, BitSet group) {
         for (int relation : web.relationsOn(cell)) {
-            if (numbers[relation] != NONE && group.get(numbers[relation])) {
+            int number = number(relation);
+            if (number >= 0 && group.get(number)) {
                 return true;
             }
         }
         return false;
     }
+
+    /** The cells of some sums, by their numbers in the web. */
+    IntStream cellsOf(BitSet group) {
+        return group.stream().flatMap(sum -> Arrays.stream(web.sum(sums[sum]).cells()));
+    }
+
+    /** Those of some sums that any of some cells is in. */
+    IntStream sumsOn(IntStream cells, BitSet group) {
+        return cells.flatMap(cell -> Arrays.stream(web.relationsOn(cell))).map(this::number).filter(sum -> sum >= 0 && group.get(sum));
+    }
+
 
     boolean fits(SumLoad load, int sum) {
         return load.fits(sum, web.sum(sums[sum]));
@@ -83,7 +101,8 @@ final class PartsInSums {
 
     /** The part alone, without a repair and without what is set aside already. */
     Network alone(Component part, List<Claim> repair) {
-        return part.stated(claim -> keeps(claim) && !Identity.isAmong(repair, claim)).network();
+        Set<Claim> without = Identity.set(repair);
+        return part.stated(claim -> keeps(claim) && !without.contains(claim)).network();
     }
 
     /** What the cells hold as far as relations within say, without a repair; unknown where that is a contradiction still. */
@@ -148,8 +167,9 @@ final class PartsInSums {
 
     private void add(SumLoad load, int cell, long lowest, long highest) {
         for (int relation : web.relationsOn(cell)) {
-            if (numbers[relation] != NONE) {
-                load.add(numbers[relation], web.coefficient(cell, relation), lowest, highest);
+            int number = number(relation);
+            if (number >= 0) {
+                load.add(number, web.coefficient(cell, relation), lowest, highest);
             }
         }
     }

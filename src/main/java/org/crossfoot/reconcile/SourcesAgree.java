@@ -2,6 +2,7 @@ package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.rule.BuiltIn;
@@ -49,16 +50,11 @@ final class SourcesAgree implements Check {
                 headline, List.of(arithmetic)));
     }
 
-    /** The least sum of changes after which one number fits all claims: the best number is one of their limits. */
+    /** The least sum of changes after which one number fits all claims: left of it as many ask for more as right of it for less. */
     static long leastAdjustment(List<Claim> claims) {
-        long least = Long.MAX_VALUE;
-        for (Claim claim : claims) {
-            least = Math.min(least, adjustmentTo(claim.amount().lowest(), claims));
-            if (claim.amount().hasUpperLimit()) {
-                least = Math.min(least, adjustmentTo(claim.amount().highest(), claims));
-            }
-        }
-        return least;
+        long[] limits = claims.stream().map(Claim::amount).flatMapToLong(amount -> amount.hasUpperLimit()
+                ? LongStream.of(amount.lowest(), amount.highest()) : LongStream.of(amount.lowest())).sorted().toArray();
+        return adjustmentTo(limits[claims.size() - 1], claims);
     }
 
     private static long adjustmentTo(long number, List<Claim> claims) {

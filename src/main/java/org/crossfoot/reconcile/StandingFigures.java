@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 
@@ -116,21 +119,23 @@ record StandingFigures(List<Figure> current, List<Figure> superseded, List<Figur
         Delivery latest = said.get(last);
         List<Delivery> now = said.stream().filter(delivery -> delivery.present() && saidTogether(delivery, latest)).toList();
         now.forEach(delivery -> current.add(delivery.figure()));
+        Set<Delivery> standing = new HashSet<>(now);
+        Set<Amount> amounts = new HashSet<>();
+        now.forEach(delivery -> amounts.add(delivery.figure().amount()));
         // A later report that was withdrawn is no longer the last word: what stands is.
         List<Delivery> inOrder = new ArrayList<>(said.subList(0, last + 1));
         inOrder.addAll(inOrder.size() - now.size(), said.subList(last + 1, said.size()));
         Delivery before = null;
         for (Delivery delivery : inOrder) {
-            boolean stands = now.contains(delivery);
+            boolean stands = standing.contains(delivery);
             if (!stands) {
-                boolean same = now.stream().anyMatch(standing -> standing.figure().amount().equals(delivery.figure().amount()));
-                if (!same) {
+                if (!amounts.contains(delivery.figure().amount())) {
                     superseded.add(delivery.figure());
                 } else if (delivery.present()) {
                     repeated.add(delivery.figure());
                 }
             }
-            if (before != null && !(stands && now.contains(before)) && !delivery.figure().amount().equals(before.figure().amount())) {
+            if (before != null && !(stands && standing.contains(before)) && !delivery.figure().amount().equals(before.figure().amount())) {
                 restatements.add(new Restatement(before, delivery));
             }
             before = delivery;

@@ -29,6 +29,15 @@ record SumLoad(long[] numbers) {
         }
     }
 
+    /** Of some of the sums, in their order. */
+    SumLoad only(int[] some) {
+        SumLoad few = none(some.length);
+        for (int i = 0; i < some.length; i++) {
+            System.arraycopy(numbers, some[i] * EACH, few.numbers, i * EACH, EACH);
+        }
+        return few;
+    }
+
     SumLoad plus(SumLoad other) {
         long[] sum = new long[numbers.length];
         Arrays.setAll(sum, i -> Math.addExact(numbers[i], other.numbers[i]));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,8 @@ final class SumsOverParts {
     private final BitSet openCells = new BitSet();
     private final Hull held;
     private final SumLoad heldLoad;
+    /** Null until it is first asked for. */
+    private BitSet steady;
 
     /**
      * @param parts    one area and period each
@@ -126,23 +129,38 @@ final class SumsOverParts {
         if (repairs.ends().stream().anyMatch(fits)) {
             return new Settled(relations(group), true, true, repairs.leadingTo(fits), NOTHING);
         }
-        int[] closed = IntStream.range(0, whole.size()).map(whole::inWeb).filter(cell -> !openCells.get(cell)).map(parts::numberOf)
-                .sorted().distinct().toArray();
-        Mending mending = new OneClaimMore(parts, firm, inSums, held, group, binding(group, repairs.ends()), repairs.ends())
-                .among(closed);
+        int[] closed = inSums.cellsOf(group).filter(cell -> !openCells.get(cell)).map(parts::numberOf).sorted().distinct().toArray();
+        BitSet binding = (BitSet) steady(repairs.ends().iterator().next()).clone();
+        binding.or(group);
+        // Of all other sums nothing is asked: to go through them for each group takes the square of their number.
+        IntStream besides = Arrays.stream(closed).flatMap(part -> Arrays.stream(parts.cells(part)));
+        int[] asked = IntStream.concat(group.stream(), inSums.sumsOn(besides, binding)).sorted().distinct().toArray();
+        BitSet failing = new BitSet();
+        IntStream.range(0, asked.length).filter(i -> group.get(asked[i])).forEach(failing::set);
+        BitSet all = new BitSet();
+        all.set(0, asked.length);
+        Set<SumLoad> ends = new LinkedHashSet<>();
+        repairs.ends().forEach(end -> ends.add(end.only(asked)));
+        Mending mending = new OneClaimMore(parts, firm, inSums.only(asked), held, failing, all, ends).among(closed);
         return new Settled(relations(group), true, false, Map.of(), mending);
     }
 
-    /** The group, and every sum that holds whatever is chosen: a claim more must not break it. */
-    private BitSet binding(BitSet group, Set<SumLoad> ends) {
-        BitSet binding = (BitSet) group.clone();
-        for (int sum = 0; sum < inSums.sums(); sum++) {
-            int number = sum;
-            if (readings.values().stream().noneMatch(ofPart -> Reading.varies(ofPart, number)) && inSums.fits(ends.iterator().next(), sum)) {
-                binding.set(sum);
+    /**
+     * Every sum that holds whatever is chosen: a claim more must not break it.
+     *
+     * @param end what the sums come to by any of the choices
+     */
+    private BitSet steady(SumLoad end) {
+        if (steady == null) {
+            steady = new BitSet();
+            for (int sum = 0; sum < inSums.sums(); sum++) {
+                int number = sum;
+                if (readings.values().stream().noneMatch(ofPart -> Reading.varies(ofPart, number)) && inSums.fits(end, sum)) {
+                    steady.set(sum);
+                }
             }
         }
-        return binding;
+        return steady;
     }
 
     private Settled undecided(BitSet group) {

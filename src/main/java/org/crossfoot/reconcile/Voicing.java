@@ -2,8 +2,10 @@ package org.crossfoot.reconcile;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.TreeMap;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
@@ -21,29 +23,49 @@ record Voicing(Vocabulary vocabulary, Agreement agreement) {
             return List.of(claim(cell, List.of(figures.get(0)), figures.get(0).amount()));
         }
         List<Claim> claims = new ArrayList<>(figures.size());
+        Agreement.Between between = agreement.between(figures);
         int from = 0;
         for (int to = 1; to <= figures.size(); to++) {
             Amount amount = figures.get(from).amount();
             if (to == figures.size() || !figures.get(to).amount().equals(amount)) {
-                addEqual(cell, figures.subList(from, to), agreement.allowed(amount, figures), claims);
+                addEqual(cell, figures.subList(from, to), between.allowed(amount), claims);
                 from = to;
             }
         }
         return claims;
     }
 
+    /** Claims stand where the last of their figures does. */
     private void addEqual(Cell cell, List<Figure> figures, Amount allowed, List<Claim> claims) {
-        int first = claims.size();
-        for (Figure figure : figures) {
-            List<Figure> voice = List.of(figure);
-            for (int i = first; i < claims.size(); ) {
-                if (isIn(claims.get(i).figures(), figure)) {
-                    voice = Stream.concat(voice.stream(), claims.remove(i).figures().stream()).sorted(MOST_TRUSTED_FIRST).toList();
-                } else {
-                    i++;
-                }
+        if (figures.size() == 1) {
+            claims.add(claim(cell, List.of(figures.get(0)), allowed));
+            return;
+        }
+        // From the last to the first, so that what else is equal stands in that order.
+        Groups voices = new Groups(figures.size());
+        Map<String, Integer> byOrigin = new HashMap<>();
+        Map<String, Integer> byPerson = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (int i = 0; i < figures.size(); i++) {
+            Figure figure = figures.get(figures.size() - 1 - i);
+            join(voices, i, byOrigin.putIfAbsent(vocabulary.originOf(figure.source()), i));
+            if (!figure.attributedTo().isEmpty()) {
+                join(voices, i, byPerson.putIfAbsent(figure.attributedTo(), i));
             }
-            claims.add(claim(cell, voice, allowed));
+        }
+        int[][] all = voices.all();
+        for (int i = all.length - 1; i >= 0; i--) {
+            List<Figure> voice = new ArrayList<>(all[i].length);
+            for (int number : all[i]) {
+                voice.add(figures.get(figures.size() - 1 - number));
+            }
+            voice.sort(MOST_TRUSTED_FIRST);
+            claims.add(claim(cell, List.copyOf(voice), allowed));
+        }
+    }
+
+    private static void join(Groups voices, int one, Integer other) {
+        if (other != null) {
+            voices.join(new int[] {other, one});
         }
     }
 
@@ -51,19 +73,5 @@ record Voicing(Vocabulary vocabulary, Agreement agreement) {
     private static Claim claim(Cell cell, List<Figure> voice, Amount allowed) {
         Figure first = voice.get(0);
         return new Claim(cell, first.amount(), allowed, voice, first.derived() ? 0 : first.trust());
-    }
-
-    private boolean isIn(List<Figure> voice, Figure figure) {
-        for (Figure other : voice) {
-            if (sameVoice(figure, other)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean sameVoice(Figure one, Figure other) {
-        return vocabulary.originOf(one.source()).equals(vocabulary.originOf(other.source()))
-                || !one.attributedTo().isEmpty() && one.attributedTo().equalsIgnoreCase(other.attributedTo());
     }
 }

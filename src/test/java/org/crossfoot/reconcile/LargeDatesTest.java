@@ -3,9 +3,11 @@ package org.crossfoot.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.crossfoot.rule.Severity;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Sizes that a night may have: what is found in them is as right as in small ones. */
 class LargeDatesTest {
@@ -52,5 +54,47 @@ class LargeDatesTest {
             evidence.says("press", "arrests", "us", first + "/" + first.plusDays(day), String.valueOf(99 * (day + 1)));
         }
         assertThat(evidence.found("days-add-up")).hasSize(1);
+    }
+
+    @Test
+    @Timeout(value = 40, unit = TimeUnit.SECONDS)
+    void aWrongSumOverFortyThousandPartsNeedsNoSquareOfTheirNumber() {
+        String[] areas = IntStream.range(0, 40_000).mapToObj(i -> "area-" + i).toArray(String[]::new);
+        TestEvidence evidence = TestEvidence.on("2025-01-26").complete("office", areas).says("ice", "arrests", "us", "2025-01-26", "39,999");
+        for (String area : areas) {
+            evidence.says("ice", "arrests", area, "2025-01-26", "1");
+        }
+        Outcome outcome = evidence.outcome();
+        assertThat(outcome.discrepancies()).extracting(Discrepancy::verdict).containsExactly(Verdict.NOT_LOCALISED);
+        assertThat(outcome.totals()).hasSize(40_001).allMatch(total -> total.lowest() == total.highest() - 1);
+        assertThat(outcome.totals().stream().mapToLong(Total::best).max()).hasValue(outcome.totals().stream()
+                .filter(total -> !total.cell().area().equals("us")).mapToLong(Total::best).sum());
+    }
+
+    @Test
+    @Timeout(value = 40, unit = TimeUnit.SECONDS)
+    void thirtyThousandVoicesOnOneCellNeedNoSquareOfTheirNumber() {
+        TestEvidence evidence = TestEvidence.on("2025-01-26");
+        for (int person = 0; person < 30_000; person++) {
+            evidence.says("ice", "arrests", "us", "2025-01-26", String.valueOf(person)).quoting("person " + person);
+            evidence.says("ice", "criminal_arrests", "us", "2025-01-26", person == 77 ? "8" : "7").quoting("person " + person);
+        }
+        assertThat(evidence.outcome().discrepancies()).extracting(Discrepancy::verdict).containsExactlyInAnyOrder(Verdict.UNDECIDED,
+                Verdict.NOT_LOCALISED);
+        assertThat(evidence.total("criminal_arrests", "us", "2025-01-26").lowest()).isEqualTo(7);
+    }
+
+    @Test
+    @Timeout(value = 40, unit = TimeUnit.SECONDS)
+    void aThousandCellsOnWhichTwentyFiveContradictEachOtherShareTheSearch() {
+        String[] areas = IntStream.range(0, 1_000).mapToObj(i -> "area-" + i).toArray(String[]::new);
+        TestEvidence evidence = TestEvidence.on("2025-01-26").complete("office", areas);
+        for (String area : areas) {
+            for (int person = 0; person < 25; person++) {
+                evidence.says("ice", "arrests", area, "2025-01-26", String.valueOf(100 + 3 * person)).quoting("person " + person);
+            }
+        }
+        assertThat(evidence.outcome().discrepancies()).extracting(Discrepancy::verdict).hasSize(1_000)
+                .contains(Verdict.NOT_LOCALISED, Verdict.UNDECIDED);
     }
 }
