@@ -1,9 +1,9 @@
 package org.crossfoot.job;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,15 +108,21 @@ final class Publish implements Tasklet, StepExecutionListener {
 
     private void end() throws IOException {
         List<Unpublished> made = ledger.revisions().madeBy(context.run().id());
+        List<Unpublished> unseen = new ArrayList<>();
         for (Map.Entry<WaitingDate, FailedDate> each : failed.entrySet()) {
-            LocalDate date = each.getKey().date();
-            int newest = each.getKey().newest();
+            Unpublished newest = new Unpublished(each.getKey().date(), each.getKey().newest());
             each.getValue().note(context);
-            if (made.contains(new Unpublished(date, newest)) && !folder.stands(date, newest)) {
-                ledger.revisions().takeBack(date, newest);
-                ledger.dates().takenBack(date, newest);
-                dates.forget(date);
+            if (made.contains(newest) && !folder.stands(newest.date(), newest.number())) {
+                unseen.add(newest);
             }
+        }
+        if (!unseen.isEmpty()) {
+            new SealedLedger(context.workspace()).letGo(unseen.size());
+        }
+        for (Unpublished revision : unseen) {
+            ledger.revisions().takeBack(revision.date(), revision.number());
+            ledger.dates().takenBack(revision.date(), revision.number());
+            dates.forget(revision.date());
         }
         overview.replace(ledger.revisions().summaries());
     }

@@ -143,7 +143,6 @@ final class SealedLedger {
         }
     }
 
-
     /** Says that a run is at work, and what the ledger holds meanwhile. */
     void open(LedgerSeal seal) throws IOException {
         if (!read().equals(Optional.of(seal))) {
@@ -155,6 +154,12 @@ final class SealedLedger {
     void hold(long revisions) throws IOException {
         LedgerSeal seal = read().orElse(LedgerSeal.OF_NOTHING);
         open(seal.with(Math.max(revisions, seal.revisions())));
+    }
+
+    /** Before revisions are taken back that no reader saw: what stays. */
+    void letGo(long revisions) throws IOException {
+        LedgerSeal seal = read().orElse(LedgerSeal.OF_NOTHING);
+        open(seal.with(Math.max(0, seal.revisions() - revisions)));
     }
 
     /** Whether a ledger that a run works at still holds what it surely held. */

@@ -268,5 +268,6 @@ class FailedDatesTest {
         try (var context = LedgerConfiguration.open(nights.workspace)) {
             JdbcClient.create(context.getBean(DataSource.class)).sql(sql).update();
         }
+        nights.unsealed();
     }
 }

@@ -178,7 +178,7 @@ class InterruptedNightTest {
         nights.run("2025-01-26");
         inLedger(context -> JdbcClient.create(context.getBean(DataSource.class)).sql("update run set ended = null, exit_code = null").update());
 
-        List<RunReport> runs = nights.all("run", "2025-01-26");
+        List<RunReport> runs = nights.unsealed().all("run", "2025-01-26");
 
         assertThat(runs).extracting(RunReport::run).containsExactly("run-1", "run-2");
         assertThat(runs.get(0).published()).hasSize(20);

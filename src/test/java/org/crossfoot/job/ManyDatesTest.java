@@ -79,7 +79,7 @@ class ManyDatesTest {
         assertThat(run.failed()).extracting(FailedDate::why).singleElement().asString()
                 .endsWith(inTheWay + " is a folder that Crossfoot did not make; move it away");
         assertThat(shown()).containsExactlyElementsOf(allBut(held));
-        assertThat(charts(output).get("2025-01.js").split("crossfootDay")).as("the month's chart has the others").hasSize(20);
+        assertThat(charts(output).get("2025-01").split("crossfootDay")).as("the month's chart has the others").hasSize(20);
 
         Files.delete(inTheWay);
         nights.run("2025-02-20");
