@@ -7,7 +7,7 @@ import java.util.Set;
 import org.crossfoot.settings.ReadOptions;
 
 /** Looks for persons' identifiers in a file of totals, by the headers and by the first rows. */
-final class PersonalColumns {
+final class PersonalColumns implements Rejects.Look {
 
     /** Columns of these roles hold numbers, what the settings declare, or the names of people who speak in public. */
     private static final Set<ColumnRole> SETTLED =
@@ -31,7 +31,8 @@ final class PersonalColumns {
     }
 
     /** Looks at a row; false where enough were looked at. */
-    boolean add(Row row) {
+    @Override
+    public boolean add(Row row) {
         looked++;
         for (int column = 0; row.damage() == null && row.size() == columns.size() && column < columns.size(); column++) {
             String text = row.text(column);
@@ -42,7 +43,8 @@ final class PersonalColumns {
         return looked < ROWS_LOOKED_AT;
     }
 
-    List<PersonalColumn> found() {
+    @Override
+    public List<PersonalColumn> found() {
         List<PersonalColumn> found = new ArrayList<>();
         for (int column = 0; column < columns.size(); column++) {
             ColumnUse use = columns.get(column);

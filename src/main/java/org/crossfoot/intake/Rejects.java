@@ -12,6 +12,15 @@ import java.util.stream.Collectors;
  */
 final class Rejects {
 
+    /** Looks for columns that look like a person's. */
+    interface Look {
+
+        /** Looks at a row more; whether another one is wanted. */
+        boolean add(Row row);
+
+        List<PersonalColumn> found();
+    }
+
     private static final int LONGEST_TEXT = 500;
     /** A regular expression of the settings may be quoted in it, and the ledger keeps no more. */
     private static final int LONGEST_OF_REPORT = 2_000;
@@ -24,7 +33,7 @@ final class Rejects {
     private final ReportSink sink;
     private final Set<Reject> ofRow = new HashSet<>();
     private final List<Reject> held = new ArrayList<>();
-    private PersonalColumns lookedAt;
+    private Look lookedAt;
     private Set<String> personal = Set.of();
 
     Rejects(String source, String file, boolean hidesText, ReportSink sink) {
@@ -39,7 +48,7 @@ final class Rejects {
     }
 
     /** @param columns null where nothing has to be looked at */
-    void holdUntilLookedAt(PersonalColumns columns) {
+    void holdUntilLookedAt(Look columns) {
         lookedAt = columns;
     }
 

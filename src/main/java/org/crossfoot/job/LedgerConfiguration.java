@@ -3,13 +3,7 @@ package org.crossfoot.job;
 import java.io.IOException;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
-import org.crossfoot.ledger.AcrossDates;
-import org.crossfoot.ledger.Archive;
-import org.crossfoot.ledger.Dates;
 import org.crossfoot.ledger.Ledger;
-import org.crossfoot.ledger.Reports;
-import org.crossfoot.ledger.Revisions;
-import org.crossfoot.ledger.Runs;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
 import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;
@@ -17,8 +11,6 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** The database, its migrations, and Spring Batch's own records in it. */
@@ -75,13 +67,6 @@ class LedgerConfiguration {
 
     @Bean
     Ledger ledger(DataSource dataSource, Workspace workspace) {
-        return ledgerOf(dataSource, workspace);
-    }
-
-    static Ledger ledgerOf(DataSource dataSource, Workspace workspace) {
-        JdbcTemplate template = new JdbcTemplate(dataSource);
-        JdbcClient client = JdbcClient.create(template);
-        return new Ledger(new Archive(workspace.archive()), new Runs(client), new Reports(client), new Dates(client),
-                new Revisions(template), new AcrossDates(client));
+        return Ledger.of(dataSource, workspace.archive());
     }
 }

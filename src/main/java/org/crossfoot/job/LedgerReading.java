@@ -28,7 +28,7 @@ public final class LedgerReading {
 
     private LedgerReading(JdbcConnectionPool database, Workspace workspace) {
         this.database = database;
-        this.ledger = LedgerConfiguration.ledgerOf(database, workspace);
+        this.ledger = Ledger.of(database, workspace.archive());
     }
 
     /**

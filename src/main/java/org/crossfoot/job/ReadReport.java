@@ -62,7 +62,7 @@ public final class ReadReport {
         ReportBytes bytes = archived.apply(report);
         Packing packing = new Packing();
         try {
-            if (Receive.hasNoBytes(report)) {
+            if (report.hasNoBytes()) {
                 throw new UnreadableReport(new Reject(report.source(), report.path(), 0, "", "permission",
                         "could not be opened; let the user that runs Crossfoot read it", ""));
             }

@@ -37,8 +37,6 @@ final class Receive implements Tasklet {
     static final String NOTHING_NEW = "NOTHING NEW";
 
     private static final Logger LOG = LoggerFactory.getLogger(Receive.class);
-    /** Stood for the SHA-256 of a file that could not be opened, in ledgers of Crossfoot 0.2. */
-    static final String NO_BYTES = "0".repeat(64);
     /** The work waits on the disk, so it is not memory that limits it. */
     private static final int AHEAD = 2 * Runtime.getRuntime().availableProcessors();
 
@@ -137,7 +135,7 @@ final class Receive implements Tasklet {
     }
 
     private void refuse(Delivered report, String why, Set<LocalDate> touched) {
-        if (report.known() != null && hasNoBytes(report.known())) {
+        if (report.known() != null && report.known().hasNoBytes()) {
             withdraw(report.known(), touched);
         }
         context.note(report.path(), Kind.REFUSED, report.path() + ": " + why + (before(report) == null ? "" : SpoiltReports.STANDS));
@@ -186,10 +184,6 @@ final class Receive implements Tasklet {
         }
     }
 
-    static boolean hasNoBytes(ReportRecord report) {
-        return report.sha256().equals(NO_BYTES);
-    }
-
     /** What a report touched while it stood has to be looked at again. */
     private void leave(ReportRecord report, Set<LocalDate> touched) {
         touched.addAll(ledger.reports().datesOf(report.id()));
@@ -199,7 +193,7 @@ final class Receive implements Tasklet {
 
     /** Of reports of one source with the same bytes, the one whose path comes first counts. */
     private void findRepeats(Set<LocalDate> touched) {
-        Map<String, List<ReportRecord>> sameBytes = ledger.reports().present().values().stream().filter(report -> !hasNoBytes(report))
+        Map<String, List<ReportRecord>> sameBytes = ledger.reports().present().values().stream().filter(report -> !report.hasNoBytes())
                 .collect(Collectors.groupingBy(report -> report.source() + "\n" + report.sha256(), HashMap::new, Collectors.toList()));
         for (List<ReportRecord> reports : sameBytes.values()) {
             String first = reports.get(0).path();

@@ -111,7 +111,7 @@ final class SealedLedger {
             throw new NewerLedger(workspace);
         }
         if (seal.isEmpty()) {
-            compareWithPublished(LedgerConfiguration.ledgerOf(database, workspace));
+            compareWithPublished(Ledger.of(database, workspace.archive()));
             return LedgerSeal.of(database);
         }
         if (!seal.get().isIn(database)) {

@@ -16,6 +16,13 @@ public record ReportRecord(long id, String source, String path, int version, Str
         LocalDate receivedOn, Standing standing, State state, String repeats, String readRun, String readWith, LocalDate publishedOn,
         LocalDate lastDate, Reading reading, String failure) {
 
+    /** Stands for the SHA-256 of a report whose bytes could not be had. */
+    public static final String NO_BYTES = "0".repeat(64);
+
+    public boolean hasNoBytes() {
+        return sha256.equals(NO_BYTES);
+    }
+
     /** The same report, read again; {@code readRun} and {@code readWith} are not asked of it. */
     public ReportRecord readAs(State newState, LocalDate newPublishedOn, LocalDate newLastDate, Reading newReading, String newFailure) {
         return new ReportRecord(id, source, path, version, sha256, bytes, receivedRun, receivedOn, standing, newState, repeats, null, null,
