@@ -11,16 +11,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Figure;
-import org.crossfoot.intake.FigureSink;
-import org.crossfoot.intake.LineAccount;
-import org.crossfoot.intake.Reject;
 import org.crossfoot.intake.ReportReader;
-import org.crossfoot.intake.UnreadableReport;
+import org.crossfoot.intake.meaning.FigureSink;
+import org.crossfoot.intake.meaning.LineAccount;
+import org.crossfoot.intake.row.Reject;
+import org.crossfoot.intake.row.UnreadableReport;
 import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.Settings;
-import org.crossfoot.settings.SettingsException;
 import org.crossfoot.settings.SettingsFiles;
-import org.crossfoot.settings.SettingsReader;
+import org.crossfoot.settings.read.SettingsReader;
+import org.crossfoot.settings.text.SettingsException;
 
 /**
  * All that an input folder says, read without a job.

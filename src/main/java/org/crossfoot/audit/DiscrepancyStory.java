@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.History;
-import org.crossfoot.reconcile.Explanation;
+import org.crossfoot.reconcile.outcome.Explanation;
 
 /**
  * Everything that is known of one discrepancy of a date, from the printed words to the verdict and what became of it. Its

@@ -23,7 +23,7 @@ final class KeyedTable {
     /** @param line where it begins, from 1 */
     record Row(int line, Key key, Map<String, String> cells) {
 
-        String cell(String column) {
+        public String cell(String column) {
             return cells.getOrDefault(column, "");
         }
     }

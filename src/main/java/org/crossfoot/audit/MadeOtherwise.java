@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.crossfoot.job.SettingsSnapshot;
+import org.crossfoot.known.SettingsSnapshot;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.report.DataPackage;

@@ -4,22 +4,22 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.crossfoot.job.AssembleEvidence.Assembled;
-import org.crossfoot.job.AssembleEvidence;
-import org.crossfoot.job.ReadReport;
-import org.crossfoot.job.SettingsSnapshot;
+import org.crossfoot.known.AssembleEvidence.Assembled;
+import org.crossfoot.known.AssembleEvidence;
+import org.crossfoot.known.ReadReport;
+import org.crossfoot.known.SettingsSnapshot;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.reconcile.Reconciliation;
-import org.crossfoot.reconcile.Stages;
-import org.crossfoot.reconcile.TotalReasons;
 import org.crossfoot.reconcile.WaiverReview;
+import org.crossfoot.reconcile.outcome.Stages;
+import org.crossfoot.reconcile.outcome.TotalReasons;
 import org.crossfoot.report.DataPackage;
 import org.crossfoot.report.RevisionMaker.Draft;
 import org.crossfoot.report.RevisionMaker;
 import org.crossfoot.settings.Settings;
-import org.crossfoot.settings.SettingsException;
+import org.crossfoot.settings.text.SettingsException;
 
 /**
  * A revision of a date, made again with what was known then: reports, settings and waivers from the archive, the business date

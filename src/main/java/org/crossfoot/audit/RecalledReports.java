@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
-import org.crossfoot.job.ReadReport;
-import org.crossfoot.ledger.FigurePack;
+import org.crossfoot.known.ReadReport;
 import org.crossfoot.ledger.KnownReports;
 import org.crossfoot.ledger.ReportRecord.Standing;
 import org.crossfoot.ledger.ReportRecord.State;
 import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.Reports.DatedFigures;
+import org.crossfoot.ledger.pack.FigurePack;
 import org.crossfoot.report.Input;
 
 /** Reports as they stood when a revision was made, read again from their archived bytes. */

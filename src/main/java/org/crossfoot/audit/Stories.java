@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.crossfoot.audit.DiscrepancyStory.RuleThen;
-import org.crossfoot.job.SettingsSnapshot;
+import org.crossfoot.known.SettingsSnapshot;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.History.Chapter;
 import org.crossfoot.ledger.History;
@@ -12,7 +12,7 @@ import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.report.ExplanationsFile;
 import org.crossfoot.rule.BuiltIn;
-import org.crossfoot.settings.SettingsException;
+import org.crossfoot.settings.text.SettingsException;
 
 /** Finds the story of a discrepancy in the ledger. */
 public final class Stories {

@@ -12,7 +12,7 @@ import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.report.Input;
-import org.crossfoot.settings.SettingsException;
+import org.crossfoot.settings.text.SettingsException;
 
 /**
  * Whether a revision can be made again from the archive, to the byte, and stands published as it was made.

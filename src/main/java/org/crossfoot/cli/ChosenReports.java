@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.crossfoot.job.InputFolder;
+import org.crossfoot.job.step.InputFolder;
 
 /**
  * Which reports {@code check} reads, and which of them it explains.

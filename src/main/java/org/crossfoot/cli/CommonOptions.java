@@ -4,9 +4,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.crossfoot.job.Workspace;
 import org.crossfoot.rule.Severity;
 import org.crossfoot.settings.SettingsFiles;
+import org.crossfoot.store.Workspace;
 import picocli.CommandLine.Option;
 
 /** Options of all commands. */

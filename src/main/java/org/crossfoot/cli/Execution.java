@@ -13,18 +13,21 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.crossfoot.job.FailedDate;
-import org.crossfoot.job.JobFailure;
+import org.crossfoot.cli.print.Sentences;
+import org.crossfoot.cli.print.SummaryLine;
+import org.crossfoot.cli.print.TerminalProgress;
 import org.crossfoot.job.Night;
-import org.crossfoot.job.Progress;
 import org.crossfoot.job.RunReport;
-import org.crossfoot.job.RunningException;
-import org.crossfoot.job.Workspace;
+import org.crossfoot.job.step.FailedDate;
+import org.crossfoot.job.step.Progress;
 import org.crossfoot.report.PublishedFolder;
 import org.crossfoot.settings.Settings;
-import org.crossfoot.settings.SettingsException;
 import org.crossfoot.settings.SettingsFiles;
-import org.crossfoot.settings.SettingsReader;
+import org.crossfoot.settings.read.SettingsReader;
+import org.crossfoot.settings.text.SettingsException;
+import org.crossfoot.store.JobFailure;
+import org.crossfoot.store.RunningException;
+import org.crossfoot.store.Workspace;
 
 /** What {@code run} and {@code rerun} have in common: settings, log, night, summary line, exit code. */
 final class Execution {

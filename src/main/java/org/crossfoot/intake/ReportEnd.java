@@ -2,6 +2,10 @@ package org.crossfoot.intake;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.crossfoot.intake.row.PhysicalLines;
+import org.crossfoot.intake.row.RejectReason;
+import org.crossfoot.intake.row.Row;
+import org.crossfoot.intake.row.Rows;
 import org.crossfoot.settings.Profile;
 
 /** Whether a report ends in the middle of a row: its last line has no line end, and fewer cells than the header or an open quote. */

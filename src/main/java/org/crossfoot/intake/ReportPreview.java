@@ -4,6 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.crossfoot.intake.column.ColumnUse;
+import org.crossfoot.intake.column.ColumnUses;
+import org.crossfoot.intake.column.PersonalColumns;
+import org.crossfoot.intake.meaning.ReportPlaces;
+import org.crossfoot.intake.row.Encoded;
+import org.crossfoot.intake.row.Header;
+import org.crossfoot.intake.row.PersonalColumn;
+import org.crossfoot.intake.row.PhysicalLines;
+import org.crossfoot.intake.row.Rejects;
+import org.crossfoot.intake.row.ReportBytes;
+import org.crossfoot.intake.row.Row;
+import org.crossfoot.intake.row.Rows;
+import org.crossfoot.intake.row.UnreadableReport;
 import org.crossfoot.settings.Profile;
 
 /**

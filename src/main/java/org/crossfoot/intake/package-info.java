@@ -1,2 +1,3 @@
 /** From a report's bytes to figures and rejects. */
 package org.crossfoot.intake;
+

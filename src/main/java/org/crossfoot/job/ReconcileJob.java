@@ -8,6 +8,18 @@ import java.util.List;
 import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.crossfoot.job.step.DateDrafts;
+import org.crossfoot.job.step.DateResult;
+import org.crossfoot.job.step.FailedDate;
+import org.crossfoot.job.step.Publish;
+import org.crossfoot.job.step.ReadWaiting;
+import org.crossfoot.job.step.Receive;
+import org.crossfoot.job.step.ReconcileDate;
+import org.crossfoot.job.step.RunContext;
+import org.crossfoot.job.step.StoreReadings;
+import org.crossfoot.job.step.StoreRevisions;
+import org.crossfoot.job.step.WorkAhead;
+import org.crossfoot.known.ReadReport;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.reconcile.WaiverReview;
 import org.crossfoot.report.PublishedFolder;
@@ -121,7 +133,7 @@ final class ReconcileJob {
         private final WorkAhead<T, R> ahead;
         private boolean begun;
 
-        Each(String task, Supplier<? extends Collection<T>> waiting, WorkAhead<T, R> ahead) {
+        public Each(String task, Supplier<? extends Collection<T>> waiting, WorkAhead<T, R> ahead) {
             this.task = task;
             this.waiting = waiting;
             this.ahead = ahead;

@@ -1,5 +1,7 @@
 package org.crossfoot.ledger;
 
+import org.crossfoot.ledger.pack.Compressed;
+
 /** A revision ready to be stored: its files are compressed, which takes longer than storing them. */
 public record PackedRevision(RevisionRecord revision) {
 

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.crossfoot.ledger.ReportRecord.Reading;
 import org.crossfoot.ledger.ReportRecord.Standing;
 import org.crossfoot.ledger.ReportRecord.State;
+import org.crossfoot.ledger.pack.FigurePack;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The reports that were received, and the figures read from them. */

@@ -4,3 +4,4 @@
  * knows nothing of figures, rules or dates.
  */
 package org.crossfoot.network;
+

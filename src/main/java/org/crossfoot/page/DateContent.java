@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.crossfoot.ledger.RevisionRecord;
-import org.crossfoot.reconcile.Explanation;
-import org.crossfoot.reconcile.Outcome;
+import org.crossfoot.reconcile.outcome.Explanation;
+import org.crossfoot.reconcile.outcome.Outcome;
 import org.crossfoot.report.ExplanationsFile;
 
 /**

@@ -15,10 +15,10 @@ import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.page.Item.Possible;
 import org.crossfoot.page.Item.Said;
-import org.crossfoot.reconcile.Explanation;
-import org.crossfoot.reconcile.Explanation.Bounds;
-import org.crossfoot.reconcile.Explanation.Mention;
-import org.crossfoot.reconcile.Explanation.Statement;
+import org.crossfoot.reconcile.outcome.Explanation.Bounds;
+import org.crossfoot.reconcile.outcome.Explanation.Mention;
+import org.crossfoot.reconcile.outcome.Explanation.Statement;
+import org.crossfoot.reconcile.outcome.Explanation;
 import org.crossfoot.rule.BuiltIn;
 
 /**

@@ -3,8 +3,8 @@ package org.crossfoot.page;
 import java.util.Iterator;
 import java.util.List;
 import org.crossfoot.figure.Figure;
-import org.crossfoot.reconcile.FigureUse;
-import org.crossfoot.reconcile.Use;
+import org.crossfoot.reconcile.outcome.FigureUse;
+import org.crossfoot.reconcile.outcome.Use;
 import org.crossfoot.report.CsvTable;
 
 /** The figures of an outcome. */

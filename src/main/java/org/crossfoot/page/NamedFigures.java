@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.DiscrepancyRecord;
-import org.crossfoot.page.Item.Said;
 import org.crossfoot.page.FigureRows.FigureRow;
+import org.crossfoot.page.Item.Said;
 
 /** The figures that a discrepancy names in its column {@code figures}, found in {@code figures.csv}. */
 final class NamedFigures {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
-import org.crossfoot.reconcile.Outcome;
-import org.crossfoot.reconcile.Total;
+import org.crossfoot.reconcile.outcome.Outcome;
+import org.crossfoot.reconcile.outcome.Total;
 import org.crossfoot.report.CsvRows;
 import org.crossfoot.report.CsvTable;
 

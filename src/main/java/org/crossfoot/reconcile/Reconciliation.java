@@ -8,9 +8,39 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Vocabulary;
-import org.crossfoot.reconcile.Judge.Judgement;
-import org.crossfoot.reconcile.Judge.Ruling;
-import org.crossfoot.reconcile.PossibleCauses.Explained;
+import org.crossfoot.reconcile.cause.PossibleCauses.Explained;
+import org.crossfoot.reconcile.cause.PossibleCauses;
+import org.crossfoot.reconcile.check.AreasAddUp;
+import org.crossfoot.reconcile.check.Check;
+import org.crossfoot.reconcile.check.ChecksHold;
+import org.crossfoot.reconcile.check.DaysAddUp;
+import org.crossfoot.reconcile.check.Finding;
+import org.crossfoot.reconcile.check.GoalsMet;
+import org.crossfoot.reconcile.check.ReportRules;
+import org.crossfoot.reconcile.check.Restatements;
+import org.crossfoot.reconcile.check.RunningTotals;
+import org.crossfoot.reconcile.check.SourcesAgree;
+import org.crossfoot.reconcile.claim.Claims;
+import org.crossfoot.reconcile.evidence.Evidence;
+import org.crossfoot.reconcile.evidence.StandingFigures;
+import org.crossfoot.reconcile.evidence.StandingGoals;
+import org.crossfoot.reconcile.explain.Explainer;
+import org.crossfoot.reconcile.explain.JointDiscrepancy;
+import org.crossfoot.reconcile.judge.Judge.Judgement;
+import org.crossfoot.reconcile.judge.Judge.Ruling;
+import org.crossfoot.reconcile.judge.Judge;
+import org.crossfoot.reconcile.judge.NetworkJudge;
+import org.crossfoot.reconcile.outcome.Discrepancy;
+import org.crossfoot.reconcile.outcome.DiscrepancyId;
+import org.crossfoot.reconcile.outcome.FailedOn;
+import org.crossfoot.reconcile.outcome.Outcome;
+import org.crossfoot.reconcile.outcome.Stage;
+import org.crossfoot.reconcile.outcome.Stages;
+import org.crossfoot.reconcile.outcome.Total;
+import org.crossfoot.reconcile.outcome.TotalReasons;
+import org.crossfoot.reconcile.total.TotalExplainer;
+import org.crossfoot.reconcile.total.Totals;
+import org.crossfoot.reconcile.total.Uses;
 import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Rules;
 
@@ -75,7 +105,7 @@ public final class Reconciliation {
         return new TotalExplainer(scope, judge.judge(scope, findings(scope))).of(measure, area);
     }
 
-    Check.Scope scope(Evidence evidence) {
+    public Check.Scope scope(Evidence evidence) {
         StandingFigures standing = StandingFigures.of(evidence.ofDate());
         List<Figure> context = StandingFigures.of(evidence.context()).current();
         List<Figure> goals = StandingGoals.on(evidence.date(), StandingFigures.of(evidence.goals()).current());
@@ -84,7 +114,7 @@ public final class Reconciliation {
         return new Check.Scope(evidence.date(), claims, standing, goals, evidence, rules, vocabulary);
     }
 
-    static List<Finding> findings(Check.Scope scope) {
+    public static List<Finding> findings(Check.Scope scope) {
         return CHECKS.stream().flatMap(check -> check.findings(scope).stream()).toList();
     }
 

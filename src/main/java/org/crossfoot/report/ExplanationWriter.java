@@ -2,11 +2,11 @@ package org.crossfoot.report;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.crossfoot.reconcile.Explanation.Bounds;
-import org.crossfoot.reconcile.Explanation.EqualTrust;
-import org.crossfoot.reconcile.Explanation.Mention;
-import org.crossfoot.reconcile.Explanation.Statement;
-import org.crossfoot.reconcile.Explanation;
+import org.crossfoot.reconcile.outcome.Explanation.Bounds;
+import org.crossfoot.reconcile.outcome.Explanation.EqualTrust;
+import org.crossfoot.reconcile.outcome.Explanation.Mention;
+import org.crossfoot.reconcile.outcome.Explanation.Statement;
+import org.crossfoot.reconcile.outcome.Explanation;
 import tools.jackson.core.JsonGenerator;
 
 /**

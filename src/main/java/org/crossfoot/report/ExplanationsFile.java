@@ -3,9 +3,9 @@ package org.crossfoot.report;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.crossfoot.reconcile.Discrepancy;
-import org.crossfoot.reconcile.Explanation;
-import org.crossfoot.reconcile.Outcome;
+import org.crossfoot.reconcile.outcome.Discrepancy;
+import org.crossfoot.reconcile.outcome.Explanation;
+import org.crossfoot.reconcile.outcome.Outcome;
 import tools.jackson.databind.JsonNode;
 
 /** {@code explanations.json}: by id, what {@code discrepancies.csv} says in its explanations, as data. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.crossfoot.ledger.DiscrepancyRecord;
-import org.crossfoot.reconcile.Discrepancy;
+import org.crossfoot.reconcile.outcome.Discrepancy;
 
 /**
  * What became of a discrepancy since the revision before: new, changed, persisting, resolved, reopened; or waived.

@@ -1,7 +1,7 @@
 package org.crossfoot.report;
 
 import java.util.List;
-import org.crossfoot.intake.Reject;
+import org.crossfoot.intake.row.Reject;
 
 /** Lines of {@code rejects.csv}; each report's are kept, and put together under one header. */
 public final class RejectLines {

@@ -8,9 +8,9 @@ import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.ledger.DiscrepancyRecord;
-import org.crossfoot.reconcile.FigureUse;
-import org.crossfoot.reconcile.Outcome;
-import org.crossfoot.reconcile.Total;
+import org.crossfoot.reconcile.outcome.FigureUse;
+import org.crossfoot.reconcile.outcome.Outcome;
+import org.crossfoot.reconcile.outcome.Total;
 
 /** The three CSV files of a date. */
 final class ResultTables {

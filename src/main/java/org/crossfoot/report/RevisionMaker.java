@@ -11,13 +11,13 @@ import java.util.Set;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.RevisionRecord;
-import org.crossfoot.reconcile.Discrepancy;
-import org.crossfoot.reconcile.FigureUse;
-import org.crossfoot.reconcile.Outcome;
-import org.crossfoot.reconcile.Stage;
-import org.crossfoot.reconcile.Stages;
 import org.crossfoot.reconcile.WaiverReview.Acceptance;
 import org.crossfoot.reconcile.WaiverReview;
+import org.crossfoot.reconcile.outcome.Discrepancy;
+import org.crossfoot.reconcile.outcome.FigureUse;
+import org.crossfoot.reconcile.outcome.Outcome;
+import org.crossfoot.reconcile.outcome.Stage;
+import org.crossfoot.reconcile.outcome.Stages;
 import org.crossfoot.rule.Waiver;
 
 /**

@@ -3,8 +3,8 @@ package org.crossfoot.rule;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** All rules in force: the built-in ones as the settings leave them, and the settings' own checks. */
 public final class Rules {

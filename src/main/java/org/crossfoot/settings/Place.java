@@ -37,7 +37,7 @@ public record Place(From from, Map<String, List<String>> map, String format) {
     }
 
     /** The column that a place names, or nothing; of no place, nothing. */
-    static Stream<String> column(Place place) {
+    public static Stream<String> column(Place place) {
         return place != null && place.from instanceof From.Column named ? Stream.of(named.name()) : Stream.empty();
     }
 }

@@ -10,6 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.crossfoot.settings.text.Problem;
+import org.crossfoot.settings.text.Problems;
 
 /**
  * The bytes of all settings files by their path relative to the input folder ({@code crossfoot.yml}, {@code ice/source.yml}).
@@ -20,10 +22,10 @@ import java.util.stream.Stream;
  */
 public record SettingsFiles(SortedMap<String, byte[]> bytes, Set<String> closed, List<Problem> problems) {
 
-    static final String CROSSFOOT = "crossfoot.yml";
-    static final String AREAS = "areas.csv";
-    static final String WAIVERS = "waivers.csv";
-    static final String SOURCE = "source.yml";
+    public static final String CROSSFOOT = "crossfoot.yml";
+    public static final String AREAS = "areas.csv";
+    public static final String WAIVERS = "waivers.csv";
+    public static final String SOURCE = "source.yml";
 
     private static final long LARGEST = 64L * 1024 * 1024;
 

@@ -10,11 +10,11 @@ import java.util.List;
 import org.crossfoot.cli.Program.Ended;
 
 /** The sample on somebody's desk: commands are run within the test's own process. */
-final class Desk {
+public final class Desk {
 
     private final Path home;
 
-    Desk(Path home) {
+    public Desk(Path home) {
         this.home = home;
         Program.copy(Path.of("input"), home.resolve("input"));
     }
@@ -23,7 +23,7 @@ final class Desk {
         return home.resolve("output");
     }
 
-    Desk put(String path, String text) {
+    public Desk put(String path, String text) {
         try {
             Files.writeString(home.resolve("input").resolve(path), text);
             return this;
@@ -49,7 +49,7 @@ final class Desk {
         }
     }
 
-    Ended run(String... arguments) {
+    public Ended run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter error = new StringWriter();
         List<String> all = new ArrayList<>(List.of(arguments));

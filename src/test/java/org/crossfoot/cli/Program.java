@@ -12,10 +12,10 @@ import org.assertj.core.api.Assertions;
 import org.crossfoot.Published;
 
 /** The built jar, run as users run it: a process of its own. */
-final class Program {
+public final class Program {
 
     /** What a process said and how it ended. */
-    record Ended(int exitCode, String out, String err) {
+    public record Ended(int exitCode, String out, String err) {
     }
 
     /** A process that was started; its streams go to files, so that nothing it writes can hold it up. */

@@ -12,8 +12,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.crossfoot.Published;
-import org.crossfoot.cli.Typed;
 import org.crossfoot.cli.Typed.Answer;
+import org.crossfoot.cli.Typed;
 
 /**
  * Damages the file of a ledger at random. Every command must then tell the damage and the way out, and change nothing that is

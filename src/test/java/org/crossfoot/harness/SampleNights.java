@@ -15,10 +15,10 @@ import javax.sql.DataSource;
 import org.crossfoot.job.Night;
 import org.crossfoot.job.ReachedNight;
 import org.crossfoot.job.RunReport;
-import org.crossfoot.job.Workspace;
 import org.crossfoot.rule.Severity;
 import org.crossfoot.settings.SettingsFiles;
-import org.crossfoot.settings.SettingsReader;
+import org.crossfoot.settings.read.SettingsReader;
+import org.crossfoot.store.Workspace;
 
 /** Two small nights: the first with four reports of two sources; before the second one comes, one is replaced, one goes, two are new. */
 final class SampleNights {

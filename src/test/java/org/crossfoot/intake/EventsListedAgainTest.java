@@ -9,6 +9,8 @@ import static org.crossfoot.intake.TestReport.mapped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.crossfoot.intake.meaning.LineAccount;
+import org.crossfoot.intake.row.Reject;
 import org.junit.jupiter.api.Test;
 
 /** Files of single events that list an event more than once: {@code once_per}. */

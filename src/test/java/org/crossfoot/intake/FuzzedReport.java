@@ -22,6 +22,12 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Measure;
+import org.crossfoot.intake.row.LineTooLong;
+import org.crossfoot.intake.row.PackingFault;
+import org.crossfoot.intake.row.Reject;
+import org.crossfoot.intake.row.RejectReason;
+import org.crossfoot.intake.row.ReportBytes;
+import org.crossfoot.intake.row.UnreadableReport;
 import org.crossfoot.settings.PeriodPlace;
 import org.crossfoot.settings.ValuePlace;
 

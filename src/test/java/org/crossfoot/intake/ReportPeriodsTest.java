@@ -9,6 +9,7 @@ import static org.crossfoot.intake.TestReport.inFileName;
 import static org.crossfoot.intake.TestReport.is;
 
 import java.util.List;
+import org.crossfoot.intake.meaning.LineAccount;
 import org.crossfoot.settings.PeriodPlace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

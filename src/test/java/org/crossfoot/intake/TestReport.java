@@ -20,6 +20,11 @@ import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Source;
 import org.crossfoot.figure.WordingSpans;
+import org.crossfoot.intake.meaning.FigureSink;
+import org.crossfoot.intake.meaning.LineAccount;
+import org.crossfoot.intake.row.Reject;
+import org.crossfoot.intake.row.ReportBytes;
+import org.crossfoot.intake.row.UnreadableReport;
 import org.crossfoot.rule.Rules;
 import org.crossfoot.settings.FigureEntry;
 import org.crossfoot.settings.PeriodPlace;
@@ -30,24 +35,24 @@ import org.crossfoot.settings.Settings;
 import org.crossfoot.settings.ValuePlace;
 
 /** A profile as a test needs it, and what comes of reading a report by it. */
-final class TestReport {
+public final class TestReport {
 
     static final String FILE = "ice/report.csv";
 
     /** What was read: figures, rejects, the account of lines, or why it is unreadable. */
-    record Outcome(List<Figure> figures, List<Reject> rejects, LineAccount account, Reject unreadable) {
+    public record Outcome(List<Figure> figures, List<Reject> rejects, LineAccount account, Reject unreadable) {
 
-        List<String> printed() {
+        public List<String> printed() {
             return figures.stream().map(f -> f.line() + " " + f.cell().measure() + "@" + f.cell().area() + "@" + f.cell().period() + "=" + f.asPrinted()).toList();
         }
 
-        List<String> refused() {
+        public List<String> refused() {
             return rejects.stream().map(r -> r.line() + " " + r.reason() + " [" + r.column() + "] '" + r.text() + "'").toList();
         }
     }
 
     /** One entry, of column n by default. */
-    static final class Entry {
+    public static final class Entry {
 
         private ValuePlace value = new ValuePlace.OneColumn("n");
         private Place measure = is("arrests");
@@ -62,12 +67,12 @@ final class TestReport {
         private boolean toDate;
         private boolean missingIsZero;
 
-        Entry value(String column) {
+        public Entry value(String column) {
             value = new ValuePlace.OneColumn(column);
             return this;
         }
 
-        Entry values(String columns) {
+        public Entry values(String columns) {
             value = new ValuePlace.MatchingColumns(Pattern.compile(columns));
             return this;
         }
@@ -87,7 +92,7 @@ final class TestReport {
             return this;
         }
 
-        Entry area(Place place) {
+        public Entry area(Place place) {
             area = place;
             return this;
         }
@@ -101,7 +106,7 @@ final class TestReport {
             return this;
         }
 
-        Entry when(Place place, String matches) {
+        public Entry when(Place place, String matches) {
             when.add(new FigureEntry.Condition(place, Pattern.compile(matches)));
             return this;
         }
@@ -116,7 +121,7 @@ final class TestReport {
             return this;
         }
 
-        Entry note(Place place) {
+        public Entry note(Place place) {
             note = place;
             return this;
         }
@@ -166,7 +171,7 @@ final class TestReport {
         area("mn", "Minnesota");
     }
 
-    static TestReport of(Entry... entries) {
+    public static TestReport of(Entry... entries) {
         TestReport report = new TestReport();
         for (Entry entry : entries) {
             report.entries.add(entry.build());
@@ -174,7 +179,7 @@ final class TestReport {
         return report;
     }
 
-    static Entry entry() {
+    public static Entry entry() {
         return new Entry();
     }
 
@@ -182,7 +187,7 @@ final class TestReport {
         return new Place(new Place.From.Constant(text), Map.of(), null);
     }
 
-    static Place column(String name) {
+    public static Place column(String name) {
         return new Place(new Place.From.Column(name), Map.of(), null);
     }
 
@@ -190,7 +195,7 @@ final class TestReport {
         return new Place(new Place.From.Header(), Map.of(), null);
     }
 
-    static Place inFileName(String regex) {
+    public static Place inFileName(String regex) {
         return new Place(new Place.From.FileName(Pattern.compile(regex)), Map.of(), null);
     }
 
@@ -222,7 +227,7 @@ final class TestReport {
         return this;
     }
 
-    TestReport charset(Charset other) {
+    public TestReport charset(Charset other) {
         charset = other;
         return this;
     }
@@ -237,7 +242,7 @@ final class TestReport {
         return this;
     }
 
-    TestReport headerLine(int line) {
+    public TestReport headerLine(int line) {
         headerLine = line;
         return this;
     }
@@ -252,7 +257,7 @@ final class TestReport {
                 new Areas(areas), new TreeMap<>(), List.of());
     }
 
-    Profile profile() {
+    public Profile profile() {
         return new Profile(new Source("ice", "ICE", 5, null), null, null,
                 new ReadOptions(charset, delimiter, quote, headerLine, Set.of("", "NA", "N/A", "-"), unpackedLimit, false), published, entries);
     }
@@ -273,15 +278,15 @@ final class TestReport {
         return ReportPreview.of(profile(), file, bytes);
     }
 
-    Outcome read(String... lines) {
+    public Outcome read(String... lines) {
         return read(String.join("\n", lines).getBytes(charset));
     }
 
-    Outcome read(byte[] bytes) {
+    public Outcome read(byte[] bytes) {
         return read(() -> new ByteArrayInputStream(bytes));
     }
 
-    Outcome read(ReportBytes bytes) {
+    public Outcome read(ReportBytes bytes) {
         List<Figure> figures = new ArrayList<>();
         List<Reject> rejects = new ArrayList<>();
         FigureSink sink = new FigureSink() {

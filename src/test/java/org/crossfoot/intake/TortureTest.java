@@ -20,6 +20,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.crossfoot.intake.column.ColumnUse;
+import org.crossfoot.intake.row.LineTooLong;
+import org.crossfoot.intake.row.UnreadableReport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 

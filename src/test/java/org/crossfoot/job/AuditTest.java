@@ -23,6 +23,7 @@ import org.crossfoot.audit.PastRevision;
 import org.crossfoot.audit.Verification;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.RevisionRecord;
+import org.crossfoot.store.LedgerReading;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -14,11 +14,14 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.crossfoot.job.step.Progress;
+import org.crossfoot.known.SettingsSnapshot;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.Runs.Run;
-import org.crossfoot.settings.SettingsException;
 import org.crossfoot.settings.SettingsFiles;
-import org.crossfoot.settings.SettingsReader;
+import org.crossfoot.settings.read.SettingsReader;
+import org.crossfoot.settings.text.SettingsException;
+import org.crossfoot.store.JobFailure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +39,6 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
 
 /** Nights that fail or are killed, and what the next one makes of them. */
 class InterruptedNightTest {

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.SortedMap;
 import javax.sql.DataSource;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.crossfoot.store.DamagedLedger;
+import org.crossfoot.store.LedgerReading;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;

@@ -17,16 +17,20 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.crossfoot.Published;
-import org.crossfoot.reconcile.Stages;
+import org.crossfoot.job.step.Progress;
+import org.crossfoot.reconcile.outcome.Stages;
 import org.crossfoot.rule.Severity;
-import org.crossfoot.settings.SettingsException;
 import org.crossfoot.settings.SettingsFiles;
-import org.crossfoot.settings.SettingsReader;
+import org.crossfoot.settings.read.SettingsReader;
+import org.crossfoot.settings.text.SettingsException;
+import org.crossfoot.store.JobFailure;
+import org.crossfoot.store.RunningException;
+import org.crossfoot.store.Workspace;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A small input folder with two sources, the nights that run on it, and what they publish. */
-final class Nights {
+public final class Nights {
 
     static final String CROSSFOOT = """
             zone: America/New_York
@@ -52,7 +56,7 @@ final class Nights {
 
     private static final Instant FIRST = Instant.parse("2025-03-01T07:30:00Z");
 
-    final Workspace workspace;
+    public final Workspace workspace;
     private int runs;
     private boolean rebuild;
     private Severity failOn = Severity.ERROR;
@@ -68,7 +72,7 @@ final class Nights {
     }
 
     /** With the sources ice and nbc, and no report yet. */
-    static Nights withTwoSources(Path home) {
+    public static Nights withTwoSources(Path home) {
         return new Nights(home).put("crossfoot.yml", CROSSFOOT).put("areas.csv", AREAS)
                 .put("ice/source.yml", "title: ICE\n" + SOURCE).put("nbc/source.yml", "title: NBC News\n" + SOURCE);
     }
@@ -79,7 +83,7 @@ final class Nights {
     }
 
     /** A report of one day's arrests in the country, published on the day after. */
-    Nights arrests(String path, String day, String figure) {
+    public Nights arrests(String path, String day, String figure) {
         return report(path, LocalDate.parse(day).plusDays(1) + "," + day + "," + day + ",us,arrests,\"" + figure + "\"");
     }
 
@@ -123,7 +127,7 @@ final class Nights {
         }
     }
 
-    Nights delete(String path) {
+    public Nights delete(String path) {
         try {
             Files.delete(workspace.input().resolve(path));
             return this;
@@ -143,7 +147,7 @@ final class Nights {
     }
 
     /** From now on, as with {@code --rebuild}. */
-    Nights rebuilding(boolean nowOn) {
+    public Nights rebuilding(boolean nowOn) {
         rebuild = nowOn;
         return this;
     }
@@ -153,7 +157,7 @@ final class Nights {
         return this;
     }
 
-    Nights watchedBy(Progress watcher) {
+    public Nights watchedBy(Progress watcher) {
         progress = watcher;
         return this;
     }
@@ -163,7 +167,7 @@ final class Nights {
         return this;
     }
 
-    RunReport run(String date) {
+    public RunReport run(String date) {
         List<RunReport> reports = all("run", date);
         return reports.get(reports.size() - 1);
     }
@@ -192,7 +196,7 @@ final class Nights {
         return new JsonMapper().readTree(workspace.run(run.run()).resolve("run.json"));
     }
 
-    Night night(String command, String date) {
+    public Night night(String command, String date) {
         try {
             SettingsFiles files = SettingsFiles.readFrom(workspace.input());
             Instant started = nextBegins();
@@ -206,7 +210,7 @@ final class Nights {
     }
 
     /** Every published file but those of {@code runs/} and {@code ledger/}, by its path, with its content. */
-    SortedMap<String, String> published() {
+    public SortedMap<String, String> published() {
         return Published.in(workspace.output());
     }
 
@@ -229,7 +233,7 @@ final class Nights {
     }
 
     /** What summary.csv says is the newest revision of every date: {@code 2025-01-26=1}. */
-    List<String> revisions() {
+    public List<String> revisions() {
         return table("summary.csv").stream().map(row -> row.get("date") + "=" + row.get("revision")).toList();
     }
 

@@ -3,7 +3,8 @@ package org.crossfoot.job;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
-import org.crossfoot.reconcile.Stages;
+import org.crossfoot.job.step.Progress;
+import org.crossfoot.reconcile.outcome.Stages;
 
 /** A night that reaches its database through something else, for the harness. */
 public final class ReachedNight {

@@ -9,6 +9,8 @@ import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Period;
+import org.crossfoot.ledger.pack.CommonValues;
+import org.crossfoot.ledger.pack.FigurePack;
 
 /** What holds of packed figures: figures made of any bytes come back, and any bytes are unpacked or refused. */
 public final class FuzzedPack {

@@ -12,11 +12,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.crossfoot.job.AssembleEvidence;
+import org.crossfoot.known.AssembleEvidence;
+import org.crossfoot.reconcile.evidence.Evidence;
+import org.crossfoot.reconcile.outcome.Outcome;
 import org.crossfoot.settings.Settings;
-import org.crossfoot.settings.SettingsException;
 import org.crossfoot.settings.SettingsFiles;
-import org.crossfoot.settings.SettingsReader;
+import org.crossfoot.settings.read.SettingsReader;
+import org.crossfoot.settings.text.SettingsException;
 
 /**
  * What reconciling a date costs: CPU time and bytes of memory, on one thread, of the dates that an input folder has figures for.

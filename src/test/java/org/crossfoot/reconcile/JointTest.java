@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.crossfoot.reconcile.outcome.Discrepancy;
+import org.crossfoot.reconcile.outcome.DiscrepancyId;
+import org.crossfoot.reconcile.outcome.Verdict;
 import org.crossfoot.rule.Severity;
 import org.junit.jupiter.api.Test;
 

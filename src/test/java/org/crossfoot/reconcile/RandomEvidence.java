@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Amount;
+import org.crossfoot.reconcile.outcome.Outcome;
 import org.crossfoot.rule.Severity;
 
 /**

@@ -10,7 +10,7 @@ import org.crossfoot.rule.Severity;
  * What two sources print of the offices of a nation on a day, and a third of the nation: nearly all of it right. Its shape says
  * which cells are spoken of, its numbers what is said of them.
  */
-final class RandomNation {
+public final class RandomNation {
 
     private static final List<String> MEASURES = List.of("arrests", "criminal_arrests", "collateral_arrests", "detentions");
 
@@ -42,7 +42,7 @@ final class RandomNation {
         }
     }
 
-    static TestEvidence of(int offices, long shape, long numbers, LocalDate day) {
+    public static TestEvidence of(int offices, long shape, long numbers, LocalDate day) {
         return new RandomNation(offices, shape, numbers, day).evidence;
     }
 

@@ -6,11 +6,17 @@ import static org.crossfoot.reconcile.TestEvidence.said;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.crossfoot.reconcile.Explanation.Bounds;
-import org.crossfoot.reconcile.Explanation.EqualTrust;
-import org.crossfoot.reconcile.Explanation.Mention;
-import org.crossfoot.reconcile.Explanation.Statement;
-import org.crossfoot.reconcile.Total.Basis;
+import org.crossfoot.reconcile.outcome.Discrepancy;
+import org.crossfoot.reconcile.outcome.DiscrepancyId;
+import org.crossfoot.reconcile.outcome.Explanation.Bounds;
+import org.crossfoot.reconcile.outcome.Explanation.EqualTrust;
+import org.crossfoot.reconcile.outcome.Explanation.Mention;
+import org.crossfoot.reconcile.outcome.Explanation.Statement;
+import org.crossfoot.reconcile.outcome.Explanation;
+import org.crossfoot.reconcile.outcome.Outcome;
+import org.crossfoot.reconcile.outcome.Total.Basis;
+import org.crossfoot.reconcile.outcome.Total;
+import org.crossfoot.reconcile.outcome.Verdict;
 import org.junit.jupiter.api.Test;
 
 /** The worked example: what was said of the arrests of January 2025. */

@@ -17,12 +17,19 @@ import org.crossfoot.figure.Breakdown;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.CellsWanted;
 import org.crossfoot.figure.Figure;
-import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Measure.Kind;
+import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Period;
 import org.crossfoot.figure.Source;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.figure.WordingSpans;
+import org.crossfoot.reconcile.claim.Claims;
+import org.crossfoot.reconcile.evidence.Delivery;
+import org.crossfoot.reconcile.evidence.Evidence;
+import org.crossfoot.reconcile.outcome.Discrepancy;
+import org.crossfoot.reconcile.outcome.Outcome;
+import org.crossfoot.reconcile.outcome.Total;
+import org.crossfoot.reconcile.outcome.TotalReasons;
 import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.EquationNotUnderstood;
 import org.crossfoot.rule.EquationText;
@@ -36,7 +43,7 @@ import org.crossfoot.rule.ToleranceText;
  * What is known of one date, told in short sentences: {@code on("2025-01-26").says("ice", "arrests", "us", "2025-01-26", "956")}.
  * A period is a day, {@code 2025-01-20/2025-01-26}, or {@code 2025-01-25/..} for a goal without an end.
  */
-final class TestEvidence {
+public final class TestEvidence {
 
     private static final AmountText AMOUNTS = new AmountText(WordingSpans.USUAL);
 
@@ -61,7 +68,7 @@ final class TestEvidence {
         source("ice", 5).source("official", 2).source("press", 3);
     }
 
-    static TestEvidence on(String date) {
+    public static TestEvidence on(String date) {
         return new TestEvidence(LocalDate.parse(date));
     }
 
@@ -71,25 +78,25 @@ final class TestEvidence {
         return this;
     }
 
-    TestEvidence source(String id, int trust) {
+    public TestEvidence source(String id, int trust) {
         sources.put(id, new Source(id, id, trust, null));
         return this;
     }
 
-    TestEvidence repeats(String id, String original) {
+    public TestEvidence repeats(String id, String original) {
         sources.put(id, new Source(id, id, sources.get(original).trust(), original));
         return this;
     }
 
-    TestEvidence complete(String breakdown, String... parts) {
+    public TestEvidence complete(String breakdown, String... parts) {
         return breakdown("us", breakdown, true, parts);
     }
 
-    TestEvidence incomplete(String breakdown, String... parts) {
+    public TestEvidence incomplete(String breakdown, String... parts) {
         return breakdown("us", breakdown, false, parts);
     }
 
-    TestEvidence breakdown(String whole, String breakdown, boolean complete, String... parts) {
+    public TestEvidence breakdown(String whole, String breakdown, boolean complete, String... parts) {
         breakdowns.put(breakdown, new Breakdown(breakdown, complete));
         for (String part : parts) {
             areas.add(new Area(part, part, whole, breakdown, List.of()));
@@ -97,22 +104,22 @@ final class TestEvidence {
         return this;
     }
 
-    TestEvidence tolerance(String rule, String tolerance) {
+    public TestEvidence tolerance(String rule, String tolerance) {
         BuiltIn builtIn = BuiltIn.of(rule).orElseThrow();
         rules.add(new Rule(rule, builtIn.usualSeverity(), tolerance(tolerance), true, null));
         return this;
     }
 
-    TestEvidence switchOff(String rule) {
+    public TestEvidence switchOff(String rule) {
         rules.add(new Rule(rule, Severity.ERROR, Tolerance.NONE, false, null));
         return this;
     }
 
-    TestEvidence check(String id, String equation) {
+    public TestEvidence check(String id, String equation) {
         return check(id, equation, "0", Severity.ERROR);
     }
 
-    TestEvidence check(String id, String equation, String tolerance, Severity severity) {
+    public TestEvidence check(String id, String equation, String tolerance, Severity severity) {
         try {
             rules.add(new Rule(id, severity, tolerance(tolerance), true, EquationText.read(equation)));
         } catch (EquationNotUnderstood e) {
@@ -125,7 +132,7 @@ final class TestEvidence {
         return ToleranceText.read(text).orElseThrow();
     }
 
-    TestEvidence says(String source, String measure, String area, String period, String printed) {
+    public TestEvidence says(String source, String measure, String area, String period, String printed) {
         Amount amount = ((Understood) AMOUNTS.read(printed)).amount();
         Figure figure = new Figure(new Cell(measure, area, period(period)), amount, printed, source, source + "/report.csv",
                 deliveries.size() + 2, "", null, "", "", sources.get(source).trust(), false);
@@ -134,68 +141,68 @@ final class TestEvidence {
     }
 
     /** The figure said last quotes somebody. */
-    TestEvidence quoting(String person) {
+    public TestEvidence quoting(String person) {
         Figure was = last().figure();
         return lastBecomes(figure(was, was.file(), was.published(), person, was.trust(), was.derived()));
     }
 
-    TestEvidence derived() {
+    public TestEvidence derived() {
         Figure was = last().figure();
         return lastBecomes(figure(was, was.file(), was.published(), was.attributedTo(), was.trust(), true));
     }
 
-    TestEvidence trusted(int trust) {
+    public TestEvidence trusted(int trust) {
         Figure was = last().figure();
         return lastBecomes(figure(was, was.file(), was.published(), was.attributedTo(), trust, was.derived()));
     }
 
-    TestEvidence published(String day) {
+    public TestEvidence published(String day) {
         Figure was = last().figure();
         return lastBecomes(figure(was, was.file(), LocalDate.parse(day), was.attributedTo(), was.trust(), was.derived()));
     }
 
-    TestEvidence in(String file) {
+    public TestEvidence in(String file) {
         Figure was = last().figure();
         return lastBecomes(figure(was, was.source() + "/" + file, was.published(), was.attributedTo(), was.trust(), was.derived()));
     }
 
-    TestEvidence received(String day) {
+    public TestEvidence received(String day) {
         Delivery was = last();
         return lastBecomes(new Delivery(was.figure(), LocalDate.parse(day), was.version(), was.present(), was.repeated()));
     }
 
-    TestEvidence version(int version) {
+    public TestEvidence version(int version) {
         Delivery was = last();
         return lastBecomes(new Delivery(was.figure(), was.receivedOn(), version, was.present(), was.repeated()));
     }
 
     /** The report of the figure said last no longer stands in {@code input/}, or stands there with other content. */
-    TestEvidence withdrawn() {
+    public TestEvidence withdrawn() {
         Delivery was = last();
         return lastBecomes(new Delivery(was.figure(), was.receivedOn(), was.version(), false, was.repeated()));
     }
 
-    TestEvidence asSameBytesAgain() {
+    public TestEvidence asSameBytesAgain() {
         Delivery was = last();
         return lastBecomes(new Delivery(was.figure(), was.receivedOn(), was.version(), was.present(), true));
     }
 
-    TestEvidence missing(String source, String due) {
+    public TestEvidence missing(String source, String due) {
         missing.add(new Evidence.Missing(source, period(due)));
         return this;
     }
 
-    TestEvidence empty(String source, String file) {
+    public TestEvidence empty(String source, String file) {
         reports.add(new Evidence.ReportFact(source, file, null));
         return this;
     }
 
-    TestEvidence repeated(String source, String file, String sameAs) {
+    public TestEvidence repeated(String source, String file, String sameAs) {
         reports.add(new Evidence.ReportFact(source, file, sameAs));
         return this;
     }
 
-    TestEvidence shuffled(long seed) {
+    public TestEvidence shuffled(long seed) {
         Random random = new Random(seed);
         Collections.shuffle(deliveries, random);
         Collections.shuffle(reports, random);
@@ -222,7 +229,7 @@ final class TestEvidence {
                 attributedTo, was.note(), trust, derived);
     }
 
-    static Period period(String text) {
+    public static Period period(String text) {
         int slash = text.indexOf('/');
         if (slash < 0) {
             return Period.day(LocalDate.parse(text));
@@ -231,32 +238,32 @@ final class TestEvidence {
         return text.endsWith("/..") ? Period.openFrom(start) : new Period(start, LocalDate.parse(text.substring(slash + 1)));
     }
 
-    static Cell cell(String measure, String area, String period) {
+    public static Cell cell(String measure, String area, String period) {
         return new Cell(measure, area, period(period));
     }
 
-    Vocabulary vocabulary() {
+    public Vocabulary vocabulary() {
         return new Vocabulary(new Areas(areas), breakdowns, measures, sources);
     }
 
-    Rules rules() {
+    public Rules rules() {
         return new Rules(rules);
     }
 
-    List<Delivery> deliveries() {
+    public List<Delivery> deliveries() {
         return deliveries;
     }
 
-    List<Figure> figures() {
+    public List<Figure> figures() {
         return deliveries.stream().map(Delivery::figure).toList();
     }
 
-    Claims claims() {
+    public Claims claims() {
         return new Claims(figures(), vocabulary(), rules());
     }
 
     /** As the ledger would hand it over for the date. */
-    Evidence evidence() {
+    public Evidence evidence() {
         List<Delivery> ofDate = deliveries.stream().filter(delivery -> delivery.figure().date().equals(date)).toList();
         List<Delivery> context = deliveries.stream().filter(delivery -> delivery.figure().date().isBefore(date)
                 && ofDate.stream().anyMatch(other -> overlaps(delivery.figure().cell(), other.figure().cell()))).toList();
@@ -275,24 +282,24 @@ final class TestEvidence {
         return one.area().equals(other.area()) && one.measure().equals(other.measure()) && one.period().overlaps(other.period());
     }
 
-    Outcome outcome() {
+    public Outcome outcome() {
         return new Reconciliation(vocabulary(), rules()).of(evidence());
     }
 
     /** Why the total of a day is what it is. */
-    TotalReasons reasons(String measure, String area, String period) {
+    public TotalReasons reasons(String measure, String area, String period) {
         return new Reconciliation(vocabulary(), rules()).reasons(evidence(), measure, area).stream()
                 .filter(reasons -> reasons.total().cell().period().equals(period(period))).findFirst()
                 .orElseThrow(() -> new AssertionError("no total for it"));
     }
 
     /** What a rule of this id found; its name in full, such as {@code sources-agree}. */
-    List<Discrepancy> found(String rule) {
+    public List<Discrepancy> found(String rule) {
         return outcome().discrepancies().stream().filter(discrepancy -> discrepancy.rule().equals(rule)).toList();
     }
 
     /** The only thing found by a rule. */
-    Discrepancy theOne(String rule) {
+    public Discrepancy theOne(String rule) {
         List<Discrepancy> found = found(rule);
         if (found.size() != 1) {
             throw new AssertionError("not one of " + rule + ", but " + found);
@@ -300,13 +307,13 @@ final class TestEvidence {
         return found.get(0);
     }
 
-    Total total(String measure, String area, String period) {
+    public Total total(String measure, String area, String period) {
         return outcome().totals().stream().filter(total -> total.cell().equals(cell(measure, area, period))).findFirst()
                 .orElseThrow(() -> new AssertionError("no total for it"));
     }
 
     /** {@code source=as printed}, of the figures, in their order. */
-    static List<String> said(List<Figure> figures) {
+    public static List<String> said(List<Figure> figures) {
         return figures.stream().map(figure -> figure.source() + "=" + figure.asPrinted()).toList();
     }
 }

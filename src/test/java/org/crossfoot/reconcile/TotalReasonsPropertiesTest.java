@@ -12,6 +12,13 @@ import java.util.stream.Stream;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
+import org.crossfoot.reconcile.outcome.FigureUse;
+import org.crossfoot.reconcile.outcome.LimitReasons;
+import org.crossfoot.reconcile.outcome.Outcome;
+import org.crossfoot.reconcile.outcome.ProofStep;
+import org.crossfoot.reconcile.outcome.Total;
+import org.crossfoot.reconcile.outcome.TotalReasons;
+import org.crossfoot.reconcile.outcome.Use;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

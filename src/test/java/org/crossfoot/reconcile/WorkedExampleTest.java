@@ -11,10 +11,13 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.crossfoot.network.Diagnosis;
 import org.crossfoot.network.Hull;
-import org.crossfoot.network.Network;
 import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network.Sum;
-import org.crossfoot.reconcile.Total.Basis;
+import org.crossfoot.network.Network;
+import org.crossfoot.reconcile.outcome.Discrepancy;
+import org.crossfoot.reconcile.outcome.Total.Basis;
+import org.crossfoot.reconcile.outcome.Total;
+import org.crossfoot.reconcile.outcome.Verdict;
 import org.junit.jupiter.api.Test;
 
 /** The worked example of the method: what was said of the arrests of 26 January 2025, with every set and bound. */

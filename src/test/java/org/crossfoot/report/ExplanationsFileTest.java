@@ -7,12 +7,12 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.crossfoot.reconcile.Explanation;
-import org.crossfoot.reconcile.Explanation.Bounds;
-import org.crossfoot.reconcile.Explanation.EqualTrust;
-import org.crossfoot.reconcile.Explanation.Mention;
-import org.crossfoot.reconcile.Explanation.Statement;
-import org.crossfoot.reconcile.Verdict;
+import org.crossfoot.reconcile.outcome.Explanation.Bounds;
+import org.crossfoot.reconcile.outcome.Explanation.EqualTrust;
+import org.crossfoot.reconcile.outcome.Explanation.Mention;
+import org.crossfoot.reconcile.outcome.Explanation.Statement;
+import org.crossfoot.reconcile.outcome.Explanation;
+import org.crossfoot.reconcile.outcome.Verdict;
 import org.junit.jupiter.api.Test;
 
 /** Explanations as data: nothing of them is left out, and they are read as they were meant. */

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.crossfoot.figure.Period;
 import org.crossfoot.ledger.DiscrepancyRecord;
-import org.crossfoot.reconcile.Discrepancy;
-import org.crossfoot.reconcile.Explanation;
-import org.crossfoot.reconcile.Verdict;
+import org.crossfoot.reconcile.outcome.Discrepancy;
+import org.crossfoot.reconcile.outcome.Explanation;
+import org.crossfoot.reconcile.outcome.Verdict;
 import org.crossfoot.rule.Severity;
 import org.junit.jupiter.api.Test;
 

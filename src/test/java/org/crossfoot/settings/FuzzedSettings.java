@@ -9,10 +9,12 @@ import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Origin;
 import org.crossfoot.figure.Period;
-import org.crossfoot.intake.Reject;
 import org.crossfoot.intake.ReportReader;
-import org.crossfoot.intake.ReportSink;
-import org.crossfoot.intake.UnreadableReport;
+import org.crossfoot.intake.row.Reject;
+import org.crossfoot.intake.row.ReportSink;
+import org.crossfoot.intake.row.UnreadableReport;
+import org.crossfoot.settings.text.Problem;
+import org.crossfoot.settings.text.SettingsException;
 
 /**
  * What holds of settings whatever the bytes of one of their files are. The first byte chooses the file, by its place in

@@ -6,11 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.crossfoot.settings.read.SettingsReader;
+import org.crossfoot.settings.text.Problem;
+import org.crossfoot.settings.text.SettingsException;
 
 /** A small input folder that is right, for tests to change. */
-final class SettingsExample {
+public final class SettingsExample {
 
-    static final String CROSSFOOT = """
+    public static final String CROSSFOOT = """
             zone: America/New_York
             breakdowns:
               office: { complete: true }
@@ -28,7 +31,7 @@ final class SettingsExample {
             bos,Boston,us,office,
             """;
 
-    static final String SOURCE = """
+    public static final String SOURCE = """
             title: ICE daily posts
             trust: official-statement
             figures:
@@ -37,30 +40,30 @@ final class SettingsExample {
 
     private final SortedMap<String, byte[]> files = new TreeMap<>();
 
-    SettingsExample() {
+    public SettingsExample() {
         with("crossfoot.yml", CROSSFOOT).with("areas.csv", AREAS).with("ice/source.yml", SOURCE);
     }
 
-    SettingsExample with(String file, String text) {
+    public SettingsExample with(String file, String text) {
         return with(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    SettingsExample with(String file, byte[] bytes) {
+    public SettingsExample with(String file, byte[] bytes) {
         files.put(file, bytes);
         return this;
     }
 
-    SettingsExample without(String file) {
+    public SettingsExample without(String file) {
         files.remove(file);
         return this;
     }
 
-    Settings read() throws SettingsException {
+    public Settings read() throws SettingsException {
         return SettingsReader.read(new SettingsFiles(files));
     }
 
     /** The only source's only entry. */
-    FigureEntry entry() throws SettingsException {
+    public FigureEntry entry() throws SettingsException {
         return read().profiles().get("ice").entries().get(0);
     }
 

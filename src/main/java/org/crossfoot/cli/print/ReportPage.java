@@ -1,0 +1,128 @@
+package org.crossfoot.cli.print;
+
+import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.List;
+import org.crossfoot.figure.Figure;
+import org.crossfoot.intake.ReportPreview;
+import org.crossfoot.intake.column.ColumnUse;
+import org.crossfoot.intake.meaning.LineAccount;
+import org.crossfoot.intake.row.Reject;
+
+/** What {@code check} says of one report: in a line, or explained in tables. */
+public final class ReportPage {
+
+    private static final int MOST_ALIKE = 4;
+    private static final int REJECTS_LISTED = ReportFindings.REJECTS_KEPT;
+
+    private final String path;
+    private final ReportPreview preview;
+    private final ReportFindings findings;
+    private final LineAccount lines;
+
+    public ReportPage(String path, ReportPreview preview, ReportFindings findings, LineAccount lines) {
+        this.path = path;
+        this.preview = preview;
+        this.findings = findings;
+        this.lines = lines;
+    }
+
+    /** Where the lines went. */
+    public void printAccount(PrintWriter out) {
+        out.println(path + ": " + findings.figures() + " figures, " + findings.rejects() + " rejected; lines: " + lines.lines() + " = "
+                + lines.header() + " header + " + lines.figures() + " with figures + " + lines.rejected() + " rejected + "
+                + lines.skipped() + " skipped");
+    }
+
+    /** One line for each reject, the first of many. */
+    public void printRejects(PrintWriter out) {
+        findings.rejectsByReason().values().stream().flatMap(same -> same.first().stream())
+                .sorted(Comparator.comparingLong(Reject::line)).limit(REJECTS_LISTED)
+                .map(reject -> reject.file() + ":" + reject.line() + (reject.column().isEmpty() ? "" : ": " + reject.column()) + ": "
+                        + reject.detail())
+                .map(PlainTable::oneLine).forEach(out::println);
+        if (findings.rejects() > REJECTS_LISTED) {
+            out.println(path + ": and " + (findings.rejects() - REJECTS_LISTED) + " more rejected");
+        }
+    }
+
+    /** @param rejectsShown of each reason */
+    public void explain(PrintWriter out, int rejectsShown) {
+        printAccount(out);
+        out.println();
+        if (preview.columns().isEmpty()) {
+            out.println("  The file is empty.");
+            out.println();
+            return;
+        }
+        columns(out);
+        figures(out);
+        findings.rejectsByReason().forEach((reason, same) -> rejects(out, reason, same, rejectsShown));
+    }
+
+    private void columns(PrintWriter out) {
+        PlainTable table = new PlainTable(List.of(), "column", "used for");
+        List<ColumnUse> columns = preview.columns();
+        int end;
+        for (int start = 0; start < columns.size(); start = end) {
+            String use = columns.get(start).text();
+            end = start + 1;
+            while (end < columns.size() && columns.get(end).text().equals(use)) {
+                end++;
+            }
+            boolean many = end - start > MOST_ALIKE;
+            for (ColumnUse column : many ? List.of(columns.get(start)) : columns.subList(start, end)) {
+                table.row(name(column), use);
+            }
+            if (many) {
+                table.row("... and " + (end - start - 2) + " more", use).row(name(columns.get(end - 1)), use);
+            }
+        }
+        table.print(out);
+        out.println();
+    }
+
+    private static String name(ColumnUse column) {
+        return column.column().isEmpty() ? "(no name)" : column.column();
+    }
+
+    private void figures(PrintWriter out) {
+        if (findings.figures() == 0) {
+            out.println("  It would read no figure.");
+        } else if (usesPersonal()) {
+            out.println("  Its figures are not shown: they come from a column that looks like a person's identifier.");
+        } else {
+            int first = findings.firstFigures().size();
+            out.println(first == findings.figures() ? "  What it would read:"
+                    : "  The first " + first + " of " + findings.figures() + " figures it would read:");
+            PlainTable table = new PlainTable(List.of(0, 5, 6),
+                    "line", "measure", "area", "period", "as printed", "lowest", "highest", "published");
+            for (Figure figure : findings.firstFigures()) {
+                table.row(figure.line(), figure.cell().measure(), figure.cell().area(), figure.cell().period(), figure.asPrinted(),
+                        figure.amount().lowest(), figure.amount().hasUpperLimit() ? figure.amount().highest() : null, figure.published());
+            }
+            table.print(out);
+        }
+        out.println();
+    }
+
+    private boolean usesPersonal() {
+        return preview.personal().stream().anyMatch(personal -> preview.columns().stream()
+                .anyMatch(column -> column.isUsed() && column.column().equals(personal.column())));
+    }
+
+    private void rejects(PrintWriter out, String reason, ReportFindings.SameReason same, int shown) {
+        out.println("  It would reject " + same.count() + " for " + reason + (same.count() > shown ? "; the first " + shown + ":" : ":"));
+        PlainTable table = preview.countsRows() ? new PlainTable(List.of(0), "line", "column", "why")
+                : new PlainTable(List.of(0), "line", "column", "text", "why");
+        for (Reject reject : same.first().stream().limit(shown).toList()) {
+            if (preview.countsRows()) {
+                table.row(reject.line(), reject.column(), reject.detail());
+            } else {
+                table.row(reject.line(), reject.column(), reject.text(), reject.detail());
+            }
+        }
+        table.print(out);
+        out.println();
+    }
+}

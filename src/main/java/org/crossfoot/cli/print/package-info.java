@@ -1,0 +1,2 @@
+/** Answers as text for terminals. */
+package org.crossfoot.cli.print;

@@ -1,0 +1,116 @@
+package org.crossfoot.intake.meaning;
+
+import java.util.List;
+import java.util.Set;
+import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.AmountReading;
+import org.crossfoot.figure.AmountText;
+import org.crossfoot.figure.Origin;
+import org.crossfoot.intake.row.CellText;
+import org.crossfoot.intake.row.Refusal;
+import org.crossfoot.intake.row.RejectReason;
+import org.crossfoot.intake.row.Row;
+import org.crossfoot.intake.row.UnreadableReport;
+import org.crossfoot.settings.FigureEntry;
+import org.crossfoot.settings.Profile;
+import org.crossfoot.settings.Settings;
+import org.crossfoot.settings.ValuePlace;
+
+/** Reads the figures that an entry takes from each row: one, or one per matching column. */
+public final class FigureReader implements EntryReader {
+
+    private static final Amount NONE = Amount.exactly(0);
+
+    private final FigureEntry entry;
+    private final ReportPlaces places;
+    private final LineBook book;
+    private final int[] columns;
+    private final Conditions when;
+    private final SubjectReader subjects;
+    private final Remembered<AmountReading> amounts;
+    private final Set<String> missing;
+    private final boolean numbersMayBeMissing;
+    private final PlacedText statement;
+    private final PlacedText attributedTo;
+    private final PlacedText note;
+    private final int trust;
+
+    public FigureReader(FigureEntry entry, Profile profile, Settings settings, ReportPlaces places, LineBook book) throws UnreadableReport {
+        this.entry = entry;
+        this.places = places;
+        this.book = book;
+        this.columns = entry.value() instanceof ValuePlace.OneColumn one
+                ? new int[] {places.header().column(one.name())}
+                : places.header().columns(((ValuePlace.MatchingColumns) entry.value()).pattern());
+        this.when = new Conditions(entry.when(), places);
+        this.missing = profile.read().missing();
+        this.numbersMayBeMissing = missing.stream().anyMatch(text -> AmountText.ofNumber(text) != null);
+        this.subjects = new SubjectReader(entry, profile.published(), missing, settings, places);
+        this.amounts = new Remembered<>(new AmountText(settings.wording())::read);
+        this.statement = places.findRemark(entry.statement());
+        this.attributedTo = places.findOptional(entry.attributedTo());
+        this.note = places.findRemark(entry.note());
+        this.trust = entry.trust() == null ? profile.source().trust() : entry.trust();
+    }
+
+    @Override
+    public void read(Row row) {
+        for (int column : columns) {
+            if (when.apply(row, column)) {
+                read(row, column);
+            }
+        }
+    }
+
+    private void read(Row row, int column) {
+        String printed = row.text(column);
+        Amount amount = AmountText.ofNumber(printed);
+        if (amount == null || numbersMayBeMissing) {
+            boolean absent = missing.contains(printed);
+            if (absent && !entry.missingIsZero()) {
+                return;
+            }
+            amount = absent ? NONE : amount(row, column, printed);
+        }
+        boolean isOfSubject = subjects.read(row, column, places.rejects(), book);
+        if (amount == null || !isOfSubject) {
+            return;
+        }
+        Origin origin = places.origins().of(row.line(), text(statement, row, column), subjects.published(),
+                text(attributedTo, row, column), text(note, row, column), trust, entry.derived());
+        // Without an iterator, which would be one more object for each figure.
+        List<String> areas = subjects.areas();
+        for (int i = 0; i < areas.size(); i++) {
+            book.figure(subjects.measure(), areas.get(i), subjects.period(), amount, printed, origin);
+        }
+    }
+
+    private Amount amount(Row row, int column, String printed) {
+        AmountReading reading = amounts.of(printed);
+        if (reading instanceof AmountReading.Understood understood) {
+            return understood.amount();
+        }
+        places.rejects().cell(row, places.header().shown(column),
+                new Refusal(RejectReason.AMOUNT, ((AmountReading.NotUnderstood) reading).reason()), printed);
+        return null;
+    }
+
+    private static String text(PlacedText place, Row row, int column) {
+        return place == null ? "" : place.meaning(place.in(row, column));
+    }
+
+    @Override
+    public String brokenColumn(Row row) {
+        for (int column : columns) {
+            if (when.apply(row, column) && CellText.spansLines(row.cell(column))) {
+                return places.header().shown(column);
+            }
+        }
+        return when.brokenColumn(row, columns, subjects.places());
+    }
+
+    @Override
+    public void end() {
+        // Every row was handed on at once.
+    }
+}

@@ -1,0 +1,142 @@
+package org.crossfoot.intake.meaning;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.crossfoot.figure.Area;
+import org.crossfoot.figure.Measure;
+import org.crossfoot.figure.Period;
+import org.crossfoot.intake.row.CellText;
+import org.crossfoot.intake.row.Reading;
+import org.crossfoot.intake.row.Refusal;
+import org.crossfoot.intake.row.RejectReason;
+import org.crossfoot.intake.row.Rejects;
+import org.crossfoot.intake.row.Row;
+import org.crossfoot.intake.row.UnreadableReport;
+import org.crossfoot.settings.FigureEntry;
+import org.crossfoot.settings.PeriodPlace;
+import org.crossfoot.settings.Place;
+import org.crossfoot.settings.Settings;
+
+/**
+ * Reads what an amount speaks of: measure, areas, period, and when that was published. Keeps what it read last, instead of making
+ * an object for each of millions of figures.
+ */
+final class SubjectReader {
+
+    private final Settings settings;
+    private final Interpreted<Measure> measure;
+    private final Interpreted<List<String>> areas;
+    private final PeriodReader period;
+    private final Interpreted<Optional<LocalDate>> published;
+    private final boolean toDate;
+    private Measure lastMeasure;
+    private List<String> lastAreas;
+    private Period lastPeriod;
+    private LocalDate lastPublished;
+
+    SubjectReader(FigureEntry entry, Place published, Set<String> missing, Settings settings, ReportPlaces places) throws UnreadableReport {
+        this.settings = settings;
+        this.measure = new Interpreted<>(places.find(entry.measure()), this::measure);
+        this.areas = areas(entry.area(), places);
+        this.period = period(entry.period(), places, missing);
+        this.published = published == null ? null : Periods.daysOrNone(published, missing, places);
+        this.toDate = entry.toDate();
+    }
+
+    private Interpreted<List<String>> areas(Place place, ReportPlaces places) throws UnreadableReport {
+        if (!places.areas().containsKey(place)) {
+            places.areas().put(place, new Interpreted<>(places.find(place), this::areas));
+        }
+        return places.areas().get(place);
+    }
+
+    private static PeriodReader period(PeriodPlace place, ReportPlaces places, Set<String> missing) throws UnreadableReport {
+        if (!places.periods().containsKey(place)) {
+            places.periods().put(place, Periods.reader(place, places, missing));
+        }
+        return places.periods().get(place);
+    }
+
+    private Reading<Measure> measure(String id) {
+        Measure declared = settings.measures().get(id);
+        return declared != null ? Reading.of(declared) : Reading.refused(RejectReason.MEASURE,
+                CellText.quoted(id) + " is no measure of crossfoot.yml; declare it there or map it in source.yml");
+    }
+
+    private Reading<List<String>> areas(PlacedText place, String printed) {
+        List<String> ids = new ArrayList<>();
+        for (String name : place.meanings(printed)) {
+            Optional<Area> area = settings.areas().find(name);
+            if (area.isEmpty()) {
+                return Reading.refused(RejectReason.AREA,
+                        CellText.quoted(name) + " is no area of areas.csv; declare it there, as an alias perhaps, or map it in source.yml");
+            }
+            ids.add(area.get().id());
+        }
+        return Reading.of(List.copyOf(ids));
+    }
+
+    /** Reads what the amount speaks of; false where that was rejected or had not begun. */
+    boolean read(Row row, int column, Rejects rejects, LineBook book) {
+        lastMeasure = measure.read(row, column, rejects);
+        lastAreas = areas.read(row, column, rejects);
+        lastPeriod = period.read(row, column, lastMeasure, rejects);
+        Optional<LocalDate> dated = published == null ? Optional.empty() : published.read(row, column, rejects);
+        if (toDate && dated != null && dated.isEmpty()) {
+            rejects.row(row, new Refusal(RejectReason.PUBLISHED, "to_date needs the day the report was published, and it is not given"));
+            return false;
+        }
+        if (lastMeasure == null || lastAreas == null || lastPeriod == null || dated == null) {
+            return false;
+        }
+        lastPublished = dated.orElse(null);
+        return !toDate || endsToDate(book);
+    }
+
+    private boolean endsToDate(LineBook book) {
+        lastPeriod = upTo(lastPublished, lastPeriod);
+        if (lastPeriod == null) {
+            book.notBegun(lastAreas.size());
+            return false;
+        }
+        return true;
+    }
+
+    /** Of what was read last. */
+    Measure measure() {
+        return lastMeasure;
+    }
+
+    /** Of what was read last: one or more, by id. */
+    List<String> areas() {
+        return lastAreas;
+    }
+
+    /** Of what was read last. */
+    Period period() {
+        return lastPeriod;
+    }
+
+    /** When what was read last was published; null where the report does not say. */
+    LocalDate published() {
+        return lastPublished;
+    }
+
+    /** The part of a period that had passed on a day, that day included; null where it had not begun. */
+    private static Period upTo(LocalDate day, Period period) {
+        if (period.start().isAfter(day)) {
+            return null;
+        }
+        return period.isOpen() || !period.end().isAfter(day) ? period : new Period(period.start(), day);
+    }
+
+    /** The places whose texts are names or dates, and no prose. */
+    List<PlacedText> places() {
+        return Stream.of(List.of(measure.place(), areas.place()), period.places(),
+                published == null ? List.<PlacedText>of() : List.of(published.place())).flatMap(List::stream).toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** From rows to measures, areas, periods and amounts. */
+package org.crossfoot.intake.meaning;

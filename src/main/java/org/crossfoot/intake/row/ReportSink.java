@@ -1,0 +1,37 @@
+package org.crossfoot.intake.row;
+
+import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.Measure;
+import org.crossfoot.figure.Origin;
+import org.crossfoot.figure.Period;
+
+/** Takes what a report holds, in the order it is read. */
+public interface ReportSink {
+
+    /** Takes nothing. */
+    ReportSink NONE = new ReportSink() {
+
+        @Override
+        public void accept(Measure measure, String area, Period period, Amount amount, String asPrinted, Origin origin) {
+        }
+
+        @Override
+        public void accept(Reject reject) {
+        }
+    };
+
+    /**
+     * Takes a figure, in parts: of a long report there are millions, and nobody keeps most of them as objects.
+     *
+     * @param area      its id
+     * @param asPrinted the amount in the publisher's own wording
+     * @param origin    the same object for what one row says in one way
+     */
+    void accept(Measure measure, String area, Period period, Amount amount, String asPrinted, Origin origin);
+
+    void accept(Reject reject);
+
+    /** Takes that a column looks like a person's. */
+    default void accept(PersonalColumn column) {
+    }
+}

@@ -1,0 +1,69 @@
+package org.crossfoot.job.step;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.crossfoot.ledger.Archive;
+import org.crossfoot.ledger.ReportRecord;
+import org.crossfoot.settings.Profile;
+
+/** Looks at the files of reports, and archives what is not there yet. May be called by several threads. */
+final class Arrivals {
+
+    /** @param known what stands under the path, or null */
+    record Delivered(String path, String source, Path file, ReportRecord known) {
+    }
+
+    private final Archive archive;
+    private final Settling settling;
+    private final Map<String, Profile> profiles;
+
+    Arrivals(RunContext context) {
+        this.archive = context.ledger().archive();
+        this.settling = new Settling(context.run().started());
+        this.profiles = context.snapshot().settings().profiles();
+    }
+
+    Arrival of(Delivered report) throws IOException {
+        try (ReportFile file = ReportFile.open(report.file)) {
+            if (isUnchanged(report)) {
+                return new Arrival.Unchanged();
+            }
+            Optional<String> waits = settling.waits(report.path, report.file, profiles.get(report.source).settled());
+            return waits.isPresent() ? new Arrival.Waits(waits.get()) : kept(file);
+        } catch (IOException e) {
+            if (isGone(report.file)) {
+                return new Arrival.Gone();
+            }
+            if (e instanceof ReportFile.Unreadable) {
+                return new Arrival.Refused(e.getMessage());
+            }
+            throw e;
+        }
+    }
+
+    private Arrival kept(ReportFile file) throws IOException {
+        Archive.Kept kept = archive.keep(file);
+        return file.growth() == 0 ? new Arrival.Kept(kept) : new Arrival.Refused("is still being written (" + kept.bytes()
+                + " bytes when it was opened, " + (kept.bytes() + file.growth()) + " when these were read); the next run looks again:"
+                + " copy it under another name and rename it, or set settled in source.yml");
+    }
+
+    private boolean isUnchanged(Delivered report) throws IOException {
+        if (report.known == null) {
+            return false;
+        }
+        try (ReportFile bytes = ReportFile.open(report.file)) {
+            return archive.holds(report.known.sha256(), bytes);
+        }
+    }
+
+    /** What may not be looked at is not known to be gone. */
+    private static boolean isGone(Path file) {
+        return Files.notExists(file, LinkOption.NOFOLLOW_LINKS)
+                || Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    }
+}

@@ -1,0 +1,146 @@
+package org.crossfoot.job.step;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.crossfoot.intake.row.ReportName;
+
+/**
+ * What stands in the input folder. Links are not followed, and folders that begin with a dot are left alone.
+ *
+ * @param reports the file of every report, by its path relative to the folder
+ * @param sources the source of every report, by the same path
+ * @param closed  sources whose folder may not be read, so that nothing tells what stands in it
+ * @param faults  sentences about what cannot be read at all: folders without settings, sources without reports, stray reports
+ */
+public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, String> sources, Set<String> closed, List<String> faults) {
+
+    private static final Set<String> SETTINGS = Set.of("areas.csv", "waivers.csv");
+
+    /** A name is printed, and some of these would tell a terminal what to do. */
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cf}]");
+    private static final String HIDDEN = ".";
+    private static final String DENIED = "/: may not be read (access denied), so nothing new in it was taken; its owner, or root,"
+            + " can let the user that runs Crossfoot in: chmod a+rx";
+    private static final char UNDECODABLE = '\ufffd';
+
+    /** @param known ids of the sources that have settings */
+    public static InputFolder scan(Path input, Set<String> known) throws IOException {
+        InputFolder found = new InputFolder(new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new ArrayList<>());
+        for (Path entry : inside(input)) {
+            String name = entry.getFileName().toString();
+            if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                found.source(entry, name, known.contains(name));
+            } else if (Files.isSymbolicLink(entry) && Files.isDirectory(entry)) {
+                found.faults.add(shown(name) + "/: is a link, and links are not followed; put the folder itself here");
+            } else if (ReportName.isReport(name) && !SETTINGS.contains(name)) {
+                found.faults.add(shown(name) + ": a report outside every source; put it into the folder of its source");
+            }
+        }
+        return found;
+    }
+
+    private void source(Path folder, String source, boolean known) {
+        Optional<List<Path>> entries = opened(folder, shown(source));
+        if (entries.isEmpty()) {
+            closed.add(source);
+            return;
+        }
+        SortedMap<String, Path> found = new TreeMap<>();
+        for (Path entry : entries.get()) {
+            String name = entry.getFileName().toString();
+            if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS) && !ReportName.isReport(name)) {
+                below(entry, shown(source) + "/" + shown(name), source);
+            } else if (ReportName.isReport(name)) {
+                report(entry, source, name).ifPresentOrElse(faults::add, () -> found.put(source + "/" + name, entry));
+            }
+        }
+        if (!known) {
+            faults.add(shown(source) + "/source.yml: missing, so "
+                    + (found.size() == 1 ? "its report was" : "its " + found.size() + " reports were") + " not read; write how to read this publisher");
+        } else if (found.isEmpty()) {
+            faults.add(source + "/: holds no report (*.csv, *.csv.gz); put one there, or remove the folder");
+        } else {
+            reports.putAll(found);
+            found.keySet().forEach(path -> sources.put(path, source));
+        }
+    }
+
+    /** Why what is named like a report is not read, or empty where it is. */
+    private static Optional<String> report(Path file, String source, String name) {
+        String path = shown(source) + "/" + shown(name) + ": ";
+        if (CONTROLS.matcher(name).find()) {
+            return Optional.of(path + "its name holds control characters (shown as \u00b7); rename it");
+        }
+        if (name.indexOf(UNDECODABLE) >= 0) {
+            return Optional.of(path + "its name holds characters that cannot be read in this locale; rename it, or set LC_ALL=C.UTF-8");
+        }
+        if (name.startsWith(HIDDEN)) {
+            return Optional.of(path + "its name begins with a dot, so it was not read; rename it, or take it out where it is no report");
+        }
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Optional.empty()
+                : Optional.of(path + "is no plain file; put the report itself here");
+    }
+
+    /** Names the reports that stand below a source's own folder, where none is read. */
+    private void below(Path folder, String shown, String source) {
+        List<String> names = new ArrayList<>();
+        for (Path entry : opened(folder, shown).orElse(List.of())) {
+            String name = shown(entry.getFileName().toString());
+            if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                below(entry, shown + "/" + name, source);
+            } else if (ReportName.isReport(name)) {
+                names.add(name);
+            }
+        }
+        if (!names.isEmpty()) {
+            faults.add("%s/%s: %s below the folder of a source, so %s not read; put %s into %s/".formatted(shown, names.get(0),
+                    names.size() == 1 ? "a report" : "and " + (names.size() - 1) + " more in this folder: reports",
+                    names.size() == 1 ? "it was" : "they were", names.size() == 1 ? "it" : "them", shown(source)));
+        }
+    }
+
+    private static boolean isHidden(Path entry) {
+        String name = entry.getFileName().toString();
+        return name.startsWith(HIDDEN) && (!ReportName.isReport(name) || !Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    private static String shown(String name) {
+        return CONTROLS.matcher(name).replaceAll("\u00b7");
+    }
+
+    /** What stands in a folder; empty, and a fault, where that cannot be seen. */
+    private Optional<List<Path>> opened(Path folder, String shown) {
+        try {
+            // Without the right to enter it, a folder lists names of which nothing more can be known.
+            if (Files.isExecutable(folder)) {
+                return Optional.of(inside(folder));
+            }
+            faults.add(shown + DENIED);
+        } catch (IOException | UncheckedIOException e) {
+            IOException cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e;
+            faults.add(shown + (cause instanceof AccessDeniedException ? DENIED
+                    : "/: cannot be read (" + cause + "), so nothing new in it was taken; see whether its disk is well"));
+        }
+        return Optional.empty();
+    }
+
+    /** Hidden are folders and links, and files but reports: who leaves one of those expects it to be read. */
+    private static List<Path> inside(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(entry -> !isHidden(entry)).sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package org.crossfoot.job.step;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.crossfoot.intake.ReportReader;
+import org.crossfoot.job.step.Arrivals.Delivered;
+import org.crossfoot.known.ReportFacts;
+import org.crossfoot.ledger.Archive;
+import org.crossfoot.ledger.Ledger;
+import org.crossfoot.ledger.ReportRecord.State;
+import org.crossfoot.ledger.ReportRecord;
+import org.crossfoot.ledger.Runs.Note.Kind;
+import org.crossfoot.settings.Profile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.core.task.AsyncTaskExecutor;
+
+/**
+ * Step 1: which reports are new, changed or gone; keeps their bytes, and notes which dates that touches.
+ * Ends the job where there is nothing to do.
+ */
+public final class Receive implements Tasklet {
+
+    public static final String NOTHING_NEW = "NOTHING NEW";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Receive.class);
+    /** The work waits on the disk, so it is not memory that limits it. */
+    private static final int AHEAD = 2 * Runtime.getRuntime().availableProcessors();
+
+    private final RunContext context;
+    private final Ledger ledger;
+    private final SpoiltReports spoilt;
+    private final AsyncTaskExecutor threads;
+
+    public Receive(RunContext context, AsyncTaskExecutor threads) {
+        this.context = context;
+        this.ledger = context.ledger();
+        this.spoilt = new SpoiltReports(ledger.archive(), new ReportReader(context.snapshot().settings()));
+        this.threads = threads;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws IOException {
+        settingsChanged();
+        waiversEnded();
+        InputFolder input = InputFolder.scan(context.workspace().input(), context.snapshot().settings().profiles().keySet());
+        context.progress().begin("receive", input.reports().size());
+        SortedMap<String, ReportRecord> present = ledger.reports().present();
+        Set<LocalDate> touched = new TreeSet<>();
+        for (ReportRecord known : present.values()) {
+            if (!input.reports().containsKey(known.path()) && !standsUnseen(known, input)) {
+                LOG.info("withdrawn: {}", known.path());
+                withdraw(known, touched);
+            }
+        }
+        receive(input, present, touched);
+        readAgainWhereSettingsChanged();
+        findRepeats(touched);
+        ledger.dates().figuresChanged(touched);
+        LocalDate date = context.run().businessDate();
+        if (context.isRerun() || ledger.dates().state(date).isEmpty()) {
+            ledger.dates().wait(date);
+        }
+        boolean published = new FoldersInPlace(context).check();
+        boolean nothing = published && ledger.reports().waiting().isEmpty() && ledger.dates().waiting().isEmpty()
+                && ledger.revisions().unpublished().isEmpty();
+        contribution.setExitStatus(nothing ? new ExitStatus(NOTHING_NEW) : ExitStatus.COMPLETED);
+        return RepeatStatus.FINISHED;
+    }
+
+    /** Whether it is in a folder that may not be read, so that it is not known to be gone. */
+    private boolean standsUnseen(ReportRecord known, InputFolder input) {
+        return input.closed().contains(known.source()) && context.snapshot().settings().profiles().containsKey(known.source());
+    }
+
+    private void settingsChanged() {
+        String settings = context.snapshot().id();
+        boolean same = ledger.dates().setting("settings").map(settings::equals).orElse(false);
+        if (!same) {
+            ledger.dates().known().forEach(ledger.dates()::wait);
+            ledger.dates().remember("settings", settings);
+        }
+    }
+
+    /** Without this a discrepancy would stay waived until something else touches its date. */
+    private void waiversEnded() {
+        LocalDate date = context.run().businessDate();
+        if (context.snapshot().settings().waivers().stream().anyMatch(waiver -> waiver.until().isBefore(date))) {
+            ledger.dates().waitWhereWaiversEnded(date);
+        }
+    }
+
+    private void receive(InputFolder input, SortedMap<String, ReportRecord> present, Set<LocalDate> touched) throws IOException {
+        List<Delivered> all = new ArrayList<>();
+        input.reports().forEach((path, file) -> all.add(new Delivered(path, input.sources().get(path), file, present.get(path))));
+        WorkAhead<Delivered, Arrival> arrivals = new WorkAhead<>(threads, AHEAD, new Arrivals(context)::of);
+        arrivals.begin(all);
+        try {
+            for (Delivered report : all) {
+                receive(report, arrivals.next(), touched);
+                context.progress().step();
+            }
+        } finally {
+            arrivals.end();
+        }
+    }
+
+    private void receive(Delivered report, Arrival arrival, Set<LocalDate> touched) throws IOException {
+        ReportRecord known = report.known();
+        if (arrival instanceof Arrival.Waits waits) {
+            context.note(report.path(), Kind.WAITING, waits.why());
+        } else if (arrival instanceof Arrival.Gone) {
+            LOG.info("taken away while the reports were received: {}", report.path());
+            if (known != null) {
+                withdraw(known, touched);
+            }
+        } else if (arrival instanceof Arrival.Refused refused) {
+            refuse(report, refused.why(), touched);
+        } else if (arrival instanceof Arrival.Kept kept) {
+            receive(report, kept.bytes(), touched);
+        }
+    }
+
+    private void refuse(Delivered report, String why, Set<LocalDate> touched) {
+        if (report.known() != null && report.known().hasNoBytes()) {
+            withdraw(report.known(), touched);
+        }
+        context.note(report.path(), Kind.REFUSED, report.path() + ": " + why + (before(report) == null ? "" : SpoiltReports.STANDS));
+    }
+
+    private void withdraw(ReportRecord known, Set<LocalDate> touched) {
+        leave(known, touched);
+        ledger.reports().withdraw(known.path(), context.run().id());
+    }
+
+    private void receive(Delivered report, Archive.Kept kept, Set<LocalDate> touched) throws IOException {
+        ReportRecord known = report.known();
+        boolean same = known != null && known.sha256().equals(kept.sha256());
+        if (same && known.state() == State.UNREADABLE) {
+            ledger.reports().readAgain(known.id());
+        }
+        if (!same && !isSpoilt(report, kept)) {
+            LOG.info("{}: {}", known == null ? "new" : "changed", report.path());
+            if (known != null) {
+                leave(known, touched);
+            }
+            ledger.reports().receive(report.source(), report.path(), kept.sha256(), kept.bytes(), context.run().id(),
+                    context.run().businessDate());
+        }
+    }
+
+    private boolean isSpoilt(Delivered report, Archive.Kept kept) throws IOException {
+        Profile profile = context.snapshot().settings().profiles().get(report.source());
+        Optional<String> why = spoilt.find(profile, report.path(), kept, before(report));
+        why.ifPresent(text -> context.note(report.path(), Kind.REFUSED, text));
+        return why.isPresent();
+    }
+
+    /** What stands under the path, or null: what could not be read says nothing that could be kept. */
+    private static ReportRecord before(Delivered report) {
+        return report.known() == null || report.known().state() == State.UNREADABLE ? null : report.known();
+    }
+
+    /** Contents that were replaced are read again as well: they are compared with what replaced them. */
+    private void readAgainWhereSettingsChanged() {
+        for (ReportRecord report : ledger.reports().notWithdrawn()) {
+            if (report.state() != State.WAITING && !context.snapshot().howToRead(report.source()).equals(report.readWith())) {
+                LOG.info("read again, since its settings changed: {}", report.path());
+                ledger.reports().readAgain(report.id());
+            }
+        }
+    }
+
+    /** What a report touched while it stood has to be looked at again. */
+    private void leave(ReportRecord report, Set<LocalDate> touched) {
+        touched.addAll(ledger.reports().datesOf(report.id()));
+        ledger.reports().earliestGoal(report.id()).ifPresent(ledger.dates()::waitFrom);
+        ReportFacts.date(report).ifPresent(ledger.dates()::waitIfKnown);
+    }
+
+    /** Of reports of one source with the same bytes, the one whose path comes first counts. */
+    private void findRepeats(Set<LocalDate> touched) {
+        Map<String, List<ReportRecord>> sameBytes = ledger.reports().present().values().stream().filter(report -> !report.hasNoBytes())
+                .collect(Collectors.groupingBy(report -> report.source() + "\n" + report.sha256(), HashMap::new, Collectors.toList()));
+        for (List<ReportRecord> reports : sameBytes.values()) {
+            String first = reports.get(0).path();
+            for (ReportRecord report : reports) {
+                String repeats = report.path().equals(first) ? null : first;
+                if (repeats == null ? report.repeats() != null : !repeats.equals(report.repeats())) {
+                    ledger.reports().setRepeats(report.id(), repeats, context.run().id());
+                    touched.addAll(ledger.reports().datesOf(report.id()));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.crossfoot.job.step;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import org.crossfoot.known.AssembleEvidence.Assembled;
+import org.crossfoot.known.AssembleEvidence;
+import org.crossfoot.ledger.DiscrepancyRecord;
+import org.crossfoot.ledger.Ledger;
+import org.crossfoot.ledger.PackedRevision;
+import org.crossfoot.ledger.RevisionRecord;
+import org.crossfoot.reconcile.Reconciliation;
+import org.crossfoot.reconcile.outcome.Stage;
+import org.crossfoot.report.Input;
+import org.crossfoot.report.RevisionMaker.Draft;
+import org.crossfoot.report.RevisionMaker;
+import org.crossfoot.settings.Settings;
+
+/**
+ * Step 3, per date: from everything known of it to a revision that is ready to be stored, and to its folder's draft, while all it is
+ * made of is at hand. May be called by several threads.
+ */
+public final class ReconcileDate {
+
+    /**
+     * What came of a date.
+     *
+     * @param number of the revision that stands from now on
+     * @param made   null where the result is that of the revision before
+     */
+    record Result(LocalDate date, LocalDate contextFrom, int number, PackedRevision made) implements DateResult {
+    }
+
+    private final RunContext context;
+    private final Ledger ledger;
+    private final Settings settings;
+    private final RevisionMaker maker;
+    private final DateDrafts drafts;
+    private final Reconciliation reconciliation;
+    private AssembleEvidence evidence;
+
+    public ReconcileDate(RunContext context, RevisionMaker maker, DateDrafts drafts) {
+        this.context = context;
+        this.ledger = context.ledger();
+        this.settings = context.snapshot().settings();
+        this.maker = maker;
+        this.drafts = drafts;
+        this.reconciliation = new Reconciliation(settings.vocabulary(), settings.rules(), context.stages());
+    }
+
+    /** Whatever fails costs the date alone, unless all dates need it. */
+    public DateResult process(LocalDate date) throws IOException {
+        try {
+            return reconciled(date);
+        } catch (IOException | RuntimeException | Error e) {
+            if (FailedDate.isOfAll(e)) {
+                throw e;
+            }
+            return FailedDate.of(context, date, e);
+        }
+    }
+
+    /** Only looks at the ledger. A date is worked at by one thread, so its newest revision stays what it is. */
+    private Result reconciled(LocalDate date) throws IOException {
+        context.stages().begin(date, Stage.EVIDENCE);
+        Assembled assembled = evidence().of(date);
+        Draft draft = maker.draft(reconciliation.of(assembled.evidence()), waivedBefore(date));
+        int newest = ledger.dates().state(date).map(state -> state.revision()).orElse(0);
+        if (ledger.revisions().result(date, newest).map(draft.result()::equals).orElse(false)) {
+            drafts.drop(date);
+            return new Result(date, assembled.contextFrom(), newest, null);
+        }
+        // Only now: while it was reconciled, neighbouring dates may have been looked at.
+        List<Input> inputs = List.copyOf(assembled.inputs());
+        RevisionRecord made = next(date, newest, draft, inputs);
+        drafts.make(made, draft.outcome(), inputs);
+        return new Result(date, assembled.contextFrom(), made.number(), PackedRevision.of(made));
+    }
+
+    private RevisionRecord next(LocalDate date, int newest, Draft draft, List<Input> inputs) {
+        List<DiscrepancyRecord> before = newest == 0 ? List.of() : ledger.revisions().discrepancies(date, newest);
+        return maker.revision(draft, newest + 1, before, ledger.revisions().firstSeen(date, newest + 1), inputs, ledger.reports().lastChange());
+    }
+
+    private List<DiscrepancyRecord> waivedBefore(LocalDate date) {
+        return settings.waivers().isEmpty() ? List.of() : ledger.revisions().waived(date, Integer.MAX_VALUE);
+    }
+
+    /** Made when the first date comes, since the reports of this run are in by then. */
+    private synchronized AssembleEvidence evidence() {
+        if (evidence == null) {
+            evidence = new AssembleEvidence(ledger.reports(), settings);
+        }
+        return evidence;
+    }
+}

@@ -1,0 +1,32 @@
+package org.crossfoot.job.step;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.crossfoot.known.SettingsSnapshot;
+import org.crossfoot.ledger.Ledger;
+import org.crossfoot.ledger.Runs.Note;
+import org.crossfoot.ledger.Runs.Run;
+import org.crossfoot.store.Workspace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the steps of one run work with.
+ *
+ * @param failedBefore dates that failed when they were tried last, before this execution
+ */
+public record RunContext(Run run, SettingsSnapshot snapshot, Workspace workspace, Ledger ledger, Progress progress, String version,
+        StagesReached stages, Set<LocalDate> failedBefore) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunContext.class);
+
+    /** Says something of a report, in the log and in {@code run.json}. */
+    void note(String path, Note.Kind kind, String text) {
+        LOG.info("{}", text);
+        ledger.runs().note(run.id(), new Note(path, kind, text));
+    }
+
+    public boolean isRerun() {
+        return run.command().equals("rerun");
+    }
+}

@@ -1,0 +1,50 @@
+package org.crossfoot.job.step;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.crossfoot.figure.Period;
+import org.crossfoot.ledger.ReportRecord;
+import org.crossfoot.ledger.Reports;
+import org.crossfoot.rule.Schedule;
+import org.crossfoot.settings.Profile;
+
+/**
+ * How a source stands at the end of a run.
+ *
+ * @param lastDate the latest date it has a figure for, or null
+ * @param late     what was due and did not come since its schedule was last met, up to the run's date
+ */
+public record SourceStanding(String id, long reports, LocalDate lastDate, List<Period> late) {
+
+    private static final int DAYS_LOOKED_BACK = 35;
+
+    public static List<SourceStanding> all(RunContext context) {
+        Reports reports = context.ledger().reports();
+        List<ReportRecord> present = List.copyOf(reports.present().values());
+        List<SourceStanding> all = new ArrayList<>();
+        for (Profile profile : context.snapshot().settings().profiles().values()) {
+            String id = profile.source().id();
+            List<ReportRecord> own = present.stream().filter(report -> report.source().equals(id)).toList();
+            LocalDate last = own.stream().map(ReportRecord::lastDate).filter(Objects::nonNull).max(LocalDate::compareTo).orElse(null);
+            all.add(new SourceStanding(id, own.size(), last, late(profile, reports, context.run().businessDate())));
+        }
+        return all;
+    }
+
+    private static List<Period> late(Profile profile, Reports reports, LocalDate until) {
+        List<Period> late = new ArrayList<>();
+        Schedule schedule = profile.schedule();
+        for (LocalDate date = until; schedule != null && date.isAfter(until.minusDays(DAYS_LOOKED_BACK)); date = date.minusDays(1)) {
+            Period due = schedule.dueOn(date);
+            if (due != null) {
+                if (reports.withFigures(profile.source().id(), due.start(), due.end()).isPresent()) {
+                    break;
+                }
+                late.add(0, due);
+            }
+        }
+        return late;
+    }
+}

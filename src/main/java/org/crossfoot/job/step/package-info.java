@@ -1,0 +1,2 @@
+/** What the steps of the job do. */
+package org.crossfoot.job.step;

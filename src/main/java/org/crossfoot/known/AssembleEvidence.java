@@ -1,0 +1,196 @@
+package org.crossfoot.known;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.crossfoot.figure.Area;
+import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.CellsWanted;
+import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Period;
+import org.crossfoot.ledger.KnownReports;
+import org.crossfoot.ledger.ReportRecord.Standing;
+import org.crossfoot.ledger.ReportRecord;
+import org.crossfoot.ledger.Reports.DatedFigures;
+import org.crossfoot.ledger.pack.CommonValues;
+import org.crossfoot.ledger.pack.FigurePack;
+import org.crossfoot.ledger.pack.Texts;
+import org.crossfoot.reconcile.evidence.Delivery;
+import org.crossfoot.reconcile.evidence.Evidence.Missing;
+import org.crossfoot.reconcile.evidence.Evidence.ReportFact;
+import org.crossfoot.reconcile.evidence.Evidence;
+import org.crossfoot.reconcile.outcome.FailedOn;
+import org.crossfoot.report.Input;
+import org.crossfoot.settings.Settings;
+
+/** Brings together everything the ledger knows that bears on a date. */
+public final class AssembleEvidence {
+
+    /**
+     * @param contextFrom the first day that the date's longer periods reach back to, or null
+     * @param inputs      the reports it comes from; grows when neighbours are asked for
+     */
+    public record Assembled(Evidence evidence, LocalDate contextFrom, SortedSet<Input> inputs) {
+    }
+
+    /** What is counted where, whatever the period. */
+    private record Line(String area, String measure) {
+
+        static Line of(Cell cell) {
+            return new Line(cell.area(), cell.measure());
+        }
+    }
+
+    private final KnownReports known;
+    private final Settings settings;
+    private final Map<Long, ReportRecord> reports = new HashMap<>();
+    private final Map<String, Input> inputs = new HashMap<>();
+    private final Texts declared;
+
+    /** Reads which reports there are once: nothing may be received while dates are assembled. */
+    public AssembleEvidence(KnownReports known, Settings settings) {
+        this.known = known;
+        this.settings = settings;
+        this.declared = new Texts(Stream.concat(settings.measures().keySet().stream(), settings.areas().all().stream().map(Area::id)).toList());
+        for (ReportRecord report : known.notWithdrawn()) {
+            reports.put(report.id(), report);
+            inputs.put(versionOf(report.path(), report.version()), new Input(report.path(), report.sha256()));
+        }
+    }
+
+    public Assembled of(LocalDate date) {
+        CommonValues common = new CommonValues(declared);
+        List<Delivery> ofDate = deliveries(known.figures(date, date), common);
+        Map<Line, LocalDate> reach = reach(ofDate);
+        List<Delivery> context = context(date, reach, common);
+        List<Delivery> goals = deliveries(known.goals(date), common,
+                (measure, area, period) -> settings.measures().get(measure).isGoal() && period.contains(date));
+        List<ReportRecord> facts = facts(date);
+        SortedSet<Input> used = new TreeSet<>();
+        Stream.of(ofDate, context, goals).forEach(deliveries -> addInputs(deliveries, used));
+        facts.forEach(report -> used.add(input(report)));
+        return new Assembled(new Evidence(date, ofDate, context, goals, missing(date, used), facts.stream()
+                .map(report -> new ReportFact(report.source(), report.path(), ReportFacts.isEmpty(report) ? null : report.repeats()))
+                .toList(), wanted -> neighbours(date, wanted, used, common)), earliest(reach), used);
+    }
+
+    /** Of every line with a longer period, the first day that one of them contains. */
+    private Map<Line, LocalDate> reach(List<Delivery> ofDate) {
+        Map<Line, LocalDate> reach = new HashMap<>();
+        for (Delivery delivery : ofDate) {
+            Cell cell = delivery.figure().cell();
+            if (delivery.present() && !cell.period().isDay() && isFlow(cell.measure(), cell.period())) {
+                reach.merge(Line.of(cell), cell.period().start(), AssembleEvidence::earlier);
+            }
+        }
+        return reach;
+    }
+
+    /** What was said of the day before and of the day after; the reports that were looked at are inputs from then on. */
+    private List<Delivery> neighbours(LocalDate date, CellsWanted wanted, SortedSet<Input> used, CommonValues common) {
+        List<Delivery> neighbours = new ArrayList<>(deliveries(known.figures(date.minusDays(1), date.minusDays(1)), common, wanted));
+        neighbours.addAll(deliveries(known.figures(date.plusDays(1), date.plusDays(1)), common, wanted));
+        addInputs(neighbours, used);
+        return neighbours;
+    }
+
+    private void addInputs(List<Delivery> deliveries, SortedSet<Input> used) {
+        Delivery before = null;
+        for (Delivery delivery : deliveries) {
+            boolean sameReport = before != null && before.figure().file().equals(delivery.figure().file())
+                    && before.version() == delivery.version();
+            if (!sameReport) {
+                used.add(inputs.get(versionOf(delivery.figure().file(), delivery.version())));
+            }
+            before = delivery;
+        }
+    }
+
+    private Input input(ReportRecord report) {
+        return inputs.get(versionOf(report.path(), report.version()));
+    }
+
+    private static String versionOf(String path, int version) {
+        return version + " " + path;
+    }
+
+    /** Earlier figures on the same lines of days, and, where one of them reaches further back, those before it as well. */
+    private List<Delivery> context(LocalDate date, Map<Line, LocalDate> reach, CommonValues common) {
+        List<Delivery> context = new ArrayList<>();
+        LocalDate loadedFrom = date;
+        while (!reach.isEmpty()) {
+            LocalDate from = earliest(reach);
+            if (!from.isBefore(loadedFrom)) {
+                break;
+            }
+            List<DatedFigures> loaded = known.figures(from, loadedFrom.minusDays(1));
+            loadedFrom = from;
+            CellsWanted onLines = (measure, area, period) -> reach.containsKey(new Line(area, measure)) && isFlow(measure, period);
+            for (Delivery delivery : deliveries(loaded, common, onLines)) {
+                Period period = delivery.figure().cell().period();
+                Line line = Line.of(delivery.figure().cell());
+                if (!period.end().isBefore(reach.get(line))) {
+                    context.add(delivery);
+                    reach.merge(line, period.start(), AssembleEvidence::earlier);
+                }
+            }
+        }
+        return LatestRunningTotals.of(context);
+    }
+
+    private List<Delivery> deliveries(Collection<DatedFigures> dated, CommonValues common) {
+        return deliveries(dated, common, (measure, area, period) -> true);
+    }
+
+    private List<Delivery> deliveries(Collection<DatedFigures> dated, CommonValues common, CellsWanted wanted) {
+        List<Delivery> deliveries = new ArrayList<>();
+        for (DatedFigures figures : dated) {
+            ReportRecord report = reports.get(figures.report());
+            boolean present = report.standing() == Standing.PRESENT;
+            FailedOn.telling(report::path, () -> {
+                for (Figure figure : FigurePack.unpack(figures.packed(), common, wanted)) {
+                    deliveries.add(new Delivery(figure, report.receivedOn(), report.version(), present, report.repeats() != null));
+                }
+            });
+        }
+        return deliveries;
+    }
+
+    /** A report that met a schedule is an input: without it one would be missing. */
+    private List<Missing> missing(LocalDate date, SortedSet<Input> used) {
+        List<Missing> missing = new ArrayList<>();
+        settings.profiles().forEach((source, profile) -> {
+            Period due = profile.schedule() == null ? null : profile.schedule().dueOn(date);
+            if (due != null) {
+                known.withFigures(source, due.start(), due.end()).map(reports::get).ifPresentOrElse(
+                        report -> used.add(input(report)), () -> missing.add(new Missing(source, due)));
+            }
+        });
+        return missing;
+    }
+
+    private List<ReportRecord> facts(LocalDate date) {
+        return reports.values().stream().filter(report -> report.standing() == Standing.PRESENT)
+                .filter(report -> ReportFacts.date(report).filter(date::equals).isPresent())
+                .sorted(Comparator.comparing(ReportRecord::path)).toList();
+    }
+
+    private boolean isFlow(String measure, Period period) {
+        return !period.isOpen() && settings.measures().get(measure).isFlow();
+    }
+
+    private static LocalDate earliest(Map<Line, LocalDate> reach) {
+        return reach.values().stream().min(LocalDate::compareTo).orElse(null);
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

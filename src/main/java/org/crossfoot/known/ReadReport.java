@@ -1,0 +1,126 @@
+package org.crossfoot.known;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.Measure;
+import org.crossfoot.figure.Origin;
+import org.crossfoot.figure.Period;
+import org.crossfoot.intake.ReportReader;
+import org.crossfoot.intake.meaning.LineAccount;
+import org.crossfoot.intake.row.PersonalColumn;
+import org.crossfoot.intake.row.Reject;
+import org.crossfoot.intake.row.ReportBytes;
+import org.crossfoot.intake.row.ReportSink;
+import org.crossfoot.intake.row.UnreadableReport;
+import org.crossfoot.ledger.Archive;
+import org.crossfoot.ledger.ReportRecord.Reading;
+import org.crossfoot.ledger.ReportRecord;
+import org.crossfoot.ledger.pack.FigurePack;
+import org.crossfoot.report.RejectLines;
+import org.crossfoot.settings.Profile;
+import org.crossfoot.settings.Settings;
+
+/** Reads a report: from its bytes, as they were archived, to packed figures and rejects. */
+public final class ReadReport {
+
+    /**
+     * @param publishedOn the day it says it was published as a whole, or, where it holds no figure, the day it is of; or null
+     * @param failure why the report could not be read, or null
+     * @param rejects CSV lines as {@code rejects.csv} has them
+     * @param personal columns that look like a person's
+     */
+    public record Result(ReportRecord report, LocalDate publishedOn, Reading reading, String failure, Map<LocalDate, FigurePack> figures,
+            byte[] rejects, List<PersonalColumn> personal) {
+    }
+
+    private final Settings settings;
+    private final Function<ReportRecord, ReportBytes> archived;
+    private final ReportReader reader;
+
+    /** Reads from the archive alone. */
+    public ReadReport(Archive archive, Settings settings) {
+        this(settings, report -> () -> archive.open(report.sha256()));
+    }
+
+    /** @param archived a report's bytes as they were archived, from wherever */
+    public ReadReport(Settings settings, Function<ReportRecord, ReportBytes> archived) {
+        this.settings = settings;
+        this.archived = archived;
+        this.reader = new ReportReader(settings);
+    }
+
+    /** Reads a report as the settings say, whenever it was received. */
+    public Result read(ReportRecord report) throws IOException {
+        Profile profile = settings.profiles().get(report.source());
+        LocalDate publishedOn = reader.publishedByName(profile, report.path()).orElse(null);
+        ReportBytes bytes = archived.apply(report);
+        Packing packing = new Packing();
+        try {
+            if (report.hasNoBytes()) {
+                throw new UnreadableReport(new Reject(report.source(), report.path(), 0, "", "permission",
+                        "could not be opened; let the user that runs Crossfoot read it", ""));
+            }
+            LineAccount lines = reader.read(profile, report.path(), bytes, packing);
+            Reading reading = new Reading(lines.lines(), lines.header(), lines.figures(), lines.rejected(), lines.skipped(),
+                    lines.notBegun(), lines.listedAgain(), packing.figures, packing.rejects.count());
+            LocalDate day = publishedOn != null || reading.figures() > 0 ? publishedOn
+                    : reader.dayOfEmpty(profile, report.path(), bytes).orElse(null);
+            return new Result(report, day, reading, null, packing.byDate, packing.rejects.bytes(), packing.personal);
+        } catch (UnreadableReport e) {
+            return unreadable(report, publishedOn, e);
+        } catch (IOException e) {
+            throw new IOException(report.path() + ": the archive cannot give back its bytes, " + report.sha256() + " (" + e + ")", e);
+        }
+    }
+
+    public static Result unreadable(ReportRecord report, LocalDate publishedOn, UnreadableReport why) {
+        RejectLines only = new RejectLines();
+        only.add(why.reject());
+        return new Result(report, publishedOn, new Reading(0, 0, 0, 0, 0, 0, 0, 0, 1), why.getMessage(), Map.of(),
+                only.bytes(), List.of());
+    }
+
+    private static final class Packing implements ReportSink {
+
+        private final Map<LocalDate, FigurePack> byDate = new TreeMap<>();
+        private final RejectLines rejects = new RejectLines();
+        private final List<PersonalColumn> personal = new ArrayList<>();
+        private long figures;
+        private Period period;
+        private LocalDate date;
+        private FigurePack pack;
+
+        @Override
+        public void accept(Measure measure, String area, Period over, Amount amount, String asPrinted, Origin origin) {
+            if (over != period) {
+                period = over;
+                choosePack();
+            }
+            pack.add(measure, area, over, amount, asPrinted, origin);
+            figures++;
+        }
+
+        private void choosePack() {
+            if (!period.date().equals(date)) {
+                date = period.date();
+                pack = byDate.computeIfAbsent(date, first -> new FigurePack());
+            }
+        }
+
+        @Override
+        public void accept(Reject reject) {
+            rejects.add(reject);
+        }
+
+        @Override
+        public void accept(PersonalColumn column) {
+            personal.add(column);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.crossfoot.ledger.pack;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.CellsWanted;
+import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Measure;
+import org.crossfoot.figure.Origin;
+import org.crossfoot.figure.Period;
+
+/**
+ * Figures of one report and date as one value. Form 5: the number 5, then a figure after the other, then four bytes with the CRC-32C of
+ * all before them, the least significant first. Form 2, which is still read, is the same without these four; no flipped bit makes a 2
+ * of a 5. Figures of one row differ in
+ * little, so each is told by what is new against the figure before it; to the first one, everything is. A figure is, in this order:
+ *
+ * <ol>
+ * <li>the sum of those of the marks below that apply;
+ * <li>{@link #MEASURE} is new: its text; {@link #AREA} is new: its text; {@link #PERIOD} is new: the dates of its start and end;
+ * <li>always, the amount's lowest; where it is an {@link #INTERVAL}, the distances from there to the core's lowest and, each plus
+ * one, to the core's highest and the highest, 0 for no limit;
+ * <li>{@link #WORDING} of its own: the text as printed, which otherwise is the lowest in digits, with commas between the thousands
+ * where {@link #GROUPED};
+ * <li>{@link #ORIGIN} is new: source, file, published, attributed to, note, trust, and 1 where derived or 0;
+ * <li>{@link #ROW} is new: the line;
+ * <li>{@link #STATEMENT} of its own: its text, which otherwise is, in a new row, the file, a colon and the line, and else that of
+ * the figure before.
+ * </ol>
+ *
+ * <p>Numbers are variable-length, least significant seven bits first, the high bit set on all but the last byte. A text is the number
+ * of its place in the list of texts so far; a place beyond the list is a new text, and is followed by its length in UTF-16
+ * characters, and each of these as a number. A date is its distance in days from 0000-01-01 plus one, 0 for none.
+ */
+public final class FigurePack {
+
+    static final int FORM = 5;
+    static final int FORM_WITHOUT_SUM = 2;
+    static final int MEASURE = 1;
+    static final int AREA = 1 << 1;
+    static final int PERIOD = 1 << 2;
+    static final int INTERVAL = 1 << 3;
+    static final int WORDING = 1 << 4;
+    static final int GROUPED = 1 << 5;
+    static final int ROW = 1 << 6;
+    static final int STATEMENT = 1 << 7;
+    static final int ORIGIN = 1 << 8;
+    static final int ALL = (ORIGIN << 1) - 1;
+
+    /** What is new in the first figure of a pack in any case. */
+    static final int FIRST = MEASURE | AREA | PERIOD | ORIGIN | ROW;
+
+    private final PackWriter out = new PackWriter();
+    private Measure measure;
+    private String area;
+    private Period period;
+    private Origin origin;
+    private int figures;
+    private LocalDate earliestGoal;
+
+    public FigurePack() {
+        out.number(FORM);
+    }
+
+    public int figures() {
+        return figures;
+    }
+
+    public byte[] packed() {
+        return out.writtenWithSum();
+    }
+
+    /** The first day of the earliest goal added, or null. */
+    public LocalDate earliestGoal() {
+        return earliestGoal;
+    }
+
+    /** Adds a figure, in parts: what it has in common with the figure before it mostly is the same object. */
+    public void add(Measure ofMeasure, String inArea, Period over, Amount amount, String asPrinted, Origin from) {
+        int marks = UsualText.marks(asPrinted, amount.lowest()) | (amount.isExact() ? 0 : INTERVAL) | news(ofMeasure, inArea, over, from);
+        out.number(marks);
+        if ((marks & MEASURE) != 0) {
+            out.text(ofMeasure.id());
+        }
+        if ((marks & AREA) != 0) {
+            out.text(inArea);
+        }
+        if ((marks & PERIOD) != 0) {
+            out.date(over.start());
+            out.date(over.end());
+        }
+        out.number(amount.lowest());
+        if ((marks & INTERVAL) != 0) {
+            interval(amount);
+        }
+        if ((marks & WORDING) != 0) {
+            out.text(asPrinted);
+        }
+        if ((marks & ORIGIN) != 0) {
+            origin(from);
+        }
+        if ((marks & ROW) != 0) {
+            out.number(from.line());
+        }
+        if ((marks & STATEMENT) != 0) {
+            out.text(from.statement());
+        }
+        measure = ofMeasure;
+        area = inArea;
+        period = over;
+        origin = from;
+        figures++;
+        if (ofMeasure.isGoal() && (earliestGoal == null || over.start().isBefore(earliestGoal))) {
+            earliestGoal = over.start();
+        }
+    }
+
+    private int news(Measure ofMeasure, String inArea, Period over, Origin from) {
+        if (figures == 0) {
+            return FIRST | (UsualText.isPlace(from.said(), from) ? 0 : STATEMENT);
+        }
+        return (ofMeasure.id().equals(measure.id()) ? 0 : MEASURE) | (inArea.equals(area) ? 0 : AREA) | (over.equals(period) ? 0 : PERIOD)
+                | (from == origin ? 0 : newsOf(from));
+    }
+
+    private int newsOf(Origin from) {
+        boolean newRow = from.line() != origin.line();
+        boolean usual = newRow ? UsualText.isPlace(from.said(), from) : from.statement().equals(origin.statement());
+        return (newRow ? ROW : 0) | (usual ? 0 : STATEMENT) | (isSaidAsBefore(from) ? 0 : ORIGIN);
+    }
+
+    private boolean isSaidAsBefore(Origin from) {
+        return from.source().equals(origin.source()) && from.file().equals(origin.file())
+                && Objects.equals(from.published(), origin.published()) && from.attributedTo().equals(origin.attributedTo())
+                && from.note().equals(origin.note()) && from.trust() == origin.trust() && from.derived() == origin.derived();
+    }
+
+    private void interval(Amount amount) {
+        out.number(amount.coreLowest() - amount.lowest());
+        out.number(amount.coreHighest() == Amount.NO_LIMIT ? 0 : amount.coreHighest() - amount.lowest() + 1);
+        out.number(amount.hasUpperLimit() ? amount.highest() - amount.lowest() + 1 : 0);
+    }
+
+    private void origin(Origin from) {
+        out.text(from.source());
+        out.text(from.file());
+        out.date(from.published());
+        out.text(from.attributedTo());
+        out.text(from.note());
+        out.number(from.trust());
+        out.number(from.derived() ? 1 : 0);
+    }
+
+    /**
+     * The figures of a pack on the cells wanted, in the order they were added.
+     *
+     * @throws UncheckedIOException where the bytes are no pack, or a damaged one
+     */
+    public static List<Figure> unpack(byte[] packed, CommonValues common, CellsWanted wanted) {
+        try {
+            return new FigureUnpacking(packed, common).figures(wanted);
+        } catch (IOException e) {
+            throw new DamagedValue("a packed value ends early or was changed", e);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package org.crossfoot.reconcile.cause;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Vocabulary;
+import org.crossfoot.reconcile.cause.Printed.Result;
+import org.crossfoot.reconcile.cause.Printed.Trial;
+import org.crossfoot.reconcile.check.Check.Scope;
+import org.crossfoot.reconcile.check.Check;
+import org.crossfoot.reconcile.claim.Claim;
+import org.crossfoot.reconcile.evidence.Delivery;
+import org.crossfoot.reconcile.evidence.StandingFigures;
+
+/** The figures around those in doubt. */
+public final class Neighbourhood implements Surroundings {
+
+    private static final Comparator<Figure> MOST_TRUSTED_FIRST = Comparator.comparing(Figure::cell)
+            .thenComparing(Comparator.comparingInt(Figure::trust).reversed()).thenComparing(Comparator.naturalOrder());
+
+    private final Scope scope;
+    private final Printed printed;
+    private final Set<Claim> setAside;
+    /** By area and measure, those that are in doubt. */
+    private final Map<String, Map<String, List<Figure>>> lines = new HashMap<>();
+    private final Map<Cell, List<Figure>> beside = new HashMap<>();
+    /** Those that figures in doubt stand in. */
+    private final Map<Place, List<Figure>> rows = new HashMap<>();
+
+    /** Where a row stands. */
+    private record Place(String file, long line) {
+
+        static Place of(Figure figure) {
+            return new Place(figure.file(), figure.line());
+        }
+    }
+
+    /** @param inDoubt the cells of the figures in doubt: only their rows, areas and measures are looked at */
+    public Neighbourhood(Scope scope, Printed printed, Set<Claim> setAside, Set<Cell> inDoubt) {
+        this.scope = scope;
+        this.printed = printed;
+        this.setAside = setAside;
+        for (Cell cell : inDoubt) {
+            lines.computeIfAbsent(cell.area(), area -> new HashMap<>()).computeIfAbsent(cell.measure(), measure -> new ArrayList<>());
+            Check.figuresOf(scope.claims().on(cell)).forEach(figure -> rows.computeIfAbsent(Place.of(figure), place -> new ArrayList<>(4)));
+        }
+        lines.forEach((area, measures) -> scope.claims().placesIn(area).forEach(place ->
+                measures.forEach((measure, line) -> addExact(place.on(measure), line))));
+        long[] linesInDoubt = rows.keySet().stream().mapToLong(Place::line).sorted().toArray();
+        for (int place = 0; place < scope.claims().cells().size(); place++) {
+            for (Claim claim : scope.claims().on(place)) {
+                for (Figure figure : claim.figures()) {
+                    // Of most figures the line alone tells that they stand elsewhere.
+                    if (Arrays.binarySearch(linesInDoubt, figure.line()) >= 0) {
+                        addToRow(figure);
+                    }
+                }
+            }
+        }
+        List<Delivery> neighbours = scope.evidence().neighbours().on((measure, area, period) -> lineOf(measure, area) != null);
+        for (Figure figure : StandingFigures.of(neighbours).current()) {
+            if (!figure.date().equals(scope.date()) && scope.claims().on(figure.cell()).isEmpty()) {
+                beside.computeIfAbsent(figure.cell(), cell -> new ArrayList<>(2)).add(figure);
+                if (figure.amount().isExact()) {
+                    lineOf(figure.cell().measure(), figure.cell().area()).add(figure);
+                }
+            }
+        }
+        lines.values().forEach(measures -> measures.values().forEach(line -> line.sort(MOST_TRUSTED_FIRST)));
+        rows.values().forEach(row -> row.sort(null));
+    }
+
+    private static void addExact(List<Claim> claims, List<Figure> figures) {
+        for (Claim claim : claims) {
+            if (claim.amount().isExact()) {
+                figures.addAll(claim.figures());
+            }
+        }
+    }
+
+    private void addToRow(Figure figure) {
+        List<Figure> row = rows.get(Place.of(figure));
+        if (row != null && figure.amount().isExact()) {
+            row.add(figure);
+        }
+    }
+
+    /** Null where nothing of an area and measure is in doubt. */
+    private List<Figure> lineOf(String measure, String area) {
+        Map<String, List<Figure>> ofArea = lines.get(area);
+        return ofArea == null ? null : ofArea.get(measure);
+    }
+
+    @Override
+    public Vocabulary vocabulary() {
+        return scope.vocabulary();
+    }
+
+    @Override
+    public List<Figure> line(Cell cell, Predicate<Figure> wanted) {
+        List<Figure> line = lineOf(cell.measure(), cell.area());
+        return line == null ? List.of() : line.stream().filter(wanted).toList();
+    }
+
+    @Override
+    public List<Figure> on(Cell cell) {
+        List<Figure> figures = new ArrayList<>(2);
+        List<Claim> claims = scope.claims().on(cell);
+        addExact(claims, figures);
+        if (claims.isEmpty()) {
+            for (Figure figure : beside.getOrDefault(cell, List.of())) {
+                if (figure.amount().isExact()) {
+                    figures.add(figure);
+                }
+            }
+        }
+        figures.sort(MOST_TRUSTED_FIRST);
+        return figures;
+    }
+
+    @Override
+    public List<Figure> row(Figure figure) {
+        return rows.getOrDefault(Place.of(figure), List.of());
+    }
+
+    @Override
+    public OptionalLong number(Cell cell) {
+        List<Figure> figures = beside.getOrDefault(cell, List.of());
+        if (figures.isEmpty()) {
+            return printed.number(cell);
+        }
+        boolean one = figures.stream().map(Figure::amount).distinct().count() == 1 && figures.get(0).amount().isExact();
+        return one ? OptionalLong.of(figures.get(0).amount().lowest()) : OptionalLong.empty();
+    }
+
+    @Override
+    public boolean fit(List<Instead> instead) {
+        List<Trial> tried = instead.stream().map(one -> new Trial(one.figure().cell(), one.number())).toList();
+        boolean spoken = false;
+        for (Instead one : instead) {
+            for (Claim claim : scope.claims().on(one.figure().cell())) {
+                boolean counts = !setAside.contains(claim) && !claim.figures().contains(one.figure());
+                if (counts && (one.number() < claim.amount().lowest() || one.number() > claim.amount().highest())) {
+                    return false;
+                }
+                spoken |= counts && claim.amount().isExact();
+            }
+            for (int relation : printed.relationsOn(one.figure().cell())) {
+                Result result = printed.result(relation, tried);
+                if (result == Result.FAILS) {
+                    return false;
+                }
+                spoken |= printed.isSum(relation) && result == Result.HOLDS;
+            }
+        }
+        return spoken;
+    }
+}

@@ -1,0 +1,80 @@
+package org.crossfoot.reconcile.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Period;
+import org.crossfoot.reconcile.check.Check.Scope;
+import org.crossfoot.reconcile.evidence.Evidence.ReportFact;
+import org.crossfoot.reconcile.evidence.Evidence;
+import org.crossfoot.reconcile.outcome.Discrepancy;
+import org.crossfoot.reconcile.outcome.DiscrepancyId;
+import org.crossfoot.reconcile.outcome.Explanation;
+import org.crossfoot.reconcile.outcome.Verdict;
+import org.crossfoot.rule.BuiltIn;
+import org.crossfoot.rule.Rule;
+
+/** The rules on reports: missing, empty, repeated, dated in the future. One discrepancy for each source and date. */
+public final class ReportRules {
+
+    private final Scope scope;
+    private final List<Discrepancy> found = new ArrayList<>();
+
+    private ReportRules(Scope scope) {
+        this.scope = scope;
+    }
+
+    public static List<Discrepancy> discrepancies(Scope scope) {
+        ReportRules rules = new ReportRules(scope);
+        rules.missing();
+        rules.reports(BuiltIn.REPORT_EMPTY, false);
+        rules.reports(BuiltIn.REPORT_REPEATED, true);
+        rules.futureDated();
+        return rules.found;
+    }
+
+    private void missing() {
+        for (Evidence.Missing missing : scope.evidence().missing()) {
+            Period due = missing.due();
+            add(BuiltIn.REPORT_MISSING, missing.source(), List.of(), scope.vocabulary().sourceTitle(missing.source()) + ": no figure for "
+                    + (due.isDay() ? due.toString() : "any day of " + due) + ", though one is scheduled.");
+        }
+    }
+
+    private void reports(BuiltIn rule, boolean repeated) {
+        Map<String, List<ReportFact>> bySource = scope.evidence().reports().stream().filter(fact -> (fact.sameAs() != null) == repeated)
+                .collect(Collectors.groupingBy(ReportFact::source, TreeMap::new, Collectors.toList()));
+        bySource.forEach((source, facts) -> add(rule, source, List.of(), scope.vocabulary().sourceTitle(source) + ": "
+                + facts.stream().map(fact -> repeated ? fact.file() + " has the same bytes as " + fact.sameAs() + "; it counts once"
+                        : fact.file() + " holds no figure").sorted().collect(Collectors.joining("; ")) + "."));
+    }
+
+    private void futureDated() {
+        SortedMap<String, List<Figure>> bySource = new TreeMap<>();
+        for (Figure figure : scope.standing().current()) {
+            Period period = figure.cell().period();
+            if (figure.published() != null && !period.isOpen() && period.end().isAfter(figure.published())
+                    && scope.ofDate(figure.cell()) && !scope.vocabulary().measure(figure.cell().measure()).isGoal()) {
+                bySource.computeIfAbsent(figure.source(), source -> new ArrayList<>()).add(figure);
+            }
+        }
+        bySource.values().forEach(figures -> figures.sort(null));
+        bySource.forEach((source, figures) -> add(BuiltIn.FUTURE_DATED, source, figures, scope.vocabulary().sourceTitle(source) + ": "
+                + (figures.size() == 1 ? "a figure" : figures.size() + " figures") + " for a period that ends on " + scope.date()
+                + ", in a report published on " + figures.get(0).published() + " (" + figures.get(0).file() + ":"
+                + figures.get(0).line() + "). What had not happened cannot have been counted."));
+    }
+
+    private void add(BuiltIn builtIn, String source, List<Figure> figures, String explanation) {
+        Rule rule = scope.rules().builtIn(builtIn).orElse(null);
+        if (rule != null) {
+            Period day = Period.day(scope.date());
+            found.add(new Discrepancy(DiscrepancyId.of(rule.id(), "", "", day, source), scope.date(), rule.id(), "", "", day, source,
+                    rule.severity(), figures, 0, 0, Verdict.NOT_LOCALISED, List.of(), "", Explanation.plain(explanation)));
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.crossfoot.reconcile.claim;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Period;
+import org.crossfoot.figure.Vocabulary;
+import org.crossfoot.reconcile.evidence.FiguresByCell;
+import org.crossfoot.rule.Rules;
+
+/** The claims on every cell, in a fixed order. */
+public final class Claims {
+
+    private final List<Cell> cells;
+    private final List<List<Claim>> claims;
+    /** By period; the areas in their order. */
+    private final Map<String, List<ClaimsInPlace>> byArea = new LinkedHashMap<>();
+    private final List<Cell> longer = new ArrayList<>();
+    private final Voicing voicing;
+
+    public Claims(Collection<Figure> figures, Vocabulary vocabulary, Rules rules) {
+        this(figures, Map.of(), vocabulary, rules);
+    }
+
+    /** @param instead figures for cells that need not be the figures' own: goals that stand on a date */
+    public Claims(Collection<Figure> figures, Map<Cell, List<Figure>> instead, Vocabulary vocabulary, Rules rules) {
+        cells = new ArrayList<>(figures.size());
+        claims = new ArrayList<>(figures.size());
+        voicing = new Voicing(vocabulary, Agreement.of(rules));
+        if (instead.isEmpty()) {
+            FiguresByCell.inOrder(figures, this::add);
+        } else {
+            SortedMap<Cell, List<Figure>> all = new TreeMap<>();
+            FiguresByCell.inOrder(figures, all::put);
+            instead.forEach((cell, goals) -> all.put(cell, goals.stream().sorted(FiguresByCell::byAmount).toList()));
+            all.forEach(this::add);
+        }
+    }
+
+    private void add(Cell cell, List<Figure> figures) {
+        List<Claim> on = voicing.claims(cell, figures);
+        cells.add(cell);
+        claims.add(on);
+        place(cell).add(cell, on);
+        if (!cell.period().isDay() && !cell.period().isOpen()) {
+            longer.add(cell);
+        }
+    }
+
+    private ClaimsInPlace place(Cell cell) {
+        List<ClaimsInPlace> ofArea = byArea.computeIfAbsent(cell.area(), area -> new ArrayList<>(1));
+        int at = ClaimsInPlace.firstNotBefore(cell.period(), ofArea);
+        if (at == ofArea.size() || !ofArea.get(at).period().equals(cell.period())) {
+            ofArea.add(at, new ClaimsInPlace(cell.area(), cell.period()));
+        }
+        return ofArea.get(at);
+    }
+
+    /** All that somebody speaks of. */
+    public List<Cell> cells() {
+        return cells;
+    }
+
+    /** On each of these cells, in their order. */
+    public List<List<Claim>> byCell() {
+        return claims;
+    }
+
+    /** On the cell that stands at a place among all. */
+    public List<Claim> on(int place) {
+        return claims.get(place);
+    }
+
+    /** None where nobody speaks of it. */
+    public List<Claim> on(Cell cell) {
+        ClaimsInPlace place = at(cell.area(), cell.period());
+        return place == null ? List.of() : place.on(cell.measure());
+    }
+
+    /** The places of a date that anybody speaks of, by area, then period. */
+    public List<ClaimsInPlace> placesOf(LocalDate date) {
+        List<ClaimsInPlace> places = new ArrayList<>(byArea.size());
+        for (List<ClaimsInPlace> ofArea : byArea.values()) {
+            for (ClaimsInPlace place : ofArea) {
+                if (place.isOf(date)) {
+                    places.add(place);
+                }
+            }
+        }
+        return places;
+    }
+
+    /** What is said of an area, by period. */
+    public List<ClaimsInPlace> placesIn(String area) {
+        return byArea.getOrDefault(area, List.of());
+    }
+
+    /** Null where nobody speaks of the place. */
+    private ClaimsInPlace at(String area, Period period) {
+        List<ClaimsInPlace> ofArea = placesIn(area);
+        int at = ClaimsInPlace.firstNotBefore(period, ofArea);
+        return at < ofArea.size() && ofArea.get(at).period().equals(period) ? ofArea.get(at) : null;
+    }
+
+    /** Cells of periods that are longer than a day and have an end, in their order: of most dates there are few. */
+    public List<Cell> longer() {
+        return longer;
+    }
+}

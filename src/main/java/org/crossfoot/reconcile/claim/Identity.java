@@ -1,0 +1,49 @@
+package org.crossfoot.reconcile.claim;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.crossfoot.figure.Cell;
+
+/** Sets of claims: two claims are the same only where they are the same object, however alike they are. */
+public final class Identity {
+
+    private Identity() {
+    }
+
+    public static <T> Set<T> set() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+
+    public static <T> Set<T> set(Iterable<T> members) {
+        Set<T> set = set();
+        members.forEach(set::add);
+        return set;
+    }
+
+    /** Those of many claims that are among a few. Most are none of them, which their cells tell sooner than they do themselves. */
+    public static List<Claim> those(List<Claim> many, Set<Claim> few) {
+        Set<Cell> cells = new HashSet<>();
+        few.forEach(claim -> cells.add(claim.cell()));
+        List<Claim> those = new ArrayList<>();
+        for (Claim claim : many) {
+            if (cells.contains(claim.cell()) && few.contains(claim)) {
+                those.add(claim);
+            }
+        }
+        return those;
+    }
+
+    /** Of a few members; of many a set knows it sooner. */
+    public static <T> boolean isAmong(List<T> few, T wanted) {
+        for (T each : few) {
+            if (each == wanted) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

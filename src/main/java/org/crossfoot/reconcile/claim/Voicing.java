@@ -1,0 +1,77 @@
+package org.crossfoot.reconcile.claim;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Vocabulary;
+
+/** Makes claims of figures: equal ones of a cell are one claim where one source passes on another's or both quote the same person. */
+record Voicing(Vocabulary vocabulary, Agreement agreement) {
+
+    private static final Comparator<Figure> MOST_TRUSTED_FIRST = Comparator.comparing(Figure::derived)
+            .thenComparing(Comparator.comparingInt(Figure::trust).reversed()).thenComparing(Comparator.naturalOrder());
+
+    /** @param figures by amount; so are the claims */
+    List<Claim> claims(Cell cell, List<Figure> figures) {
+        if (figures.size() == 1) {
+            return List.of(claim(cell, List.of(figures.get(0)), figures.get(0).amount()));
+        }
+        List<Claim> claims = new ArrayList<>(figures.size());
+        Agreement.Between between = agreement.between(figures);
+        int from = 0;
+        for (int to = 1; to <= figures.size(); to++) {
+            Amount amount = figures.get(from).amount();
+            if (to == figures.size() || !figures.get(to).amount().equals(amount)) {
+                addEqual(cell, figures.subList(from, to), between.allowed(amount), claims);
+                from = to;
+            }
+        }
+        return claims;
+    }
+
+    /** Claims stand where the last of their figures does. */
+    private void addEqual(Cell cell, List<Figure> figures, Amount allowed, List<Claim> claims) {
+        if (figures.size() == 1) {
+            claims.add(claim(cell, List.of(figures.get(0)), allowed));
+            return;
+        }
+        // From the last to the first, so that what else is equal stands in that order.
+        Groups voices = new Groups(figures.size());
+        Map<String, Integer> byOrigin = new HashMap<>();
+        Map<String, Integer> byPerson = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (int i = 0; i < figures.size(); i++) {
+            Figure figure = figures.get(figures.size() - 1 - i);
+            join(voices, i, byOrigin.putIfAbsent(vocabulary.originOf(figure.source()), i));
+            if (!figure.attributedTo().isEmpty()) {
+                join(voices, i, byPerson.putIfAbsent(figure.attributedTo(), i));
+            }
+        }
+        int[][] all = voices.all();
+        for (int i = all.length - 1; i >= 0; i--) {
+            List<Figure> voice = new ArrayList<>(all[i].length);
+            for (int number : all[i]) {
+                voice.add(figures.get(figures.size() - 1 - number));
+            }
+            voice.sort(MOST_TRUSTED_FIRST);
+            claims.add(claim(cell, List.copyOf(voice), allowed));
+        }
+    }
+
+    private static void join(Groups voices, int one, Integer other) {
+        if (other != null) {
+            voices.join(new int[] {other, one});
+        }
+    }
+
+    /** @param voice the most trusted first */
+    private static Claim claim(Cell cell, List<Figure> voice, Amount allowed) {
+        Figure first = voice.get(0);
+        return new Claim(cell, first.amount(), allowed, voice, first.derived() ? 0 : first.trust());
+    }
+}

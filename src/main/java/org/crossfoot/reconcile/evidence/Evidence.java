@@ -1,0 +1,35 @@
+package org.crossfoot.reconcile.evidence;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.crossfoot.figure.CellsWanted;
+import org.crossfoot.figure.Period;
+
+/**
+ * Everything known that bears on one date.
+ *
+ * @param ofDate     figures of the date, in all versions
+ * @param context    figures of earlier dates that a longer period of this date contains or overlaps
+ * @param goals      every goal whose period contains the date, in all versions
+ * @param missing    scheduled sources without a figure
+ * @param reports    empty and repeated reports of this date
+ * @param neighbours figures of the day before and of the day after, in all versions
+ */
+public record Evidence(LocalDate date, List<Delivery> ofDate, List<Delivery> context, List<Delivery> goals, List<Missing> missing,
+        List<ReportFact> reports, Neighbours neighbours) {
+
+    /** Asked only where a possible cause is looked for: most dates need no neighbours. */
+    @FunctionalInterface
+    public interface Neighbours {
+
+        List<Delivery> on(CellsWanted wanted);
+    }
+
+    /** @param due the dates of which one should have had a figure */
+    public record Missing(String source, Period due) {
+    }
+
+    /** @param sameAs for a repeated report, the report that it repeats; otherwise null */
+    public record ReportFact(String source, String file, String sameAs) {
+    }
+}

@@ -1,0 +1,149 @@
+package org.crossfoot.reconcile.evidence;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.Figure;
+
+/**
+ * What each source says now. A later report of a source (by the day it was published, then by its path) that speaks of a cell
+ * again, quoting the same person, replaces what it said before; the earlier figures are kept as superseded, or as repeated
+ * where they say the same.
+ */
+public record StandingFigures(List<Figure> current, List<Figure> superseded, List<Figure> repeated, List<Restatement> restatements) {
+
+    /** Two different figures that one source gave for a cell, one after the other. */
+    public record Restatement(Delivery before, Delivery after) {
+    }
+
+    /** Of one source. */
+    private record Voice(Cell cell, String attributedTo) implements Comparable<Voice> {
+
+        private static final Comparator<Voice> ORDER = Comparator.comparing(Voice::cell).thenComparing(Voice::attributedTo);
+
+        @Override
+        public int compareTo(Voice other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private static final Comparator<Delivery> LATEST_LAST = Comparator
+            .comparing((Delivery delivery) -> delivery.figure().published(), Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(delivery -> delivery.figure().file())
+            .thenComparingInt(Delivery::version)
+            .thenComparing(Delivery::figure);
+
+    public static StandingFigures of(Collection<Delivery> deliveries) {
+        StandingFigures result = new StandingFigures(new ArrayList<>(deliveries.size()), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        bySource(deliveries).values().forEach(result::take);
+        result.superseded.sort(null);
+        result.repeated.sort(null);
+        return result;
+    }
+
+    private static SortedMap<String, List<Delivery>> bySource(Collection<Delivery> deliveries) {
+        SortedMap<String, List<Delivery>> bySource = new TreeMap<>();
+        String source = null;
+        List<Delivery> ofSource = null;
+        for (Delivery delivery : deliveries) {
+            if (!delivery.figure().source().equals(source)) {
+                source = delivery.figure().source();
+                ofSource = bySource.computeIfAbsent(source, each -> new ArrayList<>());
+            }
+            ofSource.add(delivery);
+        }
+        return bySource;
+    }
+
+    private void take(List<Delivery> ofSource) {
+        List<Delivery> said = new ArrayList<>(ofSource.size());
+        for (Delivery delivery : ofSource) {
+            if (!delivery.repeated()) {
+                said.add(delivery);
+            } else if (delivery.present()) {
+                repeated.add(delivery.figure());
+            }
+        }
+        if (isSaidAtOnce(said)) {
+            said.forEach(delivery -> current.add(delivery.figure()));
+        } else {
+            SortedMap<Voice, List<Delivery>> again = new TreeMap<>();
+            byVoice(said).forEach((voice, ofVoice) -> {
+                if (ofVoice.size() > 1) {
+                    again.put(voice, ofVoice);
+                } else if (ofVoice.get(0).present()) {
+                    current.add(ofVoice.get(0).figure());
+                }
+            });
+            again.values().forEach(this::settle);
+        }
+    }
+
+    /** As nearly all that a source says of a date: then nothing comes after something else. */
+    private static boolean isSaidAtOnce(List<Delivery> said) {
+        for (Delivery delivery : said) {
+            if (!delivery.present() || !saidTogether(delivery, said.get(0)) || !saidTogether(said.get(0), delivery)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Map<Voice, List<Delivery>> byVoice(List<Delivery> said) {
+        Map<Voice, List<Delivery>> voices = new HashMap<>(2 * said.size());
+        for (Delivery delivery : said) {
+            voices.computeIfAbsent(new Voice(delivery.figure().cell(), delivery.figure().attributedTo()), voice -> new ArrayList<>(1))
+                    .add(delivery);
+        }
+        return voices;
+    }
+
+    private void settle(List<Delivery> said) {
+        said.sort(LATEST_LAST);
+        int last = said.size() - 1;
+        while (last >= 0 && !said.get(last).present()) {
+            last--;
+        }
+        if (last < 0) {
+            return;
+        }
+        Delivery latest = said.get(last);
+        List<Delivery> now = said.stream().filter(delivery -> delivery.present() && saidTogether(delivery, latest)).toList();
+        now.forEach(delivery -> current.add(delivery.figure()));
+        Set<Delivery> standing = new HashSet<>(now);
+        Set<Amount> amounts = new HashSet<>();
+        now.forEach(delivery -> amounts.add(delivery.figure().amount()));
+        // A later report that was withdrawn is no longer the last word: what stands is.
+        List<Delivery> inOrder = new ArrayList<>(said.subList(0, last + 1));
+        inOrder.addAll(inOrder.size() - now.size(), said.subList(last + 1, said.size()));
+        Delivery before = null;
+        for (Delivery delivery : inOrder) {
+            boolean stands = standing.contains(delivery);
+            if (!stands) {
+                if (!amounts.contains(delivery.figure().amount())) {
+                    superseded.add(delivery.figure());
+                } else if (delivery.present()) {
+                    repeated.add(delivery.figure());
+                }
+            }
+            if (before != null && !(stands && standing.contains(before)) && !delivery.figure().amount().equals(before.figure().amount())) {
+                restatements.add(new Restatement(before, delivery));
+            }
+            before = delivery;
+        }
+    }
+
+    private static boolean saidTogether(Delivery one, Delivery other) {
+        return one.figure().file().equals(other.figure().file()) && one.version() == other.version()
+                && (one.figure().published() == null || one.figure().published().equals(other.figure().published()));
+    }
+}

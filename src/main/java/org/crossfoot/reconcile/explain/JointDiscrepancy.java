@@ -1,0 +1,85 @@
+package org.crossfoot.reconcile.explain;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.crossfoot.figure.Area;
+import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Period;
+import org.crossfoot.figure.Vocabulary;
+import org.crossfoot.reconcile.check.Check.Scope;
+import org.crossfoot.reconcile.check.Check;
+import org.crossfoot.reconcile.claim.Claim;
+import org.crossfoot.reconcile.judge.Judge.Joint;
+import org.crossfoot.reconcile.judge.LeastAdjustment;
+import org.crossfoot.reconcile.outcome.Discrepancy;
+import org.crossfoot.reconcile.outcome.DiscrepancyId;
+import org.crossfoot.rule.BuiltIn;
+import org.crossfoot.rule.Rule;
+
+/** {@code joint}: rules that hold one by one, but not together. One for each component. */
+public final class JointDiscrepancy {
+
+    private JointDiscrepancy() {
+    }
+
+    /** Of each conflict, in their order. */
+    public static List<Discrepancy> all(List<Joint> joint, Rule rule, Scope scope, Explainer explainer) {
+        List<Cell> spans = joint.stream().map(one -> span(one, scope.vocabulary())).toList();
+        return IntStream.range(0, spans.size()).mapToObj(number -> {
+            Cell span = spans.get(number);
+            boolean alone = Collections.frequency(spans, span) == 1;
+            return of(joint.get(number), span, alone ? "" : inText(joint.get(number).component()), rule, scope, explainer);
+        }).toList();
+    }
+
+    private static String inText(List<Cell> component) {
+        return component.stream().sorted().map(cell -> String.join("\n", cell.area(), cell.measure(), cell.period().toString()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Cell span(Joint joint, Vocabulary vocabulary) {
+        List<Cell> cells = joint.claims().stream().map(Claim::cell).distinct().sorted().toList();
+        List<String> measures = cells.stream().map(Cell::measure).distinct().toList();
+        return new Cell(measures.size() == 1 ? measures.get(0) : "", smallestArea(cells, vocabulary), span(cells));
+    }
+
+    /** @param apart what tells it from others of its area, measure and period; empty where there are none */
+    private static Discrepancy of(Joint joint, Cell span, String apart, Rule rule, Scope scope, Explainer explainer) {
+        List<Figure> figures = Check.figuresOf(joint.claims());
+        List<Figure> blamed = Check.figuresOf(joint.ruling().blamed());
+        String rules = joint.relations().stream().map(relation -> relation.rule().id()).distinct().sorted().collect(Collectors.joining(", "));
+        String headline = scope.vocabulary().areas().name(span.area()) + ", " + span.period()
+                + ": each rule holds by itself, but together they cannot: " + (rules.isEmpty() ? BuiltIn.SOURCES_AGREE.id() : rules) + ".";
+        long largest = figures.stream().mapToLong(figure -> figure.amount().largestLimit()).max().orElse(0);
+        return new Discrepancy(DiscrepancyId.of(rule.id(), span.area(), span.measure(), span.period(), apart), scope.date(), rule.id(),
+                span.area(), span.measure(), span.period(), "", rule.severity(), figures, LeastAdjustment.of(joint, scope), largest,
+                joint.ruling().verdict(), blamed, "", explainer.of(joint, headline, span));
+    }
+
+    /** The smallest area that holds all cells. */
+    private static String smallestArea(List<Cell> cells, Vocabulary vocabulary) {
+        List<String> common = upwards(cells.get(0).area(), vocabulary);
+        cells.forEach(cell -> common.retainAll(upwards(cell.area(), vocabulary)));
+        return common.isEmpty() ? "" : common.get(0);
+    }
+
+    private static List<String> upwards(String area, Vocabulary vocabulary) {
+        List<String> areas = new ArrayList<>();
+        for (String at = area; at != null; at = vocabulary.areas().byId(at).map(Area::partOf).orElse(null)) {
+            areas.add(at);
+        }
+        return areas;
+    }
+
+    private static Period span(List<Cell> cells) {
+        return new Period(cells.stream().map(cell -> cell.period().start()).min(Comparator.naturalOrder()).orElseThrow(),
+                cells.stream().anyMatch(cell -> cell.period().isOpen()) ? null
+                        : cells.stream().map(cell -> cell.period().end()).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElseThrow());
+    }
+}

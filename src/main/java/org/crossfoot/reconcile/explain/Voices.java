@@ -1,0 +1,141 @@
+package org.crossfoot.reconcile.explain;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.FigureWording;
+import org.crossfoot.reconcile.check.Check;
+import org.crossfoot.reconcile.claim.Claim;
+import org.crossfoot.reconcile.claim.Spoken;
+import org.crossfoot.reconcile.judge.Judge.Ruling;
+import org.crossfoot.reconcile.outcome.Explanation.Mention;
+import org.crossfoot.reconcile.outcome.Explanation.Statement;
+
+/** The claims that take part in a discrepancy, by who said what; what is said of many areas in the same words counts once. */
+final class Voices {
+
+    /** Cells that are asked for, at most: of more, only the one a discrepancy is about. */
+    private static final int CELLS_TOLD = 6;
+
+    private static final int STATEMENTS_KEPT = 100;
+
+    private final Check.Scope scope;
+    private final FigureWording wording;
+    private final Cell cell;
+    private final Spoken spoken;
+    private final Set<Integer> mentioned = new HashSet<>();
+
+    Voices(Check.Scope scope, Cell cell, List<Claim> claims, Ruling ruling) {
+        this.scope = scope;
+        this.wording = scope.wording();
+        this.cell = cell;
+        List<List<Claim>> taking = new ArrayList<>(List.of(claims, ruling.conflict(), ruling.blamed(), ruling.tied()));
+        taking.addAll(ruling.repairs());
+        spoken = new Spoken(taking.stream().mapToInt(List::size).sum());
+        add(taking, true);
+        add(taking, false);
+    }
+
+    private void add(List<List<Claim>> taking, boolean own) {
+        for (List<Claim> claims : taking) {
+            for (Claim claim : claims) {
+                if (claim.cell().equals(cell) == own) {
+                    spoken.add(claim);
+                }
+            }
+        }
+    }
+
+    private Statement statement(int number) {
+        Collection<Claim> voice = spoken.of(number);
+        Claim first = spoken.first(number);
+        Cell about = first.cell();
+        Figure figure = first.figure();
+        return new Statement(number, figure.source(), scope.vocabulary().sourceTitle(figure.source()), figure.attributedTo(),
+                figure.published(), figure.file(), figure.line(), figure.statement(), about(first.cell(), voice.size()), about.measure(),
+                areas(voice), about.period().start(), about.period().end(),
+                figure.asPrinted(), figure.amount().lowest(),
+                figure.amount().hasUpperLimit() ? (Long) figure.amount().highest() : null, first.cost(), figure.derived(),
+                figure.note(), repeatedBy(first));
+    }
+
+    private static List<String> areas(Collection<Claim> voice) {
+        List<String> areas = new ArrayList<>(voice.size());
+        for (Claim claim : voice) {
+            areas.add(claim.cell().area());
+        }
+        areas.sort(null);
+        return List.copyOf(areas);
+    }
+
+    private List<String> repeatedBy(Claim claim) {
+        Set<String> sources = new LinkedHashSet<>();
+        for (Figure repeating : claim.figures().subList(1, claim.figures().size())) {
+            sources.add(repeating.source());
+        }
+        return sources.stream().map(scope.vocabulary()::sourceTitle).toList();
+    }
+
+    private String about(Cell first, int areas) {
+        return areas > 1 ? wording.measure(first) + ", " + areas + " areas, " + first.period()
+                : first.equals(cell) ? "" : wording.cell(first);
+    }
+
+    /** What is mentioned is kept. By number; a claim that is no part of any statement here is left out. */
+    List<Mention> mentions(List<Claim> claims) {
+        SortedMap<Integer, List<String>> areas = new TreeMap<>();
+        for (Claim claim : claims) {
+            int number = spoken.numberOf(claim);
+            if (number > 0) {
+                areas.computeIfAbsent(number, statement -> new ArrayList<>(1)).add(wording.area(claim.cell()));
+            }
+        }
+        mentioned.addAll(areas.keySet());
+        List<Mention> mentions = new ArrayList<>(areas.size());
+        areas.forEach((number, named) -> {
+            named.sort(null);
+            mentions.add(new Mention(number, List.copyOf(named)));
+        });
+        return List.copyOf(mentions);
+    }
+
+    /** The cell asked for, then the others; without them where they are too many. */
+    List<Cell> cells() {
+        SortedSet<Cell> others = new TreeSet<>();
+        for (int number = 1; number <= spoken.statements(); number++) {
+            for (Claim claim : spoken.of(number)) {
+                if (!claim.cell().equals(cell)) {
+                    others.add(claim.cell());
+                }
+                if (others.size() == CELLS_TOLD) {
+                    return List.of(cell);
+                }
+            }
+        }
+        return Stream.concat(Stream.of(cell), others.stream()).toList();
+    }
+
+    int inAll() {
+        return spoken.statements();
+    }
+
+    List<Statement> kept() {
+        List<Statement> kept = new ArrayList<>();
+        for (int number = 1; number <= spoken.statements(); number++) {
+            if (number <= STATEMENTS_KEPT || mentioned.contains(number)) {
+                kept.add(statement(number));
+            }
+        }
+        return List.copyOf(kept);
+    }
+}

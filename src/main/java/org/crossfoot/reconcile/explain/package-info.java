@@ -1,0 +1,2 @@
+/** Gathers the reasons behind a discrepancy. */
+package org.crossfoot.reconcile.explain;

@@ -1,0 +1,203 @@
+package org.crossfoot.reconcile.graph;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.crossfoot.figure.Cell;
+import org.crossfoot.network.Network.Statement;
+import org.crossfoot.network.Network.Sum;
+import org.crossfoot.network.Network;
+import org.crossfoot.reconcile.claim.Claim;
+import org.crossfoot.reconcile.claim.Relation;
+
+/** Cells that relations tie together, with all claims on them. A cell's number is its place among them. */
+public final class Component {
+
+    /** Cells, at most, for which limits on cycles are shaved by search. */
+    private static final int SEARCHED = 40;
+
+    private final Web web;
+    private final Component whole;
+    private final int[] inWeb;
+    private final int[] inWebRelations;
+    private final List<Sum> sums;
+    // Found when first asked for: of most components it is never asked.
+    private List<Cell> cells;
+    private List<Claim> claims;
+    private int[] first;
+    private Network network;
+
+    /**
+     * @param inWeb          of each cell, its number in the web; in order
+     * @param inWebRelations of each relation, its number there
+     * @param sums           what each asks of the cells, by their numbers here
+     */
+    Component(Web web, int[] inWeb, int[] inWebRelations, List<Sum> sums) {
+        this(web, inWeb, inWebRelations, sums, null);
+    }
+
+    /** @param whole the component that this is left of; null where nothing is left out */
+    Component(Web web, int[] inWeb, int[] inWebRelations, List<Sum> sums, Component whole) {
+        this.web = web;
+        this.whole = whole == null ? this : whole;
+        this.inWeb = inWeb;
+        this.inWebRelations = inWebRelations;
+        this.sums = sums;
+    }
+
+    /** How many cells there are. */
+    public int size() {
+        return inWeb.length;
+    }
+
+    /** The component that this is left of; itself where nothing is left out. */
+    public Component whole() {
+        return whole;
+    }
+
+    /** Whether its limits are to be exact; otherwise they are those of propagation. */
+    public boolean isSearched() {
+        return whole.inWeb.length <= SEARCHED;
+    }
+
+    public List<Cell> cells() {
+        if (cells == null) {
+            cells = Arrays.stream(inWeb).mapToObj(web::cell).toList();
+        }
+        return cells;
+    }
+
+    /** The number in the web of the cell of a number. */
+    public int inWeb(int number) {
+        return inWeb[number];
+    }
+
+    /** The number of the cell of a number in the web; below 0 where it is not one of these. */
+    public int place(int numberInWeb) {
+        return Arrays.binarySearch(inWeb, numberInWeb);
+    }
+
+    /** The claims on the cell of a number. */
+    public List<Claim> on(int number) {
+        return web.claims(inWeb[number]);
+    }
+
+    /** All claims, by cell. */
+    public List<Claim> claims() {
+        if (claims == null) {
+            claims = Arrays.stream(inWeb).mapToObj(web::claims).flatMap(List::stream).toList();
+        }
+        return claims;
+    }
+
+    /** How many claims there are. */
+    public int claimed() {
+        return firstOn(inWeb.length);
+    }
+
+    /** The number of the first claim on a cell; after the last cell, of the first that is not there. */
+    public int firstOn(int cell) {
+        if (first == null) {
+            first = new int[inWeb.length + 1];
+            for (int i = 0; i < inWeb.length; i++) {
+                first[i + 1] = first[i] + on(i).size();
+            }
+        }
+        return first[cell];
+    }
+
+    /** How many relations there are between its cells. */
+    public int relations() {
+        return inWebRelations.length;
+    }
+
+    public int relationInWeb(int number) {
+        return inWebRelations[number];
+    }
+
+    public Relation relation(int number) {
+        return web.relation(inWebRelations[number]);
+    }
+
+    /** What its relations ask of its cells, by their numbers. */
+    List<Sum> sums() {
+        return sums;
+    }
+
+    /** Some of its cells, by their numbers, with only those relations that stay in one area and period. */
+    public Component within(IntPredicate wanted) {
+        int[] some = IntStream.range(0, inWeb.length).filter(wanted).toArray();
+        int[] among = IntStream.range(0, inWebRelations.length).filter(i -> web.isWithin(inWebRelations[i]) && wanted.test(sums.get(i).cells()[0])).toArray();
+        List<Sum> sumsAmong = new ArrayList<>(among.length);
+        for (int i : among) {
+            Sum sum = sums.get(i);
+            sumsAmong.add(new Sum(Arrays.stream(sum.cells()).map(cell -> Arrays.binarySearch(some, cell)).toArray(), sum.coefficients(),
+                    sum.lowest(), sum.highest()));
+        }
+        return new Component(web, Arrays.stream(some).map(cell -> inWeb[cell]).toArray(),
+                Arrays.stream(among).map(relation -> inWebRelations[relation]).toArray(), sumsAmong);
+    }
+
+    /** The network of its cells and relations with all of its claims, which are numbered in their order. */
+    public Network network() {
+        if (network == null) {
+            List<Statement> statements = new ArrayList<>(claimed());
+            for (int cell = 0; cell < inWeb.length; cell++) {
+                for (Claim claim : on(cell)) {
+                    statements.add(new Statement(cell, claim.allowed().lowest(), claim.allowed().highest(), claim.cost(),
+                            !claim.figure().derived()));
+                }
+            }
+            network = new Network(inWeb.length, sums, statements);
+        }
+        return network;
+    }
+
+    /** The numbers of all claims but some. */
+    public BitSet allBut(Set<Claim> unwanted) {
+        BitSet kept = new BitSet(claimed());
+        kept.set(0, claimed());
+        if (unwanted.size() < claimed()) {
+            BitSet looked = new BitSet();
+            unwanted.forEach(claim -> looked.set(1 + Math.max(-1, place(web.number(claim.cell())))));
+            for (int after = looked.nextSetBit(1); after >= 0; after = looked.nextSetBit(after + 1)) {
+                clear(after - 1, unwanted, kept);
+            }
+        } else {
+            for (int number = 0; number < claims().size(); number++) {
+                kept.set(number, !unwanted.contains(claims.get(number)));
+            }
+        }
+        return kept;
+    }
+
+    private void clear(int cell, Set<Claim> unwanted, BitSet kept) {
+        for (int i = 0; i < on(cell).size(); i++) {
+            if (unwanted.contains(on(cell).get(i))) {
+                kept.clear(firstOn(cell) + i);
+            }
+        }
+    }
+
+    /** The network with some of its claims only, which are numbered in their order. */
+    public Stated stated(Predicate<Claim> wanted) {
+        List<Claim> taken = new ArrayList<>(claims().size());
+        List<Statement> statements = new ArrayList<>(claims().size());
+        for (int number = 0; number < claims.size(); number++) {
+            if (wanted.test(claims.get(number))) {
+                taken.add(claims.get(number));
+                statements.add(network().statements().get(number));
+            }
+        }
+        return new Stated(taken.size() == claims.size() ? network() : network().saying(statements), taken);
+    }
+
+    /** A network, and the claim behind each of its statements. */
+    public record Stated(Network network, List<Claim> claims) {
+    }
+}

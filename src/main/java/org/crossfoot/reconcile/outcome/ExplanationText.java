@@ -1,0 +1,159 @@
+package org.crossfoot.reconcile.outcome;
+
+import static org.crossfoot.figure.FigureWording.number;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.FigureWording;
+import org.crossfoot.reconcile.outcome.Explanation.Bounds;
+import org.crossfoot.reconcile.outcome.Explanation.Mention;
+import org.crossfoot.reconcile.outcome.Explanation.Statement;
+
+/** An explanation in plain sentences, as it stands in {@code discrepancies.csv}. */
+final class ExplanationText {
+
+    private static final int STATEMENTS_SHOWN = 14;
+    private static final int REPAIRS_SHOWN = 4;
+
+    private final Explanation explanation;
+
+    private ExplanationText(Explanation explanation) {
+        this.explanation = explanation;
+    }
+
+    static String of(Explanation explanation) {
+        ExplanationText text = new ExplanationText(explanation);
+        List<String> sentences = new ArrayList<>(List.of(explanation.headline()));
+        sentences.addAll(text.statements());
+        sentences.addAll(explanation.arithmetic());
+        if (explanation.tolerance() > 0) {
+            sentences.add("A gap of up to " + number(explanation.tolerance()) + " would be tolerated.");
+        }
+        sentences.addAll(text.verdict());
+        if (!explanation.bounds().isEmpty()) {
+            sentences.add("Bounds: " + explanation.bounds().stream().map(ExplanationText::bounds).collect(Collectors.joining("; ")) + ".");
+        }
+        if (!explanation.possibleCause().isEmpty()) {
+            sentences.add("Possible cause: " + explanation.possibleCause() + ".");
+        }
+        return String.join(" ", sentences);
+    }
+
+    static List<String> judged(Explanation explanation) {
+        return new ExplanationText(explanation).verdict();
+    }
+
+    private List<String> statements() {
+        int more = explanation.statementsInAll() - STATEMENTS_SHOWN;
+        return Stream.concat(explanation.statements().stream().filter(statement -> statement.number() <= STATEMENTS_SHOWN)
+                .map(ExplanationText::statement), more > 0 ? Stream.of("And " + more + " more statements.") : Stream.of()).toList();
+    }
+
+    private static String statement(Statement statement) {
+        return "(" + statement.number() + ") " + (statement.about().isEmpty() ? "" : statement.about() + ": ") + said(statement)
+                + (statement.isOfSeveralAreas() ? " each" : "")
+                + (statement.repeatedBy().isEmpty() ? "" : ", only repeated by " + String.join(", ", statement.repeatedBy())) + ".";
+    }
+
+    private static String said(Statement statement) {
+        return said(statement.publisher(), statement.quoting(), statement.published(), statement.asPrinted(),
+                Amount.between(statement.lowest(), statement.highest() == null ? Amount.NO_LIMIT : statement.highest()), statement.derived(),
+                statement.file(), statement.line());
+    }
+
+    /** Who said it, in what words, and where it says so. */
+    static String said(String publisher, Figure figure) {
+        return said(publisher, figure.attributedTo(), figure.published(), figure.asPrinted(), figure.amount(), figure.derived(), figure.file(),
+                figure.line());
+    }
+
+    private static String said(String publisher, String quoting, LocalDate published, String asPrinted, Amount amount, boolean derived,
+            String file, long line) {
+        boolean plain = !amount.hasUpperLimit() || amount.isExact() || asPrinted.equals(FigureWording.limits(amount));
+        return publisher + (quoting.isEmpty() ? "" : ", quoting " + quoting) + (published == null ? "" : ", published " + published) + ": "
+                + asPrinted + (plain ? "" : " [" + FigureWording.limits(amount) + "]") + (derived ? ", derived from other figures" : "")
+                + " (" + file + ":" + line + ")";
+    }
+
+    private static String limits(long lowest, Long highest) {
+        return FigureWording.limits(Amount.between(lowest, highest == null ? Amount.NO_LIMIT : highest));
+    }
+
+    private List<String> verdict() {
+        List<String> sentences = new ArrayList<>();
+        if (!explanation.conflict().isEmpty() && explanation.conflict().stream().mapToInt(mention -> mention.areas().size()).sum()
+                <= STATEMENTS_SHOWN) {
+            sentences.add("Cannot all be true: " + list(explanation.conflict()) + "; without any one of them the rest could be.");
+        }
+        if (!explanation.blamed().isEmpty()) {
+            sentences.add("Probably wrong: " + names(explanation.blamed()) + ".");
+        }
+        sentences.addAll(repairs());
+        if (!explanation.reason().isEmpty()) {
+            sentences.add(explanation.reason());
+        }
+        if (explanation.blamed().isEmpty() && explanation.verdict() == Verdict.NOT_LOCALISED) {
+            sentences.add("The figures cannot decide who is wrong"
+                    + (explanation.tied().isEmpty() ? "." : ": it may be " + names(explanation.tied()) + "."));
+        }
+        if (explanation.equalTrust() != null) {
+            sentences.add(explanation.equalTrust().same() ? "With equal trust the verdict would be the same."
+                    : explanation.equalTrust().blamed().isEmpty() ? "With equal trust this is a tie."
+                    : "With equal trust it would be " + list(explanation.equalTrust().blamed()) + ".");
+        }
+        return sentences;
+    }
+
+    private List<String> repairs() {
+        List<List<Mention>> repairs = explanation.repairs();
+        if (repairs.isEmpty()) {
+            return List.of();
+        }
+        String shown = repairs.stream().limit(REPAIRS_SHOWN).map(this::repair).collect(Collectors.joining("; or "));
+        String more = explanation.moreRepairs() ? "; and more than " + repairs.size() + " others"
+                : repairs.size() > REPAIRS_SHOWN ? "; or " + (repairs.size() - REPAIRS_SHOWN) + " others" : "";
+        return List.of((repairs.size() == 1 ? "Cheapest: set aside " : "Equally cheap: set aside ") + shown + more + " (cost "
+                + explanation.cost() + " in trust).");
+    }
+
+    private String repair(List<Mention> repair) {
+        int figures = repair.stream().mapToInt(mention -> mention.areas().size()).sum();
+        return figures > STATEMENTS_SHOWN ? figures + " figures" : list(repair);
+    }
+
+    private String list(List<Mention> mentions) {
+        List<String> shown = mentions.stream().sorted(Comparator.comparingInt(Mention::statement)).limit(STATEMENTS_SHOWN)
+                .map(mention -> "(" + mention.statement() + ")" + (mention.areas().size() > 1 ? " in " + mention.areas().size() + " areas" : ""))
+                .toList();
+        String joined = shown.size() < 2 ? String.join("", shown)
+                : String.join(", ", shown.subList(0, shown.size() - 1)) + " and " + shown.get(shown.size() - 1);
+        return mentions.size() > STATEMENTS_SHOWN ? joined + " and " + (mentions.size() - STATEMENTS_SHOWN) + " more" : joined;
+    }
+
+    private String names(List<Mention> mentions) {
+        String shown = mentions.stream().sorted(Comparator.comparingInt(Mention::statement)).limit(STATEMENTS_SHOWN).map(this::name)
+                .collect(Collectors.joining(", "));
+        return mentions.size() > STATEMENTS_SHOWN ? shown + " and " + (mentions.size() - STATEMENTS_SHOWN) + " more" : shown;
+    }
+
+    private String name(Mention mention) {
+        Statement statement = explanation.statements().stream().filter(one -> one.number() == mention.statement()).findFirst().orElseThrow();
+        int areas = mention.areas().size();
+        String of = statement.isOfSeveralAreas() ? " in " + (areas == 1 ? mention.areas().get(0) : areas + " areas")
+                : statement.number() > STATEMENTS_SHOWN && !statement.about().isEmpty() ? " for " + statement.about() : "";
+        return "(" + statement.number() + ") " + statement.asPrinted() + of + " (" + statement.publisher() + ", "
+                + (statement.derived() ? "derived" : "trust " + statement.trust()) + ")";
+    }
+
+    private static String bounds(Bounds bounds) {
+        return bounds.about() + ": " + (bounds.printedLowest() == null ? "not printed"
+                : "printed " + limits(bounds.printedLowest(), bounds.printedHighest())) + ", still possible "
+                + limits(bounds.lowest(), bounds.highest());
+    }
+}

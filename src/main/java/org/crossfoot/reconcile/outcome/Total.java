@@ -1,0 +1,38 @@
+package org.crossfoot.reconcile.outcome;
+
+import java.util.List;
+import org.crossfoot.figure.Cell;
+
+/**
+ * The reconciled answer for one cell.
+ *
+ * @param highest {@link org.crossfoot.figure.Amount#NO_LIMIT} where no upper limit is known
+ * @param sources ids of the sources it rests on, sorted
+ */
+public record Total(Cell cell, long best, long lowest, long highest, Basis basis, List<String> sources) {
+
+    /** Why the answer is what it is. */
+    public enum Basis {
+        /** Independent sources say the same. */
+        AGREED("agreed"),
+        /** One voice speaks. */
+        SINGLE("single"),
+        /** Follows from rules. */
+        DERIVED("derived"),
+        /** A figure was set aside. */
+        REPAIRED("repaired"),
+        /** Repairs are tied: the bounds cover all of them. */
+        OPEN("open");
+
+        private final String word;
+
+        Basis(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+}

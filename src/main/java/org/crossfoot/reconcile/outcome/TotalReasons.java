@@ -1,0 +1,41 @@
+package org.crossfoot.reconcile.outcome;
+
+import java.util.List;
+import org.crossfoot.figure.Figure;
+
+/**
+ * Why a reconciled total is what it is, as data; {@link #sentences()} puts it into words.
+ *
+ * @param about    measure, area and period in words
+ * @param setAside what was said of the cell and is probably wrong
+ */
+public record TotalReasons(Total total, String about, BestValue best, LimitReasons lowest, LimitReasons highest, List<Said> setAside) {
+
+    /**
+     * A figure and who said it.
+     *
+     * @param publisher the source's title
+     */
+    public record Said(String publisher, Figure figure) {
+    }
+
+    /**
+     * How the best value was chosen.
+     *
+     * @param follows what it is nearest to: figures of a single number, otherwise the most trusted one; none where none is kept, so
+     *                that it is the middle of what is possible, or the lowest where that is open above
+     * @param wished  what was looked for within the limits, before it was made to add up with the others
+     * @param addsUp  whether values were found that fulfil every sum
+     */
+    public record BestValue(List<Said> follows, long wished, boolean addsUp) {
+    }
+
+    /** In plain sentences, as {@code explain} prints them: the total first, then why it is no lower and no higher. */
+    public List<String> sentences() {
+        return TotalReasonsText.sentences(this);
+    }
+
+    public String text() {
+        return String.join(" ", sentences());
+    }
+}

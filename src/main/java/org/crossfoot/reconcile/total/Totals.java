@@ -1,0 +1,206 @@
+package org.crossfoot.reconcile.total;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.Cell;
+import org.crossfoot.network.BestValues;
+import org.crossfoot.network.Network.Statement;
+import org.crossfoot.network.Network;
+import org.crossfoot.reconcile.check.Check.Scope;
+import org.crossfoot.reconcile.claim.Agreement;
+import org.crossfoot.reconcile.claim.Claim;
+import org.crossfoot.reconcile.claim.SourcesOfClaims;
+import org.crossfoot.reconcile.graph.Component;
+import org.crossfoot.reconcile.graph.Components;
+import org.crossfoot.reconcile.graph.Web;
+import org.crossfoot.reconcile.judge.Judge.Judgement;
+import org.crossfoot.reconcile.outcome.FailedOn;
+import org.crossfoot.reconcile.outcome.Total.Basis;
+import org.crossfoot.reconcile.outcome.Total;
+
+/**
+ * The reconciled answer for every cell of a date that somebody spoke of, and for those that the rules prove. Bounds hold under
+ * every cheapest repair, as {@link Ranges} has them; best values are nearest to the figures kept, by trust, and add up exactly.
+ */
+public final class Totals {
+
+    /** How much a cell that nobody speaks of resists being moved, beside a trust of 1 and more. */
+    private static final double UNTRUSTED = 1e-7;
+
+    private static final Comparator<Claim> BEST_FIRST = Comparator.comparingInt(Claim::cost).reversed()
+            .thenComparingLong(claim -> claim.amount().highest() - claim.amount().lowest()).thenComparing(Claim::figure);
+
+    /**
+     * What is known of a cell.
+     *
+     * @param claims all claims on it
+     * @param wish   what was said of it, as one number, before it was made to add up
+     * @param addsUp whether the best values of its component fulfil every sum
+     * @param sources of the claims kept; where there are none, those of its component
+     */
+    record Known(List<Claim> claims, List<Claim> kept, Range range, long best, double wish, boolean addsUp, List<String> sources) {
+    }
+
+    private final Scope scope;
+    private final Agreement agreement;
+    private final Web web;
+    private final Set<Claim> inQuestion;
+    private final Ranges ranges;
+    private final SourcesOfClaims sources = new SourcesOfClaims();
+    /** Of each cell by its number in the web; null where it holds the one number that is said of it. */
+    private final Known[] known;
+
+    /** @param components what is left of them without firm cells, which hold what is said; or all, to know where that comes from */
+    public Totals(Scope scope, Judgement judgement, Components components) {
+        this.scope = scope;
+        this.agreement = Agreement.of(scope.rules());
+        this.web = judgement.web();
+        this.inQuestion = judgement.inQuestion();
+        this.ranges = new Ranges(judgement, components);
+        this.known = new Known[web.cells()];
+        for (int number = 0; number < components.count(); number++) {
+            if (Arrays.stream(components.cells(number)).anyMatch(this::isOfDate) && components.get(number).size() > 0) {
+                Component component = components.get(number);
+                FailedOn.telling(() -> FailedOn.inWords(component.cells()), () -> know(component));
+            }
+        }
+    }
+
+    private boolean isOfDate(int cell) {
+        return scope.ofDate(web.cell(cell));
+    }
+
+    /** By area, measure and period. */
+    public List<Total> all() {
+        List<Total> totals = new ArrayList<>(known.length);
+        for (int cell = 0; cell < known.length; cell++) {
+            if (isOfDate(cell)) {
+                Total total = known[cell] == null ? said(cell) : total(web.cell(cell), known[cell]);
+                if (total != null) {
+                    totals.add(total);
+                }
+            }
+        }
+        if (web.cells() > web.claimed()) {
+            // Cells that nobody speaks of come last in the web.
+            totals.sort(Comparator.comparing(Total::cell));
+        }
+        return List.copyOf(totals);
+    }
+
+    private Total said(int cell) {
+        List<Claim> claims = web.claims(cell);
+        long number = claims.get(0).amount().lowest();
+        return new Total(web.cell(cell), number, number, number, claims.size() > 1 ? Basis.AGREED : Basis.SINGLE, sources.of(claims));
+    }
+
+    Known known(Cell cell) {
+        return known[web.number(cell)];
+    }
+
+    /** Best values: within the bounds, adding up where that is possible, nearest to what was said and is not set aside. */
+    private void know(Component component) {
+        List<List<Claim>> keptOn = ranges.keptOn(component);
+        Range[] bounds = ranges.of(component, keptOn);
+        double[] wish = new double[bounds.length];
+        double[] weight = new double[bounds.length];
+        List<Statement> limits = new ArrayList<>(bounds.length);
+        for (int i = 0; i < bounds.length; i++) {
+            List<Claim> kept = keptOn.get(i);
+            Range within = bounds[i];
+            int trust = trust(kept);
+            wish[i] = kept.isEmpty() ? within.middle() : Math.max(within.lowest(), Math.min((double) within.highest(), wish(kept)));
+            weight[i] = trust == 0 ? UNTRUSTED : trust;
+            limits.add(new Statement(i, within.lowest(), within.highest(), 1, true));
+        }
+        Network network = component.network().saying(limits);
+        long[] best = network.sums().isEmpty() ? null : BestValues.whole(network, network.everything(), wish, weight).orElse(null);
+        List<String> restsOn = keptOn.stream().anyMatch(List::isEmpty) ? all(component, keptOn) : List.of();
+        for (int i = 0; i < bounds.length; i++) {
+            known[component.inWeb(i)] = new Known(component.on(i), keptOn.get(i), bounds[i],
+                    best == null ? Math.round(wish[i]) : best[i], wish[i], best != null || network.sums().isEmpty(),
+                    keptOn.get(i).isEmpty() ? restsOn : sources.of(keptOn.get(i)));
+        }
+    }
+
+    /** The sources of all claims that are kept in a component. */
+    private List<String> all(Component component, List<List<Claim>> keptOn) {
+        SortedSet<String> all = new TreeSet<>();
+        keptOn.forEach(kept -> all.addAll(sources.of(kept)));
+        for (int cell = 0; cell < component.whole().size(); cell++) {
+            if (component.place(component.whole().inWeb(cell)) < 0) {
+                all.addAll(sources.of(component.whole().on(cell)));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private static int trust(List<Claim> claims) {
+        int trust = 0;
+        for (Claim claim : claims) {
+            trust += claim.cost();
+        }
+        return trust;
+    }
+
+    /** The mean of exact claims, by trust; where none is exact, the middle of the one that leads. */
+    private static double wish(List<Claim> kept) {
+        List<Claim> leading = leading(kept);
+        if (!weighsExactly(leading.get(0))) {
+            return leading.get(0).amount().middle();
+        }
+        double sum = 0;
+        double trust = 0;
+        for (Claim claim : leading) {
+            sum += (double) claim.cost() * claim.amount().lowest();
+            trust += claim.cost();
+        }
+        return sum / trust;
+    }
+
+    /** Whom the best value follows: claims of a single number, otherwise the most trusted, narrowest one. */
+    static List<Claim> leading(List<Claim> kept) {
+        List<Claim> exact = new ArrayList<>(kept.size());
+        for (Claim claim : kept) {
+            if (weighsExactly(claim)) {
+                exact.add(claim);
+            }
+        }
+        return exact.isEmpty() ? kept.stream().min(BEST_FIRST).stream().toList() : exact;
+    }
+
+    private static boolean weighsExactly(Claim claim) {
+        return claim.amount().isExact() && claim.cost() > 0;
+    }
+
+    /** Null where nobody spoke of the cell and the rules prove nothing of it. */
+    private Total total(Cell cell, Known here) {
+        long lowest = here.range.lowest();
+        long highest = here.range.highest();
+        List<Claim> kept = here.kept;
+        boolean says = lowest > 0 || highest != Amount.NO_LIMIT;
+        if (here.claims.isEmpty() && !(lowest > 0 || lowest == highest)) {
+            return null;
+        }
+        boolean open = isInQuestion(here.claims);
+        boolean disagree = !agreement.binds() && Ranges.disagree(kept);
+        Basis basis = open || disagree || !says && kept.isEmpty() ? Basis.OPEN : kept.isEmpty() ? Basis.DERIVED
+                : kept.size() < here.claims.size() ? Basis.REPAIRED : kept.size() > 1 ? Basis.AGREED : Basis.SINGLE;
+        return new Total(cell, here.best, lowest, highest, basis, kept.isEmpty() && !says ? List.of() : here.sources);
+    }
+
+    private boolean isInQuestion(List<Claim> claims) {
+        for (Claim claim : claims) {
+            if (inQuestion.contains(claim)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

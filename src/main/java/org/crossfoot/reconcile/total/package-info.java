@@ -1,0 +1,2 @@
+/** What is left of each cell: the best, lowest and highest value, and why. */
+package org.crossfoot.reconcile.total;

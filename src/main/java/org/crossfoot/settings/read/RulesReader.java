@@ -1,0 +1,130 @@
+package org.crossfoot.settings.read;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.crossfoot.figure.Measure;
+import org.crossfoot.rule.BuiltIn;
+import org.crossfoot.rule.Equation;
+import org.crossfoot.rule.EquationNotUnderstood;
+import org.crossfoot.rule.EquationText;
+import org.crossfoot.rule.Rule;
+import org.crossfoot.rule.Severity;
+import org.crossfoot.rule.Tolerance;
+import org.crossfoot.rule.ToleranceText;
+import org.crossfoot.settings.text.Ids;
+import org.crossfoot.settings.text.MistakeWording;
+import org.crossfoot.settings.text.YamlMapping;
+import org.crossfoot.settings.text.YamlValue;
+
+/** Reads {@code rules:} of crossfoot.yml: the settings' own checks, and what they change about the built-in rules. */
+final class RulesReader {
+
+    private static final List<String> KEYS = List.of("check", "severity", "tolerance", "enabled");
+    private static final List<String> SEVERITIES = List.of("error", "warning", "info");
+    private static final List<String> BUILT_IN = Arrays.stream(BuiltIn.values()).map(BuiltIn::id).toList();
+    private static final Set<BuiltIn> TOLERANT = Set.of(BuiltIn.SOURCES_AGREE, BuiltIn.AREAS_ADD_UP, BuiltIn.DAYS_ADD_UP,
+            BuiltIn.RUNNING_TOTAL_FELL, BuiltIn.GOAL_MISSED);
+    private static final String CHECK = "write an equation of measures, e.g. check: criminal_arrests + collateral_arrests = arrests";
+
+    private final Map<String, Measure> measures;
+
+    private RulesReader(Map<String, Measure> measures) {
+        this.measures = measures;
+    }
+
+    /** @param measures null where they could not be read */
+    static List<Rule> read(YamlValue value, Map<String, Measure> measures) {
+        return value.mapping("write a mapping, e.g. { sources-agree: { tolerance: 2% } }").map(rules -> {
+            List<Rule> read = new ArrayList<>();
+            rules.all().forEach((id, rule) -> read.add(new RulesReader(measures).rule(id, rule)));
+            List<Rule> contradiction = new RulesTogether(read).contradiction();
+            if (!contradiction.isEmpty()) {
+                rules.all().get(contradiction.get(contradiction.size() - 1).id()).wrong("found checks that cannot hold together, whatever is printed: "
+                        + contradiction.stream().map(rule -> rule.id() + " (" + rule.equation().text() + ")").collect(Collectors.joining(", ")),
+                        "change one of them, or take it out");
+            }
+            return read;
+        }).orElse(null);
+    }
+
+    private Rule rule(String id, YamlValue value) {
+        Rule usual = BuiltIn.of(id).map(Rule::usual).orElse(new Rule(id, Severity.ERROR, Tolerance.NONE, true, null));
+        return value.mapping("write a mapping, e.g. { severity: warning }").map(rule -> {
+            rule.only(KEYS);
+            return new Rule(id,
+                    rule.get("severity").flatMap(text -> text.oneOf(SEVERITIES))
+                            .map(text -> Severity.valueOf(text.toUpperCase(Locale.ROOT))).orElse(usual.severity()),
+                    rule.get("tolerance").flatMap(tolerance -> tolerance(id, tolerance)).orElse(usual.tolerance()),
+                    rule.get("enabled").flatMap(YamlValue::truth).orElse(true),
+                    BuiltIn.of(id).isPresent() ? noCheck(rule) : check(id, rule));
+        }).orElse(usual);
+    }
+
+    private static Equation noCheck(YamlMapping rule) {
+        rule.get("check").ifPresent(check ->
+                check.wrong("found a check for a built-in rule", "take it out, or give the rule an id of its own"));
+        return null;
+    }
+
+    private Equation check(String id, YamlMapping rule) {
+        if (!Ids.RULE.fits(id)) {
+            rule.whole().wrong("found the id " + MistakeWording.quoted(id), Ids.RULE.right());
+        }
+        if (!rule.has("check")) {
+            rule.whole().wrong("found no check, and no built-in rule of this id",
+                    "write check: with an equation, or choose a built-in rule: " + MistakeWording.choice(id, BUILT_IN));
+        }
+        return rule.get("check").flatMap(this::equation).orElse(null);
+    }
+
+    private Optional<Equation> equation(YamlValue value) {
+        Optional<String> text = value.text(CHECK);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Equation equation = EquationText.read(text.get());
+            checkMeasures(value, equation);
+            return Optional.of(equation);
+        } catch (EquationNotUnderstood e) {
+            value.wrong("found " + MistakeWording.quoted(text.get()) + ": " + e.getMessage(), CHECK);
+            return Optional.empty();
+        }
+    }
+
+    private void checkMeasures(YamlValue value, Equation equation) {
+        if (measures == null) {
+            return;
+        }
+        List<String> named = equation.terms().stream().map(Equation.Term::measure).toList();
+        named.stream().filter(measure -> !measures.containsKey(measure)).forEach(measure ->
+                value.wrong("found " + MistakeWording.quoted(measure) + ", which is not a declared measure",
+                        MistakeWording.choice(measure, measures.keySet())));
+        List<Measure> known = named.stream().filter(measures::containsKey).map(measures::get).toList();
+        if (known.stream().anyMatch(Measure::isGoal) && !known.stream().allMatch(Measure::isGoal)) {
+            value.wrong("found goals and counts in one check",
+                    "name either goals or counts only; goal-missed compares a goal with its count");
+        }
+    }
+
+    private static Optional<Tolerance> tolerance(String id, YamlValue value) {
+        Optional<BuiltIn> builtIn = BuiltIn.of(id);
+        if (builtIn.isPresent() && !TOLERANT.contains(builtIn.get())) {
+            value.wrong("found a tolerance for " + id + ", which can have none", "take it out");
+            return Optional.empty();
+        }
+        String right = "write a whole number or a percentage, e.g. 5 or 2.5%";
+        Optional<String> text = value.text(right);
+        Optional<Tolerance> tolerance = text.flatMap(ToleranceText::read);
+        if (text.isPresent() && tolerance.isEmpty()) {
+            value.wrong("found " + MistakeWording.quoted(text.get()), right);
+        }
+        return tolerance;
+    }
+}

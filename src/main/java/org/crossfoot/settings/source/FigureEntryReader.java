@@ -1,0 +1,133 @@
+package org.crossfoot.settings.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.crossfoot.settings.FigureEntry.Condition;
+import org.crossfoot.settings.FigureEntry;
+import org.crossfoot.settings.PeriodPlace;
+import org.crossfoot.settings.Place;
+import org.crossfoot.settings.ValuePlace;
+import org.crossfoot.settings.text.Regex;
+import org.crossfoot.settings.text.YamlMapping;
+import org.crossfoot.settings.text.YamlValue;
+
+/** Reads one entry under {@code figures:} of a source.yml. */
+final class FigureEntryReader {
+
+    private static final List<String> KEYS = Stream.of(
+            Stream.of("value", "rows", "once_per", "measure", "area"), PeriodPlaceReader.KEYS.stream(),
+            Stream.of("when", "statement", "attributed_to", "note", "trust", "derived", "to_date", "missing"))
+            .flatMap(keys -> keys).toList();
+    private static final List<String> CONDITION_KEYS = List.of("is", "column", "header", "file", "map", "matches");
+    private static final List<String> COLUMNS = List.of("column", "columns");
+    private static final String ONCE_PER = "write the column that tells one event from another, e.g. once_per: { column: case_number }";
+    private static final String VALUE = "write value: { column: NAME }, value: { columns: REGEX } or rows: count";
+
+    private final YamlMapping entry;
+    private final Declared declared;
+    private final PlaceReader places;
+
+    private FigureEntryReader(YamlMapping entry, Declared declared) {
+        this.entry = entry.only(KEYS);
+        this.declared = declared;
+        this.places = new PlaceReader(declared, hasColumns(entry));
+    }
+
+    static Optional<FigureEntry> read(YamlValue value, Declared declared) {
+        return value.mapping("write an entry, e.g. { value: { column: arrests }, measure: ..., area: ..., day: ... }")
+                .flatMap(entry -> new FigureEntryReader(entry, declared).read());
+    }
+
+    private Optional<FigureEntry> read() {
+        Optional<ValuePlace> value = value();
+        Optional<Place> measure = required("measure", PlaceRole.MEASURE);
+        Optional<Place> area = required("area", PlaceRole.AREA);
+        Optional<PeriodPlace> period = new PeriodPlaceReader(places, declared).read(entry, measure.orElse(null));
+        FigureEntry read = new FigureEntry(value.orElse(null), measure.orElse(null), area.orElse(null), period.orElse(null),
+                entry.get("when").map(this::conditions).orElse(List.of()),
+                remark("statement"), remark("attributed_to"), remark("note"),
+                entry.get("trust").flatMap(TrustReader::read).orElse(null),
+                truth("derived"), truth("to_date"),
+                entry.get("missing").flatMap(missing -> missing.oneOf(List.of("zero", "unknown"))).filter("zero"::equals).isPresent(),
+                entry.whole().line());
+        return Optional.of(read).filter(found -> value.isPresent() && measure.isPresent() && area.isPresent() && period.isPresent());
+    }
+
+    private static boolean hasColumns(YamlMapping entry) {
+        return entry.get("value").filter(YamlValue::isMapping).flatMap(value -> value.mapping(VALUE))
+                .filter(value -> value.has("columns")).isPresent();
+    }
+
+    private Optional<ValuePlace> value() {
+        if (entry.misspells(List.of("value", "rows"))) {
+            return Optional.empty();
+        }
+        if (entry.has("value") == entry.has("rows")) {
+            entry.whole().wrong("value", entry.has("rows") ? "found both value and rows" : "found neither value nor rows", VALUE);
+            return Optional.empty();
+        }
+        Place oncePer = entry.get("once_per").flatMap(this::oncePer).orElse(null);
+        if (entry.has("rows")) {
+            return entry.get("rows").flatMap(rows -> rows.oneOf(List.of("count"))).map(count -> new ValuePlace.RowCount(oncePer));
+        }
+        return entry.get("value").flatMap(value -> value.mapping(VALUE)).flatMap(FigureEntryReader::columns);
+    }
+
+    private Optional<Place> oncePer(YamlValue value) {
+        if (!entry.has("rows")) {
+            value.wrong("found once_per where amounts are read and no rows counted", "take it out, or write rows: count instead of value");
+            return Optional.empty();
+        }
+        return value.mapping(ONCE_PER).flatMap(place -> place.only(List.of("column")).require("column", ONCE_PER))
+                .flatMap(name -> name.text(ONCE_PER)).map(name -> new Place(new Place.From.Column(name), Map.of(), null));
+    }
+
+    private static Optional<ValuePlace> columns(YamlMapping value) {
+        value.only(COLUMNS);
+        if (value.misspells(COLUMNS)) {
+            return Optional.empty();
+        }
+        if (value.has("column") == value.has("columns")) {
+            value.whole().wrong(value.has("column") ? "found both column and columns" : "found no column", VALUE);
+            return Optional.empty();
+        }
+        if (value.has("column")) {
+            return value.get("column").flatMap(name -> name.text("write the column's header")).map(ValuePlace.OneColumn::new);
+        }
+        return value.get("columns").flatMap(Regex::read).map(ValuePlace.MatchingColumns::new);
+    }
+
+    private Optional<Place> required(String key, PlaceRole role) {
+        return entry.require(key, "write a place, e.g. " + key + ": { is: " + role.example() + " } or " + key + ": { column: NAME }")
+                .flatMap(value -> places.read(value, role));
+    }
+
+    private Place remark(String key) {
+        return entry.get(key).flatMap(value -> places.read(value, PlaceRole.REMARK)).orElse(null);
+    }
+
+    private boolean truth(String key) {
+        return entry.get(key).flatMap(YamlValue::truth).orElse(false);
+    }
+
+    private List<Condition> conditions(YamlValue when) {
+        List<Condition> conditions = new ArrayList<>();
+        List<YamlValue> all = when.isList() ? when.items("") : List.of(when);
+        all.forEach(condition -> condition(condition).ifPresent(conditions::add));
+        return conditions;
+    }
+
+    private Optional<Condition> condition(YamlValue value) {
+        String right = "write e.g. { column: kind, matches: \"daily.*\" }";
+        return value.mapping(right).flatMap(condition -> {
+            condition.only(CONDITION_KEYS);
+            Optional<Pattern> matches = condition.require("matches", right).flatMap(Regex::read);
+            return places.read(condition, PlaceRole.REMARK)
+                    .flatMap(place -> matches.map(pattern -> new Condition(place, pattern)));
+        });
+    }
+}

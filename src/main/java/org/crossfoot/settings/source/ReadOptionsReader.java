@@ -1,0 +1,100 @@
+package org.crossfoot.settings.source;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.crossfoot.settings.ReadOptions;
+import org.crossfoot.settings.text.ByteCount;
+import org.crossfoot.settings.text.MistakeWording;
+import org.crossfoot.settings.text.YamlValue;
+
+/** Reads how a source writes its CSV: {@code read:} of a source.yml. */
+public final class ReadOptionsReader {
+
+    public static final ReadOptions USUAL = new ReadOptions(StandardCharsets.UTF_8, ',', '"', 1, Set.of("", "NA", "N/A", "-"),
+            2L << 30, false);
+
+    private static final int LAST_HEADER_LINE = 1_000_000;
+    private static final String EVERY_ASCII_SIGN = ",;\t\r\n\"'09azAZ|";
+
+    private ReadOptionsReader() {
+    }
+
+    static ReadOptions read(YamlValue value) {
+        return value.mapping("write a mapping, e.g. { charset: windows-1252, delimiter: \";\" }").map(read -> {
+            read.only(List.of("charset", "delimiter", "quote", "header_line", "missing", "unpacked_limit", "may_shrink"));
+            char delimiter = read.get("delimiter").flatMap(ReadOptionsReader::delimiter).orElse(USUAL.delimiter());
+            Character quote = read.has("quote") ? quote(read.get("quote").get(), delimiter) : USUAL.quote();
+            if (!read.has("quote") && delimiter == USUAL.quote()) {
+                read.get("delimiter").get().wrong("found the quote character", "write another delimiter, or quote: none beside it");
+            }
+            return new ReadOptions(
+                    read.get("charset").flatMap(ReadOptionsReader::charset).orElse(USUAL.charset()),
+                    delimiter, quote,
+                    read.get("header_line").flatMap(line -> line.number(1, LAST_HEADER_LINE)).orElse(USUAL.headerLine()),
+                    read.get("missing").map(ReadOptionsReader::missing).orElse(USUAL.missing()),
+                    read.get("unpacked_limit").flatMap(ByteCount::read).orElse(USUAL.unpackedLimit()),
+                    read.get("may_shrink").flatMap(YamlValue::truth).orElse(USUAL.mayShrink()));
+        }).orElse(USUAL);
+    }
+
+    private static Optional<Charset> charset(YamlValue value) {
+        String right = "write UTF-8, windows-1252 or another charset that Java knows and that contains ASCII";
+        Optional<String> name = value.text(right);
+        Optional<Charset> charset = name.flatMap(ReadOptionsReader::charset);
+        if (name.isPresent() && charset.isEmpty()) {
+            value.wrong("found " + MistakeWording.quoted(name.get()), right);
+        }
+        return charset;
+    }
+
+    /** Lines and cells are found by their ASCII signs, which leaves out UTF-16, UTF-32 and the like. */
+    private static Optional<Charset> charset(String name) {
+        try {
+            return Optional.of(Charset.forName(name)).filter(charset -> charset.canEncode()
+                    && new String(EVERY_ASCII_SIGN.getBytes(StandardCharsets.US_ASCII), charset).equals(EVERY_ASCII_SIGN));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Character> delimiter(YamlValue value) {
+        String right = "write one character in quotes, e.g. \";\", or tab";
+        Optional<String> text = value.textOrEmpty(right);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        return text.get().equals("tab") || text.get().equals("\\t") ? Optional.of('\t') : character(value, text.get(), right);
+    }
+
+    private static Character quote(YamlValue value, char delimiter) {
+        String right = "write one character in quotes, e.g. \"'\", or none";
+        Optional<String> text = value.textOrEmpty(right);
+        if (text.isEmpty() || text.get().equals("none")) {
+            return null;
+        }
+        Optional<Character> quote = character(value, text.get(), right);
+        if (quote.filter(found -> found == delimiter).isPresent()) {
+            value.wrong("found the delimiter", "write another quote character, or none");
+        }
+        return quote.orElse(null);
+    }
+
+    private static Optional<Character> character(YamlValue value, String text, String right) {
+        if (text.length() != 1 || text.matches("[\\r\\n\\x00\\p{Cs}]")) {
+            value.wrong(text.isEmpty() ? "found nothing" : "found " + MistakeWording.quoted(text), right);
+            return Optional.empty();
+        }
+        return Optional.of(text.charAt(0));
+    }
+
+    private static Set<String> missing(YamlValue value) {
+        Set<String> missing = new TreeSet<>();
+        value.items("write a list of texts, e.g. [\"\", \"NA\"]")
+                .forEach(item -> item.textOrEmpty("write a text").ifPresent(missing::add));
+        return missing;
+    }
+}

@@ -1,0 +1,2 @@
+/** Reads {@code source.yml}. */
+package org.crossfoot.settings.source;

@@ -1,0 +1,27 @@
+package org.crossfoot.store;
+
+/** The job failed inside, or was stopped. */
+public sealed class JobFailure extends Exception permits DamagedLedger, NewerLedger {
+
+    private static final long serialVersionUID = 1L;
+
+    private final boolean stopped;
+
+    private JobFailure(String message, Throwable cause, boolean stopped) {
+        super(message, cause);
+        this.stopped = stopped;
+    }
+
+    public JobFailure(String message, Throwable cause) {
+        this(message, cause, false);
+    }
+
+    public static JobFailure stopped() {
+        return new JobFailure("stopped; the next run goes on from the last commit", null, true);
+    }
+
+    /** Whether it was asked to stop, and did nothing wrong. */
+    public boolean wasStopped() {
+        return stopped;
+    }
+}

@@ -1,0 +1,190 @@
+package org.crossfoot.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.crossfoot.ledger.Dates.DateState;
+import org.crossfoot.ledger.Ledger;
+import org.crossfoot.ledger.RevisionRecord;
+import org.crossfoot.ledger.Schema;
+import org.crossfoot.report.PublishedFolder;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells a ledger that is not what it last was: damaged, put back to an earlier state, or brought here from elsewhere. The seal stands
+ * in {@code .dates/}, beside what was published, and is forced to disk in this order:
+ *
+ * <ol>
+ * <li>before a run opens the database: what it held, and that a run is at work;
+ * <li>before anything is published: how many revisions it holds, once they are on the disk;
+ * <li>when the database is closed: what it holds, and the size and checksum of its file.
+ * </ol>
+ *
+ * <p>So wherever a run is cut short the ledger has all that the seal names, and one that lacks some of it did not come of that.
+ */
+public final class SealedLedger {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SealedLedger.class);
+    private static final String SEAL = ".dates/ledger";
+
+    private final Workspace workspace;
+    private final PublishedFolder published;
+
+    public SealedLedger(Workspace workspace) {
+        this.workspace = workspace;
+        this.published = new PublishedFolder(workspace.output());
+    }
+
+    /** Whether there is, or was, a ledger that something was published from. */
+    boolean isKnown() throws IOException {
+        return read().filter(seal -> seal.ended() + seal.revisions() > 0).isPresent() || !published.dates().isEmpty();
+    }
+
+    /** Of those that ended the run that began last; empty where a run is at work, or was interrupted. */
+    Optional<String> lastRun() throws IOException {
+        return read().filter(LedgerSeal::isAtRest).map(LedgerSeal::run);
+    }
+
+    /**
+     * Holds the ledger, which must be there, against its seal; changes nothing. The lock must be held.
+     *
+     * @return what it surely holds
+     * @throws JobFailure where it lacks some of that, or a newer program's
+     */
+    LedgerSeal check() throws IOException, JobFailure, RunningException {
+        Optional<LedgerSeal> seal = read();
+        if (seal.isPresent() && seal.get().isAtRest()) {
+            boolean same = seal.get().isOf(workspace.database());
+            if (same ? seal.get().tables() > Schema.MIGRATIONS : isNewer()) {
+                throw new NewerLedger(workspace);
+            }
+            if (!same) {
+                throw DamagedLedger.found("it is not what run " + seal.get().run() + " left: bytes of it were changed, or it is an earlier"
+                        + " state, or another ledger", workspace);
+            }
+            return seal.get().atWork();
+        }
+        try {
+            return asking(database -> check(seal, database));
+        } catch (RuntimeException e) {
+            Optional<RunningException> running = RunningException.in(e);
+            if (running.isPresent()) {
+                throw running.get();
+            }
+            throw DamagedLedger.whileOpened(e, workspace);
+        }
+    }
+
+    /** Whether one that is not as it was sealed has a newer program's tables; of one that cannot be read that is not known. */
+    private boolean isNewer() throws IOException, JobFailure {
+        try {
+            return asking(database -> new Schema(database).isNewer());
+        } catch (RuntimeException e) {
+            LOG.debug("the ledger cannot be read", e);
+            return false;
+        }
+    }
+
+    private interface Look<T> {
+        T at(DataSource database) throws IOException, JobFailure;
+    }
+
+    private <T> T asking(Look<T> look) throws IOException, JobFailure {
+        JdbcConnectionPool database = JdbcConnectionPool.create(workspace.databaseUrlToAsk(), LedgerDatabase.USER, LedgerDatabase.PASSWORD);
+        try {
+            return look.at(database);
+        } finally {
+            database.dispose();
+        }
+    }
+
+    /** Of a ledger that a run left at work, or that has no seal. */
+    private LedgerSeal check(Optional<LedgerSeal> seal, DataSource database) throws IOException, JobFailure {
+        if (new Schema(database).isNewer()) {
+            throw new NewerLedger(workspace);
+        }
+        if (seal.isEmpty()) {
+            compareWithPublished(Ledger.of(database, workspace.archive()));
+            return LedgerSeal.of(database);
+        }
+        if (!seal.get().isIn(database)) {
+            throw DamagedLedger.found("it is an earlier state, or another ledger: it lacks some of the " + seal.get().revisions()
+                    + " revisions that were made, or the end of run " + seal.get().run(), workspace);
+        }
+        return seal.get();
+    }
+
+    /** Of a ledger without a seal, as an older Crossfoot leaves it: what is published must have come of it. */
+    private void compareWithPublished(Ledger ledger) throws IOException, DamagedLedger {
+        boolean anyIsOurs = false;
+        boolean anyIsNot = false;
+        for (LocalDate date : published.dates()) {
+            int number = published.number(date);
+            int newest = ledger.dates().state(date).map(DateState::revision).orElse(0);
+            if (newest < number) {
+                throw DamagedLedger.found("it is an earlier state, or another ledger: revision " + number + " of " + date
+                        + " is published, and it has " + newest, workspace);
+            }
+            byte[] described = anyIsOurs || newest != number ? null : published.read(date, RevisionRecord.Files.DATA_PACKAGE);
+            if (described != null) {
+                anyIsOurs = Arrays.equals(described, ledger.revisions().datapackage(date, number));
+                anyIsNot |= !anyIsOurs;
+            }
+        }
+        if (anyIsNot && !anyIsOurs) {
+            throw DamagedLedger.found("it is another ledger: no date is published as it has it", workspace);
+        }
+    }
+
+    /** Says that a run is at work, and what the ledger holds meanwhile. */
+    void open(LedgerSeal seal) throws IOException {
+        if (!read().equals(Optional.of(seal))) {
+            write(seal);
+        }
+    }
+
+    /** Before anything is published: the revisions that are on the disk by then. */
+    public void hold(long revisions) throws IOException {
+        LedgerSeal seal = read().orElse(LedgerSeal.OF_NOTHING);
+        open(seal.with(Math.max(revisions, seal.revisions())));
+    }
+
+    /** Before revisions are taken back that no reader saw: what stays. */
+    public void letGo(long revisions) throws IOException {
+        LedgerSeal seal = read().orElse(LedgerSeal.OF_NOTHING);
+        open(seal.with(Math.max(0, seal.revisions() - revisions)));
+    }
+
+    /** Whether a ledger that a run works at still holds what it surely held. */
+    boolean isIn(DataSource database) throws IOException {
+        return read().filter(seal -> seal.isIn(database)).isPresent();
+    }
+
+    /** Once the database is closed. */
+    void close(LedgerSeal seal) throws IOException {
+        write(seal.atRest(workspace.database()));
+    }
+
+    private void write(LedgerSeal seal) throws IOException {
+        published.replaceForGood(SEAL, seal.text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Optional<LedgerSeal> read() throws IOException {
+        Path file = workspace.output().resolve(SEAL);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Optional<LedgerSeal> seal = LedgerSeal.parse(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+        if (seal.isEmpty()) {
+            LOG.warn("{}: is damaged; the ledger is held against what is published instead", file);
+        }
+        return seal;
+    }
+}

@@ -1,0 +1,210 @@
+package org.crossfoot.reconcile.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.crossfoot.reconcile.TestEvidence.said;
+
+import org.crossfoot.reconcile.TestEvidence;
+import org.crossfoot.reconcile.outcome.Discrepancy;
+import org.junit.jupiter.api.Test;
+
+class DaysAddUpTest {
+
+    private static final String WEEK = "2025-01-20/2025-01-26";
+
+    private final TestEvidence evidence = TestEvidence.on("2025-01-26");
+
+    private TestEvidence says(String period, String printed) {
+        return evidence.says("ice", "arrests", "us", period, printed);
+    }
+
+    /** Every day of the week. */
+    private TestEvidence days(int... numbers) {
+        for (int i = 0; i < numbers.length; i++) {
+            says("2025-01-" + (20 + i), String.valueOf(numbers[i]));
+        }
+        return evidence;
+    }
+
+    @Test
+    void daysThatAddUpToThePeriodAreFine() {
+        days(10, 20, 30, 40, 50, 60, 70);
+        assertThat(says(WEEK, "280").found("days-add-up")).isEmpty();
+    }
+
+    @Test
+    void daysThatAddUpToMoreAreFound() {
+        days(10, 20, 30, 40, 50, 60, 70);
+        Discrepancy found = says(WEEK, "279").theOne("days-add-up");
+        assertThat(found.gap()).isEqualTo(1);
+        assertThat(found.figures()).hasSize(8);
+        assertThat(found.period()).isEqualTo(TestEvidence.period(WEEK));
+        assertThat(found.explanation()).contains("10 + 20 + 30 + 40 + 50 + 60 + 70 = at least 280 in 7 of its 7 days");
+    }
+
+    @Test
+    void daysThatAddUpToLessAreFound() {
+        days(10, 20, 30, 40, 50, 60, 70);
+        assertThat(says(WEEK, "285").theOne("days-add-up").gap()).isEqualTo(5);
+    }
+
+    @Test
+    void unknownDaysAreNotZero() {
+        days(10, 20, 30, 40, 50, 60);
+        assertThat(says(WEEK, "1,000").found("days-add-up")).isEmpty();
+        assertThat(says(WEEK, "209").theOne("days-add-up").gap()).isEqualTo(1);
+    }
+
+    @Test
+    void theRealFourDaysFitAtLeast2681() {
+        says("2025-01-23", "538");
+        says("2025-01-24", "593");
+        says("2025-01-25", "286");
+        says("2025-01-26", "956");
+        assertThat(says(WEEK, "at least 2,681").found("days-add-up")).isEmpty();
+    }
+
+    @Test
+    void aWindowInsideAWindowHoldsNoMore() {
+        says("2025-01-22/2025-01-24", "300");
+        assertThat(says(WEEK, "299").theOne("days-add-up").gap()).isEqualTo(1);
+        assertThat(said(evidence.theOne("days-add-up").figures())).containsExactly("ice=299", "ice=300");
+    }
+
+    @Test
+    void overlappingWindowsAreNotAddedTogether() {
+        says("2025-01-20/2025-01-23", "200");
+        says("2025-01-22/2025-01-25", "250");
+        assertThat(says(WEEK, "250").found("days-add-up")).isEmpty();
+    }
+
+    @Test
+    void overlappingWindowsThatCoverThePeriodBoundItFromAbove() {
+        says("2025-01-20/2025-01-23", "200");
+        says("2025-01-22/2025-01-26", "250");
+        assertThat(says(WEEK, "450").found("days-add-up")).isEmpty();
+        assertThat(TestEvidence.on("2025-01-26").says("ice", "arrests", "us", "2025-01-20/2025-01-23", "200")
+                .says("ice", "arrests", "us", "2025-01-22/2025-01-26", "250").says("ice", "arrests", "us", WEEK, "451")
+                .theOne("days-add-up").gap()).isEqualTo(1);
+    }
+
+    @Test
+    void aCoverMayReachOutOfThePeriod() {
+        says("2025-01-13/2025-01-22", "100");
+        says("2025-01-23/2025-01-26", "200");
+        assertThat(says(WEEK, "301").theOne("days-add-up").explanation()).contains("100 + 200 = at most 300 over all its days");
+    }
+
+    @Test
+    void theLongerOfTwoPeriodsThatEndTogetherIsTheOneThatIsWrong() {
+        says("2025-01-24/2025-01-26", "300");
+        assertThat(says(WEEK, "299").theOne("days-add-up").period()).isEqualTo(TestEvidence.period(WEEK));
+    }
+
+    @Test
+    void stocksAndGoalsDoNotAddUpOverDays() {
+        evidence.says("ice", "detained_people", "us", "2025-01-25", "39,000").says("ice", "detained_people", "us", WEEK, "39,000")
+                .says("ice", "detained_people", "us", "2025-01-26", "39,000");
+        evidence.says("ice", "arrest_goal", "us", "2025-01-25", "1,200").says("ice", "arrest_goal", "us", WEEK, "75");
+        assertThat(evidence.found("days-add-up")).isEmpty();
+    }
+
+    @Test
+    void daysOfAnotherAreaOrMeasureAreLeftOut() {
+        evidence.complete("office", "boston");
+        evidence.says("ice", "arrests", "boston", "2025-01-25", "500").says("ice", "detentions", "us", "2025-01-25", "500");
+        assertThat(says(WEEK, "300").found("days-add-up")).isEmpty();
+    }
+
+    @Test
+    void aGapEqualToTheTolerancePassesAndOneMoreFails() {
+        says("2025-01-25", "300");
+        says(WEEK, "290");
+        assertThat(evidence.tolerance("days-add-up", "10").found("days-add-up")).isEmpty();
+        assertThat(evidence.tolerance("days-add-up", "9").found("days-add-up")).hasSize(1);
+    }
+
+    @Test
+    void aPercentageIsOfTheLargerSidesHighestLimit() {
+        // The day may be 400, so 10 % are 40 people and not 30.
+        says("2025-01-25", "300 to 400");
+        says(WEEK, "260");
+        assertThat(evidence.tolerance("days-add-up", "10%").found("days-add-up")).isEmpty();
+        assertThat(evidence.tolerance("days-add-up", "9.9%").found("days-add-up")).hasSize(1);
+    }
+
+    @Test
+    void aFallenRunningTotalOfOneSourceIsNoMatterOfDays() {
+        says("2025-01-20/2025-01-25", "3,000");
+        says(WEEK, "2,500");
+        assertThat(evidence.found("days-add-up")).isEmpty();
+        assertThat(evidence.theOne("running-total-fell").severity()).hasToString("warning");
+    }
+
+    @Test
+    void aFallenRunningTotalIsNotMadeAMatterOfDaysByTheDayAfterIt() {
+        says("2025-01-20/2025-01-25", "3,000");
+        says("2025-01-26", "10");
+        says(WEEK, "2,500");
+        assertThat(evidence.found("days-add-up")).isEmpty();
+        assertThat(evidence.found("running-total-fell")).hasSize(1);
+    }
+
+    @Test
+    void anEarlierRunningTotalAndTheDaysSinceHoldNoMoreThanTheLaterOne() {
+        says("2025-01-20/2025-01-25", "2,000");
+        says("2025-01-26", "956");
+        assertThat(says(WEEK, "2,900").theOne("days-add-up").gap()).isEqualTo(56);
+        assertThat(evidence.found("running-total-fell")).isEmpty();
+    }
+
+    @Test
+    void anotherSourcesLargerRunningTotalIsAConflict() {
+        says("2025-01-20/2025-01-25", "3,000");
+        evidence.says("press", "arrests", "us", WEEK, "2,500");
+        assertThat(evidence.theOne("days-add-up").gap()).isEqualTo(500);
+        assertThat(evidence.found("running-total-fell")).isEmpty();
+    }
+
+    @Test
+    void aFallenRunningTotalDoesNotHideThatItContradictsAnotherSource() {
+        says("2025-01-20/2025-01-25", "3,000");
+        says(WEEK, "2,500");
+        evidence.says("press", "arrests", "us", WEEK, "2,600");
+        assertThat(evidence.found("days-add-up")).hasSize(1);
+    }
+
+    @Test
+    void totalsOfTwoPeopleWhomOneSourceQuotesAreNoRunningTotal() {
+        says("2025-01-20/2025-01-25", "3,000").quoting("ICE");
+        says(WEEK, "2,500").quoting("Tom Homan");
+        assertThat(evidence.found("running-total-fell")).isEmpty();
+        assertThat(evidence.found("days-add-up")).hasSize(1);
+    }
+
+    @Test
+    void theWeekIsNotBlamedLessBecauseItsDaysAreSaidTwice() {
+        // Days and a running total both say more than the week; and the running total, 610, does not fit its days, 600.
+        days(100, 100, 100, 100, 100, 100, 0);
+        evidence.says("official", "arrests", "us", "2025-01-20/2025-01-25", "610");
+        evidence.says("press", "arrests", "us", WEEK, "500").trusted(3);
+        Discrepancy found = evidence.theOne("days-add-up");
+        assertThat(said(found.blamed())).containsExactly("official=610", "press=500");
+    }
+
+    @Test
+    void theWeekIsNotBlamedLessBecauseItsDaysAreCoveredTwice() {
+        says("2025-01-20/2025-01-23", "200");
+        says("2025-01-24/2025-01-26", "250");
+        evidence.says("official", "arrests", "us", "2025-01-24/2025-01-26", "250").says("official", "arrests", "us", "2025-01-19/2025-01-23", "210");
+        evidence.says("press", "arrests", "us", WEEK, "500").trusted(3);
+        assertThat(said(evidence.theOne("days-add-up").blamed())).containsExactly("press=500");
+    }
+
+    @Test
+    void aCoverThatAnotherOneReplacesIsNotBlamed() {
+        evidence.says("official", "arrests", "us", "2025-01-20/2025-01-25", "100").says("ice", "arrests", "us", "2025-01-19/2025-01-25", "110");
+        says("2025-01-26", "10").trusted(8);
+        evidence.says("press", "arrests", "us", WEEK, "500");
+        assertThat(said(evidence.theOne("days-add-up").blamed())).containsExactly("press=500");
+    }
+}
