@@ -36,7 +36,8 @@ public final class DamagedLedger extends JobFailure {
 
     /** Why the ledger is refused, where a failure comes of that; empty where it comes of something else. */
     public static Optional<JobFailure> in(Throwable failure, Workspace workspace) {
-        for (Throwable cause = failure; cause != null && !couldNotBeWritten(failure); cause = cause.getCause()) {
+        for (Throwable cause = failure; cause != null && !couldNotBeWritten(failure) && !isLackOfMemory(failure);
+                cause = cause.getCause()) {
             if (cause instanceof DamagedLedger || cause instanceof NewerLedger) {
                 return Optional.of((JobFailure) cause);
             }
@@ -45,6 +46,15 @@ public final class DamagedLedger extends JobFailure {
             }
         }
         return Optional.empty();
+    }
+
+    /** Memory that lacks is nobody's damage, whatever the database makes of it. */
+    static boolean isLackOfMemory(Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof OutOfMemoryError) && !String.valueOf(cause.getMessage()).contains(OutOfMemoryError.class.getName())) {
+            cause = cause.getCause();
+        }
+        return cause != null;
     }
 
     /** Of a ledger that was only looked at: whatever the database fails with then comes of its file. */
@@ -71,7 +81,7 @@ public final class DamagedLedger extends JobFailure {
     }
 
     /** As on a full disk; H2 calls that a general error. What was written before is whole. */
-    private static boolean couldNotBeWritten(Throwable failure) {
+    static boolean couldNotBeWritten(Throwable failure) {
         Throwable cause = failure;
         while (cause != null && !(cause instanceof MVStoreException store && store.getErrorCode() == DataUtils.ERROR_WRITING_FAILED)
                 && !String.valueOf(cause.getMessage()).contains("MVStoreException: Writing to")) {

@@ -20,6 +20,8 @@ import org.crossfoot.reconcile.outcome.FailedOn;
 public final class FailureInWords {
 
     private static final String FULL = "No space left on device";
+    private static final String NOT_WRITTEN = "the file of the ledger's database cannot be written; see whether the disk of the output folder"
+            + " is full, and whether files may grow no further (ulimit -f)";
     private static final String READ_ONLY = "Read-only file system";
 
     private FailureInWords() {
@@ -31,7 +33,7 @@ public final class FailureInWords {
         String on = causes.stream().filter(FailedOn.class::isInstance).map(cause -> cause.getMessage() + ": ")
                 .collect(Collectors.joining());
         return on + causes.stream().map(FailureInWords::known).flatMap(Optional::stream).findFirst()
-                .orElseGet(() -> unknown(unwrapped(failure)));
+                .orElseGet(() -> DamagedLedger.couldNotBeWritten(failure) ? NOT_WRITTEN : unknown(unwrapped(failure)));
     }
 
     /** Whether it is the disk that fails, whatever is written to it. */
@@ -49,8 +51,8 @@ public final class FailureInWords {
         if (String.valueOf(cause.getMessage()).contains(FULL)) {
             return Optional.of("the disk of the output folder is full (" + FULL + "); make room there");
         }
-        if (cause instanceof OutOfMemoryError) {
-            return Optional.of("out of memory (" + cause.getMessage() + "); give Java more, for example with JAVA_TOOL_OPTIONS=-Xmx4g");
+        if (cause instanceof OutOfMemoryError || String.valueOf(cause.getMessage()).contains(OutOfMemoryError.class.getName())) {
+            return Optional.of("out of memory (" + firstLine(cause) + "); give Java more, for example with JAVA_TOOL_OPTIONS=-Xmx4g");
         }
         if (cause instanceof StackOverflowError) {
             return Optional.of("too deep for Java's stack; give it more, for example with JAVA_TOOL_OPTIONS=-Xss64m");

@@ -67,7 +67,8 @@ public final class SealedLedger {
             }
             if (!same) {
                 throw DamagedLedger.found("it is not what run " + seal.get().run() + " left: bytes of it were changed, or it is an earlier"
-                        + " state, or another ledger", workspace);
+                        + " state, or another ledger, or an older Crossfoot wrote to it; where the whole output folder can be put back"
+                        + " from a copy, that keeps its history", workspace);
             }
             return seal.get().atWork();
         }
@@ -77,6 +78,9 @@ public final class SealedLedger {
             Optional<RunningException> running = RunningException.in(e);
             if (running.isPresent()) {
                 throw running.get();
+            }
+            if (DamagedLedger.isLackOfMemory(e)) {
+                throw e;
             }
             throw DamagedLedger.whileOpened(e, workspace);
         }

@@ -1,5 +1,6 @@
 package org.crossfoot.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.crossfoot.Published;
 
@@ -27,12 +29,31 @@ public final class Program {
                     process.destroyForcibly();
                     throw new AssertionError("still running after two minutes; it said: " + Files.readString(err));
                 }
+                for (int i = 0; i < 500 && (isWritten(out) || isWritten(err)); i++) {
+                    Thread.sleep(10);
+                }
                 return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
             } catch (IOException e) {
                 throw new AssertionError(e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new AssertionError(e);
+            }
+        }
+
+        /** Whether somebody has it open still: what a script writes to its log as well comes a little after its end. */
+        private static boolean isWritten(Path file) {
+            return ProcessHandle.allProcesses().filter(other -> other.pid() != ProcessHandle.current().pid()).anyMatch(other -> {
+                File[] open = new File("/proc/" + other.pid() + "/fd").listFiles();
+                return open != null && Stream.of(open).anyMatch(one -> file.toString().equals(target(one)));
+            });
+        }
+
+        private static String target(File link) {
+            try {
+                return Files.readSymbolicLink(link.toPath()).toString();
+            } catch (IOException e) {
+                return "closed meanwhile, or another user's";
             }
         }
     }

@@ -186,6 +186,19 @@ class ScriptsIT {
     }
 
     @Test
+    void aNoteOnWhatIsPreparedThatCannotBeReadEndsNoCommand() throws IOException {
+        Path java = javaThatWithAnArchive("echo with; exit 65");
+        script(java, "nightly.sh");
+        Path note = prepared().get(0).resolve("done");
+        Files.delete(note);
+        Files.createDirectory(note);
+        assertThat(script(java, "nightly.sh")).isEqualTo(new Ended(1, "with\n", ""));
+        Files.delete(note);
+        Files.createSymbolicLink(note, note.resolveSibling("nowhere"));
+        assertThat(script(java, "nightly.sh").exitCode()).isOne();
+    }
+
+    @Test
     void aNightThatJavaDiesOfWithWhatIsPreparedIsDoneWithoutItAndTheNextOnePreparesAnew() throws IOException {
         for (String death : List.of("kill -SEGV $$", "kill -ABRT $$", "exit 1", "exit 3")) {
             Path java = javaThatWithAnArchive(death);

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 import org.crossfoot.reconcile.outcome.FailedOn;
@@ -32,6 +33,27 @@ class FailureInWordsTest {
                 .isEqualTo("input/ice/26.csv: is not there, or was taken away meanwhile");
         assertThat(FailureInWords.of(new FileSystemException("output/runs", null, "Read-only file system")))
                 .isEqualTo("output/runs: Read-only file system");
+    }
+
+    @Test
+    void memoryThatLacksIsNoDamageWhateverTheDatabaseMakesOfIt() {
+        Workspace workspace = new Workspace(Path.of("/input"), Path.of("/output"));
+        for (Throwable lack : new Throwable[] {new OutOfMemoryError("Java heap space"),
+            new SQLException("File corrupted while reading record", "90030", 90030, new OutOfMemoryError("Java heap space")),
+            new SQLException("General error: \"java.lang.OutOfMemoryError: Java heap space\"", "90030", 90030)}) {
+            RuntimeException failure = new DataAccessResourceFailureException("no connection", lack);
+            assertThat(DamagedLedger.in(failure, workspace)).isEmpty();
+            assertThat(DamagedLedger.isLackOfMemory(failure)).isTrue();
+            assertThat(FailureInWords.of(failure)).startsWith("out of memory (").endsWith("give Java more, for example with JAVA_TOOL_OPTIONS=-Xmx4g");
+        }
+        assertThat(DamagedLedger.in(new SQLException("File corrupted", "90030", 90030), workspace)).isPresent();
+    }
+
+    @Test
+    void aDatabaseThatMayGrowNoFurtherIsNoDamageAndSaidInWords() {
+        RuntimeException failure = new DataAccessResourceFailureException("no", new SQLException(
+                "General error: \"org.h2.mvstore.MVStoreException: Writing to sun.nio.ch.FileChannelImpl@5 failed\"", "HY000", 50000));
+        assertThat(FailureInWords.of(failure)).startsWith("the file of the ledger's database cannot be written").contains("ulimit -f");
     }
 
     @Test
