@@ -20,7 +20,7 @@ public final class FuzzedCheck {
         } catch (EquationNotUnderstood e) {
             require(!e.getMessage().isBlank(), "no reason is given");
         }
-        ToleranceText.read(text).ifPresent(FuzzedCheck::givesPeople);
+        Tolerance.read(text).ifPresent(FuzzedCheck::givesPeople);
     }
 
     private static void writtenAnewItIsTheSame(Equation equation) throws EquationNotUnderstood {

@@ -10,10 +10,10 @@ import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Waiver;
 import org.crossfoot.settings.SettingsFiles;
 import org.crossfoot.settings.source.Declared;
-import org.crossfoot.settings.text.CalendarDay;
 import org.crossfoot.settings.text.MistakeWording;
 import org.crossfoot.settings.text.Problems;
 import org.crossfoot.settings.text.SettingsTable;
+import org.crossfoot.settings.text.YamlValue;
 
 /** Reads {@code waivers.csv}. */
 final class WaiversReader {
@@ -42,9 +42,9 @@ final class WaiversReader {
 
     private Waiver read(SettingsTable.Row row) {
         checkId(row, row.cell("id"));
-        Optional<LocalDate> until = CalendarDay.of(row.cell("until"));
+        Optional<LocalDate> until = YamlValue.day(row.cell("until"));
         if (until.isEmpty()) {
-            wrong(row, "until", found(row.cell("until")), CalendarDay.RIGHT);
+            wrong(row, "until", found(row.cell("until")), YamlValue.DAY);
         }
         if (row.cell("owner").isEmpty()) {
             wrong(row, "owner", "found nothing", "write who decided this");
@@ -64,7 +64,7 @@ final class WaiversReader {
             wrong(row, "id", found(id), ID);
             return;
         }
-        if (BuiltIn.isOnWaivers(parts[0])) {
+        if (!BuiltIn.mayBeWaived(parts[0])) {
             wrong(row, "id", "found " + MistakeWording.quoted(parts[0]) + ", which is about waivers and cannot be waived",
                     "change or take out the waiver it is about, or change its severity under rules: in crossfoot.yml");
         } else if (rules != null && !rules.contains(parts[0])) {
@@ -82,7 +82,7 @@ final class WaiversReader {
 
     /** Discrepancies about a report as a whole have no area. */
     private static boolean isOnReports(String rule) {
-        return rule.startsWith("report-") || rule.equals("future-dated");
+        return BuiltIn.of(rule).filter(builtIn -> builtIn.about() == BuiltIn.About.REPORTS).isPresent();
     }
 
     private void wrong(SettingsTable.Row row, String column, String found, String right) {

@@ -9,7 +9,7 @@ import org.crossfoot.rule.EquationNotUnderstood;
 import org.crossfoot.rule.EquationText;
 import org.crossfoot.rule.Rule;
 import org.crossfoot.rule.Severity;
-import org.crossfoot.rule.ToleranceText;
+import org.crossfoot.rule.Tolerance;
 import org.junit.jupiter.api.Test;
 
 class RulesTogetherTest {
@@ -22,7 +22,7 @@ class RulesTogetherTest {
 
     private RulesTogetherTest check(String id, String equation, String tolerance, Severity severity, boolean enabled)
             throws EquationNotUnderstood {
-        rules.add(new Rule(id, severity, ToleranceText.read(tolerance).orElseThrow(), enabled, EquationText.read(equation)));
+        rules.add(new Rule(id, severity, Tolerance.read(tolerance).orElseThrow(), enabled, EquationText.read(equation)));
         return this;
     }
 
