@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.crossfoot.intake.column.ColumnUse;
+import org.crossfoot.intake.column.ColumnUses.ColumnUse;
 import org.crossfoot.intake.column.ColumnUses;
 import org.crossfoot.intake.column.PersonalColumns;
 import org.crossfoot.intake.meaning.ReportPlaces;

@@ -10,7 +10,7 @@ import org.crossfoot.figure.Areas;
 import org.crossfoot.intake.row.BoundedMatch;
 import org.crossfoot.intake.row.CellText;
 import org.crossfoot.intake.row.Header;
-import org.crossfoot.intake.row.Reading;
+import org.crossfoot.intake.row.Meaning;
 import org.crossfoot.intake.row.RejectReason;
 import org.crossfoot.intake.row.Rejects;
 import org.crossfoot.intake.row.ReportName;
@@ -52,7 +52,7 @@ public final class PlacedText {
     }
 
     private static String inFileName(Pattern pattern, String file, Rejects rejects) throws UnreadableReport {
-        Reading<Optional<String>> found = BoundedMatch.of(pattern, ReportName.unpacked(file), PlacedText::part);
+        Meaning<Optional<String>> found = BoundedMatch.of(pattern, ReportName.unpacked(file), PlacedText::part);
         if (found.refusal() != null) {
             throw rejects.unreadable(0, found.refusal().reason(), found.refusal().detail());
         }

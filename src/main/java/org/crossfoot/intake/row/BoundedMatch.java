@@ -17,12 +17,12 @@ public final class BoundedMatch {
     }
 
     /** Asks a question of a pattern on a text. */
-    public static <T> Reading<T> of(Pattern pattern, String text, Function<Matcher, T> question) {
+    public static <T> Meaning<T> of(Pattern pattern, String text, Function<Matcher, T> question) {
         try {
-            return Reading.of(question.apply(pattern.matcher(new CountedText(text))));
+            return Meaning.of(question.apply(pattern.matcher(new CountedText(text))));
         } catch (TooManyReads | StackOverflowError e) {
             // It goes deeper with every repetition of a group that a text holds.
-            return Reading.refused(RejectReason.TEXT_TOO_LONG, "a text of " + text.length() + " characters is too long for the regular expression "
+            return Meaning.refused(RejectReason.TEXT_TOO_LONG, "a text of " + text.length() + " characters is too long for the regular expression "
                     + pattern + " of source.yml; repeat characters there, as in [ab]*, and no group, as in (a|b)* or (.*a){9}");
         }
     }

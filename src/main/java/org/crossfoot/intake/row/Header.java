@@ -3,6 +3,7 @@ package org.crossfoot.intake.row;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -51,9 +52,9 @@ public final class Header {
 
     /** Whether nobody's data can stand in it. */
     public boolean isSure() {
-        Set<String> words = named.stream().map(PersonalHeader::words).filter(word -> LETTER.matcher(word).find())
+        Set<String> words = named.stream().map(Header::words).filter(word -> LETTER.matcher(word).find())
                 .collect(Collectors.toSet());
-        return names.stream().anyMatch(name -> words.contains(PersonalHeader.words(name)));
+        return names.stream().anyMatch(name -> words.contains(words(name)));
     }
 
     /** The name of a column that an entry uses, as it may be told. */
@@ -92,8 +93,8 @@ public final class Header {
     }
 
     private int[] matching(Pattern pattern) throws UnreadableReport {
-        List<Reading<Boolean>> match = names.stream().map(name -> BoundedMatch.of(pattern, name, Matcher::matches)).toList();
-        for (Reading<Boolean> name : match) {
+        List<Meaning<Boolean>> match = names.stream().map(name -> BoundedMatch.of(pattern, name, Matcher::matches)).toList();
+        for (Meaning<Boolean> name : match) {
             if (name.refusal() != null) {
                 throw rejects.unreadable(line, name.refusal().reason(), "the name of a column: " + name.refusal().detail()
                         + "; or was a quote left open?");
@@ -133,5 +134,11 @@ public final class Header {
             }
         }
         return true;
+    }
+
+    /** {@code Subject_ID}, {@code SubjectID} and {@code subject-id} are all "subject id". */
+    public static String words(String header) {
+        return header.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})", " ").toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }
 }
