@@ -5,24 +5,29 @@ import org.crossfoot.figure.AmountReading.NotUnderstood;
 import org.crossfoot.figure.AmountReading.Understood;
 
 /**
- * Reads amounts as publishers print them into intervals of whole numbers. Letter case, and spaces around and between words, do not matter.
+ * Reads amounts as publishers print them into intervals of whole numbers. Letter case, and spaces around and between words, do
+ * not matter.
  *
  * <table>
  * <caption>What is understood</caption>
  * <tr><td>{@code 956}, {@code 1,179}, {@code 1 179}, {@code 007}</td><td>exactly that</td></tr>
- * <tr><td>{@code at least}, {@code no fewer than}, {@code no less than}, {@code >=}, {@code ≥}, or {@code +} after it</td><td>n or more</td></tr>
+ * <tr><td>{@code at least}, {@code no fewer than}, {@code no less than}, {@code >=}, {@code ≥}, or {@code +} after it</td>
+ * <td>n or more</td></tr>
  * <tr><td>{@code over}, {@code more than}, {@code >}</td><td>n + 1 or more</td></tr>
  * <tr><td>{@code up to}, {@code at most}, {@code no more than}, {@code <=}, {@code ≤}</td><td>0 to n</td></tr>
  * <tr><td>{@code under}, {@code fewer than}, {@code less than}, {@code <}</td><td>0 to n - 1</td></tr>
- * <tr><td>{@code nearly}, {@code almost}, {@code close to}</td><td>from {@link WordingSpans#nearly()} percent below n, rounded down, to n - 1</td></tr>
+ * <tr><td>{@code nearly}, {@code almost}, {@code close to}</td>
+ * <td>from {@link WordingSpans#nearly()} percent below n, rounded down, to n - 1</td></tr>
  * <tr><td>{@code around}, {@code about}, {@code roughly}, {@code approximately}, {@code ~}</td>
  * <td>{@link WordingSpans#around()} percent on either side, rounded inward; the core is half a unit of the last non-zero digit
- * on either side, rounded inward, and never wider than those limits (around 100 has the core 50 to 150 cut to 90 to 110)</td></tr>
- * <tr><td>{@code 1,200 to 1,500}, {@code 1,200-1,500} (any dash), {@code between 1,200 and 1,500}</td><td>both ends included</td></tr>
+ * on either side, rounded inward, and never wider than those limits (around 100 has the core 50 to 150 cut to 90 to
+ * 110)</td></tr>
+ * <tr><td>{@code 1,200 to 1,500}, {@code 1,200-1,500} (any dash), {@code between 1,200 and 1,500}</td>
+ * <td>both ends included</td></tr>
  * </table>
  *
- * <p>Everything else is not understood: two wordings at once, ranges upside down, decimals, footnote marks, units, and amounts of which
- * a limit lies beyond {@link Amount#LARGEST}. Safe for use by several threads.
+ * <p>Everything else is not understood: two wordings at once, ranges upside down, decimals, footnote marks, units, and amounts of
+ * which a limit lies beyond {@link Amount#LARGEST}. Safe for use by several threads.
  */
 public final class AmountText {
 
@@ -66,8 +71,8 @@ public final class AmountText {
     }
 
     /**
-     * The amount where a number of up to 15 characters is printed and nothing else, as in nearly every cell of nearly every report;
-     * null for any other text, which may be an amount all the same.
+     * The amount where a number of up to 15 characters is printed and nothing else, as in nearly every cell of nearly every
+     * report; null for any other text, which may be an amount all the same.
      */
     public static Amount ofNumber(String printed) {
         long number = shortNumber(printed);
@@ -76,8 +81,8 @@ public final class AmountText {
 
     private Amount amount(String text) throws NotAnAmount {
         if (text.isEmpty()) {
-            throw new NotAnAmount("nothing is printed: write a number such as 1,179; if empty means 'not known', list it under 'missing'"
-                    + " in source.yml");
+            throw new NotAnAmount("nothing is printed: write a number such as 1,179; if empty means 'not known', list it"
+                    + " under 'missing' in source.yml");
         }
         if (text.length() > LONGEST) {
             throw new NotAnAmount(text.length() + " characters are too many for an amount: write a number such as 1,179");
@@ -127,7 +132,8 @@ public final class AmountText {
         long lowest = number(first, text, "the lower end of the range");
         long highest = number(last, text, "the upper end of the range");
         if (dashed && (startsWithZero(first) || startsWithZero(last))) {
-            throw new NotAnAmount("%s may be a date: write a range without leading zeros, such as 1-26".formatted(Misprint.quoted(text)));
+            throw new NotAnAmount("%s may be a date: write a range without leading zeros, such as 1-26"
+                    .formatted(Misprint.quoted(text)));
         }
         if (lowest > highest) {
             throw new NotAnAmount("the range %s is upside down: write the smaller number first".formatted(Misprint.quoted(text)));
@@ -149,7 +155,8 @@ public final class AmountText {
     private static long number(String part, String text, String wanted) throws NotAnAmount {
         String number = strip(part);
         if (number.isEmpty()) {
-            throw new NotAnAmount("%s is missing in %s: write at least 500, 500+ or 500-600".formatted(wanted, Misprint.quoted(text)));
+            throw new NotAnAmount("%s is missing in %s: write at least 500, 500+ or 500-600".formatted(wanted,
+                    Misprint.quoted(text)));
         }
         if (!hasDigit(number)) {
             throw new NotAnAmount("no number in %s of %s: write it in digits, such as 1,179"
@@ -158,16 +165,17 @@ public final class AmountText {
         boolean another = Wording.startOf(number) != null || afterPhrase(number, 0, "between") >= 0
                 || number.endsWith("+") || RangeSign.in(number) != null;
         if (another) {
-            throw new NotAnAmount("two wordings at once in %s: write one, such as at least 500, 500+ or 500-600".formatted(Misprint.quoted(text)));
+            throw new NotAnAmount("two wordings at once in %s: write one, such as at least 500, 500+ or 500-600"
+                    .formatted(Misprint.quoted(text)));
         }
         return wholeNumber(number);
     }
 
     /**
      * Reads a number that has nothing before or after it: {@code 956}, {@code 1,179}, {@code 1 179}. Thousands are set off by a
-     * comma or by a space (plain, no-break, narrow no-break, thin or figure space), by the same one throughout and in groups of three.
-     * Digits alone may start with zeros ({@code 007} is 7); digits in groups may not, because {@code 0,123} is a decimal fraction to
-     * half of the world.
+     * comma or by a space (plain, no-break, narrow no-break, thin or figure space), by the same one throughout and in groups of
+     * three. Digits alone may start with zeros ({@code 007} is 7); digits in groups may not, because {@code 0,123} is a decimal
+     * fraction to half of the world.
      *
      * @return 0 to {@link Amount#LARGEST}
      */
@@ -259,7 +267,10 @@ public final class AmountText {
         return Character.isSpaceChar(character) || character == '\t' || character == '\n' || character == '\r';
     }
 
-    /** The dashes that stand between the ends of a range: the hyphen of the keyboard, and U+2010 (hyphen) to U+2015 (horizontal bar). */
+    /**
+     * The dashes that stand between the ends of a range: the hyphen of the keyboard, and U+2010 (hyphen) to U+2015 (horizontal
+     * bar).
+     */
     static boolean isDash(int character) {
         return character == '-' || character >= '\u2010' && character <= '\u2015';
     }

@@ -16,7 +16,8 @@ final class Misprint {
     /** The reason why a text that is not empty is no whole number. */
     static String reason(String text) {
         if (!AmountText.hasDigit(text)) {
-            return ("no number in %s: write it in digits, such as 1,179; if it means 'not known', list it under 'missing' in source.yml")
+            return ("no number in %s: write it in digits, such as 1,179; if it means 'not known', list it under 'missing' in"
+                    + " source.yml")
                     .formatted(quoted(text));
         }
         int first = text.codePointAt(0);
@@ -27,8 +28,8 @@ final class Misprint {
             return "a plus sign before the number in %s: write 5 for exactly 5, or 5+ for 5 or more".formatted(quoted(text));
         }
         if (first == '(') {
-            return "brackets around the number in %s: accountants mean below zero by them; write a count, which is 0 or more, without them"
-                    .formatted(quoted(text));
+            return ("brackets around the number in %s: accountants mean below zero by them; write a count, which is 0 or more,"
+                    + " without them").formatted(quoted(text));
         }
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int character = text.codePointAt(i);

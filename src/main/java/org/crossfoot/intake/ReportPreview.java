@@ -51,7 +51,8 @@ public record ReportPreview(List<ColumnUse> columns, List<PersonalColumn> person
         }
     }
 
-    private static List<PersonalColumn> personal(Header header, List<ColumnUse> columns, Rows rows, Profile profile) throws IOException {
+    private static List<PersonalColumn> personal(Header header, List<ColumnUse> columns, Rows rows, Profile profile)
+            throws IOException {
         PersonalColumns personal = new PersonalColumns(header, columns, profile.read());
         Row row = rows.next();
         while (row != null && personal.add(row)) {

@@ -42,7 +42,8 @@ public final class ReportReader {
      * @param sink takes figures and rejects; where the report turns out to be unreadable, it may have taken some before
      * @throws UnreadableReport where the report as a whole cannot be read
      */
-    public LineAccount read(Profile profile, String file, ReportBytes report, ReportSink sink) throws UnreadableReport, IOException {
+    public LineAccount read(Profile profile, String file, ReportBytes report, ReportSink sink)
+            throws UnreadableReport, IOException {
         Rejects rejects = new Rejects(profile.source().id(), file, profile.countsRows(), sink);
         ReportBytes unpacked = unpacked(profile, file, report);
         try (InputStream bytes = unpacked.open();
@@ -59,8 +60,8 @@ public final class ReportReader {
     }
 
     /**
-     * How a report seems to have lost its end, in a sentence without its name; empty where it has not, or where it cannot be read,
-     * which is told when it is.
+     * How a report seems to have lost its end, in a sentence without its name; empty where it has not, or where it cannot be
+     * read, which is told when it is.
      *
      * @param file path relative to {@code input/}
      */

@@ -12,7 +12,8 @@ import org.crossfoot.rule.Equation.Term;
 /**
  * Reads the checks of the settings: linear equations and inequalities of measures with whole coefficients and constants, such as
  * {@code 2*a + b = c}, {@code 2*y + 1 = z}, {@code a <= b} or {@code a >= 10}; {@code ≤} and {@code ≥} are read as well.
- * The name of a measure is an ASCII letter followed by letters, digits and underscores; letter case matters, and a hyphen is a minus.
+ * The name of a measure is an ASCII letter followed by letters, digits and underscores; letter case matters, and a hyphen is a
+ * minus.
  */
 public final class EquationText {
 
@@ -35,8 +36,8 @@ public final class EquationText {
      * Reads one check. All measures are brought to the left, in the order of their first naming, and all constants to the right:
      * {@code 2*y + 1 = z} becomes 2*y - z = -1. The terms of a measure that is named twice are added up.
      *
-     * @throws EquationNotUnderstood where the text is no such equation, where a measure cancels out, or where a coefficient is beyond
-     *                               1,000 or a constant beyond {@link Amount#LARGEST}
+     * @throws EquationNotUnderstood where the text is no such equation, where a measure cancels out, or where a coefficient is
+     *                               beyond 1,000 or a constant beyond {@link Amount#LARGEST}
      */
     public static Equation read(String text) throws EquationNotUnderstood {
         if (text == null || text.isBlank()) {
@@ -118,7 +119,8 @@ public final class EquationText {
         List<Term> terms = new ArrayList<>();
         for (Map.Entry<String, Long> term : coefficients.entrySet()) {
             if (term.getValue() == 0) {
-                throw new EquationNotUnderstood("'" + term.getKey() + "' cancels out: the check says nothing of it, so leave it out");
+                throw new EquationNotUnderstood("'" + term.getKey()
+                        + "' cancels out: the check says nothing of it, so leave it out");
             }
             if (Math.abs(term.getValue()) > LARGEST_COEFFICIENT) {
                 throw new EquationNotUnderstood("the terms of '" + term.getKey() + "' add up to " + term.getValue()
@@ -248,7 +250,8 @@ public final class EquationText {
                 case ',' -> wrong("a comma", at, "write 1000 for a thousand");
                 case '(', ')' -> wrong("a bracket", at, "write the sum out: 2*a + 2*b");
                 case '_' -> wrong("an underscore", at, "names of measures start with a letter");
-                case '\u2212', '\u2010', '\u2011', '\u2012', '\u2013', '\u2014' -> wrong("a dash", at, "write the minus of the keyboard, -");
+                case '\u2212', '\u2010', '\u2011', '\u2012', '\u2013', '\u2014' ->
+                        wrong("a dash", at, "write the minus of the keyboard, -");
                 default -> wrong("the character " + shown(text.codePointAt(at)), at,
                         "a check has measures, whole numbers, + - * and one of = <= >=");
             };

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /**
  * Where a profile takes a text from, for each figure.
  *
- * @param map    what a printed text stands for; empty where it stands for itself. Several meanings give a figure each (areas only)
+ * @param map    what a printed text stands for; empty where it stands for itself. Several meanings give a figure each (areas
+ *               only)
  * @param format for dates: the pattern they are printed in, or null for {@code yyyy-MM-dd}
  */
 public record Place(From from, Map<String, List<String>> map, String format) {

@@ -19,7 +19,8 @@ class FigureWordingTest {
     @Test
     void anyNumberIsWrittenAsJavaFormatsIt() {
         Random random = new Random(20250126);
-        LongStream.concat(LongStream.of(Long.MIN_VALUE, Long.MAX_VALUE), random.longs(2_000).map(number -> number >> random.nextInt(64)))
+        LongStream.concat(LongStream.of(Long.MIN_VALUE, Long.MAX_VALUE),
+                random.longs(2_000).map(number -> number >> random.nextInt(64)))
                 .forEach(number -> assertThat(FigureWording.number(number)).isEqualTo(String.format(Locale.ROOT, "%,d", number)));
     }
 }

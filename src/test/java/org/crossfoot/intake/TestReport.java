@@ -43,7 +43,8 @@ public final class TestReport {
     public record Outcome(List<Figure> figures, List<Reject> rejects, LineAccount account, Reject unreadable) {
 
         public List<String> printed() {
-            return figures.stream().map(f -> f.line() + " " + f.cell().measure() + "@" + f.cell().area() + "@" + f.cell().period() + "=" + f.asPrinted()).toList();
+            return figures.stream().map(f -> f.line() + " " + f.cell().measure() + "@" + f.cell().area() + "@" + f.cell().period()
+                    + "=" + f.asPrinted()).toList();
         }
 
         public List<String> refused() {
@@ -147,7 +148,8 @@ public final class TestReport {
         }
 
         private FigureEntry build() {
-            return new FigureEntry(value, measure, area, period, when, statement, attributedTo, note, trust, derived, toDate, missingIsZero, 1);
+            return new FigureEntry(value, measure, area, period, when, statement, attributedTo, note, trust, derived, toDate,
+                    missingIsZero, 1);
         }
     }
 
@@ -259,7 +261,8 @@ public final class TestReport {
 
     public Profile profile() {
         return new Profile(new Source("ice", "ICE", 5, null), null, null,
-                new ReadOptions(charset, delimiter, quote, headerLine, Set.of("", "NA", "N/A", "-"), unpackedLimit, false), published, entries);
+                new ReadOptions(charset, delimiter, quote, headerLine, Set.of("", "NA", "N/A", "-"), unpackedLimit, false),
+                published, entries);
     }
 
     Optional<String> lostEnd(String text) {

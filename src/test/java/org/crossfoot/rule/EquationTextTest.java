@@ -51,7 +51,8 @@ class EquationTextTest {
     void allMeasuresComeToTheLeftAndAllNumbersToTheRight(String text, String brought) throws EquationNotUnderstood {
         Equation equation = EquationText.read(text);
 
-        String terms = equation.terms().stream().map(term -> term.coefficient() + "*" + term.measure()).collect(Collectors.joining(" "));
+        String terms = equation.terms().stream().map(term -> term.coefficient() + "*" + term.measure())
+                .collect(Collectors.joining(" "));
         assertThat(terms + " " + equation.relation() + " " + equation.constant()).isEqualTo(brought);
         assertThat(equation.text()).isEqualTo(text);
     }
@@ -125,7 +126,8 @@ class EquationTextTest {
 
     @Test
     void aMissingTextIsAnEmptyCheck() {
-        assertThatThrownBy(() -> EquationText.read(null)).isInstanceOf(EquationNotUnderstood.class).hasMessageContaining("empty check");
+        assertThatThrownBy(() -> EquationText.read(null)).isInstanceOf(EquationNotUnderstood.class)
+                .hasMessageContaining("empty check");
     }
 
     @Test
@@ -140,12 +142,14 @@ class EquationTextTest {
     void sumsOfManyNumbersNeverOverflow() {
         String text = "a = " + "999999999999999+".repeat(620) + "1";
 
-        assertThatThrownBy(() -> EquationText.read(text)).isInstanceOf(EquationNotUnderstood.class).hasMessageContaining("constants go up to");
+        assertThatThrownBy(() -> EquationText.read(text)).isInstanceOf(EquationNotUnderstood.class)
+                .hasMessageContaining("constants go up to");
     }
 
     @Test
     void noTextMakesItFailInAnotherWay() {
-        String[] pieces = {"a", "b", "_", "2", "1000000", "*", "+", "-", "=", "<", "<=", ">=", "\u2264", " ", "(", ".", "\u0000", "\ud83d\ude00", "\ud800"};
+        String[] pieces = {"a", "b", "_", "2", "1000000", "*", "+", "-", "=", "<", "<=", ">=", "\u2264", " ", "(", ".", "\u0000",
+                "\ud83d\ude00", "\ud800"};
         Random random = new Random(20250126);
         int understood = 0;
         for (int i = 0; i < 100_000; i++) {

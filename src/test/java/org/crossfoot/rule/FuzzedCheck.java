@@ -24,11 +24,13 @@ public final class FuzzedCheck {
     }
 
     private static void writtenAnewItIsTheSame(Equation equation) throws EquationNotUnderstood {
-        String sum = equation.terms().stream().map(term -> (term.coefficient() < 0 ? "- " : "+ ") + Math.abs(term.coefficient()) + "*" + term.measure())
+        String sum = equation.terms().stream()
+                .map(term -> (term.coefficient() < 0 ? "- " : "+ ") + Math.abs(term.coefficient()) + "*" + term.measure())
                 .collect(Collectors.joining(" "));
         String anew = (sum.startsWith("+") ? sum.substring(1) : sum) + " " + equation.relation() + " " + equation.constant();
         Equation read = EquationText.read(anew);
-        require(read.terms().equals(equation.terms()) && read.relation() == equation.relation() && read.constant() == equation.constant(),
+        require(read.terms().equals(equation.terms()) && read.relation() == equation.relation()
+                && read.constant() == equation.constant(),
                 "written anew it is another: " + equation + " and " + read);
     }
 

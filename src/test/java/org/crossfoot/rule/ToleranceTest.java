@@ -23,8 +23,10 @@ class ToleranceTest {
 
     @ParameterizedTest
     @NullAndEmptySource
-    @ValueSource(strings = {" ", "-1", "-2%", "+5", "1,000", "1 000", "2.5", "2,5%", ".5%", "5.%", "5..0%", "%", "% 5", "5%%", "5  %", "5 percent",
-        "100.01%", "101%", "1e2%", "NaN", "two", "1000000000000000", "99999999999999999999", "\uff15", "\u0665%", "5\u0000", "5 people", "0x5"})
+    @ValueSource(strings = {" ", "-1", "-2%", "+5", "1,000", "1 000", "2.5", "2,5%", ".5%", "5.%", "5..0%", "%", "% 5", "5%%",
+            "5  %", "5 percent",
+        "100.01%", "101%", "1e2%", "NaN", "two", "1000000000000000", "99999999999999999999", "\uff15", "\u0665%", "5\u0000",
+        "5 people", "0x5"})
     void anythingElseIsNone(String text) {
         assertThat(Tolerance.read(text)).isEmpty();
     }

@@ -63,14 +63,16 @@ class SettingsSchemasTest {
     private static Object value(Node node) {
         if (node instanceof MappingNode mapping) {
             Map<Object, Object> values = new LinkedHashMap<>();
-            mapping.getValue().forEach(entry -> values.put(((ScalarNode) entry.getKeyNode()).getValue(), value(entry.getValueNode())));
+            mapping.getValue()
+                    .forEach(entry -> values.put(((ScalarNode) entry.getKeyNode()).getValue(), value(entry.getValueNode())));
             return values;
         }
         if (node instanceof SequenceNode list) {
             return list.getValue().stream().map(SettingsSchemasTest::value).toList();
         }
         String text = ((ScalarNode) node).getValue();
-        return node.getTag().equals(Tag.NULL) ? null : node.getTag().equals(Tag.INT) && text.matches("[0-9]{1,18}") ? Long.valueOf(text)
+        return node.getTag().equals(Tag.NULL) ? null : node.getTag().equals(Tag.INT) && text.matches("[0-9]{1,18}")
+                ? Long.valueOf(text)
                 : node.getTag().equals(Tag.BOOL) && text.matches("true|false") ? Boolean.valueOf(text) : text;
     }
 
@@ -84,7 +86,8 @@ class SettingsSchemasTest {
         List<Path> files = new ArrayList<>();
         for (String folder : List.of("input", "scripts/practice", "src/site/examples")) {
             try (Stream<Path> all = Files.walk(Path.of(folder))) {
-                all.filter(file -> file.getFileName().toString().matches("(crossfoot|source)[.]yml|(areas|waivers)[.]csv")).forEach(files::add);
+                all.filter(file -> file.getFileName().toString().matches("(crossfoot|source)[.]yml|(areas|waivers)[.]csv"))
+                        .forEach(files::add);
             }
         }
         return files.stream().sorted();
@@ -115,7 +118,8 @@ class SettingsSchemasTest {
     void whatTheDocumentationShowsIsRight(String piece) throws IOException {
         boolean whole = piece.startsWith("zone:");
 
-        assertThat(errors(whole ? "crossfoot.yml" : "source.yml", yaml(whole ? piece : SettingsExample.SOURCE + piece))).isEmpty();
+        assertThat(errors(whole ? "crossfoot.yml" : "source.yml", yaml(whole ? piece : SettingsExample.SOURCE + piece)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -132,7 +136,8 @@ class SettingsSchemasTest {
         "source.yml | title: | published: { column: d, ?: 1 }\ntitle: | /$defs/place/properties",
         "source.yml | day: | ?: 1, day: | /$defs/entry/properties",
         "source.yml | column: arrests | column: arrests, ?: 1 | /$defs/entry/properties/value/properties",
-        "source.yml | value: { column: arrests } | rows: count, once_per: { column: c, ?: 1 } | /$defs/entry/properties/once_per/properties",
+        "source.yml | value: { column: arrests } | rows: count, once_per: { column: c, ?: 1 }"
+                + " | /$defs/entry/properties/once_per/properties",
         "source.yml | is: arrests | is: arrests, ?: 1 | /$defs/place/properties",
         "source.yml | column: date | column: date, ?: 1 | /$defs/place/properties",
         "source.yml | day: | when: { column: k, matches: m, ?: 1 }, day: | /$defs/condition/properties",
@@ -143,7 +148,8 @@ class SettingsSchemasTest {
         String text = Map.of("crossfoot.yml", SettingsExample.CROSSFOOT, "source.yml", SettingsExample.SOURCE,
                 "areas.csv", SettingsExample.AREAS, "waivers.csv", "id,until,owner,reason\n").get(file);
         String written = text.replaceFirst(Pattern.quote(what), instead.replace("?", UNKNOWN).replace("\\n", "\n"));
-        List<Problem> problems = new SettingsExample().with(file.equals("source.yml") ? "ice/source.yml" : file, written).problems();
+        List<Problem> problems = new SettingsExample().with(file.equals("source.yml") ? "ice/source.yml" : file, written)
+                .problems();
 
         String right = problems.stream().filter(problem -> problem.key().endsWith(UNKNOWN)).findFirst().orElseThrow().right();
         assertThat(right).startsWith("write one of ").doesNotContain("in all)");
@@ -157,7 +163,7 @@ class SettingsSchemasTest {
     }
 
     @Test
-    void theBuiltInRulesAreNamedAndHaveATolerancesOrNone() throws IOException {
+    void theBuiltInRulesAreNamedAndHaveAToleranceOrNone() throws IOException {
         JsonNode rules = json("crossfoot.yml").at("/properties/rules/properties");
 
         assertThat(rules.propertyNames()).containsExactlyInAnyOrderElementsOf(BuiltIn.ids());
@@ -170,7 +176,8 @@ class SettingsSchemasTest {
     static Stream<Mistake> mistakesInKeys() {
         return Stream.of(SettingsMistakesTest.ofCrossfoot(), SettingsMistakesTest.ofSources(), SettingsMistakesTest.ofEntries(),
                 SettingsMistakesTest.ofPlaces()).flatMap(mistakes -> mistakes).filter(mistake -> mistake.text().startsWith("zone")
-                        || mistake.text().startsWith("title")).filter(mistake -> new SettingsExample().with(mistake.file(), mistake.text())
+                        || mistake.text().startsWith("title"))
+                        .filter(mistake -> new SettingsExample().with(mistake.file(), mistake.text())
                         .problems().stream().anyMatch(problem -> problem.found().equals("found an unknown key")));
     }
 

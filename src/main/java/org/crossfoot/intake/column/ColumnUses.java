@@ -125,7 +125,9 @@ public final class ColumnUses {
             return !entries.isEmpty();
         }
 
-        /** {@code value, measure}; {@code value of entry 2; when}, where the first is not true of every entry; {@code not used}. */
+        /**
+         * {@code value, measure}; {@code value of entry 2; when}, where the first is not true of every entry; {@code not used}.
+         */
         public String text() {
             if (!isUsed()) {
                 return "not used";
@@ -138,7 +140,8 @@ public final class ColumnUses {
         }
 
         private static String of(SortedSet<Integer> users) {
-            return (users.size() == 1 ? " of entry " : " of entries ") + users.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            return (users.size() == 1 ? " of entry " : " of entries ")
+                    + users.stream().map(String::valueOf).collect(Collectors.joining(", "));
         }
     }
 

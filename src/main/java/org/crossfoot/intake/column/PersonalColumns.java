@@ -70,7 +70,10 @@ public final class PersonalColumns implements Rejects.Look {
         return List.copyOf(found);
     }
 
-    /** Tells by the values of a column whether they identify persons: nearly all differ, and nearly all have the shape of such a number. */
+    /**
+     * Tells by the values of a column whether they identify persons: nearly all differ, and nearly all have the shape of such a
+     * number.
+     */
     private static final class PersonalValues {
 
         private static final int FEWEST = 20;
@@ -79,7 +82,8 @@ public final class PersonalColumns implements Rejects.Look {
         private static final int PERCENT = 90;
 
         /** Publishers number and seal their rows in columns of these names; what stands there is the row's, not a person's. */
-        private static final Set<String> SEALS_OF_ROWS = Set.of("hash", "row hash", "record hash", "checksum", "digest", "md5", "sha1",
+        private static final Set<String> SEALS_OF_ROWS =
+                Set.of("hash", "row hash", "record hash", "checksum", "digest", "md5", "sha1",
                 "sha256", "etag", "global id", "row id", "object id");
 
         /** Eight bare digits are a day, as 20250126; bare digits beyond nine are clock times and counts. */
@@ -122,7 +126,8 @@ public final class PersonalColumns implements Rejects.Look {
         /** What the values look like, in the plural, where they look like persons' identifiers. */
         Optional<String> look() {
             return values < FEWEST ? Optional.empty() : different.entrySet().stream()
-                    .filter(shaped -> shaped.getValue().size() * 100 > values * PERCENT).map(shaped -> shaped.getKey().plural).findFirst();
+                    .filter(shaped -> shaped.getValue().size() * 100 > values * PERCENT).map(shaped -> shaped.getKey().plural)
+                    .findFirst();
         }
     }
 }

@@ -38,7 +38,8 @@ public final class DatePattern {
     private DatePattern(String pattern) {
         this.pattern = pattern;
         String years = withProlepticYears(pattern);
-        this.formatters = Stream.of(years, years.replaceAll("(?<!M)MMM(?!M)", "MMMM")).distinct().map(DatePattern::formatter).toList();
+        this.formatters = Stream.of(years, years.replaceAll("(?<!M)MMM(?!M)", "MMMM")).distinct().map(DatePattern::formatter)
+                .toList();
     }
 
     private static DateTimeFormatter formatter(String pattern) {
@@ -64,7 +65,8 @@ public final class DatePattern {
 
     Meaning<YearMonth> yearMonth(String text) {
         YearMonth month = parse(text, YearMonth::from);
-        return month == null ? refused("a month of a year", text) : isPlausible(month.getYear()) ? Meaning.of(month) : beyond(text);
+        return month == null ? refused("a month of a year", text) : isPlausible(month.getYear()) ? Meaning.of(month)
+                : beyond(text);
     }
 
     Meaning<Month> month(String text) {
@@ -93,6 +95,7 @@ public final class DatePattern {
     }
 
     private <T> Meaning<T> refused(String expected, String text) {
-        return Meaning.refused(RejectReason.DATE, "%s is not %s printed as %s".formatted(CellText.quoted(text), expected, pattern));
+        return Meaning.refused(RejectReason.DATE,
+                "%s is not %s printed as %s".formatted(CellText.quoted(text), expected, pattern));
     }
 }

@@ -53,7 +53,8 @@ interface PeriodReader {
             return ofText(year.fiscalYear(), places, text -> FiscalYears.year(text).map(FiscalYears::whole));
         }
         if (period instanceof PeriodPlace.Between between) {
-            return new Span(days(between.from(), places), between.to() == null ? null : days(between.to(), places), true, missing);
+            return new Span(days(between.from(), places), between.to() == null ? null : days(between.to(), places), true,
+                    missing);
         }
         PeriodPlace.Since since = (PeriodPlace.Since) period;
         return new Span(days(since.since(), places), days(since.day(), places), false, missing);
@@ -69,7 +70,8 @@ interface PeriodReader {
     }
 
     /** Days of which there is none where a text stands for something missing. */
-    static Interpreted<Optional<LocalDate>> daysOrNone(Place place, Set<String> missing, ReportPlaces places) throws UnreadableReport {
+    static Interpreted<Optional<LocalDate>> daysOrNone(Place place, Set<String> missing, ReportPlaces places)
+            throws UnreadableReport {
         DatePattern pattern = DatePattern.days(place);
         return new Interpreted<>(places.find(place), (found, printed) -> printed.isEmpty() || missing.contains(printed)
                 ? Meaning.of(Optional.empty()) : pattern.day(found.meaning(printed)).map(Optional::of));
@@ -116,7 +118,8 @@ interface PeriodReader {
      * @param mayBeOpen whether a missing last day means that a goal stands until it is replaced
      * @param missing   texts that stand for no last day
      */
-    record Span(Interpreted<LocalDate> from, Interpreted<LocalDate> to, boolean mayBeOpen, Set<String> missing) implements PeriodReader {
+    record Span(Interpreted<LocalDate> from, Interpreted<LocalDate> to, boolean mayBeOpen, Set<String> missing)
+            implements PeriodReader {
 
         @Override
         public Period read(Row row, int valueColumn, Measure measure, Rejects rejects) {
@@ -140,7 +143,8 @@ interface PeriodReader {
         private Period openFrom(LocalDate start, String printed, Row row, int valueColumn, Measure measure, Rejects rejects) {
             if (measure != null && !measure.isGoal()) {
                 rejects.cell(row, to == null ? "" : to.place().columnName(valueColumn), new Refusal(RejectReason.PERIOD,
-                        "the period has no last day; only that of a goal may lack it, and " + measure.id() + " is none"), printed);
+                        "the period has no last day; only that of a goal may lack it, and " + measure.id() + " is none"),
+                        printed);
                 return null;
             }
             return start == null ? null : Period.openFrom(start);

@@ -16,7 +16,8 @@ import org.crossfoot.settings.Place;
  * @param areas   what was found for areas so far; entries that look at the same place read it once a row
  * @param periods the same for periods
  */
-public record ReportPlaces(Header header, String file, Origins origins, Rejects rejects, Map<Place, Interpreted<List<String>>> areas,
+public record ReportPlaces(Header header, String file, Origins origins, Rejects rejects,
+        Map<Place, Interpreted<List<String>>> areas,
         Map<PeriodPlace, PeriodReader> periods) {
 
     /** @param source id of the profile's source */

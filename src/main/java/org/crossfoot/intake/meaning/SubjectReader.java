@@ -38,7 +38,8 @@ final class SubjectReader {
     private Period lastPeriod;
     private LocalDate lastPublished;
 
-    SubjectReader(FigureEntry entry, Place published, Set<String> missing, Settings settings, ReportPlaces places) throws UnreadableReport {
+    SubjectReader(FigureEntry entry, Place published, Set<String> missing, Settings settings, ReportPlaces places)
+            throws UnreadableReport {
         this.settings = settings;
         this.measure = new Interpreted<>(places.find(entry.measure()), this::measure);
         this.areas = areas(entry.area(), places);
@@ -73,7 +74,8 @@ final class SubjectReader {
             Optional<Area> area = settings.areas().find(name);
             if (area.isEmpty()) {
                 return Meaning.refused(RejectReason.AREA,
-                        CellText.quoted(name) + " is no area of areas.csv; declare it there, as an alias perhaps, or map it in source.yml");
+                        CellText.quoted(name)
+                        + " is no area of areas.csv; declare it there, as an alias perhaps, or map it in source.yml");
             }
             ids.add(area.get().id());
         }
@@ -87,7 +89,8 @@ final class SubjectReader {
         lastPeriod = period.read(row, column, lastMeasure, rejects);
         Optional<LocalDate> dated = published == null ? Optional.empty() : published.read(row, column, rejects);
         if (toDate && dated != null && dated.isEmpty()) {
-            rejects.row(row, new Refusal(RejectReason.PUBLISHED, "to_date needs the day the report was published, and it is not given"));
+            rejects.row(row,
+                    new Refusal(RejectReason.PUBLISHED, "to_date needs the day the report was published, and it is not given"));
             return false;
         }
         if (lastMeasure == null || lastAreas == null || lastPeriod == null || dated == null) {

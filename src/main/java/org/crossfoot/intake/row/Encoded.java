@@ -78,7 +78,8 @@ public final class Encoded {
             }
         }
         if (UTF_8.begins(first) && !charset.equals(StandardCharsets.UTF_8)) {
-            throw rejects.unreadable(0, RejectReason.CHARSET, "the file begins with the byte-order mark of UTF-8, but is to be read as "
+            throw rejects.unreadable(0, RejectReason.CHARSET,
+                    "the file begins with the byte-order mark of UTF-8, but is to be read as "
                     + charset.name() + "; set read.charset to UTF-8");
         }
     }

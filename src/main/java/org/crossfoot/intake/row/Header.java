@@ -15,8 +15,8 @@ import org.crossfoot.settings.Profile;
 /**
  * The header of a report: which column stands where. Names are compared without the white space around them.
  *
- * <p>Where the header line is missing the first row stands in its place, and may name a person. It is a header for sure where one of its
- * texts is a column that the settings name, whatever the case; else no more of it is shown than the settings ask for.
+ * <p>Where the header line is missing the first row stands in its place, and may name a person. It is a header for sure where one
+ * of its texts is a column that the settings name, whatever the case; else no more of it is shown than the settings ask for.
  */
 public final class Header {
 
@@ -73,7 +73,8 @@ public final class Header {
         Integer first = firstOf.get(wanted);
         if (first == null) {
             throw rejects.unreadable(line, RejectReason.HEADER,
-                    "there is no column " + CellText.quoted(wanted) + " among the " + listed() + "; correct source.yml or its header_line");
+                    "there is no column " + CellText.quoted(wanted) + " among the " + listed()
+                    + "; correct source.yml or its header_line");
         }
         refuseTwice(wanted, true);
         return first;
@@ -107,7 +108,8 @@ public final class Header {
         int first = firstOf.get(name);
         int last = lastOf.get(name);
         if (last != first) {
-            throw rejects.unreadable(line, RejectReason.HEADER, "two columns are called %s: columns %s and %s; one of them must be renamed"
+            throw rejects.unreadable(line, RejectReason.HEADER,
+                    "two columns are called %s: columns %s and %s; one of them must be renamed"
                     .formatted(isNamed || mayList() ? CellText.quoted(name) : "the same", first + 1, last + 1));
         }
     }
@@ -118,7 +120,8 @@ public final class Header {
 
     private String listed() {
         if (!mayList()) {
-            return size() + " columns" + (rejects.hidesText() ? "" : ", none of which source.yml names (is the line of headers missing?)");
+            return size() + " columns"
+                    + (rejects.hidesText() ? "" : ", none of which source.yml names (is the line of headers missing?)");
         }
         String some = names.stream().limit(MOST_LISTED).map(CellText::quoted).collect(Collectors.joining(", "));
         return size() + " columns " + some + (size() > MOST_LISTED ? ", ..." : "");

@@ -15,7 +15,8 @@ public record PersonalColumn(String column, String why) {
             "first name", "middle name", "last name", "given name", "family name", "maiden name",
             "firstname", "lastname", "surname", "forename",
             "date of birth", "year of birth", "birth date", "birth day", "birth year", "birthdate", "birthday", "dob",
-            "ssn", "social security number", "social security no", "passport number", "passport no", "fbi number", "fingerprint number",
+            "ssn", "social security number", "social security no", "passport number", "passport no", "fbi number",
+            "fingerprint number",
             "alien registration number", "alien file number", "anumber", "booking number", "booking no", "booking id",
             "unique identifier", "anonymized identifier");
 
@@ -27,10 +28,12 @@ public record PersonalColumn(String column, String why) {
     private static final Set<String> WHOLE_BUT_AMBIGUOUS = Set.of("name", "names", "full name", "fullname", "inmate", "birth");
 
     /** A person followed by a label, as "inmate id", is personal; "inmates" are a total, and an "agency name" is no person's. */
-    private static final Set<String> PERSONS = Set.of("person", "subject", "individual", "alien", "noncitizen", "inmate", "detainee",
+    private static final Set<String> PERSONS =
+            Set.of("person", "subject", "individual", "alien", "noncitizen", "inmate", "detainee",
             "arrestee", "prisoner", "offender", "defendant", "suspect", "victim", "patient");
 
-    private static final Set<String> LABELS = Set.of("id", "ids", "identifier", "number", "no", "num", "name", "key", "hash", "uuid");
+    private static final Set<String> LABELS =
+            Set.of("id", "ids", "identifier", "number", "no", "num", "name", "key", "hash", "uuid");
 
     /**
      * The sentence that warns of it.
@@ -38,7 +41,8 @@ public record PersonalColumn(String column, String why) {
      * @param where the report, or several
      */
     public String warning(String where) {
-        return "warning: " + where + ": column " + CellText.quoted(column) + " " + why + "; its values are shown nowhere, a file of"
+        return "warning: " + where + ": column " + CellText.quoted(column) + " " + why
+                + "; its values are shown nowhere, a file of"
                 + " totals needs none, and the archive keeps reports whole: take the column out before the file comes here,"
                 + " or say rows: count where each row is an event";
     }

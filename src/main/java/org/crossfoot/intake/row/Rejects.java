@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Writes the rejects of one report; says the same of one row only once, and nothing of any cell where rows are single events, nor of one
- * in a column that looks like a person's. The first rejects are held until that is known.
+ * Writes the rejects of one report; says the same of one row only once, and nothing of any cell where rows are single events, nor
+ * of one in a column that looks like a person's. The first rejects are held until that is known.
  */
 public final class Rejects {
 
@@ -95,7 +95,8 @@ public final class Rejects {
 
     private void handOn(Reject reject) {
         sink.accept(!personal.contains(reject.column()) ? reject
-                : new Reject(source, file, reject.line(), reject.column(), reject.reason(), RejectReason.of(reject.reason()).inGeneral(), NOT_SHOWN));
+                : new Reject(source, file, reject.line(), reject.column(), reject.reason(),
+                RejectReason.of(reject.reason()).inGeneral(), NOT_SHOWN));
     }
 
     /** Tells that a row has ended; returns whether it was refused anything. */
@@ -109,6 +110,7 @@ public final class Rejects {
 
     /** Refuses the whole report; the detail must not quote a cell where text is hidden. */
     public UnreadableReport unreadable(long line, RejectReason reason, String detail) {
-        return new UnreadableReport(new Reject(source, file, line, "", reason.id(), CellText.shortened(detail, LONGEST_OF_REPORT), ""));
+        return new UnreadableReport(new Reject(source, file, line, "", reason.id(), CellText.shortened(detail, LONGEST_OF_REPORT),
+                ""));
     }
 }

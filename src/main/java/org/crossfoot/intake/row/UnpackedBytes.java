@@ -120,7 +120,8 @@ public final class UnpackedBytes extends InputStream {
     }
 
     private static PackingFault damaged() {
-        return new PackingFault(RejectReason.PACKING, "the packed bytes are damaged; deliver it again (gzip -t tells whether a file is whole)");
+        return new PackingFault(RejectReason.PACKING,
+                "the packed bytes are damaged; deliver it again (gzip -t tells whether a file is whole)");
     }
 
     @Override
@@ -151,7 +152,8 @@ public final class UnpackedBytes extends InputStream {
 
         int take() throws IOException {
             if (atEnd()) {
-                throw new PackingFault(RejectReason.CUT_OFF, "looks cut off: the file ends before the packed report does; deliver it whole");
+                throw new PackingFault(RejectReason.CUT_OFF,
+                        "looks cut off: the file ends before the packed report does; deliver it whole");
             }
             return buffer[next++] & 0xff;
         }

@@ -60,7 +60,8 @@ final class AreasReader {
         }
         AreaRow earlier = rows.putIfAbsent(id, new AreaRow(row.line(), area(id, row)));
         if (earlier != null) {
-            wrong(row, "found the id " + MistakeWording.quoted(id) + " a second time, after line " + earlier.line(), "give each area an id of its own");
+            wrong(row, "found the id " + MistakeWording.quoted(id) + " a second time, after line " + earlier.line(),
+                    "give each area an id of its own");
         }
     }
 

@@ -33,7 +33,8 @@ final class FrameReader {
 
     private static Frame read(YamlMapping file) {
         file.only(KEYS);
-        Map<String, Measure> measures = file.require("measures", "declare what is counted, e.g. measures: { arrests: { title: Arrests } }")
+        Map<String, Measure> measures =
+                file.require("measures", "declare what is counted, e.g. measures: { arrests: { title: Arrests } }")
                 .flatMap(MeasuresReader::read).orElse(null);
         return new Frame(
                 file.require("zone", "write an IANA zone, e.g. zone: America/New_York").flatMap(FrameReader::zone).orElse(null),
@@ -53,7 +54,8 @@ final class FrameReader {
         Optional<String> text = value.text(right);
         if (text.isPresent() && !ZoneId.getAvailableZoneIds().contains(text.get())) {
             value.wrong("found " + MistakeWording.quoted(text.get()),
-                    MistakeWording.nearest(text.get(), new TreeSet<>(ZoneId.getAvailableZoneIds())).map("did you mean %s?"::formatted).orElse(right));
+                    MistakeWording.nearest(text.get(), new TreeSet<>(ZoneId.getAvailableZoneIds()))
+                    .map("did you mean %s?"::formatted).orElse(right));
             return Optional.empty();
         }
         return text.map(ZoneId::of);
@@ -95,7 +97,8 @@ final class FrameReader {
      * What {@code crossfoot.yml} says. A part is null where it could not be read; then nothing is said against names that belong
      * to it, for the one mistake would be told a hundred times.
      */
-    record Frame(ZoneId zone, WordingSpans wording, Map<String, Breakdown> breakdowns, Map<String, Measure> measures, List<Rule> rules) {
+    record Frame(ZoneId zone, WordingSpans wording, Map<String, Breakdown> breakdowns, Map<String, Measure> measures,
+            List<Rule> rules) {
 
         static final Frame UNREADABLE = new Frame(null, null, null, null, null);
     }
@@ -144,10 +147,12 @@ final class FrameReader {
             }
             List<String> counts = measures.values().stream().filter(other -> !other.isGoal()).map(Measure::id).toList();
             if (measure.of() == null) {
-                value.wrong("of", "found no measure that the goal is for", "write of: with one of " + MistakeWording.listed(counts));
+                value.wrong("of", "found no measure that the goal is for", "write of: with one of "
+                        + MistakeWording.listed(counts));
             } else if (!counts.contains(measure.of())) {
                 String what = measures.containsKey(measure.of()) ? ", which is itself a goal" : ", which is not declared";
-                value.wrong("of", "found " + MistakeWording.quoted(measure.of()) + what, MistakeWording.choice(measure.of(), counts));
+                value.wrong("of", "found " + MistakeWording.quoted(measure.of()) + what,
+                        MistakeWording.choice(measure.of(), counts));
             }
         }
     }

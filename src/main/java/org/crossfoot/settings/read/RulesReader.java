@@ -24,7 +24,8 @@ final class RulesReader {
 
     private static final List<String> KEYS = List.of("check", "severity", "tolerance", "enabled");
     private static final List<String> SEVERITIES = List.of("error", "warning", "info");
-    private static final String CHECK = "write an equation of measures, e.g. check: criminal_arrests + collateral_arrests = arrests";
+    private static final String CHECK =
+            "write an equation of measures, e.g. check: criminal_arrests + collateral_arrests = arrests";
 
     private final Map<String, Measure> measures;
 
@@ -39,8 +40,10 @@ final class RulesReader {
             rules.all().forEach((id, rule) -> read.add(new RulesReader(measures).rule(id, rule)));
             List<Rule> contradiction = new RulesTogether(read).contradiction();
             if (!contradiction.isEmpty()) {
-                rules.all().get(contradiction.get(contradiction.size() - 1).id()).wrong("found checks that cannot hold together, whatever is printed: "
-                        + contradiction.stream().map(rule -> rule.id() + " (" + rule.equation().text() + ")").collect(Collectors.joining(", ")),
+                rules.all().get(contradiction.get(contradiction.size() - 1).id())
+                        .wrong("found checks that cannot hold together, whatever is printed: "
+                        + contradiction.stream().map(rule -> rule.id() + " (" + rule.equation().text() + ")")
+                        .collect(Collectors.joining(", ")),
                         "change one of them, or take it out");
             }
             return read;

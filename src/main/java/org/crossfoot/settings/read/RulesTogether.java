@@ -23,7 +23,8 @@ public final class RulesTogether {
     private final Map<String, Integer> measures = new LinkedHashMap<>();
 
     public RulesTogether(Collection<Rule> rules) {
-        checks = rules.stream().filter(rule -> rule.enabled() && rule.equation() != null && rule.severity().atLeast(Severity.WARNING)
+        checks = rules.stream()
+                .filter(rule -> rule.enabled() && rule.equation() != null && rule.severity().atLeast(Severity.WARNING)
                 && rule.tolerance().percent().signum() == 0).toList();
         checks.forEach(rule -> rule.equation().terms().forEach(term -> measures.putIfAbsent(term.measure(), measures.size())));
     }

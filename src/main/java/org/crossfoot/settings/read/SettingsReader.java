@@ -60,7 +60,8 @@ public final class SettingsReader {
 
     private Optional<byte[]> required(String file) {
         if (!files.containsKey(file) && problems.all().stream().noneMatch(problem -> problem.file().equals(file))) {
-            problems.add(file, 0, "", "found no such file", "put it into the input folder; links that lead out of it are not followed");
+            problems.add(file, 0, "", "found no such file",
+                    "put it into the input folder; links that lead out of it are not followed");
         }
         return Optional.ofNullable(files.get(file));
     }

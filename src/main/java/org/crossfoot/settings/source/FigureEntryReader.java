@@ -26,7 +26,8 @@ final class FigureEntryReader {
             .flatMap(keys -> keys).toList();
     private static final List<String> CONDITION_KEYS = List.of("is", "column", "header", "file", "map", "matches");
     private static final List<String> COLUMNS = List.of("column", "columns");
-    private static final String ONCE_PER = "write the column that tells one event from another, e.g. once_per: { column: case_number }";
+    private static final String ONCE_PER =
+            "write the column that tells one event from another, e.g. once_per: { column: case_number }";
     private static final String VALUE = "write value: { column: NAME }, value: { columns: REGEX } or rows: count";
 
     private final YamlMapping entry;
@@ -54,9 +55,11 @@ final class FigureEntryReader {
                 remark("statement"), remark("attributed_to"), remark("note"),
                 entry.get("trust").flatMap(ProfileReader.TrustReader::read).orElse(null),
                 truth("derived"), truth("to_date"),
-                entry.get("missing").flatMap(missing -> missing.oneOf(List.of("zero", "unknown"))).filter("zero"::equals).isPresent(),
+                entry.get("missing").flatMap(missing -> missing.oneOf(List.of("zero", "unknown"))).filter("zero"::equals)
+                .isPresent(),
                 entry.whole().line());
-        return Optional.of(read).filter(found -> value.isPresent() && measure.isPresent() && area.isPresent() && period.isPresent());
+        return Optional.of(read)
+                .filter(found -> value.isPresent() && measure.isPresent() && area.isPresent() && period.isPresent());
     }
 
     private static boolean hasColumns(YamlMapping entry) {
@@ -81,7 +84,8 @@ final class FigureEntryReader {
 
     private Optional<Place> oncePer(YamlValue value) {
         if (!entry.has("rows")) {
-            value.wrong("found once_per where amounts are read and no rows counted", "take it out, or write rows: count instead of value");
+            value.wrong("found once_per where amounts are read and no rows counted",
+                    "take it out, or write rows: count instead of value");
             return Optional.empty();
         }
         return value.mapping(ONCE_PER).flatMap(place -> place.only(List.of("column")).require("column", ONCE_PER))
@@ -104,7 +108,8 @@ final class FigureEntryReader {
     }
 
     private Optional<Place> required(String key, PlaceRole role) {
-        return entry.require(key, "write a place, e.g. " + key + ": { is: " + role.example() + " } or " + key + ": { column: NAME }")
+        return entry.require(key, "write a place, e.g. " + key + ": { is: " + role.example() + " } or " + key
+                + ": { column: NAME }")
                 .flatMap(value -> places.read(value, role));
     }
 
@@ -139,7 +144,8 @@ final class FigureEntryReader {
         /** The order fixes how the combinations below are written. */
         static final List<String> KEYS = List.of("since", "day", "from", "to", "month", "fiscal_year");
 
-        private static final String RIGHT = "write one of: day; month; month with fiscal_year; fiscal_year; from with to; since with day";
+        private static final String RIGHT =
+                "write one of: day; month; month with fiscal_year; fiscal_year; from with to; since with day";
 
         private final PlaceReader places;
         private final Declared declared;
@@ -153,7 +159,8 @@ final class FigureEntryReader {
         Optional<PeriodPlace> read(YamlMapping entry, Place measure) {
             Map<String, Place> read = new LinkedHashMap<>();
             List<String> given = KEYS.stream().filter(entry::has).toList();
-            given.forEach(key -> entry.get(key).flatMap(value -> places.read(value, role(key, entry))).ifPresent(place -> read.put(key, place)));
+            given.forEach(key -> entry.get(key).flatMap(value -> places.read(value, role(key, entry)))
+                    .ifPresent(place -> read.put(key, place)));
             PeriodPlace period = switch (String.join(" and ", given)) {
                 case "day" -> new PeriodPlace.Day(read.get("day"));
                 case "month" -> new PeriodPlace.Month(read.get("month"), null);

@@ -48,7 +48,8 @@ final class PlaceReader {
     /** Reads a place from a mapping that may have further keys. */
     Optional<Place> read(YamlMapping mapping, PlaceRole role) {
         List<String> given = SOURCES.stream().filter(mapping::has).toList();
-        Map<String, List<String>> map = mapping.get("map").map(value -> new PlaceMap(declared, role).read(value)).orElse(Map.of());
+        Map<String,
+                List<String>> map = mapping.get("map").map(value -> new PlaceMap(declared, role).read(value)).orElse(Map.of());
         Optional<String> format = mapping.get("format").flatMap(value -> format(value, role));
         if (given.isEmpty() && mapping.misspells(SOURCES)) {
             return Optional.empty();
@@ -74,7 +75,8 @@ final class PlaceReader {
 
     private Optional<From> header(YamlValue value) {
         if (!hasHeader) {
-            value.wrong("found header where amounts do not come from several columns", "write is, column or file, or value: { columns: REGEX }");
+            value.wrong("found header where amounts do not come from several columns",
+                    "write is, column or file, or value: { columns: REGEX }");
             return Optional.empty();
         }
         if (!value.text("write true").orElse("true").equals("true")) {
@@ -90,7 +92,8 @@ final class PlaceReader {
         YamlValue value = mapping.get("is").orElseThrow();
         if (!map.isEmpty()) {
             if (!map.containsKey(constant.text())) {
-                value.wrong("found " + MistakeWording.quoted(constant.text()) + ", which the map beside it does not have", "take the map out");
+                value.wrong("found " + MistakeWording.quoted(constant.text()) + ", which the map beside it does not have",
+                        "take the map out");
             }
         } else if (role == PlaceRole.DAY && !mapping.has("format")) {
             value.day();
@@ -219,8 +222,10 @@ final class PlaceReader {
         /** Reads a pattern, e.g. {@code yyyy-MM-dd}, for what its role asks of it. */
         static Optional<String> read(YamlValue value, PlaceRole role) {
             String right = role == PlaceRole.DAY
-                    ? "write a pattern with year, month and day, e.g. M/d/yyyy (MM is the month, mm the minute; dd the day, DD the day of the year)"
-                    : role == PlaceRole.MONTH ? "write a pattern with month and year, e.g. MMM yyyy (MM is the month, mm the minute)"
+                    ? "write a pattern with year, month and day, e.g. M/d/yyyy (MM is the month, mm the minute; dd the day,"
+                            + " DD the day of the year)"
+                    : role == PlaceRole.MONTH
+                    ? "write a pattern with month and year, e.g. MMM yyyy (MM is the month, mm the minute)"
                     : "write a pattern with a month, e.g. MMM";
             Optional<String> text = value.textOrEmpty(right);
             if (text.isEmpty()) {

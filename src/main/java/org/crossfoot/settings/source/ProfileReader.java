@@ -29,7 +29,8 @@ import org.crossfoot.settings.text.YamlValue;
 /** Reads the {@code source.yml} of every source. */
 public final class ProfileReader {
 
-    private static final List<String> KEYS = List.of("title", "trust", "repeats", "schedule", "settled", "read", "published", "figures");
+    private static final List<String> KEYS =
+            List.of("title", "trust", "repeats", "schedule", "settled", "read", "published", "figures");
     private static final String RIGHT = "write a mapping with title, trust and figures";
     private static final String FIGURES = "write a list of entries, e.g. figures: [ { value: { column: arrests }, ... } ]";
 
@@ -51,7 +52,8 @@ public final class ProfileReader {
         }
         file.get("repeats").ifPresent(value -> repeats.put(id, value));
         Source source = new Source(id,
-                file.require("title", "write the publisher's name").flatMap(title -> title.text("write the publisher's name")).orElse(id),
+                file.require("title", "write the publisher's name").flatMap(title -> title.text("write the publisher's name"))
+                .orElse(id),
                 file.require("trust", TrustReader.RIGHT).flatMap(TrustReader::read).orElse(1),
                 file.get("repeats").flatMap(value -> value.text("write the id of another source")).orElse(null));
         return new Profile(source,
@@ -160,7 +162,8 @@ public final class ProfileReader {
                     value.wrong(settled.has("after") ? "found both after and marker" : "found neither after nor marker", RIGHT);
                     return Optional.empty();
                 }
-                return settled.has("after") ? settled.get("after").flatMap(SettledReader::after) : settled.get("marker").flatMap(SettledReader::marker);
+                return settled.has("after") ? settled.get("after").flatMap(SettledReader::after)
+                        : settled.get("marker").flatMap(SettledReader::marker);
             });
         }
 
@@ -174,7 +177,8 @@ public final class ProfileReader {
             if (text.isPresent() && !USABLE.matcher(text.get()).matches()) {
                 value.wrong("found " + MistakeWording.quoted(text.get()), ENDING);
             } else if (text.isPresent() && ("report.csv" + text.get()).matches("(?i).*\\.csv(\\.gz)?")) {
-                value.wrong("found " + MistakeWording.quoted(text.get()) + ", with which the marker would itself be a report", ENDING);
+                value.wrong("found " + MistakeWording.quoted(text.get()) + ", with which the marker would itself be a report",
+                        ENDING);
             } else {
                 return text.map(Settled.Marker::new);
             }
@@ -186,7 +190,8 @@ public final class ProfileReader {
     static final class TrustReader {
 
         static final String RIGHT =
-                "write one of official-data, official-statement, named-via-press, unnamed-via-press, estimate, or a whole number from 1 to 1000";
+                "write one of official-data, official-statement, named-via-press, unnamed-via-press, estimate, or a whole number"
+                + " from 1 to 1000";
 
         private static final int MOST = 1_000;
         private static final List<String> NAMES =

@@ -28,7 +28,8 @@ public final class ReadOptionsReader {
             char delimiter = read.get("delimiter").flatMap(ReadOptionsReader::delimiter).orElse(USUAL.delimiter());
             Character quote = read.has("quote") ? quote(read.get("quote").get(), delimiter) : USUAL.quote();
             if (!read.has("quote") && delimiter == USUAL.quote()) {
-                read.get("delimiter").get().wrong("found the quote character", "write another delimiter, or quote: none beside it");
+                read.get("delimiter").get()
+                        .wrong("found the quote character", "write another delimiter, or quote: none beside it");
             }
             return new ReadOptions(
                     read.get("charset").flatMap(ReadOptionsReader::charset).orElse(USUAL.charset()),

@@ -78,7 +78,8 @@ public final class SettingsTable {
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i).strip();
             if (!columns.contains(name)) {
-                problems.add(file, line, name, "found an unknown column " + MistakeWording.quoted(name), MistakeWording.choice(name, columns));
+                problems.add(file, line, name, "found an unknown column " + MistakeWording.quoted(name),
+                        MistakeWording.choice(name, columns));
                 right = false;
             } else if (places.putIfAbsent(name, i) != null) {
                 problems.add(file, line, name, "found the column " + name + " twice", "write it once");

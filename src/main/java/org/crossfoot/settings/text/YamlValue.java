@@ -94,7 +94,8 @@ public record YamlValue(String file, String key, int line, Node node, Problems p
     /** A whole number within limits, in plain digits. */
     public Optional<Integer> number(int lowest, int highest) {
         return meaning("write a whole number from " + lowest + " to " + highest, text -> Optional.of(text)
-                .filter(digits -> digits.matches("[0-9]{1,9}")).map(Integer::valueOf).filter(value -> value >= lowest && value <= highest));
+                .filter(digits -> digits.matches("[0-9]{1,9}")).map(Integer::valueOf)
+                .filter(value -> value >= lowest && value <= highest));
     }
 
     /** A day, as {@code 2025-01-26}. */
@@ -128,7 +129,8 @@ public record YamlValue(String file, String key, int line, Node node, Problems p
             return Optional.empty();
         }
         if (text.get().length() > LONGEST_REGEX) {
-            wrong("found a regular expression of " + text.get().length() + " characters", "write one of at most " + LONGEST_REGEX);
+            wrong("found a regular expression of " + text.get().length() + " characters", "write one of at most "
+                    + LONGEST_REGEX);
             return Optional.empty();
         }
         try {

@@ -61,7 +61,8 @@ class RulesTogetherTest {
 
     @Test
     void onlyRulesThatBindAreAsked() throws EquationNotUnderstood {
-        check("low", "a >= 10").check("info", "a <= 5", "0", Severity.INFO, true).check("off", "a <= 5", "0", Severity.ERROR, false)
+        check("low", "a >= 10").check("info", "a <= 5", "0", Severity.INFO, true)
+                .check("off", "a <= 5", "0", Severity.ERROR, false)
                 .check("percent", "a <= 5", "50%", Severity.ERROR, true).check("tolerant", "a <= 5", "5", Severity.ERROR, true);
         assertThat(contradiction()).isEmpty();
     }
