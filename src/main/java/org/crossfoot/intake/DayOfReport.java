@@ -61,7 +61,7 @@ final class DayOfReport {
 
     /** The last day of publication in its rows, also in those that were rejected; empty where they say none. */
     Optional<LocalDate> publishedByRows(ReportBytes report) throws IOException {
-        if (profile.published() == null || !(profile.published().from() instanceof Place.From.Column)) {
+        if (profile.published() == null || !(profile.published().from() instanceof Place.From.NamedColumn)) {
             return Optional.empty();
         }
         try (InputStream bytes = ReportReader.unpacked(profile, file, report).open();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.crossfoot.figure.Amount;
-import org.crossfoot.rule.Equation.Relation;
+import org.crossfoot.rule.Equation.Sign;
 import org.crossfoot.rule.Equation.Term;
 
 /**
@@ -61,7 +61,7 @@ public final class EquationText {
         if (!end.is(Token.Kind.END)) {
             throw unexpected(end, end.isRelation() ? "a check has one relation; make it two checks" : "put + - or * before it");
         }
-        return new Equation(terms(), relation(relation), constant(), text);
+        return new Equation(terms(), sign(relation), constant(), text);
     }
 
     private void readSide(int side) throws EquationNotUnderstood {
@@ -138,8 +138,8 @@ public final class EquationText {
         return constant;
     }
 
-    private static Relation relation(Token token) {
-        return token.is(Token.Kind.EQUAL) ? Relation.EQUAL : token.is(Token.Kind.AT_MOST) ? Relation.AT_MOST : Relation.AT_LEAST;
+    private static Sign sign(Token token) {
+        return token.is(Token.Kind.EQUAL) ? Sign.EQUAL : token.is(Token.Kind.AT_MOST) ? Sign.AT_MOST : Sign.AT_LEAST;
     }
 
     private Token peek() {

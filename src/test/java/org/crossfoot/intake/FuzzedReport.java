@@ -51,7 +51,7 @@ public final class FuzzedReport {
             .headerLine(2),
             () -> TestReport.of(entry().countingRows().day(column("day")).area(column("area"))),
             () -> TestReport.of(entry().countingOncePer("id").day(column("day"))).published(column("posted")),
-            () -> TestReport.of(entry().value("n").period(new PeriodPlace.Between(column("from"), column("to"))).toDate()
+            () -> TestReport.of(entry().value("n").period(new PeriodPlace.FromTo(column("from"), column("to"))).toDate()
                     .measure(column("what")).attributedTo(column("who"))).published(column("posted")),
             () -> TestReport.of(entry().values(".*").day(is("2025-01-26"))).charset(StandardCharsets.UTF_16LE),
             () -> TestReport.of(entry().values(".*").day(is("2025-01-26")).note(inFileName("(.*)"))).unpackedLimit(1 << 20));

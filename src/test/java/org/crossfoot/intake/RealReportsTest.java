@@ -119,7 +119,7 @@ class RealReportsTest {
     @Test
     void officesHaveNoDateOfTheirOwn() {
         TestReport report = TestReport.of(entry().value("arrests").area(column("office"))
-                .period(new PeriodPlace.Between(is("2025-01-20"), is("2026-08-06")))).area("mia", "Miami")
+                .period(new PeriodPlace.FromTo(is("2025-01-20"), is("2026-08-06")))).area("mia", "Miami")
                 .area("nol", "New Orleans");
         TestReport.Outcome read = read(report, "arrests-by-area/trump_arrests_aor.csv");
 

@@ -81,7 +81,7 @@ class ReportPeriodsTest {
 
     @Test
     void aPeriodHasAFirstAndALastDayInOrder() {
-        TestReport.Outcome read = TestReport.of(entry().period(new PeriodPlace.Between(column("a"), column("b"))))
+        TestReport.Outcome read = TestReport.of(entry().period(new PeriodPlace.FromTo(column("a"), column("b"))))
                 .read("a,b,n", "2025-01-20,2025-01-26,5", "2025-01-26,2025-01-20,6", "2025-01-20,,7", "2025-01-20,2025-01-20,8");
 
         assertThat(periods(read)).containsExactly("2025-01-20 to 2025-01-26", "2025-01-20");
@@ -91,9 +91,9 @@ class ReportPeriodsTest {
     @Test
     void aGoalMayStandUntilItIsReplaced() {
         TestReport.Outcome empty =
-                TestReport.of(entry().measure(is("goal")).period(new PeriodPlace.Between(column("a"), column("b"))))
+                TestReport.of(entry().measure(is("goal")).period(new PeriodPlace.FromTo(column("a"), column("b"))))
                 .read("a,b,n", "2025-01-20,,5");
-        TestReport.Outcome noPlace = TestReport.of(entry().measure(is("goal")).period(new PeriodPlace.Between(column("a"), null)))
+        TestReport.Outcome noPlace = TestReport.of(entry().measure(is("goal")).period(new PeriodPlace.FromTo(column("a"), null)))
                 .read("a,n", "2025-01-20,5");
 
         assertThat(periods(empty)).containsExactly("from 2025-01-20 on").isEqualTo(periods(noPlace));

@@ -58,7 +58,7 @@ public final class TestReport {
         private ValuePlace value = new ValuePlace.OneColumn("n");
         private Place measure = is("arrests");
         private Place area = is("us");
-        private PeriodPlace period = new PeriodPlace.Day(column("day"));
+        private PeriodPlace period = new PeriodPlace.OneDay(column("day"));
         private final List<FigureEntry.Condition> when = new ArrayList<>();
         private Place statement;
         private Place attributedTo;
@@ -99,7 +99,7 @@ public final class TestReport {
         }
 
         Entry day(Place place) {
-            return period(new PeriodPlace.Day(place));
+            return period(new PeriodPlace.OneDay(place));
         }
 
         Entry period(PeriodPlace place) {
@@ -190,11 +190,11 @@ public final class TestReport {
     }
 
     public static Place column(String name) {
-        return new Place(new Place.From.Column(name), Map.of(), null);
+        return new Place(new Place.From.NamedColumn(name), Map.of(), null);
     }
 
     static Place header() {
-        return new Place(new Place.From.Header(), Map.of(), null);
+        return new Place(new Place.From.ValueHeader(), Map.of(), null);
     }
 
     public static Place inFileName(String regex) {

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
-import org.crossfoot.rule.Equation.Relation;
+import org.crossfoot.rule.Equation.Sign;
 import org.crossfoot.rule.Equation.Term;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +53,7 @@ class EquationTextTest {
 
         String terms = equation.terms().stream().map(term -> term.coefficient() + "*" + term.measure())
                 .collect(Collectors.joining(" "));
-        assertThat(terms + " " + equation.relation() + " " + equation.constant()).isEqualTo(brought);
+        assertThat(terms + " " + equation.sign() + " " + equation.constant()).isEqualTo(brought);
         assertThat(equation.text()).isEqualTo(text);
     }
 
@@ -135,7 +135,7 @@ class EquationTextTest {
         Equation equation = EquationText.read("a + b + 2*a >= 1");
 
         assertThat(equation.terms()).isEqualTo(List.of(new Term(3, "a"), new Term(1, "b")));
-        assertThat(equation.relation()).isEqualTo(Relation.AT_LEAST);
+        assertThat(equation.sign()).isEqualTo(Sign.AT_LEAST);
     }
 
     @Test

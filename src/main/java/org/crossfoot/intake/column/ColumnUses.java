@@ -77,14 +77,14 @@ public final class ColumnUses {
     }
 
     private void note(PeriodPlace period, int[] values, int number) throws UnreadableReport {
-        if (period instanceof PeriodPlace.Day day) {
+        if (period instanceof PeriodPlace.OneDay day) {
             note(day.day(), ColumnRole.DAY, values, number);
         } else if (period instanceof PeriodPlace.Month month) {
             note(month.month(), ColumnRole.MONTH, values, number);
             note(month.fiscalYear(), ColumnRole.FISCAL_YEAR, values, number);
         } else if (period instanceof PeriodPlace.FiscalYear year) {
             note(year.fiscalYear(), ColumnRole.FISCAL_YEAR, values, number);
-        } else if (period instanceof PeriodPlace.Between between) {
+        } else if (period instanceof PeriodPlace.FromTo between) {
             note(between.from(), ColumnRole.FROM, values, number);
             note(between.to(), ColumnRole.TO, values, number);
         } else if (period instanceof PeriodPlace.Since since) {
@@ -95,9 +95,9 @@ public final class ColumnUses {
 
     /** Where a place is the header of the value's column, that column says both. */
     private void note(Place place, ColumnRole role, int[] values, int number) throws UnreadableReport {
-        if (place != null && place.from() instanceof Place.From.Column named) {
+        if (place != null && place.from() instanceof Place.From.NamedColumn named) {
             note(header.column(named.name()), role, number);
-        } else if (place != null && place.from() instanceof Place.From.Header) {
+        } else if (place != null && place.from() instanceof Place.From.ValueHeader) {
             for (int column : values) {
                 note(column, role, number);
             }

@@ -18,7 +18,7 @@ import org.crossfoot.intake.row.Row;
 import org.crossfoot.settings.ReadOptions;
 
 /** Looks for persons' identifiers in a file of totals, by the headers and by the first rows. */
-public final class PersonalColumns implements Rejects.Look {
+public final class PersonalColumns implements Rejects.ColumnLook {
 
     /** Columns of these roles hold numbers, what the settings declare, or the names of people who speak in public. */
     private static final Set<ColumnRole> SETTLED =

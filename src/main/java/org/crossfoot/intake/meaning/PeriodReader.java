@@ -36,7 +36,7 @@ interface PeriodReader {
 
     /** The reader for what a profile says of periods. */
     static PeriodReader of(PeriodPlace period, ReportPlaces places, Set<String> missing) throws UnreadableReport {
-        if (period instanceof PeriodPlace.Day day) {
+        if (period instanceof PeriodPlace.OneDay day) {
             DatePattern pattern = DatePattern.days(day.day());
             return ofText(day.day(), places, text -> pattern.day(text).map(Period::day));
         }
@@ -52,7 +52,7 @@ interface PeriodReader {
         if (period instanceof PeriodPlace.FiscalYear year) {
             return ofText(year.fiscalYear(), places, text -> FiscalYears.year(text).map(FiscalYears::whole));
         }
-        if (period instanceof PeriodPlace.Between between) {
+        if (period instanceof PeriodPlace.FromTo between) {
             return new Span(days(between.from(), places), between.to() == null ? null : days(between.to(), places), true,
                     missing);
         }

@@ -38,10 +38,10 @@ public final class PlacedText {
         this.map = place.map();
         map.keySet().stream().sorted().forEach(printed -> mapByWord.putIfAbsent(Areas.word(printed), map.get(printed)));
         Place.From from = place.from();
-        if (from instanceof Place.From.Column named) {
+        if (from instanceof Place.From.NamedColumn named) {
             column = header.column(named.name());
             ofFile = null;
-        } else if (from instanceof Place.From.Header) {
+        } else if (from instanceof Place.From.ValueHeader) {
             column = VALUE_HEADER;
             ofFile = null;
         } else {

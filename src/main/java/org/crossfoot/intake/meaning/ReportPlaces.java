@@ -32,7 +32,7 @@ public record ReportPlaces(Header header, String file, Origins origins, Rejects 
     /** As {@link #findOptional}; null as well where it is a column whose header names a person, whose texts go no further. */
     PlacedText findRemark(Place place) throws UnreadableReport {
         PlacedText found = findOptional(place);
-        return place != null && place.from() instanceof Place.From.Column named && PersonalColumn.isCalledOne(named.name(), false)
+        return place != null && place.from() instanceof Place.From.NamedColumn named && PersonalColumn.isCalledOne(named.name(), false)
                 ? null : found;
     }
 

@@ -21,7 +21,7 @@ public final class Encoded {
     private static final int LONGEST_MARK = 8;
 
     /** How a kind of file begins that is no CSV in the profile's charset. Longer marks stand before those they begin with. */
-    private record Mark(RejectReason reason, String is, String advice, int... bytes) {
+    private record FirstBytes(RejectReason reason, String is, String advice, int... bytes) {
 
         boolean begins(byte[] first) {
             for (int i = 0; i < bytes.length; i++) {
@@ -33,7 +33,7 @@ public final class Encoded {
         }
     }
 
-    private static final List<Mark> MARKS = List.of(
+    private static final List<FirstBytes> MARKS = List.of(
             unicode("UTF-32BE", 0x00, 0x00, 0xfe, 0xff),
             unicode("UTF-32LE", 0xff, 0xfe, 0x00, 0x00),
             unicode("UTF-16BE", 0xfe, 0xff),
@@ -43,20 +43,20 @@ public final class Encoded {
             foreign("a PDF", '%', 'P', 'D', 'F', '-'),
             foreign("a ZIP archive or an Excel workbook", 'P', 'K', 0x03, 0x04),
             foreign("an old Excel workbook", 0xd0, 0xcf, 0x11, 0xe0),
-            new Mark(RejectReason.NOT_CSV, "the file is packed with gzip", "name it .csv.gz, or unpack it", 0x1f, 0x8b));
+            new FirstBytes(RejectReason.NOT_CSV, "the file is packed with gzip", "name it .csv.gz, or unpack it", 0x1f, 0x8b));
 
-    private static final Mark UTF_8 = new Mark(RejectReason.CHARSET, "UTF-8", "", 0xef, 0xbb, 0xbf);
+    private static final FirstBytes UTF_8 = new FirstBytes(RejectReason.CHARSET, "UTF-8", "", 0xef, 0xbb, 0xbf);
 
     private Encoded() {
     }
 
-    private static Mark unicode(String charset, int... bytes) {
-        return new Mark(RejectReason.CHARSET, "the file begins with the byte-order mark of " + charset,
+    private static FirstBytes unicode(String charset, int... bytes) {
+        return new FirstBytes(RejectReason.CHARSET, "the file begins with the byte-order mark of " + charset,
                 "convert it first: iconv -f " + charset.substring(0, 6) + " -t UTF-8", bytes);
     }
 
-    private static Mark foreign(String what, int... bytes) {
-        return new Mark(RejectReason.NOT_CSV, "the file is no CSV but " + what, "save or unpack it as CSV", bytes);
+    private static FirstBytes foreign(String what, int... bytes) {
+        return new FirstBytes(RejectReason.NOT_CSV, "the file is no CSV but " + what, "save or unpack it as CSV", bytes);
     }
 
     public static Reader reader(InputStream bytes, Charset charset, Rejects rejects) throws IOException, UnreadableReport {
@@ -72,7 +72,7 @@ public final class Encoded {
     }
 
     private static void refuseForeign(byte[] first, Charset charset, Rejects rejects) throws UnreadableReport {
-        for (Mark mark : MARKS) {
+        for (FirstBytes mark : MARKS) {
             if (mark.begins(first)) {
                 throw rejects.unreadable(0, mark.reason(), mark.is() + "; " + mark.advice());
             }

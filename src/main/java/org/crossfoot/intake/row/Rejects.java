@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 public final class Rejects {
 
     /** Looks for columns that look like a person's. */
-    public interface Look {
+    public interface ColumnLook {
 
         /** Looks at a row more; whether another one is wanted. */
         boolean add(Row row);
@@ -33,7 +33,7 @@ public final class Rejects {
     private final ReportSink sink;
     private final Set<Reject> ofRow = new HashSet<>();
     private final List<Reject> held = new ArrayList<>();
-    private Look lookedAt;
+    private ColumnLook lookedAt;
     private Set<String> personal = Set.of();
 
     public Rejects(String source, String file, boolean hidesText, ReportSink sink) {
@@ -48,7 +48,7 @@ public final class Rejects {
     }
 
     /** @param columns null where nothing has to be looked at */
-    public void holdUntilLookedAt(Look columns) {
+    public void holdUntilLookedAt(ColumnLook columns) {
         lookedAt = columns;
     }
 

@@ -49,7 +49,7 @@ final class AreasReader {
         });
     }
 
-    private void add(SettingsTable.Row row) {
+    private void add(SettingsTable.SettingsRow row) {
         String id = row.cell("area");
         if (id.isEmpty()) {
             wrong(row, "found no id", "write one, e.g. us");
@@ -65,7 +65,7 @@ final class AreasReader {
         }
     }
 
-    private Area area(String id, SettingsTable.Row row) {
+    private Area area(String id, SettingsTable.SettingsRow row) {
         String name = row.cell("name").isEmpty() ? id : row.cell("name");
         String partOf = row.cell("part_of");
         String breakdown = row.cell("breakdown");
@@ -82,7 +82,7 @@ final class AreasReader {
         return new Area(id, name, isPart ? partOf : null, isPart ? breakdown : null, aliases);
     }
 
-    private void wrong(SettingsTable.Row row, String found, String right) {
+    private void wrong(SettingsTable.SettingsRow row, String found, String right) {
         problems.add(SettingsFiles.AREAS, row.line(), "area", found, right);
     }
 
@@ -141,10 +141,10 @@ final class AreasReader {
     /** Checks that every id, name and alias means one area only, in the way printed names are compared. */
     private static final class UniqueAreaNames {
 
-        private final Map<String, Use> uses = new HashMap<>();
+        private final Map<String, NameUse> uses = new HashMap<>();
         private final Problems problems;
 
-        private record Use(AreaRow row, String as) {
+        private record NameUse(AreaRow row, String as) {
         }
 
         private UniqueAreaNames(Problems problems) {
@@ -159,7 +159,7 @@ final class AreasReader {
         }
 
         private void use(AreaRow row, String column, String as, String text) {
-            Use earlier = uses.putIfAbsent(Areas.word(text), new Use(row, as));
+            NameUse earlier = uses.putIfAbsent(Areas.word(text), new NameUse(row, as));
             if (earlier != null && earlier.row() != row) {
                 problems.add(SettingsFiles.AREAS, row.line(), column,
                         "found the " + as + " " + MistakeWording.quoted(text) + ", which is also the " + earlier.as() + " of "

@@ -75,8 +75,8 @@ public final class RulesTogether {
         long tolerance = rule.tolerance().people();
         return new Sum(equation.terms().stream().mapToInt(term -> measures.get(term.measure())).toArray(),
                 equation.terms().stream().mapToLong(Equation.Term::coefficient).toArray(),
-                equation.relation() == Equation.Relation.AT_MOST ? Network.NO_LOWEST : equation.constant() - tolerance,
-                equation.relation() == Equation.Relation.AT_LEAST ? Network.NO_HIGHEST : equation.constant() + tolerance);
+                equation.sign() == Equation.Sign.AT_MOST ? Network.NO_LOWEST : equation.constant() - tolerance,
+                equation.sign() == Equation.Sign.AT_LEAST ? Network.NO_HIGHEST : equation.constant() + tolerance);
     }
 
     /** Where it cannot be told within the limits of the search, they can. */

@@ -36,11 +36,11 @@ final class WaiversReader {
     List<Waiver> read(byte[] bytes) {
         List<Waiver> waivers = new ArrayList<>();
         SettingsTable.read(SettingsFiles.WAIVERS, bytes, COLUMNS, problems).ifPresent(rows ->
-                rows.stream().filter(SettingsTable.Row::whole).forEach(row -> waivers.add(read(row))));
+                rows.stream().filter(SettingsTable.SettingsRow::whole).forEach(row -> waivers.add(read(row))));
         return waivers;
     }
 
-    private Waiver read(SettingsTable.Row row) {
+    private Waiver read(SettingsTable.SettingsRow row) {
         checkId(row, row.cell("id"));
         Optional<LocalDate> until = YamlValue.day(row.cell("until"));
         if (until.isEmpty()) {
@@ -55,7 +55,7 @@ final class WaiversReader {
         return new Waiver(row.cell("id"), until.orElse(null), row.cell("owner"), row.cell("reason"), row.line());
     }
 
-    private void checkId(SettingsTable.Row row, String id) {
+    private void checkId(SettingsTable.SettingsRow row, String id) {
         if (DISCREPANCY.matcher(id).matches()) {
             return;
         }
@@ -85,7 +85,7 @@ final class WaiversReader {
         return BuiltIn.of(rule).filter(builtIn -> builtIn.about() == BuiltIn.About.REPORTS).isPresent();
     }
 
-    private void wrong(SettingsTable.Row row, String column, String found, String right) {
+    private void wrong(SettingsTable.SettingsRow row, String column, String found, String right) {
         problems.add(SettingsFiles.WAIVERS, row.line(), column, found, right);
     }
 

@@ -89,7 +89,7 @@ final class FigureEntryReader {
             return Optional.empty();
         }
         return value.mapping(ONCE_PER).flatMap(place -> place.only(List.of("column")).require("column", ONCE_PER))
-                .flatMap(name -> name.text(ONCE_PER)).map(name -> new Place(new Place.From.Column(name), Map.of(), null));
+                .flatMap(name -> name.text(ONCE_PER)).map(name -> new Place(new Place.From.NamedColumn(name), Map.of(), null));
     }
 
     private static Optional<ValuePlace> columns(YamlMapping value) {
@@ -162,11 +162,11 @@ final class FigureEntryReader {
             given.forEach(key -> entry.get(key).flatMap(value -> places.read(value, role(key, entry)))
                     .ifPresent(place -> read.put(key, place)));
             PeriodPlace period = switch (String.join(" and ", given)) {
-                case "day" -> new PeriodPlace.Day(read.get("day"));
+                case "day" -> new PeriodPlace.OneDay(read.get("day"));
                 case "month" -> new PeriodPlace.Month(read.get("month"), null);
                 case "month and fiscal_year" -> new PeriodPlace.Month(read.get("month"), read.get("fiscal_year"));
                 case "fiscal_year" -> new PeriodPlace.FiscalYear(read.get("fiscal_year"));
-                case "from and to" -> new PeriodPlace.Between(read.get("from"), read.get("to"));
+                case "from and to" -> new PeriodPlace.FromTo(read.get("from"), read.get("to"));
                 case "since and day" -> new PeriodPlace.Since(read.get("since"), read.get("day"));
                 case "from" -> openFrom(entry, read.get("from"), measure);
                 case "" -> entry.misspells(KEYS) ? null : wrong(entry, "found no period");
@@ -187,7 +187,7 @@ final class FigureEntryReader {
             possibleMeasures(measure).stream().filter(declared::isCount).findFirst().ifPresent(count ->
                     entry.whole().wrong("to", "found from without to, though " + count + " is no goal",
                             "write to: with the last day; only a goal stands until it is replaced"));
-            return new PeriodPlace.Between(from, null);
+            return new PeriodPlace.FromTo(from, null);
         }
 
         /** None where they are known only from the reports. */

@@ -67,7 +67,7 @@ final class PlaceReader {
     private Optional<From> from(String kind, YamlValue value) {
         return switch (kind) {
             case "is" -> value.text("write the constant").map(From.Constant::new);
-            case "column" -> value.text("write the column's header").map(From.Column::new);
+            case "column" -> value.text("write the column's header").map(From.NamedColumn::new);
             case "file" -> value.regexWithGroup().map(From.FileName::new);
             default -> header(value);
         };
@@ -82,7 +82,7 @@ final class PlaceReader {
         if (!value.text("write true").orElse("true").equals("true")) {
             value.wrong(value.found(), "write true, or take the key out");
         }
-        return Optional.of(new From.Header());
+        return Optional.of(new From.ValueHeader());
     }
 
     private void checkConstant(From from, YamlMapping mapping, Map<String, List<String>> map, PlaceRole role) {

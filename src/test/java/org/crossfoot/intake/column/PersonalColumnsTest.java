@@ -41,12 +41,12 @@ class PersonalColumnsTest {
     }
 
     private static Place column(String name) {
-        return new Place(new Place.From.Column(name), Map.of(), null);
+        return new Place(new Place.From.NamedColumn(name), Map.of(), null);
     }
 
     private static ReportPreview preview(ValuePlace value, Place area, Place attributedTo, byte[] report) {
         FigureEntry entry =
-                new FigureEntry(value, is("arrests"), area, new PeriodPlace.Day(is("2025-01-26")), List.of(), null, attributedTo,
+                new FigureEntry(value, is("arrests"), area, new PeriodPlace.OneDay(is("2025-01-26")), List.of(), null, attributedTo,
                 null, null, false, false, false, 1);
         Profile profile = new Profile(new Source("police", "Police", 5, null), null, null,
                 new ReadOptions(StandardCharsets.UTF_8, ',', '"', 1, Set.of("NA"), Long.MAX_VALUE, false), null, List.of(entry));

@@ -125,7 +125,7 @@ class SettingsReaderTest {
         assertThat(posts.value()).isEqualTo(new ValuePlace.OneColumn("arrests"));
         assertThat(posts.measure()).isEqualTo(constant("arrests"));
         assertThat(posts.area()).isEqualTo(constant("us"));
-        assertThat(posts.period()).isEqualTo(new PeriodPlace.Day(new Place(new From.Column("date"), Map.of(), "yyyy-MM-dd")));
+        assertThat(posts.period()).isEqualTo(new PeriodPlace.OneDay(new Place(new From.NamedColumn("date"), Map.of(), "yyyy-MM-dd")));
         assertThat(posts.when()).singleElement().satisfies(condition -> {
             assertThat(condition.place()).isEqualTo(column("kind"));
             assertThat(condition.matches().pattern()).isEqualTo("daily.*");
@@ -147,10 +147,10 @@ class SettingsReaderTest {
 
         assertThat(entry.value()).isInstanceOfSatisfying(ValuePlace.MatchingColumns.class,
                 columns -> assertThat(columns.pattern().pattern()).isEqualTo("FY[0-9]+ (.*)"));
-        assertThat(entry.measure()).isEqualTo(new Place(new From.Header(), Map.of("FY2025 Arrests", List.of("arrests")), null));
+        assertThat(entry.measure()).isEqualTo(new Place(new From.ValueHeader(), Map.of("FY2025 Arrests", List.of("arrests")), null));
         assertThat(entry.area().map()).containsOnly(entry("Nation", List.of("us")), entry("New England", List.of("bos", "us")));
         assertThat(entry.period()).isInstanceOfSatisfying(PeriodPlace.Month.class, month -> {
-            assertThat(month.month()).isEqualTo(new Place(new From.Column("month"), Map.of(), "MMM"));
+            assertThat(month.month()).isEqualTo(new Place(new From.NamedColumn("month"), Map.of(), "MMM"));
             assertThat(month.fiscalYear().from()).isInstanceOfSatisfying(From.FileName.class,
                     file -> assertThat(file.pattern().pattern()).isEqualTo("fy([0-9]+)[.]csv"));
         });
@@ -225,10 +225,10 @@ class SettingsReaderTest {
                 """);
 
         assertThat(entry.value()).isEqualTo(new ValuePlace.OneColumn("1_000"));
-        assertThat(entry.period()).isEqualTo(new PeriodPlace.Day(constant("2025-01-26")));
+        assertThat(entry.period()).isEqualTo(new PeriodPlace.OneDay(constant("2025-01-26")));
         assertThat(entry.attributedTo()).isEqualTo(constant("NO"));
         assertThat(entry.note()).isEqualTo(constant("0x1F"));
-        assertThat(entry.statement()).isEqualTo(new Place(new From.Column("y"),
+        assertThat(entry.statement()).isEqualTo(new Place(new From.NamedColumn("y"),
                 Map.of("yes", List.of("~"), "012", List.of("null"), "1e3", List.of("")), null));
     }
 
@@ -256,7 +256,7 @@ class SettingsReaderTest {
         PeriodPlace period =
                 entryWith("value: { column: n }\nmeasure: { is: arrest_goal }\narea: { is: us }\nfrom: { column: a }\n").period();
 
-        assertThat(period).isEqualTo(new PeriodPlace.Between(column("a"), null));
+        assertThat(period).isEqualTo(new PeriodPlace.FromTo(column("a"), null));
     }
 
     @Test
@@ -264,7 +264,7 @@ class SettingsReaderTest {
         PeriodPlace period = entryWith("value: { column: n }\nmeasure: { column: m }\narea: { is: us }\nfrom: { column: a }\n")
                 .period();
 
-        assertThat(period).isEqualTo(new PeriodPlace.Between(column("a"), null));
+        assertThat(period).isEqualTo(new PeriodPlace.FromTo(column("a"), null));
     }
 
     @Test
@@ -413,7 +413,7 @@ class SettingsReaderTest {
     }
 
     private static Place column(String name) {
-        return new Place(new From.Column(name), Map.of(), null);
+        return new Place(new From.NamedColumn(name), Map.of(), null);
     }
 
     private static Place constant(String text) {
