@@ -109,9 +109,6 @@ final class FrameReader {
         private static final List<String> KEYS = List.of("title", "kind", "of");
         private static final List<String> KINDS = List.of("flow", "stock", "goal");
 
-        private MeasuresReader() {
-        }
-
         static Optional<Map<String, Measure>> read(YamlValue value) {
             return value.mapping("write a mapping, e.g. { arrests: { title: Arrests } }").map(declared -> {
                 Map<String, Measure> measures = new LinkedHashMap<>();

@@ -216,9 +216,6 @@ final class PlaceReader {
 
         private static final ZonedDateTime SAMPLE = ZonedDateTime.of(2025, 1, 26, 10, 11, 12, 0, ZoneOffset.UTC);
 
-        private DateFormat() {
-        }
-
         /** Reads a pattern, e.g. {@code yyyy-MM-dd}, for what its role asks of it. */
         static Optional<String> read(YamlValue value, PlaceRole role) {
             String right = role == PlaceRole.DAY

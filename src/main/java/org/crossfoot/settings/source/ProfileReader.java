@@ -113,9 +113,6 @@ public final class ProfileReader {
 
         private static final List<String> EVERY = List.of("daily", "weekdays", "weekly", "monthly");
 
-        private ScheduleReader() {
-        }
-
         static Optional<Schedule> read(YamlValue value) {
             if (!value.isMapping()) {
                 return every(value).map(every -> new Schedule(every, null, Set.of()));
@@ -148,9 +145,6 @@ public final class ProfileReader {
         private static final Map<String, ChronoUnit> UNITS = Map.of("second", ChronoUnit.SECONDS, "minute", ChronoUnit.MINUTES,
                 "hour", ChronoUnit.HOURS, "day", ChronoUnit.DAYS);
         private static final Pattern USABLE = Pattern.compile("[A-Za-z0-9._~-]+");
-
-        private SettledReader() {
-        }
 
         static Optional<Settled> read(YamlValue value) {
             return value.mapping(RIGHT).flatMap(settled -> {
@@ -196,9 +190,6 @@ public final class ProfileReader {
         private static final int MOST = 1_000;
         private static final List<String> NAMES =
                 List.of("official-data", "official-statement", "named-via-press", "unnamed-via-press", "estimate");
-
-        private TrustReader() {
-        }
 
         static Optional<Integer> read(YamlValue value) {
             return value.text(RIGHT).flatMap(text -> switch (text) {
