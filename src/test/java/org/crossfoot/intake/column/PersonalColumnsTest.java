@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.crossfoot.figure.Source;
 import org.crossfoot.intake.ReportPreview;
 import org.crossfoot.intake.SharedFolder;
+import org.crossfoot.intake.column.ColumnUses.ColumnUse;
 import org.crossfoot.intake.row.PersonalColumn;
 import org.crossfoot.intake.row.UnreadableReport;
 import org.crossfoot.settings.FigureEntry;
