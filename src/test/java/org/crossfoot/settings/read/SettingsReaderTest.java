@@ -234,13 +234,13 @@ class SettingsReaderTest {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', delimiter = '|', value = {
-        "day: { column: d, format: M/d/yyyy }                    | Day",
-        "day: { column: d, format: \"yyyy-MM-dd'T'HH:mm:ss\" }   | Day",
+        "day: { column: d, format: M/d/yyyy }                    | OneDay",
+        "day: { column: d, format: \"yyyy-MM-dd'T'HH:mm:ss\" }   | OneDay",
         "month: { column: m, format: MMM yyyy }                  | Month",
         "month: { column: m }                                    | Month",
         "{ month: { column: m, format: MMMM }, fiscal_year: { column: y } } | Month",
         "fiscal_year: { is: 2025 }                               | FiscalYear",
-        "{ from: { column: a }, to: { column: b } }              | Between",
+        "{ from: { column: a }, to: { column: b } }              | FromTo",
         "{ since: { is: 2025-01-20 }, day: { column: d } }       | Since",
     })
     void acceptsEveryWayToSayAPeriod(String period, String kind) throws SettingsException {
