@@ -18,7 +18,8 @@ public record Amount(long lowest, long highest, long coreLowest, long coreHighes
     public static final long LARGEST = 999_999_999_999_999L;
 
     /** Most amounts that are printed are small; these are made once. */
-    private static final Amount[] SMALL = LongStream.range(0, 1000).mapToObj(number -> between(number, number)).toArray(Amount[]::new);
+    private static final Amount[] SMALL = LongStream.range(0, 1000)
+            .mapToObj(number -> between(number, number)).toArray(Amount[]::new);
 
     public static final Amount UNKNOWN = atLeast(0);
 

@@ -40,7 +40,8 @@ public final class Areas {
             area.aliases().forEach(alias -> byWord.putIfAbsent(word(alias), area));
         }
         for (Area area : areas) {
-            Stream.concat(Stream.of(area.id(), area.name()), area.aliases().stream()).forEach(text -> asDeclared.put(text, byWord.get(word(text))));
+            Stream.concat(Stream.of(area.id(), area.name()), area.aliases().stream())
+                    .forEach(text -> asDeclared.put(text, byWord.get(word(text))));
         }
     }
 

@@ -5,16 +5,25 @@ import java.util.Locale;
 /** How numbers, cells and figures are put into words. */
 public record FigureWording(Vocabulary vocabulary) {
 
+    /** {@code 956}, {@code 1,179}. */
     public static String number(long number) {
-        return GroupedDigits.of(number);
+        StringBuilder digits = new StringBuilder().append(number);
+        int first = number < 0 ? 1 : 0;
+        for (int at = digits.length() - 3; at > first; at -= 3) {
+            digits.insert(at, ',');
+        }
+        return digits.toString();
     }
 
     /** {@code 3,150 to 3,850}, {@code at least 2,681}, {@code 956}. */
     public static String limits(Amount amount) {
-        if (amount.isExact()) {
-            return number(amount.lowest());
-        }
-        return amount.hasUpperLimit() ? number(amount.lowest()) + " to " + number(amount.highest()) : "at least " + number(amount.lowest());
+        return limits(amount.lowest(), amount.hasUpperLimit() ? amount.highest() : null);
+    }
+
+    /** @param highest null where there is no upper limit */
+    public static String limits(long lowest, Long highest) {
+        return highest == null ? "at least " + number(lowest)
+                : lowest == highest ? number(lowest) : number(lowest) + " to " + number(highest);
     }
 
     /** A sentence as it goes on after another one. */
@@ -41,8 +50,9 @@ public record FigureWording(Vocabulary vocabulary) {
             text.append(", quoting ").append(figure.attributedTo());
         }
         text.append(": ").append(figure.asPrinted());
-        if (!figure.amount().isExact() && figure.amount().hasUpperLimit() && !figure.asPrinted().equals(limits(figure.amount()))) {
-            text.append(" [").append(limits(figure.amount())).append(']');
+        Amount amount = figure.amount();
+        if (!amount.isExact() && amount.hasUpperLimit() && !figure.asPrinted().equals(limits(amount))) {
+            text.append(" [").append(limits(amount)).append(']');
         }
         if (figure.derived()) {
             text.append(", derived from other figures");

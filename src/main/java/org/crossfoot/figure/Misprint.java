@@ -1,5 +1,7 @@
 package org.crossfoot.figure;
 
+import java.util.Locale;
+
 /** Says to an administrator why a text is no whole number, and what would be right. */
 final class Misprint {
 
@@ -11,41 +13,42 @@ final class Misprint {
     private Misprint() {
     }
 
-    /** The reason why {@link WholeNumber} cannot read a text that is not empty. */
+    /** The reason why a text that is not empty is no whole number. */
     static String reason(String text) {
-        if (!Characters.hasDigit(text)) {
-            return ("no number in %s: write it in digits, such as 1,179; if it means 'not known', list it under 'missing' in source.yml")
-                    .formatted(Characters.quoted(text));
+        if (!AmountText.hasDigit(text)) {
+            return ("no number in %s: write it in digits, such as 1,179; if it means 'not known', list it under 'missing' in"
+                    + " source.yml")
+                    .formatted(quoted(text));
         }
         int first = text.codePointAt(0);
         if (isMinus(first)) {
-            return "%s is below zero: a count is 0 or more".formatted(Characters.quoted(text));
+            return "%s is below zero: a count is 0 or more".formatted(quoted(text));
         }
         if (first == '+') {
-            return "a plus sign before the number in %s: write 5 for exactly 5, or 5+ for 5 or more".formatted(Characters.quoted(text));
+            return "a plus sign before the number in %s: write 5 for exactly 5, or 5+ for 5 or more".formatted(quoted(text));
         }
         if (first == '(') {
-            return "brackets around the number in %s: accountants mean below zero by them; write a count, which is 0 or more, without them"
-                    .formatted(Characters.quoted(text));
+            return ("brackets around the number in %s: accountants mean below zero by them; write a count, which is 0 or more,"
+                    + " without them").formatted(quoted(text));
         }
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int character = text.codePointAt(i);
-            if (!Characters.isDigit(character) && !WholeNumber.isThousandsSeparator(character)) {
+            if (!AmountText.isDigit(character) && !AmountText.isThousandsSeparator(character)) {
                 return strayCharacter(text, i, character);
             }
         }
         return "digits in %s are not in groups of three, or are set apart in two ways: write 1234, 1,234 or 1 234; %s"
-                .formatted(Characters.quoted(text), "a comma is not a decimal point");
+                .formatted(quoted(text), "a comma is not a decimal point");
     }
 
     private static String strayCharacter(String text, int index, int character) {
         String found = found(text, index, character);
-        return "%s in %s: %s".formatted(found, Characters.quoted(text), right(index, character));
+        return "%s in %s: %s".formatted(found, quoted(text), right(index, character));
     }
 
     private static String found(String text, int index, int character) {
         if (Character.isLetter(character)) {
-            return "the letters " + Characters.quoted(letters(text, index));
+            return "the letters " + quoted(letters(text, index));
         }
         if (isFullWidthDigit(character)) {
             return "full-width digits";
@@ -70,9 +73,9 @@ final class Misprint {
             case '%' -> "a percent sign";
             case '_' -> "an underscore";
             case '+' -> "a plus sign";
-            default -> Characters.isSpace(character) ? "an unusual space (" + Characters.code(character) + ")"
-                    : Characters.isVisible(character) ? "the character " + visible(character)
-                    : "a character that cannot be seen (" + Characters.code(character) + ")";
+            default -> AmountText.isSpace(character) ? "an unusual space (" + code(character) + ")"
+                    : isVisible(character) ? "the character " + visible(character)
+                    : "a character that cannot be seen (" + code(character) + ")";
         };
     }
 
@@ -112,11 +115,11 @@ final class Misprint {
     }
 
     private static String visible(int character) {
-        return Characters.quoted(Character.toString(character));
+        return quoted(Character.toString(character));
     }
 
     private static boolean isMinus(int character) {
-        return character == MINUS || Characters.isDash(character);
+        return character == MINUS || AmountText.isDash(character);
     }
 
     private static boolean isFullWidthDigit(int character) {
@@ -129,5 +132,30 @@ final class Misprint {
 
     private static boolean isApostrophe(int character) {
         return APOSTROPHES.indexOf(character) >= 0;
+    }
+
+    /** The text in quotes; what cannot be seen, or would not survive being written to a file, as its code such as U+0000. */
+    static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("'");
+        text.codePoints().forEach(character -> {
+            if (isVisible(character)) {
+                quoted.appendCodePoint(character);
+            } else {
+                quoted.append(code(character));
+            }
+        });
+        return quoted.append('\'').toString();
+    }
+
+    private static boolean isVisible(int character) {
+        return character == ' ' || switch (Character.getType(character)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
+                    Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+
+    private static String code(int character) {
+        return String.format(Locale.ROOT, "U+%04X", character);
     }
 }

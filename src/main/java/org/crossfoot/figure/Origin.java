@@ -15,15 +15,19 @@ import java.time.LocalDate;
  * @param trust        what setting a figure aside costs; 0 or more
  * @param derived      whether the figures were computed from others of their statement
  */
-public record Origin(String source, String file, long line, String said, LocalDate published, String attributedTo, String note, int trust,
+public record Origin(String source, String file, long line, String said, LocalDate published, String attributedTo, String note,
+        int trust,
         boolean derived) {
 
-    /** What was said together bears the same text; what is said in a row alone, as {@code ice/2025-01.csv:17}, where that stands. */
+    /**
+     * What was said together bears the same text; what is said in a row alone, as {@code ice/2025-01.csv:17}, where that stands.
+     */
     public String statement() {
         return said == null ? file + ":" + line : said;
     }
 
     public Figure figure(Cell cell, Amount amount, String asPrinted) {
-        return new Figure(cell, amount, asPrinted, source, file, line, statement(), published, attributedTo, note, trust, derived);
+        return new Figure(cell, amount, asPrinted, source, file, line, statement(), published, attributedTo, note, trust,
+                derived);
     }
 }

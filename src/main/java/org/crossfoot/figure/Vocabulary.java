@@ -3,7 +3,8 @@ package org.crossfoot.figure;
 import java.util.Map;
 
 /** The declared areas, breakdowns, measures and sources, by id. */
-public record Vocabulary(Areas areas, Map<String, Breakdown> breakdowns, Map<String, Measure> measures, Map<String, Source> sources) {
+public record Vocabulary(Areas areas, Map<String, Breakdown> breakdowns, Map<String, Measure> measures,
+        Map<String, Source> sources) {
 
     public Measure measure(String id) {
         return measures.get(id);

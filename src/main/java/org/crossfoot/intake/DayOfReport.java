@@ -8,13 +8,13 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.crossfoot.intake.meaning.Periods;
+import org.crossfoot.intake.meaning.DatePattern;
 import org.crossfoot.intake.meaning.PlacedText;
 import org.crossfoot.intake.meaning.Remembered;
 import org.crossfoot.intake.row.Encoded;
 import org.crossfoot.intake.row.Header;
+import org.crossfoot.intake.row.Meaning;
 import org.crossfoot.intake.row.PhysicalLines;
-import org.crossfoot.intake.row.Reading;
 import org.crossfoot.intake.row.Rejects;
 import org.crossfoot.intake.row.ReportBytes;
 import org.crossfoot.intake.row.ReportName;
@@ -36,14 +36,14 @@ final class DayOfReport {
     private final Profile profile;
     private final String file;
     private final Rejects unheard;
-    private final Remembered<Reading<LocalDate>> days;
+    private final Remembered<Meaning<LocalDate>> days;
 
     /** @param file path relative to {@code input/} */
     DayOfReport(Profile profile, String file) {
         this.profile = profile;
         this.file = file;
         this.unheard = new Rejects(profile.source().id(), file, profile.countsRows(), null);
-        this.days = new Remembered<>(profile.published() == null ? null : Periods.dayPattern(profile.published())::day);
+        this.days = new Remembered<>(profile.published() == null ? null : DatePattern.days(profile.published())::day);
     }
 
     /** The day of publication, where the settings or the file's name tell without a look at its rows. */
@@ -61,7 +61,7 @@ final class DayOfReport {
 
     /** The last day of publication in its rows, also in those that were rejected; empty where they say none. */
     Optional<LocalDate> publishedByRows(ReportBytes report) throws IOException {
-        if (profile.published() == null || !(profile.published().from() instanceof Place.From.Column)) {
+        if (profile.published() == null || !(profile.published().from() instanceof Place.From.NamedColumn)) {
             return Optional.empty();
         }
         try (InputStream bytes = ReportReader.unpacked(profile, file, report).open();

@@ -8,7 +8,9 @@ import org.crossfoot.intake.row.Row;
 import org.crossfoot.intake.row.Rows;
 import org.crossfoot.settings.Profile;
 
-/** Whether a report ends in the middle of a row: its last line has no line end, and fewer cells than the header or an open quote. */
+/**
+ * Whether a report ends in the middle of a row: its last line has no line end, and fewer cells than the header or an open quote.
+ */
 final class ReportEnd {
 
     private ReportEnd() {
@@ -31,6 +33,7 @@ final class ReportEnd {
                             header.size()));
         }
         return last.damage().reason() == RejectReason.OPEN_QUOTE && last.lines() == 1
-                ? Optional.of("line %s, the last, leaves a quote open and has no line end".formatted(last.line())) : Optional.empty();
+                ? Optional.of("line %s, the last, leaves a quote open and has no line end".formatted(last.line()))
+                : Optional.empty();
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.crossfoot.intake.column.ColumnUse;
+import org.crossfoot.intake.column.ColumnUses.ColumnUse;
 import org.crossfoot.intake.column.ColumnUses;
 import org.crossfoot.intake.column.PersonalColumns;
 import org.crossfoot.intake.meaning.ReportPlaces;
@@ -51,7 +51,8 @@ public record ReportPreview(List<ColumnUse> columns, List<PersonalColumn> person
         }
     }
 
-    private static List<PersonalColumn> personal(Header header, List<ColumnUse> columns, Rows rows, Profile profile) throws IOException {
+    private static List<PersonalColumn> personal(Header header, List<ColumnUse> columns, Rows rows, Profile profile)
+            throws IOException {
         PersonalColumns personal = new PersonalColumns(header, columns, profile.read());
         Row row = rows.next();
         while (row != null && personal.add(row)) {

@@ -7,12 +7,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.crossfoot.intake.meaning.LineAccount;
 import org.crossfoot.intake.meaning.LineBook;
-import org.crossfoot.intake.row.CharsetFault;
 import org.crossfoot.intake.row.Encoded;
-import org.crossfoot.intake.row.LineTooLong;
-import org.crossfoot.intake.row.PackingFault;
+import org.crossfoot.intake.row.Encoded.CharsetFault;
 import org.crossfoot.intake.row.PhysicalLines;
-import org.crossfoot.intake.row.Reading;
+import org.crossfoot.intake.row.PhysicalLines.LineTooLong;
 import org.crossfoot.intake.row.RejectReason;
 import org.crossfoot.intake.row.Rejects;
 import org.crossfoot.intake.row.ReportBytes;
@@ -20,6 +18,7 @@ import org.crossfoot.intake.row.ReportName;
 import org.crossfoot.intake.row.ReportSink;
 import org.crossfoot.intake.row.Rows;
 import org.crossfoot.intake.row.UnpackedBytes;
+import org.crossfoot.intake.row.UnpackedBytes.PackingFault;
 import org.crossfoot.intake.row.UnreadableReport;
 import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.Settings;
@@ -43,7 +42,8 @@ public final class ReportReader {
      * @param sink takes figures and rejects; where the report turns out to be unreadable, it may have taken some before
      * @throws UnreadableReport where the report as a whole cannot be read
      */
-    public LineAccount read(Profile profile, String file, ReportBytes report, ReportSink sink) throws UnreadableReport, IOException {
+    public LineAccount read(Profile profile, String file, ReportBytes report, ReportSink sink)
+            throws UnreadableReport, IOException {
         Rejects rejects = new Rejects(profile.source().id(), file, profile.countsRows(), sink);
         ReportBytes unpacked = unpacked(profile, file, report);
         try (InputStream bytes = unpacked.open();
@@ -60,8 +60,8 @@ public final class ReportReader {
     }
 
     /**
-     * How a report seems to have lost its end, in a sentence without its name; empty where it has not, or where it cannot be read,
-     * which is told when it is.
+     * How a report seems to have lost its end, in a sentence without its name; empty where it has not, or where it cannot be
+     * read, which is told when it is.
      *
      * @param file path relative to {@code input/}
      */

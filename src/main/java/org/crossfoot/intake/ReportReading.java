@@ -139,7 +139,8 @@ final class ReportReading {
         for (EntryReader entry : entries) {
             String column = entry.brokenColumn(row);
             if (column != null) {
-                return new Refusal(RejectReason.SWALLOWED_LINES, "one cell of column %s spans %s; a quote was probably left open".formatted(
+                return new Refusal(RejectReason.SWALLOWED_LINES,
+                        "one cell of column %s spans %s; a quote was probably left open".formatted(
                         CellText.quoted(column), row.range()));
             }
         }

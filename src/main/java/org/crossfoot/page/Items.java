@@ -68,7 +68,7 @@ record Items(Vocabulary vocabulary, Map<String, Explanation> explanations, Named
     /** A finding on a waiver names first what it accepted. */
     private static String accepted(DiscrepancyRecord row) {
         Matcher named = DISCREPANCY.matcher(row.explanation());
-        return BuiltIn.isOnWaivers(row.rule()) && row.stands() && named.find() ? named.group(1) : "";
+        return !BuiltIn.mayBeWaived(row.rule()) && row.stands() && named.find() ? named.group(1) : "";
     }
 
     private static String gap(DiscrepancyRecord row) {

@@ -3,7 +3,7 @@ package org.crossfoot.page;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.stream.IntStream;
+import org.crossfoot.figure.FigureWording;
 
 /** How numbers and days are written on pages. */
 final class Words {
@@ -11,21 +11,11 @@ final class Words {
     private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
-    /** Most numbers of a page are small. */
-    private static final String[] SMALL = IntStream.range(0, 1000).mapToObj(Integer::toString).toArray(String[]::new);
-
     private Words() {
     }
 
     static String number(long number) {
-        if (number >= 0 && number < SMALL.length) {
-            return SMALL[(int) number];
-        }
-        StringBuilder digits = new StringBuilder().append(number);
-        for (int place = digits.length() - 3; place > (number < 0 ? 1 : 0); place -= 3) {
-            digits.insert(place, ',');
-        }
-        return digits.toString();
+        return FigureWording.number(number);
     }
 
     /** {@code 1 figure}, {@code 8 figures}. */
@@ -50,8 +40,7 @@ final class Words {
 
     /** @param highest null where there is no upper limit */
     static String limits(long lowest, Long highest) {
-        return highest == null ? "at least " + number(lowest)
-                : lowest == highest ? number(lowest) : number(lowest) + " to " + number(highest);
+        return FigureWording.limits(lowest, highest);
     }
 
     /** An id with dashes as words: {@code criminal-or-collateral} as {@code Criminal or collateral}. */

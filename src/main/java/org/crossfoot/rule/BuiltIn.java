@@ -1,34 +1,48 @@
 package org.crossfoot.rule;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The rules that hold everywhere; settings may change their severity and tolerance, or switch them off. */
 public enum BuiltIn {
-    SOURCES_AGREE("sources-agree", Severity.ERROR),
-    AREAS_ADD_UP("areas-add-up", Severity.ERROR),
-    DAYS_ADD_UP("days-add-up", Severity.ERROR),
-    RUNNING_TOTAL_FELL("running-total-fell", Severity.WARNING),
-    RESTATED("restated", Severity.WARNING),
-    GOAL_MISSED("goal-missed", Severity.INFO),
-    REPORT_MISSING("report-missing", Severity.ERROR),
-    REPORT_EMPTY("report-empty", Severity.ERROR),
-    REPORT_REPEATED("report-repeated", Severity.WARNING),
-    FUTURE_DATED("future-dated", Severity.WARNING),
-    JOINT("joint", Severity.ERROR),
-    WAIVER_EXPIRED("waiver-expired", Severity.WARNING),
-    WAIVER_OUTGROWN("waiver-outgrown", Severity.WARNING),
-    WAIVER_UNUSED("waiver-unused", Severity.WARNING);
 
-    private static final Set<BuiltIn> ON_WAIVERS = Set.of(WAIVER_EXPIRED, WAIVER_OUTGROWN, WAIVER_UNUSED);
+    SOURCES_AGREE("sources-agree", Severity.ERROR, About.FIGURES, true),
+    AREAS_ADD_UP("areas-add-up", Severity.ERROR, About.FIGURES, true),
+    DAYS_ADD_UP("days-add-up", Severity.ERROR, About.FIGURES, true),
+    RUNNING_TOTAL_FELL("running-total-fell", Severity.WARNING, About.FIGURES, true),
+    RESTATED("restated", Severity.WARNING, About.FIGURES, false),
+    GOAL_MISSED("goal-missed", Severity.INFO, About.FIGURES, true),
+    REPORT_MISSING("report-missing", Severity.ERROR, About.REPORTS, false),
+    REPORT_EMPTY("report-empty", Severity.ERROR, About.REPORTS, false),
+    REPORT_REPEATED("report-repeated", Severity.WARNING, About.REPORTS, false),
+    FUTURE_DATED("future-dated", Severity.WARNING, About.REPORTS, false),
+    JOINT("joint", Severity.ERROR, About.FIGURES, false),
+    WAIVER_EXPIRED("waiver-expired", Severity.WARNING, About.WAIVERS, false),
+    WAIVER_OUTGROWN("waiver-outgrown", Severity.WARNING, About.WAIVERS, false),
+    WAIVER_UNUSED("waiver-unused", Severity.WARNING, About.RUN, false);
+
+    /** What a discrepancy of a rule speaks of. */
+    public enum About {
+        FIGURES,
+        /** A report as a whole: there is no area, and often no measure. */
+        REPORTS,
+        /** Decisions in {@code waivers.csv} about a date's discrepancies. */
+        WAIVERS,
+        /** What was found in a run, of no date: it stands in no {@code discrepancies.csv}. */
+        RUN
+    }
 
     private final String id;
     private final Severity severity;
+    private final About about;
+    private final boolean tolerant;
 
-    BuiltIn(String id, Severity severity) {
+    BuiltIn(String id, Severity severity, About about, boolean tolerant) {
         this.id = id;
         this.severity = severity;
+        this.about = about;
+        this.tolerant = tolerant;
     }
 
     public String id() {
@@ -39,12 +53,30 @@ public enum BuiltIn {
         return severity;
     }
 
-    /** Whether it is about a decision in {@code waivers.csv} rather than about reports and figures. */
-    public static boolean isOnWaivers(String id) {
-        return of(id).filter(ON_WAIVERS::contains).isPresent();
+    public About about() {
+        return about;
+    }
+
+    /** Whether the settings may give it a tolerance. */
+    public boolean hasTolerance() {
+        return tolerant;
+    }
+
+    /** Whether somebody may live with it: not with what is said of waivers themselves. */
+    public boolean mayBeWaived() {
+        return about == About.FIGURES || about == About.REPORTS;
     }
 
     public static Optional<BuiltIn> of(String id) {
         return Arrays.stream(values()).filter(rule -> rule.id.equals(id)).findFirst();
+    }
+
+    /** Whether a rule may be waived, by its id; the settings' own checks may. */
+    public static boolean mayBeWaived(String id) {
+        return of(id).map(BuiltIn::mayBeWaived).orElse(true);
+    }
+
+    public static List<String> ids() {
+        return Arrays.stream(values()).map(BuiltIn::id).toList();
     }
 }

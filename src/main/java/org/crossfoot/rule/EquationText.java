@@ -3,16 +3,17 @@ package org.crossfoot.rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.crossfoot.figure.Amount;
-import org.crossfoot.rule.Equation.Relation;
+import org.crossfoot.rule.Equation.Sign;
 import org.crossfoot.rule.Equation.Term;
-import org.crossfoot.rule.EquationToken.Kind;
 
 /**
  * Reads the checks of the settings: linear equations and inequalities of measures with whole coefficients and constants, such as
  * {@code 2*a + b = c}, {@code 2*y + 1 = z}, {@code a <= b} or {@code a >= 10}; {@code ≤} and {@code ≥} are read as well.
- * The name of a measure is an ASCII letter followed by letters, digits and underscores; letter case matters, and a hyphen is a minus.
+ * The name of a measure is an ASCII letter followed by letters, digits and underscores; letter case matters, and a hyphen is a
+ * minus.
  */
 public final class EquationText {
 
@@ -22,12 +23,12 @@ public final class EquationText {
     /** Keeps the sum of all constants of a text within a long. */
     private static final int LONGEST = 10_000;
 
-    private final List<EquationToken> tokens;
+    private final List<Token> tokens;
     private final Map<String, Long> coefficients = new LinkedHashMap<>();
     private long constant;
     private int next;
 
-    private EquationText(List<EquationToken> tokens) {
+    private EquationText(List<Token> tokens) {
         this.tokens = tokens;
     }
 
@@ -35,8 +36,8 @@ public final class EquationText {
      * Reads one check. All measures are brought to the left, in the order of their first naming, and all constants to the right:
      * {@code 2*y + 1 = z} becomes 2*y - z = -1. The terms of a measure that is named twice are added up.
      *
-     * @throws EquationNotUnderstood where the text is no such equation, where a measure cancels out, or where a coefficient is beyond
-     *                               1,000 or a constant beyond {@link Amount#LARGEST}
+     * @throws EquationNotUnderstood where the text is no such equation, where a measure cancels out, or where a coefficient is
+     *                               beyond 1,000 or a constant beyond {@link Amount#LARGEST}
      */
     public static Equation read(String text) throws EquationNotUnderstood {
         if (text == null || text.isBlank()) {
@@ -45,48 +46,49 @@ public final class EquationText {
         if (text.length() > LONGEST) {
             throw new EquationNotUnderstood("a check of " + text.length() + " characters: it may have " + LONGEST);
         }
-        return new EquationText(EquationTokens.of(text)).equation(text);
+        return new EquationText(Tokens.of(text)).equation(text);
     }
 
     private Equation equation(String text) throws EquationNotUnderstood {
         readSide(1);
-        EquationToken relation = take();
+        Token relation = take();
         if (!relation.isRelation()) {
-            throw unexpected(relation, relation.is(Kind.END) ? "a check needs one of = <= >= and a second side" : "put + - * or one of = <= >= before it");
+            throw unexpected(relation, relation.is(Token.Kind.END) ? "a check needs one of = <= >= and a second side"
+                    : "put + - * or one of = <= >= before it");
         }
         readSide(-1);
-        EquationToken end = take();
-        if (!end.is(Kind.END)) {
+        Token end = take();
+        if (!end.is(Token.Kind.END)) {
             throw unexpected(end, end.isRelation() ? "a check has one relation; make it two checks" : "put + - or * before it");
         }
-        return new Equation(terms(), relation(relation), constant(), text);
+        return new Equation(terms(), sign(relation), constant(), text);
     }
 
     private void readSide(int side) throws EquationNotUnderstood {
         int sign = side;
-        if (peek().is(Kind.MINUS)) {
+        if (peek().is(Token.Kind.MINUS)) {
             take();
             sign = -side;
         }
         readTerm(sign);
-        while (peek().is(Kind.PLUS) || peek().is(Kind.MINUS)) {
-            readTerm(take().is(Kind.PLUS) ? side : -side);
+        while (peek().is(Token.Kind.PLUS) || peek().is(Token.Kind.MINUS)) {
+            readTerm(take().is(Token.Kind.PLUS) ? side : -side);
         }
     }
 
     private void readTerm(int sign) throws EquationNotUnderstood {
-        EquationToken first = take();
-        if (first.is(Kind.NAME)) {
-            if (peek().is(Kind.TIMES)) {
+        Token first = take();
+        if (first.is(Token.Kind.NAME)) {
+            if (peek().is(Token.Kind.TIMES)) {
                 throw unexpected(peek(), "measures are multiplied by whole numbers only, and the number stands first: 2*a");
             }
             add(sign, first.text());
-        } else if (!first.is(Kind.NUMBER)) {
+        } else if (!first.is(Token.Kind.NUMBER)) {
             throw unexpected(first, "a measure or a whole number is missing before it");
-        } else if (peek().is(Kind.TIMES)) {
+        } else if (peek().is(Token.Kind.TIMES)) {
             take();
-            EquationToken measure = take();
-            if (!measure.is(Kind.NAME)) {
+            Token measure = take();
+            if (!measure.is(Token.Kind.NAME)) {
                 throw unexpected(measure, "after '" + first.text() + "*' comes a measure");
             }
             add(sign * number(first, LARGEST_COEFFICIENT, "coefficients"), measure.text());
@@ -99,7 +101,7 @@ public final class EquationText {
         coefficients.merge(measure, coefficient, Long::sum);
     }
 
-    private static long number(EquationToken token, long largest, String what) throws EquationNotUnderstood {
+    private static long number(Token token, long largest, String what) throws EquationNotUnderstood {
         long value = 0;
         for (int i = 0; i < token.text().length(); i++) {
             value = value * 10 + (token.text().charAt(i) - '0');
@@ -117,7 +119,8 @@ public final class EquationText {
         List<Term> terms = new ArrayList<>();
         for (Map.Entry<String, Long> term : coefficients.entrySet()) {
             if (term.getValue() == 0) {
-                throw new EquationNotUnderstood("'" + term.getKey() + "' cancels out: the check says nothing of it, so leave it out");
+                throw new EquationNotUnderstood("'" + term.getKey()
+                        + "' cancels out: the check says nothing of it, so leave it out");
             }
             if (Math.abs(term.getValue()) > LARGEST_COEFFICIENT) {
                 throw new EquationNotUnderstood("the terms of '" + term.getKey() + "' add up to " + term.getValue()
@@ -135,22 +138,164 @@ public final class EquationText {
         return constant;
     }
 
-    private static Relation relation(EquationToken token) {
-        return token.is(Kind.EQUAL) ? Relation.EQUAL : token.is(Kind.AT_MOST) ? Relation.AT_MOST : Relation.AT_LEAST;
+    private static Sign sign(Token token) {
+        return token.is(Token.Kind.EQUAL) ? Sign.EQUAL : token.is(Token.Kind.AT_MOST) ? Sign.AT_MOST : Sign.AT_LEAST;
     }
 
-    private EquationToken peek() {
+    private Token peek() {
         return tokens.get(next);
     }
 
     /** The next word; the end is never passed. */
-    private EquationToken take() {
-        EquationToken token = peek();
+    private Token take() {
+        Token token = peek();
         next = Math.min(next + 1, tokens.size() - 1);
         return token;
     }
 
-    private static EquationNotUnderstood unexpected(EquationToken token, String right) {
+    private static EquationNotUnderstood unexpected(Token token, String right) {
         return new EquationNotUnderstood("found " + token.found() + ": " + right);
+    }
+
+    /** Cuts the text of an equation into its words. */
+    private static final class Tokens {
+
+        private final String text;
+        private final List<Token> tokens = new ArrayList<>();
+
+        private Tokens(String text) {
+            this.text = text;
+        }
+
+        /** The words in their order; the last one is the end. */
+        static List<Token> of(String text) throws EquationNotUnderstood {
+            Tokens cutting = new Tokens(text);
+            int at = 0;
+            while (at < text.length()) {
+                at = Character.isWhitespace(text.charAt(at)) || Character.isSpaceChar(text.charAt(at)) ? at + 1 : cutting.cut(at);
+            }
+            cutting.add(Token.Kind.END, at, at);
+            return cutting.tokens;
+        }
+
+        private int cut(int start) throws EquationNotUnderstood {
+            char character = text.charAt(start);
+            if (isDigit(character)) {
+                return add(Token.Kind.NUMBER, start, endOfNumber(start));
+            }
+            if (isLetter(character)) {
+                return add(Token.Kind.NAME, start, endOfName(start));
+            }
+            return switch (character) {
+                case '+' -> add(Token.Kind.PLUS, start, start + 1);
+                case '-' -> add(Token.Kind.MINUS, start, start + 1);
+                case '*' -> add(Token.Kind.TIMES, start, start + 1);
+                case '\u2264' -> add(Token.Kind.AT_MOST, start, start + 1);
+                case '\u2265' -> add(Token.Kind.AT_LEAST, start, start + 1);
+                case '=' -> equalSign(start);
+                case '<' -> add(Token.Kind.AT_MOST, start, endOfInequality(start, "a + 1 <= b"));
+                case '>' -> add(Token.Kind.AT_LEAST, start, endOfInequality(start, "a >= b + 1"));
+                default -> throw unknown(start);
+            };
+        }
+
+        private int add(Token.Kind kind, int start, int end) {
+            tokens.add(new Token(kind, text.substring(start, end), start + 1));
+            return end;
+        }
+
+        private int endOfNumber(int start) throws EquationNotUnderstood {
+            int end = start;
+            while (end < text.length() && isDigit(text.charAt(end))) {
+                end++;
+            }
+            if (end < text.length() && (isLetter(text.charAt(end)) || text.charAt(end) == '_')) {
+                throw wrong("a name right after a number", end, "write 2*a for twice a");
+            }
+            return end;
+        }
+
+        private int endOfName(int start) {
+            int end = start;
+            while (end < text.length() && (isLetter(text.charAt(end)) || isDigit(text.charAt(end)) || text.charAt(end) == '_')) {
+                end++;
+            }
+            return end;
+        }
+
+        private int equalSign(int start) throws EquationNotUnderstood {
+            char next = after(start);
+            if (next == '=' || next == '<' || next == '>') {
+                throw wrong("'=" + next + "'", start, "the signs are =, <= and >=");
+            }
+            return add(Token.Kind.EQUAL, start, start + 1);
+        }
+
+        private int endOfInequality(int start, String instead) throws EquationNotUnderstood {
+            if (after(start) != '=') {
+                throw wrong("'" + text.charAt(start) + "' without '='", start, "of whole numbers write " + instead);
+            }
+            return start + 2;
+        }
+
+        /** The character after an index, or a space at the end. */
+        private char after(int index) {
+            return index + 1 < text.length() ? text.charAt(index + 1) : ' ';
+        }
+
+        private EquationNotUnderstood unknown(int at) {
+            return switch (text.charAt(at)) {
+                case '/' -> wrong("a division", at, "multiply the other side: 2*a = b");
+                case '.' -> wrong("a point", at, "coefficients are whole numbers, so write 3*a = 2*b for 1.5*a = b");
+                case ',' -> wrong("a comma", at, "write 1000 for a thousand");
+                case '(', ')' -> wrong("a bracket", at, "write the sum out: 2*a + 2*b");
+                case '_' -> wrong("an underscore", at, "names of measures start with a letter");
+                case '\u2212', '\u2010', '\u2011', '\u2012', '\u2013', '\u2014' ->
+                        wrong("a dash", at, "write the minus of the keyboard, -");
+                default -> wrong("the character " + shown(text.codePointAt(at)), at,
+                        "a check has measures, whole numbers, + - * and one of = <= >=");
+            };
+        }
+
+        private static String shown(int character) {
+            boolean visible = Character.isLetterOrDigit(character) || character > ' ' && character <= '~';
+            return visible ? "'" + Character.toString(character) + "'" : String.format(Locale.ROOT, "U+%04X", character);
+        }
+
+        private static EquationNotUnderstood wrong(String found, int at, String right) {
+            return new EquationNotUnderstood(found + " at character " + (at + 1) + ": " + right);
+        }
+
+        private static boolean isDigit(char character) {
+            return character >= '0' && character <= '9';
+        }
+
+        private static boolean isLetter(char character) {
+            return character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z';
+        }
+    }
+
+    /**
+     * One word of an equation.
+     *
+     * @param text     as written; empty for the end
+     * @param position of its first character, counted from 1
+     */
+    private record Token(Kind kind, String text, int position) {
+
+        enum Kind { NUMBER, NAME, PLUS, MINUS, TIMES, EQUAL, AT_MOST, AT_LEAST, END }
+
+        boolean is(Kind wanted) {
+            return kind == wanted;
+        }
+
+        boolean isRelation() {
+            return is(Token.Kind.EQUAL) || is(Token.Kind.AT_MOST) || is(Token.Kind.AT_LEAST);
+        }
+
+        /** As it stands in a message: {@code 'arrests' at character 5}, {@code the end after character 9}. */
+        String found() {
+            return is(Token.Kind.END) ? "the end after character " + (position - 1) : "'" + text + "' at character " + position;
+        }
     }
 }

@@ -32,11 +32,15 @@ public record Schedule(Every every, LocalDate from, Set<LocalDate> holidays) {
             case DAILY -> Period.day(date);
             case WEEKDAYS -> date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0 ? Period.day(date) : null;
             case WEEKLY -> date.getDayOfWeek() == DayOfWeek.SUNDAY ? new Period(date.minusDays(6), date) : null;
-            case MONTHLY -> date.equals(date.with(TemporalAdjusters.lastDayOfMonth())) ? new Period(date.withDayOfMonth(1), date) : null;
+            case MONTHLY -> date.equals(date.with(TemporalAdjusters.lastDayOfMonth())) ? new Period(date.withDayOfMonth(1), date)
+                    : null;
         };
     }
 
-    /** The date on which it is judged whether a figure of {@code date} came: the last day of its week or month, or the date itself. */
+    /**
+     * The date on which it is judged whether a figure of {@code date} came: the last day of its week or month, or the date
+     * itself.
+     */
     public LocalDate judgedOn(LocalDate date) {
         return switch (every) {
             case DAILY, WEEKDAYS -> date;

@@ -9,7 +9,7 @@ public sealed interface PeriodPlace {
     Stream<Place> places();
 
     /** {@code day} */
-    record Day(Place day) implements PeriodPlace {
+    record OneDay(Place day) implements PeriodPlace {
 
         @Override
         public Stream<Place> places() {
@@ -36,7 +36,7 @@ public sealed interface PeriodPlace {
     }
 
     /** {@code from} and {@code to}; {@code to} is null, or empty in a row, where a goal stands until it is replaced. */
-    record Between(Place from, Place to) implements PeriodPlace {
+    record FromTo(Place from, Place to) implements PeriodPlace {
 
         @Override
         public Stream<Place> places() {

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /**
  * Where a profile takes a text from, for each figure.
  *
- * @param map    what a printed text stands for; empty where it stands for itself. Several meanings give a figure each (areas only)
+ * @param map    what a printed text stands for; empty where it stands for itself. Several meanings give a figure each (areas
+ *               only)
  * @param format for dates: the pattern they are printed in, or null for {@code yyyy-MM-dd}
  */
 public record Place(From from, Map<String, List<String>> map, String format) {
@@ -20,11 +21,11 @@ public record Place(From from, Map<String, List<String>> map, String format) {
         }
 
         /** {@code column: NAME} */
-        record Column(String name) implements From {
+        record NamedColumn(String name) implements From {
         }
 
         /** {@code header: true}: the header of the value's column. */
-        record Header() implements From {
+        record ValueHeader() implements From {
         }
 
         /** {@code file: REGEX}: the first group, found in the file's name. */
@@ -38,6 +39,6 @@ public record Place(From from, Map<String, List<String>> map, String format) {
 
     /** The column that a place names, or nothing; of no place, nothing. */
     public static Stream<String> column(Place place) {
-        return place != null && place.from instanceof From.Column named ? Stream.of(named.name()) : Stream.empty();
+        return place != null && place.from instanceof From.NamedColumn named ? Stream.of(named.name()) : Stream.empty();
     }
 }

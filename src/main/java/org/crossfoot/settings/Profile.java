@@ -14,7 +14,8 @@ import org.crossfoot.rule.Schedule;
  * @param settled   when a report's file may be taken; null: at once
  * @param published where a report says when it was published, or null
  */
-public record Profile(Source source, Schedule schedule, Settled settled, ReadOptions read, Place published, List<FigureEntry> entries) {
+public record Profile(Source source, Schedule schedule, Settled settled, ReadOptions read, Place published,
+        List<FigureEntry> entries) {
 
     public Profile {
         entries = List.copyOf(entries);

@@ -12,7 +12,8 @@ import java.util.Set;
  * @param unpackedLimit the most bytes that a packed report may hold
  * @param mayShrink  whether a report may lose its end and still be taken for a whole one
  */
-public record ReadOptions(Charset charset, char delimiter, Character quote, int headerLine, Set<String> missing, long unpackedLimit,
+public record ReadOptions(Charset charset, char delimiter, Character quote, int headerLine, Set<String> missing,
+        long unpackedLimit,
         boolean mayShrink) {
 
     public ReadOptions {

@@ -42,7 +42,8 @@ public record SettingsFiles(SortedMap<String, byte[]> bytes, Set<String> closed,
     /** With the source.yml of every closed folder as it was another time, where it was there then. */
     public SettingsFiles closedAs(SortedMap<String, byte[]> before) {
         SortedMap<String, byte[]> all = new TreeMap<>(bytes);
-        closed.stream().map(folder -> folder + "/" + SOURCE).filter(before::containsKey).forEach(file -> all.put(file, before.get(file)));
+        closed.stream().map(folder -> folder + "/" + SOURCE).filter(before::containsKey)
+                .forEach(file -> all.put(file, before.get(file)));
         return new SettingsFiles(all, closed, problems);
     }
 

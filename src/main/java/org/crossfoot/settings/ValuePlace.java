@@ -16,7 +16,8 @@ public sealed interface ValuePlace {
     /**
      * {@code rows: count}: each row is one event.
      *
-     * @param oncePer the column that tells one event from another, so that one listed twice counts once; null where every row counts
+     * @param oncePer the column that tells one event from another, so that one listed twice counts once; null where every row
+     *                counts
      */
     record RowCount(Place oncePer) implements ValuePlace {
     }

@@ -148,7 +148,8 @@ class AmountTextTest {
         "100;around 3,500;0;7000;3450;3550",
         "3;around 99;97;101;99;99",
     })
-    void theCoreOfAroundIsNeverWiderThanItsLimits(int span, String printed, long lowest, long highest, long coreLowest, long coreHighest) {
+    void theCoreOfAroundIsNeverWiderThanItsLimits(int span, String printed, long lowest, long highest, long coreLowest,
+    long coreHighest) {
         AmountText own = new AmountText(new WordingSpans(span, 5));
 
         assertThat(own.read(printed)).isEqualTo(new Understood(new Amount(lowest, highest, coreLowest, coreHighest)));
@@ -331,8 +332,10 @@ class AmountTextTest {
 
     @Test
     void aReasonSaysWhatWouldBeRight() {
-        assertThat(reasonFor("1.234")).isEqualTo("a point in '1.234': write 1,234 for thousands; parts of people are not counted");
-        assertThat(reasonFor("at least")).isEqualTo("a number after 'at least' is missing in 'at least': write at least 500, 500+ or 500-600");
+        assertThat(reasonFor("1.234"))
+                .isEqualTo("a point in '1.234': write 1,234 for thousands; parts of people are not counted");
+        assertThat(reasonFor("at least"))
+                .isEqualTo("a number after 'at least' is missing in 'at least': write at least 500, 500+ or 500-600");
         assertThat(reasonFor("N/A")).endsWith("list it under 'missing' in source.yml");
     }
 
@@ -385,8 +388,10 @@ class AmountTextTest {
 
     @Test
     void noTextMakesItFail() {
-        String[] pieces = {"at least", "over", "between", "and", "to", "around", "nearly", "under", "~", "<", ">", "=", "+", "-", "\u2013", "\u2212", ",",
-            " ", "\u00a0", "\t", "0", "7", "1,234", "999999999999999", "(", ")", ".", "'", "*", "\u0000", "\ud83d\ude00", "\ud800", "\udc00", "x", "\uff11"};
+        String[] pieces = {"at least", "over", "between", "and", "to", "around", "nearly", "under", "~", "<", ">", "=", "+", "-",
+                "\u2013", "\u2212", ",",
+            " ", "\u00a0", "\t", "0", "7", "1,234", "999999999999999", "(", ")", ".", "'", "*", "\u0000", "\ud83d\ude00",
+            "\ud800", "\udc00", "x", "\uff11"};
         Random random = new Random(20250126);
         for (int i = 0; i < 200_000; i++) {
             StringBuilder text = new StringBuilder();
@@ -411,7 +416,8 @@ class AmountTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" ", "9", "1,", "1 ", "-", "at least ", "between ", " to ", "\u0000", "9-", "\ud83d\ude00", "\u00a0x"})
+    @ValueSource(strings =
+            {" ", "9", "1,", "1 ", "-", "at least ", "between ", " to ", "\u0000", "9-", "\ud83d\ude00", "\u00a0x"})
     void aHostileTextIsAnsweredQuickly(String piece) {
         String hostile = piece.repeat(2_000_000);
 

@@ -17,14 +17,17 @@ class AreasTest {
 
     @Test
     void anAreaIsFoundByIdNameOrAliasAsDeclaredAndInAnyCaseAndSpacing() {
-        assertThat(List.of("us", "United States", "U.S.", "UNITED\u00a0 states", " u.s. ")).allSatisfy(printed -> assertThat(found(printed)).isEqualTo("us"));
-        assertThat(List.of("Newark Field Office", "newark", "Newark")).allSatisfy(printed -> assertThat(found(printed)).isEqualTo("newark"));
+        assertThat(List.of("us", "United States", "U.S.", "UNITED\u00a0 states", " u.s. "))
+                .allSatisfy(printed -> assertThat(found(printed)).isEqualTo("us"));
+        assertThat(List.of("Newark Field Office", "newark", "Newark"))
+                .allSatisfy(printed -> assertThat(found(printed)).isEqualTo("newark"));
         assertThat(found("Newark Office")).isEqualTo("none");
     }
 
     @Test
     void ofTwoThatShareAWordTheFirstHasItHoweverItIsPrinted() {
-        assertThat(List.of("Nationwide", "NATIONWIDE", "nationwide")).allSatisfy(printed -> assertThat(found(printed)).isEqualTo("us"));
+        assertThat(List.of("Nationwide", "NATIONWIDE", "nationwide"))
+                .allSatisfy(printed -> assertThat(found(printed)).isEqualTo("us"));
     }
 
     @Test

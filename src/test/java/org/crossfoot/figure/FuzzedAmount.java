@@ -24,7 +24,8 @@ public final class FuzzedAmount {
             require(AMOUNTS.read(" \u00a0" + text + "\t").equals(read), "spaces around it matter");
             require(AMOUNTS.read(text.toUpperCase(Locale.ROOT)).equals(read) || !isAscii(text), "letter case matters");
         } else if (read instanceof NotUnderstood refused) {
-            require(!refused.reason().isBlank() && refused.reason().length() <= LONGEST_REASON, "no short reason: " + refused.reason());
+            require(!refused.reason().isBlank() && refused.reason().length() <= LONGEST_REASON, "no short reason: "
+                    + refused.reason());
             require(AmountText.ofNumber(text) == null, "a number that is no amount");
         }
         widestSpansHoldTheUsualOnes(text, read);

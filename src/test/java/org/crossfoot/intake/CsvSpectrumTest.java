@@ -28,13 +28,15 @@ class CsvSpectrumTest {
     @TestFactory
     Stream<DynamicTest> eachFileGivesTheRowsItsAuthorsExpect() {
         Path root = SharedFolder.of("torture/csv-spectrum");
-        return SharedFolder.files("torture/csv-spectrum/csvs").stream().filter(file -> !file.endsWith(CONTRADICTS_ITSELF)).map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () ->
+        return SharedFolder.files("torture/csv-spectrum/csvs").stream().filter(file -> !file.endsWith(CONTRADICTS_ITSELF))
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () ->
                 assertThat(rows(file)).isEqualTo(expected(root.resolve("json").resolve(
                         file.getFileName().toString().replace(".csv", ".json"))))));
     }
 
     private static List<Map<String, String>> rows(Path file) throws IOException {
-        Rows rows = new Rows(new PhysicalLines(new StringReader(Files.readString(file))), 0, TestReport.of(entry()).profile().read());
+        Rows rows = new Rows(new PhysicalLines(new StringReader(Files.readString(file))), 0,
+                TestReport.of(entry()).profile().read());
         Row header = rows.next();
         List<Map<String, String>> found = new ArrayList<>();
         for (Row row = rows.next(); row != null; row = rows.next()) {

@@ -23,7 +23,8 @@ class CutOffReportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2025-01-27,1179\n", "Source: ICE\r\n", "2025-01-27\r", "  ", "", "2025-01-27,1179,us,and more", "2025-01-27,1179,us"})
+    @ValueSource(strings = {"2025-01-27,1179\n", "Source: ICE\r\n", "2025-01-27\r", "  ", "", "2025-01-27,1179,us,and more",
+            "2025-01-27,1179,us"})
     void aLineThatEndsOrHoldsAllCellsIsARowLikeOthers(String last) {
         assertThat(DAILY.lostEnd(TWO_DAYS + last)).isEmpty();
     }

@@ -34,7 +34,8 @@ class DamagedReportTest {
     @Test
     void aCellTooLongForTheRegularExpressionItIsTriedOnCostsItsRowOnly() {
         TestReport report = TestReport.of(entry().when(column("kind"), "(daily|weekly| )*"));
-        TestReport.Outcome read = report.read("day,n,kind", "2025-01-26,5," + "daily ".repeat(100_000), "2025-01-27,6,daily weekly");
+        TestReport.Outcome read =
+                report.read("day,n,kind", "2025-01-26,5," + "daily ".repeat(100_000), "2025-01-27,6,daily weekly");
 
         assertThat(read.rejects()).extracting(reject -> reject.line() + " " + reject.reason() + " [" + reject.column() + "]")
                 .containsExactly("2 text-too-long [kind]");
@@ -43,11 +44,14 @@ class DamagedReportTest {
 
     @Test
     void aHeaderTooLongForTheRegularExpressionOfTheColumnsMakesTheReportUnreadable() {
-        Reject reject = TestReport.of(entry().values("([a-z]|_)*")).read("day,n," + "deportations_".repeat(50_000), "2025-01-26,5,6").unreadable();
+        Reject reject = TestReport.of(entry().values("([a-z]|_)*"))
+                .read("day,n," + "deportations_".repeat(50_000), "2025-01-26,5,6").unreadable();
 
         assertThat(reject.line()).isEqualTo(1);
-        assertThat(reject.detail()).isEqualTo("the name of a column: a text of 650000 characters is too long for the regular expression "
-                + "([a-z]|_)* of source.yml; repeat characters there, as in [ab]*, and no group, as in (a|b)* or (.*a){9}; or was a quote left open?");
+        assertThat(reject.detail())
+                .isEqualTo("the name of a column: a text of 650000 characters is too long for the regular expression "
+                + "([a-z]|_)* of source.yml; repeat characters there, as in [ab]*, and no group, as in (a|b)* or (.*a){9}; "
+                        + "or was a quote left open?");
     }
 
     @ParameterizedTest
@@ -85,7 +89,8 @@ class DamagedReportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2025-01-26,\"5\"y", "2025-01-26,\"5\"yes,6", "2025-01-26,\"5\"y,\"6\"z,\"7\"", "\"a\"b\"c\"d,\"e\"f", "\"\"\"x\"y,"})
+    @ValueSource(strings = {"2025-01-26,\"5\"y", "2025-01-26,\"5\"yes,6", "2025-01-26,\"5\"y,\"6\"z,\"7\"", "\"a\"b\"c\"d,\"e\"f",
+            "\"\"\"x\"y,"})
     void aStrayQuoteCostsItsOwnRowOnly(String damaged) {
         TestReport.Outcome read = DAILY.read("day,n", "2025-01-25,4", damaged, "2025-01-27,6", "2025-01-28,7");
 
@@ -131,8 +136,10 @@ class DamagedReportTest {
         assertThat(number.account()).isEqualTo(new LineAccount(5, 1, 1, 3, 0, 0, 0));
 
         TestReport areas = TestReport.of(entry().area(column("where")).when(column("kind"), "daily"));
-        assertThat(areas.read("day,n,where,kind", "2025-01-25,4,\"us", "us\",daily").refused()).containsExactly("2 swallowed-lines [] ''");
-        assertThat(areas.read("day,n,where,kind", "\"2025-01-25", "2025-01-26\",4,us,daily").refused()).containsExactly("2 swallowed-lines [] ''");
+        assertThat(areas.read("day,n,where,kind", "2025-01-25,4,\"us", "us\",daily").refused())
+                .containsExactly("2 swallowed-lines [] ''");
+        assertThat(areas.read("day,n,where,kind", "\"2025-01-25", "2025-01-26\",4,us,daily").refused())
+                .containsExactly("2 swallowed-lines [] ''");
         assertThat(areas.read("day,n,where,kind", "2025-01-25,4,us,\"daily", "2025-01-26,4,us,daily\"").refused())
                 .as("a broken key is not passed over").containsExactly("2 swallowed-lines [] ''");
         assertThat(areas.read("day,n,where,kind", "\"a footnote", "of two lines\",,,footnote").account())
@@ -149,7 +156,8 @@ class DamagedReportTest {
 
     @Test
     void quotesAreTextWhereTheSourceUsesNone() {
-        TestReport.Outcome read = TestReport.of(entry().note(column("x"))).quote(null).delimiter('\t').read("day\tn\tx", "2025-01-26\t5\t\"a");
+        TestReport.Outcome read = TestReport.of(entry().note(column("x"))).quote(null).delimiter('\t')
+                .read("day\tn\tx", "2025-01-26\t5\t\"a");
 
         assertThat(read.figures().get(0).note()).isEqualTo("\"a");
     }

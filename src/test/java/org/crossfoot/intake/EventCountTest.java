@@ -22,8 +22,10 @@ class EventCountTest {
     @Test
     void rowsAreCountedPerMeasureAreaAndDay() {
         TestReport.Outcome read = EVENTS.read("name,day,state,what,taken,on",
-                "Ann,2025-01-27,Texas,arrests,yes,2025-01-28", "Bob,2025-01-26,Texas,arrests,yes,2025-01-29", "Cyd,2025-01-26,TEXAS,arrests,yes,2025-01-28",
-                "Dan,2025-01-26,Minnesota,arrests,yes,", "Eve,2025-01-26,Texas,detainers,yes,", "Fay,2025-01-26,Texas,arrests,no,");
+                "Ann,2025-01-27,Texas,arrests,yes,2025-01-28", "Bob,2025-01-26,Texas,arrests,yes,2025-01-29",
+                "Cyd,2025-01-26,TEXAS,arrests,yes,2025-01-28",
+                "Dan,2025-01-26,Minnesota,arrests,yes,", "Eve,2025-01-26,Texas,detainers,yes,",
+                "Fay,2025-01-26,Texas,arrests,no,");
 
         assertThat(read.printed()).containsExactly("5 arrests@mn@2025-01-26=1", "3 arrests@tx@2025-01-26=2",
                 "2 arrests@tx@2025-01-27=1", "6 detainers@tx@2025-01-26=1");
@@ -44,7 +46,8 @@ class EventCountTest {
                 "SECRET,SECRET,SECRET,SECRET,SECRET,SECRET", "SECRET", "SECRET,\"SECRET\"SECRET", "SECRET\0,,,,,",
                 "SECRET,\"SECRET\nSECRET\",,,,", header, "SECRET,\"SECRET");
 
-        assertThat(read.rejects()).extracting(Reject::reason).contains("date", "area", "measure", "amount", "ragged-row", "quote", "nul-byte",
+        assertThat(read.rejects()).extracting(Reject::reason)
+                .contains("date", "area", "measure", "amount", "ragged-row", "quote", "nul-byte",
                 "swallowed-lines", "repeated-header", "open-quote");
         assertThat(read.rejects()).allSatisfy(reject -> assertThat(reject.text()).isEmpty());
         assertThat(read.toString()).doesNotContain("SECRET");
@@ -52,7 +55,8 @@ class EventCountTest {
 
     @Test
     void aRowInThePlaceOfTheHeaderIsNotTold() {
-        assertThat(EVENTS.read("SECRET,2025-01-27", "SECRET,2025-01-27").unreadable().toString()).doesNotContain("SECRET").contains("2 columns");
+        assertThat(EVENTS.read("SECRET,2025-01-27", "SECRET,2025-01-27").unreadable().toString()).doesNotContain("SECRET")
+                .contains("2 columns");
         assertThat(TestReport.of(entry().countingRows(), entry().values("SEC.*")).read("day,SECRET,SECRET").unreadable().detail())
                 .doesNotContain("SECRET");
     }

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** Files of single events that list an event more than once: {@code once_per}. */
 class EventsListedAgainTest {
 
-    private static final TestReport CASES = TestReport.of(entry().countingOncePer("case").area(column("state"))).published(column("on"));
+    private static final TestReport CASES = TestReport.of(entry().countingOncePer("case").area(column("state")))
+            .published(column("on"));
 
     @Test
     void anEventCountsOnceHoweverFarApartItIsListed() {
@@ -30,15 +31,18 @@ class EventsListedAgainTest {
 
     @Test
     void theSameTextUnderAnotherDayOrAreaIsAnotherEvent() {
-        TestReport.Outcome read = CASES.read("case,day,state,on", "A1,2025-01-26,tx,", "A1,2025-01-27,tx,", "A1,2025-01-26,mn,", "a1,2025-01-26,tx,");
+        TestReport.Outcome read = CASES.read("case,day,state,on", "A1,2025-01-26,tx,", "A1,2025-01-27,tx,", "A1,2025-01-26,mn,",
+                "a1,2025-01-26,tx,");
 
-        assertThat(read.printed()).containsExactly("4 arrests@mn@2025-01-26=1", "2 arrests@tx@2025-01-26=2", "3 arrests@tx@2025-01-27=1");
+        assertThat(read.printed())
+                .containsExactly("4 arrests@mn@2025-01-26=1", "2 arrests@tx@2025-01-26=2", "3 arrests@tx@2025-01-27=1");
         assertThat(read.account().listedAgain()).isZero();
     }
 
     @Test
     void rowsThatNameNoEventCountEachTime() {
-        TestReport.Outcome read = CASES.read("case,day,state,on", ",2025-01-26,tx,", " ,2025-01-26,tx,", "N/A,2025-01-26,tx,", "N/A,2025-01-26,tx,");
+        TestReport.Outcome read = CASES.read("case,day,state,on", ",2025-01-26,tx,", " ,2025-01-26,tx,", "N/A,2025-01-26,tx,",
+                "N/A,2025-01-26,tx,");
 
         assertThat(read.printed()).containsExactly("2 arrests@tx@2025-01-26=4");
         assertThat(read.account()).isEqualTo(new LineAccount(5, 1, 4, 0, 0, 0, 0));
@@ -46,7 +50,8 @@ class EventsListedAgainTest {
 
     @Test
     void anEventThatStandsForSeveralAreasCountsOnceInEach() {
-        TestReport.Outcome read = TestReport.of(entry().countingOncePer("case").area(mapped(column("state"), Map.of("border", List.of("tx", "us")))))
+        TestReport.Outcome read = TestReport.of(entry().countingOncePer("case")
+                .area(mapped(column("state"), Map.of("border", List.of("tx", "us")))))
                 .read("case,day,state", "A1,2025-01-26,tx", "A1,2025-01-26,border", "A1,2025-01-26,border");
 
         assertThat(read.printed()).containsExactly("2 arrests@tx@2025-01-26=1", "3 arrests@us@2025-01-26=1");
@@ -80,12 +85,14 @@ class EventsListedAgainTest {
                 .read("case,day", "A1,2025-01-26", "A1,2025-01-26");
 
         assertThat(read.printed()).containsExactly("2 arrests@us@2025-01-26=1", "2 detainers@us@2025-01-26=2");
-        assertThat(read.account()).as("the second row gave the second entry's figure").isEqualTo(new LineAccount(3, 1, 2, 0, 0, 0, 1));
+        assertThat(read.account()).as("the second row gave the second entry's figure")
+                .isEqualTo(new LineAccount(3, 1, 2, 0, 0, 0, 1));
     }
 
     @Test
     void noTextOfAnEventIsTold() {
-        TestReport.Outcome read = CASES.read("case,day,state,on", "SECRET,2025-01-26,tx,", "SECRET,2025-01-26,tx,", "\"SECRET\nSECRET\",2025-01-26,tx,");
+        TestReport.Outcome read = CASES.read("case,day,state,on", "SECRET,2025-01-26,tx,", "SECRET,2025-01-26,tx,",
+                "\"SECRET\nSECRET\",2025-01-26,tx,");
 
         assertThat(read.rejects()).extracting(Reject::reason).containsExactly("swallowed-lines");
         assertThat(read.toString()).doesNotContain("SECRET");

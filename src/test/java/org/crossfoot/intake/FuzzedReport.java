@@ -22,8 +22,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Measure;
-import org.crossfoot.intake.row.LineTooLong;
-import org.crossfoot.intake.row.PackingFault;
+import org.crossfoot.intake.row.PhysicalLines.LineTooLong;
+import org.crossfoot.intake.row.UnpackedBytes.PackingFault;
 import org.crossfoot.intake.row.Reject;
 import org.crossfoot.intake.row.RejectReason;
 import org.crossfoot.intake.row.ReportBytes;
@@ -39,15 +39,19 @@ public final class FuzzedReport {
 
     /** Each ends reading in another way; a supplier makes one anew, as naming its file changes it. */
     private static final List<Supplier<TestReport>> PROFILES = List.of(
-            () -> TestReport.of(entry().values(".*").day(is("2025-01-26")).measure(header()).note(header())).measure("a", Measure.Kind.FLOW),
-            () -> TestReport.of(entry().value("n").day(column("day")).area(column("area")).statement(column("post")).missingIsZero(),
+            () -> TestReport.of(entry().values(".*").day(is("2025-01-26")).measure(header()).note(header()))
+            .measure("a", Measure.Kind.FLOW),
+            () -> TestReport.of(entry().value("n").day(column("day")).area(column("area")).statement(column("post"))
+            .missingIsZero(),
                     entry().value("m").day(dated(column("day"), "M/d/yy")).when(column("area"), "(us|t.*)")),
-            () -> TestReport.of(entry().values(".+").day(is("2025-01-26")).area(mapped(header(), Map.of("a", List.of("us", "tx")))))
+            () -> TestReport.of(entry().values(".+").day(is("2025-01-26"))
+            .area(mapped(header(), Map.of("a", List.of("us", "tx")))))
                     .charset(Charset.forName("windows-1252")).delimiter(';').quote('\''),
-            () -> TestReport.of(entry().values(".*").day(is("2025-01-26"))).charset(StandardCharsets.ISO_8859_1).quote(null).headerLine(2),
+            () -> TestReport.of(entry().values(".*").day(is("2025-01-26"))).charset(StandardCharsets.ISO_8859_1).quote(null)
+            .headerLine(2),
             () -> TestReport.of(entry().countingRows().day(column("day")).area(column("area"))),
             () -> TestReport.of(entry().countingOncePer("id").day(column("day"))).published(column("posted")),
-            () -> TestReport.of(entry().value("n").period(new PeriodPlace.Between(column("from"), column("to"))).toDate()
+            () -> TestReport.of(entry().value("n").period(new PeriodPlace.FromTo(column("from"), column("to"))).toDate()
                     .measure(column("what")).attributedTo(column("who"))).published(column("posted")),
             () -> TestReport.of(entry().values(".*").day(is("2025-01-26"))).charset(StandardCharsets.UTF_16LE),
             () -> TestReport.of(entry().values(".*").day(is("2025-01-26")).note(inFileName("(.*)"))).unpackedLimit(1 << 20));
@@ -82,15 +86,18 @@ public final class FuzzedReport {
         require((read.unreadable() == null) != (read.account() == null), "neither read nor unreadable");
         if (read.account() != null) {
             for (Figure figure : read.figures()) {
-                require(figure.line() > read.account().header() && figure.line() <= read.account().lines(), "no such line: " + figure);
+                require(figure.line() > read.account().header() && figure.line() <= read.account().lines(), "no such line: "
+                        + figure);
             }
             for (Reject reject : read.rejects()) {
-                require(reject.line() > read.account().header() && reject.line() <= read.account().lines(), "no such line: " + reject);
+                require(reject.line() > read.account().header() && reject.line() <= read.account().lines(), "no such line: "
+                        + reject);
             }
         }
         if (packedReport.profile().entries().get(0).value() instanceof ValuePlace.RowCount) {
             read.rejects().forEach(reject -> require(reject.text().isEmpty()
-                    && (reject.column().isEmpty() || GENERAL_SENTENCES.contains(reject.detail())), "tells of an event: " + reject));
+                    && (reject.column().isEmpty() || GENERAL_SENTENCES.contains(reject.detail())), "tells of an event: "
+                    + reject));
         }
         ReportBytes inPieces = () -> new InPieces(packed);
         same(read, packedReport.read(inPieces));
@@ -105,8 +112,10 @@ public final class FuzzedReport {
 
     /** Of a report that cannot be read, how much was read before depends on how much came at once. */
     private static void same(TestReport.Outcome one, TestReport.Outcome other) {
-        require(one.account() == null ? other.account() == null : one.printed().equals(other.printed()) && one.refused().equals(other.refused())
-                && String.valueOf(one.account()).equals(String.valueOf(other.account())), "read otherwise when it comes packed and in small pieces");
+        require(one.account() == null ? other.account() == null : one.printed().equals(other.printed())
+                && one.refused().equals(other.refused())
+                && String.valueOf(one.account()).equals(String.valueOf(other.account())),
+                "read otherwise when it comes packed and in small pieces");
     }
 
     private static void look(TestReport report, ReportBytes bytes) throws IOException {

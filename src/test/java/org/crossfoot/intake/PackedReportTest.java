@@ -63,7 +63,8 @@ class PackedReportTest {
     void mayBePackedInPartsAsGzipAllows() {
         byte[] parts = joined(joined(packed("day,n\n2025-01-24,593\n2025-"), packed("")), packed("01-25,286\n"));
 
-        assertThat(packedReport().read(parts).printed()).containsExactly("2 arrests@us@2025-01-24=593", "3 arrests@us@2025-01-25=286");
+        assertThat(packedReport().read(parts).printed())
+                .containsExactly("2 arrests@us@2025-01-24=593", "3 arrests@us@2025-01-25=286");
     }
 
     @Test
@@ -76,9 +77,11 @@ class PackedReportTest {
 
     @Test
     void placesSeeTheFilesNameAsItIsUnpacked() {
-        TestReport dated = TestReport.of(entry().day(inFileName("^(\\d{4}-\\d{2}-\\d{2})\\.csv$"))).published(inFileName("(\\d{4}-\\d{2}-\\d{2})\\.csv$"));
+        TestReport dated = TestReport.of(entry().day(inFileName("^(\\d{4}-\\d{2}-\\d{2})\\.csv$")))
+                .published(inFileName("(\\d{4}-\\d{2}-\\d{2})\\.csv$"));
 
-        assertThat(dated.file("ice/2025-01-26.csv.gz").read(packed("n\n956\n")).printed()).containsExactly("2 arrests@us@2025-01-26=956");
+        assertThat(dated.file("ice/2025-01-26.csv.gz").read(packed("n\n956\n")).printed())
+                .containsExactly("2 arrests@us@2025-01-26=956");
         assertThat(new ReportReader(dated.settings()).publishedByName(dated.profile(), "ice/2025-01-26.csv.gz")).isPresent();
     }
 
@@ -143,7 +146,8 @@ class PackedReportTest {
 
         assertThat(reject.reason()).isEqualTo("packing");
         assertThat(reject.detail()).contains("not packed with gzip", "name it .csv");
-        assertThat(TestReport.of(entry()).read(packed(THREE_DAYS)).unreadable().detail()).contains("packed with gzip", "name it .csv.gz");
+        assertThat(TestReport.of(entry()).read(packed(THREE_DAYS)).unreadable().detail())
+                .contains("packed with gzip", "name it .csv.gz");
     }
 
     @Test

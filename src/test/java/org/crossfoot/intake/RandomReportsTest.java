@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 /** Reports put together at random from the characters that matter. */
 class RandomReportsTest {
 
-    private static final String[] PIECES = {"1", "2", ",", ",", "\"", "\"", "\"\"", "\n", "\n", "\r\n", "\r", "x", " ", "\0", "1,2\n", "a,b\n"};
+    private static final String[] PIECES =
+            {"1", "2", ",", ",", "\"", "\"", "\"\"", "\n", "\n", "\r\n", "\r", "x", " ", "\0", "1,2\n", "a,b\n"};
 
     @Test
     void everyLineIsAccountedFor() {

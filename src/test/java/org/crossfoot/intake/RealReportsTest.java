@@ -33,7 +33,8 @@ class RealReportsTest {
 
     @Test
     void minnesotasDaysHaveAColumnPerStateAndAnEmptyFirstHeader() {
-        TestReport report = TestReport.of(entry().values("[A-Z]+").area(header()).day(column("apprehension_date")).missingIsZero())
+        TestReport report =
+                TestReport.of(entry().values("[A-Z]+").area(header()).day(column("apprehension_date")).missingIsZero())
                 .area("wi", "Wisconsin").area("il", "Illinois").area("or", "Oregon");
         TestReport.Outcome read = read(report, "minnesota-daily/daily_arrests.csv");
 
@@ -55,16 +56,19 @@ class RealReportsTest {
     @Test
     void releasesHaveMonthsOfAFiscalYearAcrossAndEndOnTheDayTheyWereMade() {
         TestReport report = TestReport.of(entry().values("Oct|Nov|Dec|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep")
-                .measure(mapped(column("row"), Map.of("Total", List.of("bookins"), "CBP", List.of("bookins_cbp"), "ICE", List.of("bookins_ice"))))
+                .measure(mapped(column("row"),
+                Map.of("Total", List.of("bookins"), "CBP", List.of("bookins_cbp"), "ICE", List.of("bookins_ice"))))
                 .period(new PeriodPlace.Month(header(), inFileName("_FY(\\d{2})_"))).toDate())
                 .published(inFileName("_(\\d{4}-\\d{2}-\\d{2})_"))
-                .measure("bookins", Measure.Kind.FLOW).measure("bookins_cbp", Measure.Kind.FLOW).measure("bookins_ice", Measure.Kind.FLOW);
+                .measure("bookins", Measure.Kind.FLOW).measure("bookins_cbp", Measure.Kind.FLOW)
+                .measure("bookins_ice", Measure.Kind.FLOW);
 
         TestReport.Outcome second = read(report, "ice-detention-releases/002_2021-01-25_FY21_bookins_by_agency_month.csv");
         assertThat(second.rejects()).isEmpty();
         assertThat(second.figures()).hasSize(3 * 4).extracting(Figure::published).containsOnly(LocalDate.of(2021, 1, 25));
         assertThat(second.account().notBegun()).isEqualTo(3 * 8);
-        assertThat(second.printed()).contains("2 bookins@us@2020-10-01 to 2020-10-31=9198", "2 bookins@us@2021-01-01 to 2021-01-25=7948");
+        assertThat(second.printed())
+                .contains("2 bookins@us@2020-10-01 to 2020-10-31=9198", "2 bookins@us@2021-01-01 to 2021-01-25=7948");
 
         for (Path file : SharedFolder.files("data/ice-detention-releases")) {
             if (file.toString().endsWith("_month.csv")) {
@@ -75,12 +79,14 @@ class RealReportsTest {
 
     @Test
     void releasesMayHaveAgenciesAcross() {
-        TestReport report = TestReport.of(entry().values("ICE|CBP|Total").area(mapped(header(), Map.of("ICE", List.of("tx"), "CBP", List.of("mn"), "Total", List.of("us"))))
+        TestReport report = TestReport.of(entry().values("ICE|CBP|Total")
+                .area(mapped(header(), Map.of("ICE", List.of("tx"), "CBP", List.of("mn"), "Total", List.of("us"))))
                 .measure(is("detained")).day(inFileName("_(\\d{4}-\\d{2}-\\d{2})_")).when(column("row"), "Total"))
                 .measure("detained", Measure.Kind.STOCK);
         TestReport.Outcome read = read(report, "ice-detention-releases/001_2020-12-28_FY21_detained_by_criminality_agency.csv");
 
-        assertThat(read.printed()).containsExactly("2 detained@tx@2020-12-28=10710", "2 detained@mn@2020-12-28=4734", "2 detained@us@2020-12-28=15444");
+        assertThat(read.printed()).containsExactly("2 detained@tx@2020-12-28=10710", "2 detained@mn@2020-12-28=4734",
+                "2 detained@us@2020-12-28=15444");
         assertThat(read.account()).isEqualTo(new LineAccount(5, 1, 1, 0, 3, 0, 0));
     }
 
@@ -102,7 +108,8 @@ class RealReportsTest {
     @Test
     void statesMayCountCumulativelyByCompactDates() {
         TestReport.Outcome read = read(TestReport.of(entry().value("positive").area(column("state"))
-                .period(new PeriodPlace.Since(is("2020-01-22"), dated(column("date"), "yyyyMMdd"))).when(column("state"), "TX|MN")),
+                .period(new PeriodPlace.Since(is("2020-01-22"), dated(column("date"), "yyyyMMdd")))
+                .when(column("state"), "TX|MN")),
                 "covid-two-publishers/ctp_states_daily.csv");
 
         assertThat(read.rejects()).isEmpty();
@@ -112,10 +119,12 @@ class RealReportsTest {
     @Test
     void officesHaveNoDateOfTheirOwn() {
         TestReport report = TestReport.of(entry().value("arrests").area(column("office"))
-                .period(new PeriodPlace.Between(is("2025-01-20"), is("2026-08-06")))).area("mia", "Miami").area("nol", "New Orleans");
+                .period(new PeriodPlace.FromTo(is("2025-01-20"), is("2026-08-06")))).area("mia", "Miami")
+                .area("nol", "New Orleans");
         TestReport.Outcome read = read(report, "arrests-by-area/trump_arrests_aor.csv");
 
-        assertThat(read.printed()).containsExactly("2 arrests@mia@2025-01-20 to 2026-08-06=61326", "3 arrests@nol@2025-01-20 to 2026-08-06=45097");
+        assertThat(read.printed())
+                .containsExactly("2 arrests@mia@2025-01-20 to 2026-08-06=61326", "3 arrests@nol@2025-01-20 to 2026-08-06=45097");
         assertThat(read.rejects()).extracting(Reject::reason).containsOnly("area");
         assertThat(read.account().rejected()).isEqualTo(read.rejects().size());
     }

@@ -23,7 +23,8 @@ class ReportPeriodsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"yyyyMMdd,20200703", "M/d/yy,7/3/20", "M/d/y,7/3/2020", "MM/dd/yyyy,07/03/2020", "d MMM yyyy,3 jul 2020", "d MMM yyyy,3 JULY 2020",
+    @CsvSource({"yyyyMMdd,20200703", "M/d/yy,7/3/20", "M/d/y,7/3/2020", "MM/dd/yyyy,07/03/2020", "d MMM yyyy,3 jul 2020",
+            "d MMM yyyy,3 JULY 2020",
             "d MMMM yyyy,3 July 2020", "uuuu-MM-dd,2020-07-03", "'yyyy ''day'' MM-dd',2020 day 07-03"})
     void aDayIsReadInThePatternOfItsPlace(String format, String printed) {
         TestReport.Outcome read = TestReport.of(entry().day(dated(column("day"), format))).read("day,n", printed + ",5");
@@ -32,7 +33,8 @@ class ReportPeriodsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2025-02-29", "2025-13-01", "2025-1-26", "2025-01-26 10:00", "2025-01-26T00:00", "26/01/2025", "-2025-01-26", "+12025-01-26",
+    @ValueSource(strings = {"2025-02-29", "2025-13-01", "2025-1-26", "2025-01-26 10:00", "2025-01-26T00:00", "26/01/2025",
+            "-2025-01-26", "+12025-01-26",
             "0025-01-26", "\u0662\u0660\u0662\u0665-01-26", ""})
     void aTextThatIsNoCalendarDayIsRejected(String printed) {
         TestReport.Outcome read = TestReport.of(entry()).read("day,n", printed + ",5");
@@ -45,12 +47,14 @@ class ReportPeriodsTest {
     @ValueSource(strings = {"0999-12-31", "0001-01-01", "0000-01-01"})
     void aDayBeforeTheYearsThatAreReadIsToldAsSuch(String printed) {
         assertThat(TestReport.of(entry()).read("day,n", printed + ",5").rejects()).singleElement()
-                .satisfies(reject -> assertThat(reject.detail()).isEqualTo("'" + printed + "' is not in the years 1000 to 9999, which are read"));
+                .satisfies(reject ->
+                assertThat(reject.detail()).isEqualTo("'" + printed + "' is not in the years 1000 to 9999, which are read"));
     }
 
     @Test
     void aMonthIsItsFirstToItsLastDay() {
-        TestReport.Outcome read = TestReport.of(entry().period(new PeriodPlace.Month(column("m"), null))).read("m,n", "2024-02,5", "Feb 2024,6");
+        TestReport.Outcome read = TestReport.of(entry().period(new PeriodPlace.Month(column("m"), null)))
+                .read("m,n", "2024-02,5", "Feb 2024,6");
 
         assertThat(periods(read)).containsExactly("2024-02-01 to 2024-02-29");
         assertThat(read.refused()).containsExactly("3 date [m] 'Feb 2024'");
@@ -58,7 +62,8 @@ class ReportPeriodsTest {
 
     @Test
     void monthsOfAFiscalYearRunFromOctoberOfTheYearBefore() {
-        TestReport.Outcome read = TestReport.of(entry().values("(?!year).*").period(new PeriodPlace.Month(header(), column("year"))))
+        TestReport.Outcome read =
+                TestReport.of(entry().values("(?!year).*").period(new PeriodPlace.Month(header(), column("year"))))
                 .read("year,Oct,December,jan,SEP,may", "2021,1,,,,", "21,,2,,,", "FY21,,,3,,", "fy2021,,,,4,", "next,,,,,5");
 
         assertThat(periods(read)).containsExactly("2020-10-01 to 2020-10-31", "2020-12-01 to 2020-12-31",
@@ -68,14 +73,15 @@ class ReportPeriodsTest {
 
     @Test
     void aFiscalYearAloneIsOctoberToSeptember() {
-        TestReport.Outcome read = TestReport.of(entry().period(new PeriodPlace.FiscalYear(inFileName("_(FY\\d+)_")))).file("ice/x_FY21_y.csv").read("n", "5");
+        TestReport.Outcome read = TestReport.of(entry().period(new PeriodPlace.FiscalYear(inFileName("_(FY\\d+)_"))))
+                .file("ice/x_FY21_y.csv").read("n", "5");
 
         assertThat(periods(read)).containsExactly("2020-10-01 to 2021-09-30");
     }
 
     @Test
     void aPeriodHasAFirstAndALastDayInOrder() {
-        TestReport.Outcome read = TestReport.of(entry().period(new PeriodPlace.Between(column("a"), column("b"))))
+        TestReport.Outcome read = TestReport.of(entry().period(new PeriodPlace.FromTo(column("a"), column("b"))))
                 .read("a,b,n", "2025-01-20,2025-01-26,5", "2025-01-26,2025-01-20,6", "2025-01-20,,7", "2025-01-20,2025-01-20,8");
 
         assertThat(periods(read)).containsExactly("2025-01-20 to 2025-01-26", "2025-01-20");
@@ -84,9 +90,10 @@ class ReportPeriodsTest {
 
     @Test
     void aGoalMayStandUntilItIsReplaced() {
-        TestReport.Outcome empty = TestReport.of(entry().measure(is("goal")).period(new PeriodPlace.Between(column("a"), column("b"))))
+        TestReport.Outcome empty =
+                TestReport.of(entry().measure(is("goal")).period(new PeriodPlace.FromTo(column("a"), column("b"))))
                 .read("a,b,n", "2025-01-20,,5");
-        TestReport.Outcome noPlace = TestReport.of(entry().measure(is("goal")).period(new PeriodPlace.Between(column("a"), null)))
+        TestReport.Outcome noPlace = TestReport.of(entry().measure(is("goal")).period(new PeriodPlace.FromTo(column("a"), null)))
                 .read("a,n", "2025-01-20,5");
 
         assertThat(periods(empty)).containsExactly("from 2025-01-20 on").isEqualTo(periods(noPlace));
@@ -103,7 +110,8 @@ class ReportPeriodsTest {
 
     @Test
     void aRunningTotalNeedsItsDay() {
-        TestReport.Outcome read = TestReport.of(entry().measure(is("goal")).period(new PeriodPlace.Since(is("2025-01-20"), column("day"))))
+        TestReport.Outcome read =
+                TestReport.of(entry().measure(is("goal")).period(new PeriodPlace.Since(is("2025-01-20"), column("day"))))
                 .read("day,n", ",5");
 
         assertThat(read.refused()).containsExactly("2 date [day] ''");
@@ -111,7 +119,8 @@ class ReportPeriodsTest {
 
     @Test
     void toDateEndsARunningPeriodOnTheDayOfPublicationAndSkipsThoseToCome() {
-        TestReport.Outcome read = TestReport.of(entry().period(new PeriodPlace.Month(column("m"), null)).toDate()).published(column("on"))
+        TestReport.Outcome read = TestReport.of(entry().period(new PeriodPlace.Month(column("m"), null)).toDate())
+                .published(column("on"))
                 .read("m,n,on", "2024-12,5,2025-01-26", "2025-01,6,2025-01-26", "2025-02,0,2025-01-26", "2025-02,7,");
 
         assertThat(periods(read)).containsExactly("2024-12-01 to 2024-12-31", "2025-01-01 to 2025-01-26");

@@ -31,7 +31,8 @@ class ReportReaderTest {
 
         assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
             assertThat(TestReport.of(entry().values("n\\d+")).read(header, row).figures()).hasSize(100_000);
-            assertThat(TestReport.of(entry().values("n\\d+")).read(header + ",n7", row + ",1").unreadable().detail()).contains("columns 9 and 100002");
+            assertThat(TestReport.of(entry().values("n\\d+")).read(header + ",n7", row + ",1").unreadable().detail())
+                    .contains("columns 9 and 100002");
         });
     }
 
@@ -55,7 +56,8 @@ class ReportReaderTest {
 
     @Test
     void statementQuotationNoteTrustAndDerivedAreTakenFromTheEntry() {
-        TestReport.Outcome read = TestReport.of(entry().statement(column("post")).attributedTo(column("who")).note(column("note")).trust(2).derived())
+        TestReport.Outcome read = TestReport.of(entry().statement(column("post")).attributedTo(column("who")).note(column("note"))
+                .trust(2).derived())
                 .read("day,n,post,who,note", "2025-01-26,5, p1 , an official ,\"two", "lines\"", "2025-01-27,6,,,");
 
         Figure figure = read.figures().get(0);
@@ -65,13 +67,15 @@ class ReportReaderTest {
         assertThat(figure.trust()).isEqualTo(2);
         assertThat(figure.derived()).isTrue();
         assertThat(read.figures().get(1).line()).isEqualTo(4);
-        assertThat(read.figures().get(1).statement()).as("an empty statement binds nothing together").isEqualTo("ice/report.csv:4");
+        assertThat(read.figures().get(1).statement()).as("an empty statement binds nothing together")
+                .isEqualTo("ice/report.csv:4");
         assertThat(read.account()).isEqualTo(new LineAccount(4, 1, 3, 0, 0, 0, 0));
     }
 
     @Test
     void eachMatchingColumnGivesAFigureInTheOrderOfTheHeader() {
-        TestReport.Outcome read = TestReport.of(entry().values("[A-Z]+").area(header())).read("day,TEXAS,MINNESOTA,x", "2025-01-26,5,6,7");
+        TestReport.Outcome read = TestReport.of(entry().values("[A-Z]+").area(header()))
+                .read("day,TEXAS,MINNESOTA,x", "2025-01-26,5,6,7");
 
         assertThat(read.printed()).containsExactly("2 arrests@tx@2025-01-26=5", "2 arrests@mn@2025-01-26=6");
     }
@@ -79,7 +83,8 @@ class ReportReaderTest {
     @Test
     void onlyRowsThatMeetAllConditionsInFullAreRead() {
         TestReport.Outcome read = TestReport.of(entry().when(column("kind"), "daily.*").when(column("unit"), "people"))
-                .read("day,n,kind,unit", "2025-01-26,5,daily post,people", "2025-01-27,6,not daily,people", "2025-01-28,7,daily,beds");
+                .read("day,n,kind,unit", "2025-01-26,5,daily post,people", "2025-01-27,6,not daily,people",
+                "2025-01-28,7,daily,beds");
 
         assertThat(read.printed()).containsExactly("2 arrests@us@2025-01-26=5");
         assertThat(read.account()).isEqualTo(new LineAccount(4, 1, 1, 0, 2, 0, 0));
@@ -113,7 +118,8 @@ class ReportReaderTest {
 
     @Test
     void aMeasureIsMappedAndMustBeDeclared() {
-        TestReport.Outcome read = TestReport.of(entry().measure(mapped(column("what"), Map.of("Arrested  people", List.of("arrests")))))
+        TestReport.Outcome read =
+                TestReport.of(entry().measure(mapped(column("what"), Map.of("Arrested  people", List.of("arrests")))))
                 .read("day,n,what", "2025-01-26,5,arrested PEOPLE", "2025-01-26,6,detainers", "2025-01-26,7,jaywalkers");
 
         assertThat(read.printed()).containsExactly("2 arrests@us@2025-01-26=5", "3 detainers@us@2025-01-26=6");
@@ -122,8 +128,10 @@ class ReportReaderTest {
 
     @Test
     void anAreaIsFoundByNameAliasOrMapAndMayBeSeveral() {
-        TestReport.Outcome read = TestReport.of(entry().area(mapped(column("where"), Map.of("the two", List.of("tx", "Minnesota")))))
-                .read("day,n,where", "2025-01-26,5,texas", "2025-01-26,6,USA", "2025-01-26,7,The Two", "2025-01-26,8,Atlantis", "2025-01-26,9,");
+        TestReport.Outcome read =
+                TestReport.of(entry().area(mapped(column("where"), Map.of("the two", List.of("tx", "Minnesota")))))
+                .read("day,n,where", "2025-01-26,5,texas", "2025-01-26,6,USA", "2025-01-26,7,The Two", "2025-01-26,8,Atlantis",
+                "2025-01-26,9,");
 
         assertThat(read.printed()).containsExactly("2 arrests@tx@2025-01-26=5", "3 arrests@us@2025-01-26=6",
                 "4 arrests@tx@2025-01-26=7", "4 arrests@mn@2025-01-26=7");
@@ -132,14 +140,16 @@ class ReportReaderTest {
 
     @Test
     void oneWrongCellIsRejectedOnceWhateverTheNumberOfColumns() {
-        TestReport.Outcome read = TestReport.of(entry().values("n.").area(column("where"))).read("day,n1,n2,n3,where", "2025-01-26,1,2,3,Atlantis");
+        TestReport.Outcome read = TestReport.of(entry().values("n.").area(column("where")))
+                .read("day,n1,n2,n3,where", "2025-01-26,1,2,3,Atlantis");
 
         assertThat(read.refused()).containsExactly("2 area [where] 'Atlantis'");
     }
 
     @Test
     void partOfTheFilesNameIsFoundThere() {
-        TestReport report = TestReport.of(entry().day(inFileName("_(\\d{4}-\\d{2}-\\d{2})"))).file("2024-12-31_ice/release_2025-01-26.csv");
+        TestReport report = TestReport.of(entry().day(inFileName("_(\\d{4}-\\d{2}-\\d{2})")))
+                .file("2024-12-31_ice/release_2025-01-26.csv");
         assertThat(report.read("n", "5").printed()).containsExactly("2 arrests@us@2025-01-26=5");
 
         Reject unreadable = report.file("ice/release.csv").read("n", "5").unreadable();
@@ -148,7 +158,8 @@ class ReportReaderTest {
 
     @Test
     void thePublishedDayIsReadWhereThereIsOne() {
-        TestReport.Outcome read = TestReport.of(entry(), entry().measure(is("detainers"))).published(dated(column("on"), "M/d/yy"))
+        TestReport.Outcome read = TestReport.of(entry(), entry().measure(is("detainers")))
+                .published(dated(column("on"), "M/d/yy"))
                 .read("day,n,on", "2025-01-26,5,1/27/25", "2025-01-26,6,NA", "2025-01-26,7,soon");
 
         assertThat(read.figures()).extracting(Figure::published).containsExactly(
@@ -170,13 +181,16 @@ class ReportReaderTest {
                 entry().area(column("office")).when(inFileName("by-(\\w+)"), "office"),
                 entry().area(is("us")).when(inFileName("by-(\\w+)"), "nation"));
 
-        assertThat(byOffice.file("ice/by-nation.csv").read("day,n", "2025-01-26,956").printed()).containsExactly("2 arrests@us@2025-01-26=956");
-        assertThat(byOffice.file("ice/by-office.csv").read("day,n,office", "2025-01-26,5,mn").printed()).containsExactly("2 arrests@mn@2025-01-26=5");
+        assertThat(byOffice.file("ice/by-nation.csv").read("day,n", "2025-01-26,956").printed())
+                .containsExactly("2 arrests@us@2025-01-26=956");
+        assertThat(byOffice.file("ice/by-office.csv").read("day,n,office", "2025-01-26,5,mn").printed())
+                .containsExactly("2 arrests@mn@2025-01-26=5");
     }
 
     @Test
     void aFileThatNoEntryIsForIsNotPassedOver() {
-        TestReport.Outcome read = TestReport.of(entry().when(inFileName("by-(\\w+)"), "nation")).file("ice/by-office.csv").read("day,n", "2025-01-26,956");
+        TestReport.Outcome read = TestReport.of(entry().when(inFileName("by-(\\w+)"), "nation")).file("ice/by-office.csv")
+                .read("day,n", "2025-01-26,956");
 
         assertThat(read.unreadable().reason()).isEqualTo("file-name");
         assertThat(read.unreadable().detail()).contains("no entry under figures is for a file of this name");

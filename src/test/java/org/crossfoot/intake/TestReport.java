@@ -43,7 +43,8 @@ public final class TestReport {
     public record Outcome(List<Figure> figures, List<Reject> rejects, LineAccount account, Reject unreadable) {
 
         public List<String> printed() {
-            return figures.stream().map(f -> f.line() + " " + f.cell().measure() + "@" + f.cell().area() + "@" + f.cell().period() + "=" + f.asPrinted()).toList();
+            return figures.stream().map(f -> f.line() + " " + f.cell().measure() + "@" + f.cell().area() + "@" + f.cell().period()
+                    + "=" + f.asPrinted()).toList();
         }
 
         public List<String> refused() {
@@ -57,7 +58,7 @@ public final class TestReport {
         private ValuePlace value = new ValuePlace.OneColumn("n");
         private Place measure = is("arrests");
         private Place area = is("us");
-        private PeriodPlace period = new PeriodPlace.Day(column("day"));
+        private PeriodPlace period = new PeriodPlace.OneDay(column("day"));
         private final List<FigureEntry.Condition> when = new ArrayList<>();
         private Place statement;
         private Place attributedTo;
@@ -98,7 +99,7 @@ public final class TestReport {
         }
 
         Entry day(Place place) {
-            return period(new PeriodPlace.Day(place));
+            return period(new PeriodPlace.OneDay(place));
         }
 
         Entry period(PeriodPlace place) {
@@ -147,7 +148,8 @@ public final class TestReport {
         }
 
         private FigureEntry build() {
-            return new FigureEntry(value, measure, area, period, when, statement, attributedTo, note, trust, derived, toDate, missingIsZero, 1);
+            return new FigureEntry(value, measure, area, period, when, statement, attributedTo, note, trust, derived, toDate,
+                    missingIsZero, 1);
         }
     }
 
@@ -188,11 +190,11 @@ public final class TestReport {
     }
 
     public static Place column(String name) {
-        return new Place(new Place.From.Column(name), Map.of(), null);
+        return new Place(new Place.From.NamedColumn(name), Map.of(), null);
     }
 
     static Place header() {
-        return new Place(new Place.From.Header(), Map.of(), null);
+        return new Place(new Place.From.ValueHeader(), Map.of(), null);
     }
 
     public static Place inFileName(String regex) {
@@ -259,7 +261,8 @@ public final class TestReport {
 
     public Profile profile() {
         return new Profile(new Source("ice", "ICE", 5, null), null, null,
-                new ReadOptions(charset, delimiter, quote, headerLine, Set.of("", "NA", "N/A", "-"), unpackedLimit, false), published, entries);
+                new ReadOptions(charset, delimiter, quote, headerLine, Set.of("", "NA", "N/A", "-"), unpackedLimit, false),
+                published, entries);
     }
 
     Optional<String> lostEnd(String text) {

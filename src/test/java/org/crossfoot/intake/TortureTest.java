@@ -20,8 +20,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.crossfoot.intake.column.ColumnUse;
-import org.crossfoot.intake.row.LineTooLong;
+import org.crossfoot.intake.column.ColumnUses.ColumnUse;
+import org.crossfoot.intake.row.PhysicalLines.LineTooLong;
 import org.crossfoot.intake.row.UnreadableReport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -33,8 +33,10 @@ class TortureTest {
 
     private static final List<Supplier<TestReport>> PROFILES = List.of(
             () -> TestReport.of(entry().values(".*").day(is("2025-01-26")).measure(header()).note(header())),
-            () -> TestReport.of(entry().values(".+").day(is("2025-01-26")).area(header())).charset(Charset.forName("windows-1252")).delimiter(';'),
-            () -> TestReport.of(entry().values(".*").day(is("2025-01-26"))).charset(StandardCharsets.ISO_8859_1).quote(null).headerLine(3),
+            () -> TestReport.of(entry().values(".+").day(is("2025-01-26")).area(header()))
+            .charset(Charset.forName("windows-1252")).delimiter(';'),
+            () -> TestReport.of(entry().values(".*").day(is("2025-01-26"))).charset(StandardCharsets.ISO_8859_1).quote(null)
+            .headerLine(3),
             () -> TestReport.of(entry().values(".*").day(is("2025-01-26"))).delimiter('\t').quote('|'),
             () -> TestReport.of(entry().countingRows().day(is("2025-01-26"))).quote('\''),
             () -> TestReport.of(entry().value("a").day(column("b")).statement(inFileName("(.*)"))));
@@ -69,7 +71,8 @@ class TortureTest {
         TestReport.Outcome read = report.read(bytes);
         assertThat(read.unreadable() == null).isNotEqualTo(read.account() == null);
         if (read.account() != null) {
-            assertThat(read.account().lines()).as("lines of the file").isEqualTo(physicalLines(bytes, report.profile().read().charset()));
+            assertThat(read.account().lines()).as("lines of the file")
+                    .isEqualTo(physicalLines(bytes, report.profile().read().charset()));
         }
         byte[] packed = PackedReportTest.packed(bytes);
         TestReport.Outcome unpacked = profile.get().file("ice/report.csv.gz").read(packed);

@@ -37,7 +37,6 @@ import org.crossfoot.rule.Rule;
 import org.crossfoot.rule.Rules;
 import org.crossfoot.rule.Severity;
 import org.crossfoot.rule.Tolerance;
-import org.crossfoot.rule.ToleranceText;
 
 /**
  * What is known of one date, told in short sentences: {@code on("2025-01-26").says("ice", "arrests", "us", "2025-01-26", "956")}.
@@ -129,7 +128,7 @@ public final class TestEvidence {
     }
 
     private static Tolerance tolerance(String text) {
-        return ToleranceText.read(text).orElseThrow();
+        return Tolerance.read(text).orElseThrow();
     }
 
     public TestEvidence says(String source, String measure, String area, String period, String printed) {

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
-import org.crossfoot.rule.Equation.Relation;
+import org.crossfoot.rule.Equation.Sign;
 import org.crossfoot.rule.Equation.Term;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,8 +51,9 @@ class EquationTextTest {
     void allMeasuresComeToTheLeftAndAllNumbersToTheRight(String text, String brought) throws EquationNotUnderstood {
         Equation equation = EquationText.read(text);
 
-        String terms = equation.terms().stream().map(term -> term.coefficient() + "*" + term.measure()).collect(Collectors.joining(" "));
-        assertThat(terms + " " + equation.relation() + " " + equation.constant()).isEqualTo(brought);
+        String terms = equation.terms().stream().map(term -> term.coefficient() + "*" + term.measure())
+                .collect(Collectors.joining(" "));
+        assertThat(terms + " " + equation.sign() + " " + equation.constant()).isEqualTo(brought);
         assertThat(equation.text()).isEqualTo(text);
     }
 
@@ -125,7 +126,8 @@ class EquationTextTest {
 
     @Test
     void aMissingTextIsAnEmptyCheck() {
-        assertThatThrownBy(() -> EquationText.read(null)).isInstanceOf(EquationNotUnderstood.class).hasMessageContaining("empty check");
+        assertThatThrownBy(() -> EquationText.read(null)).isInstanceOf(EquationNotUnderstood.class)
+                .hasMessageContaining("empty check");
     }
 
     @Test
@@ -133,19 +135,21 @@ class EquationTextTest {
         Equation equation = EquationText.read("a + b + 2*a >= 1");
 
         assertThat(equation.terms()).isEqualTo(List.of(new Term(3, "a"), new Term(1, "b")));
-        assertThat(equation.relation()).isEqualTo(Relation.AT_LEAST);
+        assertThat(equation.sign()).isEqualTo(Sign.AT_LEAST);
     }
 
     @Test
     void sumsOfManyNumbersNeverOverflow() {
         String text = "a = " + "999999999999999+".repeat(620) + "1";
 
-        assertThatThrownBy(() -> EquationText.read(text)).isInstanceOf(EquationNotUnderstood.class).hasMessageContaining("constants go up to");
+        assertThatThrownBy(() -> EquationText.read(text)).isInstanceOf(EquationNotUnderstood.class)
+                .hasMessageContaining("constants go up to");
     }
 
     @Test
     void noTextMakesItFailInAnotherWay() {
-        String[] pieces = {"a", "b", "_", "2", "1000000", "*", "+", "-", "=", "<", "<=", ">=", "\u2264", " ", "(", ".", "\u0000", "\ud83d\ude00", "\ud800"};
+        String[] pieces = {"a", "b", "_", "2", "1000000", "*", "+", "-", "=", "<", "<=", ">=", "\u2264", " ", "(", ".", "\u0000",
+                "\ud83d\ude00", "\ud800"};
         Random random = new Random(20250126);
         int understood = 0;
         for (int i = 0; i < 100_000; i++) {

@@ -20,7 +20,8 @@ class HostileSettingsTest {
         StringBuilder bomb = new StringBuilder("title: ICE\ntrust: 1\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (int i = 1; i < 12; i++) {
             String alias = "*a" + (i - 1);
-            bomb.append("a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", List.of(alias, alias, alias, alias, alias, alias, alias, alias, alias))));
+            bomb.append("a%d: &a%d [%s]\n".formatted(i, i,
+                    String.join(", ", List.of(alias, alias, alias, alias, alias, alias, alias, alias, alias))));
         }
 
         assertThat(problems(bomb.toString())).singleElement().asString().contains("aliases that grow without end");
@@ -28,19 +29,22 @@ class HostileSettingsTest {
 
     @Test
     void refusesAThingThatContainsItself() {
-        assertThat(problems("figures: &me [*me]\n")).singleElement().asString().contains("source.yml:1: ", "aliases that grow without end");
+        assertThat(problems("figures: &me [*me]\n")).singleElement().asString()
+                .contains("source.yml:1: ", "aliases that grow without end");
     }
 
     @Test
     void refusesTooManyAliases() {
         String aliases = IntStream.range(0, 1_000).mapToObj(i -> "*a").collect(Collectors.joining(", "));
 
-        assertThat(problems("a: &a [x]\nfigures: [" + aliases + "]\n")).singleElement().asString().contains("ice/source.yml:2: found YAML beyond what settings need");
+        assertThat(problems("a: &a [x]\nfigures: [" + aliases + "]\n")).singleElement().asString()
+                .contains("ice/source.yml:2: found YAML beyond what settings need");
     }
 
     @Test
     void refusesDeepNesting() {
-        assertThat(problems("title: A\nfigures: " + "[".repeat(100_000))).singleElement().asString().contains("ice/source.yml:2: ").contains("20");
+        assertThat(problems("title: A\nfigures: " + "[".repeat(100_000))).singleElement().asString()
+                .contains("ice/source.yml:2: ").contains("20");
     }
 
     @Test
@@ -55,7 +59,8 @@ class HostileSettingsTest {
                 trust: !!int 5
                 """);
 
-        assertThat(problems).filteredOn(problem -> problem.found().contains("tag")).extracting(Problem::line, Problem::found).containsExactly(
+        assertThat(problems).filteredOn(problem -> problem.found().contains("tag")).extracting(Problem::line, Problem::found)
+                .containsExactly(
                 tuple(1, "found the tag 'tag:yaml.org,2002:javax.script.ScriptEngineManager'"),
                 tuple(2, "found the tag 'tag:yaml.org,2002:int'"));
     }
@@ -78,7 +83,8 @@ class HostileSettingsTest {
     @Test
     void refusesAKeyThatIsNoText() {
         assertThat(new SettingsExample().with("ice/source.yml", SettingsExample.SOURCE + "? [a, b]\n: c\n").problems())
-                .extracting(Problem::toString).containsExactly("ice/source.yml:5: found a key that is a list or mapping; write a text as the key");
+                .extracting(Problem::toString)
+                .containsExactly("ice/source.yml:5: found a key that is a list or mapping; write a text as the key");
     }
 
     @Test
@@ -90,7 +96,8 @@ class HostileSettingsTest {
 
     @Test
     void keepsTheSentenceShortAndOnOneLineWhateverIsFound() {
-        String found = problems(SettingsExample.SOURCE.replace("official-statement", "\"a\\nb" + "x".repeat(10_000) + "\"")).get(0).found();
+        String found = problems(SettingsExample.SOURCE.replace("official-statement", "\"a\\nb" + "x".repeat(10_000) + "\""))
+                .get(0).found();
 
         assertThat(found).hasSizeLessThan(100).doesNotContain("\n").startsWith("found 'a\u00b7bxxx");
     }
@@ -103,6 +110,7 @@ class HostileSettingsTest {
     }
 
     private static List<Problem> problems(String source) {
-        return assertTimeoutPreemptively(Duration.ofSeconds(20), () -> new SettingsExample().with("ice/source.yml", source).problems());
+        return assertTimeoutPreemptively(Duration.ofSeconds(20), () ->
+                new SettingsExample().with("ice/source.yml", source).problems());
     }
 }

@@ -14,7 +14,8 @@ class SafeNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"..", "../us", "a/b", "/etc", "a\\b", ".us", "-us", "~", "a b", "us;drop", "us'", "$(us)", "u\u202es", "\uff0e\uff0e"})
+    @ValueSource(strings = {"..", "../us", "a/b", "/etc", "a\\b", ".us", "-us", "~", "a b", "us;drop", "us'", "$(us)", "u\u202es",
+            "\uff0e\uff0e"})
     void areasBreakdownsSourcesMeasuresAndRulesRefuseIt(String id) {
         assertThat(new SettingsExample().with("areas.csv", SettingsExample.AREAS + "\"" + id + "\",Somewhere,,,\n").problems())
                 .anyMatch(problem -> problem.file().equals("areas.csv") && problem.found().contains("the id"));
@@ -26,7 +27,8 @@ class SafeNamesTest {
     }
 
     private static boolean inSettings(String after, String entry) {
-        return new SettingsExample().with("crossfoot.yml", SettingsExample.CROSSFOOT.replace(after, after + entry)).problems().stream()
+        return new SettingsExample().with("crossfoot.yml", SettingsExample.CROSSFOOT.replace(after, after + entry)).problems()
+                .stream()
                 .anyMatch(problem -> problem.file().equals("crossfoot.yml") && problem.found().startsWith("found the id"));
     }
 
@@ -38,7 +40,8 @@ class SafeNamesTest {
     void anIdHasAHundredCharactersAtMost() {
         String area = "%s,Somewhere,,,\n";
 
-        assertThat(new SettingsExample().with("areas.csv", SettingsExample.AREAS + area.formatted(longest())).problems()).isEmpty();
+        assertThat(new SettingsExample().with("areas.csv", SettingsExample.AREAS + area.formatted(longest())).problems())
+                .isEmpty();
         assertThat(new SettingsExample().with("areas.csv", SettingsExample.AREAS + area.formatted(longest() + "a")).problems())
                 .singleElement().asString().contains("100 characters at most");
     }

@@ -47,7 +47,8 @@ class SettingsFilesTest {
         Files.createSymbolicLink(folder.resolve("input/crossfoot.yml"), folder.resolve("outside/source.yml"));
         Files.createSymbolicLink(folder.resolve("input/same"), Path.of("ice"));
 
-        assertThat(SettingsFiles.readFrom(folder.resolve("input")).bytes().keySet()).containsExactly("ice/source.yml", "same/source.yml");
+        assertThat(SettingsFiles.readFrom(folder.resolve("input")).bytes().keySet())
+                .containsExactly("ice/source.yml", "same/source.yml");
     }
 
     @Test
@@ -59,9 +60,11 @@ class SettingsFilesTest {
             }
         }
 
-        assertThatThrownBy(() -> SettingsReader.read(SettingsFiles.readFrom(folder.resolve("input")))).isInstanceOfSatisfying(SettingsException.class,
+        assertThatThrownBy(() -> SettingsReader.read(SettingsFiles.readFrom(folder.resolve("input"))))
+                .isInstanceOfSatisfying(SettingsException.class,
                 wrong -> assertThat(wrong.problems()).map(Problem::toString).hasSize(4)
-                        .allSatisfy(problem -> assertThat(problem).endsWith(": found 67108865 bytes; write at most 67108864 (64 MiB)")));
+                        .allSatisfy(problem ->
+                        assertThat(problem).endsWith(": found 67108865 bytes; write at most 67108864 (64 MiB)")));
     }
 
     @Test

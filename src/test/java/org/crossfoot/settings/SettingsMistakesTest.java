@@ -46,11 +46,14 @@ class SettingsMistakesTest {
                 crossfoot("zone:", "zone: UTC\nzone:", 2, "zone", "a second time", "line 1"),
                 crossfoot("measures:", "mesures:", 4, "mesures", "did you mean measures?"),
                 crossfoot("breakdowns:", "breakdown:", 2, "breakdown", "did you mean breakdowns?"),
-                crossfoot("measures:", "colour: red\nmeasures:", 4, "colour", "unknown key", "zone, breakdowns, measures, rules, wording"),
+                crossfoot("measures:", "colour: red\nmeasures:", 4, "colour", "unknown key",
+                "zone, breakdowns, measures, rules, wording"),
                 crossfoot("{ complete: true }", "{ complete: yes }", 3, "breakdowns.office.complete", "'yes'", "true, false"),
-                crossfoot("{ complete: true }", "{ compete: true }", 3, "breakdowns.office.compete", "unknown key", "did you mean complete?"),
+                crossfoot("{ complete: true }", "{ compete: true }", 3, "breakdowns.office.compete", "unknown key",
+                "did you mean complete?"),
                 crossfoot("{ complete: true }", "true", 3, "breakdowns.office", "'true'", "{ complete: true }"),
-                crossfoot("  arrests:", "  2fast: {}\n  arrests:", 5, "measures.2fast", "'2fast'", "begin a measure's id with a letter"),
+                crossfoot("  arrests:", "  2fast: {}\n  arrests:", 5, "measures.2fast", "'2fast'",
+                "begin a measure's id with a letter"),
                 crossfoot("title: Arrests", "kind: stok", 5, "measures.arrests.kind", "'stok'", "did you mean stock?"),
                 crossfoot("title: Arrests", "tittle: Arrests", 5, "measures.arrests.tittle", "did you mean title?"),
                 crossfoot("title: Arrests", "of: criminal_arrests", 5, "measures.arrests.of", "no goal", "kind: goal"),
@@ -59,21 +62,30 @@ class SettingsMistakesTest {
                 crossfoot("of: arrests", "of: arrest_goal", 7, "measures.arrest_goal.of", "itself a goal"),
                 crossfoot("check: criminal_arrests", "check: criminal_arests", 9, "rules.some-are-criminal.check",
                         "'criminal_arests'", "did you mean criminal_arrests?"),
-                crossfoot("check: criminal_arrests <= arrests", "check: arrests", 9, "rules.some-are-criminal.check", "'arrests'", "write an equation"),
-                crossfoot("check: criminal_arrests <=", "check: arrest_goal <=", 9, "rules.some-are-criminal.check", "goals and counts"),
-                crossfoot("check: criminal_arrests <= arrests", "severity: info", 9, "rules.some-are-criminal", "no check", "built-in"),
-                crossfoot("some-are-criminal: { check: criminal_arrests <= arrests }", "sources-agre: { tolerance: 1 }", 9, "rules.sources-agre",
+                crossfoot("check: criminal_arrests <= arrests", "check: arrests", 9, "rules.some-are-criminal.check", "'arrests'",
+                "write an equation"),
+                crossfoot("check: criminal_arrests <=", "check: arrest_goal <=", 9, "rules.some-are-criminal.check",
+                "goals and counts"),
+                crossfoot("check: criminal_arrests <= arrests", "severity: info", 9, "rules.some-are-criminal", "no check",
+                "built-in"),
+                crossfoot("some-are-criminal: { check: criminal_arrests <= arrests }", "sources-agre: { tolerance: 1 }", 9,
+                "rules.sources-agre",
                         "no check", "did you mean sources-agree?"),
                 crossfoot("some-are-criminal: { check: criminal_arrests <= arrests }",
                         "low: { check: arrests >= 10 }\n  high: { check: arrests <= 5 }", 10, "rules.high",
                         "low (arrests >= 10), high (arrests <= 5)", "change one of them"),
                 crossfoot("some-are-criminal", "Some", 9, "rules.Some", "'Some'", "small letter"),
                 crossfoot("some-are-criminal", "joint", 9, "rules.joint.check", "built-in rule", "an id of its own"),
-                crossfoot("<= arrests }", "<= arrests, severity: fatal }", 9, "rules.some-are-criminal.severity", "'fatal'", "error, warning, info"),
-                crossfoot("<= arrests }", "<= arrests, tolerance: some }", 9, "rules.some-are-criminal.tolerance", "'some'", "2.5%"),
-                crossfoot("<= arrests }", "<= arrests, enabled: off }", 9, "rules.some-are-criminal.enabled", "'off'", "true, false"),
-                crossfoot("rules:", "rules:\n  joint: { tolerance: 5 }", 9, "rules.joint.tolerance", "can have none", "take it out"),
-                crossfoot("rules:", "rules:\n  report-missing: { tolerance: 5% }", 9, "rules.report-missing.tolerance", "can have none"),
+                crossfoot("<= arrests }", "<= arrests, severity: fatal }", 9, "rules.some-are-criminal.severity", "'fatal'",
+                "error, warning, info"),
+                crossfoot("<= arrests }", "<= arrests, tolerance: some }", 9, "rules.some-are-criminal.tolerance", "'some'",
+                "2.5%"),
+                crossfoot("<= arrests }", "<= arrests, enabled: off }", 9, "rules.some-are-criminal.enabled", "'off'",
+                "true, false"),
+                crossfoot("rules:", "rules:\n  joint: { tolerance: 5 }", 9, "rules.joint.tolerance", "can have none",
+                "take it out"),
+                crossfoot("rules:", "rules:\n  report-missing: { tolerance: 5% }", 9, "rules.report-missing.tolerance",
+                "can have none"),
                 crossfoot("zone:", "wording: { around: 51% }\nzone:", 1, "wording.around", "'51%'", "from 0% to 50%"),
                 crossfoot("zone:", "wording: { nearly: 5 }\nzone:", 1, "wording.nearly", "'5'", "e.g. 10%"),
                 crossfoot("zone: America/New_York", "zone: UTC\n  a: b: c", 2, "", "no valid YAML"),
@@ -83,7 +95,8 @@ class SettingsMistakesTest {
 
     static Stream<Mistake> ofAreas() {
         return Stream.of(
-                areas("area,name,part_of,breakdown\nus,US,,\n", 1, "aliases", "found no column aliases", "area,name,part_of,breakdown,aliases"),
+                areas("area,name,part_of,breakdown\nus,US,,\n", 1, "aliases", "found no column aliases",
+                "area,name,part_of,breakdown,aliases"),
                 areas("area,name,part_of,breakdown,aliases,note\nus,US,,,,\n", 1, "note", "unknown column 'note'"),
                 areas("area,name,part_of,breakdown,aliases,name\nus,US,,,,\n", 1, "name", "twice"),
                 moreAreas("nyc,New York,us,office\n", 4, "", "found 4 cells", "write 5"),
@@ -110,11 +123,13 @@ class SettingsMistakesTest {
         return Stream.of(
                 waiver("0123456789AB,2025-03-31,Ann,why", "id", "'0123456789AB'", "12 digits"),
                 waiver(",2025-03-31,Ann,why", "id", "found nothing", "rule/area/measure"),
-                waiver("sources-agre/us/arrests,2025-03-31,Ann,why", "id", "unknown rule 'sources-agre'", "did you mean sources-agree?"),
+                waiver("sources-agre/us/arrests,2025-03-31,Ann,why", "id", "unknown rule 'sources-agre'",
+                "did you mean sources-agree?"),
                 waiver("joint/usx/arrests,2025-03-31,Ann,why", "id", "unknown area 'usx'", "did you mean us?"),
                 waiver("joint/United States/,2025-03-31,Ann,why", "id", "'United States'", "write its id, us"),
                 waiver("joint/us/arests,2025-03-31,Ann,why", "id", "unknown measure 'arests'"),
-                waiver("waiver-expired/us/arrests,2025-03-31,Ann,why", "id", "'waiver-expired'", "about waivers", "crossfoot.yml"),
+                waiver("waiver-expired/us/arrests,2025-03-31,Ann,why", "id", "'waiver-expired'", "about waivers",
+                "crossfoot.yml"),
                 waiver("joint/us/,2025-02-30,Ann,why", "until", "'2025-02-30'", "calendar day"),
                 waiver("joint/us/,2025-03-31,,why", "owner", "found nothing"),
                 waiver("joint/us/,2025-03-31,Ann,", "reason", "found nothing"),
@@ -133,7 +148,8 @@ class SettingsMistakesTest {
                 source("figures:", "repeats: ice\nfigures:", 3, "repeats", "ice repeats ice"),
                 source("figures:", "schedule: yearly\nfigures:", 3, "schedule", "'yearly'", "daily, weekdays, weekly, monthly"),
                 source("figures:", "schedule: { from: 2025-01-20 }\nfigures:", 3, "schedule.every", "found no every"),
-                source("figures:", "schedule: { every: daily, holidays: [2025-02-29] }\nfigures:", 3, "schedule.holidays[0]", "'2025-02-29'"),
+                source("figures:", "schedule: { every: daily, holidays: [2025-02-29] }\nfigures:", 3, "schedule.holidays[0]",
+                "'2025-02-29'"),
                 source("figures:", "settled: 10 minutes\nfigures:", 3, "settled", "'10 minutes'", "{ after: 10 minutes }"),
                 source("figures:", "settled: {}\nfigures:", 3, "settled", "neither after nor marker"),
                 source("figures:", "settled: { after: 1 day, marker: .done }\nfigures:", 3, "settled", "both after and marker"),
@@ -151,10 +167,12 @@ class SettingsMistakesTest {
                 source("figures:", "read: { missing: NA }\nfigures:", 3, "read.missing", "'NA'", "write a list"),
                 source("figures:", "read: { unpacked_limit: 500 }\nfigures:", 3, "read.unpacked_limit", "'500'", "500 MB"),
                 source("figures:", "read: { unpacked_limit: 0 MB }\nfigures:", 3, "read.unpacked_limit", "'0 MB'"),
-                source("figures:", "read: { unpacked_limit: 5 MBit }\nfigures:", 3, "read.unpacked_limit", "'5 MBit'", "kB, MB, GB"),
+                source("figures:", "read: { unpacked_limit: 5 MBit }\nfigures:", 3, "read.unpacked_limit", "'5 MBit'",
+                "kB, MB, GB"),
                 source("figures:", "read: { may_shrink: yes }\nfigures:", 3, "read.may_shrink", "'yes'", "true, false"),
                 source("figures:", "published: { header: true }\nfigures:", 3, "published.header", "several columns"),
-                new Mistake("ice/source.yml", "title: ICE\ntrust: 1\n", 1, "figures", List.of("found no figures", "list of entries")),
+                new Mistake("ice/source.yml", "title: ICE\ntrust: 1\n", 1, "figures",
+                List.of("found no figures", "list of entries")),
                 new Mistake("ice/source.yml", "title: ICE\ntrust: 1\nfigures: []\n", 3, "figures", List.of("empty list")),
                 new Mistake("ice/source.yml", "title: ICE\ntrust: 1\nfigures: {}\n", 3, "figures", List.of("found a mapping")),
                 new Mistake("new york/source.yml", SettingsExample.SOURCE, 1, "", List.of("'new york'", "begin an id")));
@@ -165,26 +183,36 @@ class SettingsMistakesTest {
                 entry("value: { column: arrests }, ", "", "figures[0].value", "neither value nor rows", "rows: count"),
                 entry("value: {", "rows: count, value: {", "figures[0].value", "both value and rows"),
                 entry("value: { column: arrests }", "rows: all", "figures[0].rows", "'all'", "count"),
-                entry("day: {", "once_per: { column: id }, day: {", "figures[0].once_per", "no rows counted", "rows: count instead of value"),
-                entry("value: { column: arrests }", "rows: count, once_per: id", "figures[0].once_per", "'id'", "once_per: { column: case_number }"),
-                entry("value: { column: arrests }", "rows: count, once_per: {}", "figures[0].once_per.column", "found no column", "case_number"),
-                entry("value: { column: arrests }", "rows: count, once_per: { is: x, column: id }", "figures[0].once_per.is", "unknown key", "column"),
+                entry("day: {", "once_per: { column: id }, day: {", "figures[0].once_per", "no rows counted",
+                "rows: count instead of value"),
+                entry("value: { column: arrests }", "rows: count, once_per: id", "figures[0].once_per", "'id'",
+                "once_per: { column: case_number }"),
+                entry("value: { column: arrests }", "rows: count, once_per: {}", "figures[0].once_per.column", "found no column",
+                "case_number"),
+                entry("value: { column: arrests }", "rows: count, once_per: { is: x, column: id }", "figures[0].once_per.is",
+                "unknown key", "column"),
                 entry("value: { column: arrests }", "value: arrests", "figures[0].value", "'arrests'", "value: { column: NAME }"),
-                entry("value: { column: arrests }", "value: { colunm: arrests }", "figures[0].value.colunm", "did you mean column?"),
-                entry("value: { column: arrests }", "value: { columns: \"a(\" }", "figures[0].value.columns", "'a('", "Unclosed group", "character"),
+                entry("value: { column: arrests }", "value: { colunm: arrests }", "figures[0].value.colunm",
+                "did you mean column?"),
+                entry("value: { column: arrests }", "value: { columns: \"a(\" }", "figures[0].value.columns", "'a('",
+                "Unclosed group", "character"),
                 entry("measure: { is: arrests }, ", "", "figures[0].measure", "found no measure", "measure: { is: arrests }"),
                 entry("area: { is: us }, ", "", "figures[0].area", "found no area", "area: { is: us }"),
                 entry("day: {", "days: { column: d }, day: {", "figures[0].days", "unknown key", "did you mean day?"),
                 entry(", day: { column: date }", "", "figures[0]", "found no period", "since with day"),
-                entry("day: {", "month: { column: m }, day: {", "figures[0]", "a period of day and month", "month with fiscal_year"),
+                entry("day: {", "month: { column: m }, day: {", "figures[0]", "a period of day and month",
+                "month with fiscal_year"),
                 entry("day: {", "since: {", "figures[0]", "a period of since"),
                 entry("day: {", "to: {", "figures[0]", "a period of to"),
                 entry("day: {", "from: {", "figures[0].to", "arrests is no goal"),
                 entry("measure: { is: arrests }, area: { is: us }, day: {",
-                        "measure: { column: m, map: { A: arrest_goal, B: arrests } }, area: { is: us }, from: {", "figures[0].to", "arrests is no goal"),
+                        "measure: { column: m, map: { A: arrest_goal, B: arrests } }, area: { is: us }, from: {", "figures[0].to",
+                        "arrests is no goal"),
                 entry("day: {", "when: { column: kind }, day: {", "figures[0].when.matches", "found no matches"),
-                entry("day: {", "when: [{ column: a, matches: a }, { matches: b }], day: {", "figures[0].when[1]", "found no place"),
-                entry("day: {", "when: { column: a, matches: \"[\" }, day: {", "figures[0].when.matches", "'['", "java.util.regex"),
+                entry("day: {", "when: [{ column: a, matches: a }, { matches: b }], day: {", "figures[0].when[1]",
+                "found no place"),
+                entry("day: {", "when: { column: a, matches: \"[\" }, day: {", "figures[0].when.matches", "'['",
+                "java.util.regex"),
                 entry("day: {", "days: {", "figures[0].days", "did you mean day?"),
                 entry("area: {", "aera: {", "figures[0].aera", "did you mean area?"),
                 entry("value: {", "valeu: {", "figures[0].valeu", "did you mean value?"),
@@ -197,36 +225,53 @@ class SettingsMistakesTest {
         return Stream.of(
                 entry("area: { is: us }", "area: {}", "figures[0].area",
                         "found no place; write one of is, column, file, e.g. area: { is: us }"),
-                entry("measure: { is: arrests }", "measure: arrests", "figures[0].measure", "'arrests' where a place belongs", "{ is: arrests }"),
-                entry("area: { is: us }", "area: { is: us, column: office }", "figures[0].area", "found is and column in one place"),
+                entry("measure: { is: arrests }", "measure: arrests", "figures[0].measure", "'arrests' where a place belongs",
+                "{ is: arrests }"),
+                entry("area: { is: us }", "area: { is: us, column: office }", "figures[0].area",
+                "found is and column in one place"),
                 entry("area: { is: us }", "area: { colum: office }", "figures[0].area.colum", "did you mean column?"),
                 entry("area: { is: us }", "area: [us]", "figures[0].area", "found a list"),
                 entry("area: { is: us }", "area: ", "figures[0].area", "found no place", "area: { is: us }"),
                 entry("area: { is: us }", "area: { is: }", "figures[0].area.is", "found nothing"),
-                entry("area: { is: us }", "area: { is: usx }", "figures[0].area.is", "'usx'", "not a declared area", "did you mean us?"),
-                entry("measure: { is: arrests }", "measure: { is: arests }", "figures[0].measure.is", "not a declared measure", "did you mean arrests?"),
-                entry("measure: { is: arrests }", "measure: { column: m, map: { A: arests } }", "figures[0].measure.map.A", "'arests'"),
-                entry("measure: { is: arrests }", "measure: { column: m, map: { A: [arrests] } }", "figures[0].measure.map.A", "found a list", "only an area"),
+                entry("area: { is: us }", "area: { is: usx }", "figures[0].area.is", "'usx'", "not a declared area",
+                "did you mean us?"),
+                entry("measure: { is: arrests }", "measure: { is: arests }", "figures[0].measure.is", "not a declared measure",
+                "did you mean arrests?"),
+                entry("measure: { is: arrests }", "measure: { column: m, map: { A: arests } }", "figures[0].measure.map.A",
+                "'arests'"),
+                entry("measure: { is: arrests }", "measure: { column: m, map: { A: [arrests] } }", "figures[0].measure.map.A",
+                "found a list", "only an area"),
                 entry("area: { is: us }", "area: { column: a, map: { A: [us, xy] } }", "figures[0].area.map.A[1]", "'xy'"),
-                entry("area: { is: us }", "area: { column: a, map: { A: [us, bos, us] } }", "figures[0].area.map.A[2]", "us a second time", "count twice"),
-                entry("area: { is: us }", "area: { column: a, map: { A: [USA, us] } }", "figures[0].area.map.A[1]", "'us'", "us a second time"),
-                entry("area: { is: us }", "area: { column: a, map: { A: [boston, The  Nation, united states] } }", "figures[0].area.map.A[2]", "us a second time"),
+                entry("area: { is: us }", "area: { column: a, map: { A: [us, bos, us] } }", "figures[0].area.map.A[2]",
+                "us a second time", "count twice"),
+                entry("area: { is: us }", "area: { column: a, map: { A: [USA, us] } }", "figures[0].area.map.A[1]", "'us'",
+                "us a second time"),
+                entry("area: { is: us }", "area: { column: a, map: { A: [boston, The  Nation, united states] } }",
+                "figures[0].area.map.A[2]", "us a second time"),
                 entry("value: { column: arrests }, measure: { is: arrests }, area: { is: us }",
-                        "rows: count, measure: { is: arrests }, area: { column: a, map: { A: [us, USA] } }", "figures[0].area.map.A[1]", "us a second time"),
+                        "rows: count, measure: { is: arrests }, area: { column: a, map: { A: [us, USA] } }",
+                        "figures[0].area.map.A[1]", "us a second time"),
                 entry("day: { column: date } }", "note: { column: n }, day: { column: date } }\n"
-                        + "  - { rows: count, measure: { is: arrests }, area: { is: us }, day: { column: date } }", "figures[0].note", "keeps none of their texts"),
-                entry("value: { column: arrests }", "rows: count, attributed_to: { column: n }", "figures[0].attributed_to", "keeps none of their texts"),
-                entry("area: { is: us }", "area: { column: a, map: { A: us, A: bos } }", "figures[0].area.map.A", "a second time"),
+                        + "  - { rows: count, measure: { is: arrests }, area: { is: us }, day: { column: date } }",
+                        "figures[0].note", "keeps none of their texts"),
+                entry("value: { column: arrests }", "rows: count, attributed_to: { column: n }", "figures[0].attributed_to",
+                "keeps none of their texts"),
+                entry("area: { is: us }", "area: { column: a, map: { A: us, A: bos } }", "figures[0].area.map.A",
+                "a second time"),
                 entry("area: { is: us }", "area: { header: true }", "figures[0].area.header", "several columns"),
                 entry("area: { is: us }", "area: { file: \"us.*\" }", "figures[0].area.file", "found no group"),
                 entry("area: { is: us }", "area: { file: \"(us\" }", "figures[0].area.file", "'(us'"),
                 entry("area: { is: us }", "area: { column: a, format: yyyy }", "figures[0].area.format", "only days and months"),
-                entry("day: { column: date }", "day: { column: date, format: yyyy-mm-dd }", "figures[0].day.format", "'yyyy-mm-dd'", "MM is the month"),
-                entry("day: { column: date }", "day: { column: date, format: YYYY-MM-DD }", "figures[0].day.format", "'YYYY-MM-DD'"),
+                entry("day: { column: date }", "day: { column: date, format: yyyy-mm-dd }", "figures[0].day.format",
+                "'yyyy-mm-dd'", "MM is the month"),
+                entry("day: { column: date }", "day: { column: date, format: YYYY-MM-DD }", "figures[0].day.format",
+                "'YYYY-MM-DD'"),
                 entry("day: { column: date }", "day: { column: date, format: bad }", "figures[0].day.format", "'bad'"),
-                entry("day: { column: date }", "month: { column: date, format: MMM }", "figures[0].month.format", "month and year"),
+                entry("day: { column: date }", "month: { column: date, format: MMM }", "figures[0].month.format",
+                "month and year"),
                 entry("day: { column: date }", "day: { is: 2025-02-30 }", "figures[0].day.is", "'2025-02-30'", "calendar day"),
-                entry("day: { column: date }", "day: { colum: date, column: d }", "figures[0].day.colum", "did you mean column?"));
+                entry("day: { column: date }", "day: { colum: date, column: d }", "figures[0].day.colum",
+                "did you mean column?"));
     }
 
     @Test
@@ -240,10 +285,12 @@ class SettingsMistakesTest {
     @Test
     void tellsAllMistakesOfAllFilesAtOnceByFileAndLine() {
         List<Problem> problems = new SettingsExample()
-                .with("crossfoot.yml", SettingsExample.CROSSFOOT.replace("zone: America/New_York", "zone: Mars").replace("<= arrests", "<= arests"))
+                .with("crossfoot.yml",
+                SettingsExample.CROSSFOOT.replace("zone: America/New_York", "zone: Mars").replace("<= arrests", "<= arests"))
                 .with("areas.csv", SettingsExample.AREAS + "nyc,Boston,usa,office,\n,x\n")
                 .with("waivers.csv", "id,until,owner,reason\njoint/us/,soon,,\n")
-                .with("ice/source.yml", SettingsExample.SOURCE.replace("official-statement", "none").replace("is: us", "is: them"))
+                .with("ice/source.yml",
+                SettingsExample.SOURCE.replace("official-statement", "none").replace("is: us", "is: them"))
                 .with("press/source.yml", "title: [")
                 .problems();
 
@@ -257,7 +304,8 @@ class SettingsMistakesTest {
 
     @Test
     void saysNothingAgainstNamesWhoseOwnFileCannotBeRead() {
-        List<Problem> problems = new SettingsExample().with("crossfoot.yml", "zone: UTC\nmesures: {}\n").with("areas.csv", "wrong\n")
+        List<Problem> problems = new SettingsExample().with("crossfoot.yml", "zone: UTC\nmesures: {}\n")
+                .with("areas.csv", "wrong\n")
                 .with("waivers.csv", "id,until,owner,reason\nnew-rule/us/arrests,2025-03-31,Ann,why\n")
                 .with("crossfoot.yml", "[")
                 .problems();
@@ -268,19 +316,23 @@ class SettingsMistakesTest {
     @Test
     void namesTheCircleOfSourcesThatRepeatEachOther() {
         List<Problem> problems = new SettingsExample()
-                .with("a/source.yml", SettingsExample.SOURCE + "repeats: b\n").with("b/source.yml", SettingsExample.SOURCE + "repeats: a\n").problems();
+                .with("a/source.yml", SettingsExample.SOURCE + "repeats: b\n")
+                .with("b/source.yml", SettingsExample.SOURCE + "repeats: a\n").problems();
 
         assertThat(problems).extracting(Problem::toString)
-                .containsExactly("a/source.yml:5: repeats: found a circle: a repeats b repeats a; let one of them repeat nothing");
+                .containsExactly("a/source.yml:5: repeats: found a circle: a repeats b repeats a; "
+                        + "let one of them repeat nothing");
     }
 
     @Test
     void speaksToAnAdministrator() {
         List<Problem> problems = new SettingsExample().with("ice/source.yml",
-                SettingsExample.SOURCE.replace("value: { column: arrests }", "value: { columns: \"a.*\" }").replace("area: { is: us }", "area: {}")).problems();
+                SettingsExample.SOURCE.replace("value: { column: arrests }", "value: { columns: \"a.*\" }")
+                .replace("area: { is: us }", "area: {}")).problems();
 
         assertThat(problems).extracting(Problem::toString).containsExactly(
-                "ice/source.yml:4: figures[0].area: found no place; write one of is, column, header, file, e.g. area: { is: us }");
+                "ice/source.yml:4: figures[0].area: found no place; write one of is, column, header, file, "
+                        + "e.g. area: { is: us }");
     }
 
     private static Mistake crossfoot(String right, String wrong, int line, String key, String... words) {

@@ -3,7 +3,7 @@ package org.crossfoot.cli.print;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.crossfoot.figure.GroupedDigits;
+import org.crossfoot.figure.FigureWording;
 import org.crossfoot.reconcile.outcome.Explanation.Bounds;
 import org.crossfoot.reconcile.outcome.Explanation.Mention;
 import org.crossfoot.reconcile.outcome.Explanation.Statement;
@@ -98,10 +98,10 @@ record ReasonsPage(Explanation reasons) {
     }
 
     private static String limits(long lowest, Long highest) {
-        return highest == null ? "at least " + number(lowest) : highest == lowest ? number(lowest) : number(lowest) + " to " + number(highest);
+        return FigureWording.limits(lowest, highest);
     }
 
     static String number(long number) {
-        return GroupedDigits.of(number);
+        return FigureWording.number(number);
     }
 }

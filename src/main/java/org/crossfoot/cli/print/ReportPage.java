@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.intake.ReportPreview;
-import org.crossfoot.intake.column.ColumnUse;
+import org.crossfoot.intake.column.ColumnUses.ColumnUse;
 import org.crossfoot.intake.meaning.LineAccount;
 import org.crossfoot.intake.row.Reject;
 

@@ -1,11 +1,15 @@
 package org.crossfoot.intake.column;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.crossfoot.intake.meaning.Conditions;
 import org.crossfoot.intake.meaning.ReportPlaces;
 import org.crossfoot.intake.row.Header;
@@ -73,14 +77,14 @@ public final class ColumnUses {
     }
 
     private void note(PeriodPlace period, int[] values, int number) throws UnreadableReport {
-        if (period instanceof PeriodPlace.Day day) {
+        if (period instanceof PeriodPlace.OneDay day) {
             note(day.day(), ColumnRole.DAY, values, number);
         } else if (period instanceof PeriodPlace.Month month) {
             note(month.month(), ColumnRole.MONTH, values, number);
             note(month.fiscalYear(), ColumnRole.FISCAL_YEAR, values, number);
         } else if (period instanceof PeriodPlace.FiscalYear year) {
             note(year.fiscalYear(), ColumnRole.FISCAL_YEAR, values, number);
-        } else if (period instanceof PeriodPlace.Between between) {
+        } else if (period instanceof PeriodPlace.FromTo between) {
             note(between.from(), ColumnRole.FROM, values, number);
             note(between.to(), ColumnRole.TO, values, number);
         } else if (period instanceof PeriodPlace.Since since) {
@@ -91,9 +95,9 @@ public final class ColumnUses {
 
     /** Where a place is the header of the value's column, that column says both. */
     private void note(Place place, ColumnRole role, int[] values, int number) throws UnreadableReport {
-        if (place != null && place.from() instanceof Place.From.Column named) {
+        if (place != null && place.from() instanceof Place.From.NamedColumn named) {
             note(header.column(named.name()), role, number);
-        } else if (place != null && place.from() instanceof Place.From.Header) {
+        } else if (place != null && place.from() instanceof Place.From.ValueHeader) {
             for (int column : values) {
                 note(column, role, number);
             }
@@ -102,5 +106,71 @@ public final class ColumnUses {
 
     private void note(int column, ColumnRole role, int number) {
         roles.get(column).computeIfAbsent(role, first -> new TreeSet<>()).add(number);
+    }
+
+    /**
+     * What one column of a report is used for.
+     *
+     * @param column  its header
+     * @param entries the numbers of the entries that use it, from 1, by role; empty where nothing does
+     * @param of      how many entries the profile has
+     */
+    public record ColumnUse(String column, SortedMap<ColumnRole, SortedSet<Integer>> entries, int of) {
+
+        public ColumnUse {
+            entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+        }
+
+        public boolean isUsed() {
+            return !entries.isEmpty();
+        }
+
+        /**
+         * {@code value, measure}; {@code value of entry 2; when}, where the first is not true of every entry; {@code not used}.
+         */
+        public String text() {
+            if (!isUsed()) {
+                return "not used";
+            }
+            Map<SortedSet<Integer>, List<String>> rolesByEntries = new LinkedHashMap<>();
+            entries.forEach((role, users) -> rolesByEntries.computeIfAbsent(users, same -> new ArrayList<>()).add(role.word()));
+            List<String> parts = new ArrayList<>();
+            rolesByEntries.forEach((users, roles) -> parts.add(String.join(", ", roles) + (users.size() == of ? "" : of(users))));
+            return String.join("; ", parts);
+        }
+
+        private static String of(SortedSet<Integer> users) {
+            return (users.size() == 1 ? " of entry " : " of entries ")
+                    + users.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        }
+    }
+
+    /** What a column of a report may be used for; the words are those of {@code source.yml}. */
+    public enum ColumnRole {
+        VALUE("value"),
+        MEASURE("measure"),
+        AREA("area"),
+        DAY("day"),
+        MONTH("month"),
+        FISCAL_YEAR("fiscal_year"),
+        FROM("from"),
+        TO("to"),
+        SINCE("since"),
+        WHEN("when"),
+        ONCE_PER("once_per"),
+        STATEMENT("statement"),
+        ATTRIBUTED_TO("attributed_to"),
+        NOTE("note"),
+        PUBLISHED("published");
+
+        private final String word;
+
+        ColumnRole(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
     }
 }

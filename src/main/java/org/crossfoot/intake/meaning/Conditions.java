@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.crossfoot.intake.row.BoundedMatch;
-import org.crossfoot.intake.row.Reading;
+import org.crossfoot.intake.row.Meaning;
 import org.crossfoot.intake.row.Rejects;
 import org.crossfoot.intake.row.Row;
 import org.crossfoot.intake.row.UnreadableReport;
@@ -31,7 +31,7 @@ public final class Conditions {
         for (FigureEntry.Condition condition : entry.when()) {
             if (condition.place().from() instanceof Place.From.FileName) {
                 PlacedText place = places.find(condition.place());
-                Reading<Boolean> met = matches(condition, place.meaning(place.inFile()));
+                Meaning<Boolean> met = matches(condition, place.meaning(place.inFile()));
                 if (met.refusal() != null) {
                     throw places.rejects().unreadable(0, met.refusal().reason(), met.refusal().detail());
                 }
@@ -43,7 +43,7 @@ public final class Conditions {
         return true;
     }
 
-    private static Reading<Boolean> matches(FigureEntry.Condition condition, String text) {
+    private static Meaning<Boolean> matches(FigureEntry.Condition condition, String text) {
         return BoundedMatch.of(condition.matches(), text, Matcher::matches);
     }
 

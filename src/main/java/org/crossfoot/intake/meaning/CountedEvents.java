@@ -8,7 +8,8 @@ import java.security.NoSuchAlgorithmException;
 
 /**
  * The events a report has listed so far. No text of an event is kept, only 128 bits of its SHA-256, and these only while the
- * report is read. Among n events two different ones are taken for one with odds of n x n to 2^129: five million events, 1 to 10^25.
+ * report is read. Among n events two different ones are taken for one with odds of n x n to 2^129: five million events, 1 to
+ * 10^25.
  *
  * <p>Sixteen bytes a slot, and at most three slots in four taken: 21 to 43 bytes an event. The slots lie in many small tables,
  * each of which grows on its own, so that growing never needs much more than what is there.

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.crossfoot.intake.row.CellText;
-import org.crossfoot.intake.row.Reading;
+import org.crossfoot.intake.row.Meaning;
 import org.crossfoot.intake.row.RejectReason;
+import org.crossfoot.settings.Place;
 
 /** Reads dates printed in one pattern, strictly: a day that no calendar has is no day. Month names are English, in any case. */
 public final class DatePattern {
@@ -24,11 +25,21 @@ public final class DatePattern {
     private final String pattern;
     private final List<DateTimeFormatter> formatters;
 
+    /** The pattern of a place where days are printed. */
+    public static DatePattern days(Place place) {
+        return of(place, "yyyy-MM-dd");
+    }
+
+    static DatePattern of(Place place, String usual) {
+        return new DatePattern(place.format() == null ? usual : place.format());
+    }
+
     /** @param pattern letters as in {@link DateTimeFormatter}; {@code yy} is 20yy, and {@code MMM} takes full names too */
-    DatePattern(String pattern) {
+    private DatePattern(String pattern) {
         this.pattern = pattern;
         String years = withProlepticYears(pattern);
-        this.formatters = Stream.of(years, years.replaceAll("(?<!M)MMM(?!M)", "MMMM")).distinct().map(DatePattern::formatter).toList();
+        this.formatters = Stream.of(years, years.replaceAll("(?<!M)MMM(?!M)", "MMMM")).distinct().map(DatePattern::formatter)
+                .toList();
     }
 
     private static DateTimeFormatter formatter(String pattern) {
@@ -47,19 +58,20 @@ public final class DatePattern {
         return years.toString();
     }
 
-    public Reading<LocalDate> day(String text) {
+    public Meaning<LocalDate> day(String text) {
         LocalDate day = parse(text, LocalDate::from);
-        return day == null ? refused("a calendar day", text) : isPlausible(day.getYear()) ? Reading.of(day) : beyond(text);
+        return day == null ? refused("a calendar day", text) : isPlausible(day.getYear()) ? Meaning.of(day) : beyond(text);
     }
 
-    Reading<YearMonth> yearMonth(String text) {
+    Meaning<YearMonth> yearMonth(String text) {
         YearMonth month = parse(text, YearMonth::from);
-        return month == null ? refused("a month of a year", text) : isPlausible(month.getYear()) ? Reading.of(month) : beyond(text);
+        return month == null ? refused("a month of a year", text) : isPlausible(month.getYear()) ? Meaning.of(month)
+                : beyond(text);
     }
 
-    Reading<Month> month(String text) {
+    Meaning<Month> month(String text) {
         Month month = parse(text, Month::from);
-        return month == null ? refused("a month", text) : Reading.of(month);
+        return month == null ? refused("a month", text) : Meaning.of(month);
     }
 
     private <T> T parse(String text, TemporalQuery<T> query) {
@@ -77,12 +89,13 @@ public final class DatePattern {
         return year >= FIRST_YEAR && year <= LAST_YEAR;
     }
 
-    private static <T> Reading<T> beyond(String text) {
-        return Reading.refused(RejectReason.DATE, "%s is not in the years %s to %s, which are read"
+    private static <T> Meaning<T> beyond(String text) {
+        return Meaning.refused(RejectReason.DATE, "%s is not in the years %s to %s, which are read"
                 .formatted(CellText.quoted(text), FIRST_YEAR, LAST_YEAR));
     }
 
-    private <T> Reading<T> refused(String expected, String text) {
-        return Reading.refused(RejectReason.DATE, "%s is not %s printed as %s".formatted(CellText.quoted(text), expected, pattern));
+    private <T> Meaning<T> refused(String expected, String text) {
+        return Meaning.refused(RejectReason.DATE,
+                "%s is not %s printed as %s".formatted(CellText.quoted(text), expected, pattern));
     }
 }

@@ -56,7 +56,8 @@ public final class EventCounter implements EntryReader {
     private final SortedMap<Cell, Count> counts = new TreeMap<>();
 
     /** @param rows what the entry counts */
-    public EventCounter(FigureEntry entry, ValuePlace.RowCount rows, Profile profile, Settings settings, ReportPlaces places, LineBook book)
+    public EventCounter(FigureEntry entry, ValuePlace.RowCount rows, Profile profile, Settings settings, ReportPlaces places,
+            LineBook book)
             throws UnreadableReport {
         this.entry = entry;
         this.places = places;
@@ -105,6 +106,7 @@ public final class EventCounter implements EntryReader {
     @Override
     public void end() {
         counts.forEach((cell, count) -> book.figure(count.measure, cell.area(), cell.period(), Amount.exactly(count.events),
-                Long.toString(count.events), places.origins().of(count.firstLine, "", count.published, "", "", trust, entry.derived())));
+                Long.toString(count.events),
+                places.origins().of(count.firstLine, "", count.published, "", "", trust, entry.derived())));
     }
 }

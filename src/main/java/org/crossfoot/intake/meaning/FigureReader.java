@@ -35,7 +35,8 @@ public final class FigureReader implements EntryReader {
     private final PlacedText note;
     private final int trust;
 
-    public FigureReader(FigureEntry entry, Profile profile, Settings settings, ReportPlaces places, LineBook book) throws UnreadableReport {
+    public FigureReader(FigureEntry entry, Profile profile, Settings settings, ReportPlaces places, LineBook book)
+            throws UnreadableReport {
         this.entry = entry;
         this.places = places;
         this.book = book;

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.crossfoot.intake.row.Reading;
+import org.crossfoot.intake.row.Meaning;
 import org.crossfoot.intake.row.Rejects;
 import org.crossfoot.intake.row.Row;
 
@@ -13,19 +13,19 @@ import org.crossfoot.intake.row.Row;
 final class Interpreted<T> {
 
     private final PlacedText place;
-    private final Remembered<Reading<T>> readings;
+    private final Remembered<Meaning<T>> readings;
     /** By value column, the first of all being none; null where none was asked for yet. Empty where the place is no header. */
-    private final List<Reading<T>> ofHeaders;
+    private final List<Meaning<T>> ofHeaders;
     private Row lastRow;
     private T last;
 
     /** Takes a meaning for each text, after the place's map. */
-    Interpreted(PlacedText place, Function<String, Reading<T>> meaning) {
+    Interpreted(PlacedText place, Function<String, Meaning<T>> meaning) {
         this(place, (itself, printed) -> meaning.apply(itself.meaning(printed)));
     }
 
     /** Takes a meaning that looks at the place's map itself. */
-    Interpreted(PlacedText place, BiFunction<PlacedText, String, Reading<T>> meaning) {
+    Interpreted(PlacedText place, BiFunction<PlacedText, String, Meaning<T>> meaning) {
         this.place = place;
         this.readings = new Remembered<>(printed -> meaning.apply(place, printed));
         this.ofHeaders = new ArrayList<>(Collections.nCopies(place.isOfHeader() ? place.columns() + 1 : 0, null));
@@ -49,7 +49,7 @@ final class Interpreted<T> {
     }
 
     /** A column's header means the same in every row. */
-    private Reading<T> ofHeader(Row row, int valueColumn) {
+    private Meaning<T> ofHeader(Row row, int valueColumn) {
         int index = valueColumn - PlacedText.NO_COLUMN;
         if (ofHeaders.get(index) == null) {
             ofHeaders.set(index, readings.of(place.in(row, valueColumn)));
@@ -57,7 +57,7 @@ final class Interpreted<T> {
         return ofHeaders.get(index);
     }
 
-    private T value(Reading<T> reading, Row row, int valueColumn, Rejects rejects) {
+    private T value(Meaning<T> reading, Row row, int valueColumn, Rejects rejects) {
         if (reading.refusal() != null) {
             rejects.cell(row, place.columnName(valueColumn), reading.refusal(), place.in(row, valueColumn));
         }

@@ -7,8 +7,8 @@ package org.crossfoot.intake.meaning;
  * @param header     header line(s) and lines above them
  * @param figures    lines of rows that gave at least one figure
  * @param rejected   lines of rows that gave only rejects
- * @param skipped    blank lines, rows no entry applies to, rows whose amounts are all absent, periods that had not begun, and events
- *                   that were counted before
+ * @param skipped    blank lines, rows no entry applies to, rows whose amounts are all absent, periods that had not begun, and
+ *                   events that were counted before
  * @param notBegun   figures skipped because their period had not begun when published
  * @param listedAgain events not counted because the report had listed them before: one for each measure, area and period
  */

@@ -20,7 +20,8 @@ final class Origins {
         String statement = said.isEmpty() ? null : said;
         // Texts of one row are the same objects; where equal ones are not, there are two origins that are equal.
         if (last == null || last.line() != line || last.said() != statement || last.published() != published
-                || last.attributedTo() != attributedTo || last.note() != note || last.trust() != trust || last.derived() != derived) {
+                || last.attributedTo() != attributedTo || last.note() != note || last.trust() != trust
+                || last.derived() != derived) {
             last = new Origin(source, file, line, statement, published, attributedTo, note, trust, derived);
         }
         return last;

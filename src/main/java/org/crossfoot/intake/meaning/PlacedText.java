@@ -10,7 +10,7 @@ import org.crossfoot.figure.Areas;
 import org.crossfoot.intake.row.BoundedMatch;
 import org.crossfoot.intake.row.CellText;
 import org.crossfoot.intake.row.Header;
-import org.crossfoot.intake.row.Reading;
+import org.crossfoot.intake.row.Meaning;
 import org.crossfoot.intake.row.RejectReason;
 import org.crossfoot.intake.row.Rejects;
 import org.crossfoot.intake.row.ReportName;
@@ -38,10 +38,10 @@ public final class PlacedText {
         this.map = place.map();
         map.keySet().stream().sorted().forEach(printed -> mapByWord.putIfAbsent(Areas.word(printed), map.get(printed)));
         Place.From from = place.from();
-        if (from instanceof Place.From.Column named) {
+        if (from instanceof Place.From.NamedColumn named) {
             column = header.column(named.name());
             ofFile = null;
-        } else if (from instanceof Place.From.Header) {
+        } else if (from instanceof Place.From.ValueHeader) {
             column = VALUE_HEADER;
             ofFile = null;
         } else {
@@ -52,7 +52,7 @@ public final class PlacedText {
     }
 
     private static String inFileName(Pattern pattern, String file, Rejects rejects) throws UnreadableReport {
-        Reading<Optional<String>> found = BoundedMatch.of(pattern, ReportName.unpacked(file), PlacedText::part);
+        Meaning<Optional<String>> found = BoundedMatch.of(pattern, ReportName.unpacked(file), PlacedText::part);
         if (found.refusal() != null) {
             throw rejects.unreadable(0, found.refusal().reason(), found.refusal().detail());
         }

@@ -46,7 +46,8 @@ public final class Remembered<T> {
 
     private Text<T> find(String text) {
         boolean mayKeep = known.size() < MOST_TEXTS && text.length() <= LONGEST_TEXT;
-        // One call, too large for Java's second compiler to inline: the map's code would take the place of calls made for each cell.
+        // One call, too large for Java's second compiler to inline: the map's code would take the place of calls made for each
+        // cell.
         Text<T> found = mayKeep ? known.computeIfAbsent(text, this::text) : known.get(text);
         if (found == null) {
             return text(text);

@@ -10,7 +10,7 @@ import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Period;
 import org.crossfoot.intake.row.CellText;
-import org.crossfoot.intake.row.Reading;
+import org.crossfoot.intake.row.Meaning;
 import org.crossfoot.intake.row.Refusal;
 import org.crossfoot.intake.row.RejectReason;
 import org.crossfoot.intake.row.Rejects;
@@ -38,12 +38,13 @@ final class SubjectReader {
     private Period lastPeriod;
     private LocalDate lastPublished;
 
-    SubjectReader(FigureEntry entry, Place published, Set<String> missing, Settings settings, ReportPlaces places) throws UnreadableReport {
+    SubjectReader(FigureEntry entry, Place published, Set<String> missing, Settings settings, ReportPlaces places)
+            throws UnreadableReport {
         this.settings = settings;
         this.measure = new Interpreted<>(places.find(entry.measure()), this::measure);
         this.areas = areas(entry.area(), places);
         this.period = period(entry.period(), places, missing);
-        this.published = published == null ? null : Periods.daysOrNone(published, missing, places);
+        this.published = published == null ? null : PeriodReader.daysOrNone(published, missing, places);
         this.toDate = entry.toDate();
     }
 
@@ -56,28 +57,29 @@ final class SubjectReader {
 
     private static PeriodReader period(PeriodPlace place, ReportPlaces places, Set<String> missing) throws UnreadableReport {
         if (!places.periods().containsKey(place)) {
-            places.periods().put(place, Periods.reader(place, places, missing));
+            places.periods().put(place, PeriodReader.of(place, places, missing));
         }
         return places.periods().get(place);
     }
 
-    private Reading<Measure> measure(String id) {
+    private Meaning<Measure> measure(String id) {
         Measure declared = settings.measures().get(id);
-        return declared != null ? Reading.of(declared) : Reading.refused(RejectReason.MEASURE,
+        return declared != null ? Meaning.of(declared) : Meaning.refused(RejectReason.MEASURE,
                 CellText.quoted(id) + " is no measure of crossfoot.yml; declare it there or map it in source.yml");
     }
 
-    private Reading<List<String>> areas(PlacedText place, String printed) {
+    private Meaning<List<String>> areas(PlacedText place, String printed) {
         List<String> ids = new ArrayList<>();
         for (String name : place.meanings(printed)) {
             Optional<Area> area = settings.areas().find(name);
             if (area.isEmpty()) {
-                return Reading.refused(RejectReason.AREA,
-                        CellText.quoted(name) + " is no area of areas.csv; declare it there, as an alias perhaps, or map it in source.yml");
+                return Meaning.refused(RejectReason.AREA,
+                        CellText.quoted(name)
+                        + " is no area of areas.csv; declare it there, as an alias perhaps, or map it in source.yml");
             }
             ids.add(area.get().id());
         }
-        return Reading.of(List.copyOf(ids));
+        return Meaning.of(List.copyOf(ids));
     }
 
     /** Reads what the amount speaks of; false where that was rejected or had not begun. */
@@ -87,7 +89,8 @@ final class SubjectReader {
         lastPeriod = period.read(row, column, lastMeasure, rejects);
         Optional<LocalDate> dated = published == null ? Optional.empty() : published.read(row, column, rejects);
         if (toDate && dated != null && dated.isEmpty()) {
-            rejects.row(row, new Refusal(RejectReason.PUBLISHED, "to_date needs the day the report was published, and it is not given"));
+            rejects.row(row,
+                    new Refusal(RejectReason.PUBLISHED, "to_date needs the day the report was published, and it is not given"));
             return false;
         }
         if (lastMeasure == null || lastAreas == null || lastPeriod == null || dated == null) {

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Matches texts against the regular expressions of the settings, and gives up where one would try for hours, as {@code (.*a){12}b}
- * does on sixty times a: whoever writes a report could hold up the night with it.
+ * Matches texts against the regular expressions of the settings, and gives up where one would try for hours, as
+ * {@code (.*a){12}b} does on sixty times a: whoever writes a report could hold up the night with it.
  */
 public final class BoundedMatch {
 
@@ -17,12 +17,13 @@ public final class BoundedMatch {
     }
 
     /** Asks a question of a pattern on a text. */
-    public static <T> Reading<T> of(Pattern pattern, String text, Function<Matcher, T> question) {
+    public static <T> Meaning<T> of(Pattern pattern, String text, Function<Matcher, T> question) {
         try {
-            return Reading.of(question.apply(pattern.matcher(new CountedText(text))));
+            return Meaning.of(question.apply(pattern.matcher(new CountedText(text))));
         } catch (TooManyReads | StackOverflowError e) {
             // It goes deeper with every repetition of a group that a text holds.
-            return Reading.refused(RejectReason.TEXT_TOO_LONG, "a text of " + text.length() + " characters is too long for the regular expression "
+            return Meaning.refused(RejectReason.TEXT_TOO_LONG, "a text of " + text.length()
+                    + " characters is too long for the regular expression "
                     + pattern + " of source.yml; repeat characters there, as in [ab]*, and no group, as in (a|b)* or (.*a){9}");
         }
     }

@@ -29,7 +29,9 @@ public final class CellText {
         return cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0;
     }
 
-    /** As it stands in a sentence, cut where it is long, and without what would move a terminal's cursor or the reading direction. */
+    /**
+     * As it stands in a sentence, cut where it is long, and without what would move a terminal's cursor or the reading direction.
+     */
     public static String quoted(String text) {
         return "'" + UNSEEN.matcher(shortened(text, LONGEST_QUOTED)).replaceAll("\u00b7") + "'";
     }

@@ -3,6 +3,7 @@ package org.crossfoot.intake.row;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -14,8 +15,8 @@ import org.crossfoot.settings.Profile;
 /**
  * The header of a report: which column stands where. Names are compared without the white space around them.
  *
- * <p>Where the header line is missing the first row stands in its place, and may name a person. It is a header for sure where one of its
- * texts is a column that the settings name, whatever the case; else no more of it is shown than the settings ask for.
+ * <p>Where the header line is missing the first row stands in its place, and may name a person. It is a header for sure where one
+ * of its texts is a column that the settings name, whatever the case; else no more of it is shown than the settings ask for.
  */
 public final class Header {
 
@@ -51,9 +52,9 @@ public final class Header {
 
     /** Whether nobody's data can stand in it. */
     public boolean isSure() {
-        Set<String> words = named.stream().map(PersonalHeader::words).filter(word -> LETTER.matcher(word).find())
+        Set<String> words = named.stream().map(Header::words).filter(word -> LETTER.matcher(word).find())
                 .collect(Collectors.toSet());
-        return names.stream().anyMatch(name -> words.contains(PersonalHeader.words(name)));
+        return names.stream().anyMatch(name -> words.contains(words(name)));
     }
 
     /** The name of a column that an entry uses, as it may be told. */
@@ -72,7 +73,8 @@ public final class Header {
         Integer first = firstOf.get(wanted);
         if (first == null) {
             throw rejects.unreadable(line, RejectReason.HEADER,
-                    "there is no column " + CellText.quoted(wanted) + " among the " + listed() + "; correct source.yml or its header_line");
+                    "there is no column " + CellText.quoted(wanted) + " among the " + listed()
+                    + "; correct source.yml or its header_line");
         }
         refuseTwice(wanted, true);
         return first;
@@ -92,8 +94,8 @@ public final class Header {
     }
 
     private int[] matching(Pattern pattern) throws UnreadableReport {
-        List<Reading<Boolean>> match = names.stream().map(name -> BoundedMatch.of(pattern, name, Matcher::matches)).toList();
-        for (Reading<Boolean> name : match) {
+        List<Meaning<Boolean>> match = names.stream().map(name -> BoundedMatch.of(pattern, name, Matcher::matches)).toList();
+        for (Meaning<Boolean> name : match) {
             if (name.refusal() != null) {
                 throw rejects.unreadable(line, name.refusal().reason(), "the name of a column: " + name.refusal().detail()
                         + "; or was a quote left open?");
@@ -106,7 +108,8 @@ public final class Header {
         int first = firstOf.get(name);
         int last = lastOf.get(name);
         if (last != first) {
-            throw rejects.unreadable(line, RejectReason.HEADER, "two columns are called %s: columns %s and %s; one of them must be renamed"
+            throw rejects.unreadable(line, RejectReason.HEADER,
+                    "two columns are called %s: columns %s and %s; one of them must be renamed"
                     .formatted(isNamed || mayList() ? CellText.quoted(name) : "the same", first + 1, last + 1));
         }
     }
@@ -117,7 +120,8 @@ public final class Header {
 
     private String listed() {
         if (!mayList()) {
-            return size() + " columns" + (rejects.hidesText() ? "" : ", none of which source.yml names (is the line of headers missing?)");
+            return size() + " columns"
+                    + (rejects.hidesText() ? "" : ", none of which source.yml names (is the line of headers missing?)");
         }
         String some = names.stream().limit(MOST_LISTED).map(CellText::quoted).collect(Collectors.joining(", "));
         return size() + " columns " + some + (size() > MOST_LISTED ? ", ..." : "");
@@ -133,5 +137,11 @@ public final class Header {
             }
         }
         return true;
+    }
+
+    /** {@code Subject_ID}, {@code SubjectID} and {@code subject-id} are all "subject id". */
+    public static String words(String header) {
+        return header.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})", " ").toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }
 }

@@ -139,4 +139,21 @@ public final class PhysicalLines extends Reader {
     public void close() throws IOException {
         characters.close();
     }
+
+    /** A line longer than any table's; carries its number. */
+    public static final class LineTooLong extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final long line;
+
+        LineTooLong(long line) {
+            super("line " + line + " is too long");
+            this.line = line;
+        }
+
+        public long line() {
+            return line;
+        }
+    }
 }

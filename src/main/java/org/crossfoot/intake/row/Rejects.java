@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Writes the rejects of one report; says the same of one row only once, and nothing of any cell where rows are single events, nor of one
- * in a column that looks like a person's. The first rejects are held until that is known.
+ * Writes the rejects of one report; says the same of one row only once, and nothing of any cell where rows are single events, nor
+ * of one in a column that looks like a person's. The first rejects are held until that is known.
  */
 public final class Rejects {
 
     /** Looks for columns that look like a person's. */
-    public interface Look {
+    public interface ColumnLook {
 
         /** Looks at a row more; whether another one is wanted. */
         boolean add(Row row);
@@ -33,7 +33,7 @@ public final class Rejects {
     private final ReportSink sink;
     private final Set<Reject> ofRow = new HashSet<>();
     private final List<Reject> held = new ArrayList<>();
-    private Look lookedAt;
+    private ColumnLook lookedAt;
     private Set<String> personal = Set.of();
 
     public Rejects(String source, String file, boolean hidesText, ReportSink sink) {
@@ -48,7 +48,7 @@ public final class Rejects {
     }
 
     /** @param columns null where nothing has to be looked at */
-    public void holdUntilLookedAt(Look columns) {
+    public void holdUntilLookedAt(ColumnLook columns) {
         lookedAt = columns;
     }
 
@@ -95,7 +95,8 @@ public final class Rejects {
 
     private void handOn(Reject reject) {
         sink.accept(!personal.contains(reject.column()) ? reject
-                : new Reject(source, file, reject.line(), reject.column(), reject.reason(), RejectReason.of(reject.reason()).inGeneral(), NOT_SHOWN));
+                : new Reject(source, file, reject.line(), reject.column(), reject.reason(),
+                RejectReason.of(reject.reason()).inGeneral(), NOT_SHOWN));
     }
 
     /** Tells that a row has ended; returns whether it was refused anything. */
@@ -109,6 +110,7 @@ public final class Rejects {
 
     /** Refuses the whole report; the detail must not quote a cell where text is hidden. */
     public UnreadableReport unreadable(long line, RejectReason reason, String detail) {
-        return new UnreadableReport(new Reject(source, file, line, "", reason.id(), CellText.shortened(detail, LONGEST_OF_REPORT), ""));
+        return new UnreadableReport(new Reject(source, file, line, "", reason.id(), CellText.shortened(detail, LONGEST_OF_REPORT),
+                ""));
     }
 }

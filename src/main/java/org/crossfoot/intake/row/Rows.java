@@ -43,7 +43,8 @@ public final class Rows {
         lastLine = linesAbove + parser.getCurrentLineNumber();
         lines.rowEnds();
         if (lines.isCut() && (record != null || damage != null)) {
-            damage = new Refusal(RejectReason.OPEN_QUOTE, "a cell goes on for more than " + PhysicalLines.LONGEST_ROW + " characters");
+            damage = new Refusal(RejectReason.OPEN_QUOTE, "a cell goes on for more than " + PhysicalLines.LONGEST_ROW
+                    + " characters");
         }
         if (damage == null) {
             return record == null ? null : new Row(line, lastLine, cells(record), null, lines.nulSeen());
@@ -92,6 +93,7 @@ public final class Rows {
         // The parser tells its two kinds of damage apart by their sentences only.
         return e.getCause().getMessage().contains("EOF reached")
                 ? new Refusal(RejectReason.OPEN_QUOTE, "a quote is opened and never closed")
-                : new Refusal(RejectReason.QUOTE, "a quoted cell goes on after its closing quote; a quote inside a cell is written twice");
+                : new Refusal(RejectReason.QUOTE,
+                "a quoted cell goes on after its closing quote; a quote inside a cell is written twice");
     }
 }

@@ -120,12 +120,76 @@ public final class UnpackedBytes extends InputStream {
     }
 
     private static PackingFault damaged() {
-        return new PackingFault(RejectReason.PACKING, "the packed bytes are damaged; deliver it again (gzip -t tells whether a file is whole)");
+        return new PackingFault(RejectReason.PACKING,
+                "the packed bytes are damaged; deliver it again (gzip -t tells whether a file is whole)");
     }
 
     @Override
     public void close() throws IOException {
         inflater.end();
         source.close();
+    }
+
+    /** Packed bytes, one after the other or as many at once as the unpacking asks for. */
+    private static final class PackedBytes {
+
+        private final InputStream bytes;
+        private final byte[] buffer = new byte[1 << 16];
+        private int next;
+        private int filled;
+
+        PackedBytes(InputStream bytes) {
+            this.bytes = bytes;
+        }
+
+        boolean atEnd() throws IOException {
+            if (next == filled) {
+                next = 0;
+                filled = Math.max(0, bytes.read(buffer));
+            }
+            return filled == 0;
+        }
+
+        int take() throws IOException {
+            if (atEnd()) {
+                throw new PackingFault(RejectReason.CUT_OFF,
+                        "looks cut off: the file ends before the packed report does; deliver it whole");
+            }
+            return buffer[next++] & 0xff;
+        }
+
+        /** A number of four bytes, the lowest first. */
+        long takeNumber() throws IOException {
+            return take() | take() << 8 | take() << 16 | (long) take() << 24;
+        }
+
+        /** Hands over all bytes at hand, and at least one. */
+        void handTo(Inflater inflater) throws IOException {
+            take();
+            inflater.setInput(buffer, next - 1, filled - next + 1);
+            next = filled;
+        }
+
+        /** Takes back what was handed over last and not used. */
+        void takeBack(int unused) {
+            next = filled - unused;
+        }
+    }
+
+    /** Packed bytes that cannot be unpacked; the message says what was found and what would be right. */
+    public static final class PackingFault extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final RejectReason reason;
+
+        PackingFault(RejectReason reason, String message) {
+            super(message);
+            this.reason = reason;
+        }
+
+        public RejectReason reason() {
+            return reason;
+        }
     }
 }

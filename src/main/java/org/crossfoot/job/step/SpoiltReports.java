@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.ZipException;
 import org.crossfoot.intake.ReportReader;
-import org.crossfoot.intake.row.PackingFault;
+import org.crossfoot.intake.row.UnpackedBytes.PackingFault;
 import org.crossfoot.intake.row.ReportBytes;
 import org.crossfoot.intake.row.ReportName;
 import org.crossfoot.ledger.Archive;

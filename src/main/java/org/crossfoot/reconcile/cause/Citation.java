@@ -1,7 +1,7 @@
 package org.crossfoot.reconcile.cause;
 
 import org.crossfoot.figure.Figure;
-import org.crossfoot.figure.GroupedDigits;
+import org.crossfoot.figure.FigureWording;
 
 /** How a hint names the figures it rests on. */
 final class Citation {
@@ -16,6 +16,6 @@ final class Citation {
     }
 
     static String number(long number) {
-        return GroupedDigits.of(number);
+        return FigureWording.number(number);
     }
 }

@@ -11,7 +11,7 @@ import org.crossfoot.reconcile.claim.ClaimsInPlace;
 import org.crossfoot.reconcile.claim.Constraint.Miss;
 import org.crossfoot.reconcile.claim.Constraint.Term;
 import org.crossfoot.reconcile.claim.Constraint;
-import org.crossfoot.rule.Equation.Relation;
+import org.crossfoot.rule.Equation.Sign;
 import org.crossfoot.rule.Equation;
 import org.crossfoot.rule.Rule;
 
@@ -70,11 +70,11 @@ public final class ChecksHold implements Check {
     }
 
     public static long lowest(Equation equation) {
-        return equation.relation() == Relation.AT_MOST ? Constraint.NO_LOWEST : equation.constant();
+        return equation.sign() == Sign.AT_MOST ? Constraint.NO_LOWEST : equation.constant();
     }
 
     public static long highest(Equation equation) {
-        return equation.relation() == Relation.AT_LEAST ? Amount.NO_LIMIT : equation.constant();
+        return equation.sign() == Sign.AT_LEAST ? Amount.NO_LIMIT : equation.constant();
     }
 
     /** The larger of the two sides as the largest printed limits make them, the constant on the side where it adds. */

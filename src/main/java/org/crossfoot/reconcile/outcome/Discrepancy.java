@@ -48,7 +48,7 @@ public record Discrepancy(String id, LocalDate date, String rule, String area, S
 
     /** Of the waivers that are about it the one that holds longest; of equals the first. A finding on a waiver has none. */
     public Optional<Waiver> waiver(List<Waiver> waivers) {
-        return BuiltIn.isOnWaivers(rule) ? Optional.empty() : waivers.stream()
+        return !BuiltIn.mayBeWaived(rule) ? Optional.empty() : waivers.stream()
                 .filter(waiver -> waiver.id().equals(id) || waiver.id().equals(rule + "/" + area + "/" + measure))
                 .min(Comparator.comparing(Waiver::until).reversed().thenComparingInt(Waiver::line));
     }

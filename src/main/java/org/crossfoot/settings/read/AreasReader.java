@@ -2,14 +2,18 @@ package org.crossfoot.settings.read;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Areas;
 import org.crossfoot.settings.SettingsFiles;
+import org.crossfoot.settings.text.Circles;
 import org.crossfoot.settings.text.Ids;
 import org.crossfoot.settings.text.MistakeWording;
 import org.crossfoot.settings.text.Problems;
@@ -45,7 +49,7 @@ final class AreasReader {
         });
     }
 
-    private void add(SettingsTable.Row row) {
+    private void add(SettingsTable.SettingsRow row) {
         String id = row.cell("area");
         if (id.isEmpty()) {
             wrong(row, "found no id", "write one, e.g. us");
@@ -56,11 +60,12 @@ final class AreasReader {
         }
         AreaRow earlier = rows.putIfAbsent(id, new AreaRow(row.line(), area(id, row)));
         if (earlier != null) {
-            wrong(row, "found the id " + MistakeWording.quoted(id) + " a second time, after line " + earlier.line(), "give each area an id of its own");
+            wrong(row, "found the id " + MistakeWording.quoted(id) + " a second time, after line " + earlier.line(),
+                    "give each area an id of its own");
         }
     }
 
-    private Area area(String id, SettingsTable.Row row) {
+    private Area area(String id, SettingsTable.SettingsRow row) {
         String name = row.cell("name").isEmpty() ? id : row.cell("name");
         String partOf = row.cell("part_of");
         String breakdown = row.cell("breakdown");
@@ -77,7 +82,90 @@ final class AreasReader {
         return new Area(id, name, isPart ? partOf : null, isPart ? breakdown : null, aliases);
     }
 
-    private void wrong(SettingsTable.Row row, String found, String right) {
+    private void wrong(SettingsTable.SettingsRow row, String found, String right) {
         problems.add(SettingsFiles.AREAS, row.line(), "area", found, right);
+    }
+
+    /** Checks that the areas make a tree: parts of declared areas, in declared breakdowns, without circles. */
+    private static final class AreaTree {
+
+        private static final int MOST_LINES = 5;
+
+        private final Map<String, AreaRow> rows;
+        private final Problems problems;
+
+        AreaTree(Map<String, AreaRow> rows, Problems problems) {
+            this.rows = rows;
+            this.problems = problems;
+        }
+
+        void check(Set<String> breakdowns) {
+            undeclared("part_of", Area::partOf, rows.keySet(), "areas.csv");
+            if (breakdowns != null) {
+                undeclared("breakdown", Area::breakdown, breakdowns, "breakdowns: of crossfoot.yml");
+            }
+            Map<String, String> wholes = new LinkedHashMap<>();
+            rows.forEach((id, row) -> wholes.put(id, row.area().partOf()));
+            for (List<String> circle : Circles.in(wholes)) {
+                problems.add(SettingsFiles.AREAS, rows.get(circle.get(0)).line(), "part_of",
+                        "found a circle: " + Circles.told(circle, " is part of "),
+                        "make one of them the whole");
+            }
+        }
+
+        /** Tells each name that is not declared once, with the lines that use it: one slip may stand in thousands of rows. */
+        private void undeclared(String column, Function<Area, String> name, Collection<String> declared, String where) {
+            Map<String, List<Integer>> lines = new LinkedHashMap<>();
+            for (AreaRow row : rows.values()) {
+                String used = name.apply(row.area());
+                if (used != null && !declared.contains(used)) {
+                    lines.computeIfAbsent(used, first -> new ArrayList<>()).add(row.line());
+                }
+            }
+            lines.forEach((used, at) -> problems.add(SettingsFiles.AREAS, at.get(0), column,
+                    "found " + MistakeWording.quoted(used) + ", which is not declared in " + where + further(at),
+                    declared.isEmpty() ? "declare it there" : MistakeWording.choice(used, declared)));
+        }
+
+        private static String further(List<Integer> lines) {
+            if (lines.size() == 1) {
+                return "";
+            }
+            List<String> others = lines.stream().skip(1).limit(MOST_LINES).map(String::valueOf).toList();
+            int untold = lines.size() - 1 - others.size();
+            return " (also in " + (others.size() == 1 ? "line " : "lines ") + String.join(", ", others)
+                    + (untold > 0 ? " and " + untold + " more" : "") + ")";
+        }
+    }
+
+    /** Checks that every id, name and alias means one area only, in the way printed names are compared. */
+    private static final class UniqueAreaNames {
+
+        private final Map<String, NameUse> uses = new HashMap<>();
+        private final Problems problems;
+
+        private record NameUse(AreaRow row, String as) {
+        }
+
+        private UniqueAreaNames(Problems problems) {
+            this.problems = problems;
+        }
+
+        static void check(Collection<AreaRow> rows, Problems problems) {
+            UniqueAreaNames names = new UniqueAreaNames(problems);
+            rows.forEach(row -> names.use(row, "area", "id", row.area().id()));
+            rows.forEach(row -> names.use(row, "name", "name", row.area().name()));
+            rows.forEach(row -> row.area().aliases().forEach(alias -> names.use(row, "aliases", "alias", alias)));
+        }
+
+        private void use(AreaRow row, String column, String as, String text) {
+            NameUse earlier = uses.putIfAbsent(Areas.word(text), new NameUse(row, as));
+            if (earlier != null && earlier.row() != row) {
+                problems.add(SettingsFiles.AREAS, row.line(), column,
+                        "found the " + as + " " + MistakeWording.quoted(text) + ", which is also the " + earlier.as() + " of "
+                                + earlier.row().area().id() + " (line " + earlier.row().line() + ")",
+                        "give each area names of its own; case and spaces do not count");
+            }
+        }
     }
 }

@@ -3,13 +3,16 @@ package org.crossfoot.settings.read;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.crossfoot.figure.Breakdown;
 import org.crossfoot.figure.Measure;
+import org.crossfoot.figure.Measure.Kind;
 import org.crossfoot.figure.WordingSpans;
+import org.crossfoot.rule.Rule;
 import org.crossfoot.settings.text.Ids;
 import org.crossfoot.settings.text.MistakeWording;
 import org.crossfoot.settings.text.YamlMapping;
@@ -30,7 +33,8 @@ final class FrameReader {
 
     private static Frame read(YamlMapping file) {
         file.only(KEYS);
-        Map<String, Measure> measures = file.require("measures", "declare what is counted, e.g. measures: { arrests: { title: Arrests } }")
+        Map<String, Measure> measures =
+                file.require("measures", "declare what is counted, e.g. measures: { arrests: { title: Arrests } }")
                 .flatMap(MeasuresReader::read).orElse(null);
         return new Frame(
                 file.require("zone", "write an IANA zone, e.g. zone: America/New_York").flatMap(FrameReader::zone).orElse(null),
@@ -50,7 +54,8 @@ final class FrameReader {
         Optional<String> text = value.text(right);
         if (text.isPresent() && !ZoneId.getAvailableZoneIds().contains(text.get())) {
             value.wrong("found " + MistakeWording.quoted(text.get()),
-                    MistakeWording.nearest(text.get(), new TreeSet<>(ZoneId.getAvailableZoneIds())).map("did you mean %s?"::formatted).orElse(right));
+                    MistakeWording.nearest(text.get(), new TreeSet<>(ZoneId.getAvailableZoneIds()))
+                    .map("did you mean %s?"::formatted).orElse(right));
             return Optional.empty();
         }
         return text.map(ZoneId::of);
@@ -83,13 +88,69 @@ final class FrameReader {
     }
 
     private static Optional<Integer> percent(YamlValue value) {
-        String right = "write whole percent from 0% to 50%, e.g. 10%";
-        Optional<String> text = value.text(right);
-        Optional<Integer> percent = text.filter(written -> written.matches("[0-9]{1,2}%"))
-                .map(written -> Integer.valueOf(written.substring(0, written.length() - 1))).filter(number -> number <= 50);
-        if (text.isPresent() && percent.isEmpty()) {
-            value.wrong("found " + MistakeWording.quoted(text.get()), right);
+        return value.meaning("write whole percent from 0% to 50%, e.g. 10%", text -> Optional.of(text)
+                .filter(written -> written.matches("[0-9]{1,2}%"))
+                .map(written -> Integer.valueOf(written.substring(0, written.length() - 1))).filter(number -> number <= 50));
+    }
+
+    /**
+     * What {@code crossfoot.yml} says. A part is null where it could not be read; then nothing is said against names that belong
+     * to it, for the one mistake would be told a hundred times.
+     */
+    record Frame(ZoneId zone, WordingSpans wording, Map<String, Breakdown> breakdowns, Map<String, Measure> measures,
+            List<Rule> rules) {
+
+        static final Frame UNREADABLE = new Frame(null, null, null, null, null);
+    }
+
+    /** Reads {@code measures:} of crossfoot.yml. A measure with a mistake still counts as declared. */
+    private static final class MeasuresReader {
+
+        private static final List<String> KEYS = List.of("title", "kind", "of");
+        private static final List<String> KINDS = List.of("flow", "stock", "goal");
+
+        static Optional<Map<String, Measure>> read(YamlValue value) {
+            return value.mapping("write a mapping, e.g. { arrests: { title: Arrests } }").map(declared -> {
+                Map<String, Measure> measures = new LinkedHashMap<>();
+                declared.all().forEach((id, measure) -> measures.put(id, read(id, measure)));
+                if (measures.isEmpty()) {
+                    value.wrong("found no measure", "declare at least one, e.g. { arrests: { title: Arrests } }");
+                }
+                declared.all().forEach((id, measure) -> checkGoal(measures.get(id), measure, measures));
+                return measures;
+            });
         }
-        return percent;
+
+        private static Measure read(String id, YamlValue value) {
+            if (!Ids.MEASURE.fits(id)) {
+                value.wrong("found the id " + MistakeWording.quoted(id), Ids.MEASURE.right());
+            }
+            return value.mapping("write a mapping, e.g. { title: Arrests } or {}").map(measure -> {
+                measure.only(KEYS);
+                String title = measure.get("title").flatMap(text -> text.text("write a title or leave the key out")).orElse(id);
+                Kind kind = measure.get("kind").flatMap(text -> text.oneOf(KINDS))
+                        .map(text -> Kind.valueOf(text.toUpperCase(Locale.ROOT))).orElse(Kind.FLOW);
+                String of = measure.get("of").flatMap(text -> text.text("write the measure it is a goal for")).orElse(null);
+                return new Measure(id, title, kind, of);
+            }).orElse(new Measure(id, id, Kind.FLOW, null));
+        }
+
+        private static void checkGoal(Measure measure, YamlValue value, Map<String, Measure> measures) {
+            if (!measure.isGoal()) {
+                if (measure.of() != null) {
+                    value.wrong("of", "found of: " + measure.of() + " though it is no goal", "take it out, or write kind: goal");
+                }
+                return;
+            }
+            List<String> counts = measures.values().stream().filter(other -> !other.isGoal()).map(Measure::id).toList();
+            if (measure.of() == null) {
+                value.wrong("of", "found no measure that the goal is for", "write of: with one of "
+                        + MistakeWording.listed(counts));
+            } else if (!counts.contains(measure.of())) {
+                String what = measures.containsKey(measure.of()) ? ", which is itself a goal" : ", which is not declared";
+                value.wrong("of", "found " + MistakeWording.quoted(measure.of()) + what,
+                        MistakeWording.choice(measure.of(), counts));
+            }
+        }
     }
 }

@@ -1,12 +1,10 @@
 package org.crossfoot.settings.read;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.rule.BuiltIn;
@@ -16,7 +14,6 @@ import org.crossfoot.rule.EquationText;
 import org.crossfoot.rule.Rule;
 import org.crossfoot.rule.Severity;
 import org.crossfoot.rule.Tolerance;
-import org.crossfoot.rule.ToleranceText;
 import org.crossfoot.settings.text.Ids;
 import org.crossfoot.settings.text.MistakeWording;
 import org.crossfoot.settings.text.YamlMapping;
@@ -27,10 +24,8 @@ final class RulesReader {
 
     private static final List<String> KEYS = List.of("check", "severity", "tolerance", "enabled");
     private static final List<String> SEVERITIES = List.of("error", "warning", "info");
-    private static final List<String> BUILT_IN = Arrays.stream(BuiltIn.values()).map(BuiltIn::id).toList();
-    private static final Set<BuiltIn> TOLERANT = Set.of(BuiltIn.SOURCES_AGREE, BuiltIn.AREAS_ADD_UP, BuiltIn.DAYS_ADD_UP,
-            BuiltIn.RUNNING_TOTAL_FELL, BuiltIn.GOAL_MISSED);
-    private static final String CHECK = "write an equation of measures, e.g. check: criminal_arrests + collateral_arrests = arrests";
+    private static final String CHECK =
+            "write an equation of measures, e.g. check: criminal_arrests + collateral_arrests = arrests";
 
     private final Map<String, Measure> measures;
 
@@ -45,8 +40,10 @@ final class RulesReader {
             rules.all().forEach((id, rule) -> read.add(new RulesReader(measures).rule(id, rule)));
             List<Rule> contradiction = new RulesTogether(read).contradiction();
             if (!contradiction.isEmpty()) {
-                rules.all().get(contradiction.get(contradiction.size() - 1).id()).wrong("found checks that cannot hold together, whatever is printed: "
-                        + contradiction.stream().map(rule -> rule.id() + " (" + rule.equation().text() + ")").collect(Collectors.joining(", ")),
+                rules.all().get(contradiction.get(contradiction.size() - 1).id())
+                        .wrong("found checks that cannot hold together, whatever is printed: "
+                        + contradiction.stream().map(rule -> rule.id() + " (" + rule.equation().text() + ")")
+                        .collect(Collectors.joining(", ")),
                         "change one of them, or take it out");
             }
             return read;
@@ -78,7 +75,7 @@ final class RulesReader {
         }
         if (!rule.has("check")) {
             rule.whole().wrong("found no check, and no built-in rule of this id",
-                    "write check: with an equation, or choose a built-in rule: " + MistakeWording.choice(id, BUILT_IN));
+                    "write check: with an equation, or choose a built-in rule: " + MistakeWording.choice(id, BuiltIn.ids()));
         }
         return rule.get("check").flatMap(this::equation).orElse(null);
     }
@@ -114,17 +111,10 @@ final class RulesReader {
     }
 
     private static Optional<Tolerance> tolerance(String id, YamlValue value) {
-        Optional<BuiltIn> builtIn = BuiltIn.of(id);
-        if (builtIn.isPresent() && !TOLERANT.contains(builtIn.get())) {
+        if (!BuiltIn.of(id).map(BuiltIn::hasTolerance).orElse(true)) {
             value.wrong("found a tolerance for " + id + ", which can have none", "take it out");
             return Optional.empty();
         }
-        String right = "write a whole number or a percentage, e.g. 5 or 2.5%";
-        Optional<String> text = value.text(right);
-        Optional<Tolerance> tolerance = text.flatMap(ToleranceText::read);
-        if (text.isPresent() && tolerance.isEmpty()) {
-            value.wrong("found " + MistakeWording.quoted(text.get()), right);
-        }
-        return tolerance;
+        return value.meaning("write a whole number or a percentage, e.g. 5 or 2.5%", Tolerance::read);
     }
 }

@@ -23,7 +23,8 @@ public final class RulesTogether {
     private final Map<String, Integer> measures = new LinkedHashMap<>();
 
     public RulesTogether(Collection<Rule> rules) {
-        checks = rules.stream().filter(rule -> rule.enabled() && rule.equation() != null && rule.severity().atLeast(Severity.WARNING)
+        checks = rules.stream()
+                .filter(rule -> rule.enabled() && rule.equation() != null && rule.severity().atLeast(Severity.WARNING)
                 && rule.tolerance().percent().signum() == 0).toList();
         checks.forEach(rule -> rule.equation().terms().forEach(term -> measures.putIfAbsent(term.measure(), measures.size())));
     }
@@ -74,8 +75,8 @@ public final class RulesTogether {
         long tolerance = rule.tolerance().people();
         return new Sum(equation.terms().stream().mapToInt(term -> measures.get(term.measure())).toArray(),
                 equation.terms().stream().mapToLong(Equation.Term::coefficient).toArray(),
-                equation.relation() == Equation.Relation.AT_MOST ? Network.NO_LOWEST : equation.constant() - tolerance,
-                equation.relation() == Equation.Relation.AT_LEAST ? Network.NO_HIGHEST : equation.constant() + tolerance);
+                equation.sign() == Equation.Sign.AT_MOST ? Network.NO_LOWEST : equation.constant() - tolerance,
+                equation.sign() == Equation.Sign.AT_LEAST ? Network.NO_HIGHEST : equation.constant() + tolerance);
     }
 
     /** Where it cannot be told within the limits of the search, they can. */

@@ -1,6 +1,5 @@
 package org.crossfoot.settings.read;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.crossfoot.rule.Waiver;
 import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.Settings;
 import org.crossfoot.settings.SettingsFiles;
+import org.crossfoot.settings.read.FrameReader.Frame;
 import org.crossfoot.settings.source.Declared;
 import org.crossfoot.settings.source.ProfileReader;
 import org.crossfoot.settings.text.Problems;
@@ -60,7 +60,8 @@ public final class SettingsReader {
 
     private Optional<byte[]> required(String file) {
         if (!files.containsKey(file) && problems.all().stream().noneMatch(problem -> problem.file().equals(file))) {
-            problems.add(file, 0, "", "found no such file", "put it into the input folder; links that lead out of it are not followed");
+            problems.add(file, 0, "", "found no such file",
+                    "put it into the input folder; links that lead out of it are not followed");
         }
         return Optional.ofNullable(files.get(file));
     }
@@ -87,7 +88,7 @@ public final class SettingsReader {
         if (declared == null) {
             return null;
         }
-        Set<String> ids = new TreeSet<>(Arrays.stream(BuiltIn.values()).map(BuiltIn::id).toList());
+        Set<String> ids = new TreeSet<>(BuiltIn.ids());
         declared.forEach(rule -> ids.add(rule.id()));
         return ids;
     }

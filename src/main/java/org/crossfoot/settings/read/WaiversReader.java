@@ -10,10 +10,10 @@ import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Waiver;
 import org.crossfoot.settings.SettingsFiles;
 import org.crossfoot.settings.source.Declared;
-import org.crossfoot.settings.text.CalendarDay;
 import org.crossfoot.settings.text.MistakeWording;
 import org.crossfoot.settings.text.Problems;
 import org.crossfoot.settings.text.SettingsTable;
+import org.crossfoot.settings.text.YamlValue;
 
 /** Reads {@code waivers.csv}. */
 final class WaiversReader {
@@ -36,15 +36,15 @@ final class WaiversReader {
     List<Waiver> read(byte[] bytes) {
         List<Waiver> waivers = new ArrayList<>();
         SettingsTable.read(SettingsFiles.WAIVERS, bytes, COLUMNS, problems).ifPresent(rows ->
-                rows.stream().filter(SettingsTable.Row::whole).forEach(row -> waivers.add(read(row))));
+                rows.stream().filter(SettingsTable.SettingsRow::whole).forEach(row -> waivers.add(read(row))));
         return waivers;
     }
 
-    private Waiver read(SettingsTable.Row row) {
+    private Waiver read(SettingsTable.SettingsRow row) {
         checkId(row, row.cell("id"));
-        Optional<LocalDate> until = CalendarDay.of(row.cell("until"));
+        Optional<LocalDate> until = YamlValue.day(row.cell("until"));
         if (until.isEmpty()) {
-            wrong(row, "until", found(row.cell("until")), CalendarDay.RIGHT);
+            wrong(row, "until", found(row.cell("until")), YamlValue.DAY);
         }
         if (row.cell("owner").isEmpty()) {
             wrong(row, "owner", "found nothing", "write who decided this");
@@ -55,7 +55,7 @@ final class WaiversReader {
         return new Waiver(row.cell("id"), until.orElse(null), row.cell("owner"), row.cell("reason"), row.line());
     }
 
-    private void checkId(SettingsTable.Row row, String id) {
+    private void checkId(SettingsTable.SettingsRow row, String id) {
         if (DISCREPANCY.matcher(id).matches()) {
             return;
         }
@@ -64,7 +64,7 @@ final class WaiversReader {
             wrong(row, "id", found(id), ID);
             return;
         }
-        if (BuiltIn.isOnWaivers(parts[0])) {
+        if (!BuiltIn.mayBeWaived(parts[0])) {
             wrong(row, "id", "found " + MistakeWording.quoted(parts[0]) + ", which is about waivers and cannot be waived",
                     "change or take out the waiver it is about, or change its severity under rules: in crossfoot.yml");
         } else if (rules != null && !rules.contains(parts[0])) {
@@ -82,10 +82,10 @@ final class WaiversReader {
 
     /** Discrepancies about a report as a whole have no area. */
     private static boolean isOnReports(String rule) {
-        return rule.startsWith("report-") || rule.equals("future-dated");
+        return BuiltIn.of(rule).filter(builtIn -> builtIn.about() == BuiltIn.About.REPORTS).isPresent();
     }
 
-    private void wrong(SettingsTable.Row row, String column, String found, String right) {
+    private void wrong(SettingsTable.SettingsRow row, String column, String found, String right) {
         problems.add(SettingsFiles.WAIVERS, row.line(), column, found, right);
     }
 

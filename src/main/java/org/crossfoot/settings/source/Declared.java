@@ -17,7 +17,8 @@ public record Declared(Map<String, Measure> measures, Areas areas) {
 
     /** What would be right instead, where no such measure is declared. */
     public Optional<String> wrongMeasure(String id) {
-        return measures == null || measures.containsKey(id) ? Optional.empty() : Optional.of(MistakeWording.choice(id, measures.keySet()));
+        return measures == null || measures.containsKey(id) ? Optional.empty()
+                : Optional.of(MistakeWording.choice(id, measures.keySet()));
     }
 
     /** What would be right instead, where no area has this id, name or alias. */

@@ -1,17 +1,19 @@
 package org.crossfoot.settings.source;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.crossfoot.settings.FigureEntry.Condition;
 import org.crossfoot.settings.FigureEntry;
+import org.crossfoot.settings.FigureEntry.Condition;
 import org.crossfoot.settings.PeriodPlace;
 import org.crossfoot.settings.Place;
+import org.crossfoot.settings.Place.From;
 import org.crossfoot.settings.ValuePlace;
-import org.crossfoot.settings.text.Regex;
+import org.crossfoot.settings.source.PlaceReader.PlaceRole;
 import org.crossfoot.settings.text.YamlMapping;
 import org.crossfoot.settings.text.YamlValue;
 
@@ -24,7 +26,8 @@ final class FigureEntryReader {
             .flatMap(keys -> keys).toList();
     private static final List<String> CONDITION_KEYS = List.of("is", "column", "header", "file", "map", "matches");
     private static final List<String> COLUMNS = List.of("column", "columns");
-    private static final String ONCE_PER = "write the column that tells one event from another, e.g. once_per: { column: case_number }";
+    private static final String ONCE_PER =
+            "write the column that tells one event from another, e.g. once_per: { column: case_number }";
     private static final String VALUE = "write value: { column: NAME }, value: { columns: REGEX } or rows: count";
 
     private final YamlMapping entry;
@@ -50,11 +53,13 @@ final class FigureEntryReader {
         FigureEntry read = new FigureEntry(value.orElse(null), measure.orElse(null), area.orElse(null), period.orElse(null),
                 entry.get("when").map(this::conditions).orElse(List.of()),
                 remark("statement"), remark("attributed_to"), remark("note"),
-                entry.get("trust").flatMap(TrustReader::read).orElse(null),
+                entry.get("trust").flatMap(ProfileReader.TrustReader::read).orElse(null),
                 truth("derived"), truth("to_date"),
-                entry.get("missing").flatMap(missing -> missing.oneOf(List.of("zero", "unknown"))).filter("zero"::equals).isPresent(),
+                entry.get("missing").flatMap(missing -> missing.oneOf(List.of("zero", "unknown"))).filter("zero"::equals)
+                .isPresent(),
                 entry.whole().line());
-        return Optional.of(read).filter(found -> value.isPresent() && measure.isPresent() && area.isPresent() && period.isPresent());
+        return Optional.of(read)
+                .filter(found -> value.isPresent() && measure.isPresent() && area.isPresent() && period.isPresent());
     }
 
     private static boolean hasColumns(YamlMapping entry) {
@@ -79,11 +84,12 @@ final class FigureEntryReader {
 
     private Optional<Place> oncePer(YamlValue value) {
         if (!entry.has("rows")) {
-            value.wrong("found once_per where amounts are read and no rows counted", "take it out, or write rows: count instead of value");
+            value.wrong("found once_per where amounts are read and no rows counted",
+                    "take it out, or write rows: count instead of value");
             return Optional.empty();
         }
         return value.mapping(ONCE_PER).flatMap(place -> place.only(List.of("column")).require("column", ONCE_PER))
-                .flatMap(name -> name.text(ONCE_PER)).map(name -> new Place(new Place.From.Column(name), Map.of(), null));
+                .flatMap(name -> name.text(ONCE_PER)).map(name -> new Place(new Place.From.NamedColumn(name), Map.of(), null));
     }
 
     private static Optional<ValuePlace> columns(YamlMapping value) {
@@ -98,11 +104,12 @@ final class FigureEntryReader {
         if (value.has("column")) {
             return value.get("column").flatMap(name -> name.text("write the column's header")).map(ValuePlace.OneColumn::new);
         }
-        return value.get("columns").flatMap(Regex::read).map(ValuePlace.MatchingColumns::new);
+        return value.get("columns").flatMap(YamlValue::regex).map(ValuePlace.MatchingColumns::new);
     }
 
     private Optional<Place> required(String key, PlaceRole role) {
-        return entry.require(key, "write a place, e.g. " + key + ": { is: " + role.example() + " } or " + key + ": { column: NAME }")
+        return entry.require(key, "write a place, e.g. " + key + ": { is: " + role.example() + " } or " + key
+                + ": { column: NAME }")
                 .flatMap(value -> places.read(value, role));
     }
 
@@ -125,9 +132,78 @@ final class FigureEntryReader {
         String right = "write e.g. { column: kind, matches: \"daily.*\" }";
         return value.mapping(right).flatMap(condition -> {
             condition.only(CONDITION_KEYS);
-            Optional<Pattern> matches = condition.require("matches", right).flatMap(Regex::read);
+            Optional<Pattern> matches = condition.require("matches", right).flatMap(YamlValue::regex);
             return places.read(condition, PlaceRole.REMARK)
                     .flatMap(place -> matches.map(pattern -> new Condition(place, pattern)));
         });
+    }
+
+    /** Reads where an entry takes its period from. */
+    private static final class PeriodPlaceReader {
+
+        /** The order fixes how the combinations below are written. */
+        static final List<String> KEYS = List.of("since", "day", "from", "to", "month", "fiscal_year");
+
+        private static final String RIGHT =
+                "write one of: day; month; month with fiscal_year; fiscal_year; from with to; since with day";
+
+        private final PlaceReader places;
+        private final Declared declared;
+
+        PeriodPlaceReader(PlaceReader places, Declared declared) {
+            this.places = places;
+            this.declared = declared;
+        }
+
+        /** @param measure the entry's measure, or null where it could not be read */
+        Optional<PeriodPlace> read(YamlMapping entry, Place measure) {
+            Map<String, Place> read = new LinkedHashMap<>();
+            List<String> given = KEYS.stream().filter(entry::has).toList();
+            given.forEach(key -> entry.get(key).flatMap(value -> places.read(value, role(key, entry)))
+                    .ifPresent(place -> read.put(key, place)));
+            PeriodPlace period = switch (String.join(" and ", given)) {
+                case "day" -> new PeriodPlace.OneDay(read.get("day"));
+                case "month" -> new PeriodPlace.Month(read.get("month"), null);
+                case "month and fiscal_year" -> new PeriodPlace.Month(read.get("month"), read.get("fiscal_year"));
+                case "fiscal_year" -> new PeriodPlace.FiscalYear(read.get("fiscal_year"));
+                case "from and to" -> new PeriodPlace.FromTo(read.get("from"), read.get("to"));
+                case "since and day" -> new PeriodPlace.Since(read.get("since"), read.get("day"));
+                case "from" -> openFrom(entry, read.get("from"), measure);
+                case "" -> entry.misspells(KEYS) ? null : wrong(entry, "found no period");
+                default -> wrong(entry, "found a period of " + String.join(" and ", given));
+            };
+            return Optional.ofNullable(period).filter(complete -> read.size() == given.size());
+        }
+
+        private static PlaceRole role(String key, YamlMapping entry) {
+            return switch (key) {
+                case "fiscal_year" -> PlaceRole.FISCAL_YEAR;
+                case "month" -> entry.has("fiscal_year") ? PlaceRole.MONTH_OF_FISCAL_YEAR : PlaceRole.MONTH;
+                default -> PlaceRole.DAY;
+            };
+        }
+
+        private PeriodPlace openFrom(YamlMapping entry, Place from, Place measure) {
+            possibleMeasures(measure).stream().filter(declared::isCount).findFirst().ifPresent(count ->
+                    entry.whole().wrong("to", "found from without to, though " + count + " is no goal",
+                            "write to: with the last day; only a goal stands until it is replaced"));
+            return new PeriodPlace.FromTo(from, null);
+        }
+
+        /** None where they are known only from the reports. */
+        private static List<String> possibleMeasures(Place measure) {
+            if (measure == null) {
+                return List.of();
+            }
+            if (measure.from() instanceof From.Constant constant) {
+                return measure.map().getOrDefault(constant.text(), List.of(constant.text()));
+            }
+            return measure.map().values().stream().flatMap(List::stream).sorted().toList();
+        }
+
+        private static PeriodPlace wrong(YamlMapping entry, String found) {
+            entry.whole().wrong(found, RIGHT);
+            return null;
+        }
     }
 }

@@ -1,14 +1,23 @@
 package org.crossfoot.settings.source;
 
+import java.time.DateTimeException;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.crossfoot.settings.Place.From;
+import java.util.Set;
 import org.crossfoot.settings.Place;
-import org.crossfoot.settings.text.CalendarDay;
+import org.crossfoot.settings.Place.From;
 import org.crossfoot.settings.text.MistakeWording;
-import org.crossfoot.settings.text.Regex;
 import org.crossfoot.settings.text.YamlMapping;
 import org.crossfoot.settings.text.YamlValue;
 
@@ -39,7 +48,8 @@ final class PlaceReader {
     /** Reads a place from a mapping that may have further keys. */
     Optional<Place> read(YamlMapping mapping, PlaceRole role) {
         List<String> given = SOURCES.stream().filter(mapping::has).toList();
-        Map<String, List<String>> map = mapping.get("map").map(value -> new PlaceMap(declared, role).read(value)).orElse(Map.of());
+        Map<String,
+                List<String>> map = mapping.get("map").map(value -> new PlaceMap(declared, role).read(value)).orElse(Map.of());
         Optional<String> format = mapping.get("format").flatMap(value -> format(value, role));
         if (given.isEmpty() && mapping.misspells(SOURCES)) {
             return Optional.empty();
@@ -57,21 +67,22 @@ final class PlaceReader {
     private Optional<From> from(String kind, YamlValue value) {
         return switch (kind) {
             case "is" -> value.text("write the constant").map(From.Constant::new);
-            case "column" -> value.text("write the column's header").map(From.Column::new);
-            case "file" -> Regex.readWithGroup(value).map(From.FileName::new);
+            case "column" -> value.text("write the column's header").map(From.NamedColumn::new);
+            case "file" -> value.regexWithGroup().map(From.FileName::new);
             default -> header(value);
         };
     }
 
     private Optional<From> header(YamlValue value) {
         if (!hasHeader) {
-            value.wrong("found header where amounts do not come from several columns", "write is, column or file, or value: { columns: REGEX }");
+            value.wrong("found header where amounts do not come from several columns",
+                    "write is, column or file, or value: { columns: REGEX }");
             return Optional.empty();
         }
         if (!value.text("write true").orElse("true").equals("true")) {
             value.wrong(value.found(), "write true, or take the key out");
         }
-        return Optional.of(new From.Header());
+        return Optional.of(new From.ValueHeader());
     }
 
     private void checkConstant(From from, YamlMapping mapping, Map<String, List<String>> map, PlaceRole role) {
@@ -81,10 +92,11 @@ final class PlaceReader {
         YamlValue value = mapping.get("is").orElseThrow();
         if (!map.isEmpty()) {
             if (!map.containsKey(constant.text())) {
-                value.wrong("found " + MistakeWording.quoted(constant.text()) + ", which the map beside it does not have", "take the map out");
+                value.wrong("found " + MistakeWording.quoted(constant.text()) + ", which the map beside it does not have",
+                        "take the map out");
             }
         } else if (role == PlaceRole.DAY && !mapping.has("format")) {
-            CalendarDay.of(value);
+            value.day();
         } else {
             new PlaceMap(declared, role).checkMeaning(value, constant.text());
         }
@@ -107,5 +119,138 @@ final class PlaceReader {
         String constant = value.isText() && !value.found().equals("found nothing")
                 ? value.textOrEmpty("").orElse(role.example()).strip() : role.example();
         return "write one of " + String.join(", ", possible) + ", e.g. " + key + ": { is: " + constant + " }";
+    }
+
+    /** Reads the {@code map} of a place: what a printed text stands for. Measures and areas it leads to must be declared. */
+    private static final class PlaceMap {
+
+        private final Declared declared;
+        private final PlaceRole role;
+
+        PlaceMap(Declared declared, PlaceRole role) {
+            this.declared = declared;
+            this.role = role;
+        }
+
+        Map<String, List<String>> read(YamlValue value) {
+            Map<String, List<String>> map = new LinkedHashMap<>();
+            value.mapping("write what each printed text means, e.g. { Printed: meant }").ifPresent(meanings -> {
+                if (meanings.keys().isEmpty()) {
+                    value.wrong("found an empty map", "take it out, or write e.g. { Printed: meant }");
+                }
+                meanings.all().forEach((printed, meant) -> map.put(printed, meanings(meant)));
+            });
+            return map;
+        }
+
+        private List<String> meanings(YamlValue meant) {
+            if (!meant.isList()) {
+                return meaning(meant).stream().toList();
+            }
+            if (role != PlaceRole.AREA) {
+                meant.wrong("found a list", "write one text; only an area may stand for several");
+                return List.of();
+            }
+            List<YamlValue> items = meant.items("write a list of areas");
+            if (items.isEmpty()) {
+                meant.wrong("found an empty list", "write the areas it stands for");
+            }
+            Set<String> ids = new HashSet<>();
+            for (YamlValue item : items) {
+                String area = item.isText() ? declared.areaId(item.textOrEmpty("").orElse("")) : "";
+                if (!area.isEmpty() && !ids.add(area)) {
+                    item.wrong(item.found() + ", which is " + area + " a second time",
+                            "name each area once; every row would count twice for it");
+                }
+            }
+            return items.stream().flatMap(item -> meaning(item).stream()).toList();
+        }
+
+        private Optional<String> meaning(YamlValue meant) {
+            boolean mayBeEmpty = role != PlaceRole.AREA && role != PlaceRole.MEASURE;
+            Optional<String> text = mayBeEmpty ? meant.textOrEmpty("write one text") : meant.text("write what it means");
+            text.ifPresent(found -> checkMeaning(meant, found));
+            return text;
+        }
+
+        void checkMeaning(YamlValue value, String text) {
+            if (role == PlaceRole.MEASURE) {
+                declared.wrongMeasure(text).ifPresent(right ->
+                        value.wrong("found " + MistakeWording.quoted(text) + ", which is not a declared measure", right));
+            } else if (role == PlaceRole.AREA) {
+                declared.wrongArea(text).ifPresent(right ->
+                        value.wrong("found " + MistakeWording.quoted(text) + ", which is not a declared area", right));
+            }
+        }
+    }
+
+    /** What the text of a place is taken as. */
+    enum PlaceRole {
+        MEASURE("arrests"),
+        AREA("us"),
+        DAY("2025-01-26"),
+        MONTH("2025-01"),
+        /** The year is said elsewhere. */
+        MONTH_OF_FISCAL_YEAR("Jan"),
+        FISCAL_YEAR("2025"),
+        REMARK("...");
+
+        private final String example;
+
+        PlaceRole(String example) {
+            this.example = example;
+        }
+
+        /** A constant that could stand there. */
+        String example() {
+            return example;
+        }
+
+        boolean hasFormat() {
+            return this == DAY || this == MONTH || this == MONTH_OF_FISCAL_YEAR;
+        }
+    }
+
+    /** Checks the patterns in which dates are printed: what they print, they must be able to read again. */
+    private static final class DateFormat {
+
+        private static final ZonedDateTime SAMPLE = ZonedDateTime.of(2025, 1, 26, 10, 11, 12, 0, ZoneOffset.UTC);
+
+        /** Reads a pattern, e.g. {@code yyyy-MM-dd}, for what its role asks of it. */
+        static Optional<String> read(YamlValue value, PlaceRole role) {
+            String right = role == PlaceRole.DAY
+                    ? "write a pattern with year, month and day, e.g. M/d/yyyy (MM is the month, mm the minute; dd the day,"
+                            + " DD the day of the year)"
+                    : role == PlaceRole.MONTH
+                    ? "write a pattern with month and year, e.g. MMM yyyy (MM is the month, mm the minute)"
+                    : "write a pattern with a month, e.g. MMM";
+            Optional<String> text = value.textOrEmpty(right);
+            if (text.isEmpty()) {
+                return text;
+            }
+            try {
+                DateTimeFormatter pattern = DateTimeFormatter.ofPattern(text.get(), Locale.ENGLISH);
+                if (suffices(pattern.parse(pattern.format(SAMPLE)), role)) {
+                    return text;
+                }
+                value.wrong("found the pattern " + MistakeWording.quoted(text.get()) + ", which lacks a part of the date", right);
+            } catch (DateTimeException e) {
+                value.wrong("found the pattern " + MistakeWording.quoted(text.get()) + ", which cannot be read as a date", right);
+            } catch (IllegalArgumentException e) {
+                value.wrong("found the pattern " + MistakeWording.quoted(text.get()) + ": " + e.getMessage(), right);
+            }
+            return Optional.empty();
+        }
+
+        private static boolean suffices(TemporalAccessor read, PlaceRole role) {
+            boolean day = read.query(TemporalQueries.localDate()) != null;
+            boolean month = day || read.isSupported(ChronoField.MONTH_OF_YEAR);
+            boolean year = day || read.isSupported(ChronoField.YEAR) || read.isSupported(ChronoField.YEAR_OF_ERA);
+            return switch (role) {
+                case DAY -> day;
+                case MONTH -> month && year;
+                default -> month;
+            };
+        }
     }
 }

@@ -1,14 +1,25 @@
 package org.crossfoot.settings.source;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.crossfoot.figure.Source;
+import org.crossfoot.rule.Schedule;
+import org.crossfoot.rule.Schedule.Every;
 import org.crossfoot.settings.FigureEntry;
 import org.crossfoot.settings.Profile;
+import org.crossfoot.settings.Settled;
+import org.crossfoot.settings.source.PlaceReader.PlaceRole;
 import org.crossfoot.settings.text.Circles;
 import org.crossfoot.settings.text.Ids;
 import org.crossfoot.settings.text.MistakeWording;
@@ -18,7 +29,8 @@ import org.crossfoot.settings.text.YamlValue;
 /** Reads the {@code source.yml} of every source. */
 public final class ProfileReader {
 
-    private static final List<String> KEYS = List.of("title", "trust", "repeats", "schedule", "settled", "read", "published", "figures");
+    private static final List<String> KEYS =
+            List.of("title", "trust", "repeats", "schedule", "settled", "read", "published", "figures");
     private static final String RIGHT = "write a mapping with title, trust and figures";
     private static final String FIGURES = "write a list of entries, e.g. figures: [ { value: { column: arrests }, ... } ]";
 
@@ -40,7 +52,8 @@ public final class ProfileReader {
         }
         file.get("repeats").ifPresent(value -> repeats.put(id, value));
         Source source = new Source(id,
-                file.require("title", "write the publisher's name").flatMap(title -> title.text("write the publisher's name")).orElse(id),
+                file.require("title", "write the publisher's name").flatMap(title -> title.text("write the publisher's name"))
+                .orElse(id),
                 file.require("trust", TrustReader.RIGHT).flatMap(TrustReader::read).orElse(1),
                 file.get("repeats").flatMap(value -> value.text("write the id of another source")).orElse(null));
         return new Profile(source,
@@ -93,5 +106,109 @@ public final class ProfileReader {
 
     private static List<String> others(Set<String> sources, String id) {
         return sources.stream().filter(source -> !source.equals(id)).toList();
+    }
+
+    /** Reads when a source is expected to report: {@code daily}, or {@code { every: daily, from: ..., holidays: [...] }}. */
+    private static final class ScheduleReader {
+
+        private static final List<String> EVERY = List.of("daily", "weekdays", "weekly", "monthly");
+
+        static Optional<Schedule> read(YamlValue value) {
+            if (!value.isMapping()) {
+                return every(value).map(every -> new Schedule(every, null, Set.of()));
+            }
+            return value.mapping("").flatMap(schedule -> {
+                schedule.only(List.of("every", "from", "holidays"));
+                Optional<Every> every = schedule.require("every", "write every: with one of " + MistakeWording.listed(EVERY))
+                        .flatMap(ScheduleReader::every);
+                LocalDate from = schedule.get("from").flatMap(YamlValue::day).orElse(null);
+                Set<LocalDate> holidays = new HashSet<>();
+                schedule.get("holidays").ifPresent(days -> days.items("write a list of days, e.g. [2025-12-25]")
+                        .forEach(day -> day.day().ifPresent(holidays::add)));
+                return every.map(found -> new Schedule(found, from, holidays));
+            });
+        }
+
+        private static Optional<Every> every(YamlValue value) {
+            return value.oneOf(EVERY).map(text -> Every.valueOf(text.toUpperCase(Locale.ROOT)));
+        }
+    }
+
+    /** Reads when a report's file may be taken: {@code settled: { after: 10 minutes }} or {@code settled: { marker: .done }}. */
+    private static final class SettledReader {
+
+        private static final String RIGHT = "write settled: { after: 10 minutes } or settled: { marker: .done }";
+        private static final String TIME = "write a time in seconds, minutes, hours or days, e.g. 10 minutes";
+        private static final String ENDING = "write what the marker's name adds to the report's, e.g. .done";
+        private static final List<String> KEYS = List.of("after", "marker");
+        private static final Pattern AMOUNT = Pattern.compile("([1-9][0-9]{0,3}) (second|minute|hour|day)s?");
+        private static final Map<String, ChronoUnit> UNITS = Map.of("second", ChronoUnit.SECONDS, "minute", ChronoUnit.MINUTES,
+                "hour", ChronoUnit.HOURS, "day", ChronoUnit.DAYS);
+        private static final Pattern USABLE = Pattern.compile("[A-Za-z0-9._~-]+");
+
+        static Optional<Settled> read(YamlValue value) {
+            return value.mapping(RIGHT).flatMap(settled -> {
+                settled.only(KEYS);
+                if (settled.misspells(KEYS)) {
+                    return Optional.empty();
+                }
+                if (settled.has("after") == settled.has("marker")) {
+                    value.wrong(settled.has("after") ? "found both after and marker" : "found neither after nor marker", RIGHT);
+                    return Optional.empty();
+                }
+                return settled.has("after") ? settled.get("after").flatMap(SettledReader::after)
+                        : settled.get("marker").flatMap(SettledReader::marker);
+            });
+        }
+
+        private static Optional<Settled> after(YamlValue value) {
+            return value.meaning(TIME, text -> Optional.of(AMOUNT.matcher(text)).filter(Matcher::matches)
+                    .map(time -> new Settled.After(Duration.of(Long.parseLong(time.group(1)), UNITS.get(time.group(2))))));
+        }
+
+        private static Optional<Settled> marker(YamlValue value) {
+            Optional<String> text = value.text(ENDING);
+            if (text.isPresent() && !USABLE.matcher(text.get()).matches()) {
+                value.wrong("found " + MistakeWording.quoted(text.get()), ENDING);
+            } else if (text.isPresent() && ("report.csv" + text.get()).matches("(?i).*\\.csv(\\.gz)?")) {
+                value.wrong("found " + MistakeWording.quoted(text.get()) + ", with which the marker would itself be a report",
+                        ENDING);
+            } else {
+                return text.map(Settled.Marker::new);
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Reads how much a source or an entry is trusted, by name or as a number. */
+    static final class TrustReader {
+
+        static final String RIGHT =
+                "write one of official-data, official-statement, named-via-press, unnamed-via-press, estimate, or a whole number"
+                + " from 1 to 1000";
+
+        private static final int MOST = 1_000;
+        private static final List<String> NAMES =
+                List.of("official-data", "official-statement", "named-via-press", "unnamed-via-press", "estimate");
+
+        static Optional<Integer> read(YamlValue value) {
+            return value.text(RIGHT).flatMap(text -> switch (text) {
+                case "official-data" -> Optional.of(8);
+                case "official-statement" -> Optional.of(5);
+                case "named-via-press" -> Optional.of(3);
+                case "unnamed-via-press" -> Optional.of(2);
+                case "estimate" -> Optional.of(1);
+                default -> number(value, text);
+            });
+        }
+
+        private static Optional<Integer> number(YamlValue value, String text) {
+            if (text.matches("-?[0-9].*")) {
+                return value.number(1, MOST);
+            }
+            String choice = MistakeWording.choice(text, NAMES);
+            value.wrong("found " + MistakeWording.quoted(text), choice.startsWith("did") ? choice : RIGHT);
+            return Optional.empty();
+        }
     }
 }

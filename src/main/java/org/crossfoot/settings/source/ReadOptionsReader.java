@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.crossfoot.settings.ReadOptions;
-import org.crossfoot.settings.text.ByteCount;
 import org.crossfoot.settings.text.MistakeWording;
 import org.crossfoot.settings.text.YamlValue;
 
@@ -29,26 +28,22 @@ public final class ReadOptionsReader {
             char delimiter = read.get("delimiter").flatMap(ReadOptionsReader::delimiter).orElse(USUAL.delimiter());
             Character quote = read.has("quote") ? quote(read.get("quote").get(), delimiter) : USUAL.quote();
             if (!read.has("quote") && delimiter == USUAL.quote()) {
-                read.get("delimiter").get().wrong("found the quote character", "write another delimiter, or quote: none beside it");
+                read.get("delimiter").get()
+                        .wrong("found the quote character", "write another delimiter, or quote: none beside it");
             }
             return new ReadOptions(
                     read.get("charset").flatMap(ReadOptionsReader::charset).orElse(USUAL.charset()),
                     delimiter, quote,
                     read.get("header_line").flatMap(line -> line.number(1, LAST_HEADER_LINE)).orElse(USUAL.headerLine()),
                     read.get("missing").map(ReadOptionsReader::missing).orElse(USUAL.missing()),
-                    read.get("unpacked_limit").flatMap(ByteCount::read).orElse(USUAL.unpackedLimit()),
+                    read.get("unpacked_limit").flatMap(YamlValue::byteCount).orElse(USUAL.unpackedLimit()),
                     read.get("may_shrink").flatMap(YamlValue::truth).orElse(USUAL.mayShrink()));
         }).orElse(USUAL);
     }
 
     private static Optional<Charset> charset(YamlValue value) {
         String right = "write UTF-8, windows-1252 or another charset that Java knows and that contains ASCII";
-        Optional<String> name = value.text(right);
-        Optional<Charset> charset = name.flatMap(ReadOptionsReader::charset);
-        if (name.isPresent() && charset.isEmpty()) {
-            value.wrong("found " + MistakeWording.quoted(name.get()), right);
-        }
-        return charset;
+        return value.meaning(right, ReadOptionsReader::charset);
     }
 
     /** Lines and cells are found by their ASCII signs, which leaves out UTF-16, UTF-32 and the like. */

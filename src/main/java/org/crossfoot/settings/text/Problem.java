@@ -14,6 +14,7 @@ public record Problem(String file, int line, String key, String found, String ri
     /** On one line, whatever it quotes. */
     @Override
     public String toString() {
-        return MistakeWording.oneLine(file + (line > 0 ? ":" + line : "") + (key.isEmpty() ? "" : ": " + key) + ": " + found + "; " + right);
+        return MistakeWording.oneLine(file + (line > 0 ? ":" + line : "") + (key.isEmpty() ? "" : ": " + key) + ": " + found
+                + "; " + right);
     }
 }

@@ -23,7 +23,7 @@ public final class SettingsTable {
     private final List<String> columns;
     private final Problems problems;
     private final Map<String, Integer> places = new LinkedHashMap<>();
-    private final List<Row> rows = new ArrayList<>();
+    private final List<SettingsRow> rows = new ArrayList<>();
 
     private SettingsTable(String file, List<String> columns, Problems problems) {
         this.file = file;
@@ -32,7 +32,7 @@ public final class SettingsTable {
     }
 
     /** @param whole whether it has as many cells as the header */
-    public record Row(int line, boolean whole, Map<String, Integer> places, List<String> cells) {
+    public record SettingsRow(int line, boolean whole, Map<String, Integer> places, List<String> cells) {
 
         /** The cell without the spaces around it; empty where a row that is not whole lacks it. */
         public String cell(String column) {
@@ -42,7 +42,7 @@ public final class SettingsTable {
     }
 
     /** The rows; nothing where the header is wrong or a quote is left open. */
-    public static Optional<List<Row>> read(String file, byte[] bytes, List<String> columns, Problems problems) {
+    public static Optional<List<SettingsRow>> read(String file, byte[] bytes, List<String> columns, Problems problems) {
         SettingsTable table = new SettingsTable(file, columns, problems);
         return SettingsText.of(file, bytes, problems).filter(table::read).map(text -> table.rows);
     }
@@ -78,7 +78,8 @@ public final class SettingsTable {
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i).strip();
             if (!columns.contains(name)) {
-                problems.add(file, line, name, "found an unknown column " + MistakeWording.quoted(name), MistakeWording.choice(name, columns));
+                problems.add(file, line, name, "found an unknown column " + MistakeWording.quoted(name),
+                        MistakeWording.choice(name, columns));
                 right = false;
             } else if (places.putIfAbsent(name, i) != null) {
                 problems.add(file, line, name, "found the column " + name + " twice", "write it once");
@@ -99,6 +100,6 @@ public final class SettingsTable {
             problems.add(file, line, "", "found " + row.size() + (row.size() == 1 ? " cell" : " cells"),
                     "write " + columns.size() + ", as the header has; put quotes around a text with a comma in it");
         }
-        rows.add(new Row(line, row.size() == columns.size(), places, row.toList()));
+        rows.add(new SettingsRow(line, row.size() == columns.size(), places, row.toList()));
     }
 }

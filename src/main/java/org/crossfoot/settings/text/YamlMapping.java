@@ -24,7 +24,8 @@ public final class YamlMapping {
         for (NodeTuple entry : node.getValue()) {
             int line = entry.getKeyNode().getStartMark().getLine() + 1;
             if (!(entry.getKeyNode() instanceof ScalarNode keyNode)) {
-                whole.problems().add(whole.file(), line, whole.key(), "found a key that is a list or mapping", "write a text as the key");
+                whole.problems()
+                        .add(whole.file(), line, whole.key(), "found a key that is a list or mapping", "write a text as the key");
                 continue;
             }
             String key = keyNode.getValue();

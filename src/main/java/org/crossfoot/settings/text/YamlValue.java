@@ -1,8 +1,16 @@
 package org.crossfoot.settings.text;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -15,6 +23,13 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * @param line that of its key, or of itself in a list
  */
 public record YamlValue(String file, String key, int line, Node node, Problems problems) {
+
+    public static final String DAY = "write a calendar day, e.g. 2025-01-26";
+
+    private static final int LONGEST_REGEX = 1_000;
+    private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,5}) ?([a-zA-Z]+)");
+    private static final Map<String, Long> UNITS = Map.of("kb", 1_000L, "mb", 1_000_000L, "gb", 1_000_000_000L,
+            "kib", 1L << 10, "mib", 1L << 20, "gib", 1L << 30);
 
     public boolean isText() {
         return node instanceof ScalarNode;
@@ -66,16 +81,77 @@ public record YamlValue(String file, String key, int line, Node node, Problems p
         return oneOf(List.of("true", "false")).map("true"::equals);
     }
 
-    /** A whole number within limits, in plain digits. */
-    public Optional<Integer> number(int lowest, int highest) {
-        String right = "write a whole number from " + lowest + " to " + highest;
+    /** What its text means; a mistake where it has none, or means nothing. */
+    public <T> Optional<T> meaning(String right, Function<String, Optional<T>> meaning) {
         Optional<String> text = text(right);
-        Optional<Integer> number = text.filter(digits -> digits.matches("[0-9]{1,9}")).map(Integer::valueOf)
-                .filter(value -> value >= lowest && value <= highest);
-        if (text.isPresent() && number.isEmpty()) {
+        Optional<T> meant = text.flatMap(meaning);
+        if (text.isPresent() && meant.isEmpty()) {
             wrong("found " + MistakeWording.quoted(text.get()), right);
         }
-        return number;
+        return meant;
+    }
+
+    /** A whole number within limits, in plain digits. */
+    public Optional<Integer> number(int lowest, int highest) {
+        return meaning("write a whole number from " + lowest + " to " + highest, text -> Optional.of(text)
+                .filter(digits -> digits.matches("[0-9]{1,9}")).map(Integer::valueOf)
+                .filter(value -> value >= lowest && value <= highest));
+    }
+
+    /** A day, as {@code 2025-01-26}. */
+    public Optional<LocalDate> day() {
+        return meaning(DAY, YamlValue::day);
+    }
+
+    /** A day as settings write it. */
+    public static Optional<LocalDate> day(String text) {
+        if (!text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** How large something may be: {@code 500 MB}, {@code 2 GiB}. */
+    public Optional<Long> byteCount() {
+        return meaning("write a size in kB, MB, GB, KiB, MiB or GiB, e.g. 500 MB", text -> Optional.of(SIZE.matcher(text))
+                .filter(Matcher::matches).flatMap(size -> Optional.ofNullable(UNITS.get(size.group(2).toLowerCase(Locale.ROOT)))
+                        .map(unit -> Long.parseLong(size.group(1)) * unit)));
+    }
+
+    /** A regular expression. */
+    public Optional<Pattern> regex() {
+        Optional<String> text = textOrQuotes("write a regular expression, e.g. \"daily.*\"");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        if (text.get().length() > LONGEST_REGEX) {
+            wrong("found a regular expression of " + text.get().length() + " characters", "write one of at most "
+                    + LONGEST_REGEX);
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Pattern.compile(text.get()));
+        } catch (PatternSyntaxException e) {
+            String where = e.getIndex() < 0 ? "" : " at character " + (e.getIndex() + 1);
+            wrong("found " + MistakeWording.quoted(text.get()) + ": " + e.getDescription() + where,
+                    "write a regular expression as java.util.regex reads it");
+            return Optional.empty();
+        }
+    }
+
+    /** One of whose first group something is taken. */
+    public Optional<Pattern> regexWithGroup() {
+        Optional<Pattern> pattern = regex();
+        if (pattern.isPresent() && pattern.get().matcher("").groupCount() == 0) {
+            wrong("found no group in " + MistakeWording.quoted(pattern.get().pattern()),
+                    "put brackets around the part that is meant, e.g. \"arrests-(.*)[.]csv\"");
+            return Optional.empty();
+        }
+        return pattern;
     }
 
     /** Its items; none, and a mistake, where it is no list. */

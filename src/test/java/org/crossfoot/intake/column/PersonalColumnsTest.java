@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.crossfoot.figure.Source;
 import org.crossfoot.intake.ReportPreview;
 import org.crossfoot.intake.SharedFolder;
+import org.crossfoot.intake.column.ColumnUses.ColumnUse;
 import org.crossfoot.intake.row.PersonalColumn;
 import org.crossfoot.intake.row.UnreadableReport;
 import org.crossfoot.settings.FigureEntry;
@@ -41,11 +42,12 @@ class PersonalColumnsTest {
     }
 
     private static Place column(String name) {
-        return new Place(new Place.From.Column(name), Map.of(), null);
+        return new Place(new Place.From.NamedColumn(name), Map.of(), null);
     }
 
     private static ReportPreview preview(ValuePlace value, Place area, Place attributedTo, byte[] report) {
-        FigureEntry entry = new FigureEntry(value, is("arrests"), area, new PeriodPlace.Day(is("2025-01-26")), List.of(), null, attributedTo,
+        FigureEntry entry =
+                new FigureEntry(value, is("arrests"), area, new PeriodPlace.OneDay(is("2025-01-26")), List.of(), null, attributedTo,
                 null, null, false, false, false, 1);
         Profile profile = new Profile(new Source("police", "Police", 5, null), null, null,
                 new ReadOptions(StandardCharsets.UTF_8, ',', '"', 1, Set.of("NA"), Long.MAX_VALUE, false), null, List.of(entry));
@@ -64,9 +66,12 @@ class PersonalColumnsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"name", "NAME", " Name ", "First Name", "first_name", "firstName", "LastName", "Subject Last Name", "Surname",
-        "Full Name", "DOB", "dob_year", "Date of Birth", "BirthDate", "birth", "SSN", "ssn_last4", "Social Security", "Social Security Number",
-        "Alien Number", "AlienNumber", "A-Number", "a_number", "A#Number", "Alien File Number", "Subject ID", "subjectId", "Person ID", "PersonID",
+    @ValueSource(strings =
+            {"name", "NAME", " Name ", "First Name", "first_name", "firstName", "LastName", "Subject Last Name", "Surname",
+        "Full Name", "DOB", "dob_year", "Date of Birth", "BirthDate", "birth", "SSN", "ssn_last4", "Social Security",
+        "Social Security Number",
+        "Alien Number", "AlienNumber", "A-Number", "a_number", "A#Number", "Alien File Number", "Subject ID", "subjectId",
+        "Person ID", "PersonID",
         "Inmate", "Inmate ID", "inmate name", "Booking Number", "booking_id", "Unique Identifier", "unique_identifier",
         "Anonymized Identifier", "detainee no.", "Passport No"})
     void aHeaderThatNamesAPersonIsTold(String header) {
@@ -74,10 +79,14 @@ class PersonalColumnsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"agency name", "Office Name", "County Name", "countyName", "state name", "file name", "filename", "facility_name",
-        "state full name", "statement", "row", "", "id", "state_id", "county id", "FIPS", "countyFIPS", "Inmates", "inmate population",
-        "Inmate Count", "detainees", "persons", "people", "number", "a number of arrests", "number of persons", "country of birth", "births",
-        "birth rate", "Social Security offices", "subject", "bookings", "book-ins", "said_by", "attributed_to", "agency identifier",
+    @ValueSource(strings =
+            {"agency name", "Office Name", "County Name", "countyName", "state name", "file name", "filename", "facility_name",
+        "state full name", "statement", "row", "", "id", "state_id", "county id", "FIPS", "countyFIPS", "Inmates",
+        "inmate population",
+        "Inmate Count", "detainees", "persons", "people", "number", "a number of arrests", "number of persons",
+        "country of birth", "births",
+        "birth rate", "Social Security offices", "subject", "bookings", "book-ins", "said_by", "attributed_to",
+        "agency identifier",
         "arrests per person", "Alien", "date", "date_modified", "hash", "MN"})
     void aHeaderThatNamesAnOfficeOrACountIsNot(String header) {
         assertThat(personal(header, 1, row -> "")).isEmpty();
@@ -96,7 +105,8 @@ class PersonalColumnsTest {
     private static List<IntFunction<String>> numbersOfPersons() {
         return List.of(row -> "A%09d".formatted(row), row -> "A%08d".formatted(row), row -> "A %09d".formatted(row),
                 row -> "A012-345-%03d".formatted(row), row -> "123-45-%04d".formatted(row), row -> "%09d".formatted(row),
-                row -> "c0ffee%026x".formatted(row), row -> "0a1b2c3d4e%06X".formatted(row), row -> "0a1b2c3d-0000-4000-8000-%012x".formatted(row));
+                row -> "c0ffee%026x".formatted(row), row -> "0a1b2c3d4e%06X".formatted(row), row ->
+                "0a1b2c3d-0000-4000-8000-%012x".formatted(row));
     }
 
     @ParameterizedTest
@@ -116,9 +126,11 @@ class PersonalColumnsTest {
     }
 
     private static List<IntFunction<String>> otherNumbers() {
-        return List.of(row -> Integer.toString(20_250_101 + row), row -> Integer.toString(row), row -> "2025-01-%02d".formatted(row % 28 + 1),
+        return List.of(row -> Integer.toString(20_250_101 + row), row -> Integer.toString(row), row ->
+                "2025-01-%02d".formatted(row % 28 + 1),
                 row -> "0.%016d".formatted(row), row -> "202501260000%04d".formatted(row), row -> "2,681,%03d".formatted(row),
-                row -> "48%09d".formatted(row), row -> "County " + row, row -> "https://example.org/0a1b2c3d4e%06x".formatted(row));
+                row -> "48%09d".formatted(row), row -> "County " + row, row ->
+                "https://example.org/0a1b2c3d4e%06x".formatted(row));
     }
 
     @ParameterizedTest

@@ -44,7 +44,8 @@ class RememberedTest {
         assertThat(IntStream.range(0, 2 * 10_500).mapToObj(i -> "event " + i % 10_500))
                 .allSatisfy(text -> assertThat(meanings.of(text)).isEqualTo(text.toUpperCase(Locale.ROOT)));
         assertThat(asked).hasSize(10_000 + 2 * 500);
-        assertThat(List.of(remark, "Newark", remark)).allSatisfy(text -> assertThat(meanings.of(text)).isEqualTo(text.toUpperCase(Locale.ROOT)));
+        assertThat(List.of(remark, "Newark", remark))
+                .allSatisfy(text -> assertThat(meanings.of(text)).isEqualTo(text.toUpperCase(Locale.ROOT)));
         assertThat(asked).filteredOn(remark::equals).hasSize(2);
     }
 }

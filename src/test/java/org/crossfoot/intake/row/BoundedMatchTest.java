@@ -22,9 +22,11 @@ class BoundedMatchTest {
         TestReport.Outcome read = TestReport.of(entry().when(column("kind"), ENDLESS))
                 .read("day,n,kind", "2025-01-26,5," + AAA, "2025-01-27,6,aaaaaaaaaaaab", "2025-01-28,7," + AAA);
 
-        assertThat(read.refused()).containsExactly("2 text-too-long [kind] '" + AAA + "'", "4 text-too-long [kind] '" + AAA + "'");
+        assertThat(read.refused())
+                .containsExactly("2 text-too-long [kind] '" + AAA + "'", "4 text-too-long [kind] '" + AAA + "'");
         assertThat(read.printed()).hasSize(1);
-        assertThat(read.rejects().get(0).detail()).isEqualTo("a text of 60 characters is too long for the regular expression (.*a){12}b "
+        assertThat(read.rejects().get(0).detail())
+                .isEqualTo("a text of 60 characters is too long for the regular expression (.*a){12}b "
                 + "of source.yml; repeat characters there, as in [ab]*, and no group, as in (a|b)* or (.*a){9}");
     }
 
@@ -42,8 +44,10 @@ class BoundedMatchTest {
     void whatComesToAnEndIsMatchedHoweverLongTheTextIs() {
         String criminal = "criminal ".repeat(100_000);
 
-        assertThat(BoundedMatch.of(Pattern.compile(".*criminal arrests"), criminal + "arrests", Matcher::matches).value()).isTrue();
-        assertThat(BoundedMatch.of(Pattern.compile("(\\w+) arrests"), "2025 criminal arrests", match -> match.find() ? match.group(1) : "").value())
+        assertThat(BoundedMatch.of(Pattern.compile(".*criminal arrests"), criminal + "arrests", Matcher::matches).value())
+                .isTrue();
+        assertThat(BoundedMatch.of(Pattern.compile("(\\w+) arrests"), "2025 criminal arrests", match -> match.find()
+                ? match.group(1) : "").value())
                 .isEqualTo("criminal");
     }
 }

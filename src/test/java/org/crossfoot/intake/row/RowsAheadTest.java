@@ -18,7 +18,8 @@ class RowsAheadTest {
     private static final int ROWS = 20_000;
 
     private static String[] rows(int fault, String row) {
-        return IntStream.rangeClosed(0, ROWS).mapToObj(i -> i == 0 ? "day,n" : i == fault ? row : "2025-01-26," + i).toArray(String[]::new);
+        return IntStream.rangeClosed(0, ROWS).mapToObj(i -> i == 0 ? "day,n" : i == fault ? row : "2025-01-26," + i)
+                .toArray(String[]::new);
     }
 
     @Test
@@ -33,7 +34,8 @@ class RowsAheadTest {
     @Test
     void whatIsWrongFarDownIsRejectedThere() {
         assertThat(TestReport.of(entry()).read(rows(15_000, "2025-01-26,\0")).refused()).containsExactly("15001 nul-byte [] ''");
-        assertThat(TestReport.of(entry()).read(rows(15_000, "2025-01-26,\"7")).refused()).containsExactly("15001 open-quote [] ''");
+        assertThat(TestReport.of(entry()).read(rows(15_000, "2025-01-26,\"7")).refused())
+                .containsExactly("15001 open-quote [] ''");
         assertThat(TestReport.of(entry()).read(rows(15_000, "2025-01-26")).refused()).containsExactly("15001 ragged-row [] ''");
     }
 

@@ -32,7 +32,8 @@ class UnreadableReportTest {
     @Test
     void anEmptyFileIsReadAndHoldsNothing() {
         assertThat(DAILY.read(new byte[0]).account()).isEqualTo(new LineAccount(0, 0, 0, 0, 0, 0, 0));
-        assertThat(DAILY.read(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf}).account()).isEqualTo(new LineAccount(0, 0, 0, 0, 0, 0, 0));
+        assertThat(DAILY.read(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf}).account())
+                .isEqualTo(new LineAccount(0, 0, 0, 0, 0, 0, 0));
         assertThat(DAILY.read("day,n").account()).isEqualTo(new LineAccount(1, 1, 0, 0, 0, 0, 0));
     }
 
@@ -61,8 +62,10 @@ class UnreadableReportTest {
 
         assertThat(reject.reason()).isEqualTo("header");
         assertThat(reject.line()).isEqualTo(1);
-        assertThat(reject.detail()).as("its texts may be data").contains("'n' among the 2 columns, none of which source.yml names").doesNotContain("Date");
-        assertThat(DAILY.read("Day,Number", "2025-01-26,5").unreadable().detail()).contains("'n' among the 2 columns 'Day', 'Number'");
+        assertThat(reject.detail()).as("its texts may be data")
+                .contains("'n' among the 2 columns, none of which source.yml names").doesNotContain("Date");
+        assertThat(DAILY.read("Day,Number", "2025-01-26,5").unreadable().detail())
+                .contains("'n' among the 2 columns 'Day', 'Number'");
     }
 
     @Test
@@ -84,7 +87,8 @@ class UnreadableReportTest {
         assertThat(reject.reason()).isEqualTo("header");
         assertThat(reject.detail()).contains("'n'", "columns 2 and 4");
         assertThat(DAILY.read("day,n,m,m", "2025-01-26,5,6,7").figures()).as("columns nobody asks for may").hasSize(1);
-        assertThat(TestReport.of(entry().values("n.*")).read("day,n1,n1", "2025-01-26,5,6").unreadable().detail()).contains("columns 2 and 3");
+        assertThat(TestReport.of(entry().values("n.*")).read("day,n1,n1", "2025-01-26,5,6").unreadable().detail())
+                .contains("columns 2 and 3");
     }
 
     @Test
@@ -109,11 +113,13 @@ class UnreadableReportTest {
 
     @Test
     void otherByteOrderMarksComeWithAdvice() {
-        assertThat(DAILY.read("\ufeffday,n".getBytes(UTF_16LE)).unreadable().detail()).contains("UTF-16LE", "iconv -f UTF-16 -t UTF-8");
+        assertThat(DAILY.read("\ufeffday,n".getBytes(UTF_16LE)).unreadable().detail())
+                .contains("UTF-16LE", "iconv -f UTF-16 -t UTF-8");
         assertThat(DAILY.read("\ufeffday,n".getBytes(UTF_16BE)).unreadable().detail()).contains("UTF-16BE");
         assertThat(DAILY.read("\ufeffday,n".getBytes(Charset.forName("UTF-32LE"))).unreadable().detail()).contains("UTF-32LE");
         assertThat(DAILY.read("\ufeffday,n".getBytes(Charset.forName("UTF-32BE"))).unreadable().detail()).contains("UTF-32BE");
-        assertThat(TestReport.of(entry()).charset(Charset.forName("windows-1252")).read("\ufeffday,n".getBytes(UTF_8)).unreadable().detail())
+        assertThat(TestReport.of(entry()).charset(Charset.forName("windows-1252")).read("\ufeffday,n".getBytes(UTF_8))
+                .unreadable().detail())
                 .contains("set read.charset to UTF-8");
         assertThat(DAILY.read("day,n\n".getBytes(UTF_16LE)).unreadable().detail()).contains("UTF-16");
     }
@@ -135,11 +141,13 @@ class UnreadableReportTest {
         TestReport windows = TestReport.of(entry().note(column("x"))).charset(Charset.forName("windows-1252"));
 
         assertThat(windows.read("day,n,x", "2025-01-26,5,\u2013").figures().get(0).note()).isEqualTo("\u2013");
-        assertThat(windows.read(new byte[] {'d', 'a', 'y', '\n', (byte) 0x81}).unreadable().detail()).contains("offset 4, in line 2");
+        assertThat(windows.read(new byte[] {'d', 'a', 'y', '\n', (byte) 0x81}).unreadable().detail())
+                .contains("offset 4, in line 2");
     }
 
     @ParameterizedTest
-    @CsvSource({"89504e470d0a1a0a,PNG", "504b030414000600,Excel", "255044462d312e37,PDF", "1f8b0800,gzip", "d0cf11e0a1b11ae1,Excel", "ffd8ffe0,JPEG"})
+    @CsvSource({"89504e470d0a1a0a,PNG", "504b030414000600,Excel", "255044462d312e37,PDF", "1f8b0800,gzip",
+            "d0cf11e0a1b11ae1,Excel", "ffd8ffe0,JPEG"})
     void aFileOfAnotherKindIsNamed(String hex, String kind) {
         Reject reject = DAILY.read(HexFormat.of().parseHex(hex)).unreadable();
 
@@ -160,7 +168,8 @@ class UnreadableReportTest {
     @Test
     void aLineOfAMillionCharactersIsRead() {
         assertThat(DAILY.read("day,n,x", "2025-01-26,5," + "x".repeat(PhysicalLines.LONGEST_LINE - 13)).figures()).hasSize(1);
-        assertThat(DAILY.read("day,n,x", "2025-01-26,5," + "x".repeat(PhysicalLines.LONGEST_LINE - 12)).unreadable().line()).isEqualTo(2);
+        assertThat(DAILY.read("day,n,x", "2025-01-26,5," + "x".repeat(PhysicalLines.LONGEST_LINE - 12)).unreadable().line())
+                .isEqualTo(2);
     }
 
     private static InputStream endless() {

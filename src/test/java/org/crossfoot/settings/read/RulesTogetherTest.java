@@ -9,7 +9,7 @@ import org.crossfoot.rule.EquationNotUnderstood;
 import org.crossfoot.rule.EquationText;
 import org.crossfoot.rule.Rule;
 import org.crossfoot.rule.Severity;
-import org.crossfoot.rule.ToleranceText;
+import org.crossfoot.rule.Tolerance;
 import org.junit.jupiter.api.Test;
 
 class RulesTogetherTest {
@@ -22,7 +22,7 @@ class RulesTogetherTest {
 
     private RulesTogetherTest check(String id, String equation, String tolerance, Severity severity, boolean enabled)
             throws EquationNotUnderstood {
-        rules.add(new Rule(id, severity, ToleranceText.read(tolerance).orElseThrow(), enabled, EquationText.read(equation)));
+        rules.add(new Rule(id, severity, Tolerance.read(tolerance).orElseThrow(), enabled, EquationText.read(equation)));
         return this;
     }
 
@@ -61,7 +61,8 @@ class RulesTogetherTest {
 
     @Test
     void onlyRulesThatBindAreAsked() throws EquationNotUnderstood {
-        check("low", "a >= 10").check("info", "a <= 5", "0", Severity.INFO, true).check("off", "a <= 5", "0", Severity.ERROR, false)
+        check("low", "a >= 10").check("info", "a <= 5", "0", Severity.INFO, true)
+                .check("off", "a <= 5", "0", Severity.ERROR, false)
                 .check("percent", "a <= 5", "50%", Severity.ERROR, true).check("tolerant", "a <= 5", "5", Severity.ERROR, true);
         assertThat(contradiction()).isEmpty();
     }

@@ -99,7 +99,8 @@ class SettingsReaderTest {
                 new Measure("detained_people", "People in detention", Kind.STOCK, null),
                 new Measure("arrest_goal", "Goal of arrests a day", Kind.GOAL, "arrests"));
         assertThat(settings.measures().keySet()).startsWith("arrests", "criminal_arrests", "collateral_arrests");
-        assertThat(settings.rules().checks()).extracting(Rule::id).containsExactly("criminal-or-collateral", "detained-after-arrest");
+        assertThat(settings.rules().checks()).extracting(Rule::id)
+                .containsExactly("criminal-or-collateral", "detained-after-arrest");
         assertThat(settings.rules().checks()).extracting(Rule::severity).containsExactly(Severity.ERROR, Severity.WARNING);
         assertThat(settings.rules().checks().get(1).tolerance().peopleFor(1_000)).isEqualTo(20);
         assertThat(settings.rules().builtIn(BuiltIn.RESTATED)).isEmpty();
@@ -109,7 +110,8 @@ class SettingsReaderTest {
 
     @Test
     void readsTheSourceOfTheManual() throws SettingsException {
-        Settings settings = new SettingsExample().with("ice/source.yml", DAILY_POSTS).with("upstream/source.yml", SettingsExample.SOURCE).read();
+        Settings settings = new SettingsExample().with("ice/source.yml", DAILY_POSTS)
+                .with("upstream/source.yml", SettingsExample.SOURCE).read();
 
         assertThat(settings.profiles().keySet()).containsExactly("ice", "upstream");
         Profile profile = settings.profiles().get("ice");
@@ -123,7 +125,7 @@ class SettingsReaderTest {
         assertThat(posts.value()).isEqualTo(new ValuePlace.OneColumn("arrests"));
         assertThat(posts.measure()).isEqualTo(constant("arrests"));
         assertThat(posts.area()).isEqualTo(constant("us"));
-        assertThat(posts.period()).isEqualTo(new PeriodPlace.Day(new Place(new From.Column("date"), Map.of(), "yyyy-MM-dd")));
+        assertThat(posts.period()).isEqualTo(new PeriodPlace.OneDay(new Place(new From.NamedColumn("date"), Map.of(), "yyyy-MM-dd")));
         assertThat(posts.when()).singleElement().satisfies(condition -> {
             assertThat(condition.place()).isEqualTo(column("kind"));
             assertThat(condition.matches().pattern()).isEqualTo("daily.*");
@@ -139,15 +141,16 @@ class SettingsReaderTest {
 
     @Test
     void readsHeadersMapsFileNamesAndFiscalYears() throws SettingsException {
-        FigureEntry entry = new SettingsExample().with("ice/source.yml", DAILY_POSTS).with("upstream/source.yml", SettingsExample.SOURCE)
+        FigureEntry entry = new SettingsExample().with("ice/source.yml", DAILY_POSTS)
+                .with("upstream/source.yml", SettingsExample.SOURCE)
                 .read().profiles().get("ice").entries().get(1);
 
         assertThat(entry.value()).isInstanceOfSatisfying(ValuePlace.MatchingColumns.class,
                 columns -> assertThat(columns.pattern().pattern()).isEqualTo("FY[0-9]+ (.*)"));
-        assertThat(entry.measure()).isEqualTo(new Place(new From.Header(), Map.of("FY2025 Arrests", List.of("arrests")), null));
+        assertThat(entry.measure()).isEqualTo(new Place(new From.ValueHeader(), Map.of("FY2025 Arrests", List.of("arrests")), null));
         assertThat(entry.area().map()).containsOnly(entry("Nation", List.of("us")), entry("New England", List.of("bos", "us")));
         assertThat(entry.period()).isInstanceOfSatisfying(PeriodPlace.Month.class, month -> {
-            assertThat(month.month()).isEqualTo(new Place(new From.Column("month"), Map.of(), "MMM"));
+            assertThat(month.month()).isEqualTo(new Place(new From.NamedColumn("month"), Map.of(), "MMM"));
             assertThat(month.fiscalYear().from()).isInstanceOfSatisfying(From.FileName.class,
                     file -> assertThat(file.pattern().pattern()).isEqualTo("fy([0-9]+)[.]csv"));
         });
@@ -164,7 +167,8 @@ class SettingsReaderTest {
             areas.append("a%05d,Office %d,us,office,\n".formatted(a, a));
         }
         long start = System.nanoTime();
-        Settings settings = new SettingsExample().without("ice/source.yml").with("areas.csv", areas.toString()).with("crossfoot.yml", """
+        Settings settings = new SettingsExample().without("ice/source.yml").with("areas.csv", areas.toString())
+                .with("crossfoot.yml", """
                 zone: America/New_York
                 breakdowns:
                   office: { complete: true }
@@ -221,22 +225,22 @@ class SettingsReaderTest {
                 """);
 
         assertThat(entry.value()).isEqualTo(new ValuePlace.OneColumn("1_000"));
-        assertThat(entry.period()).isEqualTo(new PeriodPlace.Day(constant("2025-01-26")));
+        assertThat(entry.period()).isEqualTo(new PeriodPlace.OneDay(constant("2025-01-26")));
         assertThat(entry.attributedTo()).isEqualTo(constant("NO"));
         assertThat(entry.note()).isEqualTo(constant("0x1F"));
-        assertThat(entry.statement()).isEqualTo(new Place(new From.Column("y"),
+        assertThat(entry.statement()).isEqualTo(new Place(new From.NamedColumn("y"),
                 Map.of("yes", List.of("~"), "012", List.of("null"), "1e3", List.of("")), null));
     }
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', delimiter = '|', value = {
-        "day: { column: d, format: M/d/yyyy }                    | Day",
-        "day: { column: d, format: \"yyyy-MM-dd'T'HH:mm:ss\" }   | Day",
+        "day: { column: d, format: M/d/yyyy }                    | OneDay",
+        "day: { column: d, format: \"yyyy-MM-dd'T'HH:mm:ss\" }   | OneDay",
         "month: { column: m, format: MMM yyyy }                  | Month",
         "month: { column: m }                                    | Month",
         "{ month: { column: m, format: MMMM }, fiscal_year: { column: y } } | Month",
         "fiscal_year: { is: 2025 }                               | FiscalYear",
-        "{ from: { column: a }, to: { column: b } }              | Between",
+        "{ from: { column: a }, to: { column: b } }              | FromTo",
         "{ since: { is: 2025-01-20 }, day: { column: d } }       | Since",
     })
     void acceptsEveryWayToSayAPeriod(String period, String kind) throws SettingsException {
@@ -249,16 +253,18 @@ class SettingsReaderTest {
 
     @Test
     void aGoalMayStandWithoutAnEnd() throws SettingsException {
-        PeriodPlace period = entryWith("value: { column: n }\nmeasure: { is: arrest_goal }\narea: { is: us }\nfrom: { column: a }\n").period();
+        PeriodPlace period =
+                entryWith("value: { column: n }\nmeasure: { is: arrest_goal }\narea: { is: us }\nfrom: { column: a }\n").period();
 
-        assertThat(period).isEqualTo(new PeriodPlace.Between(column("a"), null));
+        assertThat(period).isEqualTo(new PeriodPlace.FromTo(column("a"), null));
     }
 
     @Test
     void leavesAnEndToTheReportsWhereOnlyTheyKnowTheMeasure() throws SettingsException {
-        PeriodPlace period = entryWith("value: { column: n }\nmeasure: { column: m }\narea: { is: us }\nfrom: { column: a }\n").period();
+        PeriodPlace period = entryWith("value: { column: n }\nmeasure: { column: m }\narea: { is: us }\nfrom: { column: a }\n")
+                .period();
 
-        assertThat(period).isEqualTo(new PeriodPlace.Between(column("a"), null));
+        assertThat(period).isEqualTo(new PeriodPlace.FromTo(column("a"), null));
     }
 
     @Test
@@ -279,13 +285,15 @@ class SettingsReaderTest {
 
     @Test
     void countsEachEventOnceWhereAColumnTellsThemApart() throws SettingsException {
-        FigureEntry entry = entryWith("rows: count\nonce_per: { column: case }\nmeasure: { is: arrests }\narea: { is: us }\nday: { column: day }\n");
+        FigureEntry entry = entryWith("rows: count\nonce_per: { column: case }\nmeasure: { is: arrests }\narea: { is: us }\n"
+                + "day: { column: day }\n");
 
         assertThat(entry.value()).isEqualTo(new ValuePlace.RowCount(column("case")));
     }
 
     @ParameterizedTest
-    @CsvSource({"official-data,8", "official-statement,5", "named-via-press,3", "unnamed-via-press,2", "estimate,1", "1,1", "1000,1000"})
+    @CsvSource({"official-data,8", "official-statement,5", "named-via-press,3", "unnamed-via-press,2", "estimate,1", "1,1",
+            "1000,1000"})
     void knowsTrustByNameAndByNumber(String written, int trust) throws SettingsException {
         Settings settings = new SettingsExample()
                 .with("ice/source.yml", SettingsExample.SOURCE.replace("official-statement", written)).read();
@@ -305,14 +313,16 @@ class SettingsReaderTest {
     @ParameterizedTest
     @CsvSource({"1 second,PT1S", "10 minutes,PT10M", "2 hours,PT2H", "1 day,PT24H"})
     void readsHowLongAReportMustHaveLain(String written, Duration time) throws SettingsException {
-        Settings settings = new SettingsExample().with("ice/source.yml", SettingsExample.SOURCE + "settled: { after: " + written + " }\n").read();
+        Settings settings = new SettingsExample()
+                .with("ice/source.yml", SettingsExample.SOURCE + "settled: { after: " + written + " }\n").read();
 
         assertThat(settings.profiles().get("ice").settled()).isEqualTo(new Settled.After(time));
     }
 
     @Test
     void readsTheEndingOfAMarker() throws SettingsException {
-        Settings settings = new SettingsExample().with("ice/source.yml", SettingsExample.SOURCE + "settled: { marker: .done }\n").read();
+        Settings settings = new SettingsExample().with("ice/source.yml", SettingsExample.SOURCE + "settled: { marker: .done }\n")
+                .read();
 
         assertThat(settings.profiles().get("ice").settled()).isEqualTo(new Settled.Marker(".done"));
         assertThat(new SettingsExample().read().profiles().get("ice").settled()).as("by default at once").isNull();
@@ -321,15 +331,18 @@ class SettingsReaderTest {
     @Test
     void readsHowASourceWritesItsFiles() throws SettingsException {
         ReadOptions read = new SettingsExample().with("ice/source.yml", SettingsExample.SOURCE
-                + "read: { charset: windows-1252, delimiter: ;, quote: none, header_line: 3, missing: [\"*\"], unpacked_limit: 500 MB, may_shrink: true }\n").read().profiles().get("ice").read();
+                + "read: { charset: windows-1252, delimiter: ;, quote: none, header_line: 3, missing: [\"*\"], "
+                + "unpacked_limit: 500 MB, may_shrink: true }\n").read().profiles().get("ice").read();
 
-        assertThat(read).isEqualTo(new ReadOptions(Charset.forName("windows-1252"), ';', null, 3, Set.of("*"), 500_000_000, true));
+        assertThat(read)
+                .isEqualTo(new ReadOptions(Charset.forName("windows-1252"), ';', null, 3, Set.of("*"), 500_000_000, true));
     }
 
     @ParameterizedTest
     @CsvSource({"7kB,7000", "1 MB,1000000", "20 GB,20000000000", "1 KiB,1024", "3 mib,3145728", "2 GiB,2147483648"})
     void writesSizesInThousandsAndInPowersOfTwo(String size, long bytes) throws SettingsException {
-        Settings settings = new SettingsExample().with("ice/source.yml", SettingsExample.SOURCE + "read: { unpacked_limit: " + size + " }\n").read();
+        Settings settings = new SettingsExample()
+                .with("ice/source.yml", SettingsExample.SOURCE + "read: { unpacked_limit: " + size + " }\n").read();
 
         assertThat(settings.profiles().get("ice").read().unpackedLimit()).isEqualTo(bytes);
     }
@@ -337,14 +350,16 @@ class SettingsReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"tab", "\\t", "\"\\t\""})
     void writesATabInThreeWays(String tab) throws SettingsException {
-        Settings settings = new SettingsExample().with("ice/source.yml", SettingsExample.SOURCE + "read: { delimiter: " + tab + " }\n").read();
+        Settings settings = new SettingsExample()
+                .with("ice/source.yml", SettingsExample.SOURCE + "read: { delimiter: " + tab + " }\n").read();
 
         assertThat(settings.profiles().get("ice").read().delimiter()).isEqualTo('\t');
     }
 
     @Test
     void readsWhatVagueWordsSpan() throws SettingsException {
-        Settings settings = new SettingsExample().with("crossfoot.yml", SettingsExample.CROSSFOOT + "wording: { around: 0%, nearly: 50% }\n").read();
+        Settings settings = new SettingsExample()
+                .with("crossfoot.yml", SettingsExample.CROSSFOOT + "wording: { around: 0%, nearly: 50% }\n").read();
 
         assertThat(settings.wording()).isEqualTo(new WordingSpans(0, 50));
     }
@@ -375,7 +390,8 @@ class SettingsReaderTest {
 
         assertThat(waivers).extracting(Waiver::id)
                 .containsExactly("0123456789ab", "some-are-criminal/us/arrests", "joint/us/", "report-missing//");
-        assertThat(waivers.get(0)).isEqualTo(new Waiver("0123456789ab", LocalDate.of(2025, 3, 31), "Ann", "known, being mended", 2));
+        assertThat(waivers.get(0))
+                .isEqualTo(new Waiver("0123456789ab", LocalDate.of(2025, 3, 31), "Ann", "known, being mended", 2));
     }
 
     @Test
@@ -397,7 +413,7 @@ class SettingsReaderTest {
     }
 
     private static Place column(String name) {
-        return new Place(new From.Column(name), Map.of(), null);
+        return new Place(new From.NamedColumn(name), Map.of(), null);
     }
 
     private static Place constant(String text) {

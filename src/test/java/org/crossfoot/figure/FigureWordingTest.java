@@ -8,18 +8,19 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Numbers as they stand in sentences. */
-class GroupedDigitsTest {
+class FigureWordingTest {
 
     @Test
     void everyThirdDigitIsSetOffByAComma() {
-        assertThat(LongStream.of(0, 956, 1179, -956, -1179, 123456, 1000000).mapToObj(GroupedDigits::of))
+        assertThat(LongStream.of(0, 956, 1179, -956, -1179, 123456, 1000000).mapToObj(FigureWording::number))
                 .containsExactly("0", "956", "1,179", "-956", "-1,179", "123,456", "1,000,000");
     }
 
     @Test
     void anyNumberIsWrittenAsJavaFormatsIt() {
         Random random = new Random(20250126);
-        LongStream.concat(LongStream.of(Long.MIN_VALUE, Long.MAX_VALUE), random.longs(2_000).map(number -> number >> random.nextInt(64)))
-                .forEach(number -> assertThat(GroupedDigits.of(number)).isEqualTo(String.format(Locale.ROOT, "%,d", number)));
+        LongStream.concat(LongStream.of(Long.MIN_VALUE, Long.MAX_VALUE),
+                random.longs(2_000).map(number -> number >> random.nextInt(64)))
+                .forEach(number -> assertThat(FigureWording.number(number)).isEqualTo(String.format(Locale.ROOT, "%,d", number)));
     }
 }

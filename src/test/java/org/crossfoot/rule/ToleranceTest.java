@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ToleranceTextTest {
+class ToleranceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', ignoreLeadingAndTrailingWhitespace = false, value = {
@@ -18,20 +18,22 @@ class ToleranceTextTest {
         "100%;0;100", "100.00%;0;100", "99.999%;0;99.999", "0.000001%;0;0.000001",
     })
     void aNumberIsPeopleAndAPercentSignMakesItAPercentage(String text, long people, BigDecimal percent) {
-        assertThat(ToleranceText.read(text)).contains(new Tolerance(people, percent));
+        assertThat(Tolerance.read(text)).contains(new Tolerance(people, percent));
     }
 
     @ParameterizedTest
     @NullAndEmptySource
-    @ValueSource(strings = {" ", "-1", "-2%", "+5", "1,000", "1 000", "2.5", "2,5%", ".5%", "5.%", "5..0%", "%", "% 5", "5%%", "5  %", "5 percent",
-        "100.01%", "101%", "1e2%", "NaN", "two", "1000000000000000", "99999999999999999999", "\uff15", "\u0665%", "5\u0000", "5 people", "0x5"})
+    @ValueSource(strings = {" ", "-1", "-2%", "+5", "1,000", "1 000", "2.5", "2,5%", ".5%", "5.%", "5..0%", "%", "% 5", "5%%",
+            "5  %", "5 percent",
+        "100.01%", "101%", "1e2%", "NaN", "two", "1000000000000000", "99999999999999999999", "\uff15", "\u0665%", "5\u0000",
+        "5 people", "0x5"})
     void anythingElseIsNone(String text) {
-        assertThat(ToleranceText.read(text)).isEmpty();
+        assertThat(Tolerance.read(text)).isEmpty();
     }
 
     @Test
     void aHostileTextIsNone() {
-        assertThat(ToleranceText.read("9".repeat(5_000_000) + "%")).isEmpty();
+        assertThat(Tolerance.read("9".repeat(5_000_000) + "%")).isEmpty();
     }
 
     @ParameterizedTest
@@ -43,12 +45,12 @@ class ToleranceTextTest {
         "100%, 956, 956", "99.999%, 999999999999999, 999989999999999", "0.000001%, 99999999, 0", "0.000001%, 100000000, 1",
     })
     void aPercentageBecomesWholePeopleRoundedDownAndExactly(String text, long largerSide, long people) {
-        assertThat(ToleranceText.read(text).orElseThrow().peopleFor(largerSide)).isEqualTo(people);
+        assertThat(Tolerance.read(text).orElseThrow().peopleFor(largerSide)).isEqualTo(people);
     }
 
     @Test
     void noToleranceIsTheToleranceOfZero() {
-        assertThat(ToleranceText.read("0")).contains(Tolerance.NONE);
-        assertThat(ToleranceText.read("0.00 %")).contains(Tolerance.NONE);
+        assertThat(Tolerance.read("0")).contains(Tolerance.NONE);
+        assertThat(Tolerance.read("0.00 %")).contains(Tolerance.NONE);
     }
 }
