@@ -49,7 +49,8 @@ public final class DatePages {
             List<byte[]> rejects) {
         DateTables tables = DateTables.of(content, wholes, new AreaNames(vocabulary));
         DataFiles data = DataFiles.of(revision);
-        Details details = new Details(data, rows, new Items(vocabulary, content.explanations(), new NamedFigures(vocabulary, content)));
+        Items items = new Items(vocabulary, checks, content.explanations(), new NamedFigures(vocabulary, content), rows);
+        Details details = new Details(data, rows, items);
         List<RejectRow> rejected = new ArrayList<>();
         int rejectsInAll = rejects.stream().mapToInt(csv -> RejectRow.addAll(csv, rejected, DatePage.REJECTS_KEPT)).sum();
         List<TotalRow> totals = tables.totals();

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.rule.Equation.Relation;
 import org.crossfoot.rule.Equation.Term;
+import org.crossfoot.rule.Equation.Word;
 import org.crossfoot.rule.EquationToken.Kind;
 
 /**
@@ -59,7 +60,21 @@ public final class EquationText {
         if (!end.is(Kind.END)) {
             throw unexpected(end, end.isRelation() ? "a check has one relation; make it two checks" : "put + - or * before it");
         }
-        return new Equation(terms(), relation(relation), constant(), text);
+        return new Equation(terms(), relation(relation), constant(), words(text));
+    }
+
+    private List<Word> words(String text) {
+        List<Word> words = new ArrayList<>();
+        int from = 0;
+        for (EquationToken token : tokens) {
+            int at = token.position() - 1;
+            if (token.is(Kind.NAME) || token.is(Kind.END)) {
+                words.add(new Word(text.substring(from, at), false));
+                words.add(new Word(token.text(), token.is(Kind.NAME)));
+                from = at + token.text().length();
+            }
+        }
+        return words;
     }
 
     private void readSide(int side) throws EquationNotUnderstood {

@@ -11,6 +11,7 @@ import org.crossfoot.reconcile.claim.ClaimsInPlace;
 import org.crossfoot.reconcile.claim.Constraint.Miss;
 import org.crossfoot.reconcile.claim.Constraint.Term;
 import org.crossfoot.reconcile.claim.Constraint;
+import org.crossfoot.reconcile.outcome.BrokenCheck;
 import org.crossfoot.rule.Equation.Relation;
 import org.crossfoot.rule.Equation;
 import org.crossfoot.rule.Rule;
@@ -64,7 +65,7 @@ public final class ChecksHold implements Check {
         // The most one person's change in a single figure can move the sum.
         long largest = terms.stream().mapToLong(term -> Math.abs(term.coefficient())).max().orElse(1);
         Cell cell = terms.get(0).cell();
-        String headline = scope.vocabulary().areas().name(place.area()) + ", " + place.period() + ": " + equation.text() + " cannot hold.";
+        String headline = new BrokenCheck(scope.vocabulary(), place.area(), place.period(), equation).withIds();
         findings.add(new Finding(rule, cell, claims, Check.figuresOf(claims), (miss.worst() + largest - 1) / largest,
                 largerSide, tolerance, headline, List.of(arithmetic(terms, miss, scope))));
     }
