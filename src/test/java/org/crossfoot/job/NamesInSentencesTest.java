@@ -46,7 +46,7 @@ class NamesInSentencesTest {
         nights.report("ice/26.csv", row("us", "arrests", "20"), row("us", id, "30")).run(DAY);
 
         assertThat(found(nights, "order").get("explanation")).startsWith("hold b office, " + DAY + ": arrests >= 2*" + id + " + 1 cannot hold.");
-        assertThat(page(nights)).contains(">hold b office, " + DAY + ": Arrests cannot >= 2*People on hold + 1 cannot hold.</h3>");
+        assertThat(page(nights)).contains(">hold b office, " + DAY + ": Arrests cannot &gt;= 2*People on hold + 1 cannot hold.</h3>");
     }
 
     @ParameterizedTest
