@@ -22,8 +22,8 @@ import org.crossfoot.reconcile.evidence.Delivery;
 import org.crossfoot.reconcile.evidence.Evidence;
 import org.crossfoot.reconcile.evidence.StandingFigures;
 import org.crossfoot.reconcile.graph.Firm;
-import org.crossfoot.reconcile.graph.Ties;
-import org.crossfoot.reconcile.graph.Web;
+import org.crossfoot.reconcile.graph.GraphShape;
+import org.crossfoot.reconcile.graph.CellGraph;
 import org.crossfoot.reconcile.outcome.Discrepancy;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -149,8 +149,8 @@ class CauseOraclesTest {
         Evidence known = evidence.evidence();
         Check.Scope scope = new Check.Scope(known.date(), evidence.claims(), StandingFigures.of(known.ofDate()), List.of(), known,
                 evidence.rules(), evidence.vocabulary());
-        Web web = Web.of(Ties.of(scope), scope);
-        Printed printed = new Printed(web, Firm.of(web, web.near()), Set.of());
+        CellGraph graph = CellGraph.of(GraphShape.of(scope), scope);
+        Printed printed = new Printed(graph, Firm.of(graph, graph.near()), Set.of());
         Neighbourhood around = new Neighbourhood(scope, printed, Set.of(), Set.copyOf(scope.claims().cells()));
         return known.ofDate().stream().map(Delivery::figure)
                 .flatMap(figure -> Causes.fitting(new Suspect(figure, null, true), around).stream()).toList();

@@ -69,7 +69,7 @@ public final class PossibleCauses {
 
     private PossibleCauses(Scope scope, Judgement judgement, Set<Cell> inDoubt) {
         this.judgement = judgement;
-        printed = new Printed(judgement.web(), judgement.firm(), judgement.setAside());
+        printed = new Printed(judgement.graph(), judgement.firm(), judgement.setAside());
         left = new WhatRulesLeave(judgement);
         around = new Neighbourhood(scope, printed, judgement.setAside(), inDoubt);
     }

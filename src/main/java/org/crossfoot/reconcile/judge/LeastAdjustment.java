@@ -12,8 +12,8 @@ import org.crossfoot.reconcile.claim.Constraint.Term;
 import org.crossfoot.reconcile.claim.Identity;
 import org.crossfoot.reconcile.graph.Component.Stated;
 import org.crossfoot.reconcile.graph.Component;
-import org.crossfoot.reconcile.graph.Ties;
-import org.crossfoot.reconcile.graph.Web;
+import org.crossfoot.reconcile.graph.GraphShape;
+import org.crossfoot.reconcile.graph.CellGraph;
 import org.crossfoot.reconcile.judge.Judge.Joint;
 
 /** By how many people the figures of a cheapest repair would have to change at least, the repair that needs least. */
@@ -25,8 +25,8 @@ public final class LeastAdjustment {
     public static long of(Joint joint, Check.Scope scope) {
         List<Cell> cells = joint.relations().stream().flatMap(relation -> relation.constraint().terms().stream()).map(Term::cell)
                 .distinct().sorted().toList();
-        Ties ties = new Ties(scope.date(), cells, joint.relations());
-        Component component = new Web(ties, scope.date(), cells, cells.stream().map(scope.claims()::on).toList()).tied()
+        GraphShape shape = new GraphShape(scope.date(), cells, joint.relations());
+        Component component = new CellGraph(shape, scope.date(), cells, cells.stream().map(scope.claims()::on).toList()).tied()
                 .of(joint.claims().get(0).cell());
         return joint.ruling().repairs().stream().mapToLong(repair -> adjustment(repair, component)).min().orElse(0);
     }

@@ -18,7 +18,7 @@ import org.crossfoot.reconcile.claim.Relation;
 import org.crossfoot.reconcile.graph.Component;
 import org.crossfoot.reconcile.graph.Components;
 import org.crossfoot.reconcile.graph.Firm;
-import org.crossfoot.reconcile.graph.Web;
+import org.crossfoot.reconcile.graph.CellGraph;
 import org.crossfoot.reconcile.judge.Judge.Choice;
 import org.crossfoot.reconcile.judge.OneClaimMore.Mending;
 import org.crossfoot.reconcile.judge.RepairsOfParts.Reading;
@@ -64,15 +64,15 @@ final class SumsOverParts {
      * @param open     parts that can be mended in several ways; without repairs where these are not all known
      * @param setAside claims that are set aside already
      */
-    SumsOverParts(Web web, Components parts, Firm firm, Component whole, List<Choice> open, Set<Claim> setAside) {
+    SumsOverParts(CellGraph graph, Components parts, Firm firm, Component whole, List<Choice> open, Set<Claim> setAside) {
         this.parts = parts;
         this.firm = firm;
         this.whole = whole;
-        inSums = new PartsInSums(web, firm, whole, setAside);
+        inSums = new PartsInSums(graph, firm, whole, setAside);
         for (Choice choice : open) {
             readings.put(choice, readings(choice));
             for (int cell = 0; cell < choice.component().size(); cell++) {
-                openCells.set(choice.component().inWeb(cell));
+                openCells.set(choice.component().inGraph(cell));
             }
         }
         held = inSums.holdAllBut(openCells);

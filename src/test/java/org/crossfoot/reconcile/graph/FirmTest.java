@@ -83,10 +83,10 @@ class FirmTest {
 
     /** Whether the checks on a cell hold where it holds a number and all others hold what is said. */
     private static boolean holds(Judgement judgement, int cell, long number) {
-        long[] numbers = IntStream.range(0, judgement.web().cells()).mapToLong(judgement.firm()::number).toArray();
+        long[] numbers = IntStream.range(0, judgement.graph().cells()).mapToLong(judgement.firm()::number).toArray();
         numbers[cell] = number;
-        return Arrays.stream(judgement.web().relationsOn(cell)).filter(judgement.web()::isWithin)
-                .allMatch(relation -> judgement.web().sum(relation).holds(numbers));
+        return Arrays.stream(judgement.graph().relationsOn(cell)).filter(judgement.graph()::isWithin)
+                .allMatch(relation -> judgement.graph().sum(relation).holds(numbers));
     }
 
     @ParameterizedTest
@@ -97,7 +97,7 @@ class FirmTest {
             Stream<Cell> spokenOf = Stream.concat(judgement.setAside().stream(), judgement.inQuestion().stream()).map(Claim::cell);
             Stream<Cell> chosen = judgement.choices().stream().flatMap(choice -> choice.component().cells().stream());
             assertThat(Stream.of(spokenOf, judgement.freed().keySet().stream(), chosen).flatMap(cells -> cells)).as("seed %s", seed)
-                    .noneMatch(cell -> judgement.firm().is(judgement.web().number(cell)));
+                    .noneMatch(cell -> judgement.firm().is(judgement.graph().number(cell)));
         }
     }
 
@@ -142,7 +142,7 @@ class FirmTest {
             TestEvidence evidence = monthsAndAWindow(seed);
             Check.Scope scope = new Reconciliation(evidence.vocabulary(), evidence.rules()).scope(evidence.evidence());
             Judgement judgement = new NetworkJudge().judge(scope, Reconciliation.findings(scope));
-            assertThat(judgement.freed().keySet()).as("seed %s", seed).noneMatch(cell -> judgement.firm().is(judgement.web().number(cell)));
+            assertThat(judgement.freed().keySet()).as("seed %s", seed).noneMatch(cell -> judgement.firm().is(judgement.graph().number(cell)));
             assertThat(new Totals(scope, judgement, judgement.open()).all()).as("seed %s", seed)
                     .isEqualTo(new Totals(scope, judgement, judgement.components()).all());
             freed += judgement.freed().isEmpty() ? 0 : 1;

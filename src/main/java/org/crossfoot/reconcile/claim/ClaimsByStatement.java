@@ -9,7 +9,7 @@ import java.util.Set;
 import org.crossfoot.figure.Figure;
 
 /** Claims by statement, numbered from 1 in the order they are added: the same words of one source at one place, be it of several areas. */
-public final class Spoken {
+public final class ClaimsByStatement {
 
     private final List<Claim> first = new ArrayList<>();
     /** All claims of a statement, where there are several. */
@@ -18,7 +18,7 @@ public final class Spoken {
     private final int[] slots;
 
     /** @param most how many claims will be added at most */
-    public Spoken(int most) {
+    public ClaimsByStatement(int most) {
         slots = new int[Integer.highestOneBit(Math.max(1, most)) << 2];
     }
 
