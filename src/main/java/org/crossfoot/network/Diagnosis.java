@@ -145,12 +145,12 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
             BitSet kept = network.everything();
             kept.andNot(repair);
             patience.use(STEPS_OF_A_QUESTION * weights.length);
-            Answer answer = consistency.of(kept);
-            if (answer instanceof Answer.Contradiction contradiction && conflicts.size() < CONFLICTS) {
+            Feasibility answer = consistency.of(kept);
+            if (answer instanceof Feasibility.Contradiction contradiction && conflicts.size() < CONFLICTS) {
                 conflicts.add(MinimalConflict.within(contradiction.statements(), network, consistency));
                 return false;
             }
-            undecided |= !(answer instanceof Answer.Consistent);
+            undecided |= !(answer instanceof Feasibility.Consistent);
             mending.add(repair);
             return !undecided;
         }

@@ -66,7 +66,7 @@ record Excerpt(Network network, List<Integer> cells, List<Integer> sums, List<In
         if (step instanceof Step.Summed summed) {
             return new Step.Summed(limit, sums.get(summed.sum()), summed.from());
         }
-        return new Step.Said(limit, statements.get(((Step.Said) step).statement()));
+        return new Step.Stated(limit, statements.get(((Step.Stated) step).statement()));
     }
 
     private static BitSet renamed(BitSet numbers, List<Integer> before) {

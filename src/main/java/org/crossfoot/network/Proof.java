@@ -26,7 +26,7 @@ public record Proof(BitSet statements, BitSet sums, List<Step> steps) {
         Limit limit();
 
         /** Somebody says so. */
-        record Said(Limit limit, int statement) implements Step {
+        record Stated(Limit limit, int statement) implements Step {
         }
 
         /**

@@ -95,7 +95,7 @@ final class ProofSearch {
         statements.add(high ? new Statement(CELL, number + 1, Network.NO_HIGHEST, 0, false) : new Statement(CELL, 0, number - 1, 0, false));
         BitSet with = (BitSet) kept.clone();
         with.set(statements.size() - 1);
-        return new Consistency(network.saying(statements)).of(with) instanceof Answer.Contradiction;
+        return new Consistency(network.saying(statements)).of(with) instanceof Feasibility.Contradiction;
     }
 
     private boolean isForcedBy(Excerpt all, BitSet sums, BitSet statements) {
@@ -164,7 +164,7 @@ final class ProofSearch {
 
     private static BitSet statements(List<Step> steps) {
         return numbers(steps.stream().mapMultiToInt((step, into) -> {
-            if (step instanceof Step.Said said) {
+            if (step instanceof Step.Stated said) {
                 into.accept(said.statement());
             }
         }));

@@ -97,7 +97,7 @@ final class Trail {
         Map<Integer, Integer> places = new HashMap<>();
         for (int entry = why.seen.nextSetBit(0); entry >= 0; entry = why.seen.nextSetBit(entry + 1)) {
             Limit limit = new Limit(cells[entry], highs[entry], limits[entry]);
-            steps.add(reasons[entry] < 0 ? new Step.Said(limit, ~reasons[entry])
+            steps.add(reasons[entry] < 0 ? new Step.Stated(limit, ~reasons[entry])
                     : new Step.Summed(limit, reasons[entry], places(entry, places)));
             places.put(entry, places.size());
         }

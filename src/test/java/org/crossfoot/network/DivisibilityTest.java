@@ -70,7 +70,7 @@ class DivisibilityTest {
     @Test
     void aSolutionFarFromTheFirstTriedIsFound() {
         Network network = new Network(4, List.of(sum(14, -3, -2, -3, 3)), List.of());
-        assertThat(new Consistency(network).of(new BitSet())).isInstanceOf(Answer.Consistent.class);
+        assertThat(new Consistency(network).of(new BitSet())).isInstanceOf(Feasibility.Consistent.class);
     }
 
     /** A sum over the first cells, with their coefficients; 0 leaves a cell out. */

@@ -57,7 +57,7 @@ class NetworkPropertiesTest {
             if (before.state() == State.REPAIRABLE || before.state() == State.CONSISTENT) {
                 BitSet kept = network.everything();
                 kept.andNot(before.repairs().get(0));
-                long[] witness = ((Answer.Consistent) new Consistency(network).of(kept)).witness();
+                long[] witness = ((Feasibility.Consistent) new Consistency(network).of(kept)).witness();
                 Network more = with(network, new Statement(0, witness[0], witness[0], 4, true));
                 Diagnosis after = Diagnosis.of(more);
                 assertThat(decided(after) ? cost(after, more.statements()) : cost(before, network.statements()))
@@ -181,11 +181,11 @@ class NetworkPropertiesTest {
             Network network = random.network();
             Consistency consistency = new Consistency(network);
             for (BitSet conflict : Diagnosis.of(network).conflicts()) {
-                assertThat(consistency.of(conflict)).isInstanceOf(Answer.Contradiction.class);
+                assertThat(consistency.of(conflict)).isInstanceOf(Feasibility.Contradiction.class);
                 conflict.stream().forEach(number -> {
                     BitSet rest = (BitSet) conflict.clone();
                     rest.clear(number);
-                    assertThat(consistency.of(rest)).isNotInstanceOf(Answer.Contradiction.class);
+                    assertThat(consistency.of(rest)).isNotInstanceOf(Feasibility.Contradiction.class);
                 });
             }
         });
@@ -198,13 +198,13 @@ class NetworkPropertiesTest {
         qt().withFixedSeed(20250127).withExamples(2_000).withShrinkCycles(2_000).forAll(tiny).checkAssert(network -> {
             BitSet kept = network.everything();
             BruteForce truth = new BruteForce(network, kept, 5);
-            Answer answer = new Consistency(network).of(kept);
-            assertThat(answer instanceof Answer.Consistent).as(RandomNetwork.text(network)).isEqualTo(truth.isConsistent());
-            assertThat(answer instanceof Answer.Contradiction).isEqualTo(!truth.isConsistent());
+            Feasibility answer = new Consistency(network).of(kept);
+            assertThat(answer instanceof Feasibility.Consistent).as(RandomNetwork.text(network)).isEqualTo(truth.isConsistent());
+            assertThat(answer instanceof Feasibility.Contradiction).isEqualTo(!truth.isConsistent());
             if (truth.isConsistent()) {
                 assertThat(new Simplex(network, kept).contradiction()).isNull();
             } else {
-                Answer.Contradiction found = (Answer.Contradiction) answer;
+                Feasibility.Contradiction found = (Feasibility.Contradiction) answer;
                 assertThat(new BruteForce(network, found.statements(), 8).isConsistent()).isFalse();
             }
             Optional<Hull> hull = Hull.exact(network, kept);

@@ -71,7 +71,7 @@ class ProofTest {
         List<Step> steps = proof.steps();
         for (int place = 0; place < steps.size(); place++) {
             Limit here = steps.get(place).limit();
-            if (steps.get(place) instanceof Step.Said said) {
+            if (steps.get(place) instanceof Step.Stated said) {
                 Statement statement = network.statements().get(said.statement());
                 assertThat(statement.cell()).isEqualTo(here.cell());
                 assertThat(here.high() ? statement.highest() : statement.lowest()).isEqualTo(here.number());

@@ -97,12 +97,12 @@ public final class TotalExplainer {
         List<ProofStep> steps = new ArrayList<>(proof.steps().size());
         for (Step step : proof.steps()) {
             steps.add(step instanceof Step.Summed summed ? added(asked, summed, proof.steps(), reading)
-                    : given(asked, (Step.Said) step, claims, reading));
+                    : given(asked, (Step.Stated) step, claims, reading));
         }
         return new LimitReasons.Proven(List.copyOf(steps), repair);
     }
 
-    private ProofStep given(Cell asked, Step.Said step, List<Claim> claims, Reading reading) {
+    private ProofStep given(Cell asked, Step.Stated step, List<Claim> claims, Reading reading) {
         ProofStep.Bound bound = bound(asked, step.limit(), reading);
         if (step.statement() < claims.size()) {
             Claim claim = claims.get(step.statement());
