@@ -55,8 +55,8 @@ public final class DatePages {
         int rejectsInAll = rejects.stream().mapToInt(csv -> RejectRow.addAll(csv, rejected, DatePage.REJECTS_KEPT)).sum();
         List<TotalRow> totals = tables.totals();
         TotalLines worded = new TotalLines(vocabulary);
-        Coverage coverage = Coverage.of(tables.heard(), totals, checks, vocabulary);
-        DatePage page = new DatePage(revision.date().toString(), Words.longDay(revision.date()), data, verdict(rows, tables.heard()),
+        Coverage coverage = Coverage.of(tables.figuresBySource(), totals, checks, vocabulary);
+        DatePage page = new DatePage(revision.date().toString(), Words.longDay(revision.date()), data, verdict(rows, tables.figuresBySource()),
                 coverage, details.lists(), rules(rows), DatePage.first(totals).stream().map(worded::of).toList(), totals.size(),
                 DatePage.first(rejected), rejectsInAll);
         SortedMap<String, byte[]> files = details.files();
@@ -75,11 +75,11 @@ public final class DatePages {
         }
     }
 
-    private static String verdict(List<DiscrepancyRecord> rows, Heard heard) {
+    private static String verdict(List<DiscrepancyRecord> rows, FiguresBySource figuresBySource) {
         Map<String, Long> open = rows.stream().filter(DiscrepancyRecord::isOpen)
                 .collect(Collectors.groupingBy(DiscrepancyRecord::severity, Collectors.counting()));
         if (open.isEmpty()) {
-            return heard.bySource().isEmpty() ? "Nobody said anything of this date." : "Nothing contradicts anything else.";
+            return figuresBySource.bySource().isEmpty() ? "Nobody said anything of this date." : "Nothing contradicts anything else.";
         }
         List<String> counted = Term.SEVERITIES.stream().filter(severity -> open.containsKey(severity.key()))
                 .map(severity -> Words.count(open.get(severity.key()), severity.word().toLowerCase(Locale.ROOT))).toList();
