@@ -39,7 +39,8 @@ public final class BestValues {
             if (network.isWitness(rounded, kept)) {
                 return Optional.of(rounded);
             }
-            return new Consistency(network).of(kept) instanceof Feasibility.Consistent consistent ? Optional.of(consistent.witness())
+            return new Consistency(network).of(kept) instanceof Feasibility.Consistent consistent
+                    ? Optional.of(consistent.witness())
                     : Optional.empty();
         } catch (ArithmeticException e) {
             return Optional.empty();
@@ -98,8 +99,8 @@ public final class BestValues {
                 }
             }
             if (open > 0) {
-                rows.add(new HalfSpaces(Arrays.copyOf(cells, open), Arrays.copyOf(coefficients, open), low(sum) - settled, high(sum) - settled,
-                        weight));
+                rows.add(new HalfSpaces(Arrays.copyOf(cells, open), Arrays.copyOf(coefficients, open), low(sum) - settled,
+                        high(sum) - settled, weight));
             }
         }
         return project(rows, start);
@@ -114,8 +115,9 @@ public final class BestValues {
     }
 
     private static HalfSpaces row(Sum sum, double[] weight) {
-        return new HalfSpaces(sum.cells(), IntStream.range(0, sum.coefficients().length).mapToDouble(i -> sum.coefficients()[i]).toArray(),
-                low(sum), high(sum), weight);
+        return new HalfSpaces(sum.cells(),
+                IntStream.range(0, sum.coefficients().length).mapToDouble(i -> sum.coefficients()[i]).toArray(), low(sum),
+                high(sum), weight);
     }
 
     /**

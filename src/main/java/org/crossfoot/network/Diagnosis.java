@@ -48,7 +48,8 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
             return new Diagnosis(State.CONSISTENT, List.of(), List.of(new BitSet()), false, new BitSet());
         }
         try {
-            return OneCell.is(network) ? OneCell.diagnosis(network.statements(), patience) : new Search(network, patience).diagnosis();
+            return OneCell.is(network) ? OneCell.diagnosis(network.statements(), patience)
+                    : new Search(network, patience).diagnosis();
         } catch (ArithmeticException | HittingSets.Exhausted e) {
             // A long cannot hold what it costs, or there are too many combinations.
             return without(State.UNDECIDED);

@@ -51,8 +51,8 @@ record Excerpt(Network network, List<Integer> cells, List<Integer> sums, List<In
     /** A smaller one, of some of its sums and statements by their numbers here. */
     Excerpt only(int cell, BitSet someSums, BitSet someStatements) {
         Excerpt smaller = of(network, cell, someSums.stream().boxed().toList(), someStatements.stream().boxed().toList());
-        return new Excerpt(smaller.network, smaller.cells.stream().map(cells::get).toList(), smaller.sums.stream().map(sums::get).toList(),
-                smaller.statements.stream().map(statements::get).toList());
+        return new Excerpt(smaller.network, smaller.cells.stream().map(cells::get).toList(),
+                smaller.sums.stream().map(sums::get).toList(), smaller.statements.stream().map(statements::get).toList());
     }
 
     /** A proof found here, in the numbers of the whole network. */

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.crossfoot.network.Network.Sum;
 
-/** The sums over some cells, and how they hang together: found once for all networks that only say something else of the cells. */
+/**
+ * The sums over some cells, and how they hang together: found once for all networks that only say something else of the cells.
+ */
 final class Sums {
 
     private final int cells;

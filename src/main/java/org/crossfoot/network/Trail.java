@@ -110,7 +110,8 @@ final class Trail {
         boolean fromAbove = highs[entry] == (sum.coefficient(cells[entry]) > 0);
         List<Integer> from = new ArrayList<>(sum.cells().length);
         for (int i = 0; i < sum.cells().length; i++) {
-            int used = sum.cells()[i] == cells[entry] ? NO_ENTRY : before(sum.cells()[i], fromAbove == (sum.coefficients()[i] < 0), entry);
+            int used = sum.cells()[i] == cells[entry] ? NO_ENTRY
+                    : before(sum.cells()[i], fromAbove == (sum.coefficients()[i] < 0), entry);
             from.add(used == NO_ENTRY ? Step.NONE : places.get(used));
         }
         return from;

@@ -52,10 +52,11 @@ record Items(Vocabulary vocabulary, List<Rule> checks, Map<String, Explanation> 
             sentences.add("A gap of up to " + Words.number(why.tolerance()) + " would be tolerated.");
         }
         sentences.addAll(why.judged());
-        return new Item(row.id(), Term.of(Term.SEVERITIES, row.severity()), Term.of(Term.STATUSES, row.status()), Term.rule(row.rule()),
-                row.area().isEmpty() ? "" : vocabulary.areas().name(row.area()),
-                row.measure().isEmpty() ? "" : vocabulary.measureTitle(row.measure()), Words.period(row.periodStart(), row.periodEnd()),
-                gap(row), why.verdict() == null ? null : Term.of(Term.VERDICTS, row.verdict()), headline(row, why), accepted(row), said,
+        return new Item(row.id(), Term.of(Term.SEVERITIES, row.severity()), Term.of(Term.STATUSES, row.status()),
+                Term.rule(row.rule()), row.area().isEmpty() ? "" : vocabulary.areas().name(row.area()),
+                row.measure().isEmpty() ? "" : vocabulary.measureTitle(row.measure()),
+                Words.period(row.periodStart(), row.periodEnd()), gap(row), why.verdict() == null ? null
+                : Term.of(Term.VERDICTS, row.verdict()), headline(row, why), accepted(row), said,
                 inAll - said.size(), possible, said.isEmpty() ? null : axis(said, possible), sentences,
                 why.possibleCause(), row.waivedUntil() == null ? "" : Words.day(row.waivedUntil()));
     }
@@ -64,7 +65,8 @@ record Items(Vocabulary vocabulary, List<Rule> checks, Map<String, Explanation> 
     private String headline(DiscrepancyRecord row, Explanation why) {
         return checks.stream().filter(check -> check.id().equals(row.rule()))
                 .map(check -> new BrokenCheck(vocabulary, row.area(), period(row), check.equation()))
-                .filter(broken -> broken.withIds().equals(why.headline())).map(BrokenCheck::withTitles).findFirst().orElse(why.headline());
+                .filter(broken -> broken.withIds().equals(why.headline())).map(BrokenCheck::withTitles).findFirst()
+                .orElse(why.headline());
     }
 
     /** What a finding on a waiver is about: its own id is made of that one's. */
@@ -74,11 +76,13 @@ record Items(Vocabulary vocabulary, List<Rule> checks, Map<String, Explanation> 
         }
         return all.stream().filter(other -> other.area().equals(row.area()) && other.measure().equals(row.measure())
                         && other.periodStart().equals(row.periodStart())).map(DiscrepancyRecord::id)
-                .filter(id -> DiscrepancyId.of(row.rule(), row.area(), row.measure(), period(row), id).equals(row.id())).findFirst().orElse("");
+                .filter(id -> DiscrepancyId.of(row.rule(), row.area(), row.measure(), period(row), id).equals(row.id()))
+                .findFirst().orElse("");
     }
 
     private static String gap(DiscrepancyRecord row) {
-        return row.gap() == 0 ? "" : Words.number(row.gap()) + (row.gapPercent().isEmpty() ? "" : " (" + row.gapPercent() + " %)");
+        return row.gap() == 0 ? "" : Words.number(row.gap())
+                + (row.gapPercent().isEmpty() ? "" : " (" + row.gapPercent() + " %)");
     }
 
     /** Of too many the doubtful ones come first, and some of the others for comparison; in their order. */
@@ -96,7 +100,8 @@ record Items(Vocabulary vocabulary, List<Rule> checks, Map<String, Explanation> 
 
     private String besides(DiscrepancyRecord row, String measure, Period period, String place) {
         return Stream.of(measure.equals(row.measure()) ? "" : vocabulary.measureTitle(measure), place,
-                period.equals(period(row)) ? "" : period.toString()).filter(words -> !words.isEmpty()).collect(Collectors.joining(", "));
+                period.equals(period(row)) ? "" : period.toString()).filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static Period period(DiscrepancyRecord row) {
@@ -121,14 +126,16 @@ record Items(Vocabulary vocabulary, List<Rule> checks, Map<String, Explanation> 
         String about = areas == 1 ? besides(row, one.measure(), one.areas().get(0), period)
                 : besides(row, one.measure(), period, areas + " areas") + ", each of " + areas + " areas";
         return new Said(one.number(), one.publisher(), String.join("; ", details), about, one.asPrinted(),
-                one.asPrinted().equals(limits) || one.highest() != null && one.lowest() == one.highest() ? "" : limits, one.lowest(),
+                one.asPrinted().equals(limits) || one.highest() != null
+                && one.lowest() == one.highest() ? "" : limits, one.lowest(),
                 one.highest(), one.derived() ? "computed from others" : "trust " + one.trust(), blamed.contains(one.number()),
                 one.file() + ":" + one.line(), one.note());
     }
 
     private Possible possible(Bounds bounds, DiscrepancyRecord row) {
         String about = besides(row, bounds.measure(), bounds.area(), new Period(bounds.periodStart(), bounds.periodEnd()));
-        return new Possible(about.isEmpty() ? vocabulary.measureTitle(bounds.measure()) : about, Words.limits(bounds.lowest(), bounds.highest()), bounds.lowest(), bounds.highest());
+        return new Possible(about.isEmpty() ? vocabulary.measureTitle(bounds.measure()) : about,
+                Words.limits(bounds.lowest(), bounds.highest()), bounds.lowest(), bounds.highest());
     }
 
     private static Axis axis(List<Said> said, List<Possible> possible) {

@@ -38,7 +38,8 @@ class NetworkPropertiesTest {
             Random choices = new Random(network.statements().size());
             List<Statement> narrowed = network.statements().stream().map(each -> each.highest() == Network.NO_HIGHEST
                     ? new Statement(each.cell(), each.lowest() + choices.nextInt(3), each.highest(), each.cost(), each.counts())
-                    : new Statement(each.cell(), each.lowest(), each.highest() - choices.nextLong(each.highest() - each.lowest() + 1),
+                    : new Statement(each.cell(), each.lowest(),
+                    each.highest() - choices.nextLong(each.highest() - each.lowest() + 1),
                             each.cost(), each.counts())).toList();
             Diagnosis wide = Diagnosis.of(network);
             Diagnosis narrow = Diagnosis.of(new Network(network.cells(), network.sums(), narrowed));
@@ -84,13 +85,15 @@ class NetworkPropertiesTest {
             List<Integer> cells = shuffled(network.cells(), choices);
             List<Sum> sums = new ArrayList<>();
             for (Sum sum : network.sums()) {
-                sums.add(new Sum(IntStream.of(sum.cells()).map(cells::get).toArray(), sum.coefficients(), sum.lowest(), sum.highest()));
+                sums.add(new Sum(IntStream.of(sum.cells()).map(cells::get).toArray(), sum.coefficients(), sum.lowest(),
+                        sum.highest()));
             }
             Collections.shuffle(sums, choices);
             Statement[] statements = new Statement[places.size()];
             for (int number = 0; number < statements.length; number++) {
                 Statement each = network.statements().get(number);
-                statements[places.get(number)] = new Statement(cells.get(each.cell()), each.lowest(), each.highest(), each.cost(), each.counts());
+                statements[places.get(number)] =
+                        new Statement(cells.get(each.cell()), each.lowest(), each.highest(), each.cost(), each.counts());
             }
             Diagnosis one = Diagnosis.of(network);
             Diagnosis other = Diagnosis.of(new Network(network.cells(), sums, List.of(statements)));
@@ -111,14 +114,16 @@ class NetworkPropertiesTest {
     void tenTimesEverythingIsTenTimesTheAnswer() {
         forAll(random -> {
             Network network = random.network();
-            if (network.sums().stream().anyMatch(sum -> sum.lowest() != sum.highest() || Arrays.stream(sum.coefficients()).anyMatch(c -> Math.abs(c) != 1))
+            if (network.sums().stream().anyMatch(sum -> sum.lowest() != sum.highest()
+                    || Arrays.stream(sum.coefficients()).anyMatch(c -> Math.abs(c) != 1))
                     || !network.isForest()) {
                 return;
             }
             Network ten = new Network(network.cells(), network.sums().stream().map(sum -> new Sum(sum.cells(), sum.coefficients(),
-                    10 * sum.lowest(), 10 * sum.highest())).toList(), network.statements().stream().map(each -> new Statement(each.cell(),
-                    10 * each.lowest(), each.highest() == Network.NO_HIGHEST ? Network.NO_HIGHEST : 10 * each.highest(), each.cost(),
-                    each.counts())).toList());
+                    10 * sum.lowest(), 10 * sum.highest())).toList(),
+                    network.statements().stream().map(each -> new Statement(each.cell(),
+                    10 * each.lowest(), each.highest() == Network.NO_HIGHEST ? Network.NO_HIGHEST : 10 * each.highest(),
+                    each.cost(), each.counts())).toList());
             Diagnosis one = Diagnosis.of(network);
             Diagnosis other = Diagnosis.of(ten);
             assertThat(other.state()).isEqualTo(one.state());
@@ -142,7 +147,8 @@ class NetworkPropertiesTest {
             Network network = random.network();
             int number = network.statements().size();
             Diagnosis before = Diagnosis.of(network);
-            Diagnosis after = Diagnosis.of(with(network, new Statement(0, random.truth()[0] + 7, random.truth()[0] + 7, 0, false)));
+            Diagnosis after = Diagnosis.of(with(network,
+                    new Statement(0, random.truth()[0] + 7, random.truth()[0] + 7, 0, false)));
             if (decided(before) && decided(after)) {
                 BitSet others = (BitSet) after.blamed().clone();
                 others.clear(number);

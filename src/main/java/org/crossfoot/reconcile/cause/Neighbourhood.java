@@ -49,8 +49,10 @@ public final class Neighbourhood implements Surroundings {
         this.printed = printed;
         this.setAside = setAside;
         for (Cell cell : inDoubt) {
-            lines.computeIfAbsent(cell.area(), area -> new HashMap<>()).computeIfAbsent(cell.measure(), measure -> new ArrayList<>());
-            Check.figuresOf(scope.claims().on(cell)).forEach(figure -> rows.computeIfAbsent(RowPlace.of(figure), place -> new ArrayList<>(4)));
+            lines.computeIfAbsent(cell.area(), area -> new HashMap<>())
+                    .computeIfAbsent(cell.measure(), measure -> new ArrayList<>());
+            Check.figuresOf(scope.claims().on(cell))
+                    .forEach(figure -> rows.computeIfAbsent(RowPlace.of(figure), place -> new ArrayList<>(4)));
         }
         lines.forEach((area, measures) -> scope.claims().placesIn(area).forEach(place ->
                 measures.forEach((measure, line) -> addExact(place.on(measure), line))));

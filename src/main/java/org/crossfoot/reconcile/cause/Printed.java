@@ -8,13 +8,14 @@ import org.crossfoot.figure.Cell;
 import org.crossfoot.network.Network;
 import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.claim.Relation;
+import org.crossfoot.reconcile.graph.CellGraph;
 import org.crossfoot.reconcile.graph.Firm;
 import org.crossfoot.reconcile.graph.Relations;
-import org.crossfoot.reconcile.graph.CellGraph;
 
 /**
  * The rules' arithmetic on the numbers as they were printed, with other numbers tried in the place of some. Of a cell that has
- * both, figures that are kept count and those set aside do not; derived figures never do. Relations go by their numbers in the graph.
+ * both, figures that are kept count and those set aside do not; derived figures never do. Relations go by their numbers in the
+ * graph.
  */
 public final class Printed {
 

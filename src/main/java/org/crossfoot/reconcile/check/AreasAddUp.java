@@ -62,7 +62,8 @@ public final class AreasAddUp implements Check {
                 long allowed = rule.tolerance().peopleFor(larger);
                 if (upper.most != Amount.NO_LIMIT && excess > allowed) {
                     arithmetic.add(lower.name + " add up to at least "
-                            + FigureWording.number(lower.least) + "; " + FigureWording.lowerFirst(upper.name) + " to at most " + FigureWording.number(upper.most)
+                            + FigureWording.number(lower.least) + "; " + FigureWording.lowerFirst(upper.name) + " to at most "
+                            + FigureWording.number(upper.most)
                             + ": " + FigureWording.number(excess) + " too many.");
                     involved.add(lower);
                     involved.add(upper);

@@ -55,7 +55,8 @@ public final class ChecksHold implements Check {
 
     private static void check(Rule rule, ClaimsInPlace place, Miss miss, Scope scope, List<Finding> findings) {
         Equation equation = rule.equation();
-        List<Term> terms = equation.terms().stream().map(term -> new Term(term.coefficient(), place.cell(term.measure()))).toList();
+        List<Term> terms = equation.terms().stream().map(term -> new Term(term.coefficient(), place.cell(term.measure())))
+                .toList();
         long largerSide = largerSide(equation, terms, scope);
         long tolerance = rule.tolerance().peopleFor(largerSide);
         if (miss.worst() <= tolerance) {

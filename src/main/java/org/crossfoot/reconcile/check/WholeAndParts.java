@@ -37,7 +37,8 @@ record WholeAndParts(Cell cell, SortedMap<String, List<List<Claim>>> parts) {
         SortedMap<Cell, WholeAndParts> wholes = new TreeMap<>();
         breakdowns(scope).forEach((breakdown, measures) -> {
             for (Measured measured : measures) {
-                wholes.computeIfAbsent(new Cell(measured.measure, breakdown.whole, breakdown.period), cell -> new WholeAndParts(cell, new TreeMap<>()))
+                wholes.computeIfAbsent(new Cell(measured.measure, breakdown.whole, breakdown.period),
+                        cell -> new WholeAndParts(cell, new TreeMap<>()))
                         .parts.put(breakdown.id, measured.claims);
             }
         });

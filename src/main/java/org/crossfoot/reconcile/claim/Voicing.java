@@ -11,7 +11,9 @@ import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Vocabulary;
 
-/** Makes claims of figures: equal ones of a cell are one claim where one source passes on another's or both quote the same person. */
+/**
+ * Makes claims of figures: equal ones of a cell are one claim where one source passes on another's or both quote the same person.
+ */
 record Voicing(Vocabulary vocabulary, Agreement agreement) {
 
     private static final Comparator<Figure> MOST_TRUSTED_FIRST = Comparator.comparing(Figure::derived)

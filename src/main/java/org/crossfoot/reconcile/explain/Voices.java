@@ -62,8 +62,8 @@ final class Voices {
         Cell about = first.cell();
         Figure figure = first.figure();
         return new Statement(number, figure.source(), scope.vocabulary().sourceTitle(figure.source()), figure.attributedTo(),
-                figure.published(), figure.file(), figure.line(), figure.statement(), about(first.cell(), voice.size()), about.measure(),
-                areas(voice), about.period().start(), about.period().end(),
+                figure.published(), figure.file(), figure.line(), figure.statement(), about(first.cell(), voice.size()),
+                about.measure(), areas(voice), about.period().start(), about.period().end(),
                 figure.asPrinted(), figure.amount().lowest(),
                 figure.amount().hasUpperLimit() ? (Long) figure.amount().highest() : null, first.cost(), figure.derived(),
                 figure.note(), repeatedBy(first));

@@ -80,8 +80,8 @@ public final class CellGraph {
             for (int i = 0; i < sum.cells().length; i++) {
                 terms.add(new Term(sum.coefficients()[i], cell(sum.cells()[i])));
             }
-            relations[number] = new Relation(shape.rule(number), terms.get(0).cell(), new Constraint(terms, sum.lowest(), sum.highest()),
-                    isWithin(number));
+            relations[number] = new Relation(shape.rule(number), terms.get(0).cell(),
+                    new Constraint(terms, sum.lowest(), sum.highest()), isWithin(number));
         }
         return relations[number];
     }

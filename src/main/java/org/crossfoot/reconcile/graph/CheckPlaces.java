@@ -12,7 +12,8 @@ import org.crossfoot.figure.Period;
 /** Cells by area and period: a check holds in each of these places by itself. */
 final class CheckPlaces {
 
-    private static final Comparator<CheckPlace> IN_ORDER = Comparator.comparing(CheckPlace::area).thenComparing(CheckPlace::period);
+    private static final Comparator<CheckPlace> IN_ORDER = Comparator.comparing(CheckPlace::area)
+            .thenComparing(CheckPlace::period);
 
     /** @param cells by measure */
     record CheckPlace(String area, Period period, Map<String, Cell> cells) {

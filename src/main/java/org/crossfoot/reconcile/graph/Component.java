@@ -132,12 +132,13 @@ public final class Component {
     /** Some of its cells, by their numbers, with only those relations that stay in one area and period. */
     public Component within(IntPredicate wanted) {
         int[] some = IntStream.range(0, inGraph.length).filter(wanted).toArray();
-        int[] among = IntStream.range(0, inGraphRelations.length).filter(i -> graph.isWithin(inGraphRelations[i]) && wanted.test(sums.get(i).cells()[0])).toArray();
+        int[] among = IntStream.range(0, inGraphRelations.length)
+                .filter(i -> graph.isWithin(inGraphRelations[i]) && wanted.test(sums.get(i).cells()[0])).toArray();
         List<Sum> sumsAmong = new ArrayList<>(among.length);
         for (int i : among) {
             Sum sum = sums.get(i);
-            sumsAmong.add(new Sum(Arrays.stream(sum.cells()).map(cell -> Arrays.binarySearch(some, cell)).toArray(), sum.coefficients(),
-                    sum.lowest(), sum.highest()));
+            sumsAmong.add(new Sum(Arrays.stream(sum.cells()).map(cell -> Arrays.binarySearch(some, cell)).toArray(),
+                    sum.coefficients(), sum.lowest(), sum.highest()));
         }
         return new Component(graph, Arrays.stream(some).map(cell -> inGraph[cell]).toArray(),
                 Arrays.stream(among).map(relation -> inGraphRelations[relation]).toArray(), sumsAmong);
@@ -185,7 +186,7 @@ public final class Component {
     }
 
     /** The network with some of its claims only, which are numbered in their order. */
-    public Stated stated(Predicate<Claim> wanted) {
+    public NetworkOfClaims stated(Predicate<Claim> wanted) {
         List<Claim> taken = new ArrayList<>(claims().size());
         List<Statement> statements = new ArrayList<>(claims().size());
         for (int number = 0; number < claims.size(); number++) {
@@ -194,10 +195,10 @@ public final class Component {
                 statements.add(network().statements().get(number));
             }
         }
-        return new Stated(taken.size() == claims.size() ? network() : network().saying(statements), taken);
+        return new NetworkOfClaims(taken.size() == claims.size() ? network() : network().saying(statements), taken);
     }
 
     /** A network, and the claim behind each of its statements. */
-    public record Stated(Network network, List<Claim> claims) {
+    public record NetworkOfClaims(Network network, List<Claim> claims) {
     }
 }

@@ -39,7 +39,8 @@ public final class Components {
 
     public Component get(int number) {
         if (made[number] == null) {
-            made[number] = wanted.apply(new Component(graph, partition.cells(number), partition.relations(number), partition.sums(number)));
+            made[number] = wanted.apply(new Component(graph, partition.cells(number), partition.relations(number),
+                    partition.sums(number)));
         }
         return made[number];
     }

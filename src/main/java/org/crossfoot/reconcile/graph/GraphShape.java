@@ -18,8 +18,9 @@ import org.crossfoot.reconcile.claim.Relation;
 import org.crossfoot.rule.Rule;
 
 /**
- * How the cells of a date are tied together, by their numbers: those that claims are made on first, in order, then those that only
- * relations speak of. What is said of them does not matter: a date that speaks of the same as another is tied in the same way.
+ * How the cells of a date are tied together, by their numbers: those that claims are made on first, in order, then those that
+ * only relations speak of. What is said of them does not matter: a date that speaks of the same as another is tied in the same
+ * way.
  */
 public final class GraphShape {
 

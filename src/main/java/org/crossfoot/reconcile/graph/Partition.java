@@ -40,7 +40,8 @@ final class Partition {
     }
 
     private int[][] relations(Sum[] all, int[] some) {
-        int[][] ofGroups = Groups.members(Arrays.stream(some).map(relation -> groupOf[all[relation].cells()[0]]).toArray(), cells.length);
+        int[][] ofGroups = Groups.members(Arrays.stream(some).map(relation -> groupOf[all[relation].cells()[0]]).toArray(),
+                cells.length);
         for (int[] ofGroup : ofGroups) {
             Arrays.setAll(ofGroup, i -> some[ofGroup[i]]);
         }
@@ -48,7 +49,8 @@ final class Partition {
     }
 
     private static Sum inPlace(Sum sum, int[] places) {
-        return new Sum(Arrays.stream(sum.cells()).map(cell -> places[cell]).toArray(), sum.coefficients(), sum.lowest(), sum.highest());
+        return new Sum(Arrays.stream(sum.cells()).map(cell -> places[cell]).toArray(), sum.coefficients(), sum.lowest(),
+                sum.highest());
     }
 
     /** How many there are: they are numbered from 0, in the order of their first cells. */

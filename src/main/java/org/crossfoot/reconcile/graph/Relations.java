@@ -72,7 +72,8 @@ public final class Relations {
      */
     private void know(List<Rule> checks, boolean areas) {
         scope.claims().cells().stream().filter(scope::ofDate).forEach(known::add);
-        List<List<String>> together = checks.stream().map(check -> check.equation().terms().stream().map(Equation.Term::measure).toList()).toList();
+        List<List<String>> together = checks.stream()
+                .map(check -> check.equation().terms().stream().map(Equation.Term::measure).toList()).toList();
         Deque<CheckPlace> open = new ArrayDeque<>(known.inOrder());
         while (!open.isEmpty()) {
             CheckPlace place = open.poll();
@@ -137,9 +138,11 @@ public final class Relations {
         Equation equation = rule.equation();
         List<Term> terms = new ArrayList<>(equation.terms().size());
         for (Equation.Term term : equation.terms()) {
-            terms.add(new Term(term.coefficient(), place.has(term.measure()) ? place.cell(term.measure()) : more.cell(term.measure())));
+            terms.add(new Term(term.coefficient(), place.has(term.measure()) ? place.cell(term.measure())
+                    : more.cell(term.measure())));
         }
-        long tolerance = rule.tolerance().isNone() ? 0 : rule.tolerance().peopleFor(ChecksHold.largerSide(equation, terms, scope));
+        long tolerance = rule.tolerance().isNone() ? 0
+                : rule.tolerance().peopleFor(ChecksHold.largerSide(equation, terms, scope));
         add(rule, terms.get(0).cell(), terms, ChecksHold.lowest(equation), ChecksHold.highest(equation), tolerance, true);
     }
 

@@ -18,11 +18,11 @@ import org.crossfoot.reconcile.check.Finding;
 import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.claim.Claims;
 import org.crossfoot.reconcile.claim.Identity;
+import org.crossfoot.reconcile.graph.CellGraph;
 import org.crossfoot.reconcile.graph.Component;
 import org.crossfoot.reconcile.graph.Components;
 import org.crossfoot.reconcile.graph.Firm;
 import org.crossfoot.reconcile.graph.LatestShape;
-import org.crossfoot.reconcile.graph.CellGraph;
 import org.crossfoot.reconcile.judge.SumsOverParts.Settled;
 import org.crossfoot.reconcile.outcome.FailedOn;
 import org.crossfoot.reconcile.outcome.Verdict;
@@ -30,8 +30,8 @@ import org.crossfoot.rule.Severity;
 
 /**
  * Finds the cheapest repairs of everything that contradicts itself. Within each area and period first; then sums over areas and
- * days may break shape, or be blamed themselves, but never overturn what was blamed within. Components too large to be searched as
- * a whole are judged by their sums: {@link SumsOverParts}.
+ * days may break shape, or be blamed themselves, but never overturn what was blamed within. Components too large to be searched
+ * as a whole are judged by their sums: {@link SumsOverParts}.
  */
 public final class NetworkJudge implements Judge {
 
@@ -85,8 +85,8 @@ public final class NetworkJudge implements Judge {
         Judgement judgement(List<Finding> findings) {
             judgeWithin();
             judgeBeyond();
-            return Judgement.of(graph, near, tied, firm, decisions.setAside(), findings.stream().map(this::ruling).toList(), joint,
-                    decisions.choices(), decisions.freed());
+            return Judgement.of(graph, near, tied, firm, decisions.setAside(), findings.stream().map(this::ruling).toList(),
+                    joint, decisions.choices(), decisions.freed());
         }
 
         private Ruling ruling(Finding finding) {
@@ -101,12 +101,14 @@ public final class NetworkJudge implements Judge {
             Set<Component> found = found();
             for (int part = firm.nextOpen(0); part >= 0; part = firm.nextOpen(part + 1)) {
                 Component component = near.get(part);
-                FailedOn.telling(() -> FailedOn.inWords(component.cells()), () -> judgeWithin(component, found.contains(component)));
+                FailedOn.telling(() -> FailedOn.inWords(component.cells()),
+                        () -> judgeWithin(component, found.contains(component)));
             }
         }
 
         private void judgeWithin(Component component, boolean broken) {
-            if (component.claimed() == 0 || !broken && component.relations() < 2 || Diagnosis.misfits(component.network()).isEmpty()) {
+            if (component.claimed() == 0 || !broken && component.relations() < 2
+                    || Diagnosis.misfits(component.network()).isEmpty()) {
                 return;
             }
             Diagnosed diagnosed = Diagnosed.of(component, claim -> true, patience);
@@ -172,7 +174,8 @@ public final class NetworkJudge implements Judge {
             Map<Integer, List<Diagnosed>> open = new HashMap<>();
             for (Diagnosed diagnosed : decisions.within()) {
                 if (!diagnosed.isUnique()) {
-                    open.computeIfAbsent(tied.numberOf(diagnosed.component().inGraph(0)), component -> new ArrayList<>()).add(diagnosed);
+                    open.computeIfAbsent(tied.numberOf(diagnosed.component().inGraph(0)), component -> new ArrayList<>())
+                            .add(diagnosed);
                 }
             }
             return open;
@@ -187,7 +190,8 @@ public final class NetworkJudge implements Judge {
             if (isSearchedAsAWhole(component)) {
                 return true;
             }
-            // Limits alone do not show every contradiction where sums form cycles; of more than is searched nothing better is known.
+            // Limits alone do not show every contradiction where sums form cycles; of more than is searched nothing better is
+            // known.
             Component open = firm.openIn(component);
             return Hull.byPropagation(open.network(), open.allBut(decisions.setAside())).isEmpty();
         }
@@ -208,7 +212,8 @@ public final class NetworkJudge implements Judge {
             Map<Choice, Diagnosed> choosing = new LinkedHashMap<>();
             open.forEach(diagnosed -> choosing.put(new Choice(diagnosed.component(),
                     diagnosed.diagnosis().more() ? List.of() : diagnosed.repairs()), diagnosed));
-            List<Settled> settled = new SumsOverParts(graph, near, firm, component, List.copyOf(choosing.keySet()), decisions.setAside())
+            List<Settled> settled = new SumsOverParts(graph, near, firm, component, List.copyOf(choosing.keySet()),
+                    decisions.setAside())
                     .all();
             Map<Choice, List<List<Claim>>> left = new LinkedHashMap<>();
             for (Settled group : settled) {

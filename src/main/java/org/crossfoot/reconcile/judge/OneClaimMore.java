@@ -18,7 +18,9 @@ import org.crossfoot.reconcile.graph.Component;
 import org.crossfoot.reconcile.graph.Components;
 import org.crossfoot.reconcile.graph.Firm;
 
-/** Looks for a claim more that must be wrong where sums fail whatever is chosen among the repairs of their parts: the cheapest. */
+/**
+ * Looks for a claim more that must be wrong where sums fail whatever is chosen among the repairs of their parts: the cheapest.
+ */
 final class OneClaimMore {
 
     /**

@@ -14,9 +14,9 @@ import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.claim.Constraint;
 import org.crossfoot.reconcile.claim.Identity;
 import org.crossfoot.reconcile.claim.Relation;
+import org.crossfoot.reconcile.graph.CellGraph;
 import org.crossfoot.reconcile.graph.Component;
 import org.crossfoot.reconcile.graph.Firm;
-import org.crossfoot.reconcile.graph.CellGraph;
 
 /**
  * What parts, one area and period each, hold by themselves, and what they then add to the sums over them. Cells go by their
@@ -85,7 +85,8 @@ final class PartsInSums {
 
     /** Those of some sums that any of some cells is in. */
     IntStream sumsOn(IntStream cells, BitSet group) {
-        return cells.flatMap(cell -> Arrays.stream(graph.relationsOn(cell))).map(this::number).filter(sum -> sum >= 0 && group.get(sum));
+        return cells.flatMap(cell -> Arrays.stream(graph.relationsOn(cell))).map(this::number)
+                .filter(sum -> sum >= 0 && group.get(sum));
     }
 
 
@@ -184,8 +185,10 @@ final class PartsInSums {
     /** What a sum asks of a part when the rest is what it is; empty where the part is not in it. */
     Optional<Sum> shareOf(int number, Component part, SumLoad rest) {
         Sum sum = graph.sum(sums[number]);
-        int[] cells = IntStream.range(0, part.size()).filter(cell -> graph.coefficient(part.inGraph(cell), sums[number]) != 0).toArray();
-        long[] coefficients = Arrays.stream(cells).mapToLong(cell -> graph.coefficient(part.inGraph(cell), sums[number])).toArray();
+        int[] cells = IntStream.range(0, part.size()).filter(cell -> graph.coefficient(part.inGraph(cell), sums[number]) != 0)
+                .toArray();
+        long[] coefficients = Arrays.stream(cells).mapToLong(cell -> graph.coefficient(part.inGraph(cell), sums[number]))
+                .toArray();
         return cells.length == 0 ? Optional.empty() : Optional.of(new Sum(cells, coefficients,
                 sum.lowest() == Network.NO_LOWEST || rest.most(number) == Amount.NO_LIMIT ? Network.NO_LOWEST
                         : Math.subtractExact(sum.lowest(), rest.most(number)),

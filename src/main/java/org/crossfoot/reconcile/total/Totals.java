@@ -16,9 +16,9 @@ import org.crossfoot.reconcile.check.Check.Scope;
 import org.crossfoot.reconcile.claim.Agreement;
 import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.claim.SourcesOfClaims;
+import org.crossfoot.reconcile.graph.CellGraph;
 import org.crossfoot.reconcile.graph.Component;
 import org.crossfoot.reconcile.graph.Components;
-import org.crossfoot.reconcile.graph.CellGraph;
 import org.crossfoot.reconcile.judge.Judge.Judgement;
 import org.crossfoot.reconcile.outcome.FailedOn;
 import org.crossfoot.reconcile.outcome.Total.Basis;
@@ -44,7 +44,8 @@ public final class Totals {
      * @param addsUp whether the best values of its component fulfil every sum
      * @param sources of the claims kept; where there are none, those of its component
      */
-    record Known(List<Claim> claims, List<Claim> kept, Range range, long best, double wish, boolean addsUp, List<String> sources) {
+    record Known(List<Claim> claims, List<Claim> kept, Range range, long best, double wish, boolean addsUp,
+            List<String> sources) {
     }
 
     private final Scope scope;
@@ -56,7 +57,9 @@ public final class Totals {
     /** Of each cell by its number in the graph; null where it holds the one number that is said of it. */
     private final Known[] known;
 
-    /** @param components what is left of them without firm cells, which hold what is said; or all, to know where that comes from */
+    /**
+     * @param components what is left of them without firm cells, which hold what is said; or all, to know where that comes from
+     */
     public Totals(Scope scope, Judgement judgement, Components components) {
         this.scope = scope;
         this.agreement = Agreement.of(scope.rules());
@@ -97,7 +100,8 @@ public final class Totals {
     private Total said(int cell) {
         List<Claim> claims = graph.claims(cell);
         long number = claims.get(0).amount().lowest();
-        return new Total(graph.cell(cell), number, number, number, claims.size() > 1 ? Basis.AGREED : Basis.SINGLE, sources.of(claims));
+        return new Total(graph.cell(cell), number, number, number, claims.size() > 1 ? Basis.AGREED : Basis.SINGLE,
+                sources.of(claims));
     }
 
     Known known(Cell cell) {
@@ -115,12 +119,14 @@ public final class Totals {
             List<Claim> kept = keptOn.get(i);
             Range within = bounds[i];
             int trust = trust(kept);
-            wish[i] = kept.isEmpty() ? within.middle() : Math.max(within.lowest(), Math.min((double) within.highest(), wish(kept)));
+            wish[i] = kept.isEmpty() ? within.middle()
+                    : Math.max(within.lowest(), Math.min((double) within.highest(), wish(kept)));
             weight[i] = trust == 0 ? UNTRUSTED : trust;
             limits.add(new Statement(i, within.lowest(), within.highest(), 1, true));
         }
         Network network = component.network().saying(limits);
-        long[] best = network.sums().isEmpty() ? null : BestValues.whole(network, network.everything(), wish, weight).orElse(null);
+        long[] best = network.sums().isEmpty() ? null
+                : BestValues.whole(network, network.everything(), wish, weight).orElse(null);
         List<String> restsOn = keptOn.stream().anyMatch(List::isEmpty) ? all(component, keptOn) : List.of();
         for (int i = 0; i < bounds.length; i++) {
             known[component.inGraph(i)] = new Known(component.on(i), keptOn.get(i), bounds[i],

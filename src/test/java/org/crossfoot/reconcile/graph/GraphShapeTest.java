@@ -33,6 +33,7 @@ class GraphShapeTest {
         assertThat(areOfNext(boston, cell("arrests", "texas", "2025-01-21/2025-01-27"))).isFalse();
         assertThat(areOfNext(boston, cell("detentions", "us", "2025-01-21/2025-01-27"))).isFalse();
         assertThat(areOfNext(boston, cell("arrests", "us", "2025-01-20/2025-01-27"))).isFalse();
-        assertThat(areOfNext(boston, cell("arrests", "us", "2025-01-21/2025-01-27"), cell("arrests", "us", "2025-01-27"))).isFalse();
+        assertThat(areOfNext(boston, cell("arrests", "us", "2025-01-21/2025-01-27"), cell("arrests", "us", "2025-01-27")))
+                .isFalse();
     }
 }
