@@ -3,8 +3,8 @@ package org.crossfoot.reconcile.graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.crossfoot.network.Groups;
 import org.crossfoot.network.Network.Sum;
-import org.crossfoot.reconcile.claim.Groups;
 
 /** The cells of a date in groups: those that some of its relations tie together, and single ones. All go by their numbers. */
 final class Partition {
