@@ -39,7 +39,8 @@ public final class BestValues {
             if (network.isWitness(rounded, kept)) {
                 return Optional.of(rounded);
             }
-            return new Consistency(network).of(kept) instanceof Answer.Consistent consistent ? Optional.of(consistent.witness())
+            return new Consistency(network).of(kept) instanceof Feasibility.Consistent consistent
+                    ? Optional.of(consistent.witness())
                     : Optional.empty();
         } catch (ArithmeticException e) {
             return Optional.empty();
@@ -74,13 +75,13 @@ public final class BestValues {
     /** Cells that can hold one number only are no question any more: their part of each sum is a constant. */
     private static double[] nearest(Network network, Propagation limits, double[] wish, double[] weight) {
         double[] start = wish.clone();
-        List<Row> rows = new ArrayList<>();
+        List<HalfSpaces> rows = new ArrayList<>();
         for (int cell = 0; cell < wish.length; cell++) {
             if (limits.isFixed(cell)) {
                 start[cell] = limits.lowest(cell);
             } else {
                 double high = limits.highest(cell) == Network.NO_HIGHEST ? Double.POSITIVE_INFINITY : limits.highest(cell);
-                rows.add(new Row(new int[] {cell}, new double[] {1}, limits.lowest(cell), high, weight));
+                rows.add(new HalfSpaces(new int[] {cell}, new double[] {1}, limits.lowest(cell), high, weight));
             }
         }
         for (Sum sum : network.sums()) {
@@ -98,8 +99,8 @@ public final class BestValues {
                 }
             }
             if (open > 0) {
-                rows.add(new Row(Arrays.copyOf(cells, open), Arrays.copyOf(coefficients, open), low(sum) - settled, high(sum) - settled,
-                        weight));
+                rows.add(new HalfSpaces(Arrays.copyOf(cells, open), Arrays.copyOf(coefficients, open), low(sum) - settled,
+                        high(sum) - settled, weight));
             }
         }
         return project(rows, start);
@@ -113,9 +114,10 @@ public final class BestValues {
         return sum.highest() == Network.NO_HIGHEST ? Double.POSITIVE_INFINITY : sum.highest();
     }
 
-    private static Row row(Sum sum, double[] weight) {
-        return new Row(sum.cells(), IntStream.range(0, sum.coefficients().length).mapToDouble(i -> sum.coefficients()[i]).toArray(),
-                low(sum), high(sum), weight);
+    private static HalfSpaces row(Sum sum, double[] weight) {
+        return new HalfSpaces(sum.cells(),
+                IntStream.range(0, sum.coefficients().length).mapToDouble(i -> sum.coefficients()[i]).toArray(), low(sum),
+                high(sum), weight);
     }
 
     /**
@@ -127,15 +129,15 @@ public final class BestValues {
         return project(sums.stream().map(sum -> row(sum, weight)).toList(), wish);
     }
 
-    private static double[] project(List<Row> rows, double[] wish) {
+    private static double[] project(List<HalfSpaces> rows, double[] wish) {
         double[] at = wish.clone();
         long steps = 0;
-        for (Row row : rows) {
+        for (HalfSpaces row : rows) {
             steps += row.cells.length;
         }
         for (long round = 0; round < ROUNDS && round * steps < STEPS; round++) {
             double moved = 0;
-            for (Row row : rows) {
+            for (HalfSpaces row : rows) {
                 moved = Math.max(moved, row.project(at));
             }
             if (moved < CLOSE) {
@@ -146,7 +148,7 @@ public final class BestValues {
     }
 
     /** One sum as a pair of half-spaces, with the force that each has put on the point so far. */
-    private static final class Row {
+    private static final class HalfSpaces {
 
         private final int[] cells;
         private final double[] coefficients;
@@ -156,7 +158,7 @@ public final class BestValues {
         private final double length;
         private double force;
 
-        Row(int[] cells, double[] coefficients, double low, double high, double[] weight) {
+        HalfSpaces(int[] cells, double[] coefficients, double low, double high, double[] weight) {
             this.cells = cells;
             this.coefficients = coefficients;
             this.low = low;

@@ -29,20 +29,20 @@ final class Consistency {
         this.network = network;
     }
 
-    Answer of(BitSet kept) {
+    Feasibility of(BitSet kept) {
         try {
             Propagation limits = new Propagation(network);
             if (!limits.take(kept)) {
-                return new Answer.Contradiction(limits.whyContradiction());
+                return new Feasibility.Contradiction(limits.whyContradiction());
             }
             long[] witness = dive(limits);
             if (witness != null && network.isWitness(witness, kept)) {
-                return new Answer.Consistent(witness);
+                return new Feasibility.Consistent(witness);
             }
             return search(kept);
         } catch (ArithmeticException e) {
             // A long cannot hold a number on the way: beyond the limit nothing is said.
-            return new Answer.Unknown();
+            return new Feasibility.Unknown();
         }
     }
 
@@ -57,7 +57,7 @@ final class Consistency {
                 return null;
             }
         }
-        return of(kept) instanceof Answer.Contradiction found ? found.statements() : null;
+        return of(kept) instanceof Feasibility.Contradiction found ? found.statements() : null;
     }
 
     /** Gives one cell after the other its lowest number, and sees whether the rest can follow; null where it cannot. */
@@ -72,7 +72,7 @@ final class Consistency {
         return witness;
     }
 
-    private Answer search(BitSet kept) {
+    private Feasibility search(BitSet kept) {
         Deque<Simplex> open = new ArrayDeque<>(List.of(new Simplex(network, kept)));
         BitSet contradictions = new BitSet();
         int branchings = 0;
@@ -89,16 +89,16 @@ final class Consistency {
             }
             BitSet divided = branchings == 0 ? Divisibility.contradiction(network, kept) : null;
             if (divided != null) {
-                return new Answer.Contradiction(divided);
+                return new Feasibility.Contradiction(divided);
             }
             if (++branchings > BRANCHINGS || ++branchingsInAll > BRANCHINGS_IN_ALL) {
-                return new Answer.Unknown();
+                return new Feasibility.Unknown();
             }
             long floor = simplex.value(broken).floor();
             open.addLast(simplex.above(broken, floor + 1));
             open.addLast(simplex.below(broken, floor));
         }
-        return new Answer.Contradiction(contradictions);
+        return new Feasibility.Contradiction(contradictions);
     }
 
     /** The first cell whose value is not whole; -1 where all are. */
@@ -111,8 +111,8 @@ final class Consistency {
         return -1;
     }
 
-    private Answer witnessed(Simplex simplex, BitSet kept) {
+    private Feasibility witnessed(Simplex simplex, BitSet kept) {
         long[] witness = IntStream.range(0, network.cells()).mapToLong(cell -> simplex.value(cell).floor()).toArray();
-        return network.isWitness(witness, kept) ? new Answer.Consistent(witness) : new Answer.Unknown();
+        return network.isWitness(witness, kept) ? new Feasibility.Consistent(witness) : new Feasibility.Unknown();
     }
 }

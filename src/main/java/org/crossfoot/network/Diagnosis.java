@@ -48,7 +48,8 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
             return new Diagnosis(State.CONSISTENT, List.of(), List.of(new BitSet()), false, new BitSet());
         }
         try {
-            return OneCell.is(network) ? OneCell.diagnosis(network.statements(), patience) : new Search(network, patience).diagnosis();
+            return OneCell.is(network) ? OneCell.diagnosis(network.statements(), patience)
+                    : new Search(network, patience).diagnosis();
         } catch (ArithmeticException | HittingSets.Exhausted e) {
             // A long cannot hold what it costs, or there are too many combinations.
             return without(State.UNDECIDED);
@@ -145,12 +146,12 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
             BitSet kept = network.everything();
             kept.andNot(repair);
             patience.use(STEPS_OF_A_QUESTION * weights.length);
-            Answer answer = consistency.of(kept);
-            if (answer instanceof Answer.Contradiction contradiction && conflicts.size() < CONFLICTS) {
+            Feasibility answer = consistency.of(kept);
+            if (answer instanceof Feasibility.Contradiction contradiction && conflicts.size() < CONFLICTS) {
                 conflicts.add(MinimalConflict.within(contradiction.statements(), network, consistency));
                 return false;
             }
-            undecided |= !(answer instanceof Answer.Consistent);
+            undecided |= !(answer instanceof Feasibility.Consistent);
             mending.add(repair);
             return !undecided;
         }

@@ -51,8 +51,8 @@ record Excerpt(Network network, List<Integer> cells, List<Integer> sums, List<In
     /** A smaller one, of some of its sums and statements by their numbers here. */
     Excerpt only(int cell, BitSet someSums, BitSet someStatements) {
         Excerpt smaller = of(network, cell, someSums.stream().boxed().toList(), someStatements.stream().boxed().toList());
-        return new Excerpt(smaller.network, smaller.cells.stream().map(cells::get).toList(), smaller.sums.stream().map(sums::get).toList(),
-                smaller.statements.stream().map(statements::get).toList());
+        return new Excerpt(smaller.network, smaller.cells.stream().map(cells::get).toList(),
+                smaller.sums.stream().map(sums::get).toList(), smaller.statements.stream().map(statements::get).toList());
     }
 
     /** A proof found here, in the numbers of the whole network. */
@@ -66,7 +66,7 @@ record Excerpt(Network network, List<Integer> cells, List<Integer> sums, List<In
         if (step instanceof Step.Summed summed) {
             return new Step.Summed(limit, sums.get(summed.sum()), summed.from());
         }
-        return new Step.Said(limit, statements.get(((Step.Said) step).statement()));
+        return new Step.Stated(limit, statements.get(((Step.Stated) step).statement()));
     }
 
     private static BitSet renamed(BitSet numbers, List<Integer> before) {

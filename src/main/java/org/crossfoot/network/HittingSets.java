@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * Sets of statements that leave none of some conflicts whole, the cheapest of them. The conflicts may become more between two
- * questions. All questions together have a limit, and those of a date have one, so that a tangle of conflicts ends as undecided and not in years.
+ * questions. All questions together have a limit, and those of a date have one, so that a tangle of conflicts ends as undecided
+ * and not in years.
  */
 final class HittingSets {
 

@@ -25,7 +25,7 @@ public record Hull(long[] lowest, long[] highest) {
     /** Limits that are exact wherever the search reaches; empty where the statements contradict each other or it is undecided. */
     public static Optional<Hull> exact(Network network, BitSet kept) {
         Propagation limits = new Propagation(network);
-        if (!limits.take(kept) || !(new Consistency(network).of(kept) instanceof Answer.Consistent consistent)) {
+        if (!limits.take(kept) || !(new Consistency(network).of(kept) instanceof Feasibility.Consistent consistent)) {
             return Optional.empty();
         }
         Hull outer = of(limits, network.cells());
@@ -94,12 +94,12 @@ public record Hull(long[] lowest, long[] highest) {
             Network asked = network.saying(statements);
             BitSet with = (BitSet) kept.clone();
             with.set(statements.size() - 1);
-            Answer answer = new Consistency(asked).of(with);
-            if (answer instanceof Answer.Consistent consistent) {
+            Feasibility answer = new Consistency(asked).of(with);
+            if (answer instanceof Feasibility.Consistent consistent) {
                 return consistent.witness()[cell];
             }
             // Where it cannot be told, the wider limit stands.
-            return answer instanceof Answer.Contradiction ? null : Long.valueOf(low > witness[cell] ? high : low);
+            return answer instanceof Feasibility.Contradiction ? null : Long.valueOf(low > witness[cell] ? high : low);
         }
     }
 }

@@ -15,7 +15,10 @@ import org.crossfoot.network.Network.Statement;
  */
 final class OneCell {
 
-    /** For each statement of each repair that is as cheap as others: what they lead to is to be found out, and all of it is listed. */
+    /**
+     * For each statement of each repair that is as cheap as others: what they lead to is to be found out, and all of it is
+     * listed.
+     */
     private static final long STEPS_OF_A_CHOICE = 1_000;
 
     private final List<Statement> statements;

@@ -26,7 +26,7 @@ public record Proof(BitSet statements, BitSet sums, List<Step> steps) {
         Limit limit();
 
         /** Somebody says so. */
-        record Said(Limit limit, int statement) implements Step {
+        record Stated(Limit limit, int statement) implements Step {
         }
 
         /**
@@ -41,7 +41,8 @@ public record Proof(BitSet statements, BitSet sums, List<Step> steps) {
 
     /**
      * From sums alone, as {@link Hull#byPropagation} finds limits: none of the statements can be left out as long as these sums
-     * are used; of thousands, each is used, but it is not tried whether the rest would do. Empty where sums alone do not lead there.
+     * are used; of thousands, each is used, but it is not tried whether the rest would do. Empty where sums alone do not lead
+     * there.
      */
     public static Optional<Proof> byPropagation(Network network, BitSet kept, Limit limit) {
         return ProofSearch.bySums(network, kept, limit);

@@ -24,7 +24,9 @@ final class ProofSearch {
     /** The cell asked for is always the first of an excerpt. */
     private static final int CELL = 0;
 
-    /** Statements of a chain of sums, at most, that are tried one by one whether they can be left out: it is as many propagations. */
+    /**
+     * Statements of a chain of sums, at most, that are tried one by one whether they can be left out: it is as many propagations.
+     */
     private static final int TRIED = 1_500;
 
     private final boolean high;
@@ -59,7 +61,8 @@ final class ProofSearch {
         }
         BitSet needed = needed(everything, some -> search.isForced(all.network(), some));
         List<Step> steps = search.steps(all.network(), needed);
-        BitSet sums = steps.isEmpty() ? needed(allSums(all.network()), some -> search.isForcedBy(all, some, needed)) : sums(steps);
+        BitSet sums = steps.isEmpty() ? needed(allSums(all.network()), some -> search.isForcedBy(all, some, needed))
+                : sums(steps);
         return Optional.of(all.inTheWhole(new Proof(needed, sums, steps)));
     }
 
@@ -92,10 +95,11 @@ final class ProofSearch {
             return false;
         }
         List<Statement> statements = new ArrayList<>(network.statements());
-        statements.add(high ? new Statement(CELL, number + 1, Network.NO_HIGHEST, 0, false) : new Statement(CELL, 0, number - 1, 0, false));
+        statements.add(high ? new Statement(CELL, number + 1, Network.NO_HIGHEST, 0, false)
+                : new Statement(CELL, 0, number - 1, 0, false));
         BitSet with = (BitSet) kept.clone();
         with.set(statements.size() - 1);
-        return new Consistency(network.saying(statements)).of(with) instanceof Answer.Contradiction;
+        return new Consistency(network.saying(statements)).of(with) instanceof Feasibility.Contradiction;
     }
 
     private boolean isForcedBy(Excerpt all, BitSet sums, BitSet statements) {
@@ -119,8 +123,10 @@ final class ProofSearch {
         int[] distance = distances(network, cell);
         Comparator<Integer> order = Comparator.comparing((Integer number) -> network.statements().get(number).cell() != cell)
                 .thenComparing(Comparator.comparingLong((Integer number) -> network.statements().get(number).weight()).reversed())
-                .thenComparingInt(number -> distance[network.statements().get(number).cell()]).thenComparing(Comparator.naturalOrder());
-        return Excerpt.of(network, cell, allSums(network).stream().boxed().toList(), kept.stream().boxed().sorted(order).toList());
+                .thenComparingInt(number -> distance[network.statements().get(number).cell()])
+                .thenComparing(Comparator.naturalOrder());
+        return Excerpt.of(network, cell, allSums(network).stream().boxed().toList(),
+                kept.stream().boxed().sorted(order).toList());
     }
 
     /** How many sums lie between each cell and another one. */
@@ -164,7 +170,7 @@ final class ProofSearch {
 
     private static BitSet statements(List<Step> steps) {
         return numbers(steps.stream().mapMultiToInt((step, into) -> {
-            if (step instanceof Step.Said said) {
+            if (step instanceof Step.Stated said) {
                 into.accept(said.statement());
             }
         }));

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.crossfoot.network.Network.Sum;
 
-/** The sums over some cells, and how they hang together: found once for all networks that only say something else of the cells. */
+/**
+ * The sums over some cells, and how they hang together: found once for all networks that only say something else of the cells.
+ */
 final class Sums {
 
     private final int cells;
@@ -66,8 +68,21 @@ final class Sums {
     /** Whether they form no cycle and count each cell once: then propagation alone is exact. */
     boolean isForest() {
         if (forest == null) {
-            forest = new Cycles(cells, all).hasNone();
+            forest = formNoCycle();
         }
         return forest;
+    }
+
+    private boolean formNoCycle() {
+        Groups tied = new Groups(cells + all.size());
+        for (int number = 0; number < all.size(); number++) {
+            Sum sum = all.get(number);
+            for (int i = 0; i < sum.cells().length; i++) {
+                if (Math.abs(sum.coefficients()[i]) != 1 || !tied.join(cells + number, sum.cells()[i])) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 }

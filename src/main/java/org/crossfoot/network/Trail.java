@@ -97,7 +97,7 @@ final class Trail {
         Map<Integer, Integer> places = new HashMap<>();
         for (int entry = why.seen.nextSetBit(0); entry >= 0; entry = why.seen.nextSetBit(entry + 1)) {
             Limit limit = new Limit(cells[entry], highs[entry], limits[entry]);
-            steps.add(reasons[entry] < 0 ? new Step.Said(limit, ~reasons[entry])
+            steps.add(reasons[entry] < 0 ? new Step.Stated(limit, ~reasons[entry])
                     : new Step.Summed(limit, reasons[entry], places(entry, places)));
             places.put(entry, places.size());
         }
@@ -110,7 +110,8 @@ final class Trail {
         boolean fromAbove = highs[entry] == (sum.coefficient(cells[entry]) > 0);
         List<Integer> from = new ArrayList<>(sum.cells().length);
         for (int i = 0; i < sum.cells().length; i++) {
-            int used = sum.cells()[i] == cells[entry] ? NO_ENTRY : before(sum.cells()[i], fromAbove == (sum.coefficients()[i] < 0), entry);
+            int used = sum.cells()[i] == cells[entry] ? NO_ENTRY
+                    : before(sum.cells()[i], fromAbove == (sum.coefficients()[i] < 0), entry);
             from.add(used == NO_ENTRY ? Step.NONE : places.get(used));
         }
         return from;

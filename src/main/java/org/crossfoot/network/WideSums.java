@@ -5,9 +5,9 @@ import java.util.stream.IntStream;
 import org.crossfoot.network.Network.Sum;
 
 /**
- * Plain sums over very many cells, while numbers are chosen for one cell after the other: to tell all cells after each choice what
- * is left to them takes the square of their number. So what the terms add up to is kept, and a cell that is in no other sum is told
- * when it asks. A plain sum adds nothing to what it has said itself, so that this leaves the same as telling everybody.
+ * Plain sums over very many cells, while numbers are chosen for one cell after the other: to tell all cells after each choice
+ * what is left to them takes the square of their number. So what the terms add up to is kept, and a cell that is in no other sum
+ * is told when it asks. A plain sum adds nothing to what it has said itself, so that this leaves the same as telling everybody.
  */
 final class WideSums {
 
@@ -19,7 +19,9 @@ final class WideSums {
     private final long[] highest;
     /** By the sums' numbers; null where a sum is not wide. */
     private final Terms[] terms;
-    /** Of each cell, its coefficients in the sums it is in, as {@link Network#sumsOf} has them; null where none of them is wide. */
+    /**
+     * Of each cell, its coefficients in the sums it is in, as {@link Network#sumsOf} has them; null where none of them is wide.
+     */
     private final long[][] coefficients;
 
     /** What the terms of a sum add up to. */
@@ -58,18 +60,21 @@ final class WideSums {
         }
 
         boolean leavesAllToShared() {
-            return openBelow == 0 && openAbove == 0 && (sum.highest() == Network.NO_HIGHEST || apart <= Math.subtractExact(sum.highest(), least))
+            return openBelow == 0 && openAbove == 0
+                    && (sum.highest() == Network.NO_HIGHEST || apart <= Math.subtractExact(sum.highest(), least))
                     && (sum.lowest() == Network.NO_LOWEST || apart <= Math.subtractExact(most, sum.lowest()));
         }
 
         long lowest(long low, long high) {
             return sum.lowest() == Network.NO_LOWEST || openAbove > (high == Network.NO_HIGHEST ? 1 : 0) ? low
-                    : Math.max(low, Math.subtractExact(sum.lowest(), high == Network.NO_HIGHEST ? most : Math.subtractExact(most, high)));
+                    : Math.max(low, Math.subtractExact(sum.lowest(), high == Network.NO_HIGHEST ? most
+                    : Math.subtractExact(most, high)));
         }
 
         long highest(long low, long high) {
             return sum.highest() == Network.NO_HIGHEST || openBelow > (low == Network.NO_LOWEST ? 1 : 0) ? high
-                    : Math.min(high, Math.subtractExact(sum.highest(), low == Network.NO_LOWEST ? least : Math.subtractExact(least, low)));
+                    : Math.min(high, Math.subtractExact(sum.highest(), low == Network.NO_LOWEST ? least
+                    : Math.subtractExact(least, low)));
         }
     }
 
@@ -86,7 +91,8 @@ final class WideSums {
         for (int number = 0; number < terms.length; number++) {
             Sum sum = network.sums().get(number);
             if (sum.cells().length >= WIDE && network.isPlain(number)) {
-                terms[number] = new Terms(sum, Arrays.stream(sum.cells()).filter(cell -> network.sumsOf(cell).length > 1).toArray());
+                terms[number] = new Terms(sum, Arrays.stream(sum.cells()).filter(cell -> network.sumsOf(cell).length > 1)
+                        .toArray());
                 for (int place = 0; place < sum.cells().length; place++) {
                     take(number, sum.cells()[place], sum.coefficients()[place]);
                 }

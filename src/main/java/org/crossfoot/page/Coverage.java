@@ -27,14 +27,14 @@ record Coverage(List<Arrived> arrived, List<String> silent, List<String> uncheck
         }
     }
 
-    static Coverage of(Heard heard, List<TotalRow> totals, List<Rule> checks, Vocabulary vocabulary) {
+    static Coverage of(FiguresBySource figuresBySource, List<TotalRow> totals, List<Rule> checks, Vocabulary vocabulary) {
         List<Arrived> arrived = new ArrayList<>();
-        SortedMap<String, Heard.FromSource> bySource = heard.bySource();
+        SortedMap<String, FiguresBySource.FromSource> bySource = figuresBySource.bySource();
         bySource.forEach((source, said) -> arrived.add(new Arrived(vocabulary.sourceTitle(source), said.figures(),
                 titles(said.measures(), vocabulary), FewNames.of(said.areas()), FewNames.of(said.files()))));
         List<String> silent = vocabulary.sources().values().stream().filter(source -> !bySource.containsKey(source.id()))
                 .map(source -> source.title()).sorted().toList();
-        List<String> unchecked = new ArrayList<>(notInFull(heard.measures(), checks, vocabulary));
+        List<String> unchecked = new ArrayList<>(notInFull(figuresBySource.measures(), checks, vocabulary));
         List<TotalRow> single = totals.stream().filter(total -> total.basis().equals("single")).toList();
         if (!single.isEmpty()) {
             unchecked.add(resting(single, vocabulary));

@@ -49,13 +49,14 @@ public final class DatePages {
             List<byte[]> rejects) {
         DateTables tables = DateTables.of(content, wholes, new AreaNames(vocabulary));
         DataFiles data = DataFiles.of(revision);
-        Details details = new Details(data, rows, new Items(vocabulary, content.explanations(), new NamedFigures(vocabulary, content)));
+        Items items = new Items(vocabulary, checks, content.explanations(), new NamedFigures(vocabulary, content), rows);
+        Details details = new Details(data, rows, items);
         List<RejectRow> rejected = new ArrayList<>();
         int rejectsInAll = rejects.stream().mapToInt(csv -> RejectRow.addAll(csv, rejected, DatePage.REJECTS_KEPT)).sum();
         List<TotalRow> totals = tables.totals();
         TotalLines worded = new TotalLines(vocabulary);
-        Coverage coverage = Coverage.of(tables.heard(), totals, checks, vocabulary);
-        DatePage page = new DatePage(revision.date().toString(), Words.longDay(revision.date()), data, verdict(rows, tables.heard()),
+        Coverage coverage = Coverage.of(tables.figuresBySource(), totals, checks, vocabulary);
+        DatePage page = new DatePage(revision.date().toString(), Words.longDay(revision.date()), data, verdict(rows, tables.figuresBySource()),
                 coverage, details.lists(), rules(rows), DatePage.first(totals).stream().map(worded::of).toList(), totals.size(),
                 DatePage.first(rejected), rejectsInAll);
         SortedMap<String, byte[]> files = details.files();
@@ -74,11 +75,11 @@ public final class DatePages {
         }
     }
 
-    private static String verdict(List<DiscrepancyRecord> rows, Heard heard) {
+    private static String verdict(List<DiscrepancyRecord> rows, FiguresBySource figuresBySource) {
         Map<String, Long> open = rows.stream().filter(DiscrepancyRecord::isOpen)
                 .collect(Collectors.groupingBy(DiscrepancyRecord::severity, Collectors.counting()));
         if (open.isEmpty()) {
-            return heard.bySource().isEmpty() ? "Nobody said anything of this date." : "Nothing contradicts anything else.";
+            return figuresBySource.bySource().isEmpty() ? "Nobody said anything of this date." : "Nothing contradicts anything else.";
         }
         List<String> counted = Term.SEVERITIES.stream().filter(severity -> open.containsKey(severity.key()))
                 .map(severity -> Words.count(open.get(severity.key()), severity.word().toLowerCase(Locale.ROOT))).toList();

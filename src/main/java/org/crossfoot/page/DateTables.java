@@ -14,17 +14,17 @@ import org.crossfoot.page.FigureRows.FigureRow;
  * @param wholeTotals totals of whole areas
  * @param partTotals  totals of their parts
  */
-record DateTables(Heard heard, Map<String, List<FigureRow>> ofWholes, List<TotalRow> wholeTotals, List<TotalRow> partTotals) {
+record DateTables(FiguresBySource figuresBySource, Map<String, List<FigureRow>> ofWholes, List<TotalRow> wholeTotals, List<TotalRow> partTotals) {
 
     /** @param wholes ids of areas that are no part of another */
     static DateTables of(DateContent content, Set<String> wholes, AreaNames names) {
-        Heard heard = new Heard(names);
+        FiguresBySource figuresBySource = new FiguresBySource(names);
         Map<String, List<FigureRow>> ofWholes = new HashMap<>();
         String lastArea = null;
         List<FigureRow> ofLastArea = null;
         for (FigureRows figures = content.figures(); figures.next();) {
             if (figures.isOfTheDate()) {
-                heard.add(figures);
+                figuresBySource.add(figures);
             }
             String area = figures.area();
             if (!area.equals(lastArea)) {
@@ -40,7 +40,7 @@ record DateTables(Heard heard, Map<String, List<FigureRow>> ofWholes, List<Total
         for (TotalRow total : content.totals()) {
             (wholes.contains(total.area()) ? wholeTotals : partTotals).add(total);
         }
-        return new DateTables(heard, ofWholes, wholeTotals, partTotals);
+        return new DateTables(figuresBySource, ofWholes, wholeTotals, partTotals);
     }
 
     /** Whole areas stand before their parts. */

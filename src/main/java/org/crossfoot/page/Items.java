@@ -6,8 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Period;
@@ -15,22 +13,26 @@ import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.page.Item.Possible;
 import org.crossfoot.page.Item.Said;
+import org.crossfoot.reconcile.outcome.BrokenCheck;
+import org.crossfoot.reconcile.outcome.DiscrepancyId;
 import org.crossfoot.reconcile.outcome.Explanation.Bounds;
 import org.crossfoot.reconcile.outcome.Explanation.Mention;
 import org.crossfoot.reconcile.outcome.Explanation.Statement;
 import org.crossfoot.reconcile.outcome.Explanation;
 import org.crossfoot.rule.BuiltIn;
+import org.crossfoot.rule.Rule;
 
 /**
  * Makes a discrepancy ready to be shown.
  *
+ * @param checks       of the settings
  * @param explanations by id; one without stands with its sentences alone
  * @param figures      for explanations that have no statements
+ * @param all          every discrepancy of the revision
  */
-record Items(Vocabulary vocabulary, Map<String, Explanation> explanations, NamedFigures figures) {
+record Items(Vocabulary vocabulary, List<Rule> checks, Map<String, Explanation> explanations, NamedFigures figures,
+        List<DiscrepancyRecord> all) {
 
-    private static final Pattern ID = Pattern.compile("\\b[a-z][a-z0-9_]*\\b");
-    private static final Pattern DISCREPANCY = Pattern.compile("\\(([0-9a-f]{12})\\)");
     private static final int SHOWN = 20;
     private static final int SHOWN_WRONG = 15;
 
@@ -40,39 +42,47 @@ record Items(Vocabulary vocabulary, Map<String, Explanation> explanations, Named
             why = Explanation.plain(row.explanation());
         }
         Set<Integer> blamed = why.blamed().stream().map(Mention::statement).collect(Collectors.toSet());
-        Subject subject = subject(row);
         List<Said> named = why.statements().isEmpty() ? figures.namedBy(row) : List.of();
         List<Said> said = why.statements().isEmpty() ? named.subList(0, Math.min(named.size(), SHOWN))
-                : first(why.statements(), blamed).stream().map(one -> said(one, subject, blamed)).toList();
+                : first(why.statements(), blamed).stream().map(one -> said(one, row, blamed)).toList();
         int inAll = Math.max(why.statementsInAll(), Math.max(why.statements().size(), named.size()));
-        List<Possible> possible = why.bounds().stream().limit(SHOWN).map(bounds -> possible(bounds, subject)).toList();
+        List<Possible> possible = why.bounds().stream().limit(SHOWN).map(bounds -> possible(bounds, row)).toList();
         List<String> sentences = new ArrayList<>(why.arithmetic());
         if (why.tolerance() > 0) {
             sentences.add("A gap of up to " + Words.number(why.tolerance()) + " would be tolerated.");
         }
         sentences.addAll(why.judged());
-        return new Item(row.id(), Term.of(Term.SEVERITIES, row.severity()), Term.of(Term.STATUSES, row.status()), Term.rule(row.rule()),
-                row.area().isEmpty() ? "" : vocabulary.areas().name(row.area()),
-                row.measure().isEmpty() ? "" : vocabulary.measureTitle(row.measure()), Words.period(row.periodStart(), row.periodEnd()),
-                gap(row), why.verdict() == null ? null : Term.of(Term.VERDICTS, row.verdict()), headline(row, why), accepted(row), said,
+        return new Item(row.id(), Term.of(Term.SEVERITIES, row.severity()), Term.of(Term.STATUSES, row.status()),
+                Term.rule(row.rule()), row.area().isEmpty() ? "" : vocabulary.areas().name(row.area()),
+                row.measure().isEmpty() ? "" : vocabulary.measureTitle(row.measure()),
+                Words.period(row.periodStart(), row.periodEnd()), gap(row), why.verdict() == null ? null
+                : Term.of(Term.VERDICTS, row.verdict()), headline(row, why), accepted(row), said,
                 inAll - said.size(), possible, said.isEmpty() ? null : axis(said, possible), sentences,
                 why.possibleCause(), row.waivedUntil() == null ? "" : Words.day(row.waivedUntil()));
     }
 
-    /** A check is told with the titles of its measures, not with their ids. */
+    /** A check is told with the titles of its measures, not with their ids; one that is another by now as it was told then. */
     private String headline(DiscrepancyRecord row, Explanation why) {
-        return BuiltIn.of(row.rule()).isPresent() ? why.headline()
-                : ID.matcher(why.headline()).replaceAll(word -> Matcher.quoteReplacement(vocabulary.measureTitle(word.group())));
+        return checks.stream().filter(check -> check.id().equals(row.rule()))
+                .map(check -> new BrokenCheck(vocabulary, row.area(), period(row), check.equation()))
+                .filter(broken -> broken.withIds().equals(why.headline())).map(BrokenCheck::withTitles).findFirst()
+                .orElse(why.headline());
     }
 
-    /** A finding on a waiver names first what it accepted. */
-    private static String accepted(DiscrepancyRecord row) {
-        Matcher named = DISCREPANCY.matcher(row.explanation());
-        return !BuiltIn.mayBeWaived(row.rule()) && row.stands() && named.find() ? named.group(1) : "";
+    /** What a finding on a waiver is about: its own id is made of that one's. */
+    private String accepted(DiscrepancyRecord row) {
+        if (BuiltIn.mayBeWaived(row.rule()) || !row.stands()) {
+            return "";
+        }
+        return all.stream().filter(other -> other.area().equals(row.area()) && other.measure().equals(row.measure())
+                        && other.periodStart().equals(row.periodStart())).map(DiscrepancyRecord::id)
+                .filter(id -> DiscrepancyId.of(row.rule(), row.area(), row.measure(), period(row), id).equals(row.id()))
+                .findFirst().orElse("");
     }
 
     private static String gap(DiscrepancyRecord row) {
-        return row.gap() == 0 ? "" : Words.number(row.gap()) + (row.gapPercent().isEmpty() ? "" : " (" + row.gapPercent() + " %)");
+        return row.gap() == 0 ? "" : Words.number(row.gap())
+                + (row.gapPercent().isEmpty() ? "" : " (" + row.gapPercent() + " %)");
     }
 
     /** Of too many the doubtful ones come first, and some of the others for comparison; in their order. */
@@ -82,23 +92,23 @@ record Items(Vocabulary vocabulary, Map<String, Explanation> explanations, Named
                 .sorted(Comparator.comparingInt(Statement::number)).toList();
     }
 
-    private Subject subject(DiscrepancyRecord row) {
-        return new Subject(vocabulary.measureTitle(row.measure()) + ", ", ", " + vocabulary.areas().name(row.area()),
-                ", " + new Period(row.periodStart(), row.periodEnd()));
+    /** What something is of, as far as that is not what the discrepancy is of. */
+    private String besides(DiscrepancyRecord row, String measure, String area, Period period) {
+        boolean samePlace = area.equals(row.area()) && period.equals(period(row));
+        return besides(row, measure, period, samePlace ? "" : vocabulary.areas().name(area));
     }
 
-    /** What a discrepancy is about, as its explanation words it. */
-    private record Subject(String measure, String place, String period) {
-
-        /** What something is about, in so far as it is not that. */
-        String without(String about) {
-            String rest = about.endsWith(period) ? about.substring(0, about.length() - period.length()) : about;
-            rest = rest.endsWith(place) ? rest.substring(0, rest.length() - place.length()) : rest;
-            return rest.startsWith(measure) ? rest.substring(measure.length()) : rest;
-        }
+    private String besides(DiscrepancyRecord row, String measure, Period period, String place) {
+        return Stream.of(measure.equals(row.measure()) ? "" : vocabulary.measureTitle(measure), place,
+                period.equals(period(row)) ? "" : period.toString()).filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
-    private Said said(Statement one, Subject subject, Set<Integer> blamed) {
+    private static Period period(DiscrepancyRecord row) {
+        return new Period(row.periodStart(), row.periodEnd());
+    }
+
+    private Said said(Statement one, DiscrepancyRecord row, Set<Integer> blamed) {
         List<String> details = new ArrayList<>();
         if (!one.quoting().isEmpty() && !one.quoting().equals(one.publisher())) {
             details.add("quoting " + one.quoting());
@@ -111,15 +121,21 @@ record Items(Vocabulary vocabulary, Map<String, Explanation> explanations, Named
             details.add("repeated by " + FewNames.first(one.repeatedBy(), ", "));
         }
         String limits = Words.limits(one.lowest(), one.highest());
-        String about = subject.without(one.about()) + (one.areas().size() > 1 ? ", each of " + one.areas().size() + " areas" : "");
+        Period period = new Period(one.periodStart(), one.periodEnd());
+        int areas = one.areas().size();
+        String about = areas == 1 ? besides(row, one.measure(), one.areas().get(0), period)
+                : besides(row, one.measure(), period, areas + " areas") + ", each of " + areas + " areas";
         return new Said(one.number(), one.publisher(), String.join("; ", details), about, one.asPrinted(),
-                one.asPrinted().equals(limits) || one.highest() != null && one.lowest() == one.highest() ? "" : limits, one.lowest(),
+                one.asPrinted().equals(limits) || one.highest() != null
+                && one.lowest() == one.highest() ? "" : limits, one.lowest(),
                 one.highest(), one.derived() ? "computed from others" : "trust " + one.trust(), blamed.contains(one.number()),
                 one.file() + ":" + one.line(), one.note());
     }
 
-    private Possible possible(Bounds bounds, Subject subject) {
-        return new Possible(subject.without(bounds.about()), Words.limits(bounds.lowest(), bounds.highest()), bounds.lowest(), bounds.highest());
+    private Possible possible(Bounds bounds, DiscrepancyRecord row) {
+        String about = besides(row, bounds.measure(), bounds.area(), new Period(bounds.periodStart(), bounds.periodEnd()));
+        return new Possible(about.isEmpty() ? vocabulary.measureTitle(bounds.measure()) : about,
+                Words.limits(bounds.lowest(), bounds.highest()), bounds.lowest(), bounds.highest());
     }
 
     private static Axis axis(List<Said> said, List<Possible> possible) {

@@ -86,7 +86,7 @@ public final class OverviewPages {
      * @param news    what the last run brought
      * @param streaks discrepancies that stand date after date
      */
-    public void replace(List<DateSummary> dates, LocalDate run, Brought news, Waiting waiting, List<Streak> streaks)
+    public void replace(List<DateSummary> dates, LocalDate run, FreshDiscrepancies news, Waiting waiting, List<Streak> streaks)
             throws IOException {
         standing.keySet().removeIf(path -> path.startsWith("assets/"));
         for (Map.Entry<String, byte[]> asset : Assets.files().entrySet()) {

@@ -96,7 +96,8 @@ public final class Reconciliation {
             }
         });
         Collections.sort(discrepancies);
-        return new Outcome(evidence.date(), List.copyOf(discrepancies), totals, Uses.of(scope, judgement.setAside(), discrepancies));
+        return new Outcome(evidence.date(), List.copyOf(discrepancies), totals,
+                Uses.of(scope, judgement.setAside(), discrepancies));
     }
 
     /** Why the totals of a measure and area are what they are, one for each period; none where there is no such total. */
@@ -127,7 +128,8 @@ public final class Reconciliation {
         Ruling ruling = explained.map(cause -> cause.first(judged)).orElse(judged);
         List<Figure> blamed = Check.figuresOf(ruling.blamed());
         return withCause(new Discrepancy(
-                DiscrepancyId.of(finding.rule().id(), finding.cell().area(), finding.cell().measure(), finding.cell().period(), ""),
+                DiscrepancyId.of(finding.rule().id(), finding.cell().area(), finding.cell().measure(), finding.cell().period(),
+                ""),
                 scope.date(), finding.rule().id(), finding.cell().area(), finding.cell().measure(), finding.cell().period(), "",
                 finding.rule().severity(), finding.figures(), finding.gap(), finding.largerSide(), ruling.verdict(), blamed, "",
                 explainer.of(finding, ruling)), explained, scope);

@@ -43,7 +43,8 @@ public record WaiverReview(Vocabulary vocabulary, Rules rules, List<Waiver> waiv
     public Outcome of(Outcome outcome, Map<Acceptance, Long> gaps) {
         List<Discrepancy> all = new ArrayList<>(outcome.discrepancies());
         for (Discrepancy found : outcome.discrepancies()) {
-            found.waiver(waivers).flatMap(waiver -> waiver.holdsOn(businessDate) ? outgrown(found, waiver, gaps) : expired(found, waiver))
+            found.waiver(waivers).flatMap(waiver -> waiver.holdsOn(businessDate) ? outgrown(found, waiver, gaps)
+                    : expired(found, waiver))
                     .ifPresent(all::add);
         }
         Collections.sort(all);
@@ -58,7 +59,8 @@ public record WaiverReview(Vocabulary vocabulary, Rules rules, List<Waiver> waiv
     private Optional<Discrepancy> outgrown(Discrepancy found, Waiver waiver, Map<Acceptance, Long> gaps) {
         long accepted = gaps.getOrDefault(new Acceptance(found.id(), waiver.until()), found.gap());
         return found.gap() <= accepted ? Optional.empty() : finding(BuiltIn.WAIVER_OUTGROWN, found, found.gap() - accepted,
-                "the gap was " + FigureWording.number(accepted) + " when " + subject(found) + " was accepted until " + waiver.until() + ", and is "
+                "the gap was " + FigureWording.number(accepted) + " when " + subject(found) + " was accepted until "
+                + waiver.until() + ", and is "
                         + FigureWording.number(found.gap()) + " now.", waiver);
     }
 
@@ -67,15 +69,16 @@ public record WaiverReview(Vocabulary vocabulary, Rules rules, List<Waiver> waiv
     }
 
     private static String decideAgain(Waiver waiver) {
-        return "Decide again: write another day in waivers.csv, line " + waiver.line() + " (" + waiver.owner() + ": " + waiver.reason()
+        return "Decide again: write another day in waivers.csv, line " + waiver.line() + " (" + waiver.owner() + ": "
+                + waiver.reason()
                 + "), or take the line out.";
     }
 
     private Optional<Discrepancy> finding(BuiltIn rule, Discrepancy about, long gap, String sentence, Waiver waiver) {
         return rules.builtIn(rule).map(on -> new Discrepancy(
-                DiscrepancyId.of(on.id(), about.area(), about.measure(), about.period(), about.id()), about.date(), on.id(), about.area(),
-                about.measure(), about.period(), about.source(), on.severity(), List.of(), gap, 0, Verdict.UNDECIDED, List.of(), "",
-                Explanation.plain(place(about) + ": " + sentence, decideAgain(waiver))));
+                DiscrepancyId.of(on.id(), about.area(), about.measure(), about.period(), about.id()), about.date(), on.id(),
+                about.area(), about.measure(), about.period(), about.source(), on.severity(), List.of(), gap, 0,
+                Verdict.UNDECIDED, List.of(), "", Explanation.plain(place(about) + ": " + sentence, decideAgain(waiver))));
     }
 
     private String place(Discrepancy about) {
@@ -83,6 +86,7 @@ public record WaiverReview(Vocabulary vocabulary, Rules rules, List<Waiver> waiv
             return vocabulary.sourceTitle(about.source()) + ", " + about.period();
         }
         Cell cell = new Cell(about.measure(), about.area(), about.period());
-        return about.measure().isEmpty() ? vocabulary.areas().name(about.area()) + ", " + about.period() : new FigureWording(vocabulary).cell(cell);
+        return about.measure().isEmpty() ? vocabulary.areas().name(about.area()) + ", " + about.period()
+                : new FigureWording(vocabulary).cell(cell);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.rule.Equation.Sign;
 import org.crossfoot.rule.Equation.Term;
+import org.crossfoot.rule.Equation.Word;
 
 /**
  * Reads the checks of the settings: linear equations and inequalities of measures with whole coefficients and constants, such as
@@ -61,7 +62,21 @@ public final class EquationText {
         if (!end.is(Token.Kind.END)) {
             throw unexpected(end, end.isRelation() ? "a check has one relation; make it two checks" : "put + - or * before it");
         }
-        return new Equation(terms(), sign(relation), constant(), text);
+        return new Equation(terms(), sign(relation), constant(), words(text));
+    }
+
+    private List<Word> words(String text) {
+        List<Word> words = new ArrayList<>();
+        int from = 0;
+        for (Token token : tokens) {
+            int at = token.position() - 1;
+            if (token.is(Token.Kind.NAME) || token.is(Token.Kind.END)) {
+                words.add(new Word(text.substring(from, at), false));
+                words.add(new Word(token.text(), token.is(Token.Kind.NAME)));
+                from = at + token.text().length();
+            }
+        }
+        return words;
     }
 
     private void readSide(int side) throws EquationNotUnderstood {

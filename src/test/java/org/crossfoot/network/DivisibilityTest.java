@@ -47,7 +47,8 @@ class DivisibilityTest {
         List<Sum> sums = List.of(sum(0, 3, -3, -1), sum(0, 0, 0, 1, -1, 2, -2));
         Diagnosis diagnosis = Diagnosis.of(new Network(6, sums, List.of(about(2, 2, 4), exactly(3, 10))));
         assertThat(diagnosis.conflicts()).containsExactly(set(0, 1));
-        assertThat(Diagnosis.of(new Network(6, sums, List.of(about(2, 2, 4), exactly(3, 11)))).state()).isEqualTo(State.CONSISTENT);
+        assertThat(Diagnosis.of(new Network(6, sums, List.of(about(2, 2, 4), exactly(3, 11)))).state())
+                .isEqualTo(State.CONSISTENT);
     }
 
     /** Of the statements that settle cells only those are named that make the sum odd. */
@@ -61,7 +62,8 @@ class DivisibilityTest {
 
     @Test
     void numbersBeyondALongShowNothing() {
-        Network network = new Network(3, List.of(new Sum(new int[] {0, 1, 2}, new long[] {Long.MAX_VALUE, -Long.MAX_VALUE, -2}, 1, 1),
+        Network network = new Network(3,
+                List.of(new Sum(new int[] {0, 1, 2}, new long[] {Long.MAX_VALUE, -Long.MAX_VALUE, -2}, 1, 1),
                 sum(0, 1, 1, -3)), List.of());
         assertThat(Divisibility.contradiction(network, new BitSet())).isNull();
     }
@@ -70,7 +72,7 @@ class DivisibilityTest {
     @Test
     void aSolutionFarFromTheFirstTriedIsFound() {
         Network network = new Network(4, List.of(sum(14, -3, -2, -3, 3)), List.of());
-        assertThat(new Consistency(network).of(new BitSet())).isInstanceOf(Answer.Consistent.class);
+        assertThat(new Consistency(network).of(new BitSet())).isInstanceOf(Feasibility.Consistent.class);
     }
 
     /** A sum over the first cells, with their coefficients; 0 leaves a cell out. */

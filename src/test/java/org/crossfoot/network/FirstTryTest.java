@@ -71,7 +71,8 @@ class FirstTryTest {
     @Test
     void whatDoesNotFitInOnePlaceSaysNothingOfAnother() {
         Sum elsewhere = new Sum(new int[] {3, 4}, new long[] {1, -1}, 0, Network.NO_HIGHEST);
-        Network network = new Network(5, List.of(PARTS, elsewhere), List.of(exactly(ARRESTS, 956), exactly(CRIMINAL, 613), exactly(3, 7),
+        Network network = new Network(5, List.of(PARTS, elsewhere),
+                List.of(exactly(ARRESTS, 956), exactly(CRIMINAL, 613), exactly(3, 7),
                 exactly(4, 8)));
         assertThat(FirstTry.misfits(network).stream().toArray()).containsExactly(3, 4);
     }

@@ -57,7 +57,8 @@ class HittingSetsTest {
                     less.clear(each);
                     return conflicts.stream().allMatch(less::intersects);
                 });
-                if (conflicts.stream().allMatch(set::intersects) && minimal && HittingSets.weight(set, weights) == cheapestOfAll) {
+                if (conflicts.stream().allMatch(set::intersects) && minimal
+                        && HittingSets.weight(set, weights) == cheapestOfAll) {
                     all.add(set);
                 }
             }

@@ -19,7 +19,8 @@ class LatticeTest {
     void aSumTakenBindsTheNext() {
         Lattice lattice = new Lattice(2);
         assertThat(lattice.take(new Sum(new int[] {0, 1}, new long[] {1, 1}, 7, 7))).isTrue();
-        assertThat(lattice.take(new Sum(new int[] {0, 1}, new long[] {1, -1}, 2, 2))).as("two numbers that add up to 7, 2 apart").isFalse();
+        assertThat(lattice.take(new Sum(new int[] {0, 1}, new long[] {1, -1}, 2, 2))).as("two numbers that add up to 7, 2 apart")
+                .isFalse();
         assertThat(lattice.take(new Sum(new int[] {0, 1}, new long[] {1, -1}, 3, 3))).as("5 and 2").isTrue();
         assertThat(lattice.dimension()).isZero();
         assertThat(lattice.take(new Sum(new int[] {0}, new long[] {1}, 5, 5))).isTrue();

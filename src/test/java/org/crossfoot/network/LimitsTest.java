@@ -43,7 +43,8 @@ class LimitsTest {
     void numbersBeyondALongAreUndecidedAtWorst() {
         long huge = Long.MAX_VALUE - 1;
         Network network = new Network(3, List.of(new Sum(new int[] {0, 1, 2}, new long[] {1, 1, -1}, 0, 0)),
-                List.of(new Statement(0, huge, huge, 1, true), new Statement(1, huge, huge, 1, true), new Statement(2, 5, 5, 1, true)));
+                List.of(new Statement(0, huge, huge, 1, true), new Statement(1, huge, huge, 1, true),
+                new Statement(2, 5, 5, 1, true)));
         assertThat(Diagnosis.of(network).state()).isIn(State.REPAIRABLE, State.UNDECIDED);
         Hull.exact(network, network.everything());
         Hull.byPropagation(network, network.everything());

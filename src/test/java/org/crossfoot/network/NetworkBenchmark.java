@@ -30,7 +30,8 @@ final class NetworkBenchmark {
         // As one component, which the method avoids by solving within an office first. Grows with the square of the offices.
         for (int count : List.of(50, 200)) {
             List<Network> nation = List.of(component(5, count, 5));
-            System.out.printf("%-46s %12.2f%n", count + " offices as one component, 5 wrong, ms", median(3, nation, Diagnosis::of));
+            System.out.printf("%-46s %12.2f%n", count + " offices as one component, 5 wrong, ms",
+                    median(3, nation, Diagnosis::of));
         }
     }
 

@@ -38,7 +38,8 @@ class NetworkPropertiesTest {
             Random choices = new Random(network.statements().size());
             List<Statement> narrowed = network.statements().stream().map(each -> each.highest() == Network.NO_HIGHEST
                     ? new Statement(each.cell(), each.lowest() + choices.nextInt(3), each.highest(), each.cost(), each.counts())
-                    : new Statement(each.cell(), each.lowest(), each.highest() - choices.nextLong(each.highest() - each.lowest() + 1),
+                    : new Statement(each.cell(), each.lowest(),
+                    each.highest() - choices.nextLong(each.highest() - each.lowest() + 1),
                             each.cost(), each.counts())).toList();
             Diagnosis wide = Diagnosis.of(network);
             Diagnosis narrow = Diagnosis.of(new Network(network.cells(), network.sums(), narrowed));
@@ -57,7 +58,7 @@ class NetworkPropertiesTest {
             if (before.state() == State.REPAIRABLE || before.state() == State.CONSISTENT) {
                 BitSet kept = network.everything();
                 kept.andNot(before.repairs().get(0));
-                long[] witness = ((Answer.Consistent) new Consistency(network).of(kept)).witness();
+                long[] witness = ((Feasibility.Consistent) new Consistency(network).of(kept)).witness();
                 Network more = with(network, new Statement(0, witness[0], witness[0], 4, true));
                 Diagnosis after = Diagnosis.of(more);
                 assertThat(decided(after) ? cost(after, more.statements()) : cost(before, network.statements()))
@@ -84,13 +85,15 @@ class NetworkPropertiesTest {
             List<Integer> cells = shuffled(network.cells(), choices);
             List<Sum> sums = new ArrayList<>();
             for (Sum sum : network.sums()) {
-                sums.add(new Sum(IntStream.of(sum.cells()).map(cells::get).toArray(), sum.coefficients(), sum.lowest(), sum.highest()));
+                sums.add(new Sum(IntStream.of(sum.cells()).map(cells::get).toArray(), sum.coefficients(), sum.lowest(),
+                        sum.highest()));
             }
             Collections.shuffle(sums, choices);
             Statement[] statements = new Statement[places.size()];
             for (int number = 0; number < statements.length; number++) {
                 Statement each = network.statements().get(number);
-                statements[places.get(number)] = new Statement(cells.get(each.cell()), each.lowest(), each.highest(), each.cost(), each.counts());
+                statements[places.get(number)] =
+                        new Statement(cells.get(each.cell()), each.lowest(), each.highest(), each.cost(), each.counts());
             }
             Diagnosis one = Diagnosis.of(network);
             Diagnosis other = Diagnosis.of(new Network(network.cells(), sums, List.of(statements)));
@@ -111,14 +114,16 @@ class NetworkPropertiesTest {
     void tenTimesEverythingIsTenTimesTheAnswer() {
         forAll(random -> {
             Network network = random.network();
-            if (network.sums().stream().anyMatch(sum -> sum.lowest() != sum.highest() || Arrays.stream(sum.coefficients()).anyMatch(c -> Math.abs(c) != 1))
+            if (network.sums().stream().anyMatch(sum -> sum.lowest() != sum.highest()
+                    || Arrays.stream(sum.coefficients()).anyMatch(c -> Math.abs(c) != 1))
                     || !network.isForest()) {
                 return;
             }
             Network ten = new Network(network.cells(), network.sums().stream().map(sum -> new Sum(sum.cells(), sum.coefficients(),
-                    10 * sum.lowest(), 10 * sum.highest())).toList(), network.statements().stream().map(each -> new Statement(each.cell(),
-                    10 * each.lowest(), each.highest() == Network.NO_HIGHEST ? Network.NO_HIGHEST : 10 * each.highest(), each.cost(),
-                    each.counts())).toList());
+                    10 * sum.lowest(), 10 * sum.highest())).toList(),
+                    network.statements().stream().map(each -> new Statement(each.cell(),
+                    10 * each.lowest(), each.highest() == Network.NO_HIGHEST ? Network.NO_HIGHEST : 10 * each.highest(),
+                    each.cost(), each.counts())).toList());
             Diagnosis one = Diagnosis.of(network);
             Diagnosis other = Diagnosis.of(ten);
             assertThat(other.state()).isEqualTo(one.state());
@@ -142,7 +147,8 @@ class NetworkPropertiesTest {
             Network network = random.network();
             int number = network.statements().size();
             Diagnosis before = Diagnosis.of(network);
-            Diagnosis after = Diagnosis.of(with(network, new Statement(0, random.truth()[0] + 7, random.truth()[0] + 7, 0, false)));
+            Diagnosis after = Diagnosis.of(with(network,
+                    new Statement(0, random.truth()[0] + 7, random.truth()[0] + 7, 0, false)));
             if (decided(before) && decided(after)) {
                 BitSet others = (BitSet) after.blamed().clone();
                 others.clear(number);
@@ -181,11 +187,11 @@ class NetworkPropertiesTest {
             Network network = random.network();
             Consistency consistency = new Consistency(network);
             for (BitSet conflict : Diagnosis.of(network).conflicts()) {
-                assertThat(consistency.of(conflict)).isInstanceOf(Answer.Contradiction.class);
+                assertThat(consistency.of(conflict)).isInstanceOf(Feasibility.Contradiction.class);
                 conflict.stream().forEach(number -> {
                     BitSet rest = (BitSet) conflict.clone();
                     rest.clear(number);
-                    assertThat(consistency.of(rest)).isNotInstanceOf(Answer.Contradiction.class);
+                    assertThat(consistency.of(rest)).isNotInstanceOf(Feasibility.Contradiction.class);
                 });
             }
         });
@@ -198,13 +204,13 @@ class NetworkPropertiesTest {
         qt().withFixedSeed(20250127).withExamples(2_000).withShrinkCycles(2_000).forAll(tiny).checkAssert(network -> {
             BitSet kept = network.everything();
             BruteForce truth = new BruteForce(network, kept, 5);
-            Answer answer = new Consistency(network).of(kept);
-            assertThat(answer instanceof Answer.Consistent).as(RandomNetwork.text(network)).isEqualTo(truth.isConsistent());
-            assertThat(answer instanceof Answer.Contradiction).isEqualTo(!truth.isConsistent());
+            Feasibility answer = new Consistency(network).of(kept);
+            assertThat(answer instanceof Feasibility.Consistent).as(RandomNetwork.text(network)).isEqualTo(truth.isConsistent());
+            assertThat(answer instanceof Feasibility.Contradiction).isEqualTo(!truth.isConsistent());
             if (truth.isConsistent()) {
                 assertThat(new Simplex(network, kept).contradiction()).isNull();
             } else {
-                Answer.Contradiction found = (Answer.Contradiction) answer;
+                Feasibility.Contradiction found = (Feasibility.Contradiction) answer;
                 assertThat(new BruteForce(network, found.statements(), 8).isConsistent()).isFalse();
             }
             Optional<Hull> hull = Hull.exact(network, kept);

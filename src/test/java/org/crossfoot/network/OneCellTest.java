@@ -25,8 +25,8 @@ class OneCellTest {
         List<Statement> said = new ArrayList<>();
         for (int number = 2 + random.nextInt(8); number > 0; number--) {
             long low = random.nextInt(12);
-            said.add(new Statement(0, low, random.nextInt(6) == 0 ? Network.NO_HIGHEST : low + random.nextInt(5), random.nextInt(4),
-                    random.nextInt(5) > 0));
+            said.add(new Statement(0, low, random.nextInt(6) == 0 ? Network.NO_HIGHEST : low + random.nextInt(5),
+                    random.nextInt(4), random.nextInt(5) > 0));
         }
         Diagnosis one = Diagnosis.of(new Network(1, List.of(), said));
         Diagnosis searched = Diagnosis.of(new Network(2, List.of(), said));
@@ -51,9 +51,11 @@ class OneCellTest {
     @Test
     void moreRepairsThanAreListedAreLeftUndecided() {
         int listed = Diagnosis.REPAIRS_LISTED;
-        assertThat(Diagnosis.of(new Network(1, List.of(), IntStream.range(0, listed).mapToObj(OneCellTest::exactly).toList())).repairs())
+        assertThat(Diagnosis.of(new Network(1, List.of(), IntStream.range(0, listed).mapToObj(OneCellTest::exactly).toList()))
+                .repairs())
                 .hasSize(listed);
-        assertThat(Diagnosis.of(new Network(1, List.of(), IntStream.range(0, listed + 1).mapToObj(OneCellTest::exactly).toList())).state())
+        assertThat(Diagnosis.of(new Network(1, List.of(), IntStream.range(0, listed + 1).mapToObj(OneCellTest::exactly).toList()))
+                .state())
                 .isEqualTo(State.UNDECIDED);
     }
 
@@ -63,10 +65,12 @@ class OneCellTest {
         Patience patience = new Patience(2_000_000);
         Network tie = new Network(1, List.of(), IntStream.range(0, 25).mapToObj(OneCellTest::exactly).toList());
         List<State> states = IntStream.range(0, 5).mapToObj(cell -> Diagnosis.of(tie, patience).state()).toList();
-        assertThat(states).containsExactly(State.REPAIRABLE, State.REPAIRABLE, State.REPAIRABLE, State.UNDECIDED, State.UNDECIDED);
+        assertThat(states).containsExactly(State.REPAIRABLE, State.REPAIRABLE, State.REPAIRABLE, State.UNDECIDED,
+                State.UNDECIDED);
         Network small = new Network(1, List.of(), List.of(exactly(1), exactly(2), exactly(2)));
         assertThat(Diagnosis.of(small, new Patience(0)).blamed()).isEqualTo(BitSet.valueOf(new long[] {1}));
-        assertThat(Diagnosis.of(new Network(1, List.of(), List.of(exactly(1), exactly(2))), new Patience(0)).repairs()).hasSize(2);
+        assertThat(Diagnosis.of(new Network(1, List.of(), List.of(exactly(1), exactly(2))), new Patience(0)).repairs())
+                .hasSize(2);
     }
 
     private static Statement exactly(long number) {

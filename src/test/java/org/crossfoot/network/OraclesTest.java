@@ -29,13 +29,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** Cases with answers that others published. Cells are whole and never below 0: what is neither is left out, with the reason. */
 class OraclesTest {
 
-    private static final List<String> FAMILIES = List.of("fellegi_holt", "feasibility_conflicts", "bounds", "deductive_imputation");
+    private static final List<String> FAMILIES =
+            List.of("fellegi_holt", "feasibility_conflicts", "bounds", "deductive_imputation");
 
     /** Cases that ask what no network of whole numbers from 0 up can answer. */
     private static final Map<String, String> LEFT_OUT = new TreeMap<>(Map.of(
             "fellegi_holt/bb-mip-consistency", "fractions and numbers below 0, and no answer printed",
-            "feasibility_conflicts/implied-2", "asks whether a rule is implied by others that must be set aside; here x, y >= 0 always hold",
-            "feasibility_conflicts/redundant", "profit may be below 0 there; of cells from 0 up a second rule is implied as well"));
+            "feasibility_conflicts/implied-2",
+            "asks whether a rule is implied by others that must be set aside; here x, y >= 0 always hold",
+            "feasibility_conflicts/redundant",
+            "profit may be below 0 there; of cells from 0 up a second rule is implied as well"));
 
     private final Map<String, Integer> cellOf = new LinkedHashMap<>();
     private final List<Sum> sums = new ArrayList<>();
@@ -92,7 +95,8 @@ class OraclesTest {
         Set<Set<String>> found = new HashSet<>();
         diagnosis.repairs().forEach(repair -> found.add(named(repair, names)));
 
-        JsonNode all = expected.has("all_minimal_sets") ? expected.get("all_minimal_sets") : oracle.get("bruteforce").get("all_minimal_sets");
+        JsonNode all = expected.has("all_minimal_sets") ? expected.get("all_minimal_sets")
+                : oracle.get("bruteforce").get("all_minimal_sets");
         assertThat(found).isEqualTo(fewest(all));
         if (expected.has("located")) {
             assertThat(found).contains(strings(expected.get("located")));

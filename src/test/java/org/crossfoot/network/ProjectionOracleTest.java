@@ -18,7 +18,10 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The nearest values that fulfil all sums, before they are rounded, against published cases and a second solver. None is left out. */
+/**
+ * The nearest values that fulfil all sums, before they are rounded, against published cases and a second solver. None is left
+ * out.
+ */
 class ProjectionOracleTest {
 
     private static final double EXACT = 1e-6;
@@ -44,7 +47,8 @@ class ProjectionOracleTest {
         List<Sum> sums = new ArrayList<>();
         for (int row = 0; row < oracle.get("A").size(); row++) {
             JsonNode coefficients = oracle.get("A").get(row);
-            int[] cells = IntStream.range(0, coefficients.size()).filter(cell -> coefficients.get(cell).asDouble() != 0).toArray();
+            int[] cells = IntStream.range(0, coefficients.size()).filter(cell -> coefficients.get(cell).asDouble() != 0)
+                    .toArray();
             long limit = (long) oracle.get("b").get(row).asDouble();
             sums.add(new Sum(cells, IntStream.of(cells).mapToLong(cell -> (long) coefficients.get(cell).asDouble()).toArray(),
                     row < oracle.get("neq").asInt() ? limit : Network.NO_LOWEST, limit));

@@ -51,7 +51,8 @@ class ProofTest {
             without.clear(number);
             assertThat(forces(network, without, limit)).as("%s of %s", proof, RandomNetwork.text(network)).isFalse();
         });
-        Network sums = new Network(network.cells(), proof.sums().stream().mapToObj(network.sums()::get).toList(), network.statements());
+        Network sums = new Network(network.cells(), proof.sums().stream().mapToObj(network.sums()::get).toList(),
+                network.statements());
         assertThat(forces(sums, proof.statements(), limit)).as("by the sums named alone").isTrue();
         followsStepByStep(network, proof, limit);
         Proof.byPropagation(network, kept, limit).ifPresent(chain -> {
@@ -71,7 +72,7 @@ class ProofTest {
         List<Step> steps = proof.steps();
         for (int place = 0; place < steps.size(); place++) {
             Limit here = steps.get(place).limit();
-            if (steps.get(place) instanceof Step.Said said) {
+            if (steps.get(place) instanceof Step.Stated said) {
                 Statement statement = network.statements().get(said.statement());
                 assertThat(statement.cell()).isEqualTo(here.cell());
                 assertThat(here.high() ? statement.highest() : statement.lowest()).isEqualTo(here.number());
@@ -133,7 +134,8 @@ class ProofTest {
     @Test
     void whatNoChainOfSumsShowsHasNoSteps() {
         Network network = new Network(3, List.of(new Sum(new int[] {0, 1}, new long[] {1, 1}, 10, 10),
-                new Sum(new int[] {1, 2}, new long[] {1, 1}, 10, 10), new Sum(new int[] {0, 2}, new long[] {1, 1}, 10, 10)), List.of());
+                new Sum(new int[] {1, 2}, new long[] {1, 1}, 10, 10), new Sum(new int[] {0, 2}, new long[] {1, 1}, 10, 10)),
+                List.of());
         Proof proof = Proof.exact(network, new BitSet(), new Limit(0, false, 5)).orElseThrow();
         assertThat(proof.steps()).isEmpty();
         assertThat(proof.sums().cardinality()).isEqualTo(3);

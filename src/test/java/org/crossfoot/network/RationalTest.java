@@ -30,7 +30,8 @@ class RationalTest {
         assertThatThrownBy(() -> large.plus(Rational.ONE)).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> large.times(Rational.of(2))).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> Rational.of(Long.MIN_VALUE).negated()).isInstanceOf(ArithmeticException.class);
-        assertThatThrownBy(() -> new Rational(Long.MAX_VALUE, 2).compareTo(new Rational(1, 3))).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> new Rational(Long.MAX_VALUE, 2).compareTo(new Rational(1, 3)))
+                .isInstanceOf(ArithmeticException.class);
     }
 
     @Test

@@ -45,7 +45,8 @@ class RefereeTest {
                 continue;
             }
             assertThat(diagnosis.state()).as(about).isEqualTo(cheapest == null ? State.IMPOSSIBLE
-                    : referee.weight(cheapest) == 0 && diagnosis.state() == State.CONSISTENT ? State.CONSISTENT : State.REPAIRABLE);
+                    : referee.weight(cheapest) == 0
+                    && diagnosis.state() == State.CONSISTENT ? State.CONSISTENT : State.REPAIRABLE);
             if (cheapest == null) {
                 continue;
             }
@@ -62,8 +63,8 @@ class RefereeTest {
             }
         }
         System.out.printf("choco judged %,d components, ran out of time on %d; consistent %,d, repairable %,d (%,d tied),"
-                + " impossible %,d, undecided %,d; lists of repairs compared: %,d%n", judged, outOfTime, states[0], states[1], ties,
-                states[2], states[3], compared);
+                + " impossible %,d, undecided %,d; lists of repairs compared: %,d%n", judged, outOfTime, states[0], states[1],
+                ties, states[2], states[3], compared);
         assertThat(undecided).as("seeds of undecided components").isEmpty();
         assertThat(outOfTime).as("components that choco could not judge in time").isLessThan(COMPONENTS / 100 + 1);
     }

@@ -33,7 +33,8 @@ final class RuleText {
         int end = 0;
         while (end < side.length() && term.find(end) && term.start() == end) {
             BigDecimal factor = term.group(2) == null ? BigDecimal.ONE : new BigDecimal(term.group(2));
-            BigDecimal signed = factor.multiply(sign).multiply(term.group(1).equals("-") ? BigDecimal.ONE.negate() : BigDecimal.ONE);
+            BigDecimal signed = factor.multiply(sign)
+                    .multiply(term.group(1).equals("-") ? BigDecimal.ONE.negate() : BigDecimal.ONE);
             String name = term.group(3) == null ? term.group(4) : term.group(3);
             if (name == null) {
                 constant = constant.subtract(signed);
@@ -60,7 +61,8 @@ final class RuleText {
             divisor = divisor.gcd(whole(coefficient, scale));
         }
         BigInteger common = divisor;
-        long[] factors = coefficients.values().stream().mapToLong(each -> whole(each, scale).divide(common).longValueExact()).toArray();
+        long[] factors = coefficients.values().stream().mapToLong(each -> whole(each, scale).divide(common).longValueExact())
+                .toArray();
         long limit = whole(constant, scale).divide(common).longValueExact();
         return switch (comparison) {
             case "==" -> new Sum(cells, factors, limit, limit);

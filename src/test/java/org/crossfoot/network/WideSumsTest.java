@@ -29,18 +29,21 @@ class WideSumsTest {
         long[] coefficients = new long[cells.length];
         Arrays.fill(coefficients, 1);
         coefficients[0] = -1;
-        sums.add(new Sum(cells, coefficients, random.nextInt(4) == 0 ? Network.NO_LOWEST : 0, random.nextInt(4) == 0 ? Network.NO_HIGHEST : 0));
+        sums.add(new Sum(cells, coefficients, random.nextInt(4) == 0 ? Network.NO_LOWEST : 0, random.nextInt(4) == 0
+                ? Network.NO_HIGHEST : 0));
         int count = cells.length;
         for (int more = random.nextInt(6); more > 0; more--) {
             int part = 1 + random.nextInt(PARTS);
-            sums.add(new Sum(new int[] {part, count, count + 1}, new long[] {-1, random.nextBoolean() ? 1 : 2, 1}, 0, random.nextInt(2)));
+            sums.add(new Sum(new int[] {part, count, count + 1}, new long[] {-1, random.nextBoolean() ? 1 : 2, 1}, 0,
+                    random.nextInt(2)));
             count += 2;
         }
         List<Statement> said = new ArrayList<>();
         for (int cell = 0; cell < count; cell++) {
             if (random.nextInt(5) > 0) {
                 long low = cell == 0 ? PARTS * 4L : random.nextInt(8);
-                said.add(new Statement(cell, low, random.nextInt(9) == 0 ? Network.NO_HIGHEST : low + random.nextInt(cell == 0 ? PARTS : 9), 1, true));
+                said.add(new Statement(cell, low, random.nextInt(9) == 0 ? Network.NO_HIGHEST
+                        : low + random.nextInt(cell == 0 ? PARTS : 9), 1, true));
             }
         }
         Network network = new Network(count, sums, said);
@@ -77,7 +80,8 @@ class WideSumsTest {
             wish[part] = 1 + part % 3;
         }
         wish[0] = parts;
-        Network network = new Network(parts + 1, List.of(new Sum(IntStream.rangeClosed(0, parts).toArray(), coefficients, 0, 0)), said);
+        Network network = new Network(parts + 1, List.of(new Sum(IntStream.rangeClosed(0, parts).toArray(), coefficients, 0, 0)),
+                said);
         long[] best = BestValues.whole(network, network.everything(), wish, weight).orElseThrow();
         assertThat(network.isWitness(best, network.everything())).isTrue();
         assertThat(best).contains(0, 1, 2).doesNotContain(3);

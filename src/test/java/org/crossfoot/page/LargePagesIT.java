@@ -175,7 +175,7 @@ class LargePagesIT {
         for (LocalDate month = DAY.withDayOfMonth(1); month.isBefore(DAY.plusDays(1_000)); month = month.plusMonths(1)) {
             overview.month(month);
         }
-        overview.replace(dates, DAY.plusDays(999), new Brought(), new Waiting(List.of(), List.of(), List.of(), List.of(), Waiting.Waivers.NONE), List.of());
+        overview.replace(dates, DAY.plusDays(999), new FreshDiscrepancies(), new Waiting(List.of(), List.of(), List.of(), List.of(), Waiting.Waivers.NONE), List.of());
         Path page = output.resolve("index.html");
 
         assertThat(page).satisfies(file -> assertThat(Files.size(file)).isLessThan(TWO_MEGABYTES));

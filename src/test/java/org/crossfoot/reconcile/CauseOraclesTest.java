@@ -21,9 +21,9 @@ import org.crossfoot.reconcile.check.Check;
 import org.crossfoot.reconcile.evidence.Delivery;
 import org.crossfoot.reconcile.evidence.Evidence;
 import org.crossfoot.reconcile.evidence.StandingFigures;
+import org.crossfoot.reconcile.graph.CellGraph;
 import org.crossfoot.reconcile.graph.Firm;
-import org.crossfoot.reconcile.graph.Ties;
-import org.crossfoot.reconcile.graph.Web;
+import org.crossfoot.reconcile.graph.GraphShape;
 import org.crossfoot.reconcile.outcome.Discrepancy;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -83,7 +83,8 @@ class CauseOraclesTest {
                     swapped.add(name);
                 }
             });
-            boolean counts = values.values().stream().allMatch(value -> value >= 0) && expected.values().stream().allMatch(value -> value >= 0);
+            boolean counts = values.values().stream().allMatch(value -> value >= 0)
+                    && expected.values().stream().allMatch(value -> value >= 0);
             if (counts && each.get("swap_allowed").size() > 0 && !swapped.isEmpty()) {
                 assertThat(swaps(each, values)).as(each.get("id").asString()).containsAll(swapped);
                 run.add(each.get("id").asString());
@@ -102,13 +103,15 @@ class CauseOraclesTest {
         TestEvidence evidence = TestEvidence.on(DAY).measures(values.keySet()).source("firm", 9);
         int number = 0;
         for (JsonNode rule : each.get("rules")) {
-            evidence.check("e" + ++number, rule.asString().replace("==", "=").replaceAll("> 0$", ">= 1").replaceAll("< 10$", "<= 9"));
+            evidence.check("e" + ++number, rule.asString().replace("==", "=").replaceAll("> 0$", ">= 1")
+                    .replaceAll("< 10$", "<= 9"));
         }
         Set<String> fixed = new HashSet<>();
         if (each.has("fixate")) {
             each.get("fixate").forEach(name -> fixed.add(name.asString()));
         }
-        values.forEach((name, value) -> evidence.says(fixed.contains(name) ? "firm" : "press", name, "us", DAY, String.valueOf(value)));
+        values.forEach((name, value) ->
+                evidence.says(fixed.contains(name) ? "firm" : "press", name, "us", DAY, String.valueOf(value)));
         return evidence;
     }
 
@@ -120,7 +123,8 @@ class CauseOraclesTest {
             Matcher misprint = MISPRINT.matcher(found.possibleCause());
             if (misprint.matches()) {
                 String name = misprint.group(1) == null
-                        ? found.blamed().size() == 1 ? found.blamed().get(0).cell().measure() : "?" : names.get(Integer.parseInt(misprint.group(1)) - 2);
+                        ? found.blamed().size() == 1 ? found.blamed().get(0).cell().measure() : "?"
+                        : names.get(Integer.parseInt(misprint.group(1)) - 2);
                 named.put(name, Long.valueOf(misprint.group(2).replace(",", "")));
             } else {
                 Matcher tenth = TENTH.matcher(found.possibleCause());
@@ -149,8 +153,8 @@ class CauseOraclesTest {
         Evidence known = evidence.evidence();
         Check.Scope scope = new Check.Scope(known.date(), evidence.claims(), StandingFigures.of(known.ofDate()), List.of(), known,
                 evidence.rules(), evidence.vocabulary());
-        Web web = Web.of(Ties.of(scope), scope);
-        Printed printed = new Printed(web, Firm.of(web, web.near()), Set.of());
+        CellGraph graph = CellGraph.of(GraphShape.of(scope), scope);
+        Printed printed = new Printed(graph, Firm.of(graph, graph.near()), Set.of());
         Neighbourhood around = new Neighbourhood(scope, printed, Set.of(), Set.copyOf(scope.claims().cells()));
         return known.ofDate().stream().map(Delivery::figure)
                 .flatMap(figure -> Causes.fitting(new Suspect(figure, null, true), around).stream()).toList();
@@ -171,7 +175,10 @@ class CauseOraclesTest {
         throw new AssertionError("profitloss-r2 is gone");
     }
 
-    /** Counts are never below zero, so the falling balances of table 3b are read from their end: 2,610, and then 110, 30 and 150 more. */
+    /**
+     * Counts are never below zero, so the falling balances of table 3b are read from their end: 2,610, and then 110, 30 and 150
+     * more.
+     */
     @Test
     void aRunningTotalGivenAsWhatADayAddedIsFound() {
         JsonNode table = cumulation("scholtus2008-table3b-table4");
@@ -185,7 +192,8 @@ class CauseOraclesTest {
             before = printed;
         }
         JsonNode c = cumulation("scholtus2008-table3c");
-        assertThat(runningTotal(c.get("x0").asLong(), c.get("corrected_balances").get(0).asLong(), c.get("reported_balances").get(0).asLong()))
+        assertThat(runningTotal(c.get("x0").asLong(), c.get("corrected_balances").get(0).asLong(),
+                c.get("reported_balances").get(0).asLong()))
                 .startsWith("possible: a running total given as a day's");
     }
 
@@ -199,7 +207,8 @@ class CauseOraclesTest {
 
     private static String runningTotal(long before, long added, long printed) {
         return TestEvidence.on(DAY).says("press", "arrests", "us", "2025-01-25", String.valueOf(before))
-                .says("ice", "arrests", "us", DAY, String.valueOf(added)).says("official", "arrests", "us", DAY, String.valueOf(printed))
+                .says("ice", "arrests", "us", DAY, String.valueOf(added))
+                .says("official", "arrests", "us", DAY, String.valueOf(printed))
                 .theOne("sources-agree").possibleCause();
     }
 
@@ -219,7 +228,8 @@ class CauseOraclesTest {
         assertThat(cases.size()).isEqualTo(3);
         JsonNode terms = cases.get(1);
         JsonNode thousand = cases.get(2).get("corrected");
-        roundedSum(terms.get("rounded").get(0).asLong(), terms.get("rounded").get(1).asLong(), terms.get("rounded_total").asLong());
+        roundedSum(terms.get("rounded").get(0).asLong(), terms.get("rounded").get(1).asLong(),
+                terms.get("rounded_total").asLong());
         roundedSum(thousand.get("x1").asLong(), thousand.get("x2").asLong(), thousand.get("x3").asLong());
     }
 

@@ -27,8 +27,8 @@ import org.crossfoot.settings.text.SettingsException;
  *
  * <pre>{@code
  * mvn -q test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
- * java -Xmx1g -cp target/test-classes:target/classes:$(cat target/classpath) org.crossfoot.reconcile.DateBenchmark INPUT [ROUNDS] [DATES]
- * }</pre>
+ * java -Xmx1g -cp target/test-classes:target/classes:$(cat target/classpath) org.crossfoot.reconcile.DateBenchmark INPUT [ROUNDS]
+ * [DATES] }</pre>
  *
  * <p>DATES are the last ones of the folder, all unless said.
  */

@@ -38,13 +38,16 @@ class JointTest {
         assertThat(found.gap()).isEqualTo(25);
         assertThat(said(found.figures())).containsExactlyInAnyOrder("ice=10", "ice=5", "official=40");
         assertThat(said(found.blamed())).containsExactly("official=40");
-        assertThat(found.explanation()).startsWith("United States, 2025-01-26: each rule holds by itself, but together they cannot: a, b.");
+        assertThat(found.explanation())
+                .startsWith("United States, 2025-01-26: each rule holds by itself, but together they cannot: a, b.");
     }
 
     @Test
     void windowsThatOverlapThoughNoneOfThemExceedsAnother() {
-        evidence.says("ice", "arrests", "us", "2025-01-19/2025-01-23", "50").says("ice", "arrests", "us", "2025-01-21/2025-01-26", "50")
-                .says("ice", "arrests", "us", "2025-01-19/2025-01-26", "95").says("official", "arrests", "us", "2025-01-21/2025-01-23", "10");
+        evidence.says("ice", "arrests", "us", "2025-01-19/2025-01-23", "50")
+                .says("ice", "arrests", "us", "2025-01-21/2025-01-26", "50")
+                .says("ice", "arrests", "us", "2025-01-19/2025-01-26", "95")
+                .says("official", "arrests", "us", "2025-01-21/2025-01-23", "10");
         Discrepancy found = only();
         assertThat(found.measure()).isEqualTo("arrests");
         assertThat(found.period()).isEqualTo(TestEvidence.period("2025-01-19/2025-01-26"));
@@ -80,7 +83,8 @@ class JointTest {
         Discrepancy found = only();
         assertThat(found.verdict()).isEqualTo(Verdict.UNDECIDED);
         assertThat(found.blamed()).isEmpty();
-        assertThat(found.explanation()).contains("together they cannot: a, areas-add-up, b.", "The rules themselves cannot hold together.");
+        assertThat(found.explanation())
+                .contains("together they cannot: a, areas-add-up, b.", "The rules themselves cannot hold together.");
     }
 
     @Test
@@ -143,7 +147,8 @@ class JointTest {
 
     /** The ids of those that are about the same figures. */
     private static Map<String, Set<String>> ids(List<Discrepancy> found) {
-        return found.stream().collect(Collectors.groupingBy(one -> one.figures().stream().map(figure -> figure.cell().toString()).sorted().toList()
+        return found.stream().collect(Collectors.groupingBy(one -> one.figures().stream().map(figure -> figure.cell().toString())
+                .sorted().toList()
                 .toString(), Collectors.mapping(Discrepancy::id, Collectors.toSet())));
     }
 
@@ -156,7 +161,8 @@ class JointTest {
 
     @Test
     void aToleranceWidensEveryRuleOnTheWay() {
-        evidence.check("a", "criminal_arrests <= arrests", "20", Severity.ERROR).check("b", "arrests <= detentions", "10", Severity.ERROR)
+        evidence.check("a", "criminal_arrests <= arrests", "20", Severity.ERROR)
+                .check("b", "arrests <= detentions", "10", Severity.ERROR)
                 .says("ice", "criminal_arrests", "us", DAY, "40").says("official", "detentions", "us", DAY, "10");
         assertThat(evidence.outcome().discrepancies()).isEmpty();
     }

@@ -50,8 +50,10 @@ class LargeDatesTest {
         for (int i = 0; i < areas.length; i++) {
             boolean damaged = i % 40 == 7;
             evidence.says("ice", "arrests", areas[i], "2025-01-26", damaged ? "190" : "100")
-                    .says("press", "arrests", areas[i], "2025-01-26", "100").says("ice", "criminal_arrests", areas[i], "2025-01-26", "60")
-                    .says("ice", "collateral_arrests", areas[i], "2025-01-26", "40").says("ice", "detentions", areas[i], "2025-01-26", "90");
+                    .says("press", "arrests", areas[i], "2025-01-26", "100")
+                    .says("ice", "criminal_arrests", areas[i], "2025-01-26", "60")
+                    .says("ice", "collateral_arrests", areas[i], "2025-01-26", "40")
+                    .says("ice", "detentions", areas[i], "2025-01-26", "90");
         }
         for (String measure : measures) {
             evidence.says("press", measure, "us", "2025-01-26", String.valueOf(2000 * (measure.startsWith("cr") ? 60
@@ -66,7 +68,8 @@ class LargeDatesTest {
     @Test
     void aTieOfTwoThousandAreasTakesLittleTime() {
         String[] areas = IntStream.range(0, 2000).mapToObj(i -> "area-" + i).toArray(String[]::new);
-        TestEvidence evidence = TestEvidence.on("2025-01-26").complete("office", areas).says("ice", "arrests", "us", "2025-01-26", "199,999");
+        TestEvidence evidence = TestEvidence.on("2025-01-26").complete("office", areas)
+                .says("ice", "arrests", "us", "2025-01-26", "199,999");
         for (String area : areas) {
             evidence.says("ice", "arrests", area, "2025-01-26", "100");
         }
@@ -88,7 +91,8 @@ class LargeDatesTest {
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void aWrongSumOverFortyThousandPartsNeedsNoSquareOfTheirNumber() {
         String[] areas = IntStream.range(0, 40_000).mapToObj(i -> "area-" + i).toArray(String[]::new);
-        TestEvidence evidence = TestEvidence.on("2025-01-26").complete("office", areas).says("ice", "arrests", "us", "2025-01-26", "39,999");
+        TestEvidence evidence = TestEvidence.on("2025-01-26").complete("office", areas)
+                .says("ice", "arrests", "us", "2025-01-26", "39,999");
         for (String area : areas) {
             evidence.says("ice", "arrests", area, "2025-01-26", "1");
         }
@@ -107,7 +111,8 @@ class LargeDatesTest {
             evidence.says("ice", "arrests", "us", "2025-01-26", String.valueOf(person)).quoting("person " + person);
             evidence.says("ice", "criminal_arrests", "us", "2025-01-26", person == 77 ? "8" : "7").quoting("person " + person);
         }
-        assertThat(evidence.outcome().discrepancies()).extracting(Discrepancy::verdict).containsExactlyInAnyOrder(Verdict.UNDECIDED,
+        assertThat(evidence.outcome().discrepancies()).extracting(Discrepancy::verdict)
+                .containsExactlyInAnyOrder(Verdict.UNDECIDED,
                 Verdict.NOT_LOCALISED);
         assertThat(evidence.total("criminal_arrests", "us", "2025-01-26").lowest()).isEqualTo(7);
     }

@@ -84,7 +84,8 @@ record RandomEvidence(List<Said> all) {
             for (String source : SOURCES) {
                 say(choices, source, cell, DAY_BEFORE, before.get(cell), exact).ifPresent(all::add);
                 boolean both = choices.oneIn(3) && longer;
-                say(choices, source, cell, both ? BOTH : DAY, today.get(cell) + (both ? before.get(cell) : 0), exact).ifPresent(all::add);
+                say(choices, source, cell, both ? BOTH : DAY, today.get(cell) + (both ? before.get(cell) : 0), exact)
+                        .ifPresent(all::add);
             }
         }
         return new RandomEvidence(List.copyOf(all));
@@ -121,7 +122,8 @@ record RandomEvidence(List<Said> all) {
         boolean open = choices.oneIn(12);
         boolean derived = choices.oneIn(15);
         String[] areaAndMeasure = cell.split(" ");
-        return said ? Optional.of(new Said(source, areaAndMeasure[1], areaAndMeasure[0], period, exact ? printed : Math.max(0, printed - below),
+        return said ? Optional.of(new Said(source, areaAndMeasure[1], areaAndMeasure[0], period, exact ? printed
+                : Math.max(0, printed - below),
                 exact ? printed : open ? Amount.NO_LIMIT : printed + above, derived, "")) : Optional.empty();
     }
 

@@ -55,7 +55,8 @@ class ReconciliationPropertiesTest {
     /** By id: the gap, the verdict, and who is blamed among the three sources. */
     private static Map<String, String> verdicts(Outcome outcome) {
         Map<String, String> verdicts = new TreeMap<>();
-        outcome.discrepancies().forEach(found -> verdicts.put(found.id(), found.rule() + " " + found.gap() + " " + found.verdict() + " "
+        outcome.discrepancies().forEach(found ->
+                verdicts.put(found.id(), found.rule() + " " + found.gap() + " " + found.verdict() + " "
                 + blamed(found)));
         return verdicts;
     }
@@ -71,7 +72,8 @@ class ReconciliationPropertiesTest {
     /** Of figures of the three sources. */
     private static Set<String> names(Stream<Figure> figures) {
         return figures.filter(figure -> RandomEvidence.SOURCES.contains(figure.source()))
-                .map(figure -> figure.cell() + " " + figure.source() + "=" + figure.asPrinted()).collect(Collectors.toCollection(TreeSet::new));
+                .map(figure -> figure.cell() + " " + figure.source() + "=" + figure.asPrinted())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What single rules found; a joint conflict changes its place when a rule comes to show it. */
@@ -87,7 +89,8 @@ class ReconciliationPropertiesTest {
 
     @Test
     void noTwoDiscrepanciesHaveOneId() {
-        forAll((evidence, choice) -> assertThat(evidence.outcome().discrepancies()).extracting(Discrepancy::id).doesNotHaveDuplicates());
+        forAll((evidence, choice) -> assertThat(evidence.outcome().discrepancies()).extracting(Discrepancy::id)
+                .doesNotHaveDuplicates());
     }
 
     @Test
@@ -121,13 +124,15 @@ class ReconciliationPropertiesTest {
 
     @Test
     void narrowingAFigureRemovesNoDiscrepancy() {
-        forAll((evidence, choice) -> oneOf(evidence.all().stream().filter(said -> said.low() < said.high()).toList(), choice).forEach(said -> {
+        forAll((evidence, choice) -> oneOf(evidence.all().stream().filter(said -> said.low() < said.high()).toList(), choice)
+                .forEach(said -> {
             long high = Math.min(said.high(), said.low() + 30);
             long low = said.low() + choice % (high - said.low() + 1);
             Outcome before = evidence.outcome();
             Outcome after = evidence.with(said, said.between(low, high)).outcome();
             assertThat(found(after).keySet()).containsAll(found(before).keySet());
-            assertThat(before.discrepancies().isEmpty() || !after.discrepancies().isEmpty()).as("something is still found").isTrue();
+            assertThat(before.discrepancies().isEmpty() || !after.discrepancies().isEmpty()).as("something is still found")
+                    .isTrue();
         }));
     }
 
@@ -135,8 +140,10 @@ class ReconciliationPropertiesTest {
     void aFigureThatSaysTheSameAsOneThatIsKeptAddsNoDiscrepancy() {
         forAll((evidence, choice) -> {
             Outcome before = evidence.outcome();
-            List<Cell> kept = before.figures().stream().filter(use -> use.use() == Use.KEPT).map(use -> use.figure().cell()).toList();
-            oneOf(evidence.all().stream().filter(said -> kept.contains(TestEvidence.cell(said.measure(), said.area(), said.period()))).toList(),
+            List<Cell> kept = before.figures().stream().filter(use -> use.use() == Use.KEPT).map(use -> use.figure().cell())
+                    .toList();
+            oneOf(evidence.all().stream().filter(said ->
+                    kept.contains(TestEvidence.cell(said.measure(), said.area(), said.period()))).toList(),
                     choice).forEach(said -> assertThat(found(evidence.with(said.from("other")).outcome()).keySet())
                             .isEqualTo(found(before).keySet()));
         });
@@ -154,7 +161,8 @@ class ReconciliationPropertiesTest {
                 assertThat(large.id()).isEqualTo(small.id());
                 assertThat(large.gap()).isEqualTo(10 * small.gap());
                 assertThat(large.verdict()).isEqualTo(small.verdict());
-                assertThat(large.blamed().stream().map(Figure::cell)).isEqualTo(small.blamed().stream().map(Figure::cell).toList());
+                assertThat(large.blamed().stream().map(Figure::cell))
+                        .isEqualTo(small.blamed().stream().map(Figure::cell).toList());
             }
             assertThat(after.totals()).hasSameSizeAs(before.totals());
             for (int i = 0; i < before.totals().size(); i++) {
@@ -162,7 +170,8 @@ class ReconciliationPropertiesTest {
                 Total large = after.totals().get(i);
                 assertThat(large.cell()).isEqualTo(small.cell());
                 assertThat(large.lowest()).as(small + " " + large).isEqualTo(10 * small.lowest());
-                assertThat(large.highest()).isEqualTo(small.highest() == Amount.NO_LIMIT ? Amount.NO_LIMIT : 10 * small.highest());
+                assertThat(large.highest()).isEqualTo(small.highest() == Amount.NO_LIMIT ? Amount.NO_LIMIT
+                        : 10 * small.highest());
             }
         });
     }

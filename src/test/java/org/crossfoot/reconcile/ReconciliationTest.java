@@ -26,21 +26,27 @@ class ReconciliationTest {
     private static final String CHECK = "criminal-or-collateral";
 
     private static TestEvidence january(String date) {
-        TestEvidence evidence = TestEvidence.on(date).source("new-york-radio", 3).source("ice-statistics", 8).repeats("latin-times", "ice")
+        TestEvidence evidence = TestEvidence.on(date).source("new-york-radio", 3).source("ice-statistics", 8)
+                .repeats("latin-times", "ice")
                 .check(CHECK, "criminal_arrests + collateral_arrests = arrests");
         String[] posts = {"538", "593", "286", "956", "1,179", "969", "1,016", "913", "864"};
         for (int i = 0; i < posts.length; i++) {
-            evidence.says("ice", "arrests", "us", "2025-01-" + (23 + i), posts[i]).published(i == 8 ? "2025-02-01" : "2025-01-" + (24 + i))
+            evidence.says("ice", "arrests", "us", "2025-01-" + (23 + i), posts[i])
+                    .published(i == 8 ? "2025-02-01" : "2025-01-" + (24 + i))
                     .quoting("ICE");
         }
-        return evidence.says("official", "arrests", "us", DAY, "1,179").published("2025-01-27").quoting("senior administration official")
-                .says("official", "criminal_arrests", "us", DAY, "613").published("2025-01-27").quoting("senior administration official")
-                .says("official", "collateral_arrests", "us", DAY, "at least 566").published("2025-01-27").quoting("NBC News").derived()
+        return evidence.says("official", "arrests", "us", DAY, "1,179").published("2025-01-27")
+                .quoting("senior administration official")
+                .says("official", "criminal_arrests", "us", DAY, "613").published("2025-01-27")
+                .quoting("senior administration official")
+                .says("official", "collateral_arrests", "us", DAY, "at least 566").published("2025-01-27").quoting("NBC News")
+                .derived()
                 .says("latin-times", "arrests", "us", DAY, "956").quoting("ICE")
                 .says("latin-times", "arrests", "us", "2025-01-20/2025-01-26", "at least 2,681")
                 .says("new-york-radio", "arrests", "us", "2025-01-20/2025-01-31", "around 3,500").published("2025-02-03")
                 .says("new-york-radio", "detentions", "us", "2025-01-20/2025-01-31", "over 3,000").published("2025-02-03")
-                .says("ice-statistics", "detentions", "us", "2025-01-01/2025-01-31", "11,753").published("2025-09-24").quoting("ICE");
+                .says("ice-statistics", "detentions", "us", "2025-01-01/2025-01-31", "11,753").published("2025-09-24")
+                .quoting("ICE");
     }
 
     @Test
@@ -63,13 +69,15 @@ class ReconciliationTest {
     @Test
     void theReasonsStandAsDataToo() {
         Explanation reasons = january(DAY).theOne("sources-agree").explained();
-        assertThat(reasons.statements()).extracting(Statement::number, Statement::source, Statement::published, Statement::file, Statement::line,
+        assertThat(reasons.statements())
+                .extracting(Statement::number, Statement::source, Statement::published, Statement::file, Statement::line,
                 Statement::asPrinted, Statement::trust, Statement::repeatedBy).startsWith(
                         tuple(1, "ice", LocalDate.of(2025, 1, 27), "ice/report.csv", 5L, "956", 5, List.of("latin-times")),
                         tuple(2, "official", LocalDate.of(2025, 1, 27), "official/report.csv", 11L, "1,179", 2, List.of()));
         assertThat(reasons.conflict()).extracting(Mention::statement).containsExactly(1, 2);
         assertThat(reasons.blamed()).extracting(Mention::statement).containsExactly(2);
-        assertThat(reasons.repairs()).extracting(repair -> repair.stream().map(Mention::statement).toList()).containsExactly(List.of(2, 3));
+        assertThat(reasons.repairs()).extracting(repair -> repair.stream().map(Mention::statement).toList())
+                .containsExactly(List.of(2, 3));
         assertThat(reasons.cost()).isEqualTo(2);
         assertThat(reasons.equalTrust()).isEqualTo(new EqualTrust(false, List.of()));
         assertThat(reasons.bounds()).extracting(Bounds::measure, Bounds::printedLowest, Bounds::printedHighest, Bounds::lowest,
@@ -95,23 +103,29 @@ class ReconciliationTest {
     @Test
     void collateralArrestsFollowFromWhatIsKept() {
         TestEvidence evidence = january(DAY);
-        assertThat(evidence.total("collateral_arrests", "us", DAY)).extracting(Total::best, Total::lowest, Total::highest, Total::basis)
+        assertThat(evidence.total("collateral_arrests", "us", DAY))
+                .extracting(Total::best, Total::lowest, Total::highest, Total::basis)
                 .containsExactly(343L, 343L, 343L, Basis.DERIVED);
-        assertThat(evidence.total("arrests", "us", DAY)).extracting(Total::best, Total::basis).containsExactly(956L, Basis.REPAIRED);
-        assertThat(evidence.total("criminal_arrests", "us", DAY)).extracting(Total::best, Total::basis).containsExactly(613L, Basis.SINGLE);
+        assertThat(evidence.total("arrests", "us", DAY)).extracting(Total::best, Total::basis)
+                .containsExactly(956L, Basis.REPAIRED);
+        assertThat(evidence.total("criminal_arrests", "us", DAY)).extracting(Total::best, Total::basis)
+                .containsExactly(613L, Basis.SINGLE);
     }
 
     @Test
     void everyFigureOfTheDateHasAUse() {
-        assertThat(january(DAY).outcome().figures()).extracting(use -> use.figure().source() + "=" + use.figure().asPrinted() + " " + use.use())
-                .contains("ice=956 kept", "latin-times=956 repeated", "official=1,179 set-aside", "official=at least 566 set-aside",
+        assertThat(january(DAY).outcome().figures())
+                .extracting(use -> use.figure().source() + "=" + use.figure().asPrinted() + " " + use.use())
+                .contains("ice=956 kept", "latin-times=956 repeated", "official=1,179 set-aside",
+                "official=at least 566 set-aside",
                         "official=613 kept", "latin-times=at least 2,681 kept", "ice=538 context");
     }
 
     @Test
     void theRadioSites3500DoNotFitDailyPostsThatAddUpTo7314() {
         Discrepancy found = january("2025-01-31").theOne("days-add-up");
-        assertThat(found.explanation()).contains("ice alone: 538 + 593 + 286 + 956 + 1,179 + 969 + 1,016 + 913 + 864 = 7,314 in 9 days.",
+        assertThat(found.explanation())
+                .contains("ice alone: 538 + 593 + 286 + 956 + 1,179 + 969 + 1,016 + 913 + 864 = 7,314 in 9 days.",
                 "new-york-radio, published 2025-02-03: around 3,500 [3,150 to 3,850]", "at most 3,850 for the whole");
         assertThat(found.gap()).isEqualTo(2681 + 1179 + 969 + 1016 + 913 + 864 - 3850);
         assertThat(said(found.blamed())).containsExactly("new-york-radio=around 3,500");
@@ -135,7 +149,8 @@ class ReconciliationTest {
 
     @Test
     void idsDoNotChangeWithValuesOrLines() {
-        String before = TestEvidence.on(DAY).says("ice", "arrests", "us", DAY, "956").says("official", "arrests", "us", DAY, "1,179")
+        String before = TestEvidence.on(DAY).says("ice", "arrests", "us", DAY, "956")
+                .says("official", "arrests", "us", DAY, "1,179")
                 .theOne("sources-agree").id();
         String after = TestEvidence.on(DAY).says("press", "arrests", "us", DAY, "5").says("ice", "arrests", "us", DAY, "957")
                 .says("official", "arrests", "us", DAY, "4,000").theOne("sources-agree").id();
@@ -169,7 +184,8 @@ class ReconciliationTest {
         }
         TestEvidence evidence = TestEvidence.on(DAY).complete("office", offices).says("ice", "arrests", "us", DAY, "300");
         for (String office : offices) {
-            evidence.says(office.equals("office-38") ? "official" : "ice", "arrests", office, DAY, office.equals("office-38") ? "100" : "10");
+            evidence.says(office.equals("office-38") ? "official" : "ice", "arrests", office, DAY, office.equals("office-38")
+                    ? "100" : "10");
         }
         assertThat(evidence.theOne("areas-add-up").explanation()).contains("(1) ice: 300", "And 17 more statements.",
                 "Probably wrong: (30) 100 for arrests, office-38, 2025-01-26 (official, trust 2).");

@@ -63,7 +63,8 @@ final class ReportsInMemory implements KnownReports {
         ReportSink sink = new ReportSink() {
             @Override
             public void accept(Measure measure, String area, Period period, Amount amount, String asPrinted, Origin origin) {
-                packs.computeIfAbsent(period.date(), date -> new FigurePack()).add(measure, area, period, amount, asPrinted, origin);
+                packs.computeIfAbsent(period.date(), date -> new FigurePack())
+                        .add(measure, area, period, amount, asPrinted, origin);
             }
 
             @Override
@@ -79,8 +80,8 @@ final class ReportsInMemory implements KnownReports {
         long id = reports.size();
         LocalDate last = packs.isEmpty() ? LocalDate.EPOCH : packs.lastKey();
         long figures = packs.values().stream().mapToLong(FigurePack::figures).sum();
-        reports.add(new ReportRecord(id, profile.source().id(), path, 1, "", 0, "", last, Standing.PRESENT, State.READ, null, null, null, null,
-                last, new Reading(0, 0, 0, 0, 0, 0, 0, figures, 0), null));
+        reports.add(new ReportRecord(id, profile.source().id(), path, 1, "", 0, "", last, Standing.PRESENT, State.READ, null,
+                null, null, null, last, new Reading(0, 0, 0, 0, 0, 0, 0, figures, 0), null));
         packs.forEach((date, pack) -> {
             DatedFigures dated = new DatedFigures(id, date, pack.packed());
             byDate.computeIfAbsent(date, each -> new ArrayList<>()).add(dated);
@@ -107,6 +108,7 @@ final class ReportsInMemory implements KnownReports {
 
     @Override
     public Optional<Long> withFigures(String source, LocalDate first, LocalDate last) {
-        return figures(first, last).stream().map(DatedFigures::report).filter(id -> reports.get(id.intValue()).source().equals(source)).findFirst();
+        return figures(first, last).stream().map(DatedFigures::report)
+                .filter(id -> reports.get(id.intValue()).source().equals(source)).findFirst();
     }
 }

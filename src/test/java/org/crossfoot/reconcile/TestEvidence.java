@@ -162,7 +162,8 @@ public final class TestEvidence {
 
     public TestEvidence in(String file) {
         Figure was = last().figure();
-        return lastBecomes(figure(was, was.source() + "/" + file, was.published(), was.attributedTo(), was.trust(), was.derived()));
+        return lastBecomes(figure(was, was.source() + "/" + file, was.published(), was.attributedTo(), was.trust(),
+                was.derived()));
     }
 
     public TestEvidence received(String day) {
@@ -269,7 +270,8 @@ public final class TestEvidence {
         List<Delivery> goals = deliveries.stream().filter(delivery -> measures.get(delivery.figure().cell().measure()).isGoal()
                 && delivery.figure().cell().period().contains(date)).toList();
         return new Evidence(date, ofDate, context, goals, missing, reports, wanted -> deliveries.stream()
-                .filter(delivery -> delivery.figure().date().equals(date.minusDays(1)) || delivery.figure().date().equals(date.plusDays(1)))
+                .filter(delivery -> delivery.figure().date().equals(date.minusDays(1))
+                || delivery.figure().date().equals(date.plusDays(1)))
                 .filter(delivery -> isAmong(wanted, delivery.figure().cell())).toList());
     }
 

@@ -36,7 +36,8 @@ class TotalReasonsPropertiesTest {
 
     /** Of one measure and area, for all periods. */
     private static List<TotalReasons> reasons(TestEvidence evidence, Cell cell) {
-        return new Reconciliation(evidence.vocabulary(), evidence.rules()).reasons(evidence.evidence(), cell.measure(), cell.area());
+        return new Reconciliation(evidence.vocabulary(), evidence.rules())
+                .reasons(evidence.evidence(), cell.measure(), cell.area());
     }
 
     @ParameterizedTest
@@ -78,7 +79,8 @@ class TotalReasonsPropertiesTest {
     private static void follows(ProofStep step, List<ProofStep> steps, Set<Figure> setAside) {
         if (step instanceof ProofStep.Printed printed) {
             assertThat(setAside).doesNotContain(printed.said().figure());
-            assertThat(step.bound().limit()).isEqualTo(step.bound().upper() ? printed.allowed().highest() : printed.allowed().lowest());
+            assertThat(step.bound().limit())
+                    .isEqualTo(step.bound().upper() ? printed.allowed().highest() : printed.allowed().lowest());
         }
         if (step instanceof ProofStep.Added added) {
             long sum = added.constant();

@@ -31,7 +31,8 @@ class WaiverReviewTest {
 
     private static final LocalDate DAY = LocalDate.of(2025, 1, 26);
     private static final String ID = "0935f3a8d2ca";
-    private static final Vocabulary VOCABULARY = new Vocabulary(new Areas(List.of(new Area("us", "United States", null, null, List.of()))),
+    private static final Vocabulary VOCABULARY =
+            new Vocabulary(new Areas(List.of(new Area("us", "United States", null, null, List.of()))),
             Map.of(), Map.of("arrests", new Measure("arrests", "Arrests", Measure.Kind.FLOW, null)),
             new TreeMap<>(Map.of("ice", new Source("ice", "ICE daily posts", 5, null))));
 
@@ -40,8 +41,8 @@ class WaiverReviewTest {
     }
 
     private static Discrepancy disagreement(long gap) {
-        return new Discrepancy(ID, DAY, "sources-agree", "us", "arrests", Period.day(DAY), "", Severity.ERROR, List.of(), gap, 1179,
-                Verdict.LOCALISED, List.of(), "", Explanation.plain("956 and 1,179."));
+        return new Discrepancy(ID, DAY, "sources-agree", "us", "arrests", Period.day(DAY), "", Severity.ERROR, List.of(), gap,
+                1179, Verdict.LOCALISED, List.of(), "", Explanation.plain("956 and 1,179."));
     }
 
     private static WaiverReview on(LocalDate businessDate, Waiver... waivers) {
@@ -91,8 +92,8 @@ class WaiverReviewTest {
 
     @Test
     void anotherWaiverThatStillHoldsTakesItsPlace() {
-        assertThat(found(on(DAY.plusDays(1), waiver(ID, DAY, 2), waiver("sources-agree/us/arrests", DAY.plusDays(1), 3)), Map.of(),
-                disagreement(223))).isEmpty();
+        assertThat(found(on(DAY.plusDays(1), waiver(ID, DAY, 2), waiver("sources-agree/us/arrests", DAY.plusDays(1), 3)),
+                Map.of(), disagreement(223))).isEmpty();
     }
 
     @Test
@@ -100,21 +101,24 @@ class WaiverReviewTest {
         Waiver waiver = waiver(ID, DAY.plusDays(9), 2);
         Map<Acceptance, Long> gaps = Map.of(new Acceptance(ID, waiver.until()), 223L);
 
-        assertThat(found(on(DAY, waiver), gaps, disagreement(1_044))).singleElement().returns("waiver-outgrown", Discrepancy::rule)
+        assertThat(found(on(DAY, waiver), gaps, disagreement(1_044))).singleElement()
+                .returns("waiver-outgrown", Discrepancy::rule)
                 .returns(821L, Discrepancy::gap).extracting(Discrepancy::explanation).asString()
-                .contains("the gap was 223 when sources-agree (0935f3a8d2ca) was accepted until 2025-02-04, and is 1,044 now", "waivers.csv, line 2");
+                .contains("the gap was 223 when sources-agree (0935f3a8d2ca) was accepted until 2025-02-04, and is 1,044 now",
+                "waivers.csv, line 2");
         assertThat(found(on(DAY, waiver), gaps, disagreement(223))).as("as large").isEmpty();
         assertThat(found(on(DAY, waiver), gaps, disagreement(100))).as("smaller").isEmpty();
-        assertThat(found(on(DAY, waiver), Map.of(new Acceptance(ID, DAY), 223L), disagreement(1_044))).as("another day is another decision").isEmpty();
+        assertThat(found(on(DAY, waiver), Map.of(new Acceptance(ID, DAY), 223L), disagreement(1_044)))
+                .as("another day is another decision").isEmpty();
     }
 
     @Test
     void eachDiscrepancyOfACellHasAFindingOfItsOwn() {
-        Discrepancy other = new Discrepancy("0123456789ab", DAY, "areas-add-up", "us", "arrests", Period.day(DAY), "", Severity.ERROR, List.of(), 5, 9,
-                Verdict.UNDECIDED, List.of(), "", Explanation.plain("Offices."));
+        Discrepancy other = new Discrepancy("0123456789ab", DAY, "areas-add-up", "us", "arrests", Period.day(DAY), "",
+                Severity.ERROR, List.of(), 5, 9, Verdict.UNDECIDED, List.of(), "", Explanation.plain("Offices."));
 
-        List<Discrepancy> found = found(on(DAY.plusDays(1), waiver(ID, DAY, 2), waiver("areas-add-up/us/arrests", DAY, 3)), Map.of(),
-                disagreement(223), other);
+        List<Discrepancy> found = found(on(DAY.plusDays(1), waiver(ID, DAY, 2), waiver("areas-add-up/us/arrests", DAY, 3)),
+                Map.of(), disagreement(223), other);
 
         assertThat(found).hasSize(2).extracting(Discrepancy::id).doesNotHaveDuplicates();
     }
@@ -129,19 +133,21 @@ class WaiverReviewTest {
 
     @Test
     void aReportThatIsMissingIsNamedByItsSource() {
-        Discrepancy missing = new Discrepancy("fedcba987654", DAY, "report-missing", "", "", Period.day(DAY), "ice", Severity.ERROR, List.of(), 0, 0,
-                Verdict.NOT_LOCALISED, List.of(), "", Explanation.plain("No figure."));
+        Discrepancy missing = new Discrepancy("fedcba987654", DAY, "report-missing", "", "", Period.day(DAY), "ice",
+                Severity.ERROR, List.of(), 0, 0, Verdict.NOT_LOCALISED, List.of(), "", Explanation.plain("No figure."));
 
         assertThat(found(on(DAY.plusDays(1), waiver("report-missing//", DAY, 2)), Map.of(), missing)).singleElement()
-                .extracting(Discrepancy::explanation).asString().startsWith("ICE daily posts, 2025-01-26: the waiver of report-missing (fedcba987654) ran out");
+                .extracting(Discrepancy::explanation).asString()
+                .startsWith("ICE daily posts, 2025-01-26: the waiver of report-missing (fedcba987654) ran out");
     }
 
     @Test
     void settingsMayMakeItAnErrorOrSwitchItOff() {
         for (boolean enabled : new boolean[] {true, false}) {
-            Rules rules = new Rules(List.of(new Rule(BuiltIn.WAIVER_EXPIRED.id(), Severity.ERROR, Tolerance.NONE, enabled, null)));
-            Stream<Severity> severities = found(new WaiverReview(VOCABULARY, rules, List.of(waiver(ID, DAY, 2)), DAY.plusDays(1)), Map.of(),
-                    disagreement(223)).stream().map(Discrepancy::severity);
+            Rules rules = new Rules(List.of(new Rule(BuiltIn.WAIVER_EXPIRED.id(), Severity.ERROR, Tolerance.NONE, enabled,
+                    null)));
+            Stream<Severity> severities = found(new WaiverReview(VOCABULARY, rules, List.of(waiver(ID, DAY, 2)), DAY.plusDays(1)),
+                    Map.of(), disagreement(223)).stream().map(Discrepancy::severity);
             assertThat(severities).isEqualTo(enabled ? List.of(Severity.ERROR) : List.of());
         }
     }

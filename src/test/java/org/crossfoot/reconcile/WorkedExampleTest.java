@@ -41,8 +41,10 @@ class WorkedExampleTest {
     private static List<List<String>> smallest(IntPredicate property) {
         List<Integer> found = new ArrayList<>();
         IntStream.range(0, 16).boxed().sorted(Comparator.comparing(Integer::bitCount).thenComparing(Comparator.naturalOrder()))
-                .filter(set -> property.test(set) && found.stream().noneMatch(smaller -> (smaller & set) == smaller)).forEach(found::add);
-        return found.stream().map(set -> IntStream.range(0, 4).filter(i -> (set >> i & 1) == 1).mapToObj(PRINTED::get).toList()).toList();
+                .filter(set -> property.test(set) && found.stream().noneMatch(smaller -> (smaller & set) == smaller))
+                .forEach(found::add);
+        return found.stream().map(set -> IntStream.range(0, 4).filter(i -> (set >> i & 1) == 1).mapToObj(PRINTED::get).toList())
+                .toList();
     }
 
     private static List<List<String>> names(List<BitSet> sets) {
@@ -51,7 +53,8 @@ class WorkedExampleTest {
 
     @Test
     void twoMinimalConflicts() {
-        assertThat(smallest(set -> !canAllBeTrue(set))).containsExactlyInAnyOrder(List.of("956", "1,179"), List.of("956", "613", "566"));
+        assertThat(smallest(set -> !canAllBeTrue(set)))
+                .containsExactlyInAnyOrder(List.of("956", "1,179"), List.of("956", "613", "566"));
         assertThat(names(Diagnosis.of(network(5, 2)).conflicts()))
                 .containsExactlyInAnyOrder(List.of("956", "1,179"), List.of("956", "613", "566"));
     }
@@ -93,7 +96,8 @@ class WorkedExampleTest {
     void withThePostTrustedMoreItStandsAndCollateralArrestsFollow() {
         TestEvidence evidence = example(5);
         assertThat(said(evidence.theOne("sources-agree").blamed())).containsExactly("official=1,179");
-        assertThat(said(evidence.theOne("criminal-or-collateral").blamed())).containsExactly("official=1,179", "official=at least 566");
+        assertThat(said(evidence.theOne("criminal-or-collateral").blamed()))
+                .containsExactly("official=1,179", "official=at least 566");
         isKnown(evidence, "arrests", 956, 956, Basis.REPAIRED);
         isKnown(evidence, "criminal_arrests", 613, 613, Basis.SINGLE);
         isKnown(evidence, "collateral_arrests", 343, 343, Basis.DERIVED);
@@ -119,7 +123,8 @@ class WorkedExampleTest {
     @Test
     void goalsOf75ForEachOf25OfficesDoNotFitTheGoalForAllAndSayNothingOfCounts() {
         String[] offices = IntStream.range(10, 35).mapToObj(i -> "office-" + i).toArray(String[]::new);
-        TestEvidence evidence = TestEvidence.on(DAY).complete("office", offices).says("press", "arrest_goal", "us", DAY + "/..", "1,200 to 1,500")
+        TestEvidence evidence = TestEvidence.on(DAY).complete("office", offices)
+                .says("press", "arrest_goal", "us", DAY + "/..", "1,200 to 1,500")
                 .says("ice", "arrests", "us", DAY, "1,179");
         for (String office : offices) {
             evidence.says("official", "arrest_goal", office, DAY + "/..", "75");

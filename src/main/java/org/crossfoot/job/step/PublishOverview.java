@@ -10,7 +10,7 @@ import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.Revisions.DateSummary;
 import org.crossfoot.ledger.Runs.Note.Kind;
 import org.crossfoot.ledger.Runs.Note;
-import org.crossfoot.page.Brought;
+import org.crossfoot.page.FreshDiscrepancies;
 import org.crossfoot.page.OverviewPages;
 import org.crossfoot.page.Waiting;
 import org.crossfoot.report.FolderContent;
@@ -40,7 +40,7 @@ final class PublishOverview {
     }
 
     void replace(List<DateSummary> all) throws IOException {
-        Brought brought = new Brought();
+        FreshDiscrepancies brought = new FreshDiscrepancies();
         ledger.revisions().madeBy(context.run().id())
                 .forEach(made -> brought.add(ledger.revisions().discrepancies(made.date(), made.number())));
         pages.replace(all, context.run().businessDate(), brought, waiting(), ledger.acrossDates().streaks(STREAKS));

@@ -4,16 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Everything that may have gone wrong with a figure. Of two causes that fit, one is left out where the other implies it: ten times
- * too much and off by rounding are digits mistyped as well, a figure swapped is the other measure's or area's figure as well, and
- * another measure's figure may be that measure added.
+ * Everything that may have gone wrong with a figure. Of two causes that fit, one is left out where the other implies it: ten
+ * times too much and off by rounding are digits mistyped as well, a figure swapped is the other measure's or area's figure as
+ * well, and another measure's figure may be that measure added.
  */
 public final class Causes {
 
     private static final List<Cause> MISPRINTS = List.of(new TenTimes(), new OffByRounding(), new MistypedDigits());
 
-    private static final List<Cause> ALL = List.of(new TenTimes(), new OffByRounding(), new MistypedDigits(), new SwappedColumns(),
-            new RunningTotal(), new NeighbouringDay(), new NeighbouringArea(), new OtherMeasure(), new MissingPart(), new AddedTogether());
+    private static final List<Cause> ALL =
+            List.of(new TenTimes(), new OffByRounding(), new MistypedDigits(), new SwappedColumns(),
+            new RunningTotal(), new NeighbouringDay(), new NeighbouringArea(), new OtherMeasure(), new MissingPart(),
+            new AddedTogether());
 
     private Causes() {
     }

@@ -11,7 +11,8 @@ final class Citation {
 
     /** {@code ICE daily posts: 1,179 for 2025-01-27, ice-daily-posts/2025-01.csv:6}. */
     static String of(Figure figure, String what, Surroundings around) {
-        return around.vocabulary().sourceTitle(figure.source()) + ": " + figure.asPrinted() + " for " + what + ", " + figure.file() + ":"
+        return around.vocabulary().sourceTitle(figure.source()) + ": " + figure.asPrinted() + " for " + what + ", "
+                + figure.file() + ":"
                 + figure.line();
     }
 

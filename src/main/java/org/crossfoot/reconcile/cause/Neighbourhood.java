@@ -33,13 +33,13 @@ public final class Neighbourhood implements Surroundings {
     private final Map<String, Map<String, List<Figure>>> lines = new HashMap<>();
     private final Map<Cell, List<Figure>> beside = new HashMap<>();
     /** Those that figures in doubt stand in. */
-    private final Map<Place, List<Figure>> rows = new HashMap<>();
+    private final Map<RowPlace, List<Figure>> rows = new HashMap<>();
 
     /** Where a row stands. */
-    private record Place(String file, long line) {
+    private record RowPlace(String file, long line) {
 
-        static Place of(Figure figure) {
-            return new Place(figure.file(), figure.line());
+        static RowPlace of(Figure figure) {
+            return new RowPlace(figure.file(), figure.line());
         }
     }
 
@@ -49,12 +49,14 @@ public final class Neighbourhood implements Surroundings {
         this.printed = printed;
         this.setAside = setAside;
         for (Cell cell : inDoubt) {
-            lines.computeIfAbsent(cell.area(), area -> new HashMap<>()).computeIfAbsent(cell.measure(), measure -> new ArrayList<>());
-            Check.figuresOf(scope.claims().on(cell)).forEach(figure -> rows.computeIfAbsent(Place.of(figure), place -> new ArrayList<>(4)));
+            lines.computeIfAbsent(cell.area(), area -> new HashMap<>())
+                    .computeIfAbsent(cell.measure(), measure -> new ArrayList<>());
+            Check.figuresOf(scope.claims().on(cell))
+                    .forEach(figure -> rows.computeIfAbsent(RowPlace.of(figure), place -> new ArrayList<>(4)));
         }
         lines.forEach((area, measures) -> scope.claims().placesIn(area).forEach(place ->
                 measures.forEach((measure, line) -> addExact(place.on(measure), line))));
-        long[] linesInDoubt = rows.keySet().stream().mapToLong(Place::line).sorted().toArray();
+        long[] linesInDoubt = rows.keySet().stream().mapToLong(RowPlace::line).sorted().toArray();
         for (int place = 0; place < scope.claims().cells().size(); place++) {
             for (Claim claim : scope.claims().on(place)) {
                 for (Figure figure : claim.figures()) {
@@ -87,7 +89,7 @@ public final class Neighbourhood implements Surroundings {
     }
 
     private void addToRow(Figure figure) {
-        List<Figure> row = rows.get(Place.of(figure));
+        List<Figure> row = rows.get(RowPlace.of(figure));
         if (row != null && figure.amount().isExact()) {
             row.add(figure);
         }
@@ -128,7 +130,7 @@ public final class Neighbourhood implements Surroundings {
 
     @Override
     public List<Figure> row(Figure figure) {
-        return rows.getOrDefault(Place.of(figure), List.of());
+        return rows.getOrDefault(RowPlace.of(figure), List.of());
     }
 
     @Override

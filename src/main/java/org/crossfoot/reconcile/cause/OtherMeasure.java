@@ -12,7 +12,8 @@ final class OtherMeasure implements Cause {
     @Override
     public List<Hint> of(Suspect suspect, Surroundings around) {
         List<Hint> hints = new ArrayList<>();
-        for (Figure figure : SameNumber.on(cells(suspect.cell(), around), suspect, around, figure -> saidTogether(figure, suspect.figure()))) {
+        for (Figure figure : SameNumber.on(cells(suspect.cell(), around), suspect, around,
+                figure -> saidTogether(figure, suspect.figure()))) {
             hints.add(Hint.mistaken(suspect, "another measure's figure ("
                     + Citation.of(figure, around.vocabulary().measureTitle(figure.cell().measure()), around) + ")"));
         }

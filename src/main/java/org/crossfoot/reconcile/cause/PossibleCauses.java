@@ -49,8 +49,8 @@ public final class PossibleCauses {
         public Ruling first(Ruling ruling) {
             List<List<Claim>> repairs = ruling.repairs().stream()
                     .sorted(Comparator.comparing(repair -> !Identity.isAmong(repair, claim))).toList();
-            return new Ruling(ruling.verdict(), ruling.blamed(), ruling.reason(), ruling.tied(), ruling.conflict(), repairs, ruling.more(),
-                    ruling.equal());
+            return new Ruling(ruling.verdict(), ruling.blamed(), ruling.reason(), ruling.tied(), ruling.conflict(), repairs,
+                    ruling.more(), ruling.equal());
         }
     }
 
@@ -69,7 +69,7 @@ public final class PossibleCauses {
 
     private PossibleCauses(Scope scope, Judgement judgement, Set<Cell> inDoubt) {
         this.judgement = judgement;
-        printed = new Printed(judgement.web(), judgement.firm(), judgement.setAside());
+        printed = new Printed(judgement.graph(), judgement.firm(), judgement.setAside());
         left = new WhatRulesLeave(judgement);
         around = new Neighbourhood(scope, printed, judgement.setAside(), inDoubt);
     }
@@ -110,7 +110,8 @@ public final class PossibleCauses {
         for (Claim claim : claims) {
             for (Doubt doubt : doubts(claim, asked, ruling)) {
                 for (Hint hint : Causes.fitting(doubt.suspect(), around)) {
-                    boolean known = hint.wrong().size() > 1 && hints.stream().anyMatch(other -> other.wrong().equals(hint.wrong()));
+                    boolean known = hint.wrong().size() > 1
+                            && hints.stream().anyMatch(other -> other.wrong().equals(hint.wrong()));
                     if (!known && hints.add(hint) && explained == null) {
                         explained = new Explained(claim, hint, claims.size() == 1);
                         explainedBy = doubt;
@@ -118,7 +119,8 @@ public final class PossibleCauses {
                 }
             }
         }
-        return hints.size() != 1 || explained.hint().misprint() && hasRival(explainedBy, claims, asked, finding) ? Optional.empty()
+        return hints.size() != 1 || explained.hint().misprint()
+                && hasRival(explainedBy, claims, asked, finding) ? Optional.empty()
                 : Optional.of(explained);
     }
 

@@ -8,13 +8,14 @@ import org.crossfoot.figure.Cell;
 import org.crossfoot.network.Network;
 import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.claim.Relation;
+import org.crossfoot.reconcile.graph.CellGraph;
 import org.crossfoot.reconcile.graph.Firm;
 import org.crossfoot.reconcile.graph.Relations;
-import org.crossfoot.reconcile.graph.Web;
 
 /**
  * The rules' arithmetic on the numbers as they were printed, with other numbers tried in the place of some. Of a cell that has
- * both, figures that are kept count and those set aside do not; derived figures never do. Relations go by their numbers in the web.
+ * both, figures that are kept count and those set aside do not; derived figures never do. Relations go by their numbers in the
+ * graph.
  */
 public final class Printed {
 
@@ -36,42 +37,42 @@ public final class Printed {
     }
 
     private final Set<Claim> setAside;
-    private final Web web;
+    private final CellGraph graph;
     private final Firm firm;
     /** By relation; each found when it is first asked for. */
     private final Sum[] sums;
 
     /** @param firm parts of which nothing is set aside */
-    public Printed(Web web, Firm firm, Set<Claim> setAside) {
-        this.web = web;
+    public Printed(CellGraph graph, Firm firm, Set<Claim> setAside) {
+        this.graph = graph;
         this.firm = firm;
         this.setAside = setAside;
-        this.sums = new Sum[web.relations()];
+        this.sums = new Sum[graph.relations()];
     }
 
     int[] relationsOn(Cell cell) {
-        int number = web.number(cell);
-        return number < 0 ? NONE : web.relationsOn(number);
+        int number = graph.number(cell);
+        return number < 0 ? NONE : graph.relationsOn(number);
     }
 
     Relation relation(int number) {
-        return web.relation(number);
+        return graph.relation(number);
     }
 
     /** 0 where the cell is no term of the relation. */
     long coefficient(Cell cell, int relation) {
-        int number = web.number(cell);
-        return number < 0 ? 0 : web.coefficient(number, relation);
+        int number = graph.number(cell);
+        return number < 0 ? 0 : graph.coefficient(number, relation);
     }
 
     /** The one number printed for a cell. */
     OptionalLong number(Cell cell) {
-        int number = web.number(cell);
+        int number = graph.number(cell);
         return number < 0 ? OptionalLong.empty() : number(number);
     }
 
     private OptionalLong number(int cell) {
-        return firm.is(cell) ? OptionalLong.of(firm.number(cell)) : number(web.claims(cell));
+        return firm.is(cell) ? OptionalLong.of(firm.number(cell)) : number(graph.claims(cell));
     }
 
     private OptionalLong number(List<Claim> claims) {
@@ -97,7 +98,7 @@ public final class Printed {
 
     Result result(int relation, List<Trial> tried) {
         OptionalLong sum = sum(relation, tried);
-        Network.Sum asked = web.sum(relation);
+        Network.Sum asked = graph.sum(relation);
         return sum.isEmpty() ? Result.UNKNOWN
                 : asked.lowest() <= sum.getAsLong() && sum.getAsLong() <= asked.highest() ? Result.HOLDS : Result.FAILS;
     }
@@ -110,8 +111,8 @@ public final class Printed {
         long sum = sums[relation].known();
         int missing = sums[relation].missing();
         for (Trial trial : tried) {
-            int cell = web.number(trial.cell());
-            long coefficient = cell < 0 ? 0 : web.coefficient(cell, relation);
+            int cell = graph.number(trial.cell());
+            long coefficient = cell < 0 ? 0 : graph.coefficient(cell, relation);
             if (coefficient != 0) {
                 OptionalLong was = number(cell);
                 missing -= was.isEmpty() ? 1 : 0;
@@ -122,7 +123,7 @@ public final class Printed {
     }
 
     private Sum sum(int relation) {
-        Network.Sum asked = web.sum(relation);
+        Network.Sum asked = graph.sum(relation);
         long known = 0;
         int missing = 0;
         for (int term = 0; term < asked.cells().length; term++) {
@@ -149,14 +150,14 @@ public final class Printed {
      * is not too large bears out nothing.
      */
     boolean isBorneOut(Claim claim) {
-        int cell = web.number(claim.cell());
-        for (Claim other : web.claims(cell)) {
+        int cell = graph.number(claim.cell());
+        for (Claim other : graph.claims(cell)) {
             if (other != claim && !other.figure().derived() && other.amount().equals(claim.amount())) {
                 return true;
             }
         }
         List<Trial> printed = List.of(new Trial(claim.cell(), claim.amount().lowest()));
-        for (int relation : web.relationsOn(cell)) {
+        for (int relation : graph.relationsOn(cell)) {
             if (isSum(relation) && result(relation, printed) == Result.HOLDS) {
                 return true;
             }
@@ -165,7 +166,7 @@ public final class Printed {
     }
 
     boolean isSum(int relation) {
-        Network.Sum asked = web.sum(relation);
+        Network.Sum asked = graph.sum(relation);
         return asked.lowest() != Network.NO_LOWEST && asked.highest() != Network.NO_HIGHEST && asked.cells().length > 1;
     }
 }

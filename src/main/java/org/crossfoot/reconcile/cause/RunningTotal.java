@@ -41,7 +41,8 @@ final class RunningTotal implements Cause {
 
     private static Optional<Figure> longer(Suspect suspect, LocalDate end, long total, Surroundings around) {
         return around.line(suspect.cell(), figure -> !figure.cell().period().isOpen()
-                && !figure.cell().period().isDay() && figure.date().equals(end) && figure.amount().lowest() == total).stream().findFirst();
+                && !figure.cell().period().isDay() && figure.date().equals(end) && figure.amount().lowest() == total).stream()
+                .findFirst();
     }
 
     private static Optional<Figure> dayBefore(Suspect suspect, long total, Surroundings around) {
@@ -58,7 +59,8 @@ final class RunningTotal implements Cause {
             }
             sum += number.getAsLong();
             if (sum == total && back > 1) {
-                return Optional.of(Hint.mistaken(suspect, "a running total given as a day's (" + Citation.number(total) + " in the "
+                return Optional.of(Hint.mistaken(suspect,
+                        "a running total given as a day's (" + Citation.number(total) + " in the "
                         + back + " days before, and " + Citation.number(suspect.value()) + ")"));
             }
         }

@@ -7,7 +7,10 @@ import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Vocabulary;
 
-/** What a cause may look at: exact figures that stand now, of the date itself, of its context, of the day before and the day after. */
+/**
+ * What a cause may look at: exact figures that stand now, of the date itself, of its context, of the day before and the day
+ * after.
+ */
 public interface Surroundings {
 
     Vocabulary vocabulary();
@@ -24,7 +27,9 @@ public interface Surroundings {
     /** The one number that all figures of a cell give, those set aside left out; empty where there is none. */
     OptionalLong number(Cell cell);
 
-    /** Whether everything that speaks of their cells holds with other numbers in place of some figures; and something does speak. */
+    /**
+     * Whether everything that speaks of their cells holds with other numbers in place of some figures; and something does speak.
+     */
     boolean fit(List<Instead> instead);
 
     /** Another number in the place of the one that a figure shows. */

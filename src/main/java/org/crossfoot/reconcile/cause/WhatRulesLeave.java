@@ -45,7 +45,7 @@ final class WhatRulesLeave {
 
     private OptionalLong of(Cell cell, Components components, List<Claim> repair) {
         Component component = components.of(cell);
-        int place = component.place(judgement.web().number(cell));
+        int place = component.place(judgement.graph().number(cell));
         return limits(component, repair).filter(limits -> limits.lowest()[place] == limits.highest()[place])
                 .map(limits -> OptionalLong.of(limits.lowest()[place])).orElse(OptionalLong.empty());
     }

@@ -37,14 +37,14 @@ public final class AreasAddUp implements Check {
     public List<Finding> findings(Scope scope) {
         List<Finding> findings = new ArrayList<>();
         scope.rules().builtIn(BuiltIn.AREAS_ADD_UP).ifPresent(rule -> {
-            for (Whole whole : Whole.all(scope)) {
+            for (WholeAndParts whole : WholeAndParts.all(scope)) {
                 check(rule, whole, scope, findings);
             }
         });
         return findings;
     }
 
-    private static void check(Rule rule, Whole whole, Scope scope, List<Finding> findings) {
+    private static void check(Rule rule, WholeAndParts whole, Scope scope, List<Finding> findings) {
         List<Side> sides = sides(whole, scope);
         List<String> arithmetic = new ArrayList<>();
         Set<Side> involved = Identity.set();
@@ -62,7 +62,8 @@ public final class AreasAddUp implements Check {
                 long allowed = rule.tolerance().peopleFor(larger);
                 if (upper.most != Amount.NO_LIMIT && excess > allowed) {
                     arithmetic.add(lower.name + " add up to at least "
-                            + FigureWording.number(lower.least) + "; " + FigureWording.lowerFirst(upper.name) + " to at most " + FigureWording.number(upper.most)
+                            + FigureWording.number(lower.least) + "; " + FigureWording.lowerFirst(upper.name) + " to at most "
+                            + FigureWording.number(upper.most)
                             + ": " + FigureWording.number(excess) + " too many.");
                     involved.add(lower);
                     involved.add(upper);
@@ -100,7 +101,7 @@ public final class AreasAddUp implements Check {
         return figures;
     }
 
-    private static List<Side> sides(Whole whole, Scope scope) {
+    private static List<Side> sides(WholeAndParts whole, Scope scope) {
         List<Side> sides = new ArrayList<>();
         Cell cell = whole.cell();
         List<Claim> own = scope.claims().on(cell);

@@ -22,8 +22,8 @@ public interface Check {
      * @param claims       on the cells of the date, on its context, and on the goals compared on the date
      * @param standingGoals every goal figure that stands on the date
      */
-    record Scope(LocalDate date, Claims claims, StandingFigures standing, List<Figure> standingGoals, Evidence evidence, Rules rules,
-            Vocabulary vocabulary) {
+    record Scope(LocalDate date, Claims claims, StandingFigures standing, List<Figure> standingGoals, Evidence evidence,
+            Rules rules, Vocabulary vocabulary) {
 
         public boolean ofDate(Cell cell) {
             return cell.period().date().equals(date);

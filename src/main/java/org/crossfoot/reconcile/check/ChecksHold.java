@@ -11,6 +11,7 @@ import org.crossfoot.reconcile.claim.ClaimsInPlace;
 import org.crossfoot.reconcile.claim.Constraint.Miss;
 import org.crossfoot.reconcile.claim.Constraint.Term;
 import org.crossfoot.reconcile.claim.Constraint;
+import org.crossfoot.reconcile.outcome.BrokenCheck;
 import org.crossfoot.rule.Equation.Sign;
 import org.crossfoot.rule.Equation;
 import org.crossfoot.rule.Rule;
@@ -54,7 +55,8 @@ public final class ChecksHold implements Check {
 
     private static void check(Rule rule, ClaimsInPlace place, Miss miss, Scope scope, List<Finding> findings) {
         Equation equation = rule.equation();
-        List<Term> terms = equation.terms().stream().map(term -> new Term(term.coefficient(), place.cell(term.measure()))).toList();
+        List<Term> terms = equation.terms().stream().map(term -> new Term(term.coefficient(), place.cell(term.measure())))
+                .toList();
         long largerSide = largerSide(equation, terms, scope);
         long tolerance = rule.tolerance().peopleFor(largerSide);
         if (miss.worst() <= tolerance) {
@@ -64,7 +66,7 @@ public final class ChecksHold implements Check {
         // The most one person's change in a single figure can move the sum.
         long largest = terms.stream().mapToLong(term -> Math.abs(term.coefficient())).max().orElse(1);
         Cell cell = terms.get(0).cell();
-        String headline = scope.vocabulary().areas().name(place.area()) + ", " + place.period() + ": " + equation.text() + " cannot hold.";
+        String headline = new BrokenCheck(scope.vocabulary(), place.area(), place.period(), equation).withIds();
         findings.add(new Finding(rule, cell, claims, Check.figuresOf(claims), (miss.worst() + largest - 1) / largest,
                 largerSide, tolerance, headline, List.of(arithmetic(terms, miss, scope))));
     }

@@ -48,6 +48,7 @@ public final class GoalsMet implements Check {
                 scope.wording().cell(counted) + ": the goal was missed.",
                 List.of("The goal asks for at least " + FigureWording.number(goal) + " a day; "
                         + (counts.size() > 1 ? "the lowest count" : "the count") + " is " + FigureWording.number(reached) + ": "
-                        + FigureWording.number(goal - reached) + " short. A goal is a target and says nothing about which count is right.")));
+                        + FigureWording.number(goal - reached)
+                        + " short. A goal is a target and says nothing about which count is right.")));
     }
 }

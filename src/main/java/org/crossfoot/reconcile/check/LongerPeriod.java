@@ -39,7 +39,8 @@ final class LongerPeriod {
     LongerPeriod(Cell cell, List<Cell> sameLine, Check.Scope scope) {
         Period period = cell.period();
         this.cell = cell;
-        this.others = sameLine.stream().filter(other -> !other.period().contains(period) && other.period().overlaps(period)).toList();
+        this.others = sameLine.stream().filter(other -> !other.period().contains(period) && other.period().overlaps(period))
+                .toList();
         this.scope = scope;
         this.days = new DayLine(period);
         this.claims = scope.claims().on(cell);
@@ -79,7 +80,8 @@ final class LongerPeriod {
                 }
             }
         }
-        arithmetic.add(sum(packed, Piece::atLeast, "At least ") + FigureWording.number(packed.total()) + " in " + days(packed) + " of its "
+        arithmetic.add(sum(packed, Piece::atLeast, "At least ") + FigureWording.number(packed.total()) + " in " + days(packed)
+                + " of its "
                 + cell.period().days() + " days, but at most " + FigureWording.number(allows) + " for the whole: "
                 + FigureWording.number(packed.total() - allows) + " too many.");
         arithmetic.addAll(bySource(inside, allows, packed));
@@ -164,7 +166,8 @@ final class LongerPeriod {
     /** The same sum from one source alone, where that is enough to break the period. */
     private List<String> bySource(List<Cell> inside, long allows, Sum all) {
         Set<String> sources = new TreeSet<>();
-        all.pieces().forEach(piece -> Check.figuresOf(scope.claims().on(piece.cell())).forEach(figure -> sources.add(figure.source())));
+        all.pieces().forEach(piece -> Check.figuresOf(scope.claims().on(piece.cell()))
+                .forEach(figure -> sources.add(figure.source())));
         List<String> sentences = new ArrayList<>();
         for (String source : sources.size() > 1 ? sources : Set.<String>of()) {
             Predicate<Claim> its = claim -> claim.figures().stream().anyMatch(figure -> figure.source().equals(source));

@@ -40,16 +40,19 @@ public final class ReportRules {
     private void missing() {
         for (Evidence.Missing missing : scope.evidence().missing()) {
             Period due = missing.due();
-            add(BuiltIn.REPORT_MISSING, missing.source(), List.of(), scope.vocabulary().sourceTitle(missing.source()) + ": no figure for "
+            add(BuiltIn.REPORT_MISSING, missing.source(), List.of(),
+                    scope.vocabulary().sourceTitle(missing.source()) + ": no figure for "
                     + (due.isDay() ? due.toString() : "any day of " + due) + ", though one is scheduled.");
         }
     }
 
     private void reports(BuiltIn rule, boolean repeated) {
-        Map<String, List<ReportFact>> bySource = scope.evidence().reports().stream().filter(fact -> (fact.sameAs() != null) == repeated)
+        Map<String, List<ReportFact>> bySource = scope.evidence().reports().stream()
+                .filter(fact -> (fact.sameAs() != null) == repeated)
                 .collect(Collectors.groupingBy(ReportFact::source, TreeMap::new, Collectors.toList()));
         bySource.forEach((source, facts) -> add(rule, source, List.of(), scope.vocabulary().sourceTitle(source) + ": "
-                + facts.stream().map(fact -> repeated ? fact.file() + " has the same bytes as " + fact.sameAs() + "; it counts once"
+                + facts.stream().map(fact -> repeated
+                ? fact.file() + " has the same bytes as " + fact.sameAs() + "; it counts once"
                         : fact.file() + " holds no figure").sorted().collect(Collectors.joining("; ")) + "."));
     }
 
@@ -63,7 +66,8 @@ public final class ReportRules {
             }
         }
         bySource.values().forEach(figures -> figures.sort(null));
-        bySource.forEach((source, figures) -> add(BuiltIn.FUTURE_DATED, source, figures, scope.vocabulary().sourceTitle(source) + ": "
+        bySource.forEach((source, figures) ->
+                add(BuiltIn.FUTURE_DATED, source, figures, scope.vocabulary().sourceTitle(source) + ": "
                 + (figures.size() == 1 ? "a figure" : figures.size() + " figures") + " for a period that ends on " + scope.date()
                 + ", in a report published on " + figures.get(0).published() + " (" + figures.get(0).file() + ":"
                 + figures.get(0).line() + "). What had not happened cannot have been counted."));
@@ -73,8 +77,9 @@ public final class ReportRules {
         Rule rule = scope.rules().builtIn(builtIn).orElse(null);
         if (rule != null) {
             Period day = Period.day(scope.date());
-            found.add(new Discrepancy(DiscrepancyId.of(rule.id(), "", "", day, source), scope.date(), rule.id(), "", "", day, source,
-                    rule.severity(), figures, 0, 0, Verdict.NOT_LOCALISED, List.of(), "", Explanation.plain(explanation)));
+            found.add(new Discrepancy(DiscrepancyId.of(rule.id(), "", "", day, source), scope.date(), rule.id(), "", "", day,
+                    source, rule.severity(), figures, 0, 0, Verdict.NOT_LOCALISED, List.of(), "",
+                    Explanation.plain(explanation)));
         }
     }
 }

@@ -44,7 +44,8 @@ public final class Restatements implements Check {
             Figure after = restatement.after().figure();
             figures.add(before);
             figures.add(after);
-            arithmetic.add(scope.vocabulary().sourceTitle(after.source()) + " changed " + before.asPrinted() + " (" + before.file() + ":"
+            arithmetic.add(scope.vocabulary().sourceTitle(after.source()) + " changed " + before.asPrinted() + " ("
+                    + before.file() + ":"
                     + before.line() + ") to " + after.asPrinted() + " (" + after.file() + ":" + after.line() + ").");
         }
         long gap = restatements.stream().mapToLong(Restatements::distance).max().orElseThrow();

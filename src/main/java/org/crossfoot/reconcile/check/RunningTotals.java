@@ -41,12 +41,14 @@ public final class RunningTotals implements Check {
         Map<String, Figure> before = new TreeMap<>();
         List<Figure> inTime = scope.claims().longer().stream().filter(cell -> scope.vocabulary().measure(cell.measure()).isFlow())
                 .flatMap(cell -> Check.figuresOf(scope.claims().on(cell)).stream())
-                .sorted(Comparator.comparing((Figure figure) -> figure.cell().period().end()).thenComparing(Comparator.naturalOrder()))
+                .sorted(Comparator.comparing((Figure figure) -> figure.cell().period().end())
+                .thenComparing(Comparator.naturalOrder()))
                 .toList();
         List<Fall> falls = new ArrayList<>();
         for (Figure figure : inTime) {
             Figure earlier = before.put(series(figure), figure);
-            if (earlier != null && !earlier.cell().equals(figure.cell()) && earlier.amount().lowest() > figure.amount().highest()) {
+            if (earlier != null && !earlier.cell().equals(figure.cell())
+                    && earlier.amount().lowest() > figure.amount().highest()) {
                 falls.add(new Fall(earlier, figure));
             }
         }

@@ -52,7 +52,9 @@ public final class SourcesAgree implements Check {
                 headline, List.of(arithmetic)));
     }
 
-    /** The least sum of changes after which one number fits all claims: left of it as many ask for more as right of it for less. */
+    /**
+     * The least sum of changes after which one number fits all claims: left of it as many ask for more as right of it for less.
+     */
     static long leastAdjustment(List<Claim> claims) {
         long[] limits = claims.stream().map(Claim::amount).flatMapToLong(amount -> amount.hasUpperLimit()
                 ? LongStream.of(amount.lowest(), amount.highest()) : LongStream.of(amount.lowest())).sorted().toArray();

@@ -19,7 +19,8 @@ import org.crossfoot.rule.Severity;
 public record Agreement(Rule rule) {
 
     public static Agreement of(Rules rules) {
-        return new Agreement(rules.builtIn(BuiltIn.SOURCES_AGREE).filter(one -> one.severity().atLeast(Severity.WARNING)).orElse(null));
+        return new Agreement(rules.builtIn(BuiltIn.SOURCES_AGREE).filter(one -> one.severity().atLeast(Severity.WARNING))
+                .orElse(null));
     }
 
     public boolean binds() {
@@ -47,7 +48,8 @@ public record Agreement(Rule rule) {
                 return Amount.between(Math.min(amount.lowest(), lowestHigh), Math.max(amount.highest(), highestLow));
             }
             long half = (tolerance + 1) / 2;
-            return Amount.between(Math.max(0, amount.lowest() - half), amount.hasUpperLimit() ? amount.highest() + half : Amount.NO_LIMIT);
+            return Amount.between(Math.max(0, amount.lowest() - half), amount.hasUpperLimit() ? amount.highest() + half
+                    : Amount.NO_LIMIT);
         }
     }
 

@@ -6,7 +6,10 @@ import java.util.List;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Period;
 
-/** What is said in one area over one period: its cells, by measure, and the claims on each. There are few, so they are looked through. */
+/**
+ * What is said in one area over one period: its cells, by measure, and the claims on each. There are few, so they are looked
+ * through.
+ */
 public final class ClaimsInPlace {
 
     private final String area;

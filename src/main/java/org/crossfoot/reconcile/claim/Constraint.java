@@ -17,8 +17,8 @@ public record Constraint(List<Term> terms, long lowest, long highest) {
     }
 
     /**
-     * How far the figures are from fulfilling it when each cell is given the claim that fits worst; a cell nobody speaks of can be
-     * any number from 0 up.
+     * How far the figures are from fulfilling it when each cell is given the claim that fits worst; a cell nobody speaks of can
+     * be any number from 0 up.
      *
      * @param shortfall by how much the sum stays below {@code lowest} at best; 0 where it need not
      * @param excess    by how much the sum stays above {@code highest} at best; 0 where it need not

@@ -24,7 +24,9 @@ public final class Identity {
         return set;
     }
 
-    /** Those of many claims that are among a few. Most are none of them, which their cells tell sooner than they do themselves. */
+    /**
+     * Those of many claims that are among a few. Most are none of them, which their cells tell sooner than they do themselves.
+     */
     public static List<Claim> those(List<Claim> many, Set<Claim> few) {
         Set<Cell> cells = new HashSet<>();
         few.forEach(claim -> cells.add(claim.cell()));

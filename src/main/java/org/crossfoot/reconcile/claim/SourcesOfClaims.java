@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.crossfoot.figure.Figure;
 
-/** Ids of the sources behind claims, each once, sorted. There are few combinations on a date: those that are the same share a list. */
+/**
+ * Ids of the sources behind claims, each once, sorted. There are few combinations on a date: those that are the same share a
+ * list.
+ */
 public final class SourcesOfClaims {
 
     private final Map<List<String>, List<String>> known = new HashMap<>();

@@ -10,8 +10,11 @@ import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Vocabulary;
+import org.crossfoot.network.Groups;
 
-/** Makes claims of figures: equal ones of a cell are one claim where one source passes on another's or both quote the same person. */
+/**
+ * Makes claims of figures: equal ones of a cell are one claim where one source passes on another's or both quote the same person.
+ */
 record Voicing(Vocabulary vocabulary, Agreement agreement) {
 
     private static final Comparator<Figure> MOST_TRUSTED_FIRST = Comparator.comparing(Figure::derived)
@@ -65,7 +68,7 @@ record Voicing(Vocabulary vocabulary, Agreement agreement) {
 
     private static void join(Groups voices, int one, Integer other) {
         if (other != null) {
-            voices.join(new int[] {other, one});
+            voices.join(other, one);
         }
     }
 

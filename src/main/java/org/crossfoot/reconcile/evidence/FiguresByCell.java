@@ -10,8 +10,8 @@ import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 
 /**
- * Puts the figures of many reports together, cell by cell. Reports tell one area after the other, nearly always in the order of the
- * areas, so that there is little to be put in order.
+ * Puts the figures of many reports together, cell by cell. Reports tell one area after the other, nearly always in the order of
+ * the areas, so that there is little to be put in order.
  */
 public final class FiguresByCell {
 

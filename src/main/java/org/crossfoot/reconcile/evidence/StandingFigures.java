@@ -19,7 +19,8 @@ import org.crossfoot.figure.Figure;
  * again, quoting the same person, replaces what it said before; the earlier figures are kept as superseded, or as repeated
  * where they say the same.
  */
-public record StandingFigures(List<Figure> current, List<Figure> superseded, List<Figure> repeated, List<Restatement> restatements) {
+public record StandingFigures(List<Figure> current, List<Figure> superseded, List<Figure> repeated,
+        List<Restatement> restatements) {
 
     /** Two different figures that one source gave for a cell, one after the other. */
     public record Restatement(Delivery before, Delivery after) {
@@ -43,7 +44,8 @@ public record StandingFigures(List<Figure> current, List<Figure> superseded, Lis
             .thenComparing(Delivery::figure);
 
     public static StandingFigures of(Collection<Delivery> deliveries) {
-        StandingFigures result = new StandingFigures(new ArrayList<>(deliveries.size()), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        StandingFigures result = new StandingFigures(new ArrayList<>(deliveries.size()), new ArrayList<>(), new ArrayList<>(),
+                new ArrayList<>());
         bySource(deliveries).values().forEach(result::take);
         result.superseded.sort(null);
         result.repeated.sort(null);
@@ -101,7 +103,8 @@ public record StandingFigures(List<Figure> current, List<Figure> superseded, Lis
     private static Map<Voice, List<Delivery>> byVoice(List<Delivery> said) {
         Map<Voice, List<Delivery>> voices = new HashMap<>(2 * said.size());
         for (Delivery delivery : said) {
-            voices.computeIfAbsent(new Voice(delivery.figure().cell(), delivery.figure().attributedTo()), voice -> new ArrayList<>(1))
+            voices.computeIfAbsent(new Voice(delivery.figure().cell(), delivery.figure().attributedTo()),
+                    voice -> new ArrayList<>(1))
                     .add(delivery);
         }
         return voices;
@@ -135,7 +138,8 @@ public record StandingFigures(List<Figure> current, List<Figure> superseded, Lis
                     repeated.add(delivery.figure());
                 }
             }
-            if (before != null && !(stands && standing.contains(before)) && !delivery.figure().amount().equals(before.figure().amount())) {
+            if (before != null && !(stands && standing.contains(before))
+                    && !delivery.figure().amount().equals(before.figure().amount())) {
                 restatements.add(new Restatement(before, delivery));
             }
             before = delivery;

@@ -20,15 +20,19 @@ public final class StandingGoals {
 
     public static List<Figure> on(LocalDate date, Collection<Figure> goals) {
         Map<String, List<Figure>> voices = goals.stream().filter(goal -> goal.cell().period().contains(date))
-                .collect(Collectors.groupingBy(goal -> String.join("\n", goal.source(), goal.attributedTo(), goal.cell().measure(),
+                .collect(Collectors.groupingBy(goal ->
+                String.join("\n", goal.source(), goal.attributedTo(), goal.cell().measure(),
                         goal.cell().area()), TreeMap::new, Collectors.toList()));
         return voices.values().stream().flatMap(said -> {
-            LocalDate begun = said.stream().map(goal -> goal.cell().period().start()).max(Comparator.naturalOrder()).orElseThrow();
+            LocalDate begun = said.stream().map(goal -> goal.cell().period().start()).max(Comparator.naturalOrder())
+                    .orElseThrow();
             return said.stream().filter(goal -> goal.cell().period().start().equals(begun));
         }).sorted().toList();
     }
 
-    /** The standing goals of every measure of which an open one begins on the date: there they are compared, as from that date on. */
+    /**
+     * The standing goals of every measure of which an open one begins on the date: there they are compared, as from that date on.
+     */
     public static SortedMap<Cell, List<Figure>> comparedOn(LocalDate date, List<Figure> standing) {
         List<String> beginning = standing.stream().map(Figure::cell).filter(cell -> cell.period().equals(Period.openFrom(date)))
                 .map(Cell::measure).distinct().toList();

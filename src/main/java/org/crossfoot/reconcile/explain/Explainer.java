@@ -47,8 +47,8 @@ public final class Explainer {
     private static Explanation explanation(String headline, Voices voices, List<String> arithmetic, long tolerance, Ruling ruling,
             List<Bounds> bounds) {
         if (ruling == null) {
-            return new Explanation(headline, voices.kept(), voices.inAll(), arithmetic, tolerance, List.of(), List.of(), List.of(),
-                    List.of(), false, 0, null, "", null, bounds, "");
+            return new Explanation(headline, voices.kept(), voices.inAll(), arithmetic, tolerance, List.of(), List.of(),
+                    List.of(), List.of(), false, 0, null, "", null, bounds, "");
         }
         List<List<Claim>> repairs = ruling.repairs().stream().filter(repair -> !repair.isEmpty()).toList();
         List<Mention> conflict = voices.mentions(ruling.conflict());
@@ -92,8 +92,9 @@ public final class Explainer {
         Cell cell = total.cell();
         boolean besides = !cell.equals(asked) && cell.area().equals(asked.area()) && cell.period().equals(asked.period());
         Amount printed = scope.claims().on(cell).stream().map(Claim::amount).reduce(Amount::spanning).orElse(null);
-        return new Bounds(besides ? wording.measure(cell) : wording.cell(cell), cell.measure(), cell.area(), cell.period().start(), cell.period().end(),
-                printed == null ? null : (Long) printed.lowest(), printed == null ? null : limit(printed.highest()), total.best(),
+        return new Bounds(besides ? wording.measure(cell) : wording.cell(cell), cell.measure(), cell.area(),
+                cell.period().start(), cell.period().end(), printed == null ? null : (Long) printed.lowest(), printed == null
+                ? null : limit(printed.highest()), total.best(),
                 total.lowest(), limit(total.highest()), total.basis().toString());
     }
 

@@ -53,13 +53,16 @@ public final class JointDiscrepancy {
     private static Discrepancy of(Joint joint, Cell span, String apart, Rule rule, Scope scope, Explainer explainer) {
         List<Figure> figures = Check.figuresOf(joint.claims());
         List<Figure> blamed = Check.figuresOf(joint.ruling().blamed());
-        String rules = joint.relations().stream().map(relation -> relation.rule().id()).distinct().sorted().collect(Collectors.joining(", "));
+        String rules = joint.relations().stream().map(relation -> relation.rule().id()).distinct().sorted()
+                .collect(Collectors.joining(", "));
         String headline = scope.vocabulary().areas().name(span.area()) + ", " + span.period()
-                + ": each rule holds by itself, but together they cannot: " + (rules.isEmpty() ? BuiltIn.SOURCES_AGREE.id() : rules) + ".";
+                + ": each rule holds by itself, but together they cannot: "
+                + (rules.isEmpty() ? BuiltIn.SOURCES_AGREE.id() : rules) + ".";
         long largest = figures.stream().mapToLong(figure -> figure.amount().largestLimit()).max().orElse(0);
-        return new Discrepancy(DiscrepancyId.of(rule.id(), span.area(), span.measure(), span.period(), apart), scope.date(), rule.id(),
-                span.area(), span.measure(), span.period(), "", rule.severity(), figures, LeastAdjustment.of(joint, scope), largest,
-                joint.ruling().verdict(), blamed, "", explainer.of(joint, headline, span));
+        return new Discrepancy(DiscrepancyId.of(rule.id(), span.area(), span.measure(), span.period(), apart), scope.date(),
+                rule.id(), span.area(), span.measure(), span.period(), "", rule.severity(), figures,
+                LeastAdjustment.of(joint, scope), largest, joint.ruling().verdict(), blamed, "",
+                explainer.of(joint, headline, span));
     }
 
     /** The smallest area that holds all cells. */
@@ -80,6 +83,7 @@ public final class JointDiscrepancy {
     private static Period span(List<Cell> cells) {
         return new Period(cells.stream().map(cell -> cell.period().start()).min(Comparator.naturalOrder()).orElseThrow(),
                 cells.stream().anyMatch(cell -> cell.period().isOpen()) ? null
-                        : cells.stream().map(cell -> cell.period().end()).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElseThrow());
+                        : cells.stream().map(cell -> cell.period().end()).filter(Objects::nonNull).max(Comparator.naturalOrder())
+                        .orElseThrow());
     }
 }

@@ -16,7 +16,7 @@ import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.FigureWording;
 import org.crossfoot.reconcile.check.Check;
 import org.crossfoot.reconcile.claim.Claim;
-import org.crossfoot.reconcile.claim.Spoken;
+import org.crossfoot.reconcile.claim.ClaimsByStatement;
 import org.crossfoot.reconcile.judge.Judge.Ruling;
 import org.crossfoot.reconcile.outcome.Explanation.Mention;
 import org.crossfoot.reconcile.outcome.Explanation.Statement;
@@ -32,7 +32,7 @@ final class Voices {
     private final Check.Scope scope;
     private final FigureWording wording;
     private final Cell cell;
-    private final Spoken spoken;
+    private final ClaimsByStatement byStatement;
     private final Set<Integer> mentioned = new HashSet<>();
 
     Voices(Check.Scope scope, Cell cell, List<Claim> claims, Ruling ruling) {
@@ -41,7 +41,7 @@ final class Voices {
         this.cell = cell;
         List<List<Claim>> taking = new ArrayList<>(List.of(claims, ruling.conflict(), ruling.blamed(), ruling.tied()));
         taking.addAll(ruling.repairs());
-        spoken = new Spoken(taking.stream().mapToInt(List::size).sum());
+        byStatement = new ClaimsByStatement(taking.stream().mapToInt(List::size).sum());
         add(taking, true);
         add(taking, false);
     }
@@ -50,20 +50,20 @@ final class Voices {
         for (List<Claim> claims : taking) {
             for (Claim claim : claims) {
                 if (claim.cell().equals(cell) == own) {
-                    spoken.add(claim);
+                    byStatement.add(claim);
                 }
             }
         }
     }
 
     private Statement statement(int number) {
-        Collection<Claim> voice = spoken.of(number);
-        Claim first = spoken.first(number);
+        Collection<Claim> voice = byStatement.of(number);
+        Claim first = byStatement.first(number);
         Cell about = first.cell();
         Figure figure = first.figure();
         return new Statement(number, figure.source(), scope.vocabulary().sourceTitle(figure.source()), figure.attributedTo(),
-                figure.published(), figure.file(), figure.line(), figure.statement(), about(first.cell(), voice.size()), about.measure(),
-                areas(voice), about.period().start(), about.period().end(),
+                figure.published(), figure.file(), figure.line(), figure.statement(), about(first.cell(), voice.size()),
+                about.measure(), areas(voice), about.period().start(), about.period().end(),
                 figure.asPrinted(), figure.amount().lowest(),
                 figure.amount().hasUpperLimit() ? (Long) figure.amount().highest() : null, first.cost(), figure.derived(),
                 figure.note(), repeatedBy(first));
@@ -95,7 +95,7 @@ final class Voices {
     List<Mention> mentions(List<Claim> claims) {
         SortedMap<Integer, List<String>> areas = new TreeMap<>();
         for (Claim claim : claims) {
-            int number = spoken.numberOf(claim);
+            int number = byStatement.numberOf(claim);
             if (number > 0) {
                 areas.computeIfAbsent(number, statement -> new ArrayList<>(1)).add(wording.area(claim.cell()));
             }
@@ -112,8 +112,8 @@ final class Voices {
     /** The cell asked for, then the others; without them where they are too many. */
     List<Cell> cells() {
         SortedSet<Cell> others = new TreeSet<>();
-        for (int number = 1; number <= spoken.statements(); number++) {
-            for (Claim claim : spoken.of(number)) {
+        for (int number = 1; number <= byStatement.statements(); number++) {
+            for (Claim claim : byStatement.of(number)) {
                 if (!claim.cell().equals(cell)) {
                     others.add(claim.cell());
                 }
@@ -126,12 +126,12 @@ final class Voices {
     }
 
     int inAll() {
-        return spoken.statements();
+        return byStatement.statements();
     }
 
     List<Statement> kept() {
         List<Statement> kept = new ArrayList<>();
-        for (int number = 1; number <= spoken.statements(); number++) {
+        for (int number = 1; number <= byStatement.statements(); number++) {
             if (number <= STATEMENTS_KEPT || mentioned.contains(number)) {
                 kept.add(statement(number));
             }

@@ -12,10 +12,11 @@ import org.crossfoot.figure.Period;
 /** Cells by area and period: a check holds in each of these places by itself. */
 final class CheckPlaces {
 
-    private static final Comparator<Place> IN_ORDER = Comparator.comparing(Place::area).thenComparing(Place::period);
+    private static final Comparator<CheckPlace> IN_ORDER = Comparator.comparing(CheckPlace::area)
+            .thenComparing(CheckPlace::period);
 
     /** @param cells by measure */
-    record Place(String area, Period period, Map<String, Cell> cells) {
+    record CheckPlace(String area, Period period, Map<String, Cell> cells) {
 
         boolean has(String measure) {
             return cells.containsKey(measure);
@@ -37,27 +38,27 @@ final class CheckPlaces {
         }
     }
 
-    private final Map<Period, Map<String, Place>> byPeriod = new HashMap<>();
+    private final Map<Period, Map<String, CheckPlace>> byPeriod = new HashMap<>();
 
     /** The place asked for before: what comes by area mostly asks for it again. */
-    private Place latest;
+    private CheckPlace latest;
 
     void add(Cell cell) {
         at(cell.area(), cell.period()).cells.putIfAbsent(cell.measure(), cell);
     }
 
     /** An empty place where there was none. */
-    Place at(String area, Period period) {
+    CheckPlace at(String area, Period period) {
         if (latest == null || !latest.area.equals(area) || !latest.period.equals(period)) {
             latest = byPeriod.computeIfAbsent(period, each -> new LinkedHashMap<>())
-                    .computeIfAbsent(area, each -> new Place(area, period, new LinkedHashMap<>(8)));
+                    .computeIfAbsent(area, each -> new CheckPlace(area, period, new LinkedHashMap<>(8)));
         }
         return latest;
     }
 
     /** By area, then period. */
-    List<Place> inOrder() {
-        List<Place> inOrder = new ArrayList<>();
+    List<CheckPlace> inOrder() {
+        List<CheckPlace> inOrder = new ArrayList<>();
         byPeriod.values().forEach(areas -> inOrder.addAll(areas.values()));
         inOrder.sort(IN_ORDER);
         return inOrder;

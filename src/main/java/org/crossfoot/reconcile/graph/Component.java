@@ -21,10 +21,10 @@ public final class Component {
     /** Cells, at most, for which limits on cycles are shaved by search. */
     private static final int SEARCHED = 40;
 
-    private final Web web;
+    private final CellGraph graph;
     private final Component whole;
-    private final int[] inWeb;
-    private final int[] inWebRelations;
+    private final int[] inGraph;
+    private final int[] inGraphRelations;
     private final List<Sum> sums;
     // Found when first asked for: of most components it is never asked.
     private List<Cell> cells;
@@ -33,26 +33,26 @@ public final class Component {
     private Network network;
 
     /**
-     * @param inWeb          of each cell, its number in the web; in order
-     * @param inWebRelations of each relation, its number there
+     * @param inGraph          of each cell, its number in the graph; in order
+     * @param inGraphRelations of each relation, its number there
      * @param sums           what each asks of the cells, by their numbers here
      */
-    Component(Web web, int[] inWeb, int[] inWebRelations, List<Sum> sums) {
-        this(web, inWeb, inWebRelations, sums, null);
+    Component(CellGraph graph, int[] inGraph, int[] inGraphRelations, List<Sum> sums) {
+        this(graph, inGraph, inGraphRelations, sums, null);
     }
 
     /** @param whole the component that this is left of; null where nothing is left out */
-    Component(Web web, int[] inWeb, int[] inWebRelations, List<Sum> sums, Component whole) {
-        this.web = web;
+    Component(CellGraph graph, int[] inGraph, int[] inGraphRelations, List<Sum> sums, Component whole) {
+        this.graph = graph;
         this.whole = whole == null ? this : whole;
-        this.inWeb = inWeb;
-        this.inWebRelations = inWebRelations;
+        this.inGraph = inGraph;
+        this.inGraphRelations = inGraphRelations;
         this.sums = sums;
     }
 
     /** How many cells there are. */
     public int size() {
-        return inWeb.length;
+        return inGraph.length;
     }
 
     /** The component that this is left of; itself where nothing is left out. */
@@ -62,49 +62,49 @@ public final class Component {
 
     /** Whether its limits are to be exact; otherwise they are those of propagation. */
     public boolean isSearched() {
-        return whole.inWeb.length <= SEARCHED;
+        return whole.inGraph.length <= SEARCHED;
     }
 
     public List<Cell> cells() {
         if (cells == null) {
-            cells = Arrays.stream(inWeb).mapToObj(web::cell).toList();
+            cells = Arrays.stream(inGraph).mapToObj(graph::cell).toList();
         }
         return cells;
     }
 
-    /** The number in the web of the cell of a number. */
-    public int inWeb(int number) {
-        return inWeb[number];
+    /** The number in the graph of the cell of a number. */
+    public int inGraph(int number) {
+        return inGraph[number];
     }
 
-    /** The number of the cell of a number in the web; below 0 where it is not one of these. */
-    public int place(int numberInWeb) {
-        return Arrays.binarySearch(inWeb, numberInWeb);
+    /** The number of the cell of a number in the graph; below 0 where it is not one of these. */
+    public int place(int numberInGraph) {
+        return Arrays.binarySearch(inGraph, numberInGraph);
     }
 
     /** The claims on the cell of a number. */
     public List<Claim> on(int number) {
-        return web.claims(inWeb[number]);
+        return graph.claims(inGraph[number]);
     }
 
     /** All claims, by cell. */
     public List<Claim> claims() {
         if (claims == null) {
-            claims = Arrays.stream(inWeb).mapToObj(web::claims).flatMap(List::stream).toList();
+            claims = Arrays.stream(inGraph).mapToObj(graph::claims).flatMap(List::stream).toList();
         }
         return claims;
     }
 
     /** How many claims there are. */
     public int claimed() {
-        return firstOn(inWeb.length);
+        return firstOn(inGraph.length);
     }
 
     /** The number of the first claim on a cell; after the last cell, of the first that is not there. */
     public int firstOn(int cell) {
         if (first == null) {
-            first = new int[inWeb.length + 1];
-            for (int i = 0; i < inWeb.length; i++) {
+            first = new int[inGraph.length + 1];
+            for (int i = 0; i < inGraph.length; i++) {
                 first[i + 1] = first[i] + on(i).size();
             }
         }
@@ -113,15 +113,15 @@ public final class Component {
 
     /** How many relations there are between its cells. */
     public int relations() {
-        return inWebRelations.length;
+        return inGraphRelations.length;
     }
 
-    public int relationInWeb(int number) {
-        return inWebRelations[number];
+    public int relationInGraph(int number) {
+        return inGraphRelations[number];
     }
 
     public Relation relation(int number) {
-        return web.relation(inWebRelations[number]);
+        return graph.relation(inGraphRelations[number]);
     }
 
     /** What its relations ask of its cells, by their numbers. */
@@ -131,29 +131,30 @@ public final class Component {
 
     /** Some of its cells, by their numbers, with only those relations that stay in one area and period. */
     public Component within(IntPredicate wanted) {
-        int[] some = IntStream.range(0, inWeb.length).filter(wanted).toArray();
-        int[] among = IntStream.range(0, inWebRelations.length).filter(i -> web.isWithin(inWebRelations[i]) && wanted.test(sums.get(i).cells()[0])).toArray();
+        int[] some = IntStream.range(0, inGraph.length).filter(wanted).toArray();
+        int[] among = IntStream.range(0, inGraphRelations.length)
+                .filter(i -> graph.isWithin(inGraphRelations[i]) && wanted.test(sums.get(i).cells()[0])).toArray();
         List<Sum> sumsAmong = new ArrayList<>(among.length);
         for (int i : among) {
             Sum sum = sums.get(i);
-            sumsAmong.add(new Sum(Arrays.stream(sum.cells()).map(cell -> Arrays.binarySearch(some, cell)).toArray(), sum.coefficients(),
-                    sum.lowest(), sum.highest()));
+            sumsAmong.add(new Sum(Arrays.stream(sum.cells()).map(cell -> Arrays.binarySearch(some, cell)).toArray(),
+                    sum.coefficients(), sum.lowest(), sum.highest()));
         }
-        return new Component(web, Arrays.stream(some).map(cell -> inWeb[cell]).toArray(),
-                Arrays.stream(among).map(relation -> inWebRelations[relation]).toArray(), sumsAmong);
+        return new Component(graph, Arrays.stream(some).map(cell -> inGraph[cell]).toArray(),
+                Arrays.stream(among).map(relation -> inGraphRelations[relation]).toArray(), sumsAmong);
     }
 
     /** The network of its cells and relations with all of its claims, which are numbered in their order. */
     public Network network() {
         if (network == null) {
             List<Statement> statements = new ArrayList<>(claimed());
-            for (int cell = 0; cell < inWeb.length; cell++) {
+            for (int cell = 0; cell < inGraph.length; cell++) {
                 for (Claim claim : on(cell)) {
                     statements.add(new Statement(cell, claim.allowed().lowest(), claim.allowed().highest(), claim.cost(),
                             !claim.figure().derived()));
                 }
             }
-            network = new Network(inWeb.length, sums, statements);
+            network = new Network(inGraph.length, sums, statements);
         }
         return network;
     }
@@ -164,7 +165,7 @@ public final class Component {
         kept.set(0, claimed());
         if (unwanted.size() < claimed()) {
             BitSet looked = new BitSet();
-            unwanted.forEach(claim -> looked.set(1 + Math.max(-1, place(web.number(claim.cell())))));
+            unwanted.forEach(claim -> looked.set(1 + Math.max(-1, place(graph.number(claim.cell())))));
             for (int after = looked.nextSetBit(1); after >= 0; after = looked.nextSetBit(after + 1)) {
                 clear(after - 1, unwanted, kept);
             }
@@ -185,7 +186,7 @@ public final class Component {
     }
 
     /** The network with some of its claims only, which are numbered in their order. */
-    public Stated stated(Predicate<Claim> wanted) {
+    public NetworkOfClaims stated(Predicate<Claim> wanted) {
         List<Claim> taken = new ArrayList<>(claims().size());
         List<Statement> statements = new ArrayList<>(claims().size());
         for (int number = 0; number < claims.size(); number++) {
@@ -194,10 +195,10 @@ public final class Component {
                 statements.add(network().statements().get(number));
             }
         }
-        return new Stated(taken.size() == claims.size() ? network() : network().saying(statements), taken);
+        return new NetworkOfClaims(taken.size() == claims.size() ? network() : network().saying(statements), taken);
     }
 
     /** A network, and the claim behind each of its statements. */
-    public record Stated(Network network, List<Claim> claims) {
+    public record NetworkOfClaims(Network network, List<Claim> claims) {
     }
 }

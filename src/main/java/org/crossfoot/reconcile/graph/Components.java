@@ -12,17 +12,17 @@ import org.crossfoot.reconcile.claim.Claim;
  */
 public final class Components {
 
-    private final Web web;
+    private final CellGraph graph;
     private final Partition partition;
     private final UnaryOperator<Component> wanted;
     private final Component[] made;
 
-    Components(Web web, Partition partition) {
-        this(web, partition, UnaryOperator.identity());
+    Components(CellGraph graph, Partition partition) {
+        this(graph, partition, UnaryOperator.identity());
     }
 
-    private Components(Web web, Partition partition, UnaryOperator<Component> wanted) {
-        this.web = web;
+    private Components(CellGraph graph, Partition partition, UnaryOperator<Component> wanted) {
+        this.graph = graph;
         this.partition = partition;
         this.wanted = wanted;
         this.made = new Component[partition.groups()];
@@ -30,7 +30,7 @@ public final class Components {
 
     /** What is left of them without firm cells. */
     public Components without(Firm firm) {
-        return new Components(web, partition, firm::openIn);
+        return new Components(graph, partition, firm::openIn);
     }
 
     public int count() {
@@ -39,43 +39,44 @@ public final class Components {
 
     public Component get(int number) {
         if (made[number] == null) {
-            made[number] = wanted.apply(new Component(web, partition.cells(number), partition.relations(number), partition.sums(number)));
+            made[number] = wanted.apply(new Component(graph, partition.cells(number), partition.relations(number),
+                    partition.sums(number)));
         }
         return made[number];
     }
 
-    /** Null where a cell is not in the web. */
+    /** Null where a cell is not in the graph. */
     public Component of(Cell cell) {
-        int number = web.number(cell);
+        int number = graph.number(cell);
         return number < 0 ? null : of(number);
     }
 
-    /** The component of the cell of a number in the web. */
-    public Component of(int inWeb) {
-        return get(numberOf(inWeb));
+    /** The component of the cell of a number in the graph. */
+    public Component of(int inGraph) {
+        return get(numberOf(inGraph));
     }
 
-    /** The number of the component of a cell of the web. */
-    public int numberOf(int inWeb) {
-        return partition.groupOf(inWeb);
+    /** The number of the component of a cell of the graph. */
+    public int numberOf(int inGraph) {
+        return partition.groupOf(inGraph);
     }
 
-    /** The cells of a component by their numbers in the web, in order. */
+    /** The cells of a component by their numbers in the graph, in order. */
     public int[] cells(int number) {
         return partition.cells(number);
     }
 
-    /** The claims on a cell of the web. */
-    public List<Claim> claims(int inWeb) {
-        return web.claims(inWeb);
+    /** The claims on a cell of the graph. */
+    public List<Claim> claims(int inGraph) {
+        return graph.claims(inGraph);
     }
 
     /** Numbers of those in which relations go beyond one area and period. */
     public BitSet withSums() {
         BitSet withSums = new BitSet(made.length);
-        for (int relation = 0; relation < web.relations(); relation++) {
-            if (!web.isWithin(relation)) {
-                withSums.set(numberOf(web.sum(relation).cells()[0]));
+        for (int relation = 0; relation < graph.relations(); relation++) {
+            if (!graph.isWithin(relation)) {
+                withSums.set(numberOf(graph.sum(relation).cells()[0]));
             }
         }
         return withSums;

@@ -13,42 +13,42 @@ import org.crossfoot.reconcile.claim.Claim;
 /**
  * Parts, one area and period each, in which all that is said is exact, agrees and fits, and nothing is derived: nearly all that
  * is published. There is nothing to find out in them, and to sums over areas and days their cells are constants. Cells go by
- * their numbers in the web.
+ * their numbers in the graph.
  */
 public final class Firm {
 
     private static final long OPEN = -1;
 
-    private final Web web;
+    private final CellGraph graph;
     private final Components parts;
     /** What is said of each cell. */
     private final long[] numbers;
     /** Numbers of the parts that are not firm. */
     private final BitSet open;
 
-    private Firm(Web web, Components parts, long[] numbers, BitSet open) {
-        this.web = web;
+    private Firm(CellGraph graph, Components parts, long[] numbers, BitSet open) {
+        this.graph = graph;
         this.parts = parts;
         this.numbers = numbers;
         this.open = open;
     }
 
-    public static Firm of(Web web, Components parts) {
-        long[] numbers = new long[web.cells()];
+    public static Firm of(CellGraph graph, Components parts) {
+        long[] numbers = new long[graph.cells()];
         BitSet open = new BitSet(parts.count());
         for (int cell = 0; cell < numbers.length; cell++) {
-            numbers[cell] = onlyNumber(web.claims(cell));
+            numbers[cell] = onlyNumber(graph.claims(cell));
             if (numbers[cell] == OPEN) {
                 open.set(parts.numberOf(cell));
             }
         }
-        for (int relation = 0; relation < web.relations(); relation++) {
-            int part = parts.numberOf(web.sum(relation).cells()[0]);
-            if (web.isWithin(relation) && !open.get(part) && !holds(web.sum(relation), numbers)) {
+        for (int relation = 0; relation < graph.relations(); relation++) {
+            int part = parts.numberOf(graph.sum(relation).cells()[0]);
+            if (graph.isWithin(relation) && !open.get(part) && !holds(graph.sum(relation), numbers)) {
                 open.set(part);
             }
         }
-        return new Firm(web, parts, numbers, open);
+        return new Firm(graph, parts, numbers, open);
     }
 
     private static long onlyNumber(List<Claim> claims) {
@@ -74,17 +74,17 @@ public final class Firm {
     }
 
     /** As if every part were open. */
-    static Firm none(Web web, Components parts) {
+    static Firm none(CellGraph graph, Components parts) {
         BitSet open = new BitSet(parts.count());
         open.set(0, parts.count());
-        return new Firm(web, parts, new long[web.cells()], open);
+        return new Firm(graph, parts, new long[graph.cells()], open);
     }
 
     /** Without the parts of some cells. */
     public Firm without(IntStream cells) {
         BitSet more = (BitSet) open.clone();
         cells.forEach(cell -> more.set(parts.numberOf(cell)));
-        return new Firm(web, parts, numbers, more);
+        return new Firm(graph, parts, numbers, more);
     }
 
     /** The number of the next part that is not firm, from one on; -1 where there is none. */
@@ -110,10 +110,10 @@ public final class Firm {
     public Amount room(int cell) {
         long least = 0;
         long most = Amount.NO_LIMIT;
-        for (int relation : web.relationsOn(cell)) {
-            if (web.isWithin(relation)) {
-                Sum sum = web.sum(relation);
-                long own = web.coefficient(cell, relation);
+        for (int relation : graph.relationsOn(cell)) {
+            if (graph.isWithin(relation)) {
+                Sum sum = graph.sum(relation);
+                long own = graph.coefficient(cell, relation);
                 long rest = Math.subtractExact(sum.of(numbers), Math.multiplyExact(own, numbers[cell]));
                 if (sum.highest() != Network.NO_HIGHEST) {
                     long room = Math.subtractExact(sum.highest(), rest);
@@ -135,21 +135,21 @@ public final class Firm {
      * left unless all is firm.
      */
     public Component openIn(Component whole) {
-        int[] cells = IntStream.range(0, whole.size()).map(whole::inWeb).filter(cell -> !is(cell)).toArray();
+        int[] cells = IntStream.range(0, whole.size()).map(whole::inGraph).filter(cell -> !is(cell)).toArray();
         if (cells.length == whole.size() || cells.length > 0 && whole.isSearched()) {
             return whole;
         }
-        int[] relations = IntStream.range(0, whole.relations()).map(whole::relationInWeb)
-                .filter(relation -> !web.isWithin(relation) || !is(web.sum(relation).cells()[0])).toArray();
+        int[] relations = IntStream.range(0, whole.relations()).map(whole::relationInGraph)
+                .filter(relation -> !graph.isWithin(relation) || !is(graph.sum(relation).cells()[0])).toArray();
         List<Sum> sums = new ArrayList<>(relations.length);
         try {
             for (int relation : relations) {
-                sums.add(open(web.sum(relation), cells));
+                sums.add(open(graph.sum(relation), cells));
             }
         } catch (ArithmeticException e) {
             return whole;
         }
-        return new Component(web, cells, relations, sums, whole);
+        return new Component(graph, cells, relations, sums, whole);
     }
 
     /** What a sum asks of the cells that are open, by their places among these. */

@@ -3,8 +3,8 @@ package org.crossfoot.reconcile.graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.crossfoot.network.Groups;
 import org.crossfoot.network.Network.Sum;
-import org.crossfoot.reconcile.claim.Groups;
 
 /** The cells of a date in groups: those that some of its relations tie together, and single ones. All go by their numbers. */
 final class Partition {
@@ -40,7 +40,8 @@ final class Partition {
     }
 
     private int[][] relations(Sum[] all, int[] some) {
-        int[][] ofGroups = Groups.members(Arrays.stream(some).map(relation -> groupOf[all[relation].cells()[0]]).toArray(), cells.length);
+        int[][] ofGroups = Groups.members(Arrays.stream(some).map(relation -> groupOf[all[relation].cells()[0]]).toArray(),
+                cells.length);
         for (int[] ofGroup : ofGroups) {
             Arrays.setAll(ofGroup, i -> some[ofGroup[i]]);
         }
@@ -48,7 +49,8 @@ final class Partition {
     }
 
     private static Sum inPlace(Sum sum, int[] places) {
-        return new Sum(Arrays.stream(sum.cells()).map(cell -> places[cell]).toArray(), sum.coefficients(), sum.lowest(), sum.highest());
+        return new Sum(Arrays.stream(sum.cells()).map(cell -> places[cell]).toArray(), sum.coefficients(), sum.lowest(),
+                sum.highest());
     }
 
     /** How many there are: they are numbered from 0, in the order of their first cells. */

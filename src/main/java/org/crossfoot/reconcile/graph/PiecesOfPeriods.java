@@ -46,7 +46,8 @@ final class PiecesOfPeriods {
         Set<Figure> fallen = RunningTotals.fallen(scope);
         for (List<Cell> line : lines.values()) {
             if (line.size() > 1) {
-                cut(line.stream().filter(cell -> Check.figuresOf(scope.claims().on(cell)).stream().noneMatch(fallen::contains)).toList());
+                cut(line.stream().filter(cell -> Check.figuresOf(scope.claims().on(cell)).stream().noneMatch(fallen::contains))
+                        .toList());
             }
         }
     }

@@ -18,7 +18,7 @@ import org.crossfoot.reconcile.check.ChecksHold;
 import org.crossfoot.reconcile.claim.Constraint.Term;
 import org.crossfoot.reconcile.claim.Constraint;
 import org.crossfoot.reconcile.claim.Relation;
-import org.crossfoot.reconcile.graph.CheckPlaces.Place;
+import org.crossfoot.reconcile.graph.CheckPlaces.CheckPlace;
 import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Equation;
 import org.crossfoot.rule.Rule;
@@ -72,14 +72,15 @@ public final class Relations {
      */
     private void know(List<Rule> checks, boolean areas) {
         scope.claims().cells().stream().filter(scope::ofDate).forEach(known::add);
-        List<List<String>> together = checks.stream().map(check -> check.equation().terms().stream().map(Equation.Term::measure).toList()).toList();
-        Deque<Place> open = new ArrayDeque<>(known.inOrder());
+        List<List<String>> together = checks.stream()
+                .map(check -> check.equation().terms().stream().map(Equation.Term::measure).toList()).toList();
+        Deque<CheckPlace> open = new ArrayDeque<>(known.inOrder());
         while (!open.isEmpty()) {
-            Place place = open.poll();
+            CheckPlace place = open.poll();
             imply(together, place);
             Area area = areas ? scope.vocabulary().areas().byId(place.area()).orElse(null) : null;
             if (area != null && area.partOf() != null) {
-                Place whole = known.at(area.partOf(), place.period());
+                CheckPlace whole = known.at(area.partOf(), place.period());
                 if (addAll(place.cells().keySet(), whole)) {
                     open.add(whole);
                 }
@@ -88,7 +89,7 @@ public final class Relations {
     }
 
     /** @param together measures of which one brings in the others */
-    private static void imply(List<List<String>> together, Place place) {
+    private static void imply(List<List<String>> together, CheckPlace place) {
         boolean more = true;
         while (more) {
             more = false;
@@ -98,7 +99,7 @@ public final class Relations {
         }
     }
 
-    private static boolean isAnyIn(Place place, List<String> measures) {
+    private static boolean isAnyIn(CheckPlace place, List<String> measures) {
         for (String measure : measures) {
             if (place.has(measure)) {
                 return true;
@@ -107,7 +108,7 @@ public final class Relations {
         return false;
     }
 
-    private static boolean addAll(Collection<String> measures, Place place) {
+    private static boolean addAll(Collection<String> measures, CheckPlace place) {
         boolean added = false;
         for (String measure : measures) {
             added |= place.add(measure);
@@ -117,8 +118,8 @@ public final class Relations {
 
     /** In each place where a check's measures are known; where a sum brought a cell in, two of them make it worth asking. */
     private void checks(List<Rule> checks) {
-        for (Place place : known.inOrder()) {
-            Place more = inSums.at(place.area(), place.period());
+        for (CheckPlace place : known.inOrder()) {
+            CheckPlace more = inSums.at(place.area(), place.period());
             for (Rule rule : checks) {
                 int here = 0;
                 int summed = 0;
@@ -133,26 +134,28 @@ public final class Relations {
         }
     }
 
-    private void check(Rule rule, Place place, Place more) {
+    private void check(Rule rule, CheckPlace place, CheckPlace more) {
         Equation equation = rule.equation();
         List<Term> terms = new ArrayList<>(equation.terms().size());
         for (Equation.Term term : equation.terms()) {
-            terms.add(new Term(term.coefficient(), place.has(term.measure()) ? place.cell(term.measure()) : more.cell(term.measure())));
+            terms.add(new Term(term.coefficient(), place.has(term.measure()) ? place.cell(term.measure())
+                    : more.cell(term.measure())));
         }
-        long tolerance = rule.tolerance().isNone() ? 0 : rule.tolerance().peopleFor(ChecksHold.largerSide(equation, terms, scope));
+        long tolerance = rule.tolerance().isNone() ? 0
+                : rule.tolerance().peopleFor(ChecksHold.largerSide(equation, terms, scope));
         add(rule, terms.get(0).cell(), terms, ChecksHold.lowest(equation), ChecksHold.highest(equation), tolerance, true);
     }
 
     /** Sums over areas. */
     private void areas(Rule rule) {
-        Map<PartsAt, List<Place>> at = new HashMap<>();
+        Map<PartsAt, List<CheckPlace>> at = new HashMap<>();
         for (Cell whole : wholes()) {
             scope.vocabulary().areas().partsOf(whole.area()).forEach((breakdown, parts) -> {
                 boolean complete = scope.vocabulary().breakdowns().get(breakdown).complete();
-                List<Place> places = at.computeIfAbsent(new PartsAt(whole.area(), breakdown, whole.period()),
+                List<CheckPlace> places = at.computeIfAbsent(new PartsAt(whole.area(), breakdown, whole.period()),
                         wanted -> parts.stream().map(part -> known.at(part.id(), wanted.period)).toList());
                 List<Cell> told = new ArrayList<>(places.size());
-                for (Place place : places) {
+                for (CheckPlace place : places) {
                     if (place.has(whole.measure())) {
                         told.add(place.cell(whole.measure()));
                     }
@@ -170,11 +173,11 @@ public final class Relations {
                 .flatMap(place -> place.cells().values().stream()).sorted().toList();
     }
 
-    private Cell part(Place place, String measure) {
+    private Cell part(CheckPlace place, String measure) {
         if (place.has(measure)) {
             return place.cell(measure);
         }
-        Place here = inSums.at(place.area(), place.period());
+        CheckPlace here = inSums.at(place.area(), place.period());
         here.add(measure);
         return here.cell(measure);
     }

@@ -14,19 +14,19 @@ import org.crossfoot.network.Patience;
 import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.claim.Claims;
 import org.crossfoot.reconcile.claim.Identity;
-import org.crossfoot.reconcile.graph.Component.Stated;
+import org.crossfoot.reconcile.graph.Component.NetworkOfClaims;
 import org.crossfoot.reconcile.graph.Component;
 import org.crossfoot.reconcile.judge.Judge.Equal;
 
 /** A component and what is wrong in it, told in claims. */
-record Diagnosed(Component component, Stated stated, Diagnosis diagnosis, Patience patience) {
+record Diagnosed(Component component, NetworkOfClaims stated, Diagnosis diagnosis, Patience patience) {
 
     /** Claims of a component for which the verdict with equal trust is worked out as well. */
     private static final int ASKED_WITH_EQUAL_TRUST = 40;
 
     /** @param patience with all components of a date together */
     static Diagnosed of(Component component, Predicate<Claim> wanted, Patience patience) {
-        Stated stated = component.stated(wanted);
+        NetworkOfClaims stated = component.stated(wanted);
         return new Diagnosed(component, stated, Diagnosis.of(stated.network(), patience), patience);
     }
 
@@ -65,7 +65,8 @@ record Diagnosed(Component component, Stated stated, Diagnosis diagnosis, Patien
             return null;
         }
         Network equal = stated.network().saying(stated.network().statements().stream().map(Statement::withEqualTrust).toList());
-        Diagnosed diagnosed = new Diagnosed(component, new Stated(equal, stated.claims()), Diagnosis.of(equal, patience), patience);
+        Diagnosed diagnosed = new Diagnosed(component, new NetworkOfClaims(equal, stated.claims()), Diagnosis.of(equal, patience),
+                patience);
         return diagnosed.state() == State.REPAIRABLE ? new Equal(diagnosed.blamed()) : null;
     }
 }

@@ -11,17 +11,17 @@ import org.crossfoot.reconcile.check.Finding;
 import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.claim.Identity;
 import org.crossfoot.reconcile.claim.Relation;
+import org.crossfoot.reconcile.graph.CellGraph;
 import org.crossfoot.reconcile.graph.Component;
 import org.crossfoot.reconcile.graph.Components;
 import org.crossfoot.reconcile.graph.Firm;
-import org.crossfoot.reconcile.graph.Web;
 import org.crossfoot.reconcile.outcome.Verdict;
 
 /** Decides which claims are most likely wrong. */
 public interface Judge {
 
     /**
-     * @param web        all cells of the date, and what ties them together
+     * @param graph        all cells of the date, and what ties them together
      * @param parts      of it, one area and period each
      * @param components all that sums over areas and days tie together as well
      * @param firm       parts that are firm, and of which nothing is set aside, in question or freed
@@ -30,27 +30,30 @@ public interface Judge {
      * @param rulings   of the findings, in their order
      * @param joint     conflicts that no single rule shows, with the rulings on them
      * @param choices   components where several repairs are equally cheap, or none could be decided on
-     * @param freed     of sums too large to be searched: what the cells of tied claims would hold if their claim were the wrong one
+     * @param freed     of sums too large to be searched: what the cells of tied claims would hold if their claim were the wrong
+     *                  one
      */
-    record Judgement(Web web, Components parts, Components components, Firm firm, Components open, Set<Claim> setAside,
+    record Judgement(CellGraph graph, Components parts, Components components, Firm firm, Components open, Set<Claim> setAside,
             List<Ruling> rulings, List<Joint> joint, List<Choice> choices, Map<Cell, Amount> freed) {
 
         /** @param firm parts that are firm before anything is decided of them */
-        static Judgement of(Web web, Components parts, Components components, Firm firm, Set<Claim> setAside, List<Ruling> rulings,
-                List<Joint> joint, List<Choice> choices, Map<Cell, Amount> freed) {
-            Judgement all = new Judgement(web, parts, components, firm, components, setAside, rulings, joint, choices, freed);
+        static Judgement of(CellGraph graph, Components parts, Components components, Firm firm, Set<Claim> setAside,
+                List<Ruling> rulings, List<Joint> joint, List<Choice> choices, Map<Cell, Amount> freed) {
+            Judgement all = new Judgement(graph, parts, components, firm, components, setAside, rulings, joint, choices, freed);
             Firm left = firm.without(all.decided());
-            return new Judgement(web, parts, components, left, components.without(left), setAside, rulings, joint, choices, freed);
+            return new Judgement(graph, parts, components, left, components.without(left), setAside, rulings, joint, choices,
+                    freed);
         }
 
-        /** Cells that anything was decided of, by their numbers in the web. */
+        /** Cells that anything was decided of, by their numbers in the graph. */
         private IntStream decided() {
             IntStream.Builder decided = IntStream.builder();
-            setAside.forEach(claim -> decided.add(web.number(claim.cell())));
-            inQuestion().forEach(claim -> decided.add(web.number(claim.cell())));
+            setAside.forEach(claim -> decided.add(graph.number(claim.cell())));
+            inQuestion().forEach(claim -> decided.add(graph.number(claim.cell())));
             // Where no finding tells of sums that fail together, no ruling has their claims in question.
-            freed.keySet().forEach(cell -> decided.add(web.number(cell)));
-            choices.forEach(choice -> IntStream.range(0, choice.component().size()).map(choice.component()::inWeb).forEach(decided));
+            freed.keySet().forEach(cell -> decided.add(graph.number(cell)));
+            choices.forEach(choice -> IntStream.range(0, choice.component().size()).map(choice.component()::inGraph)
+                    .forEach(decided));
             return decided.build();
         }
 
@@ -75,8 +78,8 @@ public interface Judge {
      * @param more     whether there are more repairs than are listed
      * @param equal    what would be said with equal trust, or null where that was not asked
      */
-    record Ruling(Verdict verdict, List<Claim> blamed, String reason, List<Claim> tied, List<Claim> conflict, List<List<Claim>> repairs,
-            boolean more, Equal equal) {
+    record Ruling(Verdict verdict, List<Claim> blamed, String reason, List<Claim> tied, List<Claim> conflict,
+            List<List<Claim>> repairs, boolean more, Equal equal) {
 
         static Ruling none(Verdict verdict, String reason) {
             return new Ruling(verdict, List.of(), reason, List.of(), List.of(), List.of(), false, null);

@@ -10,10 +10,10 @@ import org.crossfoot.reconcile.check.Check;
 import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.claim.Constraint.Term;
 import org.crossfoot.reconcile.claim.Identity;
-import org.crossfoot.reconcile.graph.Component.Stated;
+import org.crossfoot.reconcile.graph.CellGraph;
+import org.crossfoot.reconcile.graph.Component.NetworkOfClaims;
 import org.crossfoot.reconcile.graph.Component;
-import org.crossfoot.reconcile.graph.Ties;
-import org.crossfoot.reconcile.graph.Web;
+import org.crossfoot.reconcile.graph.GraphShape;
 import org.crossfoot.reconcile.judge.Judge.Joint;
 
 /** By how many people the figures of a cheapest repair would have to change at least, the repair that needs least. */
@@ -25,15 +25,15 @@ public final class LeastAdjustment {
     public static long of(Joint joint, Check.Scope scope) {
         List<Cell> cells = joint.relations().stream().flatMap(relation -> relation.constraint().terms().stream()).map(Term::cell)
                 .distinct().sorted().toList();
-        Ties ties = new Ties(scope.date(), cells, joint.relations());
-        Component component = new Web(ties, scope.date(), cells, cells.stream().map(scope.claims()::on).toList()).tied()
+        GraphShape shape = new GraphShape(scope.date(), cells, joint.relations());
+        Component component = new CellGraph(shape, scope.date(), cells, cells.stream().map(scope.claims()::on).toList()).tied()
                 .of(joint.claims().get(0).cell());
         return joint.ruling().repairs().stream().mapToLong(repair -> adjustment(repair, component)).min().orElse(0);
     }
 
     private static long adjustment(List<Claim> repair, Component component) {
         Set<Claim> without = Identity.set(repair);
-        Stated stated = component.stated(claim -> !without.contains(claim));
+        NetworkOfClaims stated = component.stated(claim -> !without.contains(claim));
         Optional<Hull> hull = Hull.exact(stated.network(), stated.network().everything());
         long people = 0;
         for (Claim claim : repair) {
@@ -42,7 +42,8 @@ public final class LeastAdjustment {
                 Amount amount = claim.amount();
                 long above = hull.get().lowest()[number] - amount.highest();
                 long below = amount.lowest() - hull.get().highest()[number];
-                people += Math.max(0, Math.max(amount.hasUpperLimit() ? above : 0, hull.get().highest()[number] == Amount.NO_LIMIT ? 0 : below));
+                people += Math.max(0, Math.max(amount.hasUpperLimit() ? above : 0, hull.get().highest()[number] == Amount.NO_LIMIT
+                        ? 0 : below));
             }
         }
         return people;

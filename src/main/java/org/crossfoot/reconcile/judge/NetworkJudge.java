@@ -20,11 +20,11 @@ import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.claim.Claims;
 import org.crossfoot.reconcile.claim.Identity;
 import org.crossfoot.reconcile.claim.Relation;
+import org.crossfoot.reconcile.graph.CellGraph;
 import org.crossfoot.reconcile.graph.Component;
 import org.crossfoot.reconcile.graph.Components;
 import org.crossfoot.reconcile.graph.Firm;
-import org.crossfoot.reconcile.graph.LatestTies;
-import org.crossfoot.reconcile.graph.Web;
+import org.crossfoot.reconcile.graph.LatestShape;
 import org.crossfoot.reconcile.judge.SumsOverParts.Settled;
 import org.crossfoot.reconcile.outcome.FailedOn;
 import org.crossfoot.reconcile.outcome.Verdict;
@@ -32,36 +32,36 @@ import org.crossfoot.rule.Severity;
 
 /**
  * Finds the cheapest repairs of everything that contradicts itself. Within each area and period first; then sums over areas and
- * days may break ties, or be blamed themselves, but never overturn what was blamed within. Components too large to be searched as
- * a whole are judged by their sums: {@link SumsOverParts}.
+ * days may break shape, or be blamed themselves, but never overturn what was blamed within. Components too large to be searched
+ * as a whole are judged by their sums: {@link SumsOverParts}.
  */
 public final class NetworkJudge implements Judge {
 
     /** Claims of a component that sums over areas and days tie together, at most, for it to be searched as a whole. */
     private static final int SEARCHED_AS_A_WHOLE = 200;
 
-    private final BiFunction<Web, Components, Firm> firm;
-    private final LatestTies ties = new LatestTies();
+    private final BiFunction<CellGraph, Components, Firm> firm;
+    private final LatestShape shape = new LatestShape();
 
     public NetworkJudge() {
         this(Firm::of);
     }
 
     /** @param firm of the parts of a date, those of which nothing need be found out */
-    public NetworkJudge(BiFunction<Web, Components, Firm> firm) {
+    public NetworkJudge(BiFunction<CellGraph, Components, Firm> firm) {
         this.firm = firm;
     }
 
     @Override
     public Judgement judge(Scope scope, List<Finding> findings) {
-        return new Session(Web.of(ties.of(scope), scope), findings, firm).judgement(findings);
+        return new Session(CellGraph.of(shape.of(scope), scope), findings, firm).judgement(findings);
     }
 
     private static final class Session {
 
         private final List<Finding> within;
         private final List<Finding> sums;
-        private final Web web;
+        private final CellGraph graph;
         private final Components near;
         private final Components tied;
         private final Firm firm;
@@ -71,13 +71,13 @@ public final class NetworkJudge implements Judge {
         private final Map<Finding, Ruling> sumBySum = new IdentityHashMap<>();
         private final List<Joint> joint = new ArrayList<>();
 
-        Session(Web web, List<Finding> findings, BiFunction<Web, Components, Firm> firm) {
+        Session(CellGraph graph, List<Finding> findings, BiFunction<CellGraph, Components, Firm> firm) {
             within = findings.stream().filter(finding -> isJudged(finding) && finding.isWithin()).toList();
             sums = findings.stream().filter(finding -> isJudged(finding) && !finding.isWithin()).toList();
-            this.web = web;
-            near = web.near();
-            tied = web.tied();
-            this.firm = firm.apply(web, near);
+            this.graph = graph;
+            near = graph.near();
+            tied = graph.tied();
+            this.firm = firm.apply(graph, near);
         }
 
         private static boolean isJudged(Finding finding) {
@@ -87,8 +87,8 @@ public final class NetworkJudge implements Judge {
         Judgement judgement(List<Finding> findings) {
             judgeWithin();
             judgeBeyond();
-            return Judgement.of(web, near, tied, firm, decisions.setAside(), findings.stream().map(this::ruling).toList(), joint,
-                    decisions.choices(), decisions.freed());
+            return Judgement.of(graph, near, tied, firm, decisions.setAside(), findings.stream().map(this::ruling).toList(),
+                    joint, decisions.choices(), decisions.freed());
         }
 
         private Ruling ruling(Finding finding) {
@@ -103,12 +103,14 @@ public final class NetworkJudge implements Judge {
             Set<Component> found = found();
             for (int part = firm.nextOpen(0); part >= 0; part = firm.nextOpen(part + 1)) {
                 Component component = near.get(part);
-                FailedOn.telling(() -> FailedOn.inWords(component.cells()), () -> judgeWithin(component, found.contains(component)));
+                FailedOn.telling(() -> FailedOn.inWords(component.cells()),
+                        () -> judgeWithin(component, found.contains(component)));
             }
         }
 
         private void judgeWithin(Component component, boolean broken) {
-            if (component.claimed() == 0 || !broken && component.relations() < 2 || Diagnosis.misfits(component.network()).isEmpty()) {
+            if (component.claimed() == 0 || !broken && component.relations() < 2
+                    || Diagnosis.misfits(component.network()).isEmpty()) {
                 return;
             }
             Diagnosed diagnosed = Diagnosed.of(component, claim -> true, patience);
@@ -163,7 +165,7 @@ public final class NetworkJudge implements Judge {
                     if (holding.isEmpty()) {
                         return holding;
                     }
-                    holding.clear(tied.numberOf(web.number(claim.cell())));
+                    holding.clear(tied.numberOf(graph.number(claim.cell())));
                 }
             }
             return holding;
@@ -174,7 +176,8 @@ public final class NetworkJudge implements Judge {
             Map<Integer, List<Diagnosed>> open = new HashMap<>();
             for (Diagnosed diagnosed : decisions.within()) {
                 if (!diagnosed.isUnique()) {
-                    open.computeIfAbsent(tied.numberOf(diagnosed.component().inWeb(0)), component -> new ArrayList<>()).add(diagnosed);
+                    open.computeIfAbsent(tied.numberOf(diagnosed.component().inGraph(0)), component -> new ArrayList<>())
+                            .add(diagnosed);
                 }
             }
             return open;
@@ -189,7 +192,8 @@ public final class NetworkJudge implements Judge {
             if (isSearchedAsAWhole(component)) {
                 return true;
             }
-            // Limits alone do not show every contradiction where sums form cycles; of more than is searched nothing better is known.
+            // Limits alone do not show every contradiction where sums form cycles; of more than is searched nothing better is
+            // known.
             Component open = firm.openIn(component);
             return Hull.byPropagation(open.network(), open.allBut(decisions.setAside())).isEmpty();
         }
@@ -210,7 +214,8 @@ public final class NetworkJudge implements Judge {
             Map<Choice, Diagnosed> choosing = new LinkedHashMap<>();
             open.forEach(diagnosed -> choosing.put(new Choice(diagnosed.component(),
                     diagnosed.diagnosis().more() ? List.of() : diagnosed.repairs()), diagnosed));
-            List<Settled> settled = new SumsOverParts(web, near, firm, component, List.copyOf(choosing.keySet()), decisions.setAside())
+            List<Settled> settled = new SumsOverParts(graph, near, firm, component, List.copyOf(choosing.keySet()),
+                    decisions.setAside())
                     .all();
             Map<Choice, List<List<Claim>>> left = new LinkedHashMap<>();
             for (Settled group : settled) {

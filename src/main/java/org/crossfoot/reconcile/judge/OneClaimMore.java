@@ -18,7 +18,9 @@ import org.crossfoot.reconcile.graph.Component;
 import org.crossfoot.reconcile.graph.Components;
 import org.crossfoot.reconcile.graph.Firm;
 
-/** Looks for a claim more that must be wrong where sums fail whatever is chosen among the repairs of their parts: the cheapest. */
+/**
+ * Looks for a claim more that must be wrong where sums fail whatever is chosen among the repairs of their parts: the cheapest.
+ */
 final class OneClaimMore {
 
     /**
@@ -33,7 +35,7 @@ final class OneClaimMore {
     /**
      * A claim that what the sums add up hangs on.
      *
-     * @param cell its cell, by its number in the web
+     * @param cell its cell, by its number in the graph
      */
     private record Candidate(Claim claim, int cell) {
 
@@ -54,7 +56,7 @@ final class OneClaimMore {
     /**
      * @param parts   one area and period each
      * @param firm    parts of which nothing need be found out
-     * @param held    what the cells of parts without a choice hold, by their numbers in the web
+     * @param held    what the cells of parts without a choice hold, by their numbers in the graph
      * @param failing sums of which some fail whatever is chosen
      * @param binding these, and other sums that ask something of the same parts
      * @param ends    what the sums come to by all the choices
@@ -171,7 +173,7 @@ final class OneClaimMore {
     /** Whether the sums that fail are given something else. */
     private boolean moves(Component part, Hull holds) {
         for (int cell = 0; cell < part.size(); cell++) {
-            int number = part.inWeb(cell);
+            int number = part.inGraph(cell);
             if ((holds.lowest()[cell] != held.lowest()[number] || holds.highest()[cell] != held.highest()[number])
                     && inSums.isIn(number, failing)) {
                 return true;
@@ -184,8 +186,8 @@ final class OneClaimMore {
         int cells = part.size();
         Hull own = new Hull(new long[cells], new long[cells]);
         for (int cell = 0; cell < cells; cell++) {
-            own.lowest()[cell] = held.lowest()[part.inWeb(cell)];
-            own.highest()[cell] = held.highest()[part.inWeb(cell)];
+            own.lowest()[cell] = held.lowest()[part.inGraph(cell)];
+            own.highest()[cell] = held.highest()[part.inGraph(cell)];
         }
         return own;
     }

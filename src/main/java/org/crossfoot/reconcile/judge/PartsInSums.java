@@ -14,34 +14,34 @@ import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.claim.Constraint;
 import org.crossfoot.reconcile.claim.Identity;
 import org.crossfoot.reconcile.claim.Relation;
+import org.crossfoot.reconcile.graph.CellGraph;
 import org.crossfoot.reconcile.graph.Component;
 import org.crossfoot.reconcile.graph.Firm;
-import org.crossfoot.reconcile.graph.Web;
 
 /**
  * What parts, one area and period each, hold by themselves, and what they then add to the sums over them. Cells go by their
- * numbers in the web.
+ * numbers in the graph.
  */
 final class PartsInSums {
 
-    private final Web web;
+    private final CellGraph graph;
     private final Firm firm;
     private final Component whole;
     private final Set<Claim> setAside;
-    /** Of each sum, its number among the relations of the web. */
+    /** Of each sum, its number among the relations of the graph. */
     private final int[] sums;
 
     /**
      * @param whole    all that the sums tie together
      * @param setAside claims that are set aside already
      */
-    PartsInSums(Web web, Firm firm, Component whole, Set<Claim> setAside) {
-        this(web, firm, whole, setAside, IntStream.range(0, whole.relations()).map(whole::relationInWeb)
-                .filter(relation -> !web.isWithin(relation)).sorted().toArray());
+    PartsInSums(CellGraph graph, Firm firm, Component whole, Set<Claim> setAside) {
+        this(graph, firm, whole, setAside, IntStream.range(0, whole.relations()).map(whole::relationInGraph)
+                .filter(relation -> !graph.isWithin(relation)).sorted().toArray());
     }
 
-    private PartsInSums(Web web, Firm firm, Component whole, Set<Claim> setAside, int[] sums) {
-        this.web = web;
+    private PartsInSums(CellGraph graph, Firm firm, Component whole, Set<Claim> setAside, int[] sums) {
+        this.graph = graph;
         this.firm = firm;
         this.whole = whole;
         this.setAside = setAside;
@@ -50,10 +50,10 @@ final class PartsInSums {
 
     /** With some of the sums only, numbered anew in their order. */
     PartsInSums only(int[] some) {
-        return new PartsInSums(web, firm, whole, setAside, Arrays.stream(some).map(sum -> sums[sum]).toArray());
+        return new PartsInSums(graph, firm, whole, setAside, Arrays.stream(some).map(sum -> sums[sum]).toArray());
     }
 
-    /** Below 0 where a relation of the web is none of the sums. */
+    /** Below 0 where a relation of the graph is none of the sums. */
     private int number(int relation) {
         return Arrays.binarySearch(sums, relation);
     }
@@ -64,12 +64,12 @@ final class PartsInSums {
     }
 
     Relation sum(int number) {
-        return web.relation(sums[number]);
+        return graph.relation(sums[number]);
     }
 
     /** Whether a cell is in one of some sums. */
     boolean isIn(int cell, BitSet group) {
-        for (int relation : web.relationsOn(cell)) {
+        for (int relation : graph.relationsOn(cell)) {
             int number = number(relation);
             if (number >= 0 && group.get(number)) {
                 return true;
@@ -78,19 +78,20 @@ final class PartsInSums {
         return false;
     }
 
-    /** The cells of some sums, by their numbers in the web. */
+    /** The cells of some sums, by their numbers in the graph. */
     IntStream cellsOf(BitSet group) {
-        return group.stream().flatMap(sum -> Arrays.stream(web.sum(sums[sum]).cells()));
+        return group.stream().flatMap(sum -> Arrays.stream(graph.sum(sums[sum]).cells()));
     }
 
     /** Those of some sums that any of some cells is in. */
     IntStream sumsOn(IntStream cells, BitSet group) {
-        return cells.flatMap(cell -> Arrays.stream(web.relationsOn(cell))).map(this::number).filter(sum -> sum >= 0 && group.get(sum));
+        return cells.flatMap(cell -> Arrays.stream(graph.relationsOn(cell))).map(this::number)
+                .filter(sum -> sum >= 0 && group.get(sum));
     }
 
 
     boolean fits(SumLoad load, int sum) {
-        return load.fits(sum, web.sum(sums[sum]));
+        return load.fits(sum, graph.sum(sums[sum]));
     }
 
     boolean fits(SumLoad load, BitSet group) {
@@ -121,14 +122,14 @@ final class PartsInSums {
         return Hull.byPropagation(network, network.everything()).orElseGet(() -> unknown(network.cells()));
     }
 
-    /** The same of all areas and periods but those of some cells, by the numbers of all cells in the web. */
+    /** The same of all areas and periods but those of some cells, by the numbers of all cells in the graph. */
     Hull holdAllBut(BitSet some) {
-        Component others = whole.within(place -> !some.get(whole.inWeb(place)) && !firm.is(whole.inWeb(place)));
-        Hull held = unknown(web.cells());
+        Component others = whole.within(place -> !some.get(whole.inGraph(place)) && !firm.is(whole.inGraph(place)));
+        Hull held = unknown(graph.cells());
         Hull.byPropagation(others.network(), others.allBut(setAside)).ifPresent(hull -> {
             for (int cell = 0; cell < others.size(); cell++) {
-                held.lowest()[others.inWeb(cell)] = hull.lowest()[cell];
-                held.highest()[others.inWeb(cell)] = hull.highest()[cell];
+                held.lowest()[others.inGraph(cell)] = hull.lowest()[cell];
+                held.highest()[others.inGraph(cell)] = hull.highest()[cell];
             }
             firm.cells().filter(cell -> !some.get(cell)).forEach(cell -> {
                 held.lowest()[cell] = firm.number(cell);
@@ -148,7 +149,7 @@ final class PartsInSums {
     SumLoad load(Component part, Hull holds) {
         SumLoad load = SumLoad.none(sums.length);
         for (int cell = 0; cell < part.size(); cell++) {
-            add(load, part.inWeb(cell), holds.lowest()[cell], holds.highest()[cell]);
+            add(load, part.inGraph(cell), holds.lowest()[cell], holds.highest()[cell]);
         }
         return load;
     }
@@ -160,11 +161,11 @@ final class PartsInSums {
         return load;
     }
 
-    /** What all cells but some add to the sums, by their numbers in the web. */
+    /** What all cells but some add to the sums, by their numbers in the graph. */
     SumLoad loadOfAllBut(BitSet some, Hull holds) {
         SumLoad load = SumLoad.none(sums.length);
         for (int place = 0; place < whole.size(); place++) {
-            int cell = whole.inWeb(place);
+            int cell = whole.inGraph(place);
             if (!some.get(cell)) {
                 add(load, cell, holds.lowest()[cell], holds.highest()[cell]);
             }
@@ -173,19 +174,21 @@ final class PartsInSums {
     }
 
     private void add(SumLoad load, int cell, long lowest, long highest) {
-        for (int relation : web.relationsOn(cell)) {
+        for (int relation : graph.relationsOn(cell)) {
             int number = number(relation);
             if (number >= 0) {
-                load.add(number, web.coefficient(cell, relation), lowest, highest);
+                load.add(number, graph.coefficient(cell, relation), lowest, highest);
             }
         }
     }
 
     /** What a sum asks of a part when the rest is what it is; empty where the part is not in it. */
     Optional<Sum> shareOf(int number, Component part, SumLoad rest) {
-        Sum sum = web.sum(sums[number]);
-        int[] cells = IntStream.range(0, part.size()).filter(cell -> web.coefficient(part.inWeb(cell), sums[number]) != 0).toArray();
-        long[] coefficients = Arrays.stream(cells).mapToLong(cell -> web.coefficient(part.inWeb(cell), sums[number])).toArray();
+        Sum sum = graph.sum(sums[number]);
+        int[] cells = IntStream.range(0, part.size()).filter(cell -> graph.coefficient(part.inGraph(cell), sums[number]) != 0)
+                .toArray();
+        long[] coefficients = Arrays.stream(cells).mapToLong(cell -> graph.coefficient(part.inGraph(cell), sums[number]))
+                .toArray();
         return cells.length == 0 ? Optional.empty() : Optional.of(new Sum(cells, coefficients,
                 sum.lowest() == Network.NO_LOWEST || rest.most(number) == Amount.NO_LIMIT ? Network.NO_LOWEST
                         : Math.subtractExact(sum.lowest(), rest.most(number)),

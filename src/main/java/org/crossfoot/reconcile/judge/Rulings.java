@@ -45,7 +45,8 @@ final class Rulings {
         Set<Cell> cells = new HashSet<>();
         conflict.forEach(claim -> cells.add(claim.cell()));
         List<Relation> involved = IntStream.range(0, component.relations()).mapToObj(component::relation)
-                .filter(relation -> relation.constraint().terms().stream().anyMatch(term -> cells.contains(term.cell()))).toList();
+                .filter(relation -> relation.constraint().terms().stream().anyMatch(term -> cells.contains(term.cell())))
+                .toList();
         return Optional.of(new Joint(conflict, involved, on(conflict, diagnosed, null), component.cells()));
     }
 
@@ -58,7 +59,8 @@ final class Rulings {
                     : new Ruling(Verdict.LOCALISED, blamed, "", List.of(), List.of(), List.of(blamed), false, null);
         }
         if (decisive.state() == State.IMPOSSIBLE || decisive.state() == State.UNDECIDED) {
-            return Ruling.none(Verdict.UNDECIDED, decisive.state() == State.IMPOSSIBLE ? "The rules themselves cannot hold together."
+            return Ruling.none(Verdict.UNDECIDED, decisive.state() == State.IMPOSSIBLE
+                    ? "The rules themselves cannot hold together."
                     : UNDECIDED);
         }
         List<List<Claim>> left = decisions.narrowed(decisive);
@@ -78,12 +80,14 @@ final class Rulings {
         List<Claim> tied = tied(finding.claims(), Stream.concat(mending.stream(),
                 own.stream().flatMap(group -> group.left().values().stream()).flatMap(List::stream)));
         Verdict verdict = !blamed.isEmpty() ? Verdict.LOCALISED : tied.isEmpty() ? Verdict.UNDECIDED : Verdict.NOT_LOCALISED;
-        return new Ruling(verdict, blamed, reason(own, mending.size(), blamed.size(), !tied.isEmpty()), tied, List.of(), mending, false, null);
+        return new Ruling(verdict, blamed, reason(own, mending.size(), blamed.size(), !tied.isEmpty()), tied, List.of(), mending,
+                false, null);
     }
 
     /** @param mending how many claims would each let the sums hold */
     private static String reason(List<Settled> sums, int mending, int blamed, boolean tied) {
-        Settled open = sums.stream().filter(group -> !group.holds() && group.mending().claims().isEmpty()).findFirst().orElse(null);
+        Settled open = sums.stream().filter(group -> !group.holds() && group.mending().claims().isEmpty()).findFirst()
+                .orElse(null);
         if (sums.isEmpty() || open != null && !open.decided()) {
             return UNDECIDED;
         }

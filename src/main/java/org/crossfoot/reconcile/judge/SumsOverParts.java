@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
 import org.crossfoot.network.Hull;
 import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.claim.Relation;
+import org.crossfoot.reconcile.graph.CellGraph;
 import org.crossfoot.reconcile.graph.Component;
 import org.crossfoot.reconcile.graph.Components;
 import org.crossfoot.reconcile.graph.Firm;
-import org.crossfoot.reconcile.graph.Web;
 import org.crossfoot.reconcile.judge.Judge.Choice;
 import org.crossfoot.reconcile.judge.OneClaimMore.Mending;
 import org.crossfoot.reconcile.judge.RepairsOfParts.Reading;
@@ -64,15 +64,15 @@ final class SumsOverParts {
      * @param open     parts that can be mended in several ways; without repairs where these are not all known
      * @param setAside claims that are set aside already
      */
-    SumsOverParts(Web web, Components parts, Firm firm, Component whole, List<Choice> open, Set<Claim> setAside) {
+    SumsOverParts(CellGraph graph, Components parts, Firm firm, Component whole, List<Choice> open, Set<Claim> setAside) {
         this.parts = parts;
         this.firm = firm;
         this.whole = whole;
-        inSums = new PartsInSums(web, firm, whole, setAside);
+        inSums = new PartsInSums(graph, firm, whole, setAside);
         for (Choice choice : open) {
             readings.put(choice, readings(choice));
             for (int cell = 0; cell < choice.component().size(); cell++) {
-                openCells.set(choice.component().inWeb(cell));
+                openCells.set(choice.component().inGraph(cell));
             }
         }
         held = inSums.holdAllBut(openCells);
@@ -82,7 +82,8 @@ final class SumsOverParts {
     private List<Reading> readings(Choice choice) {
         Component part = choice.component();
         return choice.repairs().isEmpty() ? List.of(new Reading(List.of(), inSums.load(part, PartsInSums.unknown(part.size()))))
-                : choice.repairs().stream().map(repair -> new Reading(repair, inSums.load(part, inSums.holds(part, repair)))).toList();
+                : choice.repairs().stream().map(repair -> new Reading(repair, inSums.load(part, inSums.holds(part, repair))))
+                .toList();
     }
 
     /** Of each group of sums that hang together by parts with several repairs. */
@@ -135,7 +136,8 @@ final class SumsOverParts {
         if (repairs.ends().stream().anyMatch(fits)) {
             return new Settled(relations(group), true, true, repairs.leadingTo(fits), NOTHING);
         }
-        int[] closed = inSums.cellsOf(group).filter(cell -> !openCells.get(cell)).map(parts::numberOf).sorted().distinct().toArray();
+        int[] closed = inSums.cellsOf(group).filter(cell -> !openCells.get(cell)).map(parts::numberOf).sorted().distinct()
+                .toArray();
         BitSet binding = (BitSet) steady(repairs.ends().iterator().next()).clone();
         binding.or(group);
         // Of all other sums nothing is asked: to go through them for each group takes the square of their number.

@@ -15,7 +15,8 @@ import org.crossfoot.rule.Waiver;
 /**
  * A rule that cannot hold for the figures as printed, with the verdict on it.
  *
- * @param id            12 hexadecimal digits; the same for the same rule, area, measure and period, whatever the values; of no two alike
+ * @param id            12 hexadecimal digits; the same for the same rule, area, measure and period, whatever the values; of no
+ *                      two alike
  * @param area          id, or empty for rules on reports
  * @param measure       id, or empty for rules on reports
  * @param source        id of the source for rules on reports, otherwise empty
@@ -26,12 +27,13 @@ import org.crossfoot.rule.Waiver;
  * @param explained     the reasons, as data
  */
 public record Discrepancy(String id, LocalDate date, String rule, String area, String measure, Period period, String source,
-        Severity severity, List<Figure> figures, long gap, long largerSide, Verdict verdict, List<Figure> blamed, String possibleCause,
-        Explanation explained) implements Comparable<Discrepancy> {
+        Severity severity, List<Figure> figures, long gap, long largerSide, Verdict verdict, List<Figure> blamed,
+        String possibleCause, Explanation explained) implements Comparable<Discrepancy> {
 
     private static final MathContext FOUR_DIGITS = new MathContext(4);
 
-    private static final Comparator<Discrepancy> ORDER = Comparator.comparing(Discrepancy::severity).thenComparing(Discrepancy::rule)
+    private static final Comparator<Discrepancy> ORDER = Comparator.comparing(Discrepancy::severity)
+            .thenComparing(Discrepancy::rule)
             .thenComparing(Discrepancy::area).thenComparing(Discrepancy::measure).thenComparing(Discrepancy::period)
             .thenComparing(Discrepancy::id);
 
@@ -54,8 +56,8 @@ public record Discrepancy(String id, LocalDate date, String rule, String area, S
     }
 
     public Discrepancy withCause(String cause, String inWords) {
-        return new Discrepancy(id, date, rule, area, measure, period, source, severity, figures, gap, largerSide, verdict, blamed, cause,
-                explained.withCause(inWords));
+        return new Discrepancy(id, date, rule, area, measure, period, source, severity, figures, gap, largerSide, verdict, blamed,
+                cause, explained.withCause(inWords));
     }
 
     /** The most severe first, then by rule, area, measure and period. */

@@ -13,11 +13,12 @@ public final class DiscrepancyId {
     }
 
     /**
-     * @param about the source, for rules on reports; the discrepancy's id, for rules on waivers; where several {@code joint} ones share
-     *              all else, the cells of its component; otherwise empty
+     * @param about the source, for rules on reports; the discrepancy's id, for rules on waivers; where several {@code joint} ones
+     *              share all else, the cells of its component; otherwise empty
      */
     public static String of(String rule, String area, String measure, Period period, String about) {
-        String key = String.join("\n", rule, area, measure, period.start().toString(), period.isOpen() ? "" : period.end().toString(),
+        String key = String.join("\n", rule, area, measure, period.start().toString(), period.isOpen() ? ""
+                : period.end().toString(),
                 about);
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));

@@ -23,9 +23,10 @@ import java.util.List;
  * @param bounds        of the cells in question, before and after
  * @param possibleCause a hint in words, or empty
  */
-public record Explanation(String headline, List<Statement> statements, int statementsInAll, List<String> arithmetic, long tolerance,
-        List<Mention> conflict, List<Mention> blamed, List<Mention> tied, List<List<Mention>> repairs, boolean moreRepairs, int cost,
-        Verdict verdict, String reason, EqualTrust equalTrust, List<Bounds> bounds, String possibleCause) {
+public record Explanation(String headline, List<Statement> statements, int statementsInAll, List<String> arithmetic,
+        long tolerance, List<Mention> conflict, List<Mention> blamed, List<Mention> tied, List<List<Mention>> repairs,
+        boolean moreRepairs, int cost, Verdict verdict, String reason, EqualTrust equalTrust, List<Bounds> bounds,
+        String possibleCause) {
 
     /**
      * What one voice said in the same words; of several areas where one printed line stands for them.
@@ -41,9 +42,10 @@ public record Explanation(String headline, List<Statement> statements, int state
      * @param note       a remark of the publisher or the steward, or empty
      * @param repeatedBy titles of sources that only repeat it
      */
-    public record Statement(int number, String source, String publisher, String quoting, LocalDate published, String file, long line,
-            String statement, String about, String measure, List<String> areas, LocalDate periodStart, LocalDate periodEnd, String asPrinted,
-            long lowest, Long highest, int trust, boolean derived, String note, List<String> repeatedBy) {
+    public record Statement(int number, String source, String publisher, String quoting, LocalDate published, String file,
+            long line, String statement, String about, String measure, List<String> areas, LocalDate periodStart,
+            LocalDate periodEnd, String asPrinted, long lowest, Long highest, int trust, boolean derived, String note,
+            List<String> repeatedBy) {
 
         boolean isOfSeveralAreas() {
             return areas.size() > 1;
@@ -77,14 +79,14 @@ public record Explanation(String headline, List<Statement> statements, int state
      * @param highest        null where no upper limit is known
      * @param basis          as in {@code totals.csv}
      */
-    public record Bounds(String about, String measure, String area, LocalDate periodStart, LocalDate periodEnd, Long printedLowest,
-            Long printedHighest, long best, long lowest, Long highest, String basis) {
+    public record Bounds(String about, String measure, String area, LocalDate periodStart, LocalDate periodEnd,
+            Long printedLowest, Long printedHighest, long best, long lowest, Long highest, String basis) {
     }
 
     /** Of a discrepancy that is no matter of figures. */
     public static Explanation plain(String sentence, String... more) {
-        return new Explanation(sentence, List.of(), 0, List.of(more), 0, List.of(), List.of(), List.of(), List.of(), false, 0, null, "", null,
-                List.of(), "");
+        return new Explanation(sentence, List.of(), 0, List.of(more), 0, List.of(), List.of(), List.of(), List.of(), false, 0,
+                null, "", null, List.of(), "");
     }
 
     /** What the figures lead to, in sentences: who is probably wrong, at what cost, and what equal trust would say. */
@@ -93,7 +95,7 @@ public record Explanation(String headline, List<Statement> statements, int state
     }
 
     Explanation withCause(String cause) {
-        return new Explanation(headline, statements, statementsInAll, arithmetic, tolerance, conflict, blamed, tied, repairs, moreRepairs,
-                cost, verdict, reason, equalTrust, bounds, cause);
+        return new Explanation(headline, statements, statementsInAll, arithmetic, tolerance, conflict, blamed, tied, repairs,
+                moreRepairs, cost, verdict, reason, equalTrust, bounds, cause);
     }
 }

@@ -37,7 +37,8 @@ final class ExplanationText {
         }
         sentences.addAll(text.verdict());
         if (!explanation.bounds().isEmpty()) {
-            sentences.add("Bounds: " + explanation.bounds().stream().map(ExplanationText::bounds).collect(Collectors.joining("; ")) + ".");
+            sentences.add("Bounds: " + explanation.bounds().stream().map(ExplanationText::bounds)
+                    .collect(Collectors.joining("; ")) + ".");
         }
         if (!explanation.possibleCause().isEmpty()) {
             sentences.add("Possible cause: " + explanation.possibleCause() + ".");
@@ -52,32 +53,36 @@ final class ExplanationText {
     private List<String> statements() {
         int more = explanation.statementsInAll() - STATEMENTS_SHOWN;
         return Stream.concat(explanation.statements().stream().filter(statement -> statement.number() <= STATEMENTS_SHOWN)
-                .map(ExplanationText::statement), more > 0 ? Stream.of("And " + more + " more statements.") : Stream.of()).toList();
+                .map(ExplanationText::statement), more > 0 ? Stream.of("And " + more + " more statements.") : Stream.of())
+                .toList();
     }
 
     private static String statement(Statement statement) {
         return "(" + statement.number() + ") " + (statement.about().isEmpty() ? "" : statement.about() + ": ") + said(statement)
                 + (statement.isOfSeveralAreas() ? " each" : "")
-                + (statement.repeatedBy().isEmpty() ? "" : ", only repeated by " + String.join(", ", statement.repeatedBy())) + ".";
+                + (statement.repeatedBy().isEmpty() ? "" : ", only repeated by " + String.join(", ", statement.repeatedBy()))
+                + ".";
     }
 
     private static String said(Statement statement) {
         return said(statement.publisher(), statement.quoting(), statement.published(), statement.asPrinted(),
-                Amount.between(statement.lowest(), statement.highest() == null ? Amount.NO_LIMIT : statement.highest()), statement.derived(),
-                statement.file(), statement.line());
+                Amount.between(statement.lowest(), statement.highest() == null ? Amount.NO_LIMIT : statement.highest()),
+                statement.derived(), statement.file(), statement.line());
     }
 
     /** Who said it, in what words, and where it says so. */
     static String said(String publisher, Figure figure) {
-        return said(publisher, figure.attributedTo(), figure.published(), figure.asPrinted(), figure.amount(), figure.derived(), figure.file(),
-                figure.line());
+        return said(publisher, figure.attributedTo(), figure.published(), figure.asPrinted(), figure.amount(), figure.derived(),
+                figure.file(), figure.line());
     }
 
-    private static String said(String publisher, String quoting, LocalDate published, String asPrinted, Amount amount, boolean derived,
-            String file, long line) {
+    private static String said(String publisher, String quoting, LocalDate published, String asPrinted, Amount amount,
+            boolean derived, String file, long line) {
         boolean plain = !amount.hasUpperLimit() || amount.isExact() || asPrinted.equals(FigureWording.limits(amount));
-        return publisher + (quoting.isEmpty() ? "" : ", quoting " + quoting) + (published == null ? "" : ", published " + published) + ": "
-                + asPrinted + (plain ? "" : " [" + FigureWording.limits(amount) + "]") + (derived ? ", derived from other figures" : "")
+        return publisher + (quoting.isEmpty() ? "" : ", quoting " + quoting)
+                + (published == null ? "" : ", published " + published) + ": "
+                + asPrinted + (plain ? "" : " [" + FigureWording.limits(amount) + "]")
+                + (derived ? ", derived from other figures" : "")
                 + " (" + file + ":" + line + ")";
     }
 
@@ -129,7 +134,8 @@ final class ExplanationText {
 
     private String list(List<Mention> mentions) {
         List<String> shown = mentions.stream().sorted(Comparator.comparingInt(Mention::statement)).limit(STATEMENTS_SHOWN)
-                .map(mention -> "(" + mention.statement() + ")" + (mention.areas().size() > 1 ? " in " + mention.areas().size() + " areas" : ""))
+                .map(mention -> "(" + mention.statement() + ")"
+                + (mention.areas().size() > 1 ? " in " + mention.areas().size() + " areas" : ""))
                 .toList();
         String joined = shown.size() < 2 ? String.join("", shown)
                 : String.join(", ", shown.subList(0, shown.size() - 1)) + " and " + shown.get(shown.size() - 1);
@@ -137,13 +143,15 @@ final class ExplanationText {
     }
 
     private String names(List<Mention> mentions) {
-        String shown = mentions.stream().sorted(Comparator.comparingInt(Mention::statement)).limit(STATEMENTS_SHOWN).map(this::name)
+        String shown = mentions.stream().sorted(Comparator.comparingInt(Mention::statement)).limit(STATEMENTS_SHOWN)
+                .map(this::name)
                 .collect(Collectors.joining(", "));
         return mentions.size() > STATEMENTS_SHOWN ? shown + " and " + (mentions.size() - STATEMENTS_SHOWN) + " more" : shown;
     }
 
     private String name(Mention mention) {
-        Statement statement = explanation.statements().stream().filter(one -> one.number() == mention.statement()).findFirst().orElseThrow();
+        Statement statement = explanation.statements().stream().filter(one -> one.number() == mention.statement()).findFirst()
+                .orElseThrow();
         int areas = mention.areas().size();
         String of = statement.isOfSeveralAreas() ? " in " + (areas == 1 ? mention.areas().get(0) : areas + " areas")
                 : statement.number() > STATEMENTS_SHOWN && !statement.about().isEmpty() ? " for " + statement.about() : "";

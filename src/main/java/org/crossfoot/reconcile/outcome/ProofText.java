@@ -40,7 +40,9 @@ record ProofText(List<ProofStep> steps) {
         return same && one.bound().cell().equals(other.bound().cell()) && one.bound().limit() == other.bound().limit();
     }
 
-    /** @param is what is shown of the total asked for: {@code " is at least "}; {@code " is "} where both limits are shown at once */
+    /**
+     * @param is what is shown of the total asked for: {@code " is at least "}; {@code " is "} where both limits are shown at once
+     */
     String text(String head, String is) {
         boolean both = is.equals(" is ");
         ProofStep last = steps.get(steps.size() - 1);

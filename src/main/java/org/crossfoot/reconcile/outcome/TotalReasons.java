@@ -9,7 +9,8 @@ import org.crossfoot.figure.Figure;
  * @param about    measure, area and period in words
  * @param setAside what was said of the cell and is probably wrong
  */
-public record TotalReasons(Total total, String about, BestValue best, LimitReasons lowest, LimitReasons highest, List<Said> setAside) {
+public record TotalReasons(Total total, String about, BestValue best, LimitReasons lowest, LimitReasons highest,
+        List<Said> setAside) {
 
     /**
      * A figure and who said it.
@@ -22,8 +23,8 @@ public record TotalReasons(Total total, String about, BestValue best, LimitReaso
     /**
      * How the best value was chosen.
      *
-     * @param follows what it is nearest to: figures of a single number, otherwise the most trusted one; none where none is kept, so
-     *                that it is the middle of what is possible, or the lowest where that is open above
+     * @param follows what it is nearest to: figures of a single number, otherwise the most trusted one; none where none is kept,
+     *                so that it is the middle of what is possible, or the lowest where that is open above
      * @param wished  what was looked for within the limits, before it was made to add up with the others
      * @param addsUp  whether values were found that fulfil every sum
      */

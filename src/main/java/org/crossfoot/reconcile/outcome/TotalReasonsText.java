@@ -22,7 +22,8 @@ final class TotalReasonsText {
         Total total = reasons.total();
         List<String> sentences = new ArrayList<>();
         sentences.add(reasons.about() + ": " + number(total.best())
-                + (total.lowest() == total.highest() ? "" : " (" + FigureWording.limits(Amount.between(total.lowest(), total.highest())) + ")")
+                + (total.lowest() == total.highest() ? ""
+                : " (" + FigureWording.limits(Amount.between(total.lowest(), total.highest())) + ")")
                 + ", " + total.basis() + ".");
         if (!reasons.setAside().isEmpty()) {
             sentences.add("Set aside as probably wrong: " + list(reasons.setAside()) + ".");
@@ -43,7 +44,8 @@ final class TotalReasonsText {
     private static String limit(LimitReasons why, boolean upper, long limit) {
         String head = upper ? "At most " + number(limit) : "At least " + number(limit);
         if (why instanceof LimitReasons.Nothing nothing) {
-            return upper ? "Nothing limits it from above" + repaired(nothing.repair()) + "." : "At least 0: a count cannot be below zero.";
+            return upper ? "Nothing limits it from above" + repaired(nothing.repair()) + "."
+                    : "At least 0: a count cannot be below zero.";
         }
         if (why instanceof LimitReasons.Proven proven) {
             return new ProofText(proven.steps()).text(head + repaired(proven.repair()), upper ? " is at most " : " is at least ");
@@ -54,15 +56,18 @@ final class TotalReasonsText {
     /** Of a limit that no chain of steps leads to. */
     private static String because(LimitReasons why) {
         if (why instanceof LimitReasons.Tried tried) {
-            return repaired(tried.repair()) + ": " + (tried.figures().isEmpty() ? "" : list(tried.figures()) + "; ") + shown(tried.rules())
+            return repaired(tried.repair()) + ": " + (tried.figures().isEmpty() ? "" : list(tried.figures()) + "; ")
+                    + shown(tried.rules())
                     + "; together these leave no other value, found by trying values, not by one chain of sums";
         }
         if (why instanceof LimitReasons.Between between) {
-            return ": figures differ, " + (between.tolerated() ? "within the tolerance of sources-agree" : "and sources need not agree")
+            return ": figures differ, " + (between.tolerated() ? "within the tolerance of sources-agree"
+                    : "and sources need not agree")
                     + ", and the truth may lie anywhere between them: " + list(between.figures());
         }
         if (why instanceof LimitReasons.IfWrong wrong) {
-            return ": one figure of a sum is wrong, which of several cannot be told; it would be this if it were " + list(wrong.figures());
+            return ": one figure of a sum is wrong, which of several cannot be told; it would be this if it were "
+                    + list(wrong.figures());
         }
         if (why instanceof LimitReasons.OnlySaid said) {
             return ": the rules cannot hold together here, so this is only what was said: " + list(said.figures());
@@ -72,7 +77,8 @@ final class TotalReasonsText {
     }
 
     private static String repaired(Repair repair) {
-        return repair == null ? "" : repair.readings() == 0 ? ", as it could not be decided which figures are wrong and none of them counts"
+        return repair == null ? "" : repair.readings() == 0
+                ? ", as it could not be decided which figures are wrong and none of them counts"
                 : ", if " + list(repair.setAside()) + (repair.setAside().size() == 1 ? " is" : " are") + " set aside (one of "
                 + repair.readings() + " equally cheap repairs; no other leaves more room)";
     }
@@ -80,7 +86,8 @@ final class TotalReasonsText {
     private static String best(TotalReasons reasons) {
         TotalReasons.BestValue best = reasons.best();
         List<Said> follows = best.follows();
-        String wish = follows.isEmpty() ? reasons.total().highest() == Amount.NO_LIMIT ? "the lowest value possible" : "the middle of what is possible"
+        String wish = follows.isEmpty() ? reasons.total().highest() == Amount.NO_LIMIT ? "the lowest value possible"
+                : "the middle of what is possible"
                 : (follows.size() == 1 ? "" : "the mean, by trust, of ") + list(follows);
         return "Best value " + number(reasons.total().best()) + ": "
                 + (best.wished() != reasons.total().best() ? "as near as the sums allow to " + number(best.wished()) + ", " : "")

@@ -11,7 +11,7 @@ import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network;
 import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.claim.Identity;
-import org.crossfoot.reconcile.graph.Component.Stated;
+import org.crossfoot.reconcile.graph.Component.NetworkOfClaims;
 import org.crossfoot.reconcile.graph.Component;
 import org.crossfoot.reconcile.judge.Judge;
 
@@ -27,11 +27,12 @@ sealed interface LimitOrigin {
      * @param settled  cells that have limits already, by their numbers, which stand in the place of their claims
      * @param searched whether its limits are exact; otherwise they are those of propagation
      */
-    record Reading(Component component, Set<Claim> without, Judge.Choice choice, List<Claim> repair, SortedMap<Integer, Range> settled, boolean searched)
+    record Reading(Component component, Set<Claim> without, Judge.Choice choice, List<Claim> repair,
+            SortedMap<Integer, Range> settled, boolean searched)
             implements LimitOrigin {
 
         /** The claims kept; their statements are the first of the network, and those of settled cells follow. */
-        Stated stated() {
+        NetworkOfClaims stated() {
             Set<Claim> replaced = Identity.set();
             settled.keySet().forEach(cell -> replaced.addAll(component.on(cell)));
             return component.stated(claim -> !without.contains(claim) && !replaced.contains(claim));

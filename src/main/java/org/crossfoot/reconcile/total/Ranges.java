@@ -36,9 +36,10 @@ final class Ranges {
         this.judgement = judgement;
         this.inQuestion = judgement.inQuestion();
         judgement.choices().forEach(choice ->
-                choices.computeIfAbsent(components.of(choice.component().inWeb(0)), component -> new ArrayList<>()).add(choice));
+                choices.computeIfAbsent(components.of(choice.component().inGraph(0)), component -> new ArrayList<>())
+                        .add(choice));
         judgement.freed().forEach((cell, amount) -> {
-            int number = judgement.web().number(cell);
+            int number = judgement.graph().number(cell);
             Component component = components.of(number);
             freed.computeIfAbsent(component, each -> new TreeMap<>()).put(component.place(number), amount);
         });
@@ -106,7 +107,8 @@ final class Ranges {
         }
         Reading reading = new Reading(component, without, choice, repair, Collections.emptySortedMap(), component.isSearched());
         return limits(reading).or(() -> limits(reading.bySumsAlone())).or(() -> alone(component.within(cell -> true)))
-                .orElseGet(() -> IntStream.range(0, component.size()).mapToObj(cell -> said(component.on(cell))).toArray(Range[]::new));
+                .orElseGet(() -> IntStream.range(0, component.size()).mapToObj(cell -> said(component.on(cell)))
+                .toArray(Range[]::new));
     }
 
     private static Optional<Range[]> limits(Reading reading) {
@@ -124,7 +126,7 @@ final class Ranges {
             Component part = choice.component();
             Range[] ranges = underEveryRepair(part, choice);
             for (int i = 0; i < ranges.length; i++) {
-                settled.put(component.place(part.inWeb(i)), ranges[i]);
+                settled.put(component.place(part.inGraph(i)), ranges[i]);
             }
         }
         return limits(new Reading(component, judgement.setAside(), null, List.of(), settled, false))

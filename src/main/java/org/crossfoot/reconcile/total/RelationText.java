@@ -33,20 +33,24 @@ record RelationText(FigureWording wording) {
         Cell whole = relation.cell();
         List<Cell> parts = relation.constraint().terms().stream().skip(1).map(Term::cell).toList();
         boolean areas = !parts.get(0).area().equals(whole.area());
-        String same = whole.measure().equals(asked.measure()) && (areas ? whole.period().equals(asked.period()) : whole.area().equals(asked.area()))
+        String same = whole.measure().equals(asked.measure())
+                && (areas ? whole.period().equals(asked.period()) : whole.area().equals(asked.area()))
                 ? "" : wording.measure(whole) + ", " + (areas ? whole.period() : wording.area(whole)) + ": ";
         return same + (areas ? wording.area(whole) : whole.period())
-                + (relation.constraint().highest() == Amount.NO_LIMIT ? " is at least the sum of " : " is the sum of ") + parts(parts, areas);
+                + (relation.constraint().highest() == Amount.NO_LIMIT ? " is at least the sum of " : " is the sum of ")
+                + parts(parts, areas);
     }
 
     private String parts(List<Cell> parts, boolean areas) {
         if (parts.size() > PARTS_NAMED) {
-            String breakdown = areas ? wording.vocabulary().areas().byId(parts.get(0).area()).map(Area::breakdown).map(by -> " by " + by).orElse("")
+            String breakdown = areas ? wording.vocabulary().areas().byId(parts.get(0).area()).map(Area::breakdown)
+                    .map(by -> " by " + by).orElse("")
                     : "";
             return parts.size() + " parts" + breakdown;
         }
         List<String> names = parts.stream().map(part -> areas ? wording.area(part) : part.period().toString()).toList();
-        return names.size() == 1 ? names.get(0) : names.stream().limit(names.size() - 1L).collect(Collectors.joining(", ")) + " and "
+        return names.size() == 1 ? names.get(0)
+                : names.stream().limit(names.size() - 1L).collect(Collectors.joining(", ")) + " and "
                 + names.get(names.size() - 1);
     }
 

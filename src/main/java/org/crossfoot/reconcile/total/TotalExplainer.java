@@ -54,7 +54,8 @@ public final class TotalExplainer {
         Range range = known.range();
         BestValue best = new BestValue(said(Totals.leading(known.kept())), Math.round(known.wish()), known.addsUp());
         return new TotalReasons(total, scope.wording().cell(cell), best,
-                reasons(cell, cell, false, range.lowest(), range.lowestFrom()), reasons(cell, cell, true, range.highest(), range.highestFrom()),
+                reasons(cell, cell, false, range.lowest(), range.lowestFrom()),
+                reasons(cell, cell, true, range.highest(), range.highestFrom()),
                 said(scope.claims().on(cell).stream().filter(judgement.setAside()::contains).toList()));
     }
 
@@ -87,8 +88,10 @@ public final class TotalExplainer {
             return new LimitReasons.Untold(repair(reading));
         }
         List<Claim> claims = reading.stated().claims();
-        List<Claim> named = proof.statements().stream().filter(statement -> statement < claims.size()).mapToObj(claims::get).toList();
-        Repair repair = reading.choice() != null && !reading.choice().repairs().isEmpty() && reading.choice().repairs().stream().flatMap(List::stream)
+        List<Claim> named = proof.statements().stream().filter(statement -> statement < claims.size()).mapToObj(claims::get)
+                .toList();
+        Repair repair = reading.choice() != null && !reading.choice().repairs().isEmpty()
+                && reading.choice().repairs().stream().flatMap(List::stream)
                 .noneMatch(Identity.set(named)::contains) ? null : repair(reading);
         if (proof.steps().isEmpty()) {
             return new LimitReasons.Tried(said(named), proof.sums().stream().mapToObj(reading.component()::relation)
@@ -97,12 +100,12 @@ public final class TotalExplainer {
         List<ProofStep> steps = new ArrayList<>(proof.steps().size());
         for (Step step : proof.steps()) {
             steps.add(step instanceof Step.Summed summed ? added(asked, summed, proof.steps(), reading)
-                    : given(asked, (Step.Said) step, claims, reading));
+                    : given(asked, (Step.Stated) step, claims, reading));
         }
         return new LimitReasons.Proven(List.copyOf(steps), repair);
     }
 
-    private ProofStep given(Cell asked, Step.Said step, List<Claim> claims, Reading reading) {
+    private ProofStep given(Cell asked, Step.Stated step, List<Claim> claims, Reading reading) {
         ProofStep.Bound bound = bound(asked, step.limit(), reading);
         if (step.statement() < claims.size()) {
             Claim claim = claims.get(step.statement());
@@ -123,7 +126,8 @@ public final class TotalExplainer {
         for (int i = 0; i < terms.size(); i++) {
             int from = step.from().get(i);
             if (from != Step.NONE && steps.get(from).limit().number() != 0) {
-                addends.add(new ProofStep.Addend(-Long.signum(own) * terms.get(i).coefficient(), steps.get(from).limit().number(), from + 1));
+                addends.add(new ProofStep.Addend(-Long.signum(own) * terms.get(i).coefficient(), steps.get(from).limit().number(),
+                        from + 1));
             }
         }
         return new ProofStep.Added(bound, relation.rule().id(), new RelationText(scope.wording()).of(relation, asked),
@@ -135,7 +139,8 @@ public final class TotalExplainer {
         FigureWording wording = scope.wording();
         boolean sameMeasure = cell.measure().equals(asked.measure());
         boolean samePeriod = cell.period().equals(asked.period());
-        String about = cell.area().equals(asked.area()) ? samePeriod ? wording.measure(cell) : wording.measure(cell) + ", " + cell.period()
+        String about = cell.area().equals(asked.area()) ? samePeriod ? wording.measure(cell)
+                : wording.measure(cell) + ", " + cell.period()
                 : sameMeasure && samePeriod ? wording.area(cell) : wording.cell(cell);
         return new ProofStep.Bound(cell, about, limit.high(), limit.number());
     }

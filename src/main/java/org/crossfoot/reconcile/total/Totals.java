@@ -16,9 +16,9 @@ import org.crossfoot.reconcile.check.Check.Scope;
 import org.crossfoot.reconcile.claim.Agreement;
 import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.claim.SourcesOfClaims;
+import org.crossfoot.reconcile.graph.CellGraph;
 import org.crossfoot.reconcile.graph.Component;
 import org.crossfoot.reconcile.graph.Components;
-import org.crossfoot.reconcile.graph.Web;
 import org.crossfoot.reconcile.judge.Judge.Judgement;
 import org.crossfoot.reconcile.outcome.FailedOn;
 import org.crossfoot.reconcile.outcome.Total.Basis;
@@ -44,26 +44,29 @@ public final class Totals {
      * @param addsUp whether the best values of its component fulfil every sum
      * @param sources of the claims kept; where there are none, those of its component
      */
-    record Known(List<Claim> claims, List<Claim> kept, Range range, long best, double wish, boolean addsUp, List<String> sources) {
+    record Known(List<Claim> claims, List<Claim> kept, Range range, long best, double wish, boolean addsUp,
+            List<String> sources) {
     }
 
     private final Scope scope;
     private final Agreement agreement;
-    private final Web web;
+    private final CellGraph graph;
     private final Set<Claim> inQuestion;
     private final Ranges ranges;
     private final SourcesOfClaims sources = new SourcesOfClaims();
-    /** Of each cell by its number in the web; null where it holds the one number that is said of it. */
+    /** Of each cell by its number in the graph; null where it holds the one number that is said of it. */
     private final Known[] known;
 
-    /** @param components what is left of them without firm cells, which hold what is said; or all, to know where that comes from */
+    /**
+     * @param components what is left of them without firm cells, which hold what is said; or all, to know where that comes from
+     */
     public Totals(Scope scope, Judgement judgement, Components components) {
         this.scope = scope;
         this.agreement = Agreement.of(scope.rules());
-        this.web = judgement.web();
+        this.graph = judgement.graph();
         this.inQuestion = judgement.inQuestion();
         this.ranges = new Ranges(judgement, components);
-        this.known = new Known[web.cells()];
+        this.known = new Known[graph.cells()];
         for (int number = 0; number < components.count(); number++) {
             if (Arrays.stream(components.cells(number)).anyMatch(this::isOfDate) && components.get(number).size() > 0) {
                 Component component = components.get(number);
@@ -73,7 +76,7 @@ public final class Totals {
     }
 
     private boolean isOfDate(int cell) {
-        return scope.ofDate(web.cell(cell));
+        return scope.ofDate(graph.cell(cell));
     }
 
     /** By area, measure and period. */
@@ -81,27 +84,28 @@ public final class Totals {
         List<Total> totals = new ArrayList<>(known.length);
         for (int cell = 0; cell < known.length; cell++) {
             if (isOfDate(cell)) {
-                Total total = known[cell] == null ? said(cell) : total(web.cell(cell), known[cell]);
+                Total total = known[cell] == null ? said(cell) : total(graph.cell(cell), known[cell]);
                 if (total != null) {
                     totals.add(total);
                 }
             }
         }
-        if (web.cells() > web.claimed()) {
-            // Cells that nobody speaks of come last in the web.
+        if (graph.cells() > graph.claimed()) {
+            // Cells that nobody speaks of come last in the graph.
             totals.sort(Comparator.comparing(Total::cell));
         }
         return List.copyOf(totals);
     }
 
     private Total said(int cell) {
-        List<Claim> claims = web.claims(cell);
+        List<Claim> claims = graph.claims(cell);
         long number = claims.get(0).amount().lowest();
-        return new Total(web.cell(cell), number, number, number, claims.size() > 1 ? Basis.AGREED : Basis.SINGLE, sources.of(claims));
+        return new Total(graph.cell(cell), number, number, number, claims.size() > 1 ? Basis.AGREED : Basis.SINGLE,
+                sources.of(claims));
     }
 
     Known known(Cell cell) {
-        return known[web.number(cell)];
+        return known[graph.number(cell)];
     }
 
     /** Best values: within the bounds, adding up where that is possible, nearest to what was said and is not set aside. */
@@ -115,15 +119,17 @@ public final class Totals {
             List<Claim> kept = keptOn.get(i);
             Range within = bounds[i];
             int trust = trust(kept);
-            wish[i] = kept.isEmpty() ? within.middle() : Math.max(within.lowest(), Math.min((double) within.highest(), wish(kept)));
+            wish[i] = kept.isEmpty() ? within.middle()
+                    : Math.max(within.lowest(), Math.min((double) within.highest(), wish(kept)));
             weight[i] = trust == 0 ? UNTRUSTED : trust;
             limits.add(new Statement(i, within.lowest(), within.highest(), 1, true));
         }
         Network network = component.network().saying(limits);
-        long[] best = network.sums().isEmpty() ? null : BestValues.whole(network, network.everything(), wish, weight).orElse(null);
+        long[] best = network.sums().isEmpty() ? null
+                : BestValues.whole(network, network.everything(), wish, weight).orElse(null);
         List<String> restsOn = keptOn.stream().anyMatch(List::isEmpty) ? all(component, keptOn) : List.of();
         for (int i = 0; i < bounds.length; i++) {
-            known[component.inWeb(i)] = new Known(component.on(i), keptOn.get(i), bounds[i],
+            known[component.inGraph(i)] = new Known(component.on(i), keptOn.get(i), bounds[i],
                     best == null ? Math.round(wish[i]) : best[i], wish[i], best != null || network.sums().isEmpty(),
                     keptOn.get(i).isEmpty() ? restsOn : sources.of(keptOn.get(i)));
         }
@@ -134,7 +140,7 @@ public final class Totals {
         SortedSet<String> all = new TreeSet<>();
         keptOn.forEach(kept -> all.addAll(sources.of(kept)));
         for (int cell = 0; cell < component.whole().size(); cell++) {
-            if (component.place(component.whole().inWeb(cell)) < 0) {
+            if (component.place(component.whole().inGraph(cell)) < 0) {
                 all.addAll(sources.of(component.whole().on(cell)));
             }
         }

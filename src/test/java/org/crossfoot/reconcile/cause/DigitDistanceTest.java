@@ -23,7 +23,8 @@ class DigitDistanceTest {
         for (JsonNode each : cases) {
             assertThat(DigitDistance.between(each.get("a").asLong(), each.get("b").asLong())).as(each.get("id").asString())
                     .isEqualTo(each.get("expected").asInt());
-            assertThat(DigitDistance.between(each.get("b").asLong(), each.get("a").asLong())).isEqualTo(each.get("expected").asInt());
+            assertThat(DigitDistance.between(each.get("b").asLong(), each.get("a").asLong()))
+                    .isEqualTo(each.get("expected").asInt());
         }
     }
 
@@ -32,7 +33,8 @@ class DigitDistanceTest {
         JsonNode functions = typos().get("typo_functions").get("cases");
         assertThat(functions.size()).isEqualTo(4);
         for (JsonNode each : functions) {
-            assertThat(DigitDistance.between(each.get("x").asLong(), each.get("result").asLong())).as(each.get("f").asString()).isOne();
+            assertThat(DigitDistance.between(each.get("x").asLong(), each.get("result").asLong())).as(each.get("f").asString())
+                    .isOne();
         }
     }
 

@@ -29,14 +29,16 @@ class PossibleCausesTest {
     @Test
     void theOfficials1179IsIcesFigureOfTheNextDay() {
         Discrepancy found = twoSay("956", "1,179").says("ice", "arrests", "us", "2025-01-27", "1,179").theOne("sources-agree");
-        assertThat(found.possibleCause()).isEqualTo("possible: the neighbouring day's figure (ice: 1,179 for 2025-01-27, ice/report.csv:4)");
+        assertThat(found.possibleCause())
+                .isEqualTo("possible: the neighbouring day's figure (ice: 1,179 for 2025-01-27, ice/report.csv:4)");
         assertThat(found.explanation())
                 .endsWith(" Possible cause: the neighbouring day's figure (ice: 1,179 for 2025-01-27, ice/report.csv:4).");
     }
 
     @Test
     void theFigureOfTheDayBeforeIsANeighbourToo() {
-        assertThat(cause(twoSay("956", "286").says("press", "arrests", "us", "2025-01-25", "286"))).contains("press: 286 for 2025-01-25");
+        assertThat(cause(twoSay("956", "286").says("press", "arrests", "us", "2025-01-25", "286")))
+                .contains("press: 286 for 2025-01-25");
     }
 
     @Test
@@ -84,19 +86,22 @@ class PossibleCausesTest {
     void roundNumbersAreRounded() {
         assertThat(cause(twoSay("3,478", "3,500"))).isEqualTo("possible: off by rounding, for 3,478");
         assertThat(cause(twoSay("3,438", "3,500"))).isEmpty();
-        assertThat(cause(twoSay("956", "957"))).as("two counts that differ by one are no rounding").startsWith("possible: a digit mistyped");
+        assertThat(cause(twoSay("956", "957"))).as("two counts that differ by one are no rounding")
+                .startsWith("possible: a digit mistyped");
     }
 
     @Test
     void inASumOneOrTwoAreLeftByRounding() {
-        TestEvidence sum = evidence().says("official", "arrests", "us", DAY, "958").says("ice", "criminal_arrests", "us", DAY, "613")
+        TestEvidence sum = evidence().says("official", "arrests", "us", DAY, "958")
+                .says("ice", "criminal_arrests", "us", DAY, "613")
                 .says("ice", "collateral_arrests", "us", DAY, "343");
         assertThat(sum.theOne(CHECK).possibleCause()).isEqualTo("possible: off by rounding, for 956");
     }
 
     @Test
     void columnsSwappedFitWhenTheyAreExchanged() {
-        TestEvidence swapped = evidence().says("ice", "criminal_arrests", "us", DAY, "613").says("ice", "collateral_arrests", "us", DAY, "343")
+        TestEvidence swapped = evidence().says("ice", "criminal_arrests", "us", DAY, "613")
+                .says("ice", "collateral_arrests", "us", DAY, "343")
                 .says("official", "criminal_arrests", "us", DAY, "343").says("official", "collateral_arrests", "us", DAY, "613");
         assertThat(swapped.found("sources-agree")).extracting(Discrepancy::possibleCause).containsExactly(
                 "possible: swapped with another figure (official: 343 for criminal arrests, official/report.csv:4)",
@@ -129,7 +134,8 @@ class PossibleCausesTest {
     void aRunningTotalIsTheDayWithTheDaysBefore() {
         assertThat(cause(twoSay("956", "1,242").says("ice", "arrests", "us", "2025-01-25", "286")))
                 .isEqualTo("possible: a running total given as a day's (ice: 286 for 2025-01-25, ice/report.csv:4)");
-        assertThat(cause(twoSay("956", "1,835").says("ice", "arrests", "us", "2025-01-25", "286").says("ice", "arrests", "us", "2025-01-24", "593")
+        assertThat(cause(twoSay("956", "1,835").says("ice", "arrests", "us", "2025-01-25", "286")
+                .says("ice", "arrests", "us", "2025-01-24", "593")
                 .says("press", "arrests", "us", "2025-01-24/2025-01-26", "1,800 to 1,900")))
                 .isEqualTo("possible: a running total given as a day's (879 in the 2 days before, and 956)");
     }
@@ -142,8 +148,10 @@ class PossibleCausesTest {
 
     @Test
     void aSumWithoutOneOfItsParts() {
-        TestEvidence parts = TestEvidence.on(DAY).complete("office", "atlanta", "boston", "chicago").says("official", "arrests", "us", DAY, "171")
-                .says("ice", "arrests", "atlanta", DAY, "100").says("ice", "arrests", "boston", DAY, "71").says("ice", "arrests", "chicago", DAY, "212");
+        TestEvidence parts = TestEvidence.on(DAY).complete("office", "atlanta", "boston", "chicago")
+                .says("official", "arrests", "us", DAY, "171")
+                .says("ice", "arrests", "atlanta", DAY, "100").says("ice", "arrests", "boston", DAY, "71")
+                .says("ice", "arrests", "chicago", DAY, "212");
         assertThat(parts.theOne("areas-add-up").possibleCause())
                 .isEqualTo("possible: the sum of the parts without one of them (ice: 212 for chicago, ice/report.csv:5)");
     }
@@ -162,13 +170,15 @@ class PossibleCausesTest {
 
     @Test
     void aTieBetweenTwoWhoMayBothBeMistypedIsLeftAlone() {
-        assertThat(cause(TestEvidence.on(DAY).source("radio", 5).says("ice", "arrests", "us", DAY, "1,239").says("radio", "arrests", "us", DAY, "1,329")))
+        assertThat(cause(TestEvidence.on(DAY).source("radio", 5).says("ice", "arrests", "us", DAY, "1,239")
+                .says("radio", "arrests", "us", DAY, "1,329")))
                 .isEmpty();
     }
 
     @Test
     void inATieTheExplainedFiguresRepairIsShownFirstAndNothingElseChanges() {
-        TestEvidence tie = TestEvidence.on(DAY).source("radio", 5).says("radio", "arrests", "us", DAY, "1,179").says("ice", "arrests", "us", DAY, "956");
+        TestEvidence tie = TestEvidence.on(DAY).source("radio", 5).says("radio", "arrests", "us", DAY, "1,179")
+                .says("ice", "arrests", "us", DAY, "956");
         TestEvidence explained = TestEvidence.on(DAY).source("radio", 5).says("radio", "arrests", "us", DAY, "1,179")
                 .says("ice", "arrests", "us", DAY, "956").says("ice", "arrests", "us", "2025-01-27", "1,179");
         Discrepancy found = explained.theOne("sources-agree");
@@ -183,7 +193,8 @@ class PossibleCausesTest {
 
     @Test
     void aFigureThatASumBearsOutIsNoCandidate() {
-        TestEvidence borneOut = TestEvidence.on(DAY).source("radio", 9).check(CHECK, "criminal_arrests + collateral_arrests = arrests")
+        TestEvidence borneOut = TestEvidence.on(DAY).source("radio", 9)
+                .check(CHECK, "criminal_arrests + collateral_arrests = arrests")
                 .says("official", "arrests", "us", DAY, "9,560").says("official", "criminal_arrests", "us", DAY, "4,000")
                 .says("official", "collateral_arrests", "us", DAY, "5,560").says("radio", "arrests", "us", DAY, "956");
         Discrepancy found = borneOut.theOne("sources-agree");
@@ -193,23 +204,27 @@ class PossibleCausesTest {
 
     @Test
     void aFigureThatAnotherSourceGivesAsWellIsNoCandidate() {
-        assertThat(cause(TestEvidence.on(DAY).source("radio", 9).says("radio", "arrests", "us", DAY, "956").says("official", "arrests", "us", DAY, "9,560")
+        assertThat(cause(TestEvidence.on(DAY).source("radio", 9).says("radio", "arrests", "us", DAY, "956")
+                .says("official", "arrests", "us", DAY, "9,560")
                 .says("press", "arrests", "us", DAY, "9,560"))).isEmpty();
     }
 
     @Test
     void derivedFiguresAndRangesAreNoCandidates() {
-        assertThat(cause(TestEvidence.on(DAY).says("ice", "arrests", "us", DAY, "956").says("official", "arrests", "us", DAY, "9,560").derived()))
+        assertThat(cause(TestEvidence.on(DAY).says("ice", "arrests", "us", DAY, "956")
+                .says("official", "arrests", "us", DAY, "9,560").derived()))
                 .isEmpty();
         assertThat(cause(twoSay("956", "9,500 to 9,560"))).isEmpty();
     }
 
     @Test
     void theOrderOfDeliveriesChangesNoCause() {
-        String expected = cause(twoSay("956", "1,179").says("ice", "arrests", "us", "2025-01-27", "1,179").says("press", "arrests", "us", "2025-01-27", "1,179"));
+        String expected = cause(twoSay("956", "1,179").says("ice", "arrests", "us", "2025-01-27", "1,179")
+                .says("press", "arrests", "us", "2025-01-27", "1,179"));
         for (long seed = 1; seed <= 10; seed++) {
             assertThat(cause(twoSay("956", "1,179").says("ice", "arrests", "us", "2025-01-27", "1,179")
-                    .says("press", "arrests", "us", "2025-01-27", "1,179").shuffled(seed))).isEqualTo(expected).contains("ice: 1,179");
+                    .says("press", "arrests", "us", "2025-01-27", "1,179").shuffled(seed))).isEqualTo(expected)
+                    .contains("ice: 1,179");
         }
     }
 }

@@ -47,22 +47,26 @@ class ChecksHoldTest {
         says("arrests", "600");
         assertThat(says("criminal_arrests", "613").theOne(RULE).gap()).isEqualTo(13);
         assertThat(TestEvidence.on(DAY).check(RULE, "criminal_arrests + collateral_arrests = arrests")
-                .says("ice", "arrests", "us", DAY, "614").says("ice", "criminal_arrests", "us", DAY, "613").found(RULE)).isEmpty();
+                .says("ice", "arrests", "us", DAY, "614").says("ice", "criminal_arrests", "us", DAY, "613").found(RULE))
+                .isEmpty();
     }
 
     @Test
     void anInequalityHoldsOneWay() {
-        TestEvidence fine = TestEvidence.on(DAY).check("after", "detentions <= arrests").says("ice", "detentions", "us", DAY, "100")
+        TestEvidence fine = TestEvidence.on(DAY).check("after", "detentions <= arrests")
+                .says("ice", "detentions", "us", DAY, "100")
                 .says("ice", "arrests", "us", DAY, "956");
         assertThat(fine.found("after")).isEmpty();
-        TestEvidence wrong = TestEvidence.on(DAY).check("after", "detentions <= arrests").says("ice", "detentions", "us", DAY, "957")
+        TestEvidence wrong = TestEvidence.on(DAY).check("after", "detentions <= arrests")
+                .says("ice", "detentions", "us", DAY, "957")
                 .says("ice", "arrests", "us", DAY, "956");
         assertThat(wrong.theOne("after").gap()).isEqualTo(1);
     }
 
     @Test
     void constantsAndCoefficientsCount() {
-        assertThat(TestEvidence.on(DAY).check("ten", "arrests >= 10").says("ice", "arrests", "us", DAY, "10").found("ten")).isEmpty();
+        assertThat(TestEvidence.on(DAY).check("ten", "arrests >= 10").says("ice", "arrests", "us", DAY, "10").found("ten"))
+                .isEmpty();
         assertThat(TestEvidence.on(DAY).check("ten", "arrests >= 10").says("ice", "arrests", "us", DAY, "9").theOne("ten").gap())
                 .isEqualTo(1);
         TestEvidence twice = TestEvidence.on(DAY).check("twice", "2*criminal_arrests + 1 = arrests")

@@ -81,11 +81,13 @@ class DayLineTest {
             long leastCover = Amount.NO_LIMIT;
             for (int choice = 0; choice < 1 << pieces.size(); choice++) {
                 int chosen = choice;
-                List<Piece> some = IntStream.range(0, pieces.size()).filter(i -> (chosen >> i & 1) == 1).mapToObj(pieces::get).toList();
+                List<Piece> some = IntStream.range(0, pieces.size()).filter(i -> (chosen >> i & 1) == 1).mapToObj(pieces::get)
+                        .toList();
                 int[] times = new int[7];
                 some.forEach(piece -> IntStream.range(0, 7).filter(day -> piece.cell().period().contains(first.plusDays(day)))
                         .forEach(day -> times[day]++));
-                if (some.stream().allMatch(piece -> week.period().contains(piece.cell().period())) && Arrays.stream(times).allMatch(n -> n < 2)) {
+                if (some.stream().allMatch(piece -> week.period().contains(piece.cell().period()))
+                        && Arrays.stream(times).allMatch(n -> n < 2)) {
                     mostPacked = Math.max(mostPacked, some.stream().mapToLong(Piece::atLeast).sum());
                 }
                 if (Arrays.stream(times).allMatch(n -> n > 0)) {

@@ -195,14 +195,16 @@ class DaysAddUpTest {
     void theWeekIsNotBlamedLessBecauseItsDaysAreCoveredTwice() {
         says("2025-01-20/2025-01-23", "200");
         says("2025-01-24/2025-01-26", "250");
-        evidence.says("official", "arrests", "us", "2025-01-24/2025-01-26", "250").says("official", "arrests", "us", "2025-01-19/2025-01-23", "210");
+        evidence.says("official", "arrests", "us", "2025-01-24/2025-01-26", "250")
+                .says("official", "arrests", "us", "2025-01-19/2025-01-23", "210");
         evidence.says("press", "arrests", "us", WEEK, "500").trusted(3);
         assertThat(said(evidence.theOne("days-add-up").blamed())).containsExactly("press=500");
     }
 
     @Test
     void aCoverThatAnotherOneReplacesIsNotBlamed() {
-        evidence.says("official", "arrests", "us", "2025-01-20/2025-01-25", "100").says("ice", "arrests", "us", "2025-01-19/2025-01-25", "110");
+        evidence.says("official", "arrests", "us", "2025-01-20/2025-01-25", "100")
+                .says("ice", "arrests", "us", "2025-01-19/2025-01-25", "110");
         says("2025-01-26", "10").trusted(8);
         evidence.says("press", "arrests", "us", WEEK, "500");
         assertThat(said(evidence.theOne("days-add-up").blamed())).containsExactly("press=500");

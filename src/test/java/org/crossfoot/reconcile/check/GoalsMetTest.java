@@ -48,7 +48,8 @@ class GoalsMetTest {
 
     @Test
     void aGoalADayIsNotHeldAgainstAWeek() {
-        assertThat(on("2025-01-26").says("ice", "arrests", "us", "2025-01-25/2025-01-26", "1,000").found("goal-missed")).isEmpty();
+        assertThat(on("2025-01-26").says("ice", "arrests", "us", "2025-01-25/2025-01-26", "1,000").found("goal-missed"))
+                .isEmpty();
     }
 
     @Test
@@ -76,7 +77,8 @@ class GoalsMetTest {
 
     @Test
     void aShortfallEqualToTheTolerancePasses() {
-        assertThat(on("2025-01-26").tolerance("goal-missed", "244").says("ice", "arrests", "us", "2025-01-26", "956").found("goal-missed"))
+        assertThat(on("2025-01-26").tolerance("goal-missed", "244").says("ice", "arrests", "us", "2025-01-26", "956")
+                .found("goal-missed"))
                 .isEmpty();
     }
 

@@ -68,8 +68,10 @@ class ReportRulesTest {
 
     @Test
     void goalsAreForTheFuture() {
-        assertThat(evidence.says("ice", "arrest_goal", "us", "2025-01-26/..", "1,200").published("2025-01-20").found("future-dated")).isEmpty();
-        assertThat(evidence.says("ice", "arrest_goal", "us", "2025-01-25/2025-01-26", "9").published("2025-01-20").found("future-dated"))
+        assertThat(evidence.says("ice", "arrest_goal", "us", "2025-01-26/..", "1,200").published("2025-01-20")
+                .found("future-dated")).isEmpty();
+        assertThat(evidence.says("ice", "arrest_goal", "us", "2025-01-25/2025-01-26", "9").published("2025-01-20")
+                .found("future-dated"))
                 .isEmpty();
     }
 

@@ -44,8 +44,10 @@ class RestatementsTest {
     @Test
     void withoutADayOfPublicationTheDayItWasReceivedCounts() {
         evidence.says("ice", "detentions", "us", MONTH, "1,706").received("2021-03-08").withdrawn();
-        assertThat(evidence.says("ice", "detentions", "us", MONTH, "1,710").received("2021-03-22").version(2).found("restated")).hasSize(1);
-        TestEvidence running = TestEvidence.on("2021-02-28").says("ice", "detentions", "us", MONTH, "1,100").received("2021-02-22")
+        assertThat(evidence.says("ice", "detentions", "us", MONTH, "1,710").received("2021-03-22").version(2).found("restated"))
+                .hasSize(1);
+        TestEvidence running = TestEvidence.on("2021-02-28").says("ice", "detentions", "us", MONTH, "1,100")
+                .received("2021-02-22")
                 .withdrawn().says("ice", "detentions", "us", MONTH, "1,706").received("2021-03-08").version(2);
         assertThat(running.found("restated")).isEmpty();
     }

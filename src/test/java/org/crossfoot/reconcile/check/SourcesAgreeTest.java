@@ -86,7 +86,8 @@ class SourcesAgreeTest {
 
     @Test
     void otherAreasMeasuresAndPeriodsAreOtherCells() {
-        evidence.complete("office", "boston").says("ice", "arrests", "us", DAY, "956").says("official", "detentions", "us", DAY, "1")
+        evidence.complete("office", "boston").says("ice", "arrests", "us", DAY, "956")
+                .says("official", "detentions", "us", DAY, "1")
                 .says("official", "arrests", "boston", DAY, "2").says("press", "arrests", "us", "2025-01-20/2025-01-26", "2,681");
         assertThat(evidence.found("sources-agree")).isEmpty();
     }

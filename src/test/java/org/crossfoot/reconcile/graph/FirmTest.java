@@ -68,7 +68,8 @@ class FirmTest {
                 assertThat(LongStream.of(room.lowest(), firm.number(cell), Math.min(room.highest(), 1_000_000)))
                         .as("seed %s, room %s of %s", seed, room, cell).allMatch(number -> holds(judgement, cell, number));
                 assertThat(LongStream.of(room.lowest() - 1, room.hasUpperLimit() ? room.highest() + 1 : -1))
-                        .as("seed %s, room %s of %s", seed, room, cell).noneMatch(number -> number >= 0 && holds(judgement, cell, number));
+                        .as("seed %s, room %s of %s", seed, room, cell)
+                        .noneMatch(number -> number >= 0 && holds(judgement, cell, number));
                 rooms.add(room.isExact());
             }
         }
@@ -83,10 +84,10 @@ class FirmTest {
 
     /** Whether the checks on a cell hold where it holds a number and all others hold what is said. */
     private static boolean holds(Judgement judgement, int cell, long number) {
-        long[] numbers = IntStream.range(0, judgement.web().cells()).mapToLong(judgement.firm()::number).toArray();
+        long[] numbers = IntStream.range(0, judgement.graph().cells()).mapToLong(judgement.firm()::number).toArray();
         numbers[cell] = number;
-        return Arrays.stream(judgement.web().relationsOn(cell)).filter(judgement.web()::isWithin)
-                .allMatch(relation -> judgement.web().sum(relation).holds(numbers));
+        return Arrays.stream(judgement.graph().relationsOn(cell)).filter(judgement.graph()::isWithin)
+                .allMatch(relation -> judgement.graph().sum(relation).holds(numbers));
     }
 
     @ParameterizedTest
@@ -94,16 +95,18 @@ class FirmTest {
     void nothingOfWhichAnythingWasDecidedIsFirm(int offices) {
         for (long seed = 0; seed < 4 * TRIED; seed++) {
             Judgement judgement = judgement(offices, seed);
-            Stream<Cell> spokenOf = Stream.concat(judgement.setAside().stream(), judgement.inQuestion().stream()).map(Claim::cell);
+            Stream<Cell> spokenOf = Stream.concat(judgement.setAside().stream(), judgement.inQuestion().stream())
+                    .map(Claim::cell);
             Stream<Cell> chosen = judgement.choices().stream().flatMap(choice -> choice.component().cells().stream());
-            assertThat(Stream.of(spokenOf, judgement.freed().keySet().stream(), chosen).flatMap(cells -> cells)).as("seed %s", seed)
-                    .noneMatch(cell -> judgement.firm().is(judgement.web().number(cell)));
+            assertThat(Stream.of(spokenOf, judgement.freed().keySet().stream(), chosen).flatMap(cells -> cells))
+                    .as("seed %s", seed)
+                    .noneMatch(cell -> judgement.firm().is(judgement.graph().number(cell)));
         }
     }
 
     /**
-     * Offices that print months, and all of them together, each in four measures; and one of them a window across some of the months
-     * as well, so that sums fail of which no finding tells.
+     * Offices that print months, and all of them together, each in four measures; and one of them a window across some of the
+     * months as well, so that sums fail of which no finding tells.
      */
     private static TestEvidence monthsAndAWindow(long seed) {
         Random random = new Random(seed);
@@ -125,7 +128,8 @@ class FirmTest {
             says(evidence, name, first + "/2025-07-02", sums);
         }
         LocalDate end = first.plusDays(40 + random.nextInt(120));
-        return evidence.says("ice", "detentions", names[random.nextInt(offices)], first + "/" + end, String.valueOf(random.nextInt(12)));
+        return evidence.says("ice", "detentions", names[random.nextInt(offices)], first + "/" + end,
+                String.valueOf(random.nextInt(12)));
     }
 
     private static void says(TestEvidence evidence, String office, String period, long[] parts) {
@@ -142,7 +146,8 @@ class FirmTest {
             TestEvidence evidence = monthsAndAWindow(seed);
             Check.Scope scope = new Reconciliation(evidence.vocabulary(), evidence.rules()).scope(evidence.evidence());
             Judgement judgement = new NetworkJudge().judge(scope, Reconciliation.findings(scope));
-            assertThat(judgement.freed().keySet()).as("seed %s", seed).noneMatch(cell -> judgement.firm().is(judgement.web().number(cell)));
+            assertThat(judgement.freed().keySet()).as("seed %s", seed)
+                    .noneMatch(cell -> judgement.firm().is(judgement.graph().number(cell)));
             assertThat(new Totals(scope, judgement, judgement.open()).all()).as("seed %s", seed)
                     .isEqualTo(new Totals(scope, judgement, judgement.components()).all());
             freed += judgement.freed().isEmpty() ? 0 : 1;

@@ -24,22 +24,26 @@ class SumsOverPartsTest {
             .check(CHECK, "criminal_arrests + collateral_arrests = arrests");
 
     private void nation(int arrests, int criminal, int collateral) {
-        evidence.says("ice", "arrests", "us", DAY, String.valueOf(arrests)).says("ice", "criminal_arrests", "us", DAY, String.valueOf(criminal))
+        evidence.says("ice", "arrests", "us", DAY, String.valueOf(arrests))
+                .says("ice", "criminal_arrests", "us", DAY, String.valueOf(criminal))
                 .says("ice", "collateral_arrests", "us", DAY, String.valueOf(collateral));
     }
 
     /** Each line is an office, its arrests, its criminal and its collateral arrests as printed; all others print the truth. */
     private void offices(String... others) {
         for (String office : OFFICES) {
-            String[] printed = List.of(others).stream().map(line -> line.split(" ")).filter(line -> line[0].equals(office)).findFirst()
+            String[] printed = List.of(others).stream().map(line -> line.split(" ")).filter(line -> line[0].equals(office))
+                    .findFirst()
                     .orElse(new String[] {office, "100", "60", "40"});
             evidence.says("ice", "arrests", office, DAY, printed[1]).says("press", "arrests", office, DAY, printed[1])
-                    .says("ice", "criminal_arrests", office, DAY, printed[2]).says("ice", "collateral_arrests", office, DAY, printed[3]);
+                    .says("ice", "criminal_arrests", office, DAY, printed[2])
+                    .says("ice", "collateral_arrests", office, DAY, printed[3]);
         }
     }
 
     private Discrepancy found(String rule, String area, String measure) {
-        return evidence.found(rule).stream().filter(each -> each.area().equals(area) && each.measure().equals(measure)).findFirst()
+        return evidence.found(rule).stream().filter(each -> each.area().equals(area) && each.measure().equals(measure))
+                .findFirst()
                 .orElseThrow();
     }
 
@@ -54,7 +58,8 @@ class SumsOverPartsTest {
         assertThat(said(inOffice("office-107").blamed())).containsExactly("ice=67");
         assertThat(said(inOffice("office-150").blamed())).containsExactly("ice=45");
         assertThat(inOffice("office-107").explanation()).contains("Cheapest: set aside (1) (cost 5 in trust). "
-                + "With the other repairs that are as cheap here, sums over areas or days could not hold.").doesNotContain("cannot decide");
+                + "With the other repairs that are as cheap here, sums over areas or days could not hold.")
+                .doesNotContain("cannot decide");
         assertThat(said(found("areas-add-up", "us", "criminal_arrests").blamed())).containsExactly("ice=67");
         assertThat(found("areas-add-up", "us", "criminal_arrests").explanation()).contains("Without them the sum holds.");
         assertThat(evidence.total("criminal_arrests", "office-107", DAY)).extracting(Total::best, Total::lowest, Total::highest)
@@ -87,7 +92,8 @@ class SumsOverPartsTest {
         nation(12_000, 7_300, 4_800);
         offices("office-107 100 67 40");
         Discrepancy sum = found("areas-add-up", "us", "criminal_arrests");
-        assertThat(sum.blamed()).extracting(figure -> figure.cell().area() + "=" + figure.asPrinted()).containsExactly("office-107=67", "us=7300");
+        assertThat(sum.blamed()).extracting(figure -> figure.cell().area() + "=" + figure.asPrinted())
+                .containsExactly("office-107=67", "us=7300");
         assertThat(said(inOffice("office-107").blamed())).containsExactly("ice=67");
     }
 
@@ -98,7 +104,8 @@ class SumsOverPartsTest {
         Discrepancy sum = found("areas-add-up", "us", "criminal_arrests");
         assertThat(sum.verdict()).isEqualTo(Verdict.UNDECIDED);
         assertThat(sum.explanation()).contains("No single figure explains it.").doesNotContain("it may be");
-        assertThat(evidence.total("criminal_arrests", "office-107", DAY)).extracting(Total::lowest, Total::highest).containsExactly(60L, 60L);
+        assertThat(evidence.total("criminal_arrests", "office-107", DAY)).extracting(Total::lowest, Total::highest)
+                .containsExactly(60L, 60L);
     }
 
     @Test
@@ -134,7 +141,8 @@ class SumsOverPartsTest {
         assertThat(found("areas-add-up", "us", "detentions").verdict()).isEqualTo(Verdict.NOT_LOCALISED);
         assertThat(evidence.total("detentions", "office-107", DAY)).extracting(Total::lowest, Total::highest, Total::basis)
                 .containsExactly(80L, 90L, Basis.OPEN);
-        assertThat(evidence.total("detentions", "us", DAY)).extracting(Total::lowest, Total::highest).containsExactly(10_790L, 10_800L);
+        assertThat(evidence.total("detentions", "us", DAY)).extracting(Total::lowest, Total::highest)
+                .containsExactly(10_790L, 10_800L);
     }
 
     @Test

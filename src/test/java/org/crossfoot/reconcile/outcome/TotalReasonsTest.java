@@ -117,7 +117,8 @@ class TotalReasonsTest {
     void whereSourcesMayDifferTheTruthLiesBetweenThem() {
         says("ice", "arrests", "us", "1,000");
         says("official", "arrests", "us", "1,010").tolerance("sources-agree", "1%");
-        assertThat(why("arrests", "us")).contains("At most 1,010: ice: 1,000 (ice/report.csv:2), taken for 1,000 to 1,010 as others may differ from it.")
+        assertThat(why("arrests", "us"))
+                .contains("At most 1,010: ice: 1,000 (ice/report.csv:2), taken for 1,000 to 1,010 as others may differ from it.")
                 .contains("Best value 1,003: nearest to the mean, by trust, of ice: 1,000 (ice/report.csv:2); official: 1,010 (official/report.csv:3).");
     }
 
@@ -149,7 +150,8 @@ class TotalReasonsTest {
             assertThat(step.bound().about()).isEqualTo("office-100");
             assertThat(step.bound().limit()).isEqualTo(12);
         });
-        assertThat(new ProofText(most.steps().stream().filter(ProofStep.Judged.class::isInstance).toList()).text("At most 12", " is at most "))
+        assertThat(new ProofText(most.steps().stream().filter(ProofStep.Judged.class::isInstance).toList())
+                .text("At most 12", " is at most "))
                 .endsWith("office-100 is at most 12, judged by itself, whichever of its repairs is right: official: 12 (official/report.csv:252).");
     }
 
@@ -157,7 +159,8 @@ class TotalReasonsTest {
     void aFigureOfALargeSumThatMayBeTheWrongOneSaysWhatItWouldBe() {
         large();
         says("ice", "arrests", "us", "2,600");
-        assertThat(evidence.reasons("arrests", "office-100", DAY).text()).contains("(10 to 110), open.").contains("At most 110: one figure of a sum is "
+        assertThat(evidence.reasons("arrests", "office-100", DAY).text()).contains("(10 to 110), open.")
+                .contains("At most 110: one figure of a sum is "
                 + "wrong, which of several cannot be told; it would be this if it were ice: 10 (ice/report.csv:2).");
     }
 
@@ -189,7 +192,8 @@ class TotalReasonsTest {
         }
         TotalReasons reasons = evidence.reasons("arrests", "us", DAY);
         assertThat(reasons.text()).contains("10. office-19 is 10: ice: 10 (ice/report.csv:11). And 37 more steps. 48. office-57 is 10")
-                .endsWith("51. United States is the sum of 50 parts by office: so arrests is 500.").doesNotContain("11. ", "47. ");
+                .endsWith("51. United States is the sum of 50 parts by office: so arrests is 500.")
+                .doesNotContain("11. ", "47. ");
         assertThat(((LimitReasons.Proven) reasons.lowest()).steps()).hasSize(51);
     }
 

@@ -21,7 +21,8 @@ class TotalsTest {
         return evidence.says(source, measure, area, DAY, printed);
     }
 
-    private static Total total(String measure, String area, long best, long lowest, long highest, Basis basis, String... sources) {
+    private static Total total(String measure, String area, long best, long lowest, long highest, Basis basis,
+            String... sources) {
         return new Total(cell(measure, area, DAY), best, lowest, highest, basis, List.of(sources));
     }
 
@@ -103,7 +104,8 @@ class TotalsTest {
         says("ice", "arrests", "boston", "500");
         says("ice", "arrests", "chicago", "556");
         assertThat(arrests()).isEqualTo(total("arrests", "us", 990, 956, 1056, Basis.OPEN, "ice"));
-        assertThat(evidence.total("arrests", "boston", DAY)).isEqualTo(total("arrests", "boston", 467, 400, 500, Basis.OPEN, "ice"));
+        assertThat(evidence.total("arrests", "boston", DAY))
+                .isEqualTo(total("arrests", "boston", 467, 400, 500, Basis.OPEN, "ice"));
         assertThat(evidence.total("arrests", "chicago", DAY).best()).isEqualTo(990 - 467);
     }
 

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What each source said of a date: how many figures, of what, of where, and in which files. */
-final class Heard {
+final class FiguresBySource {
 
     /** What one source said, by id. */
     static final class FromSource {
@@ -55,7 +55,7 @@ final class Heard {
     private final AreaNames names;
     private final Map<String, FromSource> bySource = new HashMap<>();
 
-    Heard(AreaNames names) {
+    FiguresBySource(AreaNames names) {
         this.names = names;
     }
 

@@ -7,7 +7,8 @@ import java.util.List;
 import org.crossfoot.network.Network.Sum;
 import org.junit.jupiter.api.Test;
 
-class CyclesTest {
+/** Whether sums form cycles: where they do, propagation alone may not be exact. */
+class SumsTest {
 
     @Test
     void aTreeHasNone() {
@@ -32,7 +33,7 @@ class CyclesTest {
     }
 
     private static boolean forest(int cells, Sum... sums) {
-        return new Cycles(cells, List.of(sums)).hasNone();
+        return new Sums(cells, List.of(sums)).isForest();
     }
 
     private static Sum sum(int... cells) {

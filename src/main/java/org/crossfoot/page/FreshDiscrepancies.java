@@ -6,13 +6,13 @@ import java.util.stream.Stream;
 import org.crossfoot.ledger.DiscrepancyRecord;
 
 /** Discrepancies that are new, changed or back again: how many, and those few that the page of all dates names. */
-public final class Brought {
+public final class FreshDiscrepancies {
 
     private static final int SHOWN = 40;
 
     /** The most severe first, and of these the newest date's. */
     private static final Comparator<DiscrepancyRecord> ORDER =
-            Comparator.comparingInt(Brought::rank).thenComparing(DiscrepancyRecord::date, Comparator.reverseOrder());
+            Comparator.comparingInt(FreshDiscrepancies::rank).thenComparing(DiscrepancyRecord::date, Comparator.reverseOrder());
 
     private List<DiscrepancyRecord> shown = List.of();
     private int inAll;

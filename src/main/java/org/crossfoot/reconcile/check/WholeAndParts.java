@@ -18,10 +18,10 @@ import org.crossfoot.reconcile.claim.ClaimsInPlace;
  *
  * @param parts by breakdown what is claimed of each part that anybody speaks of, in the order of the areas
  */
-record Whole(Cell cell, SortedMap<String, List<List<Claim>>> parts) {
+record WholeAndParts(Cell cell, SortedMap<String, List<List<Claim>>> parts) {
 
     /** Parts of one breakdown, over one period. */
-    private record Breakdown(String whole, String id, Period period) {
+    private record BreakdownInPeriod(String whole, String id, Period period) {
 
         boolean has(Area part, Period over) {
             return whole.equals(part.partOf()) && id.equals(part.breakdown()) && period.equals(over);
@@ -33,26 +33,27 @@ record Whole(Cell cell, SortedMap<String, List<List<Claim>>> parts) {
     }
 
     /** Every one of the date of which somebody speaks of a part, in the order of their cells. */
-    static List<Whole> all(Scope scope) {
-        SortedMap<Cell, Whole> wholes = new TreeMap<>();
+    static List<WholeAndParts> all(Scope scope) {
+        SortedMap<Cell, WholeAndParts> wholes = new TreeMap<>();
         breakdowns(scope).forEach((breakdown, measures) -> {
             for (Measured measured : measures) {
-                wholes.computeIfAbsent(new Cell(measured.measure, breakdown.whole, breakdown.period), cell -> new Whole(cell, new TreeMap<>()))
+                wholes.computeIfAbsent(new Cell(measured.measure, breakdown.whole, breakdown.period),
+                        cell -> new WholeAndParts(cell, new TreeMap<>()))
                         .parts.put(breakdown.id, measured.claims);
             }
         });
         return List.copyOf(wholes.values());
     }
 
-    private static Map<Breakdown, List<Measured>> breakdowns(Scope scope) {
-        Map<Breakdown, List<Measured>> breakdowns = new HashMap<>();
-        Breakdown latest = null;
+    private static Map<BreakdownInPeriod, List<Measured>> breakdowns(Scope scope) {
+        Map<BreakdownInPeriod, List<Measured>> breakdowns = new HashMap<>();
+        BreakdownInPeriod latest = null;
         List<Measured> measures = null;
         for (ClaimsInPlace place : scope.claims().placesOf(scope.date())) {
             Area area = scope.vocabulary().areas().byId(place.area()).orElse(null);
             if (area != null && area.partOf() != null) {
                 if (latest == null || !latest.has(area, place.period())) {
-                    latest = new Breakdown(area.partOf(), area.breakdown(), place.period());
+                    latest = new BreakdownInPeriod(area.partOf(), area.breakdown(), place.period());
                     measures = breakdowns.computeIfAbsent(latest, each -> new ArrayList<>());
                 }
                 for (int i = 0; i < place.cells().size(); i++) {

@@ -1,4 +1,4 @@
-package org.crossfoot.reconcile.claim;
+package org.crossfoot.network;
 
 import java.util.Arrays;
 
@@ -15,11 +15,18 @@ public final class Groups {
 
     public void join(int[] numbers) {
         if (numbers.length > 0) {
-            int first = root(numbers[0]);
             for (int number : numbers) {
-                parent[root(number)] = first;
+                join(numbers[0], number);
             }
         }
+    }
+
+    /** Says whether they were apart before. */
+    public boolean join(int one, int other) {
+        int into = root(one);
+        int joined = root(other);
+        parent[joined] = into;
+        return joined != into;
     }
 
     private int root(int number) {

@@ -3,16 +3,16 @@ package org.crossfoot.reconcile.graph;
 import org.crossfoot.reconcile.check.Check;
 
 /** How the last date was tied together that was asked for: mostly the next one is tied alike. Threads may share it. */
-public final class LatestTies {
+public final class LatestShape {
 
-    private volatile Ties latest;
+    private volatile GraphShape latest;
 
-    public Ties of(Check.Scope scope) {
-        Ties before = latest;
+    public GraphShape of(Check.Scope scope) {
+        GraphShape before = latest;
         if (before != null && before.areOf(scope.date(), scope.claims().cells())) {
             return before;
         }
-        Ties found = Ties.of(scope);
+        GraphShape found = GraphShape.of(scope);
         if (!Relations.dependOnFigures(scope)) {
             latest = found;
         }

@@ -18,10 +18,11 @@ import org.crossfoot.reconcile.claim.Relation;
 import org.crossfoot.rule.Rule;
 
 /**
- * How the cells of a date are tied together, by their numbers: those that claims are made on first, in order, then those that only
- * relations speak of. What is said of them does not matter: a date that speaks of the same as another is tied in the same way.
+ * How the cells of a date are tied together, by their numbers: those that claims are made on first, in order, then those that
+ * only relations speak of. What is said of them does not matter: a date that speaks of the same as another is tied in the same
+ * way.
  */
-public final class Ties {
+public final class GraphShape {
 
     private static final int[] NONE = {};
 
@@ -39,12 +40,12 @@ public final class Ties {
     private final Partition near;
     private final Partition tied;
 
-    public static Ties of(Check.Scope scope) {
-        return new Ties(scope.date(), scope.claims().cells(), Relations.of(scope));
+    public static GraphShape of(Check.Scope scope) {
+        return new GraphShape(scope.date(), scope.claims().cells(), Relations.of(scope));
     }
 
     /** @param claimed cells that claims are made on, in order */
-    public Ties(LocalDate date, Collection<Cell> claimed, List<Relation> relations) {
+    public GraphShape(LocalDate date, Collection<Cell> claimed, List<Relation> relations) {
         this.date = date;
         this.claimed = claimed.size();
         Map<Cell, Integer> known = new HashMap<>(2 * claimed.size());

@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import org.crossfoot.figure.Figure;
 
-/** Claims by statement, numbered from 1 in the order they are added: the same words of one source at one place, be it of several areas. */
-public final class Spoken {
+/**
+ * Claims by statement, numbered from 1 in the order they are added: the same words of one source at one place, be it of several
+ * areas.
+ */
+public final class ClaimsByStatement {
 
     private final List<Claim> first = new ArrayList<>();
     /** All claims of a statement, where there are several. */
@@ -18,7 +21,7 @@ public final class Spoken {
     private final int[] slots;
 
     /** @param most how many claims will be added at most */
-    public Spoken(int most) {
+    public ClaimsByStatement(int most) {
         slots = new int[Integer.highestOneBit(Math.max(1, most)) << 2];
     }
 
@@ -49,7 +52,8 @@ public final class Spoken {
     /** The number of its statement; 0 where it was not added. */
     public int numberOf(Claim claim) {
         int number = slots[slot(claim)];
-        return number == 0 || first(number) == claim || several.containsKey(number) && several.get(number).contains(claim) ? number : 0;
+        return number == 0 || first(number) == claim || several.containsKey(number)
+                && several.get(number).contains(claim) ? number : 0;
     }
 
     private int slot(Claim claim) {
@@ -66,7 +70,8 @@ public final class Spoken {
     private static boolean isSame(Claim one, Claim other) {
         Figure said = one.figure();
         Figure again = other.figure();
-        return said.line() == again.line() && one.cell().measure().equals(other.cell().measure()) && said.file().equals(again.file())
+        return said.line() == again.line() && one.cell().measure().equals(other.cell().measure())
+                && said.file().equals(again.file())
                 && said.asPrinted().equals(again.asPrinted()) && said.source().equals(again.source())
                 && said.attributedTo().equals(again.attributedTo()) && one.cell().period().equals(other.cell().period());
     }

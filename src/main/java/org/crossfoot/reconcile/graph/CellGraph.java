@@ -12,9 +12,9 @@ import org.crossfoot.reconcile.claim.Constraint;
 import org.crossfoot.reconcile.claim.Relation;
 
 /** The cells of a date, the claims on them and the relations between them, known by their numbers. */
-public final class Web {
+public final class CellGraph {
 
-    private final Ties ties;
+    private final GraphShape shape;
     private final LocalDate date;
     private final List<List<Claim>> claims;
     /** Cells and relations that are nobody's question are never made. */
@@ -22,19 +22,19 @@ public final class Web {
     private final Relation[] relations;
 
     /**
-     * @param claimed cells that the ties were found for, or the same of another date
+     * @param claimed cells that the shape was found for, or the same of another date
      * @param claims  on each of them
      */
-    public Web(Ties ties, LocalDate date, List<Cell> claimed, List<List<Claim>> claims) {
-        this.ties = ties;
+    public CellGraph(GraphShape shape, LocalDate date, List<Cell> claimed, List<List<Claim>> claims) {
+        this.shape = shape;
         this.date = date;
         this.claims = claims;
-        cells = claimed.toArray(new Cell[ties.cells()]);
-        relations = new Relation[ties.relations()];
+        cells = claimed.toArray(new Cell[shape.cells()]);
+        relations = new Relation[shape.relations()];
     }
 
-    public static Web of(Ties ties, Check.Scope scope) {
-        return new Web(ties, scope.date(), scope.claims().cells(), scope.claims().byCell());
+    public static CellGraph of(GraphShape shape, Check.Scope scope) {
+        return new CellGraph(shape, scope.date(), scope.claims().cells(), scope.claims().byCell());
     }
 
     /** How many cells there are: they are numbered from 0, those first that claims were made on, in their order. */
@@ -49,14 +49,14 @@ public final class Web {
 
     public Cell cell(int number) {
         if (cells[number] == null) {
-            cells[number] = ties.cell(number, date);
+            cells[number] = shape.cell(number, date);
         }
         return cells[number];
     }
 
-    /** -1 where a cell is not in the web. */
+    /** -1 where a cell is not in the graph. */
     public int number(Cell cell) {
-        for (int number : ties.numbers(cell.area())) {
+        for (int number : shape.numbers(cell.area())) {
             if (cell(number).equals(cell)) {
                 return number;
             }
@@ -80,32 +80,32 @@ public final class Web {
             for (int i = 0; i < sum.cells().length; i++) {
                 terms.add(new Term(sum.coefficients()[i], cell(sum.cells()[i])));
             }
-            relations[number] = new Relation(ties.rule(number), terms.get(0).cell(), new Constraint(terms, sum.lowest(), sum.highest()),
-                    isWithin(number));
+            relations[number] = new Relation(shape.rule(number), terms.get(0).cell(),
+                    new Constraint(terms, sum.lowest(), sum.highest()), isWithin(number));
         }
         return relations[number];
     }
 
     /** What a relation asks of its cells, by their numbers. */
     public Sum sum(int relation) {
-        return ties.sum(relation);
+        return shape.sum(relation);
     }
 
     public boolean isWithin(int relation) {
-        return ties.isWithin(relation);
+        return shape.isWithin(relation);
     }
 
     /** The numbers of the relations on a cell, by its own. */
     public int[] relationsOn(int cell) {
-        return ties.relationsOn(cell);
+        return shape.relationsOn(cell);
     }
 
     /** 0 where the cell is no term of the relation. */
     public long coefficient(int cell, int relation) {
-        int[] on = ties.relationsOn(cell);
+        int[] on = shape.relationsOn(cell);
         for (int i = 0; i < on.length; i++) {
             if (on[i] == relation) {
-                return ties.coefficientsOn(cell)[i];
+                return shape.coefficientsOn(cell)[i];
             }
         }
         return 0;
@@ -113,11 +113,11 @@ public final class Web {
 
     /** In components by relations within one area and period. */
     public Components near() {
-        return new Components(this, ties.near());
+        return new Components(this, shape.near());
     }
 
     /** In components by all relations. */
     public Components tied() {
-        return new Components(this, ties.tied());
+        return new Components(this, shape.tied());
     }
 }
