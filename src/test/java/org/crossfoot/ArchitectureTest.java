@@ -91,8 +91,6 @@ class ArchitectureTest {
     static void noRoomIsOvercrowded(JavaClasses all) {
         Map<String, Long> crowded = all.stream().filter(each -> each.isTopLevelClass() && isWritten(each))
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, TreeMap::new, Collectors.counting()));
-        // Their turn comes with the pages for real volumes.
-        crowded.remove("org.crossfoot.page");
         assertThat(crowded).allSatisfy((room, classes) -> assertThat(classes).as(room).isLessThanOrEqualTo(MOST_CLASSES));
     }
 

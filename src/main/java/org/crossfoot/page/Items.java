@@ -108,7 +108,7 @@ record Items(Vocabulary vocabulary, Map<String, Explanation> explanations, Named
             details.add("published " + Words.day(published));
         }
         if (!one.repeatedBy().isEmpty()) {
-            details.add("repeated by " + FewNames.first(one.repeatedBy(), ", "));
+            details.add("repeated by " + Words.first(one.repeatedBy(), ", "));
         }
         String limits = Words.limits(one.lowest(), one.highest());
         String about = subject.without(one.about()) + (one.areas().size() > 1 ? ", each of " + one.areas().size() + " areas" : "");
