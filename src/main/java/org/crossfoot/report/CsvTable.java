@@ -38,6 +38,8 @@ public final class CsvTable {
     private final CsvWriter writer;
     /** The row that is written, or null. */
     private CsvWriter.CsvWriterRecord row;
+    private LocalDate lastDay;
+    private String lastDayText;
 
     public CsvTable(List<String> header) {
         this(header, 0);
@@ -82,7 +84,12 @@ public final class CsvTable {
 
     /** Null is an empty cell. */
     CsvTable day(LocalDate cell) {
-        return plain(cell == null ? null : cell.toString());
+        // Of most tables all days are the same.
+        if (cell != null && !cell.equals(lastDay)) {
+            lastDay = cell;
+            lastDayText = cell.toString();
+        }
+        return plain(cell == null ? null : lastDayText);
     }
 
     CsvTable empty() {
