@@ -16,7 +16,7 @@ final class ReportEnd {
 
     /** What is wrong with the last line, or empty. */
     static Optional<String> fault(Profile profile, PhysicalLines lines) throws IOException {
-        Rows rows = new Rows(lines, lines.skip(profile.read().headerLine() - 1), profile.read());
+        Rows rows = new Rows(lines, lines.skipLines(profile.read().headerLine() - 1), profile.read());
         Row header = rows.next();
         Row last = null;
         for (Row row = rows.next(); row != null; row = rows.next()) {

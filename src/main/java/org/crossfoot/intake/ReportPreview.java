@@ -39,7 +39,7 @@ public record ReportPreview(List<ColumnUse> columns, List<PersonalColumn> person
         Rejects rejects = new Rejects(profile.source().id(), file, countsRows, null);
         try (InputStream bytes = ReportReader.unpacked(profile, file, report).open();
                 PhysicalLines lines = new PhysicalLines(Encoded.reader(bytes, profile.read().charset(), rejects))) {
-            Rows rows = new Rows(lines, lines.skip(profile.read().headerLine() - 1), profile.read());
+            Rows rows = new Rows(lines, lines.skipLines(profile.read().headerLine() - 1), profile.read());
             Row first = rows.next();
             if (first == null || first.damage() != null) {
                 return new ReportPreview(List.of(), List.of(), countsRows);

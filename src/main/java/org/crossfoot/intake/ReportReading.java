@@ -47,7 +47,7 @@ final class ReportReading {
     }
 
     LineAccount run() throws IOException, UnreadableReport {
-        long above = lines.skip(profile.read().headerLine() - 1);
+        long above = lines.skipLines(profile.read().headerLine() - 1);
         Rows rows = new Rows(lines, above, profile.read());
         Row first = rows.next();
         if (first == null && lines.total() == 0) {

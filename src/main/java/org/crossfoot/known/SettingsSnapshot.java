@@ -1,6 +1,5 @@
 package org.crossfoot.known;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -25,9 +24,9 @@ public record SettingsSnapshot(String id, Settings settings, SortedMap<String, S
     public static SettingsSnapshot keep(SettingsFiles files, Settings settings, Archive archive) throws IOException {
         SortedMap<String, String> sha256 = new TreeMap<>();
         for (Map.Entry<String, byte[]> file : files.bytes().entrySet()) {
-            sha256.put(file.getKey(), archive.keep(new ByteArrayInputStream(file.getValue())).sha256());
+            sha256.put(file.getKey(), archive.keep(file.getValue()).sha256());
         }
-        String id = archive.keep(new ByteArrayInputStream(list(sha256).getBytes(StandardCharsets.UTF_8))).sha256();
+        String id = archive.keep(list(sha256).getBytes(StandardCharsets.UTF_8)).sha256();
         return new SettingsSnapshot(id, settings, sha256);
     }
 

@@ -1,5 +1,6 @@
 package org.crossfoot.ledger;
 
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,6 +73,12 @@ public final class Archive {
         } finally {
             Files.deleteIfExists(draft);
         }
+    }
+
+    /** Keeps bytes that are at hand. What stands there whole is forced to disk already, and not written again. */
+    public Kept keep(byte[] content) throws IOException {
+        String sha256 = sha256(content);
+        return damage(sha256).isEmpty() ? new Kept(sha256, content.length) : keep(new ByteArrayInputStream(content));
     }
 
     public boolean has(String sha256) {

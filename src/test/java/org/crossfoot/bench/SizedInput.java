@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Inputs that are large in one respect: how many parts, sources, rows of a cell, or how deep. Each is of one date, {@link #DATE}. */
 public enum SizedInput {
@@ -121,6 +123,18 @@ public enum SizedInput {
                 try (PrintWriter report = folder.report("s" + source, "day,area,n")) {
                     report.println(DATE + ",a0," + source);
                 }
+            }
+        }
+    },
+    COLUMNS("n columns, of which one is read") {
+        @Override
+        void write(Folder folder, int n) throws IOException {
+            folder.settings("");
+            folder.areasOneByOne(1);
+            folder.source("a", "");
+            String header = IntStream.range(3, n).mapToObj(column -> ",c" + column).collect(Collectors.joining());
+            try (PrintWriter report = folder.report("a", "day,area,n" + header)) {
+                report.println(DATE + ",a0,7" + ",1".repeat(n - 3));
             }
         }
     },

@@ -21,7 +21,8 @@ final class Sizes {
             Map.entry(SizedInput.PARTS, 100_000), Map.entry(SizedInput.PARTS_TOO_MANY, 100_000), Map.entry(SizedInput.PARTS_AMONG_MORE, 100_000),
             Map.entry(SizedInput.PARTS_TOO_MANY_AMONG_MORE, 100_000), Map.entry(SizedInput.PARTS_ALONE, 100_000), Map.entry(SizedInput.DEEP, 50_000),
             Map.entry(SizedInput.DEEP_GROWING, 50_000), Map.entry(SizedInput.DEEP_WRONG, 50_000), Map.entry(SizedInput.SOURCES, 10_000),
-            Map.entry(SizedInput.SOURCES_OF_ONE_CELL, 10_000), Map.entry(SizedInput.SAME_ROWS, 100_000), Map.entry(SizedInput.OTHER_ROWS, 100_000),
+            Map.entry(SizedInput.SOURCES_OF_ONE_CELL, 10_000), Map.entry(SizedInput.COLUMNS, 100_000),
+            Map.entry(SizedInput.SAME_ROWS, 100_000), Map.entry(SizedInput.OTHER_ROWS, 100_000),
             Map.entry(SizedInput.QUOTED_ROWS, 100_000), Map.entry(SizedInput.QUOTED_SAME, 100_000), Map.entry(SizedInput.QUOTED_RANGES, 100_000),
             Map.entry(SizedInput.TWENTY_FIVE, 20_000), Map.entry(SizedInput.TWENTY_FIVE_IN_PARTS, 2_000),
             Map.entry(SizedInput.TWENTY_FIVE_IN_CHECKS, 2_000));
@@ -51,8 +52,12 @@ final class Sizes {
         double processor = 0;
         long resident = 0;
         while (process.isAlive()) {
-            processor = Math.max(processor, process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3);
-            resident = Math.max(resident, resident(process.pid()));
+            // The script starts Java, and waits for it.
+            processor = Math.max(processor, Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                    .mapToLong(each -> each.info().totalCpuDuration().orElse(Duration.ZERO).toMillis()).sum() / 1e3);
+            for (ProcessHandle each : process.descendants().toList()) {
+                resident = Math.max(resident, resident(each.pid()));
+            }
             if ((System.nanoTime() - start) / 1_000_000_000 > most) {
                 process.destroy();
                 process.waitFor();
@@ -76,7 +81,7 @@ final class Sizes {
         }
         try (Stream<String> lines = Files.lines(status)) {
             return lines.filter(line -> line.startsWith("VmHWM:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024).sum();
-        } catch (java.io.UncheckedIOException e) {
+        } catch (java.io.UncheckedIOException | java.nio.file.NoSuchFileException e) {
             // It ended while it was read.
             return 0;
         }

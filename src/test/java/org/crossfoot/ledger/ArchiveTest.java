@@ -53,6 +53,27 @@ class ArchiveTest {
     }
 
     @Test
+    void bytesThatStandThereWholeAreNotWrittenAgainAndDamagedOnesAre() throws IOException {
+        Archive archive = new Archive(folder);
+        for (String text : List.of("", "956", "title: ICE\n".repeat(1_000))) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            Archive.Kept kept = archive.keep(bytes);
+            assertThat(kept).isEqualTo(keep(text));
+            Path file = files().stream().filter(each -> each.endsWith(kept.sha256() + ".gz")).findAny().orElseThrow();
+            Object written = Files.getAttribute(file, "unix:ino");
+
+            assertThat(archive.keep(bytes)).isEqualTo(kept);
+            assertThat(Files.getAttribute(file, "unix:ino")).as("the file is the same").isEqualTo(written);
+
+            for (byte[] damaged : List.of(new byte[0], Arrays.copyOf(Files.readAllBytes(file), 12))) {
+                Files.write(file, damaged);
+                assertThat(archive.keep(bytes)).isEqualTo(kept);
+                assertThat(archive.bytes(kept.sha256())).isEqualTo(bytes);
+            }
+        }
+    }
+
+    @Test
     void aStreamThatBreaksOffLeavesNothing() throws IOException {
         InputStream breaks = new InputStream() {
             @Override

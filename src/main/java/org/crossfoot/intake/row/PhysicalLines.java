@@ -31,7 +31,7 @@ public final class PhysicalLines extends Reader {
     }
 
     /** Skips whole lines; returns how many there were. */
-    long skip(int lines) throws IOException {
+    public long skipLines(int lines) throws IOException {
         while (breaks < lines && fill()) {
             pass(next + 1);
         }

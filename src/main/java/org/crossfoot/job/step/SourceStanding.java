@@ -3,7 +3,9 @@ package org.crossfoot.job.step;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.crossfoot.figure.Period;
 import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.Reports;
@@ -22,11 +24,11 @@ public record SourceStanding(String id, long reports, LocalDate lastDate, List<P
 
     public static List<SourceStanding> all(RunContext context) {
         Reports reports = context.ledger().reports();
-        List<ReportRecord> present = List.copyOf(reports.present().values());
+        Map<String, List<ReportRecord>> present = reports.present().values().stream().collect(Collectors.groupingBy(ReportRecord::source));
         List<SourceStanding> all = new ArrayList<>();
         for (Profile profile : context.snapshot().settings().profiles().values()) {
             String id = profile.source().id();
-            List<ReportRecord> own = present.stream().filter(report -> report.source().equals(id)).toList();
+            List<ReportRecord> own = present.getOrDefault(id, List.of());
             LocalDate last = own.stream().map(ReportRecord::lastDate).filter(Objects::nonNull).max(LocalDate::compareTo).orElse(null);
             all.add(new SourceStanding(id, own.size(), last, late(profile, reports, context.run().businessDate())));
         }

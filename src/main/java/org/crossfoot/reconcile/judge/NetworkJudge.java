@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.crossfoot.figure.Cell;
 import org.crossfoot.network.Diagnosis.State;
 import org.crossfoot.network.Diagnosis;
 import org.crossfoot.network.Hull;
@@ -18,6 +19,7 @@ import org.crossfoot.reconcile.check.Finding;
 import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.claim.Claims;
 import org.crossfoot.reconcile.claim.Identity;
+import org.crossfoot.reconcile.claim.Relation;
 import org.crossfoot.reconcile.graph.Component;
 import org.crossfoot.reconcile.graph.Components;
 import org.crossfoot.reconcile.graph.Firm;
@@ -219,8 +221,11 @@ public final class NetworkJudge implements Judge {
                 decisions.free(group.mending().freed());
             }
             choosing.forEach((choice, diagnosed) -> decisions.narrow(diagnosed, left.getOrDefault(choice, diagnosed.repairs())));
+            Map<Cell, List<Settled>> about = new HashMap<>();
+            settled.forEach(group -> group.sums().stream().map(Relation::cell).distinct()
+                    .forEach(cell -> about.computeIfAbsent(cell, none -> new ArrayList<>()).add(group)));
             sums.stream().filter(finding -> tied.of(finding.cell()) == component)
-                    .forEach(finding -> sumBySum.put(finding, rulings.on(finding, settled)));
+                    .forEach(finding -> sumBySum.put(finding, rulings.on(finding, about.getOrDefault(finding.cell(), List.of()))));
         }
     }
 }

@@ -68,6 +68,10 @@ final class RepairsOfParts {
 
     /** Going back from the ends that fit: of each part the repairs that lead there. Only where there are such ends. */
     Map<Choice, List<List<Claim>>> leadingTo(Predicate<SumLoad> fits) {
+        if (readings.isEmpty()) {
+            // A set would go through all sums, and this is asked for each group of them.
+            return Map.of();
+        }
         Set<SumLoad> goal = new HashSet<>(ends());
         goal.removeIf(fits.negate());
         Map<Choice, List<List<Claim>>> leading = new LinkedHashMap<>();

@@ -69,7 +69,7 @@ final class Rulings {
                 left == null ? decisive.withEqualTrust() : null);
     }
 
-    /** @param settled every group of sums of a component that was too large to be searched as a whole */
+    /** @param settled the groups of sums that are about its cell, of a component that was too large to be searched as a whole */
     Ruling on(Finding finding, List<Settled> settled) {
         List<Settled> own = settled.stream().filter(group -> group.sums().stream()
                 .anyMatch(relation -> relation.rule() == finding.rule() && relation.cell().equals(finding.cell()))).toList();
