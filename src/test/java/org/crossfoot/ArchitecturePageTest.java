@@ -62,7 +62,8 @@ class ArchitecturePageTest {
 
     private static Set<String> rooms() throws IOException {
         try (Stream<String> classes = classes(CODE)) {
-            return classes.filter(path -> path.contains("/")).map(path -> path.substring(0, path.lastIndexOf('/')).replace('/', '.'))
+            return classes.filter(path -> path.contains("/"))
+                    .map(path -> path.substring(0, path.lastIndexOf('/')).replace('/', '.'))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
     }
