@@ -29,7 +29,8 @@ class ExampleSettingsTest {
     }
 
     private static Map<LocalDate, Long> byDay(List<Figure> figures, String area, String... measures) {
-        return figures.stream().filter(figure -> figure.cell().area().equals(area) && List.of(measures).contains(figure.cell().measure()))
+        return figures.stream().filter(figure -> figure.cell().area().equals(area)
+                && List.of(measures).contains(figure.cell().measure()))
                 .collect(groupingBy(Figure::date, summingLong(figure -> figure.amount().lowest())));
     }
 
@@ -42,7 +43,8 @@ class ExampleSettingsTest {
         for (String example : ExampleInput.names()) {
             try (Stream<Path> files = Files.walk(Path.of("src/site/examples").resolve(example))) {
                 assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
-                        .contains("crossfoot.yml", "areas.csv", "source.yml").containsOnly("crossfoot.yml", "areas.csv", "source.yml");
+                        .contains("crossfoot.yml", "areas.csv", "source.yml")
+                        .containsOnly("crossfoot.yml", "areas.csv", "source.yml");
             }
         }
     }
@@ -56,8 +58,10 @@ class ExampleSettingsTest {
         assertThat(minnesota.of("arrests-by-kind")).hasSize(2 * 180);
         assertThat(minnesota.of("detainers-by-day")).hasSize(1227);
         assertThat(minnesota.of("detainers-by-month")).hasSize(42);
-        assertThat(minnesota.figure("arrests-by-state", "arrests", "texas", "2025-08-02").amount()).isEqualTo(Amount.exactly(181));
-        assertThat(minnesota.figure("detainers-by-month", "detainers", "minnesota", "2022-10-01 to 2022-10-31").asPrinted()).isEqualTo("93");
+        assertThat(minnesota.figure("arrests-by-state", "arrests", "texas", "2025-08-02").amount())
+                .isEqualTo(Amount.exactly(181));
+        assertThat(minnesota.figure("detainers-by-month", "detainers", "minnesota", "2022-10-01 to 2022-10-31").asPrinted())
+                .isEqualTo("93");
     }
 
     @Test
@@ -75,7 +79,8 @@ class ExampleSettingsTest {
         ReadInput minnesota = read("minnesota-daily");
 
         Map<LocalDate, Long> arrests = byDay(minnesota.of("arrests-by-state"), "minnesota", "arrests");
-        Map<LocalDate, Long> kinds = byDay(minnesota.of("arrests-by-kind"), "minnesota", "collateral_arrests", "targeted_arrests");
+        Map<LocalDate, Long> kinds = byDay(minnesota.of("arrests-by-kind"), "minnesota", "collateral_arrests",
+                "targeted_arrests");
         assertThat(kinds).hasSize(180);
         assertThat(arrests).hasSize(222).containsAllEntriesOf(kinds);
     }
@@ -84,7 +89,8 @@ class ExampleSettingsTest {
     void minnesotasDetainersByDayAddUpToEachMonth() {
         ReadInput minnesota = read("minnesota-daily");
 
-        assertThat(minnesota.of("detainers-by-month")).allSatisfy(month -> assertThat(sum(minnesota.of("detainers-by-day").stream()
+        assertThat(minnesota.of("detainers-by-month"))
+                .allSatisfy(month -> assertThat(sum(minnesota.of("detainers-by-day").stream()
                 .filter(day -> month.cell().period().contains(day.date())))).isEqualTo(month.amount().lowest()));
     }
 
@@ -109,8 +115,8 @@ class ExampleSettingsTest {
         assertThat(releases.notBegun()).isEqualTo(18 * 3 * 12 - 444);
         assertThat(releases.printed("bookins")).contains("bookins@us@2020-10-01 to 2020-10-31=9195",
                 "bookins_cbp@us@2021-01-01 to 2021-01-25=2902", "bookins_ice@us@2021-09-01 to 2021-09-06=1291");
-        assertThat(releases.printed("detained")).contains("detained@us@2020-12-28=15444", "detained_other_cbp@us@2021-06-28=21409",
-                "detained_convicted_ice@us@2020-12-28=7498");
+        assertThat(releases.printed("detained")).contains("detained@us@2020-12-28=15444",
+                "detained_other_cbp@us@2021-06-28=21409", "detained_convicted_ice@us@2020-12-28=7498");
     }
 
     @Test
@@ -120,13 +126,16 @@ class ExampleSettingsTest {
         Map<String, List<Figure>> byFile = releases.figures().stream().collect(groupingBy(Figure::file));
         byFile.forEach((file, figures) -> {
             if (file.startsWith("bookins/")) {
-                assertThat(byDay(figures, "us", "bookins_cbp", "bookins_ice")).as(file).isEqualTo(byDay(figures, "us", "bookins"));
+                assertThat(byDay(figures, "us", "bookins_cbp", "bookins_ice")).as(file)
+                        .isEqualTo(byDay(figures, "us", "bookins"));
             } else {
-                assertThat(byDay(figures, "us", "detained_cbp", "detained_ice")).as(file).isEqualTo(byDay(figures, "us", "detained"));
+                assertThat(byDay(figures, "us", "detained_cbp", "detained_ice")).as(file)
+                        .isEqualTo(byDay(figures, "us", "detained"));
                 assertThat(byDay(figures, "us", "detained_convicted", "detained_pending", "detained_other")).as(file)
                         .isEqualTo(byDay(figures, "us", "detained"));
                 for (String agency : List.of("_ice", "_cbp")) {
-                    assertThat(byDay(figures, "us", "detained_convicted" + agency, "detained_pending" + agency, "detained_other" + agency))
+                    assertThat(byDay(figures, "us", "detained_convicted" + agency, "detained_pending" + agency, "detained_other"
+                            + agency))
                             .as(file).isEqualTo(byDay(figures, "us", "detained" + agency));
                 }
             }
@@ -141,7 +150,8 @@ class ExampleSettingsTest {
                 .containsOnly("2025-01-20 to 2026-08-06");
         assertThat(sumOfParts(arrests, "office")).isEqualTo(547_776);
         assertThat(sumOfParts(arrests, "state")).isEqualTo(530_756);
-        assertThat(arrests.figure("arrests", "arrests", "us", "2025-01-20 to 2026-08-06").amount()).isEqualTo(Amount.exactly(549_499));
+        assertThat(arrests.figure("arrests", "arrests", "us", "2025-01-20 to 2026-08-06").amount())
+                .isEqualTo(Amount.exactly(549_499));
     }
 
     private static long sumOfParts(ReadInput read, String breakdown) {

@@ -31,7 +31,8 @@ record ReadInput(Settings settings, List<Figure> figures, List<Reject> rejects, 
 
     static ReadInput from(Path input) {
         try {
-            ReadInput read = new ReadInput(SettingsReader.read(SettingsFiles.readFrom(input)), new ArrayList<>(), new ArrayList<>(), new TreeMap<>());
+            ReadInput read = new ReadInput(SettingsReader.read(SettingsFiles.readFrom(input)), new ArrayList<>(),
+                    new ArrayList<>(), new TreeMap<>());
             for (Map.Entry<String, Profile> source : read.settings.profiles().entrySet()) {
                 for (Path report : reports(input.resolve(source.getKey()))) {
                     read.take(source.getValue(), source.getKey() + "/" + report.getFileName(), report);
@@ -53,7 +54,8 @@ record ReadInput(Settings settings, List<Figure> figures, List<Reject> rejects, 
 
     private void take(Profile profile, String path, Path report) throws IOException {
         try {
-            accounts.put(path, new ReportReader(settings).read(profile, path, () -> Files.newInputStream(report), new FigureSink() {
+            accounts.put(path, new ReportReader(settings).read(profile, path, () -> Files.newInputStream(report),
+                    new FigureSink() {
                 @Override
                 public void accept(Figure figure) {
                     figures.add(figure);

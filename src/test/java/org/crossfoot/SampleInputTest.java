@@ -41,7 +41,8 @@ class SampleInputTest {
         assertThat(sample.rejects()).isEmpty();
         assertThat(sample.skippedLines()).isZero();
         assertThat(sample.figures().stream().collect(groupingBy(Figure::source, counting()))).isEqualTo(Map.of(
-                "ice-daily-posts", 18L, "official-via-nbc", 3L, "latin-times", 5L + 25, "new-york-radio", 4L + 25, "ice-detention-statistics", 2L));
+                "ice-daily-posts", 18L, "official-via-nbc", 3L, "latin-times", 5L + 25, "new-york-radio", 4L + 25,
+                "ice-detention-statistics", 2L));
     }
 
     @Test
@@ -134,7 +135,8 @@ class SampleInputTest {
     @Test
     void theDetentionStatisticsAreOfWholeMonthsAndPublishedInSeptember() {
         assertThat(sample.printed("ice-detention-statistics"))
-                .containsExactly("detentions@us@2025-01-01 to 2025-01-31=11,753", "detentions@us@2025-02-01 to 2025-02-28=17,378");
+                .containsExactly("detentions@us@2025-01-01 to 2025-01-31=11,753",
+                "detentions@us@2025-02-01 to 2025-02-28=17,378");
         assertThat(sample.of("ice-detention-statistics")).allSatisfy(figure -> {
             assertThat(figure.trust()).isEqualTo(8);
             assertThat(figure.published()).isEqualTo(LocalDate.of(2025, 9, 24));
@@ -152,7 +154,8 @@ class SampleInputTest {
                     Figure figure = in(row, area);
                     assertThat(figure.amount()).as(row.toString()).isEqualTo(amount(row.get("as_printed")));
                     assertThat(figure.asPrinted()).isEqualTo(row.get("as_printed"));
-                    assertThat(figure.published()).isEqualTo(row.get("published_on").isEmpty() ? null : LocalDate.parse(row.get("published_on")));
+                    assertThat(figure.published()).isEqualTo(row.get("published_on").isEmpty() ? null
+                            : LocalDate.parse(row.get("published_on")));
                     assertThat(figure.attributedTo()).as(row.toString()).startsWith(row.get("attributed_to"));
                     assertThat(figure.note().isEmpty()).as(row.toString()).isEqualTo(row.get("note").isEmpty());
                     claims++;
@@ -169,7 +172,8 @@ class SampleInputTest {
 
     private Figure in(CSVRecord row, String area) {
         LocalDate start = LocalDate.parse(row.get("period_start"));
-        Period period = row.get("period_end").isEmpty() ? Period.openFrom(start) : new Period(start, LocalDate.parse(row.get("period_end")));
+        Period period = row.get("period_end").isEmpty() ? Period.openFrom(start)
+                : new Period(start, LocalDate.parse(row.get("period_end")));
         Cell cell = new Cell(row.get("measure"), area, period);
         return sample.figure(SOURCES.get(row.get("publisher")), cell.measure(), cell.area(), cell.period().toString());
     }

@@ -40,8 +40,8 @@ public record DiscrepancyStory(DiscrepancyRecord discrepancy, int revision, int 
      * @param appeared what the cell {@code figures} names that it did not when the discrepancy was listed before
      * @param gone     what it no longer names
      */
-    public record Episode(int revision, LocalDate businessDate, String run, String status, Long gap, String verdict, String blamed,
-            List<String> appeared, List<String> gone) {
+    public record Episode(int revision, LocalDate businessDate, String run, String status, Long gap, String verdict,
+            String blamed, List<String> appeared, List<String> gone) {
     }
 
     static List<Episode> episodes(List<History.Chapter> chapters) {
@@ -50,11 +50,12 @@ public record DiscrepancyStory(DiscrepancyRecord discrepancy, int revision, int 
         for (History.Chapter chapter : chapters) {
             DiscrepancyRecord row = chapter.row();
             if (row == null) {
-                episodes.add(new Episode(chapter.revision(), chapter.businessDate(), chapter.run(), "", null, "", "", List.of(), List.of()));
+                episodes.add(new Episode(chapter.revision(), chapter.businessDate(), chapter.run(), "", null, "", "", List.of(),
+                        List.of()));
             } else {
                 List<String> had = before == null ? figures(row) : figures(before);
-                episodes.add(new Episode(chapter.revision(), chapter.businessDate(), chapter.run(), row.status(), row.gap(), row.verdict(),
-                        row.blamed(), without(figures(row), had), without(had, figures(row))));
+                episodes.add(new Episode(chapter.revision(), chapter.businessDate(), chapter.run(), row.status(), row.gap(),
+                        row.verdict(), row.blamed(), without(figures(row), had), without(had, figures(row))));
                 before = row;
             }
         }

@@ -40,7 +40,8 @@ final class FileDifference {
     private static String row(TableDifference difference) {
         String row = String.join(" ", difference.key().values().stream().filter(value -> !value.isEmpty()).toList());
         if (difference instanceof TableDifference.Changed changed) {
-            return "line " + changed.lineBefore() + " (" + row + "), " + changed.column() + ": " + quoted(changed.before()) + " became "
+            return "line " + changed.lineBefore() + " (" + row + "), " + changed.column() + ": " + quoted(changed.before())
+                    + " became "
                     + quoted(changed.after());
         }
         return difference instanceof TableDifference.Added added ? "line " + added.line() + " (" + row + ") was added"

@@ -48,7 +48,8 @@ public record MadeOtherwise(List<FileChange> reports, List<FileChange> settingsF
         others.removeIf(one -> one.before.equals(one.after));
         return new MadeOtherwise(changes(contents(had.inputs()), contents(has.inputs())),
                 before.settings().equals(after.settings()) ? List.of()
-                        : changes(contents(SettingsSnapshot.files(before.settings(), archive)), contents(SettingsSnapshot.files(after.settings(), archive))),
+                        : changes(contents(SettingsSnapshot.files(before.settings(), archive)),
+                        contents(SettingsSnapshot.files(after.settings(), archive))),
                 others);
     }
 
@@ -62,10 +63,12 @@ public record MadeOtherwise(List<FileChange> reports, List<FileChange> settingsF
         return contents(files.entrySet().stream().map(file -> new Input(file.getKey(), file.getValue())).toList());
     }
 
-    private static List<FileChange> changes(SortedMap<String, SortedSet<String>> before, SortedMap<String, SortedSet<String>> after) {
+    private static List<FileChange> changes(SortedMap<String, SortedSet<String>> before,
+            SortedMap<String, SortedSet<String>> after) {
         SortedSet<String> paths = new TreeSet<>(before.keySet());
         paths.addAll(after.keySet());
-        return paths.stream().map(path -> new FileChange(path, before.getOrDefault(path, new TreeSet<>()), after.getOrDefault(path, new TreeSet<>())))
+        return paths.stream().map(path -> new FileChange(path, before.getOrDefault(path, new TreeSet<>()),
+                after.getOrDefault(path, new TreeSet<>())))
                 .filter(change -> !change.before.equals(change.after)).toList();
     }
 }

@@ -38,8 +38,8 @@ final class RecalledReports implements KnownReports {
             if (inputs.contains(new Input(report.path(), report.sha256()))) {
                 ReadReport.Result result = reader.read(report);
                 LocalDate last = result.figures().keySet().stream().max(Comparator.naturalOrder()).orElse(null);
-                reports.add(new Recalled(report.readAs(result.failure() == null ? State.READ : State.UNREADABLE, result.publishedOn(), last,
-                        result.reading(), result.failure()), new TreeMap<>(result.figures())));
+                reports.add(new Recalled(report.readAs(result.failure() == null ? State.READ : State.UNREADABLE,
+                        result.publishedOn(), last, result.reading(), result.failure()), new TreeMap<>(result.figures())));
             }
         }
     }
@@ -74,8 +74,10 @@ final class RecalledReports implements KnownReports {
 
     @Override
     public Optional<Long> withFigures(String source, LocalDate first, LocalDate last) {
-        return reports.stream().filter(recalled -> recalled.report.standing() == Standing.PRESENT && recalled.report.source().equals(source))
-                .filter(recalled -> recalled.figures.keySet().stream().anyMatch(date -> !date.isBefore(first) && !date.isAfter(last)))
+        return reports.stream().filter(recalled -> recalled.report.standing() == Standing.PRESENT
+                && recalled.report.source().equals(source))
+                .filter(recalled -> recalled.figures.keySet().stream()
+                .anyMatch(date -> !date.isBefore(first) && !date.isAfter(last)))
                 .map(Recalled::report).min(Comparator.comparing(ReportRecord::path)).map(ReportRecord::id);
     }
 }

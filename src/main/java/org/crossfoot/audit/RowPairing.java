@@ -1,5 +1,10 @@
 package org.crossfoot.audit;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,29 +12,42 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.crossfoot.audit.KeyedTable.Row;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.crossfoot.audit.TableDifference.Added;
 import org.crossfoot.audit.TableDifference.Changed;
 import org.crossfoot.audit.TableDifference.Removed;
 
-/** Finds for each row of an earlier table the row of a later one that it has become. */
+/** Finds for each row of an earlier CSV table with a header line the row of a later one that it has become. */
 final class RowPairing {
+
+    /** @param line where it begins, from 1 */
+    private record Row(int line, TableDifference.Key key, Map<String, String> cells) {
+
+        public String cell(String column) {
+            return cells.getOrDefault(column, "");
+        }
+    }
 
     private final Map<Row, Row> became = new IdentityHashMap<>();
 
     private RowPairing() {
     }
 
-    static List<TableDifference> differences(List<Row> before, List<Row> after) {
+    static List<TableDifference> differences(byte[] earlier, byte[] later, List<String> key) {
+        List<Row> before = rows(earlier, key);
+        List<Row> after = rows(later, key);
         RowPairing pairing = new RowPairing();
-        Map<List<String>, List<Row>> later = byKey(after);
-        byKey(before).forEach((key, rows) -> pairing.pair(rows, later.getOrDefault(key, List.of())));
+        Map<List<String>, List<Row>> afterByKey = byKey(after);
+        byKey(before).forEach((same, rows) -> pairing.pair(rows, afterByKey.getOrDefault(same, List.of())));
         List<TableDifference> differences = new ArrayList<>();
         for (Row row : before) {
             Row now = pairing.became.get(row);
@@ -37,7 +55,8 @@ final class RowPairing {
         }
         Set<Row> paired = Collections.newSetFromMap(new IdentityHashMap<>());
         paired.addAll(pairing.became.values());
-        after.stream().filter(row -> !paired.contains(row)).map(row -> new Added(row.line(), row.key(), row.cells())).forEach(differences::add);
+        after.stream().filter(row -> !paired.contains(row)).map(row -> new Added(row.line(), row.key(), row.cells()))
+                .forEach(differences::add);
         return differences;
     }
 
@@ -74,5 +93,38 @@ final class RowPairing {
                 .<TableDifference>map(column -> new Changed(after.key(), before.line(), after.line(), column, before.cell(column),
                         after.cell(column)))
                 .toList();
+    }
+
+    private static List<Row> rows(byte[] csv, List<String> key) {
+        List<Row> rows = new ArrayList<>();
+        Map<List<String>, Integer> numbers = new HashMap<>();
+        try (CSVParser parser = CSVParser.parse(new InputStreamReader(new ByteArrayInputStream(csv), StandardCharsets.UTF_8),
+                CSVFormat.RFC4180)) {
+            Iterator<CSVRecord> records = parser.iterator();
+            if (records.hasNext()) {
+                List<String> header = records.next().toList();
+                // A record reaches over several lines where a cell holds one; the parser knows the line it has come to.
+                for (int line = lineAfter(parser); records.hasNext(); line = lineAfter(parser)) {
+                    Map<String, String> cells = cells(header, records.next());
+                    List<String> values = key.stream().map(column -> cells.getOrDefault(column, "")).toList();
+                    rows.add(new Row(line, new TableDifference.Key(values, numbers.merge(values, 1, Integer::sum)), cells));
+                }
+            }
+            return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int lineAfter(CSVParser parser) {
+        return (int) parser.getCurrentLineNumber() + 1;
+    }
+
+    private static Map<String, String> cells(List<String> header, CSVRecord record) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (int i = 0; i < header.size(); i++) {
+            cells.put(header.get(i), i < record.size() ? record.get(i) : "");
+        }
+        return Collections.unmodifiableMap(cells);
     }
 }

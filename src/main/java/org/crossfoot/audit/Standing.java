@@ -26,7 +26,8 @@ import org.crossfoot.report.FolderContent;
 import org.crossfoot.report.PublishedFolder;
 
 /**
- * Compares what readers find in the output folder with what was published there: files that were altered, are gone, or that nobody
+ * Compares what readers find in the output folder with what was published there: files that were altered, are gone, or that
+ * nobody
  * published. Writes nothing; a file that may not be read is a failure, not a difference.
  */
 final class Standing {
@@ -61,7 +62,8 @@ final class Standing {
             if (bytes == null) {
                 findings.add(name(folder.resolve(file.getKey())) + GONE);
             } else if (!Arrays.equals(bytes, file.getValue())) {
-                findings.add(name(folder.resolve(file.getKey())) + ALTERED + ": " + FileDifference.inWords(file.getKey(), file.getValue(), bytes));
+                findings.add(name(folder.resolve(file.getKey())) + ALTERED + ": "
+                        + FileDifference.inWords(file.getKey(), file.getValue(), bytes));
             }
         }
         Set<String> published = new TreeSet<>(kept.files().named().keySet());
@@ -129,7 +131,8 @@ final class Standing {
         while (named.find()) {
             Path asset = output.resolve(named.group(1));
             if (!assets.containsKey(asset)) {
-                assets.put(asset, bytes(asset) == null ? Optional.of(GONE) : asNamed(asset) ? Optional.empty() : Optional.of(ALTERED));
+                assets.put(asset, bytes(asset) == null ? Optional.of(GONE) : asNamed(asset) ? Optional.empty()
+                        : Optional.of(ALTERED));
             }
             assets.get(asset).ifPresent(what -> findings.add(name(asset) + ", which " + name(page) + " needs," + what));
         }

@@ -43,7 +43,8 @@ public final class Stories {
     /** @param date one of those on which it stood */
     public DiscrepancyStory of(String id, LocalDate date) {
         List<Chapter> chapters = history.of(id, date);
-        Chapter last = chapters.stream().filter(chapter -> chapter.row() != null && chapter.row().stands()).reduce((one, next) -> next)
+        Chapter last = chapters.stream().filter(chapter -> chapter.row() != null && chapter.row().stands())
+                .reduce((one, next) -> next)
                 .orElseThrow();
         int current = chapters.get(chapters.size() - 1).revision();
         RevisionRecord revision = ledger.revisions().find(date, last.revision());
@@ -58,10 +59,12 @@ public final class Stories {
         }
         try {
             return SettingsSnapshot.recall(revision.settings(), ledger.archive()).settings().rules().checks().stream()
-                    .filter(rule -> rule.id().equals(row.rule())).map(rule -> new RuleThen(row.rule(), rule.equation().text(), "")).findFirst()
+                    .filter(rule -> rule.id().equals(row.rule()))
+                    .map(rule -> new RuleThen(row.rule(), rule.equation().text(), "")).findFirst()
                     .orElseThrow();
         } catch (SettingsException e) {
-            return new RuleThen(row.rule(), "", "this Crossfoot does not understand the settings of then: " + e.problems().get(0));
+            return new RuleThen(row.rule(), "", "this Crossfoot does not understand the settings of then: "
+                    + e.problems().get(0));
         }
     }
 }

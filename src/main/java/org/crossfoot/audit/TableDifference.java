@@ -40,7 +40,8 @@ public sealed interface TableDifference {
      *
      * @param key of the row in the later table
      */
-    record Changed(Key key, int lineBefore, int lineAfter, String column, String before, String after) implements TableDifference {
+    record Changed(Key key, int lineBefore, int lineAfter, String column, String before, String after)
+            implements TableDifference {
     }
 
     /**
@@ -50,6 +51,6 @@ public sealed interface TableDifference {
      * @return first what befell the earlier table's rows, in its order, then the rows added, in the later one's
      */
     static List<TableDifference> between(byte[] before, byte[] after, List<String> key) {
-        return RowPairing.differences(KeyedTable.of(before, key), KeyedTable.of(after, key));
+        return RowPairing.differences(before, after, key);
     }
 }

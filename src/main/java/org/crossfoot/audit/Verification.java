@@ -57,7 +57,10 @@ public record Verification(LocalDate date, int revision, int files, int reports,
                     kept.number() < current || ledger.dates().pages(kept.date()).isPresent(), List.copyOf(findings));
         }
 
-        /** Sentences about what differs of the page of all dates and what pages need; empty where an older Crossfoot published them. */
+        /**
+         * Sentences about what differs of the page of all dates and what pages need; empty where an older Crossfoot
+         * published them.
+         */
         public Optional<List<String>> overview() throws IOException {
             return standing.ofOverview();
         }
@@ -78,7 +81,8 @@ public record Verification(LocalDate date, int revision, int files, int reports,
                 }
             }
             for (Input input : past.made().inputs()) {
-                ledger.archive().damageSeen(input.sha256()).ifPresent(damage -> findings.add("report " + input.path() + " " + damage));
+                ledger.archive().damageSeen(input.sha256())
+                        .ifPresent(damage -> findings.add("report " + input.path() + " " + damage));
             }
             return findings;
         }
@@ -107,8 +111,10 @@ public record Verification(LocalDate date, int revision, int files, int reports,
             if (!past.made().isWhole(name, Archive.sha256(kept))) {
                 return " was altered in the ledger";
             }
-            return past.made().version().equals(version) ? " comes out otherwise from the same reports, settings and program; please report this"
-                    : " comes out otherwise with this program, " + version + ", than with the one that made it, " + past.made().version();
+            return past.made().version().equals(version)
+                    ? " comes out otherwise from the same reports, settings and program; please report this"
+                    : " comes out otherwise with this program, " + version + ", than with the one that made it, "
+                    + past.made().version();
         }
     }
 }

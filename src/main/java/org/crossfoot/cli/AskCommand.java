@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 
 /** {@code ask}: a question to the ledger, answered as CSV. */
 @Command(name = "ask", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
-        description = "Asks the ledger in SQL and prints the answer as CSV; changes nothing. Without a question: what can be asked.")
+        description = "Asks the ledger in SQL and prints the answer as CSV; changes nothing."
+                + " Without a question: what can be asked.")
 final class AskCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "SQL", arity = "0..1", description = "a select, or the name of a ready question")
@@ -48,7 +49,8 @@ final class AskCommand implements Callable<Integer> {
             out.flush();
             return ExitCode.DONE;
         } catch (NotAnswered e) {
-            throw new WrongUsage("ask: " + e.getMessage() + "; one select is understood, and 'crossfoot ask' lists what it may ask for");
+            throw new WrongUsage("ask: " + e.getMessage()
+                    + "; one select is understood, and 'crossfoot ask' lists what it may ask for");
         }
     }
 

@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import org.crossfoot.cli.print.PersonalColumnWarnings;
-import org.crossfoot.cli.print.ReportFindings;
+import org.crossfoot.cli.print.ReportPage.ReportFindings;
 import org.crossfoot.cli.print.ReportPage;
 import org.crossfoot.cli.print.Sentences;
 import org.crossfoot.intake.ReportPreview;
 import org.crossfoot.intake.ReportReader;
 import org.crossfoot.intake.meaning.LineAccount;
+import org.crossfoot.intake.row.PersonalColumn;
 import org.crossfoot.intake.row.ReportBytes;
 import org.crossfoot.intake.row.UnreadableReport;
 import org.crossfoot.job.step.InputFolder;
@@ -57,7 +59,8 @@ final class CheckCommand implements Callable<Integer> {
         InputFolder input = InputFolder.scan(options.input, settings.profiles().keySet());
         ChosenReports chosen = names.isEmpty() ? ChosenReports.all(input) : ChosenReports.named(names, input, options.input);
         if (!options.quiet) {
-            new RulesTogether(settings.rules().checks()).implied().forEach(rule -> out.println("remark: the check " + rule.id() + " ("
+            new RulesTogether(settings.rules().checks()).implied()
+                    .forEach(rule -> out.println("remark: the check " + rule.id() + " ("
                     + rule.equation().text() + ") follows from the others"));
         }
         List<String> faults = new ArrayList<>(chosen.faults());
@@ -100,6 +103,26 @@ final class CheckCommand implements Callable<Integer> {
         page.printRejects(out);
         if (!options.quiet) {
             page.printAccount(out);
+        }
+    }
+
+    /** Warns of columns that look like a person's identifier: once for each column of a source, however many reports have it. */
+    private static final class PersonalColumnWarnings {
+
+        private record Subject(String source, PersonalColumn column) {
+        }
+
+        private final Map<Subject, List<String>> reports = new LinkedHashMap<>();
+
+        void add(String source, String path, List<PersonalColumn> columns) {
+            columns.forEach(column -> reports.computeIfAbsent(new Subject(source, column), first -> new ArrayList<>()).add(path));
+        }
+
+        void print(PrintWriter error) {
+            List<String> warnings = new ArrayList<>();
+            reports.forEach((subject, paths) -> warnings.add(subject.column.warning(paths.get(0)
+                    + (paths.size() > 1 ? " and " + (paths.size() - 1) + " more of " + subject.source : ""))));
+            Sentences.print(error, "crossfoot: ", warnings);
         }
     }
 }

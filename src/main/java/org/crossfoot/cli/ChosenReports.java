@@ -19,8 +19,8 @@ import org.crossfoot.job.step.InputFolder;
 record ChosenReports(SortedSet<String> reports, Set<String> explained, List<String> faults) {
 
     static ChosenReports all(InputFolder input) {
-        return new ChosenReports(new TreeSet<>(input.reports().keySet()), lastOfEachSource(input, Set.copyOf(input.sources().values())),
-                input.faults());
+        return new ChosenReports(new TreeSet<>(input.reports().keySet()),
+                lastOfEachSource(input, Set.copyOf(input.sources().values())), input.faults());
     }
 
     /**
@@ -33,7 +33,8 @@ record ChosenReports(SortedSet<String> reports, Set<String> explained, List<Stri
         ChosenReports chosen = new ChosenReports(new TreeSet<>(), new TreeSet<>(), new ArrayList<>());
         for (String given : names) {
             String name = inside(folder, given);
-            List<String> ofSource = input.sources().keySet().stream().filter(path -> input.sources().get(path).equals(name)).toList();
+            List<String> ofSource = input.sources().keySet().stream().filter(path -> input.sources().get(path).equals(name))
+                    .toList();
             List<String> faults = input.faults().stream()
                     .filter(fault -> fault.startsWith(name + "/") || fault.startsWith(name + ":")).toList();
             if (input.reports().containsKey(name)) {

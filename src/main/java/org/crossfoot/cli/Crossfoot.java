@@ -1,6 +1,7 @@
 package org.crossfoot.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,10 +21,11 @@ import picocli.CommandLine;
 @Command(name = "crossfoot", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
         description = "Reconciles public totals of arrests that contradict each other.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {" 0:done; nothing at or above --fail-on", " 1:done; discrepancies at or above --fail-on; verify: not identical",
+        exitCodeList = {" 0:done; nothing at or above --fail-on",
+            " 1:done; discrepancies at or above --fail-on; verify: not identical",
             " 2:usage or settings wrong", " 3:incomplete: a report could not be read, or a scheduled one is missing",
-            " 4:failed inside, at a date, which is named, or at the database or disk; nothing half-published", " 5:another run holds the lock; nothing was touched",
-            "130, 143:interrupted; the next run goes on from there"})
+            " 4:failed inside, at a date, which is named, or at the database or disk; nothing half-published",
+            " 5:another run holds the lock; nothing was touched", "130, 143:interrupted; the next run goes on from there"})
 public final class Crossfoot implements Runnable {
 
     /** The scripts have exit codes begin higher, to tell them from those of a Java that did not start: 1 as well. */
@@ -52,11 +54,12 @@ public final class Crossfoot implements Runnable {
         int exitCode = ExitCode.FAILED_INSIDE;
         StandardOutput out = new StandardOutput();
         try {
-            CommandLine line = commandLine(arguments).setOut(new PrintWriter(out, true));
+            CommandLine line = commandLine(arguments).setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
             exitCode = line.execute(arguments);
             line.getOut().flush();
             if (out.wasLost()) {
-                System.err.println("crossfoot: standard output cannot be written (" + out.failure() + "); what was published stands");
+                System.err.println("crossfoot: standard output cannot be written (" + out.failure()
+                        + "); what was published stands");
                 exitCode = ExitCode.FAILED_INSIDE;
             }
         } catch (RuntimeException | Error e) {
@@ -81,7 +84,8 @@ public final class Crossfoot implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "which command? one of " + String.join(", ", COMMANDS.keySet()));
+        throw new CommandLine.ParameterException(spec.commandLine(), "which command? one of "
+                + String.join(", ", COMMANDS.keySet()));
     }
 
     private static int failed(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
@@ -100,7 +104,8 @@ public final class Crossfoot implements Runnable {
             Sentences.print(error, "crossfoot: ", failure.getMessage());
             return ExitCode.LOCKED;
         }
-        if (failure instanceof DamagedLedger || failure instanceof NewerLedger || failure instanceof JobFailure job && job.wasStopped()) {
+        if (failure instanceof DamagedLedger || failure instanceof NewerLedger
+                || failure instanceof JobFailure job && job.wasStopped()) {
             Sentences.print(error, "crossfoot: ", failure.getMessage());
             return ExitCode.FAILED_INSIDE;
         }

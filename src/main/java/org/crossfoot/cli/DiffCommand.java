@@ -23,7 +23,8 @@ final class DiffCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DATE", description = "the date, as 2025-01-26")
     private LocalDate date;
 
-    @Option(names = "--revision", paramLabel = "N", description = "twice: the earlier and the later revision (default: the last two); "
+    @Option(names = "--revision", paramLabel = "N",
+            description = "twice: the earlier and the later revision (default: the last two); "
             + "once: the earlier, against the current one")
     private List<Integer> revisions;
 
@@ -39,7 +40,8 @@ final class DiffCommand implements Callable<Integer> {
         RevisionDifference difference = LedgerReading.ask(options.workspace(), reading -> {
             Ledger ledger = reading.ledger();
             List<Integer> chosen = chosen(new ChosenRevision(ledger, date));
-            return RevisionDifference.between(ledger.revisions().find(date, chosen.get(0)), ledger.revisions().find(date, chosen.get(1)), ledger);
+            return RevisionDifference.between(ledger.revisions().find(date, chosen.get(0)),
+                    ledger.revisions().find(date, chosen.get(1)), ledger);
         });
         new DifferencePage(difference).print(out);
         out.flush();
@@ -55,6 +57,7 @@ final class DiffCommand implements Callable<Integer> {
         if (asked.isEmpty() && current == 1) {
             throw new WrongUsage(date + ": has only revision 1; there is nothing to compare it with");
         }
-        return List.of(asked.isEmpty() ? current - 1 : of.orCurrent(asked.get(0)), asked.size() < 2 ? current : of.orCurrent(asked.get(1)));
+        return List.of(asked.isEmpty() ? current - 1 : of.orCurrent(asked.get(0)), asked.size() < 2 ? current
+                : of.orCurrent(asked.get(1)));
     }
 }

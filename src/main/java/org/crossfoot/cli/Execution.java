@@ -32,7 +32,8 @@ import org.crossfoot.store.Workspace;
 /** What {@code run} and {@code rerun} have in common: settings, log, night, summary line, exit code. */
 final class Execution {
 
-    private static final DateTimeFormatter RUN_ID = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter RUN_ID = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'")
+            .withZone(ZoneOffset.UTC);
 
 
     private final String command;
@@ -64,14 +65,15 @@ final class Execution {
         Path denied = workspace.notWritable().orElse(null);
         if (denied != null) {
             throw new FileSystemException(denied.toString(), null, "may not be written to (access denied, or mounted"
-                    + " for reading only); its owner, or root, can let the user that runs Crossfoot write there: nothing was read");
+                    + " for reading only); its owner, or root, can let the user that runs Crossfoot write there:"
+                    + " nothing was read");
         }
         SettingsFiles files = options.settingsFiles();
         Settings settings = SettingsReader.read(files);
         LocalDate businessDate = date != null ? date : yesterday(started, settings.zone());
         String id = RUN_ID.format(started);
-        Night.Request request = new Night.Request(id, command, businessDate, workspace, options.failOnSeverity(), files, settings, started,
-                ProgramVersion.number(), rebuild);
+        Night.Request request = new Night.Request(id, command, businessDate, workspace, options.failOnSeverity(), files, settings,
+                started, ProgramVersion.number(), rebuild);
         try (TerminalProgress bar = TerminalProgress.where(!options.quiet)) {
             return report(new Night(request, RunLog::writeTo, bar == null ? Progress.NONE : bar).run());
         }
@@ -102,7 +104,8 @@ final class Execution {
                 run.unwritten().stream())).distinct().toList();
         Sentences.print(error, "crossfoot: ", failures);
         if (!failures.isEmpty()) {
-            error.println("crossfoot: everything else is published; a date that failed stands as it was, and the next run tries it again");
+            error.println("crossfoot: everything else is published; a date that failed stands as it was,"
+                    + " and the next run tries it again");
         }
     }
 }

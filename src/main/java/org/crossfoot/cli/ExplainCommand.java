@@ -29,7 +29,8 @@ import picocli.CommandLine;
 
 /** {@code explain}: the whole story of one discrepancy, or why a total is what it is. */
 @Command(name = "explain", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
-        description = {"Tells the whole story of one discrepancy: figures with file and line, arithmetic, verdict, bounds, history.",
+        description = {
+            "Tells the whole story of one discrepancy: figures with file and line, arithmetic, verdict, bounds, history.",
             "Of MEASURE AREA DATE: which figures and rules give a total its lowest and its highest value, step by step."})
 final class ExplainCommand implements Callable<Integer> {
 
@@ -44,7 +45,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--date", paramLabel = "DATE", description = "of this date (default: the newest on which it stands)")
     private LocalDate date;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text or json (default: ${DEFAULT-VALUE})")
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
+            description = "text or json (default: ${DEFAULT-VALUE})")
     private Format format;
 
     @Mixin
@@ -71,7 +73,8 @@ final class ExplainCommand implements Callable<Integer> {
         return switch (asked.size()) {
             case 1 -> discrepancy(asked.get(0), new Stories(reading.ledger(), reading.history()));
             case 3 -> totals(asked.get(0), asked.get(1), day(asked.get(2)), reading.ledger());
-            default -> throw new WrongUsage("explain " + String.join(" ", asked) + ": name one discrepancy, by its id in discrepancies.csv, or a total by MEASURE AREA DATE");
+            default -> throw new WrongUsage("explain " + String.join(" ", asked)
+                    + ": name one discrepancy, by its id in discrepancies.csv, or a total by MEASURE AREA DATE");
         };
     }
 
@@ -83,10 +86,12 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private ExplainAnswer totals(String measure, String areaName, LocalDate day, Ledger ledger) throws WrongUsage, SettingsException, IOException {
+    private ExplainAnswer totals(String measure, String areaName, LocalDate day, Ledger ledger)
+            throws WrongUsage, SettingsException, IOException {
         RevisionRecord published = ledger.revisions().find(day, new ChosenRevision(ledger, day).orCurrent(null));
         if (published.knownTo() == null) {
-            throw new WrongUsage(day + ": was published by a Crossfoot that did not keep which reports stood then; rerun it first");
+            throw new WrongUsage(day + ": was published by a Crossfoot that did not keep which reports stood then;"
+                    + " rerun it first");
         }
         PastRevision revision = new PastRevision(ledger, published);
         Settings settings = revision.settings();
@@ -106,7 +111,8 @@ final class ExplainCommand implements Callable<Integer> {
         List<LocalDate> dates = stories.dates(id);
         if (dates.isEmpty()) {
             List<String> alike = stories.idsLike(id);
-            throw new WrongUsage(id + ": no discrepancy has this id; " + (alike.isEmpty() ? "ids are in the first column of discrepancies.csv"
+            throw new WrongUsage(id + ": no discrepancy has this id; "
+                    + (alike.isEmpty() ? "ids are in the first column of discrepancies.csv"
                     : "these begin like it: " + String.join(", ", alike)));
         }
         if (date != null && !dates.contains(date)) {

@@ -10,13 +10,15 @@ import picocli.CommandLine.Spec;
 
 /** {@code run}: the night. */
 @Command(name = "run", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
-        description = "Takes in every new or changed report, reconciles a date and every other date the new figures touch, publishes.")
+        description = "Takes in every new or changed report, reconciles a date and every other date"
+                + " the new figures touch, publishes.")
 final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--date", paramLabel = "DATE", description = "the business date (default: yesterday in the settings' zone)")
     private LocalDate date;
 
-    @Option(names = "--rebuild", description = "sets the ledger's database aside, which is damaged, and makes it anew from the input folder")
+    @Option(names = "--rebuild",
+            description = "sets the ledger's database aside, which is damaged, and makes it anew from the input folder")
     private boolean rebuild;
 
     @Mixin

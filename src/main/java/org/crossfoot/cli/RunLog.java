@@ -18,7 +18,8 @@ final class RunLog {
         FileAppender<ILoggingEvent> log = new FileAppender<>();
         log.setContext(context);
         log.setFile(file.toString());
-        log.setEncoder(Logging.lines(context, "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %logger{0}: " + Logging.MESSAGE + "%n"));
+        log.setEncoder(Logging.lines(context, "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %logger{0}: " + Logging.MESSAGE
+                + "%n"));
         log.start();
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(log);
         context.getLogger(Logging.DATABASE).addAppender(log);

@@ -21,7 +21,10 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code status}: how things stood when the last run ended. It reads what runs wrote, so it may be asked while one is at work. */
+/**
+ * {@code status}: how things stood when the last run ended. It reads what runs wrote, so it may be asked while one is at
+ * work.
+ */
 @Command(name = "status", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
         description = "Shows the last run, dates waiting, sources late.")
 final class StatusCommand implements Callable<Integer> {
@@ -46,7 +49,8 @@ final class StatusCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         if (!Files.exists(report(runs.get(0)))) {
-            out.println("run " + runs.get(0).getFileName() + " is at work, or was interrupted; then the next run goes on from there");
+            out.println("run " + runs.get(0).getFileName()
+                    + " is at work, or was interrupted; then the next run goes on from there");
         }
         Path finished = runs.stream().filter(run -> Files.exists(report(run))).findFirst().orElse(null);
         if (finished != null) {
@@ -60,9 +64,11 @@ final class StatusCommand implements Callable<Integer> {
 
     private static void print(JsonNode run, PrintWriter out) {
         out.println("last run: " + run.path("run").asString() + ", " + run.path("command").asString() + " for "
-                + run.path("date").asString() + ", ended " + run.path("ended").asString() + " with exit " + run.path("exit_code").asInt());
+                + run.path("date").asString() + ", ended " + run.path("ended").asString() + " with exit "
+                + run.path("exit_code").asInt());
         List<String> waiting = texts(run.path("waiting"));
-        out.println("dates: " + run.path("dates").asInt() + " published, " + waiting.size() + " waiting" + (waiting.isEmpty() ? "" : ": "
+        out.println("dates: " + run.path("dates").asInt() + " published, " + waiting.size() + " waiting"
+                + (waiting.isEmpty() ? "" : ": "
                 + waiting.stream().limit(SHOWN).collect(Collectors.joining(", ")) + (waiting.size() > SHOWN ? ", ..." : "")));
         Sentences.print(out, "failed, and is tried again by the next run: ", run.path("failed").valueStream()
                 .map(failed -> failed.path("date").asString() + ": " + failed.path("reason").asString()).toList());
@@ -98,7 +104,8 @@ final class StatusCommand implements Callable<Integer> {
         try (Stream<Path> folders = Files.list(runs)) {
             Path last = LedgerReading.lastRun(workspace).map(runs::resolve).orElse(null);
             return folders.filter(Files::isDirectory)
-                    .sorted(Comparator.<Path, Boolean>comparing(run -> run.equals(last)).thenComparing(Comparator.naturalOrder()).reversed()).toList();
+                    .sorted(Comparator.<Path, Boolean>comparing(run -> run.equals(last)).thenComparing(Comparator.naturalOrder())
+                    .reversed()).toList();
         }
     }
 

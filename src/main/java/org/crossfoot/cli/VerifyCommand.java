@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 
 /** {@code verify}: makes published revisions again from the archive alone, and compares byte for byte. */
 @Command(name = "verify", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
-        description = "Recomputes a published revision from the archive and compares byte for byte; changes nothing. Exit 1: not identical.")
+        description = "Recomputes a published revision from the archive and compares byte for byte; changes nothing."
+                + " Exit 1: not identical.")
 final class VerifyCommand implements Callable<Integer> {
 
     static final class Which {
@@ -90,7 +91,8 @@ final class VerifyCommand implements Callable<Integer> {
         if (which.all) {
             Optional<List<String>> overview = verifier.overview();
             overview.orElse(List.of()).forEach(out);
-            out.accept(verified + (verified == 1 ? " revision, " : " revisions, ") + differing + " not identical" + notLookedAt(pages, overview));
+            out.accept(verified + (verified == 1 ? " revision, " : " revisions, ") + differing + " not identical"
+                    + notLookedAt(pages, overview));
             differing += overview.orElse(List.of()).size();
         }
         return differing == 0 ? ExitCode.DONE : ExitCode.DISCREPANCIES;
@@ -98,7 +100,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     private static String notLookedAt(int pages, Optional<List<String>> overview) {
         return pages == 0 && overview.isPresent() ? "" : "; not looked at, since an older Crossfoot published them: "
-                + (pages == 0 ? "" : pages == 1 ? "the page of a date (rerun it)" : "the pages of " + pages + " dates (rerun them)")
+                + (pages == 0 ? "" : pages == 1 ? "the page of a date (rerun it)" : "the pages of " + pages
+                + " dates (rerun them)")
                 + (pages > 0 && overview.isEmpty() ? ", " : "") + (overview.isEmpty() ? "index.html with what it needs" : "");
     }
 
@@ -109,7 +112,8 @@ final class VerifyCommand implements Callable<Integer> {
         } else if (!options.quiet) {
             out.accept(name + ": identical (" + found.files() + " files, made from " + found.reports()
                     + (found.reports() == 1 ? " report)" : " reports)")
-                    + (found.page() ? "" : "; its page was published by an older Crossfoot and is not looked at: rerun " + found.date()
+                    + (found.page() ? "" : "; its page was published by an older Crossfoot and is not looked at: rerun "
+                    + found.date()
                             + " publishes it anew"));
         }
     }

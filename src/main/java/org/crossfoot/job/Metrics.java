@@ -50,7 +50,7 @@ final class Metrics {
     }
 
     private void sample(String name, Number value) {
-        String number = value instanceof Double ? String.format(Locale.ROOT, "%.3f", value) : value.toString();
+        String number = value instanceof Double seconds ? String.format(Locale.ROOT, "%.3f", seconds) : value.toString();
         text.append("crossfoot_").append(name).append(' ').append(number).append('\n');
     }
 }

@@ -21,7 +21,8 @@ record Axis(long from, long to, List<Tick> ticks) {
     }
 
     Axis(long from, long to) {
-        this(from, to, round(from, to).stream().map(value -> new Tick(percent(place(value, from, to)), Words.number(value))).toList());
+        this(from, to, round(from, to).stream().map(value -> new Tick(percent(place(value, from, to)), Words.number(value)))
+                .toList());
     }
 
     static Axis over(Collection<Long> values) {

@@ -31,7 +31,8 @@ record CalendarMonth(String title, List<List<Day>> weeks) {
     /** Every month that has a date, the newest first; {@code link} says where a date's page stands. */
     static List<CalendarMonth> of(List<DateSummary> dates, Function<LocalDate, String> link) {
         SortedMap<YearMonth, SortedMap<LocalDate, DateSummary>> months = new TreeMap<>(Comparator.reverseOrder());
-        dates.forEach(date -> months.computeIfAbsent(YearMonth.from(date.date()), month -> new TreeMap<>()).put(date.date(), date));
+        dates.forEach(date -> months.computeIfAbsent(YearMonth.from(date.date()), month -> new TreeMap<>())
+                .put(date.date(), date));
         List<CalendarMonth> calendar = new ArrayList<>();
         months.forEach((month, known) -> calendar.add(of(month, known, link)));
         return calendar;
@@ -72,7 +73,8 @@ record CalendarMonth(String title, List<List<Day>> weeks) {
 
     private static void add(List<String> counted, int number, String one) {
         if (number > 0) {
-            counted.add(one.endsWith("y") && number > 1 ? Words.number(number) + " accepted discrepancies" : Words.count(number, one));
+            counted.add(one.endsWith("y") && number > 1 ? Words.number(number) + " accepted discrepancies"
+                    : Words.count(number, one));
         }
     }
 }

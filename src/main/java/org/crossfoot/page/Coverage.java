@@ -2,10 +2,13 @@ package org.crossfoot.page;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.rule.Rule;
@@ -27,11 +30,73 @@ record Coverage(List<Arrived> arrived, List<String> silent, List<String> uncheck
         }
     }
 
+    /** What each source said of a date: how many figures, of what, of where, and in which files. */
+    static final class FiguresBySource {
+
+        /** What one source said, by id. */
+        static final class FromSource {
+
+            private final Set<String> measures = new HashSet<>();
+            private final Set<String> areas = new HashSet<>();
+            private final Set<String> files = new HashSet<>();
+            private int figures;
+
+            private void add(String areaName, String measure, String file) {
+                figures++;
+                areas.add(areaName);
+                measures.add(measure);
+                files.add(file);
+            }
+
+            int figures() {
+                return figures;
+            }
+
+            Set<String> measures() {
+                return measures;
+            }
+
+            /** Their names. */
+            Set<String> areas() {
+                return areas;
+            }
+
+            Set<String> files() {
+                return files;
+            }
+        }
+
+        private final Vocabulary vocabulary;
+        private final Map<String, FromSource> bySource = new HashMap<>();
+
+        FiguresBySource(Vocabulary vocabulary) {
+            this.vocabulary = vocabulary;
+        }
+
+        /** Takes the row that a table stands at. */
+        void add(FigureRows figure) {
+            bySource.computeIfAbsent(figure.source(), source -> new FromSource())
+                    .add(vocabulary.areas().name(figure.area()), figure.measure(), figure.file());
+        }
+
+        /** By id, those alone that said something. */
+        SortedMap<String, FromSource> bySource() {
+            return new TreeMap<>(bySource);
+        }
+
+        /** Of which measures somebody said something. */
+        Set<String> measures() {
+            Set<String> measures = new HashSet<>();
+            bySource.values().forEach(source -> measures.addAll(source.measures));
+            return measures;
+        }
+    }
+
     static Coverage of(FiguresBySource figuresBySource, List<TotalRow> totals, List<Rule> checks, Vocabulary vocabulary) {
         List<Arrived> arrived = new ArrayList<>();
         SortedMap<String, FiguresBySource.FromSource> bySource = figuresBySource.bySource();
         bySource.forEach((source, said) -> arrived.add(new Arrived(vocabulary.sourceTitle(source), said.figures(),
-                titles(said.measures(), vocabulary), FewNames.of(said.areas()), FewNames.of(said.files()))));
+                titles(said.measures(), vocabulary), Words.few(said.areas()), Words.few(said.files()))));
         List<String> silent = vocabulary.sources().values().stream().filter(source -> !bySource.containsKey(source.id()))
                 .map(source -> source.title()).sorted().toList();
         List<String> unchecked = new ArrayList<>(notInFull(figuresBySource.measures(), checks, vocabulary));
@@ -45,7 +110,8 @@ record Coverage(List<Arrived> arrived, List<String> silent, List<String> uncheck
     private static List<String> notInFull(Set<String> measures, List<Rule> checks, Vocabulary vocabulary) {
         List<String> sentences = new ArrayList<>();
         for (Rule check : checks) {
-            List<String> absent = check.equation().terms().stream().map(term -> term.measure()).filter(measure -> !measures.contains(measure))
+            List<String> absent = check.equation().terms().stream().map(term -> term.measure())
+                    .filter(measure -> !measures.contains(measure))
                     .toList();
             if (!absent.isEmpty() && absent.size() < check.equation().terms().size()) {
                 sentences.add(Words.spelled(check.id()) + " could not be checked in full: nobody gave a figure for "
@@ -56,14 +122,14 @@ record Coverage(List<Arrived> arrived, List<String> silent, List<String> uncheck
     }
 
     private static String titles(Collection<String> measures, Vocabulary vocabulary) {
-        return FewNames.of(measures.stream().map(vocabulary::measureTitle).collect(Collectors.toSet()));
+        return Words.few(measures.stream().map(vocabulary::measureTitle).collect(Collectors.toSet()));
     }
 
     private static String resting(List<TotalRow> single, Vocabulary vocabulary) {
-        AreaNames areas = new AreaNames(vocabulary);
         Set<String> names = new HashSet<>(2 * single.size());
-        single.forEach(total -> names.add(vocabulary.measureTitle(total.measure()) + ", " + areas.of(total.area())));
+        single.forEach(total -> names.add(vocabulary.measureTitle(total.measure()) + ", "
+                + vocabulary.areas().name(total.area())));
         return (single.size() == 1 ? "One total rests" : Words.number(single.size()) + " totals rest")
-                + " on one source alone, with no second figure to check against: " + FewNames.of(names) + ".";
+                + " on one source alone, with no second figure to check against: " + Words.few(names) + ".";
     }
 }

@@ -26,7 +26,7 @@ public interface DateContent {
         return new DateContent() {
             @Override
             public FigureRows figures() {
-                return new MadeFigures(outcome.figures());
+                return new FigureRows.Made(outcome.figures());
             }
 
             @Override
@@ -47,7 +47,7 @@ public interface DateContent {
         return new DateContent() {
             @Override
             public FigureRows figures() {
-                return new KeptFigures(files.figures());
+                return new FigureRows.Kept(files.figures());
             }
 
             @Override

@@ -15,6 +15,8 @@ import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.RevisionRecord;
+import org.crossfoot.page.Coverage.FiguresBySource;
+import org.crossfoot.page.DatePage.RejectRow;
 import org.crossfoot.page.DatePage.RuleChoice;
 import org.crossfoot.report.JsonText;
 import org.crossfoot.rule.Rule;
@@ -26,7 +28,6 @@ import org.crossfoot.rule.Rule;
 public final class DatePages {
 
     private static final String PAGE = "report.html";
-    private static final int BYTES_A_ROW = 60;
 
     private final Vocabulary vocabulary;
     private final List<Rule> checks;
@@ -47,7 +48,7 @@ public final class DatePages {
      */
     public SortedMap<String, byte[]> of(RevisionRecord revision, DateContent content, List<DiscrepancyRecord> rows,
             List<byte[]> rejects) {
-        DateTables tables = DateTables.of(content, wholes, new AreaNames(vocabulary));
+        DateTables tables = DateTables.of(content, wholes, vocabulary);
         DataFiles data = DataFiles.of(revision);
         Items items = new Items(vocabulary, checks, content.explanations(), new NamedFigures(vocabulary, content), rows);
         Details details = new Details(data, rows, items);
@@ -71,7 +72,7 @@ public final class DatePages {
 
     private static <T> void addTable(String name, List<T> rows, Function<T, String[]> cells, DataFiles data, SortedMap<String, byte[]> files) {
         if (DatePage.isAside(rows.size())) {
-            files.put(data.path(name), TableFile.of(data.script(name, BYTES_A_ROW * rows.size()), rows, cells));
+            files.put(data.path(name), data.table(name, rows.stream().map(cells).toList()));
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.crossfoot.figure.Vocabulary;
+import org.crossfoot.page.Coverage.FiguresBySource;
 import org.crossfoot.page.FigureRows.FigureRow;
 
 /**
@@ -14,25 +16,20 @@ import org.crossfoot.page.FigureRows.FigureRow;
  * @param wholeTotals totals of whole areas
  * @param partTotals  totals of their parts
  */
-record DateTables(FiguresBySource figuresBySource, Map<String, List<FigureRow>> ofWholes, List<TotalRow> wholeTotals, List<TotalRow> partTotals) {
+record DateTables(FiguresBySource figuresBySource, Map<String, List<FigureRow>> ofWholes, List<TotalRow> wholeTotals,
+        List<TotalRow> partTotals) {
 
     /** @param wholes ids of areas that are no part of another */
-    static DateTables of(DateContent content, Set<String> wholes, AreaNames names) {
-        FiguresBySource figuresBySource = new FiguresBySource(names);
+    static DateTables of(DateContent content, Set<String> wholes, Vocabulary vocabulary) {
+        FiguresBySource figuresBySource = new FiguresBySource(vocabulary);
         Map<String, List<FigureRow>> ofWholes = new HashMap<>();
-        String lastArea = null;
-        List<FigureRow> ofLastArea = null;
         for (FigureRows figures = content.figures(); figures.next();) {
             if (figures.isOfTheDate()) {
                 figuresBySource.add(figures);
             }
             String area = figures.area();
-            if (!area.equals(lastArea)) {
-                lastArea = area;
-                ofLastArea = wholes.contains(area) ? ofWholes.computeIfAbsent(area, whole -> new ArrayList<>()) : null;
-            }
-            if (ofLastArea != null) {
-                ofLastArea.add(figures.whole());
+            if (wholes.contains(area)) {
+                ofWholes.computeIfAbsent(area, whole -> new ArrayList<>()).add(figures.whole());
             }
         }
         List<TotalRow> wholeTotals = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.crossfoot.ledger.DiscrepancyRecord;
@@ -18,9 +19,44 @@ final class Details {
 
     private static final int ITEMS_A_FILE = 25;
     private static final int WORDS_SEARCHED = 160;
-    // Estimates: a buffer that is large enough is not copied.
-    private static final int BYTES_AN_ARTICLE = 6_000;
-    private static final int BYTES_AN_ENTRY = 240;
+
+    /** The lists that a date's page has, in their order. */
+    private enum DiscrepancyList {
+        NEW("new", "New and changed", "What was not there, or not like this, in the result before.", "Nothing new.",
+                Set.of("new", "changed", "reopened")),
+        KNOWN("known", "Known before", "What stood in the result before, and what has been resolved since.",
+        "Nothing was known before.",
+                Set.of("persisting", "resolved")),
+        WAIVED("waived", "Accepted for now",
+                "Somebody decided to live with these until a day. They stay in sight, and no longer count as open.",
+                "Nothing is accepted.", Set.of("waived"));
+
+        private final String id;
+        private final String title;
+        private final String lead;
+        private final String none;
+        private final Set<String> statuses;
+
+        DiscrepancyList(String id, String title, String lead, String none, Set<String> statuses) {
+            this.id = id;
+            this.title = title;
+            this.lead = lead;
+            this.none = none;
+            this.statuses = statuses;
+        }
+
+        String id() {
+            return id;
+        }
+
+        boolean holds(DiscrepancyRecord row) {
+            return statuses.contains(row.status());
+        }
+
+        Listed of(List<Item> shown, int all) {
+            return new Listed(id, title, lead, none, shown, all);
+        }
+    }
 
     private final DataFiles data;
     private final Items items;
@@ -58,7 +94,7 @@ final class Details {
             articles.put(item.id(), Templates.render("discrepancy", item));
             enter(item, row, list, name);
         }
-        files.put(data.path(name), data.script(name, rows.size() * BYTES_AN_ARTICLE).json(articles).bytes());
+        files.put(data.path(name), data.script(name, articles));
     }
 
     private void enter(Item item, DiscrepancyRecord row, DiscrepancyList list, String file) {
@@ -75,7 +111,7 @@ final class Details {
     /** By path; with the list of them all, which is read with the page. */
     SortedMap<String, byte[]> files() {
         SortedMap<String, byte[]> all = new TreeMap<>(files);
-        all.put(data.path("list"), data.script("list", BYTES_AN_ENTRY * entries.size()).json(entries).bytes());
+        all.put(data.path("list"), data.script("list", entries));
         return all;
     }
 }

@@ -16,9 +16,9 @@ import java.util.List;
  * @param cause     a hint at what may have happened, or empty
  * @param waived    until which day it is accepted, or empty
  */
-record Item(String id, Term severity, Term status, Term rule, String place, String measure, String period, String gap, Term verdict,
-        String headline, String accepted, List<Said> said, int more, List<Possible> possible, Axis axis, List<String> sentences, String cause,
-        String waived) {
+record Item(String id, Term severity, Term status, Term rule, String place, String measure, String period, String gap,
+        Term verdict, String headline, String accepted, List<Said> said, int more, List<Possible> possible, Axis axis,
+        List<String> sentences, String cause, String waived) {
 
     /**
      * One figure as somebody said it.
@@ -30,8 +30,8 @@ record Item(String id, Term severity, Term status, Term rule, String place, Stri
      * @param wrong   whether it is probably wrong
      * @param details who was quoted, when, and who repeats it
      */
-    record Said(int number, String publisher, String details, String about, String printed, String means, long lowest, Long highest,
-            String trust, boolean wrong, String where, String note) {
+    record Said(int number, String publisher, String details, String about, String printed, String means, long lowest,
+            Long highest, String trust, boolean wrong, String where, String note) {
     }
 
     /** What can still be true of one total, once the least trusted contradiction is set aside. */

@@ -118,7 +118,7 @@ record Items(Vocabulary vocabulary, List<Rule> checks, Map<String, Explanation> 
             details.add("published " + Words.day(published));
         }
         if (!one.repeatedBy().isEmpty()) {
-            details.add("repeated by " + FewNames.first(one.repeatedBy(), ", "));
+            details.add("repeated by " + Words.first(one.repeatedBy(), ", "));
         }
         String limits = Words.limits(one.lowest(), one.highest());
         Period period = new Period(one.periodStart(), one.periodEnd());

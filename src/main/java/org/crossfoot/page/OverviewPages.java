@@ -94,8 +94,8 @@ public final class OverviewPages {
         }
         List<String> months = months(dates);
         List<News> shown = news.shown().stream().map(this::news).toList();
-        Overview page = new Overview(verdict(dates), CalendarMonth.of(dates, this::link), Words.day(run), shown, news.inAll(), sentences(waiting),
-                streaks.stream().map(this::chronic).toList(), waivers(waiting.waivers()), months);
+        Overview page = new Overview(verdict(dates), CalendarMonth.of(dates, this::link), Words.day(run), shown, news.inAll(),
+                sentences(waiting), streaks.stream().map(this::chronic).toList(), waivers(waiting.waivers()), months);
         put("summary.csv", SummaryTable.of(dates));
         Set<String> stay = new HashSet<>(months);
         NAMED.matcher(folder.text(PAGE)).results().map(MatchResult::group).forEach(stay::add);
@@ -160,9 +160,9 @@ public final class OverviewPages {
 
     private List<WaiverLine> waivers(Waiting.Waivers waivers) {
         List<WaiverLine> lines = new ArrayList<>();
-        waivers.findings().forEach(one -> lines.add(new WaiverLine(Term.of(Term.SEVERITIES, one.severity()), Term.rule(one.rule()),
-                (one.dates() == 1 ? "" : one.dates() + " dates, the last ") + Words.day(one.last()), one.last() + "/report.html#" + one.id(),
-                what(one.measure(), one.area()))));
+        waivers.findings().forEach(one -> lines.add(new WaiverLine(Term.of(Term.SEVERITIES, one.severity()),
+                Term.rule(one.rule()), (one.dates() == 1 ? "" : one.dates() + " dates, the last ") + Words.day(one.last()),
+                one.last() + "/report.html#" + one.id(), what(one.measure(), one.area()))));
         waivers.unused().forEach(sentence -> lines.add(new WaiverLine(Term.of(Term.SEVERITIES, waivers.severity().toString()),
                 Term.rule(BuiltIn.WAIVER_UNUSED.id()), "", "", sentence)));
         return lines;
@@ -182,16 +182,19 @@ public final class OverviewPages {
     private static List<String> sentences(Waiting waiting) {
         List<String> sentences = new ArrayList<>();
         if (!waiting.dates().isEmpty()) {
-            sentences.add(Words.count(waiting.dates().size(), "date") + " with new figures, for the next run: " + waiting.dates().stream()
+            sentences.add(Words.count(waiting.dates().size(), "date") + " with new figures, for the next run: "
+                    + waiting.dates().stream()
                     .limit(WAITING_SHOWN).map(Words::day).collect(Collectors.joining("; ")) + ".");
         }
         waiting.failed().stream().limit(WAITING_SHOWN).forEach(failed -> sentences.add(Words.day(failed.date())
-                + " shows what was published before, since a run failed at it; the next one tries it again. It " + failed.why() + "."));
+                + " shows what was published before, since a run failed at it; the next one tries it again. It " + failed.why()
+                + "."));
         if (waiting.failed().size() > WAITING_SHOWN) {
             sentences.add("Runs failed at " + Words.count(waiting.failed().size() - WAITING_SHOWN, "date") + " more.");
         }
         List<String> others = new ArrayList<>();
-        waiting.late().forEach(late -> others.add(late.source() + ": " + Words.count(late.due(), "report") + " due and not there; the last figure is "
+        waiting.late().forEach(late -> others.add(late.source() + ": " + Words.count(late.due(), "report")
+                + " due and not there; the last figure is "
                 + (late.last() == null ? "not there yet." : "of " + Words.day(late.last()) + ".")));
         others.addAll(waiting.decisions());
         others.stream().limit(SENTENCES_SHOWN).forEach(sentences::add);

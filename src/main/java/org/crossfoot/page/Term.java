@@ -50,7 +50,8 @@ record Term(String key, String word, String gloss) {
     static Term rule(String id) {
         Optional<BuiltIn> builtIn = BuiltIn.of(id);
         return builtIn.isEmpty() ? new Term(id, Words.spelled(id), "a rule of these settings") : switch (builtIn.get()) {
-            case SOURCES_AGREE -> new Term(id, "Sources disagree", "what two sources say of the same thing must be possible together");
+            case SOURCES_AGREE -> new Term(id, "Sources disagree",
+                    "what two sources say of the same thing must be possible together");
             case AREAS_ADD_UP -> new Term(id, "Areas do not add up", "the parts of an area must make up the whole");
             case DAYS_ADD_UP -> new Term(id, "Days do not add up", "the days of a period must make up the period");
             case RUNNING_TOTAL_FELL -> new Term(id, "A running total fell", "what is counted since a day can only grow");
@@ -61,8 +62,10 @@ record Term(String key, String word, String gloss) {
             case REPORT_REPEATED -> new Term(id, "Report repeated", "a report has the same content as another one");
             case FUTURE_DATED -> new Term(id, "Dated in the future", "a figure is of a period that ended after it was published");
             case JOINT -> new Term(id, "Cannot all hold together", "rules that hold one by one, but not at the same time");
-            case WAIVER_EXPIRED -> new Term(id, "Acceptance ran out", "it was accepted until a day that has passed, and still stands");
-            case WAIVER_OUTGROWN -> new Term(id, "Worse than accepted", "the gap is larger than when somebody decided to live with it");
+            case WAIVER_EXPIRED -> new Term(id, "Acceptance ran out",
+                    "it was accepted until a day that has passed, and still stands");
+            case WAIVER_OUTGROWN -> new Term(id, "Worse than accepted",
+                    "the gap is larger than when somebody decided to live with it");
             case WAIVER_UNUSED -> new Term(id, "Acceptance of nothing", "nothing like what was accepted stands on any date");
         };
     }

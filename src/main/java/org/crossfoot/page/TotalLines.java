@@ -5,11 +5,33 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Vocabulary;
-import org.crossfoot.page.TotalLine.Grounds;
-import org.crossfoot.page.TotalLine.Span;
 
 /** Puts a date's totals into words; what thousands of them share is put into words once. */
 final class TotalLines {
+
+    /** One total, in words. */
+    record TotalLine(String measure, String area, Span span, String best, String limits, Grounds grounds) {
+
+        String[] cells() {
+            return new String[] {measure, area, span.words, best, limits, grounds.cell, span.key};
+        }
+    }
+
+    /**
+     * Its period.
+     *
+     * @param key what totals are ordered by
+     */
+    record Span(String words, String key) {
+    }
+
+    /**
+     * What it rests on.
+     *
+     * @param cell all of it, as a cell of a table
+     */
+    record Grounds(Term basis, String sources, String cell) {
+    }
 
     private record Days(LocalDate start, LocalDate end) {
     }
@@ -18,31 +40,19 @@ final class TotalLines {
     }
 
     private final Vocabulary vocabulary;
-    private final AreaNames names;
     private final Map<Days, Span> spans = new HashMap<>();
-    private Days lastDays = new Days(null, null);
-    private Span lastSpan;
     private final Map<Rests, Grounds> grounds = new HashMap<>();
 
     TotalLines(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        this.names = new AreaNames(vocabulary);
     }
 
     TotalLine of(TotalRow total) {
         String best = Words.number(total.best());
-        return new TotalLine(vocabulary.measureTitle(total.measure()), names.of(total.area()), span(total.start(), total.end()), best,
-                total.isSure() ? best : Words.limits(total.lowest(), total.highest()),
+        return new TotalLine(vocabulary.measureTitle(total.measure()), vocabulary.areas().name(total.area()),
+                spans.computeIfAbsent(new Days(total.start(), total.end()), TotalLines::span), best, total.isSure() ? best
+                : Words.limits(total.lowest(), total.highest()),
                 grounds.computeIfAbsent(new Rests(total.basis(), total.sources()), this::grounds));
-    }
-
-    /** Most totals of a date are of the same period. */
-    private Span span(LocalDate start, LocalDate end) {
-        if (start != lastDays.start || end != lastDays.end) {
-            lastDays = new Days(start, end);
-            lastSpan = spans.computeIfAbsent(lastDays, TotalLines::span);
-        }
-        return lastSpan;
     }
 
     private static Span span(Days days) {
@@ -51,7 +61,7 @@ final class TotalLines {
 
     private Grounds grounds(Rests rests) {
         Term basis = Term.of(Term.BASES, rests.basis);
-        String sources = FewNames.first(Stream.of(rests.sources.split(" \\| ")).map(vocabulary::sourceTitle).toList(), "; ");
+        String sources = Words.first(Stream.of(rests.sources.split(" \\| ")).map(vocabulary::sourceTitle).toList(), "; ");
         return new Grounds(basis, sources, basis.word() + "\n" + sources);
     }
 }

@@ -47,8 +47,8 @@ record TotalRow(String area, String measure, LocalDate start, LocalDate end, lon
         List<TotalRow> totals = new ArrayList<>(outcome.totals().size());
         for (Total total : outcome.totals()) {
             Cell cell = total.cell();
-            totals.add(new TotalRow(CsvTable.guarded(cell.area()), CsvTable.guarded(cell.measure()), cell.period().start(), cell.period().end(),
-                    total.best(), total.lowest(), limit(total.highest()), total.basis().toString(),
+            totals.add(new TotalRow(CsvTable.guarded(cell.area()), CsvTable.guarded(cell.measure()), cell.period().start(),
+                    cell.period().end(), total.best(), total.lowest(), limit(total.highest()), total.basis().toString(),
                     joined.computeIfAbsent(total.sources(), sources -> CsvTable.guarded(String.join(" | ", sources)))));
         }
         return totals;

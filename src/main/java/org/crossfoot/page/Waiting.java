@@ -19,7 +19,10 @@ public record Waiting(List<LocalDate> dates, List<Failed> failed, List<String> d
     public record Failed(LocalDate date, String why) {
     }
 
-    /** A source by its title, and how many of its reports are due; {@code last} is the latest date it has a figure for, or null. */
+    /**
+     * A source by its title, and how many of its reports are due; {@code last} is the latest date it has a figure for, or
+     * null.
+     */
     public record Late(String source, int due, LocalDate last) {
     }
 

@@ -2,14 +2,20 @@ package org.crossfoot.page;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.crossfoot.figure.FigureWording;
 
-/** How numbers and days are written on pages. */
+/** How numbers, days and lists of names are written on pages. */
 final class Words {
 
     private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+    private static final int SHOWN = 8;
+    private static final int SHOWN_IN_ORDER = 20;
 
     private Words() {
     }
@@ -47,5 +53,28 @@ final class Words {
     static String spelled(String id) {
         String words = id.replace('-', ' ').replace('_', ' ');
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** The first of many names, in the order given, and how many more there are. */
+    static String first(List<String> all, String separator) {
+        return String.join(separator, all.subList(0, Math.min(all.size(), SHOWN_IN_ORDER))) + more(all.size() - SHOWN_IN_ORDER);
+    }
+
+    /** The first few of many names in alphabetical order, and how many more there are. */
+    static String few(Set<String> all) {
+        TreeSet<String> first = new TreeSet<>();
+        for (String name : all) {
+            if (first.size() < SHOWN) {
+                first.add(name);
+            } else if (name.compareTo(first.last()) < 0) {
+                first.pollLast();
+                first.add(name);
+            }
+        }
+        return String.join("; ", first) + more(all.size() - SHOWN);
+    }
+
+    private static String more(int hidden) {
+        return hidden > 0 ? " and " + number(hidden) + " more" : "";
     }
 }

@@ -1,6 +1,13 @@
 package org.crossfoot.report;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategy;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -10,13 +17,27 @@ import java.util.List;
  */
 public final class CsvTable {
 
-    private static final boolean[] PLAIN = Utf8Text.asciiBut(",\"\n\r");
     private static final char LAST_TO_QUOTE_AT_THE_START = '#';
     private static final char LAST_TO_QUOTE_AT_THE_END = ' ';
 
-    private final Utf8Text text;
-    /** Of the row that is written. */
-    private int cells;
+    /** Besides cells with a comma, a quote or an end of line. */
+    private static final QuoteStrategy QUOTED = new QuoteStrategy() {
+        @Override
+        public boolean quoteEmpty(int line, int column) {
+            // The line could be empty without.
+            return column == 0;
+        }
+
+        @Override
+        public boolean quoteValue(int line, int column, String cell) {
+            return cell.charAt(0) <= LAST_TO_QUOTE_AT_THE_START || cell.charAt(cell.length() - 1) <= LAST_TO_QUOTE_AT_THE_END;
+        }
+    };
+
+    private final ByteArrayOutputStream bytes;
+    private final CsvWriter writer;
+    /** The row that is written, or null. */
+    private CsvWriter.CsvWriterRecord row;
     private LocalDate lastDay;
     private String lastDayText;
 
@@ -26,81 +47,66 @@ public final class CsvTable {
 
     /** @param length how long it will be, about */
     CsvTable(List<String> header, int length) {
-        text = new Utf8Text(length);
+        this(length);
         row(header.toArray());
     }
 
     /** A table without a header line. */
     public CsvTable() {
-        text = new Utf8Text(0);
+        this(0);
+    }
+
+    private CsvTable(int length) {
+        bytes = new ByteArrayOutputStream(Math.max(64, length));
+        writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).quoteStrategy(QUOTED).build(bytes, StandardCharsets.UTF_8);
     }
 
     public void row(Object... cells) {
         for (Object cell : cells) {
-            cell(cell);
+            if (cell instanceof String text) {
+                text(text);
+            } else {
+                plain(cell == null ? null : cell instanceof BigDecimal number ? number.toPlainString() : cell.toString());
+            }
         }
         end();
-    }
-
-    private void cell(Object cell) {
-        if (cell instanceof String string) {
-            text(string);
-        } else if (cell instanceof Long number) {
-            number(number);
-        } else if (cell instanceof Integer number) {
-            number(number);
-        } else if (cell instanceof LocalDate day) {
-            day(day);
-        } else if (cell == null) {
-            empty();
-        } else {
-            separate();
-            write(cell instanceof BigDecimal number ? number.toPlainString() : cell.toString());
-        }
     }
 
     // Cell by cell, for tables of ten thousand rows: a row of cells of any kind costs an object each.
 
     CsvTable text(String cell) {
-        separate();
-        write(guarded(cell));
-        return this;
+        return plain(guarded(cell));
     }
 
     CsvTable number(long cell) {
-        separate();
-        text.add(cell);
-        return this;
+        return plain(Long.toString(cell));
     }
 
     /** Null is an empty cell. */
     CsvTable day(LocalDate cell) {
-        separate();
-        if (cell != null) {
-            // Of most tables all days are the same.
-            if (!cell.equals(lastDay)) {
-                lastDay = cell;
-                lastDayText = cell.toString();
-            }
-            text.add(lastDayText);
+        // Of most tables all days are the same.
+        if (cell != null && !cell.equals(lastDay)) {
+            lastDay = cell;
+            lastDayText = cell.toString();
         }
-        return this;
+        return plain(cell == null ? null : lastDayText);
     }
 
     CsvTable empty() {
-        separate();
+        return plain(null);
+    }
+
+    private CsvTable plain(String cell) {
+        if (row == null) {
+            row = writer.writeRecord();
+        }
+        row.writeField(cell);
         return this;
     }
 
     void end() {
-        text.add('\n');
-        cells = 0;
-    }
-
-    private void separate() {
-        if (cells++ > 0) {
-            text.add(',');
-        }
+        row.endRecord();
+        row = null;
     }
 
     /** A text as a table shows it. */
@@ -115,29 +121,12 @@ public final class CsvTable {
         };
     }
 
-    private void write(String cell) {
-        if (hasPlainEnds(cell) && text.addPlain(cell, PLAIN)) {
-            return;
-        }
-        if (isQuoted(cell)) {
-            text.add('"').add(cell.replace("\"", "\"\"")).add('"');
-        } else {
-            text.add(cell);
-        }
-    }
-
-    private static boolean hasPlainEnds(String cell) {
-        int length = cell.length();
-        return length > 0 && cell.charAt(0) > LAST_TO_QUOTE_AT_THE_START && cell.charAt(length - 1) > LAST_TO_QUOTE_AT_THE_END;
-    }
-
-    /** An empty cell at the beginning of a line is, since the line could be empty without. */
-    private boolean isQuoted(String cell) {
-        return cell.isEmpty() ? cells == 1
-                : !hasPlainEnds(cell) || cell.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    }
-
     public byte[] bytes() {
-        return text.bytes();
+        try {
+            writer.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 }

@@ -23,15 +23,7 @@ public final class ExplanationsFile {
     }
 
     static byte[] of(Map<String, Explanation> explanations) {
-        return JsonText.written(json -> {
-            ExplanationWriter writer = new ExplanationWriter(json);
-            json.writeStartObject();
-            explanations.forEach((id, one) -> {
-                json.writeName(id);
-                writer.write(one);
-            });
-            json.writeEndObject();
-        });
+        return JsonText.bytes(explanations);
     }
 
     /** What such a file says, by id; nothing where it is empty. */

@@ -1,12 +1,9 @@
 package org.crossfoot.report;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
@@ -35,16 +32,6 @@ public final class JsonText {
     /** In the same form, without the last line's end: something follows. */
     public static byte[] within(Object value) {
         return JSON.writeValueAsBytes(value);
-    }
-
-    /** What somebody writes piece by piece, in the same form. */
-    static byte[] written(Consumer<JsonGenerator> content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            content.accept(json);
-        }
-        bytes.write('\n');
-        return bytes.toByteArray();
     }
 
     static JsonNode read(byte[] json) {

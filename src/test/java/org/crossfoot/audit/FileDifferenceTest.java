@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class FileDifferenceTest {
 
     private static final String HEADER = "date,area,measure,period_start,period_end,best\n";
-    private static final String WHOLE = HEADER + "2025-01-26,us,arrests,2025-01-26,2025-01-26,956\n2025-01-26,us,goal,2025-01-26,,1200\n";
+    private static final String WHOLE = HEADER
+            + "2025-01-26,us,arrests,2025-01-26,2025-01-26,956\n2025-01-26,us,goal,2025-01-26,,1200\n";
 
     private static String inWords(String name, String after) {
         return FileDifference.inWords(name, WHOLE.getBytes(StandardCharsets.UTF_8), after.getBytes(StandardCharsets.UTF_8));
@@ -19,7 +20,8 @@ class FileDifferenceTest {
     void aCellIsNamedByItsLineItsRowAndItsColumn() {
         assertThat(inWords("totals.csv", WHOLE.replace("956", "1179")))
                 .isEqualTo("line 2 (arrests us 2025-01-26 2025-01-26), best: \"956\" became \"1179\"");
-        assertThat(inWords("totals.csv", WHOLE.replace("1200", ""))).isEqualTo("line 3 (goal us 2025-01-26), best: \"1200\" became nothing");
+        assertThat(inWords("totals.csv", WHOLE.replace("1200", "")))
+                .isEqualTo("line 3 (goal us 2025-01-26), best: \"1200\" became nothing");
     }
 
     @Test
@@ -38,6 +40,7 @@ class FileDifferenceTest {
 
     @Test
     void whatIsNoTableAnyMoreIsSaidToBeNone() {
-        assertThat(inWords("totals.csv", WHOLE.replace("us,goal", "\"us,goal"))).startsWith("line 3 differs; it is no CSV any more (");
+        assertThat(inWords("totals.csv", WHOLE.replace("us,goal", "\"us,goal")))
+                .startsWith("line 3 differs; it is no CSV any more (");
     }
 }

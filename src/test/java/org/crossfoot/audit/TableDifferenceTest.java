@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class TableDifferenceTest {
 
     private static List<TableDifference> between(String before, String after, String... key) {
-        return TableDifference.between(before.getBytes(StandardCharsets.UTF_8), after.getBytes(StandardCharsets.UTF_8), List.of(key));
+        return TableDifference.between(before.getBytes(StandardCharsets.UTF_8), after.getBytes(StandardCharsets.UTF_8),
+                List.of(key));
     }
 
     private static Key key(String... values) {
@@ -29,8 +30,8 @@ class TableDifferenceTest {
 
     @Test
     void rowsAreAddedRemovedAndChangedCellByCell() {
-        assertThat(between("source,as_printed,use\nice,956,kept\nnbc,\"1,179\",set-aside\n", "source,as_printed,use\nice,900,set-aside\nlatin-times,956,kept\n",
-                "source")).containsExactly(
+        assertThat(between("source,as_printed,use\nice,956,kept\nnbc,\"1,179\",set-aside\n",
+                "source,as_printed,use\nice,900,set-aside\nlatin-times,956,kept\n", "source")).containsExactly(
                         new Changed(key("ice"), 2, 2, "as_printed", "956", "900"),
                         new Changed(key("ice"), 2, 2, "use", "kept", "set-aside"),
                         new Removed(3, key("nbc"), Map.of("source", "nbc", "as_printed", "1,179", "use", "set-aside")),
@@ -64,7 +65,8 @@ class TableDifferenceTest {
 
     @Test
     void aColumnThatOneTableLacksIsEmptyThere() {
-        assertThat(between("id\n1\n", "id,note\n1,late\n", "id")).containsExactly(new Changed(key("1"), 2, 2, "note", "", "late"));
+        assertThat(between("id\n1\n", "id,note\n1,late\n", "id"))
+                .containsExactly(new Changed(key("1"), 2, 2, "note", "", "late"));
         assertThat(between("", "id\n1\n", "id")).containsExactly(new Added(2, key("1"), Map.of("id", "1")));
     }
 }

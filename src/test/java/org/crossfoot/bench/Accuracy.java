@@ -28,8 +28,8 @@ import java.util.function.Function;
 final class Accuracy {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 20);
-    private static final List<String> FIGURES = List.of("field-log:arrests", "field-log:criminal_arrests", "field-log:collateral_arrests",
-            "custody:arrests", "custody:detentions");
+    private static final List<String> FIGURES = List.of("field-log:arrests", "field-log:criminal_arrests",
+            "field-log:collateral_arrests", "custody:arrests", "custody:detentions");
     private static final int[] TRUST = {5, 5, 5, 8, 8};
     private static final double ARRESTS_RIGHTLY = 0.98;
 
@@ -40,7 +40,8 @@ final class Accuracy {
     }
 
     /** What came of one planted error. */
-    private record Fate(Planted planted, boolean breaksWithin, boolean breaksSum, boolean found, boolean rightly, boolean wrongly) {
+    private record Fate(Planted planted, boolean breaksWithin, boolean breaksSum, boolean found, boolean rightly,
+            boolean wrongly) {
 
         boolean breaks() {
             return breaksWithin || breaksSum;
@@ -66,7 +67,8 @@ final class Accuracy {
             System.exit(2);
         }
         if (!Files.exists(Path.of(args[0]))) {
-            System.err.println(args[0] + " is not there: it generates the input with planted errors, and is no part of this project's sources");
+            System.err.println(args[0]
+                    + " is not there: it generates the input with planted errors, and is no part of this project's sources");
             System.exit(2);
         }
         Path work = Files.createTempDirectory("crossfoot-accuracy");
@@ -171,17 +173,22 @@ final class Accuracy {
         table(fates, error -> error.figure);
         table(fates, error -> error.figure + " " + error.kind);
         long missed = fates.stream().filter(fate -> fate.breaks() && !fate.found).count();
-        List<Fate> arrests = fates.stream().filter(fate -> fate.breaksWithin && fate.planted.figure.endsWith(":arrests")).toList();
+        List<Fate> arrests = fates.stream().filter(fate -> fate.breaksWithin && fate.planted.figure.endsWith(":arrests"))
+                .toList();
         double rightly = arrests.stream().filter(Fate::rightly).count() / (double) Math.max(1, arrests.size());
         long slandered = slandered();
         long differing = printed.keySet().stream().filter(this::differsFromBruteForce).count();
-        long us = blamed.entrySet().stream().filter(entry -> entry.getKey().area.equals("us")).mapToLong(entry -> entry.getValue().size()).sum();
+        long us = blamed.entrySet().stream().filter(entry -> entry.getKey().area.equals("us"))
+                .mapToLong(entry -> entry.getValue().size()).sum();
         System.out.printf("%n%d planted errors that leave a rule broken are in no discrepancy (0 is required)%n", missed);
-        System.out.printf("%.1f %% of the errors in arrests are blamed on the right source and measure (98 %% is required)%n", 100 * rightly);
-        System.out.printf("%d undamaged figures are blamed where their office and day hold one damaged figure (0 is required)%n", slandered);
+        System.out.printf("%.1f %% of the errors in arrests are blamed on the right source and measure (98 %% is required)%n",
+                100 * rightly);
+        System.out.printf("%d undamaged figures are blamed where their office and day hold one damaged figure (0 is required)%n",
+                slandered);
         System.out.printf("%d offices and days where a figure that all cheapest repairs set aside, found by trying every subset, is not blamed (0 is required)%n",
                 differing);
-        System.out.printf("%d of headquarters' figures are blamed, all of them undamaged; %d of the nation's sums are off%n", us, offSums.size());
+        System.out.printf("%d of headquarters' figures are blamed, all of them undamaged; %d of the nation's sums are off%n", us,
+                offSums.size());
         return missed == 0 && rightly >= ARRESTS_RIGHTLY && slandered == 0 && differing == 0;
     }
 
@@ -191,7 +198,8 @@ final class Accuracy {
         boolean rightly = names.contains(error.figure);
         boolean wrongly = !rightly && names.stream().anyMatch(name -> !damaged.get(error.place).contains(name));
         return new Fate(error, breaksWithin(error), offSums.contains(sum),
-                inDiscrepancy.getOrDefault(error.place, Set.of()).contains(error.figure) || brokenSums.contains(sum), rightly, wrongly);
+                inDiscrepancy.getOrDefault(error.place, Set.of()).contains(error.figure) || brokenSums.contains(sum), rightly,
+                wrongly);
     }
 
     private boolean breaksWithin(Planted error) {
@@ -235,7 +243,8 @@ final class Accuracy {
 
     private long slandered() {
         return blamed.entrySet().stream().filter(entry -> damaged.getOrDefault(entry.getKey(), Set.of()).size() == 1)
-                .mapToLong(entry -> entry.getValue().stream().filter(name -> !damaged.get(entry.getKey()).contains(name)).count()).sum();
+                .mapToLong(entry -> entry.getValue().stream().filter(name -> !damaged.get(entry.getKey()).contains(name)).count())
+                .sum();
     }
 
     /** What every cheapest repair within the office sets aside must be blamed, whatever the sums over offices add to it. */
@@ -275,7 +284,8 @@ final class Accuracy {
             return !kept[1] || !kept[2] || !kept[4] || is[4] <= is[1] + is[2];
         }
         long arrests = kept[0] ? is[0] : is[3];
-        boolean parts = kept[1] && kept[2] ? is[1] + is[2] == arrests : (!kept[1] || is[1] <= arrests) && (!kept[2] || is[2] <= arrests);
+        boolean parts = kept[1] && kept[2] ? is[1] + is[2] == arrests : (!kept[1] || is[1] <= arrests)
+                && (!kept[2] || is[2] <= arrests);
         return parts && (!kept[4] || is[4] <= arrests);
     }
 
@@ -290,8 +300,8 @@ final class Accuracy {
         long rightly = fates.stream().filter(Fate::rightly).count();
         long wrongly = fates.stream().filter(Fate::wrongly).count();
         long found = fates.stream().filter(Fate::found).count();
-        System.out.printf("%-38s%4d%8d%8d%10d%8d%8d%14d%n", name, fates.size(), fates.stream().filter(Fate::breaks).count(), found,
-                rightly + wrongly, rightly, wrongly, found - rightly - wrongly);
+        System.out.printf("%-38s%4d%8d%8d%10d%8d%8d%14d%n", name, fates.size(), fates.stream().filter(Fate::breaks).count(),
+                found, rightly + wrongly, rightly, wrongly, found - rightly - wrongly);
     }
 
     private void remove() throws IOException {

@@ -39,7 +39,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
- * The same night as a Spring Batch job is usually written: flat files read row by row, a row of H2 for each figure, the rules in SQL.
+ * The same night as a Spring Batch job is usually written: flat files read row by row, a row of H2 for each figure, the rules in
+ * SQL.
  * It is what Crossfoot's time over a year is compared with; {@code scripts/bench years} runs it.
  *
  * <pre>java -cp ... org.crossfoot.bench.PlainBatch INPUT OUTPUT</pre>
@@ -73,15 +74,18 @@ final class PlainBatch {
     }
 
     private void run() throws Exception {
-        new JdbcTemplate(database).execute("create table figure (on_day date, area varchar, source varchar, measure varchar, amount bigint)");
+        new JdbcTemplate(database)
+                .execute("create table figure (on_day date, area varchar, source varchar, measure varchar, amount bigint)");
         Job job = new JobBuilder("plain", repository)
-                .start(storing("field-log", "office", Map.of("arrests", "arrests", "criminal", "criminal_arrests", "collateral", "collateral_arrests")))
+                .start(storing("field-log", "office", Map.of("arrests", "arrests", "criminal", "criminal_arrests", "collateral",
+                "collateral_arrests")))
                 .next(storing("custody", "office", Map.of("arrested", "arrests", "detained", "detentions")))
                 .next(storing("headquarters", null, Map.of("arrests", "arrests", "criminal", "criminal_arrests", "collateral",
                         "collateral_arrests", "detained", "detentions")))
                 .next(grouping())
                 .next(publishing("discrepancies", RULES))
-                .next(publishing("figures", "select on_day, area, source, measure, amount from figure order by on_day, area, measure, source"))
+                .next(publishing("figures",
+                "select on_day, area, source, measure, amount from figure order by on_day, area, measure, source"))
                 .build();
         JobExecution execution = repository.createJobExecution(repository.createJobInstance(job.getName(), new JobParameters()),
                 new JobParameters(), new ExecutionContext());
@@ -105,12 +109,15 @@ final class PlainBatch {
                     row.setLong(5, figure.amount);
                 }).build();
         figures.afterPropertiesSet();
-        ItemWriter<List<Figure>> ofRows = rows -> figures.write(new Chunk<>(rows.getItems().stream().flatMap(List::stream).toList()));
-        return new StepBuilder("store " + source, repository).<List<Figure>, List<Figure>>chunk(ROWS_A_COMMIT).transactionManager(transactions)
+        ItemWriter<List<Figure>> ofRows = rows ->
+                figures.write(new Chunk<>(rows.getItems().stream().flatMap(List::stream).toList()));
+        return new StepBuilder("store " + source, repository)
+                .<List<Figure>, List<Figure>>chunk(ROWS_A_COMMIT).transactionManager(transactions)
                 .reader(reports(source, areaColumn, measures)).writer(ofRows).build();
     }
 
-    private MultiResourceItemReader<List<Figure>> reports(String source, String areaColumn, Map<String, String> measures) throws Exception {
+    private MultiResourceItemReader<List<Figure>> reports(String source, String areaColumn, Map<String, String> measures)
+            throws Exception {
         List<Path> files;
         try (Stream<Path> found = Files.list(input.resolve(source))) {
             files = found.filter(file -> file.toString().endsWith(".csv")).sorted().toList();
@@ -125,10 +132,12 @@ final class PlainBatch {
                 .resources(files.stream().map(FileSystemResource::new).toArray(Resource[]::new)).build();
     }
 
-    private static List<Figure> figures(FieldSet row, String dayColumn, String areaColumn, String source, Map<String, String> measures) {
+    private static List<Figure> figures(FieldSet row, String dayColumn, String areaColumn, String source,
+            Map<String, String> measures) {
         List<Figure> figures = new ArrayList<>();
         String area = areaColumn == null ? "us" : row.readString(areaColumn);
-        measures.forEach((column, measure) -> figures.add(new Figure(row.readString(dayColumn), area, source, measure, row.readLong(column))));
+        measures.forEach((column, measure) -> figures.add(new Figure(row.readString(dayColumn), area, source, measure,
+                row.readLong(column))));
         return figures;
     }
 
@@ -162,11 +171,13 @@ final class PlainBatch {
 
     private Step publishing(String name, String query) {
         JdbcCursorItemReader<String> rows = new JdbcCursorItemReaderBuilder<String>().name(name).dataSource(database).sql(query)
-                .rowMapper((row, number) -> String.join(",", row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)))
+                .rowMapper((row, number) -> String.join(",", row.getString(1), row.getString(2), row.getString(3),
+                row.getString(4), row.getString(5)))
                 .build();
         FlatFileItemWriter<String> file = new FlatFileItemWriterBuilder<String>().name(name + " file")
                 .resource(new FileSystemResource(output.resolve(name + ".csv"))).lineAggregator(line -> line).build();
-        return new StepBuilder("publish " + name, repository).<String, String>chunk(ROWS_A_COMMIT).transactionManager(transactions)
+        return new StepBuilder("publish " + name, repository)
+                .<String, String>chunk(ROWS_A_COMMIT).transactionManager(transactions)
                 .reader(rows).writer(file).build();
     }
 

@@ -153,7 +153,8 @@ public enum SizedInput {
     QUOTED_ROWS("n rows of one cell, each another number that another person said") {
         @Override
         void write(Folder folder, int n) throws IOException {
-            folder.oneCell("    attributed_to: { column: who }\n", "day,area,n,who", n, row -> DATE + ",a0," + row + ",person " + row);
+            folder.oneCell("    attributed_to: { column: who }\n", "day,area,n,who", n, row -> DATE + ",a0," + row + ",person "
+                    + row);
         }
     },
     QUOTED_SAME("n rows of one cell, the same number that another person said each") {
@@ -260,7 +261,8 @@ public enum SizedInput {
 
         void source(String source, String more) throws IOException {
             try (PrintWriter profile = open(source + "/source.yml")) {
-                profile.println("title: Source " + source + "\ntrust: official-data\nfigures:\n  - value: { column: n }\n    measure: { is: n }\n"
+                profile.println("title: Source " + source
+                        + "\ntrust: official-data\nfigures:\n  - value: { column: n }\n    measure: { is: n }\n"
                         + "    area: { column: area }\n    day: { column: day }\n" + more);
             }
         }
@@ -345,7 +347,8 @@ public enum SizedInput {
             try (PrintWriter report = report("a", "day,area,n,c,d,who")) {
                 for (int cell = 0; cell < n; cell++) {
                     for (int row = 0; row < rows; row++) {
-                        report.println(DATE + ",a" + cell + "," + (100 + row * 3) + "," + (10 + row * 5 % 7) + "," + (80 + row * 11 % 13) + ",person " + row);
+                        report.println(DATE + ",a" + cell + "," + (100 + row * 3) + "," + (10 + row * 5 % 7) + ","
+                                + (80 + row * 11 % 13) + ",person " + row);
                     }
                 }
             }

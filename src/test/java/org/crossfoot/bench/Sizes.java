@@ -18,12 +18,14 @@ import java.util.stream.Stream;
 final class Sizes {
 
     private static final Map<SizedInput, Integer> SIZES = Map.ofEntries(
-            Map.entry(SizedInput.PARTS, 100_000), Map.entry(SizedInput.PARTS_TOO_MANY, 100_000), Map.entry(SizedInput.PARTS_AMONG_MORE, 100_000),
-            Map.entry(SizedInput.PARTS_TOO_MANY_AMONG_MORE, 100_000), Map.entry(SizedInput.PARTS_ALONE, 100_000), Map.entry(SizedInput.DEEP, 50_000),
-            Map.entry(SizedInput.DEEP_GROWING, 50_000), Map.entry(SizedInput.DEEP_WRONG, 50_000), Map.entry(SizedInput.SOURCES, 10_000),
-            Map.entry(SizedInput.SOURCES_OF_ONE_CELL, 10_000), Map.entry(SizedInput.COLUMNS, 100_000),
-            Map.entry(SizedInput.SAME_ROWS, 100_000), Map.entry(SizedInput.OTHER_ROWS, 100_000),
-            Map.entry(SizedInput.QUOTED_ROWS, 100_000), Map.entry(SizedInput.QUOTED_SAME, 100_000), Map.entry(SizedInput.QUOTED_RANGES, 100_000),
+            Map.entry(SizedInput.PARTS, 100_000), Map.entry(SizedInput.PARTS_TOO_MANY, 100_000),
+            Map.entry(SizedInput.PARTS_AMONG_MORE, 100_000), Map.entry(SizedInput.PARTS_TOO_MANY_AMONG_MORE, 100_000),
+            Map.entry(SizedInput.PARTS_ALONE, 100_000), Map.entry(SizedInput.DEEP, 50_000),
+            Map.entry(SizedInput.DEEP_GROWING, 50_000), Map.entry(SizedInput.DEEP_WRONG, 50_000),
+            Map.entry(SizedInput.SOURCES, 10_000), Map.entry(SizedInput.SOURCES_OF_ONE_CELL, 10_000),
+            Map.entry(SizedInput.COLUMNS, 100_000), Map.entry(SizedInput.SAME_ROWS, 100_000),
+            Map.entry(SizedInput.OTHER_ROWS, 100_000), Map.entry(SizedInput.QUOTED_ROWS, 100_000),
+            Map.entry(SizedInput.QUOTED_SAME, 100_000), Map.entry(SizedInput.QUOTED_RANGES, 100_000),
             Map.entry(SizedInput.TWENTY_FIVE, 20_000), Map.entry(SizedInput.TWENTY_FIVE_IN_PARTS, 2_000),
             Map.entry(SizedInput.TWENTY_FIVE_IN_CHECKS, 2_000));
 
@@ -47,8 +49,9 @@ final class Sizes {
         shape.write(work.resolve("in"), n);
         long start = System.nanoTime();
         long most = Long.parseLong(arguments[1]);
-        Process process = new ProcessBuilder(arguments[0], "run", "--date", SizedInput.DATE, "--input", work.resolve("in").toString(), "--output",
-                work.resolve("out").toString(), "--fail-on", "never").redirectErrorStream(true).redirectOutput(work.resolve("said").toFile()).start();
+        Process process = new ProcessBuilder(arguments[0], "run", "--date", SizedInput.DATE, "--input",
+                work.resolve("in").toString(), "--output", work.resolve("out").toString(), "--fail-on", "never")
+                .redirectErrorStream(true).redirectOutput(work.resolve("said").toFile()).start();
         double processor = 0;
         long resident = 0;
         while (process.isAlive()) {
@@ -64,8 +67,8 @@ final class Sizes {
             }
             Thread.sleep(20);
         }
-        System.out.printf("| %s | %.1f | %.1f | %d | %s |%n", shape.title(n), processor, (System.nanoTime() - start) / 1e9, resident,
-                process.exitValue() == 143 ? "not ended" : String.valueOf(process.exitValue()));
+        System.out.printf("| %s | %.1f | %.1f | %d | %s |%n", shape.title(n), processor, (System.nanoTime() - start) / 1e9,
+                resident, process.exitValue() == 143 ? "not ended" : String.valueOf(process.exitValue()));
         try (Stream<Path> files = Files.walk(work)) {
             for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
                 Files.delete(file);
@@ -80,7 +83,8 @@ final class Sizes {
             return 0;
         }
         try (Stream<String> lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith("VmHWM:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024).sum();
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024).sum();
         } catch (java.io.UncheckedIOException | java.nio.file.NoSuchFileException e) {
             // It ended while it was read.
             return 0;

@@ -63,7 +63,8 @@ final class Years {
         oneDate(middle);
         for (int round = 1; round <= rounds; round++) {
             if (!duckdb.isEmpty()) {
-                time("rival", java(), "-cp", duckdb, bench.resolve("Peer.java").toString(), bench.resolve("peer.sql").toString(), in("whole"), in("rival"));
+                time("rival", java(), "-cp", duckdb, bench.resolve("Peer.java").toString(), bench.resolve("peer.sql").toString(),
+                        in("whole"), in("rival"));
                 remove(work.resolve("rival"));
             }
             time("plain", java(), "-cp", classpath, PlainBatch.class.getName(), in("whole"), in("plain"));
@@ -74,7 +75,8 @@ final class Years {
             }
             for (String size : List.of("whole", "one-date")) {
                 night("rerun, " + size, "rerun", middle.toString(), size);
-                Files.writeString(work.resolve(size + "/custody/late-" + round + ".csv"), "date,office,arrested,detained\n" + middle + ",a00001,"
+                Files.writeString(work.resolve(size + "/custody/late-" + round + ".csv"), "date,office,arrested,detained\n"
+                        + middle + ",a00001,"
                         + (1_000 + round) + "," + round + "\n");
                 night("late, " + size, "run", "--date", FIRST_DAY.plusDays(days - 1L).toString(), size);
                 Files.delete(work.resolve(size + "/custody/late-" + round + ".csv"));
@@ -98,7 +100,8 @@ final class Years {
     }
 
     private void generate(String folder, int areas, int days) throws IOException, InterruptedException {
-        time("generate", java(), bench.resolve("Generate.java").toString(), in(folder), String.valueOf(areas), String.valueOf(days));
+        time("generate", java(), bench.resolve("Generate.java").toString(), in(folder), String.valueOf(areas),
+                String.valueOf(days));
     }
 
     /** A command of Crossfoot; the last word is the folder it works on. */
@@ -135,23 +138,26 @@ final class Years {
             Thread.sleep(20);
         }
         if (process.exitValue() != 0) {
-            throw new IllegalStateException(String.join(" ", command) + " ended with " + process.exitValue() + ":\n" + Files.readString(said));
+            throw new IllegalStateException(String.join(" ", command) + " ended with " + process.exitValue() + ":\n"
+                    + Files.readString(said));
         }
-        costs.computeIfAbsent(what, first -> new ArrayList<>()).add(new Cost((System.nanoTime() - start) / 1e9, processor, resident));
+        costs.computeIfAbsent(what, first -> new ArrayList<>())
+                .add(new Cost((System.nanoTime() - start) / 1e9, processor, resident));
     }
 
     /** The most memory so far, in MiB; 0 where the system does not tell. */
     private static double resident(ProcessHandle process) {
         try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
-            return lines.filter(line -> line.startsWith("VmHWM:")).mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024).sum();
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024).sum();
         } catch (IOException | UncheckedIOException e) {
             return 0;
         }
     }
 
     private void report(int areas, int days, int rounds) {
-        System.out.printf("%n%s areas x %s days, %s rounds, Java %s, %s processors; median (lowest to highest)%n%n", areas, days, rounds,
-                System.getProperty("java.version"), Runtime.getRuntime().availableProcessors());
+        System.out.printf("%n%s areas x %s days, %s rounds, Java %s, %s processors; median (lowest to highest)%n%n", areas, days,
+                rounds, System.getProperty("java.version"), Runtime.getRuntime().availableProcessors());
         System.out.println("| what | wall s | CPU s | resident MiB | wall, of base |");
         System.out.println("|---|---|---|---|---|");
         row("DuckDB, the same checks, no intervals or verdicts", "rival", "rival");
@@ -173,8 +179,8 @@ final class Years {
             double[] ratios = new double[costs.size()];
             Arrays.setAll(ratios, round -> costs.get(round).wall / bases.get(round).wall);
             System.out.printf("| %s | %s | %s | %s | %s |%n", title, spread(costs.stream().mapToDouble(Cost::wall).toArray()),
-                    spread(costs.stream().mapToDouble(Cost::processor).toArray()), Math.round(costs.stream().mapToDouble(Cost::resident).max().orElse(0)),
-                    spread(ratios));
+                    spread(costs.stream().mapToDouble(Cost::processor).toArray()),
+                    Math.round(costs.stream().mapToDouble(Cost::resident).max().orElse(0)), spread(ratios));
         }
     }
 

@@ -38,9 +38,9 @@ class AnotherUserIT {
     }
 
     private Ended asAnother(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("/usr/bin/setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar",
-                Program.jar().toString()));
+        List<String> command = new ArrayList<>(List.of("/usr/bin/setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY,
+                "--clear-groups", Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", "-jar", Program.jar().toString()));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--input", home.resolve("input").toString(), "--output", home.resolve("output").toString()));
         return crossfoot.start(home, Map.of("LC_ALL", "C.UTF-8"), command).end();
@@ -55,7 +55,8 @@ class AnotherUserIT {
 
     @Test
     void whatMayNotBeReadIsSaidToBeThatAndNotToDiffer() throws IOException {
-        for (String path : List.of("ledger/archive", "2025-01-26/totals.csv", "2025-01-26/report.html", "2025-01-26/report-data", "assets", "ledger")) {
+        for (String path : List.of("ledger/archive", "2025-01-26/totals.csv", "2025-01-26/report.html", "2025-01-26/report-data",
+                "assets", "ledger")) {
             Path denied = home.resolve("output").resolve(path).toRealPath();
             Set<PosixFilePermission> before = Files.getPosixFilePermissions(denied);
             Files.setPosixFilePermissions(denied, PosixFilePermissions.fromString("rwx------"));

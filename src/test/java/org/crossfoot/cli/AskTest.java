@@ -49,7 +49,8 @@ class AskTest {
         String page = Files.readString(PAGE);
         assertThat(queriesOfThePage()).hasSizeGreaterThan(ReadyQuestions.all().size());
         for (Question question : ReadyQuestions.all()) {
-            assertThat(page).contains("`" + question.name() + "`: " + question.what() + "\n\n```sql h2\n" + question.sql() + "\n```\n");
+            assertThat(page).contains("`" + question.name() + "`: " + question.what() + "\n\n```sql h2\n" + question.sql()
+                    + "\n```\n");
         }
         assertThat(ReadyQuestions.columns()).allSatisfy(column -> assertThat(page)
                 .contains("| `" + column.name() + "` | " + column.means().replace("|", "\\|") + " |"));
@@ -68,7 +69,8 @@ class AskTest {
 
     @Test
     void theAnswerIsCsvWithDaysAsIsoHasThem() {
-        assertThat(desk.run("ask", "select date, gap_percent, current, measure, waived_until from discrepancies where id = '0935f3a8d2ca' order by revision"))
+        assertThat(desk.run("ask",
+                "select date, gap_percent, current, measure, waived_until from discrepancies where id = '0935f3a8d2ca' order by revision"))
                 .isEqualTo(new Ended(0, """
                         date,gap_percent,current,measure,waived_until
                         2025-01-26,18.91,false,arrests,
@@ -91,16 +93,19 @@ class AskTest {
             Ended answer = desk.run("ask", wrong);
             assertThat(answer.exitCode()).as(wrong).isEqualTo(2);
             assertThat(answer.out()).isEmpty();
-            assertThat(answer.err()).startsWith("crossfoot: ask: ").contains("'crossfoot ask' lists what it may ask for").doesNotContain("Exception");
+            assertThat(answer.err()).startsWith("crossfoot: ask: ").contains("'crossfoot ask' lists what it may ask for")
+                    .doesNotContain("Exception");
         }
         assertThat(desk.run("ask", "select count(*) as runs from runs").out()).isEqualTo("runs\n3\n");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"call csvwrite('FILE', 'select 1')", "select csvwrite('FILE', 'select * from runs') from runs", "select file_write('x', 'FILE')",
+    @ValueSource(strings = {"call csvwrite('FILE', 'select 1')", "select csvwrite('FILE', 'select * from runs') from runs",
+            "select file_write('x', 'FILE')",
         "script to 'FILE'", "script", "backup to 'FILE'", "runscript from 'FILE'", "select file_read('/etc/hostname')",
         "select * from csvread('/etc/' || 'hostname')", "create alias f for 'java.lang.System.exit'", "shutdown",
-        "create linked table other('', 'jdbc:h2:FILE', '', '', 'x')", "select * from link_schema('a', '', 'jdbc:h2:FILE', '', '', 'PUBLIC')",
+        "create linked table other('', 'jdbc:h2:FILE', '', '', 'x')",
+        "select * from link_schema('a', '', 'jdbc:h2:FILE', '', '', 'PUBLIC')",
         "select * from csvread('output.csv', null, 'x'), (select csvwrite('FILE', 'select 1'))"})
     void aQuestionWritesNothingAndReadsNoOtherFile(String wrong, @TempDir Path elsewhere) throws Exception {
         Ended answer = desk.run("ask", wrong.replace("FILE", elsewhere.resolve("file").toString()));
@@ -112,6 +117,7 @@ class AskTest {
 
     @Test
     void withoutAQuestionItSaysWhatCanBeAsked() {
-        assertThat(desk.run("ask").out()).contains("  discrepancies  id ").contains("  open: what is open now").contains("    select date, severity, rule");
+        assertThat(desk.run("ask").out()).contains("  discrepancies  id ").contains("  open: what is open now")
+                .contains("    select date, severity, rule");
     }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Reports and folders that cannot be read: each is told, the rest is done, and the night is incomplete. */
 class BadInputIT {
 
-    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 0, 1, 0, 0, 0, 1, 8};
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0,
+            0, 1, 0, 0, 0, 1, 8};
 
     @TempDir
     Path home;
@@ -39,10 +40,12 @@ class BadInputIT {
         Ended night = crossfoot.run("run", "--date", "2025-01-26");
 
         assertThat(night.exitCode()).as(night.err()).isEqualTo(3);
-        assertThat(night.err()).contains("unsettled/source.yml: missing, so its report was not read", "empty/: holds no report (*.csv, *.csv.gz)",
-                "ice-daily-posts/picture.csv: the file is no CSV but a PNG image", "ice-daily-posts/link.csv: is no plain file", "ice-daily-posts/folder.csv: is no plain file",
+        assertThat(night.err()).contains("unsettled/source.yml: missing, so its report was not read",
+                "empty/: holds no report (*.csv, *.csv.gz)", "ice-daily-posts/picture.csv: the file is no CSV but a PNG image",
+                "ice-daily-posts/link.csv: is no plain file", "ice-daily-posts/folder.csv: is no plain file",
                 "stray.csv: a report outside every source", "linked/: is a link",
-                "ice-daily-posts/line.csv:2: the line is longer than 1000000 characters; is this a CSV file?").doesNotContain("Exception")
+                "ice-daily-posts/line.csv:2: the line is longer than 1000000 characters; is this a CSV file?")
+                .doesNotContain("Exception")
                 .as("each is told once").hasLineCount(8);
         assertThat(night.out()).contains("8 not readable (exit 3)").hasLineCount(1);
         assertThat(Files.readString(home.resolve("output/2025-01-26/discrepancies.csv"))).contains("sources-agree");

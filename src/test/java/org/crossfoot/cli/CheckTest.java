@@ -41,7 +41,8 @@ class CheckTest {
     private int check(String... names) {
         StringWriter standard = new StringWriter();
         StringWriter error = new StringWriter();
-        List<String> arguments = new ArrayList<>(List.of("check", "--input", input.toString(), "--output", home.resolve("output").toString()));
+        List<String> arguments = new ArrayList<>(List.of("check", "--input", input.toString(), "--output",
+                home.resolve("output").toString()));
         arguments.addAll(List.of(names));
         int exitCode = Crossfoot.commandLine().setOut(new PrintWriter(standard, true)).setErr(new PrintWriter(error, true))
                 .execute(arguments.toArray(String[]::new));
@@ -114,7 +115,8 @@ class CheckTest {
                 .startsWith("ice-daily-posts/2025-01.csv: 18 figures, 0 rejected; lines: 10 =");
 
         assertThat(check("ice-daily-posts/2025-02.csv")).isZero();
-        assertThat(out).as("all of a report that is named").contains("It would reject 4 for amount:\n").contains("     5  detainers  lots");
+        assertThat(out).as("all of a report that is named").contains("It would reject 4 for amount:\n")
+                .contains("     5  detainers  lots");
 
         assertThat(check("--quiet")).isZero();
         assertThat(out).contains("ice-daily-posts/2025-02.csv:2: arrests: ").doesNotContain("used for");
@@ -203,7 +205,8 @@ class CheckTest {
     @Test
     void aColumnThatLooksLikeAPersonsIdentifierIsWarnedOfAndNeverShown() throws IOException {
         policeSource("value: { column: arrests }");
-        String rows = IntStream.range(0, 25).mapToObj(i -> "2025-01-26,NY,1,A0123456%02d\n".formatted(i)).collect(Collectors.joining());
+        String rows = IntStream.range(0, 25).mapToObj(i -> "2025-01-26,NY,1,A0123456%02d\n".formatted(i))
+                .collect(Collectors.joining());
         put("police/2025-01.csv", "day,state,arrests,key\n" + rows);
         put("police/2025-02.csv", "day,state,arrests,key\n" + rows);
         put("police/2025-03.csv", "day,state,arrests,Date of Birth\n2025-01-26,NY,1,1990-05-17\n");

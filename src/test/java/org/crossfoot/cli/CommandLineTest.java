@@ -40,8 +40,10 @@ class CommandLineTest {
         Files.createDirectories(home.resolve("input/a"));
         Files.createSymbolicLink(home.resolve("link"), home.resolve("input/a"));
         Files.createSymbolicLink(home.resolve("in"), home.resolve("input"));
-        for (String[] folders : new String[][] {{"input", "link"}, {"input", "link/new/out"}, {"in", "input/out"}, {"input", "in"}, {"input", "in/../input/a"}}) {
-            assertThat(run("run", "--input", home.resolve(folders[0]).toString(), "--output", home.resolve(folders[1]).toString())).isEqualTo(2);
+        for (String[] folders : new String[][] {{"input", "link"}, {"input", "link/new/out"}, {"in", "input/out"},
+                {"input", "in"}, {"input", "in/../input/a"}}) {
+            assertThat(run("run", "--input", home.resolve(folders[0]).toString(), "--output",
+                    home.resolve(folders[1]).toString())).isEqualTo(2);
             assertThat(err).asString().contains("must not lie in the input folder");
         }
     }
@@ -59,7 +61,8 @@ class CommandLineTest {
         "run --fail-on often   | expected one of [NEVER, ERROR, WARNING, INFO]",
         "run --bogus           | Unknown option: '--bogus'",
         "nope                  | Unmatched argument at index 0: 'nope'",
-        "''                    | which command? one of run, rerun, verify, explain, diff, ask, check, status"}, quoteCharacter = '\0')
+        "''                    | which command? one of run, rerun, verify, explain, diff, ask, check, status"},
+        quoteCharacter = '\0')
     void wrongUsageIsToldInPlainWordsAndExits2(String arguments, String message) {
         String[] given = arguments.replace("''", "").isBlank() ? new String[0] : arguments.strip().split(" ");
 

@@ -59,16 +59,19 @@ class CommandsIT {
 
     @Test
     void waiversToDecideOnAgainCountWithTheirSeverity() {
-        crossfoot.put("waivers.csv", "id,until,owner,reason\nsources-agree/us/arrests,2025-01-25,Ada,asked\n0123456789ab,2025-12-31,Ada,long gone\n");
+        crossfoot.put("waivers.csv",
+                "id,until,owner,reason\nsources-agree/us/arrests,2025-01-25,Ada,asked\n0123456789ab,2025-12-31,Ada,long gone\n");
 
         Ended night = crossfoot.run("run", "--date", "2025-01-26", "--fail-on", "error");
 
         assertThat(night.out()).contains("1 warning, ").endsWith("; 1 unused waiver (exit 1)\n");
         assertThat(crossfoot.run("verify", "--all").exitCode()).isZero();
         crossfoot.put("waivers.csv", "id,until,owner,reason\n0123456789ab,2025-12-31,Ada,long gone\n");
-        assertThat(crossfoot.run("run", "--date", "2025-01-23", "--quiet").exitCode()).as("the dates are looked at again").isOne();
+        assertThat(crossfoot.run("run", "--date", "2025-01-23", "--quiet").exitCode()).as("the dates are looked at again")
+                .isOne();
         assertThat(crossfoot.run("run", "--date", "2025-01-23", "--fail-on", "error").exitCode()).isZero();
-        assertThat(crossfoot.run("run", "--date", "2025-01-23", "--fail-on", "warning").out()).contains("nothing new").endsWith("; 1 unused waiver (exit 1)\n");
+        assertThat(crossfoot.run("run", "--date", "2025-01-23", "--fail-on", "warning").out()).contains("nothing new")
+                .endsWith("; 1 unused waiver (exit 1)\n");
     }
 
     @Test
@@ -82,7 +85,8 @@ class CommandsIT {
         assertThat(explained.err()).isEmpty();
         assertThat(explained.out()).startsWith("{\n").endsWith("}\n").contains("\"standsNow\" : true");
         Ended differing = crossfoot.run("diff", "2025-01-26");
-        assertThat(differing).isEqualTo(new Ended(2, "", "crossfoot: 2025-01-26: has only revision 1; there is nothing to compare it with\n"));
+        assertThat(differing).isEqualTo(new Ended(2, "",
+                "crossfoot: 2025-01-26: has only revision 1; there is nothing to compare it with\n"));
     }
 
     @Test
@@ -102,7 +106,8 @@ class CommandsIT {
         Ended check = crossfoot.run("check");
 
         assertThat(check.exitCode()).isZero();
-        assertThat(check.out()).contains("ice-daily-posts/2025-02.csv: 1 figures, 1 rejected; ").contains("     2  arrests  dozens  no number").contains("1 rejected");
+        assertThat(check.out()).contains("ice-daily-posts/2025-02.csv: 1 figures, 1 rejected; ")
+                .contains("     2  arrests  dozens  no number").contains("1 rejected");
         assertThat(home.resolve("output")).doesNotExist();
     }
 
@@ -114,7 +119,8 @@ class CommandsIT {
             Ended wrong = crossfoot.run(command);
             assertThat(wrong.exitCode()).as(command).isEqualTo(2);
             assertThat(wrong.out()).isEmpty();
-            assertThat(wrong.err()).contains("crossfoot.yml:1: zone:").contains("America/New_York").contains("crossfoot.yml:3: measures.arrests.kind:")
+            assertThat(wrong.err()).contains("crossfoot.yml:1: zone:").contains("America/New_York")
+                    .contains("crossfoot.yml:3: measures.arrests.kind:")
                     .contains("mistakes in the settings; nothing was done");
         }
         assertThat(home.resolve("output")).doesNotExist();
@@ -133,7 +139,8 @@ class CommandsIT {
     void resultsMustNotLieInTheInputFolder() {
         Path nested = home.resolve("input/output");
         Ended inside = crossfoot.start(home, Map.of("CROSSFOOT_OUTPUT", nested.toString(), "CROSSFOOT_INPUT",
-                home.resolve("input").toString()), List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-jar",
+                home.resolve("input").toString()), List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-jar",
                         Program.jar().toString(), "run")).end();
         assertThat(inside.exitCode()).isEqualTo(2);
         assertThat(inside.err()).contains("must not lie in the input folder");
@@ -152,7 +159,8 @@ class CommandsIT {
         assertThat(failed.err()).contains("crossfoot: " + why, "2025-01-26 is a folder that Crossfoot did not make; move it away",
                 "everything else is published").doesNotContain("\tat ");
         assertThat(home.resolve("output/2025-01-25/totals.csv")).exists();
-        assertThat(crossfoot.run("status").out()).contains("with exit 4", "1 waiting: 2025-01-26", "failed, and is tried again by the next run: " + why);
+        assertThat(crossfoot.run("status").out()).contains("with exit 4", "1 waiting: 2025-01-26",
+                "failed, and is tried again by the next run: " + why);
         assertThat(crossfoot.run("verify", "--all").exitCode()).isZero();
         Files.delete(home.resolve("output/2025-01-26"));
         assertThat(crossfoot.run("run", "--date", "2025-01-26").exitCode()).isOne();

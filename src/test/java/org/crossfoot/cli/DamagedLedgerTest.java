@@ -36,7 +36,8 @@ class DamagedLedgerTest {
 
         Ended night = desk.run("run", "--date", "2025-01-26");
         assertThat(night.exitCode()).isEqualTo(4);
-        assertThat(night.err()).startsWith("crossfoot: " + database + ": is damaged (").contains("run with --rebuild").hasLineCount(1);
+        assertThat(night.err()).startsWith("crossfoot: " + database + ": is damaged (").contains("run with --rebuild")
+                .hasLineCount(1);
         assertThat(night.out()).isEmpty();
         assertThat(Published.in(desk.output())).isEqualTo(before);
 
@@ -48,7 +49,8 @@ class DamagedLedgerTest {
 
     /** One of them is enough: what a run does not tell it would publish. */
     @ParameterizedTest
-    @ValueSource(strings = {"run --date 2025-01-26", "rerun 2025-01-26", "verify --all", "verify 2025-01-26", "explain 0935f3a8d2ca", "diff 2025-01-26",
+    @ValueSource(strings = {"run --date 2025-01-26", "rerun 2025-01-26", "verify --all", "verify 2025-01-26",
+            "explain 0935f3a8d2ca", "diff 2025-01-26",
         "ask open", "status"})
     void oneFlippedBitOrAnEarlierStateIsToldByEveryCommand(String command) throws Exception {
         Files.delete(database);
@@ -61,7 +63,8 @@ class DamagedLedgerTest {
             Files.write(database, damaged);
             Ended told = desk.run(command.split(" "));
             assertThat(told.exitCode()).as(told.err()).isEqualTo(4);
-            assertThat(told.err()).startsWith("crossfoot: " + database + ": is damaged (").contains("run with --rebuild").hasLineCount(1);
+            assertThat(told.err()).startsWith("crossfoot: " + database + ": is damaged (").contains("run with --rebuild")
+                    .hasLineCount(1);
         }
     }
 

@@ -36,7 +36,8 @@ class DeniedAccessIT {
                 .put("areas.csv", "area,name,part_of,breakdown,aliases\nus,United States,,,\n")
                 .put("a/source.yml", SOURCE.formatted("A")).put("a/26.csv", CSV.formatted("956"))
                 .put("b/source.yml", "repeats: a\n" + SOURCE.formatted("B")).put("b/26.csv", CSV.formatted("1179"));
-        Assumptions.assumeTrue(crossfoot.bindsPermissions(), "the user that runs this test reads every file, and cannot be another: not tried");
+        Assumptions.assumeTrue(crossfoot.bindsPermissions(),
+                "the user that runs this test reads every file, and cannot be another: not tried");
     }
 
     @AfterEach
@@ -73,11 +74,13 @@ class DeniedAccessIT {
     void whatWasPublishedStandsWhileAReportOrAFolderOfReportsMayNotBeReadAndAfterwards() throws Exception {
         night(0);
         Map<String, String> published = crossfoot.published();
-        for (String[] denied : new String[][] {{"a/26.csv", "---------", "rw-r--r--"}, {"a", "---------", "rwxr-xr-x"}, {"a", "rw-rw-rw-", "rwxr-xr-x"}, {"b", "-wx-wx-wx", "rwxr-xr-x"}}) {
+        for (String[] denied : new String[][] {{"a/26.csv", "---------", "rw-r--r--"}, {"a", "---------", "rwxr-xr-x"},
+                {"a", "rw-rw-rw-", "rwxr-xr-x"}, {"b", "-wx-wx-wx", "rwxr-xr-x"}}) {
             permit("input/" + denied[0], denied[1]);
 
             assertThat(night(3).err().lines()).as(denied[0] + " " + denied[1]).singleElement().asString()
-                    .startsWith("crossfoot: " + denied[0] + (denied[0].contains(".") ? "" : "/") + ": may not be read (access denied)")
+                    .startsWith("crossfoot: " + denied[0] + (denied[0].contains(".") ? "" : "/")
+                    + ": may not be read (access denied)")
                     .contains("chmod a+r");
             assertThat(crossfoot.published()).isEqualTo(published);
 
@@ -134,7 +137,8 @@ class DeniedAccessIT {
 
             Ended night = night(4);
 
-            assertThat(night.err()).contains(home.resolve(folder) + ": may not be written to (access denied, or mounted for reading only)");
+            assertThat(night.err()).contains(home.resolve(folder)
+                    + ": may not be written to (access denied, or mounted for reading only)");
             assertThat(home.resolve("output/runs").toFile().list()).hasSize(runs);
             permit(folder, "rwxrwxrwx");
         }

@@ -63,7 +63,8 @@ public final class Desk {
     }
 
     /**
-     * Three nights: the sample; then the official is said to have named 1,200, goals no longer matter, one report holds a word where
+     * Three nights: the sample; then the official is said to have named 1,200, goals no longer matter, one report holds a word
+     * where
      * a number should be and another cannot be read; then the official's figures are withdrawn.
      */
     Desk afterThreeNights() {

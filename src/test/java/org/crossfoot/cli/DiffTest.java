@@ -60,7 +60,8 @@ class DiffTest {
     @Test
     void oneRevisionIsComparedWithTheCurrentOne() {
         assertThat(desk.run("diff", "2025-01-26", "--revision", "2")).isEqualTo(desk.run("diff", "2025-01-26"));
-        assertThat(desk.run("diff", "2025-01-26", "--revision", "3").out()).contains("the same reports, settings, business date and program made both");
+        assertThat(desk.run("diff", "2025-01-26", "--revision", "3").out())
+                .contains("the same reports, settings, business date and program made both");
     }
 
     @Test
@@ -70,6 +71,7 @@ class DiffTest {
         assertThat(desk.run("diff", "2025-01-23")).isEqualTo(new Ended(2, "",
                 "crossfoot: 2025-01-23: has only revision 1; there is nothing to compare it with\n"));
         assertThat(desk.run("diff", "2024-01-23").exitCode()).isEqualTo(2);
-        assertThat(desk.run("diff", "2025-01-26", "--revision", "1", "--revision", "2", "--revision", "3").exitCode()).isEqualTo(2);
+        assertThat(desk.run("diff", "2025-01-26", "--revision", "1", "--revision", "2", "--revision", "3").exitCode())
+                .isEqualTo(2);
     }
 }

@@ -61,7 +61,8 @@ class ExplainTest {
         assertThat(told.out()).startsWith("Arrests of people who were not looked for, United States, 2025-01-26: 343, derived.\n")
                 .contains("Exactly 343, because: 1. ").contains("956").contains("(ice-daily-posts/2025-01.csv:5)")
                 .contains("613").contains("criminal_arrests + collateral_arrests = arrests");
-        JsonNode data = new JsonMapper().readTree(first.run("explain", "collateral_arrests", "us", "2025-01-26", "--format", "json").out());
+        JsonNode data = new JsonMapper()
+                .readTree(first.run("explain", "collateral_arrests", "us", "2025-01-26", "--format", "json").out());
         assertThat(data.get(0).path("lowest").asLong()).isEqualTo(343);
         assertThat(data.get(0).path("basis").asString()).isEqualTo("derived");
         assertThat(data.get(0).path("because").toString()).contains("613");
@@ -69,16 +70,19 @@ class ExplainTest {
 
     @Test
     void aTotalThatIsNotThereIsNotInvented() {
-        assertThat(desk.run("explain", "arests", "us", "2025-01-26").err()).contains("arests: is no measure; there are arrests, ");
+        assertThat(desk.run("explain", "arests", "us", "2025-01-26").err())
+                .contains("arests: is no measure; there are arrests, ");
         assertThat(desk.run("explain", "arrests", "usa!", "2025-01-26").err()).contains("usa!: is no area of areas.csv");
         assertThat(desk.run("explain", "arrests", "us", "2025-13-26").err()).contains("'2025-13-26' is no day of the calendar");
-        assertThat(desk.run("explain", "arrests", "atlanta", "2025-01-26").err()).contains("nothing is known of arrests in atlanta");
+        assertThat(desk.run("explain", "arrests", "atlanta", "2025-01-26").err())
+                .contains("nothing is known of arrests in atlanta");
         assertThat(desk.run("explain", "arrests", "us", "2024-01-26").exitCode()).isEqualTo(2);
     }
 
     @Test
     void aCheckIsToldWithItsEquation() {
-        assertThat(desk.run("explain", CHECK).out()).contains("\n  criminal-or-collateral: criminal_arrests + collateral_arrests = arrests\n");
+        assertThat(desk.run("explain", CHECK).out())
+                .contains("\n  criminal-or-collateral: criminal_arrests + collateral_arrests = arrests\n");
     }
 
     @Test
@@ -102,11 +106,13 @@ class ExplainTest {
         Ended told = desk.run("explain", SOURCES_AGREE, "--format", "json");
 
         JsonNode story = new JsonMapper().readTree(told.out());
-        assertThat(story.propertyNames()).containsExactly("discrepancy", "revision", "currentRevision", "standsNow", "rule", "reasons", "history",
-                "otherDates");
-        assertThat(story.path("discrepancy").propertyNames()).containsExactly("id", "date", "rule", "area", "measure", "periodStart", "periodEnd",
-                "severity", "status", "firstSeen", "figures", "gap", "gapPercent", "verdict", "blamed", "possibleCause", "waivedUntil", "explanation");
-        assertThat(story.path("reasons").path("statements").get(0).path("file").asString()).isEqualTo("ice-daily-posts/2025-01.csv");
+        assertThat(story.propertyNames()).containsExactly("discrepancy", "revision", "currentRevision", "standsNow", "rule",
+                "reasons", "history", "otherDates");
+        assertThat(story.path("discrepancy").propertyNames())
+                .containsExactly("id", "date", "rule", "area", "measure", "periodStart", "periodEnd", "severity", "status",
+                "firstSeen", "figures", "gap", "gapPercent", "verdict", "blamed", "possibleCause", "waivedUntil", "explanation");
+        assertThat(story.path("reasons").path("statements").get(0).path("file").asString())
+                .isEqualTo("ice-daily-posts/2025-01.csv");
         assertThat(story.path("reasons").path("verdict").asString()).isEqualTo("localised");
         assertThat(story.path("history").get(1).path("appeared").get(0).asString()).isEqualTo("official-via-nbc:arrests=1,200");
     }
@@ -124,14 +130,16 @@ class ExplainTest {
     @Test
     void ofARevisionOlderThanReasonsAsDataTheTextIsTold() {
         LocalDate day = LocalDate.of(2025, 1, 26);
-        DiscrepancyRecord row = new DiscrepancyRecord(SOURCES_AGREE, day, "sources-agree", "us", "arrests", day, day, "error", "new", 1,
-                "ice:arrests=956 | nbc:arrests=1,179", 223, "18.91", "not-localised", "", "", null, "Arrests: two statements cannot both be right.");
+        DiscrepancyRecord row = new DiscrepancyRecord(SOURCES_AGREE, day, "sources-agree", "us", "arrests", day, day, "error",
+                "new", 1, "ice:arrests=956 | nbc:arrests=1,179", 223, "18.91", "not-localised", "", "", null,
+                "Arrests: two statements cannot both be right.");
         StringWriter out = new StringWriter();
 
         new StoryPage(new DiscrepancyStory(row, 1, 1, true, new RuleThen("sources-agree", "", ""), null, List.of(), List.of()))
                 .print(new PrintWriter(out, true));
 
-        assertThat(out).asString().contains("before reasons were kept as data").contains("Arrests: two statements cannot both be right.")
+        assertThat(out).asString().contains("before reasons were kept as data")
+                .contains("Arrests: two statements cannot both be right.")
                 .contains("Gap: 223 (18.91% of the larger side)");
     }
 }

@@ -27,7 +27,8 @@ class ForeignOutputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"index.html, <title>My own pages</title>, run", "summary.csv, 'date,sum', run", "index.html, \u00e9\u00ff, rerun", "summary.csv, '', rerun"})
+    @CsvSource({"index.html, <title>My own pages</title>, run", "summary.csv, 'date,sum', run", "index.html, \u00e9\u00ff, rerun",
+            "summary.csv, '', rerun"})
     void anIndexOrSummaryThatIsNotItsOwnIsRefusedAndLeftAlone(String name, String text, String command) throws IOException {
         Desk desk = new Desk(home);
         Path file = Files.createDirectories(desk.output()).resolve(name);

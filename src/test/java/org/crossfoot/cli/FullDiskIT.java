@@ -44,7 +44,8 @@ class FullDiskIT {
 
     private static boolean succeeds(String... command) throws Exception {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            Process process = new ProcessBuilder(command).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
             return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
         } catch (IOException e) {
             return false;
@@ -82,7 +83,8 @@ class FullDiskIT {
     void whatWasPublishedStandsOnADiskThatHasBecomeFull() throws Exception {
         assertThat(crossfoot.run("run", "--date", "2025-01-26").exitCode()).isOne();
         Map<String, String> before = crossfoot.published();
-        crossfoot.put("official-via-nbc/2025-01-28.csv", Files.readAllBytes(home.resolve("input/official-via-nbc/2025-01-27.csv")));
+        crossfoot.put("official-via-nbc/2025-01-28.csv",
+                Files.readAllBytes(home.resolve("input/official-via-nbc/2025-01-27.csv")));
         crossfoot.put("official-via-nbc/2025-01-27.csv",
                 Files.readString(home.resolve("input/official-via-nbc/2025-01-27.csv")).replace("1,179", "1,200"));
         remount("size=" + (used() + 8192));

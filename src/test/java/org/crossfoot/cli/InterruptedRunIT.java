@@ -56,7 +56,8 @@ class InterruptedRunIT {
                         """);
         for (int day = 0; day < REPORTS; day++) {
             LocalDate date = LocalDate.of(2024, 1, 1).plusDays(day);
-            program.put("posts/" + date + ".csv", "from,to,arrests\n" + date + "," + date + "," + (300 + day) + "\n" + date.minusDays(6) + ","
+            program.put("posts/" + date + ".csv", "from,to,arrests\n" + date + "," + date + "," + (300 + day) + "\n"
+                    + date.minusDays(6) + ","
                     + date + ",100\n");
         }
         return program;
@@ -105,7 +106,8 @@ class InterruptedRunIT {
         assertThat(second.exitCode()).isEqualTo(5);
         assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(6));
         assertThat(second.out()).isEmpty();
-        assertThat(second.err()).contains("another run is at work on this output folder (run " + id + ", process " + first.process().pid() + ")")
+        assertThat(second.err()).contains("another run is at work on this output folder (run " + id + ", process "
+                + first.process().pid() + ")")
                 .contains("nothing was touched").hasLineCount(1);
         assertThat(home.resolve("output/runs").toFile().list()).containsExactly(id);
         assertThat(crossfoot.run("status").out()).contains("run " + id + " is at work");

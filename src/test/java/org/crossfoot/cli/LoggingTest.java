@@ -54,7 +54,8 @@ class LoggingTest {
     void aWarningIsSaidAndStandsInTheRunsLog() {
         LoggerFactory.getLogger(Night.class).warn("2025-01-26 is published again");
 
-        assertThat(said.toString(StandardCharsets.UTF_8)).isEqualTo("crossfoot: 2025-01-26 is published again" + System.lineSeparator());
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .isEqualTo("crossfoot: 2025-01-26 is published again" + System.lineSeparator());
         assertThat(home.resolve("log")).content().contains("WARN  Night: 2025-01-26 is published again");
     }
 
@@ -62,8 +63,10 @@ class LoggingTest {
     void aMessageStaysOnOneLineWhateverItQuotes() {
         LoggerFactory.getLogger(Night.class).warn("{}: (x), 'y' {z}", "a\nb\u001b\u202e\u2028c");
 
-        assertThat(said.toString(StandardCharsets.UTF_8)).isEqualTo("crossfoot: a\u00b7b\u00b7\u00b7\u00b7c: (x), 'y' {z}" + System.lineSeparator());
-        assertThat(home.resolve("log")).content().endsWith("WARN  Night: a\u00b7b\u00b7\u00b7\u00b7c: (x), 'y' {z}" + System.lineSeparator());
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .isEqualTo("crossfoot: a\u00b7b\u00b7\u00b7\u00b7c: (x), 'y' {z}" + System.lineSeparator());
+        assertThat(home.resolve("log")).content().endsWith("WARN  Night: a\u00b7b\u00b7\u00b7\u00b7c: (x), 'y' {z}"
+                + System.lineSeparator());
     }
 
     @Test

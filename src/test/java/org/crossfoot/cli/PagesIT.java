@@ -54,7 +54,8 @@ class PagesIT {
     }
 
     private static Browser sunday(String fragment) {
-        browser.open(output.resolve("2025-01-26/report.html"), fragment).until("document.getElementById('filter').hidden === false");
+        browser.open(output.resolve("2025-01-26/report.html"), fragment)
+                .until("document.getElementById('filter').hidden === false");
         return browser;
     }
 
@@ -73,10 +74,12 @@ class PagesIT {
 
         assertThat(browser.texts("main h2")).containsExactly("Coverage", "New and changed 3", "Known before 0", "Totals",
                 "Rejected rows", "Accepted for now 0", "Words on this page");
-        assertThat(browser.texts("#coverage tbody th")).containsExactly("ICE daily posts", "Latin Times", "Senior administration official, via NBC News");
+        assertThat(browser.texts("#coverage tbody th"))
+                .containsExactly("ICE daily posts", "Latin Times", "Senior administration official, via NBC News");
         assertThat(kinds()).containsExactly("Criminal or collateral", "Sources disagree", "Goal missed");
         assertThat(browser.find("#\\3" + DISAGREE.charAt(0) + " " + DISAGREE.substring(1)).getText())
-                .contains("956", "1,179", "probably wrong", "official-via-nbc/2025-01-27.csv:2", "Still possible", "ICE's own post gives 1,179 for the 27th");
+                .contains("956", "1,179", "probably wrong", "official-via-nbc/2025-01-27.csv:2", "Still possible",
+                "ICE's own post gives 1,179 for the 27th");
     }
 
     @Test
@@ -135,14 +138,16 @@ class PagesIT {
         assertThat(browser.texts("#table tbody tr")).hasSize(9)
                 .anyMatch(row -> row.contains("26 January 2025 956 956 ICE daily posts: 956; Latin Times: 956; Senior administration official, via NBC News: 1,179 (set aside)"));
         assertThat(browser.texts("#news li")).hasSize(11);
-        assertThat(browser.texts("#chronic li")).singleElement().asString().contains("7 dates in a row, since 25 January 2025", "Goal missed");
+        assertThat(browser.texts("#chronic li")).singleElement().asString()
+                .contains("7 dates in a row, since 25 January 2025", "Goal missed");
 
         browser.find(".calendar a[href='2025-01-26/report.html']").click();
         browser.until("document.querySelector('h1').textContent === 'Sunday, 26 January 2025'");
     }
 
     @ParameterizedTest
-    @CsvSource({"index.html, light, desk", "index.html, dark, phone", "2025-01-26/report.html, light, phone", "2025-01-26/report.html, dark, desk"})
+    @CsvSource({"index.html, light, desk", "index.html, dark, phone", "2025-01-26/report.html, light, phone",
+            "2025-01-26/report.html, dark, desk"})
     void nobodyMeetsABarrier(String page, String scheme, String size) {
         browser.prefers(scheme);
         if (size.equals("phone")) {
@@ -151,7 +156,8 @@ class PagesIT {
         browser.open(output.resolve(page), "").until("document.querySelector('canvas, form:not([hidden])') !== null");
 
         assertThat(browser.barriers()).isEmpty();
-        assertThat((Boolean) browser.script("document.documentElement.scrollWidth <= innerWidth")).as("nothing sticks out").isTrue();
+        assertThat((Boolean) browser.script("document.documentElement.scrollWidth <= innerWidth")).as("nothing sticks out")
+                .isTrue();
     }
 
     @Test
@@ -160,10 +166,12 @@ class PagesIT {
                 + "sources-agree/us/detainers,2025-12-31,ann,asked them\n").run("run", "--date", "2025-01-31");
 
         for (String scheme : List.of("light", "dark")) {
-            browser.phone().prefers(scheme).open(home.resolve("output/index.html"), "").until("document.querySelector('canvas') !== null");
+            browser.phone().prefers(scheme).open(home.resolve("output/index.html"), "")
+                    .until("document.querySelector('canvas') !== null");
             assertThat(browser.texts("#waivers li")).hasSize(2);
             assertThat(browser.barriers()).isEmpty();
-            assertThat((Boolean) browser.script("document.documentElement.scrollWidth <= innerWidth")).as("nothing sticks out").isTrue();
+            assertThat((Boolean) browser.script("document.documentElement.scrollWidth <= innerWidth")).as("nothing sticks out")
+                    .isTrue();
         }
     }
 

@@ -78,7 +78,8 @@ public final class Program {
     }
 
     /**
-     * From now on as a user whom permissions bind, which they do not the one that often runs these tests; false where that cannot be.
+     * From now on as a user whom permissions bind, which they do not the one that often runs these tests; false where that
+     * cannot be.
      * Everything that stands in {@code home} is opened to that user.
      */
     boolean bindsPermissions() {
@@ -87,8 +88,8 @@ public final class Program {
                 return true;
             }
             List<String> nobody = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
-            List<String> opened = List.of("sh", "-c", "chmod -R a+rwX \"$0\" && exec " + String.join(" ", nobody) + " test -r \"$1\" -a -w \"$0\"",
-                    home.toString(), jar().toString());
+            List<String> opened = List.of("sh", "-c", "chmod -R a+rwX \"$0\" && exec " + String.join(" ", nobody)
+                    + " test -r \"$1\" -a -w \"$0\"", home.toString(), jar().toString());
             boolean can = new ProcessBuilder(opened).redirectErrorStream(true).start().waitFor() == 0;
             java.addAll(0, can ? nobody : List.of());
             return can;
@@ -113,7 +114,8 @@ public final class Program {
     Started start(String... arguments) {
         List<String> command = new ArrayList<>(java);
         command.addAll(List.of(arguments));
-        if (arguments.length > 0 && List.of("run", "rerun", "verify", "explain", "diff", "ask", "check", "status").contains(arguments[0])) {
+        if (arguments.length > 0 && List.of("run", "rerun", "verify", "explain", "diff", "ask", "check", "status")
+                .contains(arguments[0])) {
             command.addAll(List.of("--input", home.resolve("input").toString(), "--output", home.resolve("output").toString()));
         }
         return start(home, environment, command);
@@ -124,7 +126,8 @@ public final class Program {
             started++;
             Path out = home.resolve("out-" + started);
             Path err = home.resolve("err-" + started);
-            ProcessBuilder process = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
+            ProcessBuilder process = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
             process.environment().clear();
             process.environment().putAll(given);
             return new Started(process.start(), out, err);

@@ -60,7 +60,8 @@ class ScriptsIT {
     }
 
     private Started start(Path folder, Map<String, String> given, List<String> command) {
-        Map<String, String> environment = new HashMap<>(Map.of("HOME", home.toString(), "PATH", "/usr/bin:/bin", "LANG", "C", "JAVA_HOME",
+        Map<String, String> environment =
+                new HashMap<>(Map.of("HOME", home.toString(), "PATH", "/usr/bin:/bin", "LANG", "C", "JAVA_HOME",
                 System.getProperty("java.home")));
         environment.putAll(given);
         return starter.start(folder, environment, command);
@@ -100,7 +101,8 @@ class ScriptsIT {
 
     @Test
     void theNightUnderCronKeepsALogAndPrintsTheLineOnlyWhereNotAllIsWell() throws Exception {
-        Files.writeString(home.resolve("input/ice-daily-posts/f\u00e9vrier.csv"), "posted_on,date,arrests,detainers\n2025-02-02,2025-02-01,10,11\n");
+        Files.writeString(home.resolve("input/ice-daily-posts/f\u00e9vrier.csv"),
+                "posted_on,date,arrests,detainers\n2025-02-02,2025-02-01,10,11\n");
 
         Ended night = script("nightly.sh", "--date", "2025-01-26");
 
@@ -139,7 +141,8 @@ class ScriptsIT {
         assertThat(again.out()).startsWith("2025-01-26: 0 reports read").hasLineCount(1);
         assertThat(again.err()).isEmpty();
         assertThat(prepared()).isEqualTo(prepared);
-        assertThat(Files.getLastModifiedTime(prepared.get(0).resolve("done"))).as("it was used, not made again").isEqualTo(archived);
+        assertThat(Files.getLastModifiedTime(prepared.get(0).resolve("done"))).as("it was used, not made again")
+                .isEqualTo(archived);
 
         Files.setLastModifiedTime(home.resolve("target/crossfoot.jar"), FileTime.from(Instant.now().plusSeconds(120)));
         assertThat(script("crossfoot", "--version").exitCode()).isZero();
@@ -247,14 +250,16 @@ class ScriptsIT {
                 assertThat(script(javaThat("exit " + (64 + said)), name)).isEqualTo(new Ended(said, "", ""));
             }
             for (String end : List.of("exit 0", "exit 1", "exit 2", "exit 3", "exit 5", "exit 127", "kill -SEGV $$")) {
-                Ended ended = script(javaThat("case $* in -version) echo 'java version \"11.0.1\"' ;; *) " + end + " ;; esac"), name);
+                Ended ended = script(javaThat("case $* in -version) echo 'java version \"11.0.1\"' ;; *) " + end + " ;; esac"),
+                        name);
                 assertThat(ended.exitCode()).as(end).isEqualTo(4);
                 assertThat(ended.err()).contains("before Crossfoot could say how it went", "found: ", "java version \"11.0.1\"",
                         "right would be: Java 17 or later");
             }
             Ended none = script(home.resolve("nowhere"), name);
             assertThat(none.exitCode()).isEqualTo(4);
-            assertThat(none.err()).contains("there is no " + home.resolve("nowhere/bin/java") + " that can be run").contains("Java 17 or later");
+            assertThat(none.err()).contains("there is no " + home.resolve("nowhere/bin/java") + " that can be run")
+                    .contains("Java 17 or later");
         }
     }
 
@@ -305,10 +310,12 @@ class ScriptsIT {
         Path java = javaThat("echo \"$@\"; exit 65");
         Files.createFile(home.resolve("file"));
         for (String log : List.of("/dev/full", "/proc/x/y", home.resolve("file/nightly.log").toString(), home.toString())) {
-            Ended night = script(Map.of("JAVA_HOME", java.toString(), "CROSSFOOT_LOG", log), "nightly.sh", "--date", "2025-01-26");
+            Ended night = script(Map.of("JAVA_HOME", java.toString(), "CROSSFOOT_LOG", log), "nightly.sh", "--date",
+                    "2025-01-26");
             assertThat(night.exitCode()).as(log).isOne();
             assertThat(night.out()).contains("run --quiet --date 2025-01-26");
-            assertThat(night.err()).isEqualTo("nightly.sh: the log " + log + " cannot be written; the night goes on without it\n");
+            assertThat(night.err()).isEqualTo("nightly.sh: the log " + log
+                    + " cannot be written; the night goes on without it\n");
         }
         Ended nowhere = script(Map.of("CROSSFOOT_OUTPUT", "/proc/x"), "nightly.sh", "--date", "2025-01-26");
         assertThat(nowhere.exitCode()).as("the program's own word").isEqualTo(4);
@@ -319,7 +326,8 @@ class ScriptsIT {
     void aLogThatIsLostInMidNightEndsNoNight() throws IOException {
         preparingIsOff();
         program(home.resolve("bin/tee"), "exit 1");
-        Ended night = script(Map.of("PATH", home.resolve("bin") + ":/usr/bin:/bin"), "nightly.sh", "--date", "2025-01-26", "--fail-on", "never");
+        Ended night = script(Map.of("PATH", home.resolve("bin") + ":/usr/bin:/bin"), "nightly.sh", "--date", "2025-01-26",
+                "--fail-on", "never");
         assertThat(night.exitCode()).isZero();
         assertThat(home.resolve("output/2025-01-26/report.html")).exists();
     }
@@ -341,13 +349,15 @@ class ScriptsIT {
     void theProgramHasTheStandardInputOfTheScriptAsAConsoleIsKnownByIt() throws IOException {
         preparingIsOff();
         Map<String, String> java = Map.of("JAVA_HOME", javaThat("read -r line; echo \"$line\"; exit 64").toString());
-        assertThat(start(home, java, after("exec < scripts/rerun.sh", at("rerun.sh"))).end()).isEqualTo(new Ended(0, "#!/usr/bin/env bash\n", ""));
+        assertThat(start(home, java, after("exec < scripts/rerun.sh", at("rerun.sh"))).end())
+                .isEqualTo(new Ended(0, "#!/usr/bin/env bash\n", ""));
         assertThat(start(home, java, after("exec <&-", at("rerun.sh"))).end()).isEqualTo(new Ended(0, "\n", ""));
     }
 
     @Test
     void whoKillsTheScriptKillsTheProgram() throws Exception {
-        assumeThat(new ProcessBuilder("bash", "-c", "setpriv --pdeathsig KILL true").start().waitFor()).as("setpriv is there").isZero();
+        assumeThat(new ProcessBuilder("bash", "-c", "setpriv --pdeathsig KILL true").start().waitFor()).as("setpriv is there")
+                .isZero();
         Path java = javaThatWithAnArchive("echo began; exec sleep 60");
         Started night = start(Path.of("/"), Map.of("JAVA_HOME", java.toString()), at("crossfoot", "run"));
         List<ProcessHandle> started = whatItStarted(night);
@@ -391,7 +401,8 @@ class ScriptsIT {
         preparingIsOff();
         Path java = javaThat("echo \"$@\"; exit 64");
         program(home.resolve("bin/find"), "case \"$*\" in *-printf*) exec yes 0 ;; *) exec /usr/bin/find \"$@\" ;; esac");
-        Ended run = script(Map.of("JAVA_HOME", java.toString(), "PATH", home.resolve("bin") + ":/usr/bin:/bin"), "crossfoot", "run");
+        Ended run = script(Map.of("JAVA_HOME", java.toString(), "PATH", home.resolve("bin") + ":/usr/bin:/bin"), "crossfoot",
+                "run");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).doesNotContain("-XX:TieredStopAtLevel=1");
     }
@@ -399,8 +410,8 @@ class ScriptsIT {
     @Test
     void withoutFlockTheProgramIsBuiltAndStartedAllTheSame() throws IOException {
         Path tools = Files.createDirectory(home.resolve("tools"));
-        for (String tool : List.of("bash", "env", "dirname", "mkdir", "date", "tee", "cat", "find", "awk", "locale", "stat", "readlink", "touch",
-                "rm", "mv", "grep", "timeout")) {
+        for (String tool : List.of("bash", "env", "dirname", "mkdir", "date", "tee", "cat", "find", "awk", "locale", "stat",
+                "readlink", "touch", "rm", "mv", "grep", "timeout")) {
             program(tools.resolve(tool), "exec /usr/bin/" + tool + " \"$@\"");
         }
         program(tools.resolve("mvn"), "echo \"$@\"; : > target/crossfoot.jar");
@@ -426,8 +437,9 @@ class ScriptsIT {
         assertThat(check.exitCode()).as(check.err()).isZero();
         Ended night = start(home, Map.of("CROSSFOOT_LOG", "log"), after(gone, at("nightly.sh", "--fail-on", "never"))).end();
         assertThat(night.exitCode()).as(night.err()).isZero();
-        for (List<String> relative : List.of(at("crossfoot", "check", "--input", "reports"), at("rerun.sh", "2025-01-26", "--output=reports"),
-                at("nightly.sh", "--input", "./reports"), at("crossfoot", "rerun", "2025-01-26", "--from", "../reports"))) {
+        for (List<String> relative : List.of(at("crossfoot", "check", "--input", "reports"),
+                at("rerun.sh", "2025-01-26", "--output=reports"), at("nightly.sh", "--input", "./reports"),
+                at("crossfoot", "rerun", "2025-01-26", "--from", "../reports"))) {
             Ended ended = start(home, Map.of(), after(gone, relative)).end();
             assertThat(ended.exitCode()).isEqualTo(2);
             assertThat(ended.err()).contains("reports' leads nowhere, since the folder that this was started in is no more");
@@ -461,7 +473,8 @@ class ScriptsIT {
         Path ledger = Files.createDirectories(home.resolve("output/ledger")).resolve("crossfoot.mv.db");
         Files.setLastModifiedTime(Files.createFile(ledger), FileTime.from(Instant.now().plusSeconds(60)));
         assertThat(script(java, "crossfoot", "run").out()).as("nothing is new").contains(little);
-        assertThat(script(java, "crossfoot", "run", "--output", home.toString()).out()).as("another ledger").doesNotContain(little);
+        assertThat(script(java, "crossfoot", "run", "--output", home.toString()).out()).as("another ledger")
+                .doesNotContain(little);
 
         Files.setLastModifiedTime(home.resolve("input/latin-times/source.yml"), FileTime.from(Instant.now().plusSeconds(120)));
         assertThat(script(java, "crossfoot", "run").out()).as("all dates are reconciled again").doesNotContain(little);

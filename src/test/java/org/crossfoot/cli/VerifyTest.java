@@ -54,10 +54,12 @@ class VerifyTest {
 
     @Test
     void theStatusNamesTheRunThatWasLastWhateverTheClockSaid() throws IOException {
-        String last = desk.run("ask", "select run from runs order by run desc fetch first row only").out().lines().skip(1).findFirst().orElseThrow();
+        String last = desk.run("ask", "select run from runs order by run desc fetch first row only").out().lines().skip(1)
+                .findFirst().orElseThrow();
         Path ahead = Files.createDirectory(desk.output().resolve("runs/29990101T000000.000Z"));
         try {
-            Files.writeString(ahead.resolve("run.json"), Files.readString(desk.output().resolve("runs/" + last + "/run.json")).replace(last, "29990101T000000.000Z"));
+            Files.writeString(ahead.resolve("run.json"),
+                    Files.readString(desk.output().resolve("runs/" + last + "/run.json")).replace(last, "29990101T000000.000Z"));
             assertThat(desk.run("status").out()).startsWith("last run: " + last + ",");
         } finally {
             Files.delete(ahead.resolve("run.json"));
@@ -81,7 +83,8 @@ class VerifyTest {
             Files.writeString(totals, whole.replace(",343,343,343,", ",344,343,343,"));
             Ended verified = desk.run("verify", "2025-01-26", "--revision", "1");
             assertThat(verified.exitCode()).isOne();
-            assertThat(verified.out()).contains("2025-01-26/revisions/1/totals.csv was altered after it was published: line 6 (collateral_arrests us "
+            assertThat(verified.out())
+                    .contains("2025-01-26/revisions/1/totals.csv was altered after it was published: line 6 (collateral_arrests us "
                     + "2025-01-26 2025-01-26), best: \"343\" became \"344\"");
         } finally {
             Files.writeString(totals, whole);
@@ -90,7 +93,8 @@ class VerifyTest {
 
     @Test
     void aPastRevisionIsMadeAgainInAFolderOfItsOwn(@TempDir Path elsewhere) {
-        Ended again = desk.run("rerun", "2025-01-26", "--revision", "1", "--from", desk.output().toString(), "--output", elsewhere.toString());
+        Ended again = desk.run("rerun", "2025-01-26", "--revision", "1", "--from", desk.output().toString(), "--output",
+                elsewhere.toString());
 
         assertThat(again.exitCode()).as(again.err()).isOne();
         assertThat(again.out()).contains("2025-01-26: revision 1 made again");
@@ -101,7 +105,8 @@ class VerifyTest {
 
     @Test
     void whatDoesNotExistIsAMistakeOfTheAsker(@TempDir Path elsewhere) {
-        assertThat(desk.run("verify", "2025-01-26", "--revision", "9").err()).contains("2025-01-26: has no revision 9, only 1 to 3");
+        assertThat(desk.run("verify", "2025-01-26", "--revision", "9").err())
+                .contains("2025-01-26: has no revision 9, only 1 to 3");
         assertThat(desk.run("verify", "2024-01-26").exitCode()).isEqualTo(2);
         assertThat(desk.run("verify").exitCode()).isEqualTo(2);
         assertThat(desk.run("verify", "--all", "--output", elsewhere.toString()).err()).contains("holds no ledger");

@@ -27,13 +27,15 @@ final class BuiltProgram {
         }
     }
 
-    private static final List<String> JAVA = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1", "-jar", Path.of(System.getProperty("crossfoot.jar", "target/crossfoot.jar")).toAbsolutePath().toString());
+    private static final List<String> JAVA = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar",
+            Path.of(System.getProperty("crossfoot.jar", "target/crossfoot.jar")).toAbsolutePath().toString());
 
     private int started;
 
     Running night(Folder folder) throws IOException {
-        return start(folder, "run", "--date", SampleNights.DATE, "--input", folder.input().toString(), "--output", folder.output().toString());
+        return start(folder, "run", "--date", SampleNights.DATE, "--input", folder.input().toString(), "--output",
+                folder.output().toString());
     }
 
     Running version(Folder folder) throws IOException {

@@ -58,7 +58,8 @@ final class Damages {
         for (int number = 1; number <= count; number++) {
             disturb(number);
         }
-        out.printf("%d damages: told %s, harmless %s, %d answers wrong; %d s%n", count, told, harmless, wrong, (System.nanoTime() - began) / 1_000_000_000);
+        out.printf("%d damages: told %s, harmless %s, %d answers wrong; %d s%n", count, told, harmless, wrong,
+                (System.nanoTime() - began) / 1_000_000_000);
         return wrong == 0;
     }
 
@@ -72,13 +73,15 @@ final class Damages {
         typed(ready, NIGHT);
         whole = Files.readAllBytes(database(ready));
         before = Published.in(ready.output());
-        for (String words : List.of("status", "verify --all", "diff 2025-01-26", "explain arrests us 2025-01-26", "ask open", "ask late",
-                "ask select * from discrepancies order by date, revision, id", "ask select * from reports order by path, version",
-                "ask select * from revisions order by date, revision", "ask select * from runs order by run")) {
+        for (String words : List.of("status", "verify --all", "diff 2025-01-26", "explain arrests us 2025-01-26", "ask open",
+                "ask late", "ask select * from discrepancies order by date, revision, id",
+                "ask select * from reports order by path, version", "ask select * from revisions order by date, revision",
+                "ask select * from runs order by run")) {
             List<String> command = Arrays.asList(words.split(" ", words.startsWith("ask") ? 2 : 0));
             answers.put(command, typed(ready, command.toArray(String[]::new)));
         }
-        List<String> ids = typed(ready, "ask", "select distinct id from discrepancies order by id").out().lines().skip(1).toList();
+        List<String> ids = typed(ready, "ask", "select distinct id from discrepancies order by id").out().lines().skip(1)
+                .toList();
         answers.put(List.of("explain", ids.get(0)), typed(ready, "explain", ids.get(0)));
         SampleNights.beforeTheThird(ready);
         Folder third = ready.copyTo("third");
@@ -151,7 +154,8 @@ final class Damages {
                 case ZEROED -> zeroed();
                 case SWAPPED -> swapped();
                 case BITS_FLIPPED -> flipped();
-                case EARLIER -> random.nextBoolean() ? earlier : Arrays.copyOf(Arrays.copyOf(earlier, 1 + random.nextInt(earlier.length)), whole.length);
+                case EARLIER -> random.nextBoolean() ? earlier
+                        : Arrays.copyOf(Arrays.copyOf(earlier, 1 + random.nextInt(earlier.length)), whole.length);
                 default -> throw new IllegalArgumentException(kind.toString());
             };
         }

@@ -57,7 +57,8 @@ final class Faults {
         return wrong.isEmpty();
     }
 
-    private void every(Kind kind, Victim victim, String night, Folder from, int number, WholeResult whole, int most) throws Exception {
+    private void every(Kind kind, Victim victim, String night, Folder from, int number, WholeResult whole, int most)
+            throws Exception {
         int failed = 0;
         int swallowed = 0;
         long began = System.nanoTime();
@@ -91,7 +92,8 @@ final class Faults {
     private static boolean completes(Folder folder, int number, Victim victim, Fault fault) {
         try {
             switch (victim) {
-                case FILES -> SampleNights.run(folder, number, new FaultyFiles(fault).reach(folder.output()), UnaryOperator.identity());
+                case FILES -> SampleNights.run(folder, number, new FaultyFiles(fault).reach(folder.output()),
+                        UnaryOperator.identity());
                 case DATABASE -> SampleNights.run(folder, number, folder.output(), new FaultyDatabase(fault));
                 default -> throw new IllegalArgumentException(victim.toString());
             }

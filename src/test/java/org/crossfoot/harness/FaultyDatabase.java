@@ -29,7 +29,8 @@ final class FaultyDatabase implements UnaryOperator<DataSource> {
 
     private <T> T before(Class<T> type, Object target) {
         InvocationHandler handler = (proxy, method, arguments) -> {
-            Object result = mayFail(method) ? fault.guard(method.getName(), () -> call(target, method, arguments), SQLException::new)
+            Object result = mayFail(method) ? fault.guard(method.getName(), () -> call(target, method, arguments),
+                    SQLException::new)
                     : call(target, method, arguments);
             boolean leadsOn = result instanceof Connection || result instanceof Statement;
             return leadsOn && method.getReturnType().isInterface() ? before(method.getReturnType(), result) : result;

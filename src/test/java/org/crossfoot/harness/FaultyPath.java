@@ -22,7 +22,8 @@ final class FaultyPath implements InvocationHandler {
     }
 
     static Path of(Path real, FileSystem system) {
-        return (Path) Proxy.newProxyInstance(FaultyPath.class.getClassLoader(), new Class<?>[] {Path.class}, new FaultyPath(real, system));
+        return (Path) Proxy.newProxyInstance(FaultyPath.class.getClassLoader(), new Class<?>[] {Path.class},
+                new FaultyPath(real, system));
     }
 
     /** The machine's path. */

@@ -36,7 +36,8 @@ record Folder(Path path) {
         copy.delete();
         try (Stream<Path> all = Files.walk(path)) {
             for (Path each : all.toList()) {
-                Files.copy(each, copy.path.resolve(path.relativize(each).toString()), LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
+                Files.copy(each, copy.path.resolve(path.relativize(each).toString()), LinkOption.NOFOLLOW_LINKS,
+                        StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
         return copy;

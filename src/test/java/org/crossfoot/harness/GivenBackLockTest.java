@@ -22,7 +22,8 @@ class GivenBackLockTest {
         SampleNights.beforeTheFirst(folder);
         Fault fault = new Fault(Kind.LASTING, 5);
 
-        assertThatThrownBy(() -> SampleNights.run(folder, 1, new FaultyFiles(fault).reach(folder.output()), UnaryOperator.identity()))
+        assertThatThrownBy(() -> SampleNights.run(folder, 1, new FaultyFiles(fault).reach(folder.output()),
+                UnaryOperator.identity()))
                 .isInstanceOf(IOException.class);
 
         assertThat(fault.struck()).startsWith("cut ").endsWith("lock");

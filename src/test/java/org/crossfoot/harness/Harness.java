@@ -22,7 +22,8 @@ public final class Harness {
         boolean well;
         try {
             well = switch (what) {
-                case "faults" -> new Faults(System.out, home).run(kinds(given), text(given, "--night", "both"), (int) number(given, "--count", Integer.MAX_VALUE));
+                case "faults" -> new Faults(System.out, home)
+                        .run(kinds(given), text(given, "--night", "both"), (int) number(given, "--count", Integer.MAX_VALUE));
                 case "kills" -> new Kills(System.out, home, seed).run((int) number(given, "--count", 200));
                 case "pairs" -> new Pairs(System.out, home, seed).run((int) number(given, "--count", 50));
                 case "damages" -> new Damages(System.out, home, seed).run((int) number(given, "--count", 300));

@@ -22,8 +22,8 @@ import org.crossfoot.harness.Fault.Kind;
 final class Histories {
 
     private static final int NIGHTS = 5;
-    private static final Set<String> COMPARED = Set.of("sources-agree", "areas-add-up", PrintedSettings.CHECK, "running-total-fell", "restated",
-            "report-missing", "report-empty", "report-repeated");
+    private static final Set<String> COMPARED = Set.of("sources-agree", "areas-add-up", PrintedSettings.CHECK,
+            "running-total-fell", "restated", "report-missing", "report-empty", "report-repeated");
 
     private final PrintStream out;
     private final Folder home;
@@ -74,14 +74,16 @@ final class Histories {
             SampleNights.run(folder, ++run, date, folder.output(), database -> database);
         }
         Map<String, String> published = published(folder.output());
-        Map<String, String> expected = PlainRules.discrepancies(history.settings, history.present(), history.everPrinted, dates(folder.output()));
+        Map<String, String> expected = PlainRules.discrepancies(history.settings, history.present(), history.everPrinted,
+                dates(folder.output()));
         expected.putAll(history.ofReports());
         return differences(expected, published);
     }
 
     private static List<LocalDate> dates(Path output) throws IOException {
         try (Stream<Path> links = Files.list(output)) {
-            return links.filter(Files::isSymbolicLink).map(link -> LocalDate.parse(link.getFileName().toString())).sorted().toList();
+            return links.filter(Files::isSymbolicLink).map(link -> LocalDate.parse(link.getFileName().toString())).sorted()
+                    .toList();
         }
     }
 
@@ -96,7 +98,8 @@ final class Histories {
                         boolean ofReport = rule.startsWith("report-");
                         String explanation = row.get("explanation");
                         found.put(ofReport ? rule + " " + explanation.substring(0, explanation.indexOf(':')) + " " + date
-                                : PlainRules.name(rule, row.get("area"), row.get("measure"), row.get("period_start"), row.get("period_end")), row.get("gap"));
+                                : PlainRules.name(rule, row.get("area"), row.get("measure"), row.get("period_start"),
+                                row.get("period_end")), row.get("gap"));
                     }
                 }
             }
@@ -111,12 +114,14 @@ final class Histories {
         for (String name : names) {
             String should = expected.get(name);
             String is = published.get(name);
-            if (name.startsWith("restated?") || name.startsWith("restated ") && expected.containsKey(name.replaceFirst(" ", "? "))) {
+            if (name.startsWith("restated?") || name.startsWith("restated ")
+                    && expected.containsKey(name.replaceFirst(" ", "? "))) {
                 continue;
             }
             compared++;
             if (should == null || is == null) {
-                differences.add(name + (is == null ? " is not there, gap " + should : " is there, gap " + is + ", and should not"));
+                differences.add(name + (is == null ? " is not there, gap " + should : " is there, gap " + is
+                        + ", and should not"));
             } else if (!should.isEmpty() && !should.equals(is)) {
                 differences.add(name + " has the gap " + is + " and not " + should);
             }

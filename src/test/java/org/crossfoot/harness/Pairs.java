@@ -42,7 +42,8 @@ final class Pairs {
             starting.add(version.took().join().toMillis());
         }
         outcomes.forEach((outcome, times) -> out.println(times + " pairs: " + outcome));
-        out.println("turned away after, Java's start included: " + spread(milliseconds) + "; for comparison, --version takes " + spread(starting) + "; "
+        out.println("turned away after, Java's start included: " + spread(milliseconds) + "; for comparison, --version takes "
+                + spread(starting) + "; "
                 + (System.nanoTime() - began) / 1_000_000_000 + " s");
         return wrong == 0;
     }
@@ -66,7 +67,8 @@ final class Pairs {
         folder.delete();
     }
 
-    private void turnedAway(String where, BuiltProgram.Running loser, BuiltProgram.Running winner) throws IOException, InterruptedException {
+    private void turnedAway(String where, BuiltProgram.Running loser, BuiltProgram.Running winner)
+            throws IOException, InterruptedException {
         milliseconds.add(loser.took().join().toMillis());
         String said = loser.words();
         if (said.contains(", process " + winner.process().pid() + ")")) {
@@ -87,7 +89,8 @@ final class Pairs {
 
     private static String spread(List<Long> all) {
         List<Long> sorted = all.stream().sorted().toList();
-        return sorted.isEmpty() ? "(none)" : sorted.get(sorted.size() / 2) + " ms in the median, " + sorted.get(sorted.size() - 1) + " ms at most";
+        return sorted.isEmpty() ? "(none)" : sorted.get(sorted.size() / 2) + " ms in the median, " + sorted.get(sorted.size() - 1)
+                + " ms at most";
     }
 
     private void wrong(String what) {

@@ -38,7 +38,8 @@ final class PlainRules {
      * @param everPrinted what reports said before they were overwritten, too
      * @param dates       that were published
      */
-    static Map<String, String> discrepancies(PrintedSettings settings, List<Printed> present, List<Printed> everPrinted, Collection<LocalDate> dates) {
+    static Map<String, String> discrepancies(PrintedSettings settings, List<Printed> present, List<Printed> everPrinted,
+            Collection<LocalDate> dates) {
         PlainRules rules = new PlainRules(settings, present, everPrinted);
         rules.sourcesAgree();
         rules.areasAddUp();
@@ -62,7 +63,8 @@ final class PlainRules {
         for (Printed one : present) {
             boolean replaced = false;
             for (Printed other : present) {
-                replaced |= other.source().equals(one.source()) && other.cell().equals(one.cell()) && Printed.BY_PUBLICATION.compare(other, one) > 0;
+                replaced |= other.source().equals(one.source()) && other.cell().equals(one.cell())
+                        && Printed.BY_PUBLICATION.compare(other, one) > 0;
             }
             if (!replaced) {
                 standing.add(one);
@@ -79,10 +81,12 @@ final class PlainRules {
     private void sourcesAgree() {
         for (Printed figure : standing) {
             Map<String, Printed> voices = new HashMap<>();
-            of(figure.cell()).forEach(each -> voices.put(settings.voice(each.source()) + " " + each.lowest() + " " + each.highest(), each));
+            of(figure.cell()).forEach(each -> voices.put(settings.voice(each.source()) + " " + each.lowest() + " "
+                    + each.highest(), each));
             long gap = Long.MAX_VALUE;
             for (Printed limit : voices.values()) {
-                for (long number : limit.highest() == null ? new long[] {limit.lowest()} : new long[] {limit.lowest(), limit.highest()}) {
+                for (long number : limit.highest() == null ? new long[] {limit.lowest()}
+                        : new long[] {limit.lowest(), limit.highest()}) {
                     gap = Math.min(gap, voices.values().stream().mapToLong(voice -> voice.awayFrom(number)).sum());
                 }
             }
@@ -95,8 +99,10 @@ final class PlainRules {
     private void areasAddUp() {
         for (Printed figure : standing) {
             PrintedCell cell = figure.cell();
-            List<List<Printed>> parts = PARTS.stream().map(part -> of(new PrintedCell(cell.measure(), part, cell.from(), cell.to()))).toList();
-            sum("areas-add-up", parts, of(new PrintedCell(cell.measure(), WHOLE, cell.from(), cell.to())), WHOLE, cell, cell.measure());
+            List<List<Printed>> parts = PARTS.stream()
+                    .map(part -> of(new PrintedCell(cell.measure(), part, cell.from(), cell.to()))).toList();
+            sum("areas-add-up", parts, of(new PrintedCell(cell.measure(), WHOLE, cell.from(), cell.to())), WHOLE, cell,
+                    cell.measure());
         }
     }
 
@@ -107,18 +113,21 @@ final class PlainRules {
             for (String measure : List.of("criminal", "collateral")) {
                 parts.add(of(new PrintedCell(measure, cell.area(), cell.from(), cell.to())));
             }
-            sum(PrintedSettings.CHECK, parts, of(new PrintedCell("arrests", cell.area(), cell.from(), cell.to())), cell.area(), cell, "criminal");
+            sum(PrintedSettings.CHECK, parts, of(new PrintedCell("arrests", cell.area(), cell.from(), cell.to())), cell.area(),
+                    cell, "criminal");
         }
     }
 
     /** Two parts make a whole, whichever printed figure is taken for each; what nobody printed may be any number from 0. */
-    private void sum(String rule, List<List<Printed>> parts, List<Printed> wholes, String area, PrintedCell cell, String measure) {
+    private void sum(String rule, List<List<Printed>> parts, List<Printed> wholes, String area, PrintedCell cell,
+            String measure) {
         long gap = 0;
         for (Printed one : orUnknown(parts.get(0))) {
             for (Printed other : orUnknown(parts.get(1))) {
                 for (Printed whole : orUnknown(wholes)) {
                     long lowest = lowest(one) + lowest(other);
-                    Long highest = one == null || other == null || one.highest() == null || other.highest() == null ? null : one.highest() + other.highest();
+                    Long highest = one == null || other == null || one.highest() == null || other.highest() == null ? null
+                            : one.highest() + other.highest();
                     long above = whole == null || whole.highest() == null ? 0 : lowest - whole.highest();
                     long below = highest == null ? 0 : lowest(whole) - highest;
                     gap = Math.max(gap, Math.max(above, below));
@@ -148,7 +157,8 @@ final class PlainRules {
         for (Printed later : standing) {
             Printed before = null;
             for (Printed earlier : standing) {
-                boolean comparable = earlier.source().equals(later.source()) && earlier.cell().measure().equals(later.cell().measure())
+                boolean comparable = earlier.source().equals(later.source())
+                        && earlier.cell().measure().equals(later.cell().measure())
                         && earlier.cell().area().equals(later.cell().area()) && earlier.cell().from().equals(later.cell().from())
                         && earlier.cell().to().isAfter(earlier.cell().from()) && earlier.cell().to().isBefore(later.cell().to());
                 if (comparable && (before == null || earlier.cell().to().isAfter(before.cell().to()))) {
@@ -172,7 +182,8 @@ final class PlainRules {
                 if (earlier.source().equals(now.source()) && earlier.cell().equals(now.cell()) && earlier != now) {
                     if (earlier.published().equals(now.published())) {
                         unsure.add(now.cell());
-                    } else if (earlier.published().isBefore(now.published()) && (before == null || earlier.published().isAfter(before.published()))) {
+                    } else if (earlier.published().isBefore(now.published())
+                            && (before == null || earlier.published().isAfter(before.published()))) {
                         before = earlier;
                     }
                 }
@@ -187,7 +198,8 @@ final class PlainRules {
             }
         }
         // What had repeated a report and stands now that the report says something else was never printed as news.
-        standing.stream().filter(figure -> everPrinted.stream().noneMatch(figure::equals)).forEach(figure -> unsure.add(figure.cell()));
+        standing.stream().filter(figure -> everPrinted.stream().noneMatch(figure::equals))
+                .forEach(figure -> unsure.add(figure.cell()));
         gaps.forEach((cell, gap) -> {
             if (gap > 0 && !unsure.contains(cell)) {
                 add("restated", cell.area(), cell, cell.measure(), String.valueOf(gap));

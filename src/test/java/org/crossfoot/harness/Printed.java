@@ -10,7 +10,8 @@ import java.util.Comparator;
  * @param lowest   limits that the printed words leave
  * @param highest  null without an upper limit
  */
-record Printed(String source, String report, int delivery, LocalDate published, PrintedCell cell, String text, long lowest, Long highest) {
+record Printed(String source, String report, int delivery, LocalDate published, PrintedCell cell, String text, long lowest,
+        Long highest) {
 
     /** What is counted where and when. */
     record PrintedCell(String measure, String area, LocalDate from, LocalDate to) {

@@ -33,7 +33,8 @@ final class PrintedSettings {
     }
 
     String source(String id) {
-        return "title: " + id + "\ntrust: " + trust.get(id) + "\n" + (repeats.containsKey(id) ? "repeats: " + repeats.get(id) + "\n" : "")
+        return "title: " + id + "\ntrust: " + trust.get(id) + "\n"
+                + (repeats.containsKey(id) ? "repeats: " + repeats.get(id) + "\n" : "")
                 + (daily.contains(id) ? "schedule: { every: daily, from: 2025-01-20 }\n" : "") + """
                 read: { may_shrink: true }
                 published: { column: published }

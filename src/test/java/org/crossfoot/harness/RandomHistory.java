@@ -56,7 +56,8 @@ final class RandomHistory {
 
     /** What the reports say that stand in the input folder and repeat no other. */
     List<Printed> present() {
-        return present.entrySet().stream().filter(report -> !repeats(report.getKey())).flatMap(report -> report.getValue().stream()).toList();
+        return present.entrySet().stream().filter(report -> !repeats(report.getKey()))
+                .flatMap(report -> report.getValue().stream()).toList();
     }
 
     /** Reports that hold no figure, or have the bytes of another one of their source, by rule, source and date: the one it came on, the last of its figures. */
@@ -65,7 +66,8 @@ final class RandomHistory {
         reportRules.forEach((report, delivery) -> {
             String source = report.substring(0, report.indexOf('/'));
             if (repeats(report)) {
-                LocalDate last = present.get(report).stream().map(figure -> figure.cell().to()).max(Comparator.naturalOrder()).orElse(delivery.date);
+                LocalDate last = present.get(report).stream().map(figure -> figure.cell().to()).max(Comparator.naturalOrder())
+                        .orElse(delivery.date);
                 found.put("report-repeated " + source + " " + last, "");
             } else if (present.get(report).isEmpty()) {
                 found.put("report-empty " + source + " " + delivery.date, "");
@@ -77,7 +79,8 @@ final class RandomHistory {
     /** Whether another report of its source, with an earlier name, has the same bytes: then it says nothing of its own. */
     private boolean repeats(String report) {
         String source = report.substring(0, report.indexOf('/') + 1);
-        return reportRules.entrySet().stream().anyMatch(other -> other.getKey().startsWith(source) && other.getKey().compareTo(report) < 0
+        return reportRules.entrySet().stream().anyMatch(other -> other.getKey().startsWith(source)
+                && other.getKey().compareTo(report) < 0
                 && other.getValue().bytes.equals(reportRules.get(report).bytes));
     }
 
@@ -130,8 +133,9 @@ final class RandomHistory {
         if (original != null && !present.get(original).isEmpty()) {
             reports++;
             String report = original.substring(0, original.indexOf('/')) + "/" + (100 + reports) + ".csv";
-            List<Printed> again = present.get(original).stream().map(figure -> new Printed(figure.source(), report, night, figure.published(),
-                    figure.cell(), figure.text(), figure.lowest(), figure.highest())).toList();
+            List<Printed> again = present.get(original).stream()
+                    .map(figure -> new Printed(figure.source(), report, night, figure.published(), figure.cell(), figure.text(),
+                    figure.lowest(), figure.highest())).toList();
             deliver(report, again, reportRules.get(original).bytes, date, false);
         }
     }
@@ -199,8 +203,10 @@ final class RandomHistory {
         long rounded = (value + 5) / 10 * 10;
         return switch (random.nextInt(10)) {
             case 0 -> new Printed(source, report, night, published, cell, "at least " + (value - 7), value - 7, null);
-            case 1 -> new Printed(source, report, night, published, cell, "around " + rounded, (9 * rounded + 9) / 10, 11 * rounded / 10);
-            case 2 -> new Printed(source, report, night, published, cell, (value - 20) + " to " + (value + 20), value - 20, value + 20);
+            case 1 -> new Printed(source, report, night, published, cell, "around " + rounded, (9 * rounded + 9) / 10,
+                    11 * rounded / 10);
+            case 2 -> new Printed(source, report, night, published, cell, (value - 20) + " to " + (value + 20), value - 20, value
+                    + 20);
             case 3 -> new Printed(source, report, night, published, cell, "fewer than " + (value + 9), 0, value + 8);
             default -> new Printed(source, report, night, published, cell, String.valueOf(value), value, value);
         };

@@ -37,7 +37,8 @@ final class SampleNights {
     }
 
     static void beforeTheFirst(Folder folder) throws IOException {
-        folder.put("crossfoot.yml", "zone: America/New_York\nbreakdowns: { office: { complete: true } }\nmeasures: { arrests: {} }\n");
+        folder.put("crossfoot.yml",
+                "zone: America/New_York\nbreakdowns: { office: { complete: true } }\nmeasures: { arrests: {} }\n");
         folder.put("areas.csv", "area,name,part_of,breakdown,aliases\nus,United States,,,\nboston,Boston,us,office,\nmiami,Miami,us,office,\n");
         folder.put("ice/source.yml", "title: ICE\n" + SOURCE);
         folder.put("nbc/source.yml", "title: NBC News\n" + SOURCE);
@@ -75,10 +76,11 @@ final class SampleNights {
         return run(folder, number, LocalDate.parse(DATE), output, between);
     }
 
-    static List<RunReport> run(Folder folder, int number, LocalDate date, Path output, UnaryOperator<DataSource> between) throws Exception {
+    static List<RunReport> run(Folder folder, int number, LocalDate date, Path output, UnaryOperator<DataSource> between)
+            throws Exception {
         SettingsFiles files = SettingsFiles.readFrom(folder.input());
-        return ReachedNight.run(new Night.Request("run-" + number, "run", date, new Workspace(folder.input(), output), Severity.ERROR,
-                files, SettingsReader.read(files), FIRST.plusSeconds(86_400L * number), "test"), between);
+        return ReachedNight.run(new Night.Request("run-" + number, "run", date, new Workspace(folder.input(), output),
+                Severity.ERROR, files, SettingsReader.read(files), FIRST.plusSeconds(86_400L * number), "test"), between);
     }
 
     /** What a connection left open keeps of the database in memory goes with a process; here it must be told to. */
@@ -87,7 +89,8 @@ final class SampleNights {
             Path file = folder.output().resolve("ledger").resolve(name);
             if (Files.exists(file.resolveSibling(name + ".mv.db"))) {
                 String url = "jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE";
-                try (Connection database = DriverManager.getConnection(url, "crossfoot", ""); Statement statement = database.createStatement()) {
+                try (Connection database = DriverManager.getConnection(url, "crossfoot",
+                        ""); Statement statement = database.createStatement()) {
                     statement.execute("shutdown immediately");
                 }
             }

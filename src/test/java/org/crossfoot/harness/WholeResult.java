@@ -49,7 +49,8 @@ record WholeResult(Map<String, String> before, Map<String, String> after) {
 
     private static Map<String, Map<String, String>> byEntry(Map<String, String> files) {
         Map<String, Map<String, String>> entries = new HashMap<>();
-        files.forEach((file, content) -> entries.computeIfAbsent(file.substring(0, file.indexOf('/')), entry -> new HashMap<>()).put(file, content));
+        files.forEach((file, content) -> entries.computeIfAbsent(file.substring(0, file.indexOf('/')), entry -> new HashMap<>())
+                .put(file, content));
         return entries;
     }
 

@@ -86,9 +86,9 @@ class AuditTest {
             }
         });
         assertThat(history.published().toString()).contains("ice/broken.csv");
-        for (String expected : List.of("sources-agree new", "sources-agree waived", "sources-agree resolved", "sources-agree reopened",
-                "days-add-up new", "restated new", "report-repeated new", "report-empty new", "report-missing new", "report-missing resolved",
-                "goal-missed new")) {
+        for (String expected : List.of("sources-agree new", "sources-agree waived", "sources-agree resolved",
+                "sources-agree reopened", "days-add-up new", "restated new", "report-repeated new", "report-empty new",
+                "report-missing new", "report-missing resolved", "goal-missed new")) {
             assertThat(seen).as(expected).anyMatch(one -> one.startsWith(expected));
         }
     }
@@ -118,8 +118,9 @@ class AuditTest {
     void anotherMaskOfPermissionsAndAnotherNumberOfThreadsGiveTheSameBytes(String mask, String threads) throws Exception {
         Path said = home.resolve("said");
         Process elsewhere = new ProcessBuilder("sh", "-c", "umask " + mask + " && exec \"$0\" \"$@\"",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), threads, "-cp", System.getProperty("java.class.path"),
-                ThirtyNights.class.getName(), home.toString()).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), threads, "-cp",
+                System.getProperty("java.class.path"), ThirtyNights.class.getName(), home.toString()).redirectErrorStream(true)
+                .redirectOutput(said.toFile()).start();
 
         assertThat(elsewhere.waitFor()).as(Files.readString(said)).isZero();
         assertThat(new Nights(home).published()).isEqualTo(history.published());
@@ -169,7 +170,8 @@ class AuditTest {
         Nights nights = contradicted();
         for (String file : List.of("discrepancies.csv", "totals.csv", "figures.csv", "explanations.json", "datapackage.json")) {
             for (String folder : List.of("2025-01-26/", "2025-01-26/revisions/1/")) {
-                changingEachByte(nights.workspace.output().resolve(folder + file), 97, () -> assertThat(findings(nights)).hasSize(1)
+                changingEachByte(nights.workspace.output().resolve(folder + file), 97,
+                        () -> assertThat(findings(nights)).hasSize(1)
                         .first().asString().contains(folder + file + " was altered after it was published"));
             }
         }
@@ -187,7 +189,8 @@ class AuditTest {
     private static List<Path> readByReaders(Nights nights) throws IOException {
         List<Path> all = new ArrayList<>();
         try (Stream<Path> top = Files.list(nights.workspace.output())) {
-            for (Path entry : top.filter(path -> path.getFileName().toString().matches("2025-.*|index.*|assets|summary.csv")).toList()) {
+            for (Path entry : top.filter(path -> path.getFileName().toString().matches("2025-.*|index.*|assets|summary.csv"))
+                    .toList()) {
                 try (Stream<Path> files = Files.walk(entry.toRealPath())) {
                     files.filter(Files::isRegularFile).map(file -> entry.resolve(path(entry, file))).forEach(all::add);
                 }
@@ -213,15 +216,19 @@ class AuditTest {
         for (Path file : readByReaders(nights)) {
             whole.put(file, Files.readAllBytes(file));
         }
-        assertThat(whole.keySet()).extracting(file -> nights.workspace.output().relativize(file).toString()).hasSizeGreaterThan(20)
-                .contains("2025-01-26/report.html", "2025-01-26/report-data/2-list.js", "2025-01-26/revisions/1/totals.csv", "index.html", "summary.csv");
+        assertThat(whole.keySet()).extracting(file -> nights.workspace.output().relativize(file).toString())
+                .hasSizeGreaterThan(20)
+                .contains("2025-01-26/report.html", "2025-01-26/report-data/2-list.js", "2025-01-26/revisions/1/totals.csv",
+                "index.html", "summary.csv");
         for (Map.Entry<Path, byte[]> file : whole.entrySet()) {
             String name = nights.workspace.output().relativize(file.getKey()).toString();
             Files.writeString(file.getKey(), "\nalert(1)", StandardOpenOption.APPEND);
-            assertThat(findings(nights)).as(name + " was changed").isNotEmpty().allMatch(finding -> finding.contains("was altered after") && finding.contains("; "))
+            assertThat(findings(nights)).as(name + " was changed").isNotEmpty()
+                    .allMatch(finding -> finding.contains("was altered after") && finding.contains("; "))
                     .anyMatch(finding -> finding.contains(name + " was") || finding.contains(name + ", which"));
             Files.delete(file.getKey());
-            assertThat(findings(nights)).as(name + " is gone").isNotEmpty().allMatch(finding -> finding.contains("is no longer there"))
+            assertThat(findings(nights)).as(name + " is gone").isNotEmpty()
+                    .allMatch(finding -> finding.contains("is no longer there"))
                     .anyMatch(finding -> finding.contains(name + " is") || finding.contains(name + ", which"));
             Files.write(file.getKey(), file.getValue());
         }
@@ -237,7 +244,8 @@ class AuditTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2025-01-26/mine.html", "2025-01-26/report-data/1-0001.js", "2025-01-26/revisions/1/mine.csv", "2025-01-26/revisions/2/totals.csv",
+    @ValueSource(strings = {"2025-01-26/mine.html", "2025-01-26/report-data/1-0001.js", "2025-01-26/revisions/1/mine.csv",
+            "2025-01-26/revisions/2/totals.csv",
         "2025-01-26/revisions/mine.txt", "assets/mine.js", "index-data/2025-01.js"})
     void aFileThatNobodyPublishedIsNamed(String surplus) throws Exception {
         Nights nights = contradicted();
@@ -280,7 +288,8 @@ class AuditTest {
                     List<String> found = findings(nights);
                     assertThat(found).as(file.toString()).isNotEmpty().allMatch(finding -> finding.contains("archive"));
                     settings[0] += found.get(0).contains("settings") ? 1 : 0;
-                    reports[0] += found.get(0).contains("report ice/26.csv") || found.get(0).contains("report nbc/26.csv") ? 1 : 0;
+                    reports[0] += found.get(0).contains("report ice/26.csv") || found.get(0).contains("report nbc/26.csv") ? 1
+                            : 0;
                 });
             }
         }
@@ -300,14 +309,17 @@ class AuditTest {
         }
         nights.unsealed();
 
-        assertThat(verifyAll(nights, "2.0").get(1).findings()).first().asString().startsWith("discrepancies.csv comes out otherwise with this "
+        assertThat(verifyAll(nights, "2.0").get(1).findings()).first().asString()
+                .startsWith("discrepancies.csv comes out otherwise with this "
                 + "program, 2.0, than with the one that made it, test: line 2 (").contains("status: \"changed\" became \"new\"");
-        assertThat(findings(nights).get(0)).contains("comes out otherwise from the same reports, settings and program; please report this");
+        assertThat(findings(nights).get(0))
+                .contains("comes out otherwise from the same reports, settings and program; please report this");
     }
 
     /** The 26th with two revisions: contradicted, then with a corrected figure of one source. */
     private Nights contradicted() {
-        Nights nights = Nights.withTwoSources(home).arrests("ice/26.csv", "2025-01-26", "956").arrests("nbc/26.csv", "2025-01-26", "1,179");
+        Nights nights = Nights.withTwoSources(home).arrests("ice/26.csv", "2025-01-26", "956")
+                .arrests("nbc/26.csv", "2025-01-26", "1,179");
         nights.run("2025-01-26");
         nights.arrests("nbc/26.csv", "2025-01-26", "1,180").run("2025-01-27");
         return nights;

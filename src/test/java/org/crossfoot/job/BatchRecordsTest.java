@@ -30,7 +30,8 @@ class BatchRecordsTest {
     private static Map<String, Long> rows(ApplicationContext context) {
         JdbcClient database = JdbcClient.create(context.getBean(DataSource.class));
         Map<String, Long> rows = new TreeMap<>();
-        for (String table : database.sql("select table_name from information_schema.tables where table_name like 'BATCH%'").query(String.class).list()) {
+        for (String table : database.sql("select table_name from information_schema.tables where table_name like 'BATCH%'")
+                .query(String.class).list()) {
             rows.put(table, database.sql("select count(*) from " + table).query(Long.class).single());
         }
         return rows;
@@ -47,8 +48,8 @@ class BatchRecordsTest {
         try (var context = LedgerConfiguration.open(nights.workspace)) {
             JobRepository repository = context.getBean(JobRepository.class);
             for (int number = 0; number < 1_100; number++) {
-                JobExecution execution = repository.createJobExecution(repository.createJobInstance(ReconcileJob.NAME, night(number)),
-                        night(number), new ExecutionContext());
+                JobExecution execution = repository.createJobExecution(repository.createJobInstance(ReconcileJob.NAME,
+                        night(number)), night(number), new ExecutionContext());
                 repository.createStepExecution("receive", execution);
                 execution.setStatus(BatchStatus.COMPLETED);
                 execution.setEndTime(LocalDateTime.of(2025, 1, 27, 3, 0));
@@ -57,7 +58,8 @@ class BatchRecordsTest {
 
             new BatchRecords(context).tidy();
 
-            assertThat(rows(context)).hasSize(6).containsEntry("BATCH_JOB_INSTANCE", 30L).containsEntry("BATCH_JOB_EXECUTION", 30L)
+            assertThat(rows(context)).hasSize(6).containsEntry("BATCH_JOB_INSTANCE", 30L)
+                    .containsEntry("BATCH_JOB_EXECUTION", 30L)
                     .containsEntry("BATCH_STEP_EXECUTION", 30L).containsEntry("BATCH_JOB_EXECUTION_PARAMS", 60L)
                     .containsEntry("BATCH_STEP_EXECUTION_CONTEXT", 30L).containsEntry("BATCH_JOB_EXECUTION_CONTEXT", 30L);
             assertThat(repository.getLastJobExecution(ReconcileJob.NAME, night(1_099))).as("the newest").isNotNull();

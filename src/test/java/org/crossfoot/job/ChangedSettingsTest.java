@@ -26,7 +26,8 @@ class ChangedSettingsTest {
 
     @Test
     void aToleranceResolvesWhatItCovers() {
-        RunReport run = nights.put("crossfoot.yml", Nights.CROSSFOOT + "rules: { sources-agree: { tolerance: 44 } }\n").run("2025-01-26");
+        RunReport run = nights.put("crossfoot.yml", Nights.CROSSFOOT + "rules: { sources-agree: { tolerance: 44 } }\n")
+                .run("2025-01-26");
 
         assertThat(Nights.made(run)).containsExactly("2025-01-26=2");
         assertThat(nights.standing("2025-01-26")).containsExactly("sources-agree resolved 1");
@@ -38,13 +39,15 @@ class ChangedSettingsTest {
 
     @Test
     void aNewAliasMakesRejectedRowsReadable() throws Exception {
-        RunReport rejected = nights.report("nbc/25.csv", "2025-01-26,2025-01-25,2025-01-25,The Nation,arrests,300").run("2025-01-26");
+        RunReport rejected = nights.report("nbc/25.csv", "2025-01-26,2025-01-25,2025-01-25,The Nation,arrests,300")
+                .run("2025-01-26");
         assertThat(rejected.rejects()).isOne();
         assertThat(nights.standing("2025-01-26")).as("it holds no figure, and came on the 26th").contains("report-empty new 2");
         assertThat(nights.workspace.run(rejected.run()).resolve("rejects.csv")).content().contains("nbc,nbc/25.csv,2,place,area,")
                 .contains("The Nation");
 
-        RunReport read = nights.put("areas.csv", "area,name,part_of,breakdown,aliases\nus,United States,,,the nation\n").run("2025-01-26");
+        RunReport read = nights.put("areas.csv", "area,name,part_of,breakdown,aliases\nus,United States,,,the nation\n")
+                .run("2025-01-26");
 
         assertThat(read.rejects()).isZero();
         assertThat(Nights.made(read)).containsExactly("2025-01-25=2", "2025-01-26=3");
@@ -55,7 +58,8 @@ class ChangedSettingsTest {
 
     @Test
     void anotherTrustReadsItsSourceAgainAndNoOther() {
-        RunReport run = nights.put("nbc/source.yml", "title: NBC News\n" + Nights.SOURCE.replace("official-statement", "official-data"))
+        RunReport run = nights.put("nbc/source.yml", "title: NBC News\n"
+                + Nights.SOURCE.replace("official-statement", "official-data"))
                 .run("2025-01-26");
 
         assertThat(run.read()).extracting(report -> report.path()).containsExactly("nbc/26.csv");
@@ -78,7 +82,8 @@ class ChangedSettingsTest {
     void anEarlierContentIsReadByTheSettingsOfTodayBeforeItIsCalledRestated() {
         String swapped = Nights.SOURCE.replace("{ column: figure }", "{ column: detail }");
         nights.put("ice/source.yml", "title: ICE\n" + swapped).put("ice/27.csv", "published,from,to,place,counted,figure,detail\n"
-                + "2025-01-28,2025-01-27,2025-01-27,us,arrests,1179,7\n").delete("ice/25.csv").delete("ice/26.csv").run("2025-01-27");
+                + "2025-01-28,2025-01-27,2025-01-27,us,arrests,1179,7\n").delete("ice/25.csv").delete("ice/26.csv")
+                .run("2025-01-27");
         nights.put("ice/27.csv", "published,from,to,place,counted,figure,detail\n"
                 + "2025-01-28,2025-01-27,2025-01-27,us,arrests,1179,8\n").run("2025-01-27");
         assertThat(nights.standing("2025-01-27")).containsExactly("restated new 2");
@@ -93,7 +98,8 @@ class ChangedSettingsTest {
         RunReport run = nights.delete("nbc/source.yml").run("2025-01-26");
 
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.faults()).singleElement().asString().contains("nbc/source.yml: missing").contains("its report was not read");
+        assertThat(run.faults()).singleElement().asString().contains("nbc/source.yml: missing")
+                .contains("its report was not read");
         assertThat(nights.standing("2025-01-26")).containsExactly("sources-agree resolved 1");
         assertThat(nights.put("nbc/source.yml", "title: NBC News\n" + Nights.SOURCE).run("2025-01-26").exitCode()).isOne();
         assertThat(nights.standing("2025-01-26")).containsExactly("sources-agree reopened 1");
@@ -103,18 +109,21 @@ class ChangedSettingsTest {
     void aWaivedDiscrepancyStandsWithItsDayAndDoesNotCount() {
         String id = nights.discrepancies("2025-01-26").get(0).get("id");
 
-        RunReport run = nights.put("waivers.csv", "id,until,owner,reason\n" + id + ",2025-02-28,the steward,known\n").run("2025-01-26");
+        RunReport run = nights.put("waivers.csv", "id,until,owner,reason\n" + id + ",2025-02-28,the steward,known\n")
+                .run("2025-01-26");
 
         assertThat(run.exitCode()).isZero();
         assertThat(nights.standing("2025-01-26")).containsExactly("sources-agree waived 1");
         assertThat(nights.discrepancies("2025-01-26").get(0)).containsEntry("waived_until", "2025-02-28");
-        assertThat(nights.table("summary.csv").get(1)).containsEntry("errors", "0").containsEntry("waived", "1").containsEntry("fresh", "0");
+        assertThat(nights.table("summary.csv").get(1)).containsEntry("errors", "0").containsEntry("waived", "1")
+                .containsEntry("fresh", "0");
         assertThat(nights.failOn(Severity.INFO).run("2025-01-26").exitCode()).isZero();
     }
 
     @Test
     void aWaiverForEveryPeriodIsWrittenAsRuleAreaAndMeasure() {
-        RunReport run = nights.put("waivers.csv", "id,until,owner,reason\nsources-agree/us/arrests,2025-01-26,the steward,known\n")
+        RunReport run = nights.put("waivers.csv",
+                "id,until,owner,reason\nsources-agree/us/arrests,2025-01-26,the steward,known\n")
                 .run("2025-01-26");
 
         assertThat(nights.standing("2025-01-26")).as("its last day counts").containsExactly("sources-agree waived 1");
@@ -123,7 +132,8 @@ class ChangedSettingsTest {
 
     @Test
     void aWaiverThatHasRunOutCountsAgain() {
-        nights.put("waivers.csv", "id,until,owner,reason\nsources-agree/us/arrests,2025-01-26,the steward,known\n").run("2025-01-26");
+        nights.put("waivers.csv", "id,until,owner,reason\nsources-agree/us/arrests,2025-01-26,the steward,known\n")
+                .run("2025-01-26");
 
         RunReport run = nights.arrests("nbc/26.csv", "2025-01-26", "1,001").run("2025-01-27");
 

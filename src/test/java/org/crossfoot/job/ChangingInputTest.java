@@ -120,7 +120,8 @@ class ChangingInputTest {
         writer[0].join();
 
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.faults()).singleElement().asString().startsWith("nbc/26.csv: is still being written (").endsWith(SpoiltReports.STANDS);
+        assertThat(run.faults()).singleElement().asString().startsWith("nbc/26.csv: is still being written (")
+                .endsWith(SpoiltReports.STANDS);
         assertThat(nights.published()).isEqualTo(published);
 
         nights.watchedBy(Progress.NONE).arrests("nbc/26.csv", "2025-01-26", "956");

@@ -54,11 +54,15 @@ class DecisionsToReviewTest {
 
         assertThat(nights.standing("2025-01-26")).containsExactly("sources-agree changed 1", "waiver-expired new 2");
         assertThat(row(nights, "waiver-expired")).containsEntry("severity", "warning").containsEntry("verdict", "undecided")
-                .containsEntry("area", "us").containsEntry("waived_until", "").hasEntrySatisfying("explanation", text -> assertThat(text)
-                        .contains("ran out after 2025-01-27", "waivers.csv, line 2 (Ada: known)", row(nights, "sources-agree").get("id")));
+                .containsEntry("area", "us").containsEntry("waived_until", "")
+                .hasEntrySatisfying("explanation", text -> assertThat(text)
+                        .contains("ran out after 2025-01-27", "waivers.csv, line 2 (Ada: known)",
+                        row(nights, "sources-agree").get("id")));
         assertThat(Files.readString(nights.workspace.output().resolve("2025-01-26/report.html"))).contains("Acceptance ran out");
-        assertThat(overview(nights)).contains("To be decided again", "2025-01-26/report.html#" + row(nights, "waiver-expired").get("id"));
-        assertThat(Nights.made(nights.run("2025-01-29"))).as("it says the same on every later night").doesNotContain("2025-01-26=3");
+        assertThat(overview(nights)).contains("To be decided again", "2025-01-26/report.html#"
+                + row(nights, "waiver-expired").get("id"));
+        assertThat(Nights.made(nights.run("2025-01-29"))).as("it says the same on every later night")
+                .doesNotContain("2025-01-26=3");
         assertThat(AuditTest.findings(nights)).isEmpty();
     }
 
@@ -107,7 +111,8 @@ class DecisionsToReviewTest {
                 "waivers.csv, line 3, 0123456789ab (Bo): nothing like this stands on any date; take the line out.");
         assertThat(nights.runJson(run).at("/unused_waivers/severity").asString()).isEqualTo("warning");
         assertThat(nights.runJson(run).at("/unused_waivers/waivers")).hasSize(2);
-        assertThat(overview(nights)).contains("To be decided again", "Acceptance of nothing", "waivers.csv, line 2, days-add-up/us/arrests (Ada)");
+        assertThat(overview(nights)).contains("To be decided again", "Acceptance of nothing",
+                "waivers.csv, line 2, days-add-up/us/arrests (Ada)");
         assertThat(nights.failOn(Severity.ERROR).run("2025-01-26").exitCode()).as("a warning by default").isZero();
         assertThat(nights.failOn(Severity.WARNING).run("2025-01-26").exitCode()).as("as long as it stands there").isOne();
     }
@@ -122,7 +127,8 @@ class DecisionsToReviewTest {
             nights.arrests("ice/" + date + ".csv", date, "900");
         }
 
-        RunReport run = nights.put("waivers.csv", HEADER + id + ",2025-12-31,Ada,known\nsources-agree/us/arrests,2025-12-31,Ada,known\n").run("2025-04-10");
+        RunReport run = nights.put("waivers.csv", HEADER + id
+                + ",2025-12-31,Ada,known\nsources-agree/us/arrests,2025-12-31,Ada,known\n").run("2025-04-10");
 
         assertThat(run.unused().sentences()).isEmpty();
     }
@@ -131,8 +137,10 @@ class DecisionsToReviewTest {
     void settingsMayMakeThemErrorsOrSwitchThemOff() {
         Nights nights = contradicted("days-add-up/us/arrests,2025-12-31,Ada,known\n").arrests("nbc/26.csv", "2025-01-26", "956");
 
-        assertThat(nights.put("crossfoot.yml", Nights.CROSSFOOT + "rules: { waiver-unused: { severity: error } }\n").run("2025-01-26").exitCode()).isOne();
-        assertThat(nights.put("crossfoot.yml", Nights.CROSSFOOT + "rules: { waiver-unused: { enabled: false } }\n").failOn(Severity.INFO)
+        assertThat(nights.put("crossfoot.yml", Nights.CROSSFOOT + "rules: { waiver-unused: { severity: error } }\n")
+                .run("2025-01-26").exitCode()).isOne();
+        assertThat(nights.put("crossfoot.yml", Nights.CROSSFOOT + "rules: { waiver-unused: { enabled: false } }\n")
+                .failOn(Severity.INFO)
                 .run("2025-01-26").exitCode()).isZero();
     }
 

@@ -17,7 +17,8 @@ class EndedWaiversTest {
 
     @BeforeEach
     void aContradictionWaivedUntilTheThirtieth() {
-        nights = Nights.withTwoSources(home).arrests("ice/26.csv", "2025-01-26", "956").arrests("nbc/26.csv", "2025-01-26", "1,179")
+        nights = Nights.withTwoSources(home).arrests("ice/26.csv", "2025-01-26", "956")
+                .arrests("nbc/26.csv", "2025-01-26", "1,179")
                 .put("waivers.csv", "id,until,owner,reason\nsources-agree/us/arrests,2025-01-30,Ada,asked the publisher\n");
         assertThat(nights.run("2025-01-27").exitCode()).isZero();
     }

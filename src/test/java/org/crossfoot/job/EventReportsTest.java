@@ -28,6 +28,7 @@ class EventReportsTest {
         JsonNode report = nights.runJson(run).path("reports").get(0);
         assertThat(report.path("file").asString()).isEqualTo("ice/cases.csv");
         assertThat(report.path("events_listed_again").asInt()).isEqualTo(2);
-        assertThat(report.path("lines").toString()).isEqualTo("{\"all\":6,\"header\":1,\"figures\":3,\"rejected\":0,\"skipped\":2}");
+        assertThat(report.path("lines").toString())
+                .isEqualTo("{\"all\":6,\"header\":1,\"figures\":3,\"rejected\":0,\"skipped\":2}");
     }
 }

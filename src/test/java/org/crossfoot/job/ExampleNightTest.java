@@ -81,7 +81,8 @@ class ExampleNightTest {
             assertThat(row.get("explanation")).contains("001_2020-12-28_FY21_bookins_by_agency_month.csv:2",
                     "002_2021-01-25_FY21_bookins_by_agency_month.csv:2");
         });
-        assertThat(found(nights)).extracting(text -> text.split(" ")[0]).doesNotContain("sources-agree", "areas-add-up", "days-add-up", "joint");
+        assertThat(found(nights)).extracting(text -> text.split(" ")[0])
+                .doesNotContain("sources-agree", "areas-add-up", "days-add-up", "joint");
     }
 
     @Test

@@ -46,7 +46,8 @@ class FailedDatesTest {
     void threeDatesThatStandAndNewsOfTwoOfThemAndOfAFourth() {
         nights = Nights.withTwoSources(home);
         undisturbed = new Nights(nights.workspace.input(), home.resolve("undisturbed"));
-        nights.arrests("ice/24.csv", "2025-01-24", "538").arrests("ice/25.csv", OLD, "286").arrests("ice/26.csv", "2025-01-26", "956");
+        nights.arrests("ice/24.csv", "2025-01-24", "538").arrests("ice/25.csv", OLD, "286")
+                .arrests("ice/26.csv", "2025-01-26", "956");
         both("2025-01-26");
         nights.arrests("nbc/25.csv", OLD, "300").arrests("nbc/26.csv", "2025-01-26", "1,179").arrests("ice/27.csv", NEW, "1,016");
     }
@@ -83,7 +84,8 @@ class FailedDatesTest {
     }
 
     private void anotherTwoNights(SortedMap<LocalDate, Stage> dates) {
-        dates.headMap(LocalDate.of(2025, 2, 1)).keySet().forEach(day -> nights.arrests("ice/" + day + ".csv", day.toString(), "500"));
+        dates.headMap(LocalDate.of(2025, 2, 1)).keySet()
+                .forEach(day -> nights.arrests("ice/" + day + ".csv", day.toString(), "500"));
         both("2025-01-26");
         dates.keySet().forEach(day -> nights.arrests("nbc/" + day + ".csv", day.toString(), "700"));
         nights.arrests("nbc/25.csv", OLD, "310").arrests("nbc/26.csv", "2025-01-26", "1,200").arrests("ice/27.csv", NEW, "1,017");
@@ -117,10 +119,12 @@ class FailedDatesTest {
             assertThat(of(failed.date(), nights.published())).isEqualTo(of(failed.date(), before));
         }
         assertThat(Nights.made(run)).containsExactly(OLD + "=3", "2025-01-26=3", NEW + "=2");
-        assertThat(nights.revisions()).containsExactlyElementsOf(Stream.concat(at.headMap(LocalDate.of(2025, 2, 1)).keySet().stream()
+        assertThat(nights.revisions())
+                .containsExactlyElementsOf(Stream.concat(at.headMap(LocalDate.of(2025, 2, 1)).keySet().stream()
                 .map(date -> date + "=1"), Stream.of("2025-01-24=1", OLD + "=3", "2025-01-26=3", NEW + "=2")).toList());
         for (String date : List.of("2025-01-24", OLD, "2025-01-26", NEW)) {
-            assertThat(of(LocalDate.parse(date), nights.published())).isEqualTo(of(LocalDate.parse(date), undisturbed.published()));
+            assertThat(of(LocalDate.parse(date), nights.published()))
+                    .isEqualTo(of(LocalDate.parse(date), undisturbed.published()));
         }
 
         assertThat(nights.run(NEW).exitCode()).as("tried again and in vain").isEqualTo(4);
@@ -136,8 +140,9 @@ class FailedDatesTest {
     }
 
     static Stream<Arguments> anExceptionAndErrors() {
-        return Stream.of(Arguments.of(new ArrayIndexOutOfBoundsException("Index -1 out of bounds for length 19"), "please report it"),
-                Arguments.of(new StackOverflowError(), "give it more"), Arguments.of(new OutOfMemoryError("Java heap space"), "give Java more"));
+        return Stream.of(Arguments.of(new ArrayIndexOutOfBoundsException("Index -1 out of bounds for length 19"),
+                "please report it"), Arguments.of(new StackOverflowError(), "give it more"),
+                Arguments.of(new OutOfMemoryError("Java heap space"), "give Java more"));
     }
 
     private static SortedMap<String, String> of(LocalDate date, SortedMap<String, String> published) {

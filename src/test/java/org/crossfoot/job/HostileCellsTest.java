@@ -32,7 +32,8 @@ class HostileCellsTest {
     void aStatementOrFormulaIsPublishedAsTheTextItIs(@TempDir Path home) throws IOException {
         Nights nights = new Nights(home).put("crossfoot.yml", Nights.CROSSFOOT).put("areas.csv", Nights.AREAS)
                 .put("ice/source.yml", SETTINGS.formatted(STATEMENT)).put("nbc/source.yml", SETTINGS.formatted("=1+1"))
-                .put("ice/" + STATEMENT + ".csv", "published,day,figure,said\n2025-01-27,2025-01-26,956," + quoted(STATEMENT) + "\n"
+                .put("ice/" + STATEMENT + ".csv", "published,day,figure,said\n2025-01-27,2025-01-26,956," + quoted(STATEMENT)
+                + "\n"
                         + "2025-01-27,2025-01-26," + quoted(FORMULA) + ",x\n")
                 .put("nbc/26.csv", "published,day,figure,said\n2025-01-27,2025-01-26,\"1,179\"," + quoted(FORMULA) + "\n"
                         + "2025-01-27,2025-01-25,\"at least 12\"," + quoted("two\nlines, caf\u00e9 \ud83d\ude00") + "\n");
@@ -42,10 +43,13 @@ class HostileCellsTest {
         assertThat(run.exitCode()).isOne();
         assertThat(nights.table("2025-01-26/figures.csv")).extracting(row -> row.get("statement"))
                 .containsExactlyInAnyOrder(STATEMENT, "'" + FORMULA);
-        assertThat(nights.table("runs/" + run.run() + "/rejects.csv")).extracting(row -> row.get("text")).containsExactly("'" + FORMULA);
-        assertThat(nights.discrepancies("2025-01-26").get(0).get("explanation")).contains(STATEMENT, "=1+1").doesNotStartWith("=");
+        assertThat(nights.table("runs/" + run.run() + "/rejects.csv")).extracting(row -> row.get("text"))
+                .containsExactly("'" + FORMULA);
+        assertThat(nights.discrepancies("2025-01-26").get(0).get("explanation")).contains(STATEMENT, "=1+1")
+                .doesNotStartWith("=");
         assertThat(nights.run("2025-01-26").nothing()).as("the ledger is whole").isTrue();
-        assertThat(List.of(nights.runJson(run).path("reports").get(0).path("file").asString())).containsExactly("ice/" + STATEMENT + ".csv");
+        assertThat(List.of(nights.runJson(run).path("reports").get(0).path("file").asString()))
+                .containsExactly("ice/" + STATEMENT + ".csv");
 
         SortedMap<String, String> published = nights.published();
         Files.delete(nights.workspace.output().resolve("2025-01-25"));

@@ -28,7 +28,8 @@ class HostileInputFolderTest {
 
     @BeforeEach
     void oneReportAndASecretElsewhere() throws IOException {
-        nights = Nights.withTwoSources(home).arrests("ice/26.csv", "2025-01-26", "956").arrests("nbc/26.csv", "2025-01-26", "956");
+        nights = Nights.withTwoSources(home).arrests("ice/26.csv", "2025-01-26", "956")
+                .arrests("nbc/26.csv", "2025-01-26", "956");
         input = nights.workspace.input();
         Files.writeString(Files.createDirectories(home.resolve("elsewhere")).resolve("secret.csv"), SECRET);
     }
@@ -52,7 +53,8 @@ class HostileInputFolderTest {
     void aLinkToAFolderElsewhereIsAFault() throws IOException {
         Files.createSymbolicLink(input.resolve("linked"), home.resolve("elsewhere"));
 
-        assertThat(nights.run("2025-01-26").faults()).containsExactly("linked/: is a link, and links are not followed; put the folder itself here");
+        assertThat(nights.run("2025-01-26").faults())
+                .containsExactly("linked/: is a link, and links are not followed; put the folder itself here");
         nothingOfTheSecretIsPublished();
     }
 
@@ -91,7 +93,8 @@ class HostileInputFolderTest {
     @Test
     void reportsInFoldersBelowASourceAreNamed() throws IOException {
         nights.run("2025-01-26");
-        for (String path : List.of("ice/2025/26.csv", "nbc/2025/1/a.csv", "nbc/2025/1/b.csv.gz", "nbc/2025/1/x\u001b.csv", "nbc/other/readme.txt", "nbc/.old/26.csv")) {
+        for (String path : List.of("ice/2025/26.csv", "nbc/2025/1/a.csv", "nbc/2025/1/b.csv.gz", "nbc/2025/1/x\u001b.csv",
+                "nbc/other/readme.txt", "nbc/.old/26.csv")) {
             Files.createDirectories(input.resolve(path).getParent());
             Files.writeString(input.resolve(path), SECRET);
         }
@@ -111,7 +114,8 @@ class HostileInputFolderTest {
         Files.writeString(input.resolve("nbc").resolve(name), SECRET);
 
         assertThat(nights.run("2025-01-26").faults())
-                .containsExactly("nbc/" + name + ": its name begins with a dot, so it was not read; rename it, or take it out where it is no report");
+                .containsExactly("nbc/" + name
+                + ": its name begins with a dot, so it was not read; rename it, or take it out where it is no report");
         nothingOfTheSecretIsPublished();
     }
 
@@ -121,7 +125,8 @@ class HostileInputFolderTest {
         Assumptions.assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0,
                 "no named pipe can be made here: not tried");
 
-        assertThat(nights.run("2025-01-26").faults()).containsExactly("nbc/pipe.csv: is no plain file; put the report itself here");
+        assertThat(nights.run("2025-01-26").faults())
+                .containsExactly("nbc/pipe.csv: is no plain file; put the report itself here");
     }
 
     @Test
@@ -129,7 +134,8 @@ class HostileInputFolderTest {
         nights.run("2025-01-26");
 
         assertThat(Set.of(nights.workspace.databaseUrl().substring("jdbc:h2:file:".length()).split(";")))
-                .containsExactlyInAnyOrder(nights.workspace.ledger().resolve("crossfoot").toString(), "DB_CLOSE_ON_EXIT=FALSE", "QUERY_CACHE_SIZE=64",
+                .containsExactlyInAnyOrder(nights.workspace.ledger().resolve("crossfoot").toString(), "DB_CLOSE_ON_EXIT=FALSE",
+                "QUERY_CACHE_SIZE=64",
                         "AUTO_COMPACT_FILL_RATE=0", "TRACE_LEVEL_FILE=4");
     }
 }

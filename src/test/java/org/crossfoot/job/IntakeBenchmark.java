@@ -43,9 +43,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * How long a report of 300,000 rows with five figures each takes, once it is archived, to the commit of its packed figures,
- * beside Commons CSV alone on the same file, which takes one thread; Crossfoot takes two. They run in turn; prints medians, and how
- * far the rounds lie apart. Java's second compiler works on the database's code for a hundred rounds, on the processor that Crossfoot's
- * second thread wants: these are not measured. The collector and the pages are set as {@code scripts/crossfoot} sets them for long nights.
+ * beside Commons CSV alone on the same file, which takes one thread; Crossfoot takes two. They run in turn; prints medians, and
+ * how
+ * far the rounds lie apart. Java's second compiler works on the database's code for a hundred rounds, on the processor that
+ * Crossfoot's
+ * second thread wants: these are not measured. The collector and the pages are set as {@code scripts/crossfoot} sets them for
+ * long nights.
  *
  * <pre>{@code
  * mvn -q test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
@@ -82,7 +85,8 @@ final class IntakeBenchmark {
 
     public static void main(String[] arguments) throws IOException, SettingsException {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 11;
-        System.out.printf("%-32s %18s %18s %24s%n", "300,000 rows of 5 figures", "Commons CSV, ms", "Crossfoot, ms", "speed, Commons CSV = 1");
+        System.out.printf("%-32s %18s %18s %24s%n", "300,000 rows of 5 figures", "Commons CSV, ms", "Crossfoot, ms",
+                "speed, Commons CSV = 1");
         measure("one entry, five columns", rounds, "figures:\n" + entry("{ columns: \"(?!area|day).*\" }", "{ header: true }"));
         measure("five entries", rounds, Stream.of(MEASURES).reduce("figures:\n",
                 (entries, measure) -> entries + entry("{ column: " + measure + " }", "{ is: " + measure + " }"), String::concat));
@@ -103,8 +107,9 @@ final class IntakeBenchmark {
                 SettingsSnapshot snapshot = SettingsSnapshot.keep(files, SettingsReader.read(files), ledger.archive());
                 Run run = new Run("benchmark", "run", FIRST_DAY.plusDays(DAYS), snapshot.id(), Instant.EPOCH, null, null);
                 ledger.runs().begin(run);
-                new IntakeBenchmark(csv, new RunContext(run, snapshot, workspace, ledger, Progress.NONE, "benchmark", new StagesReached(Stages.UNWATCHED), Set.of()),
-                        spring.getBean(PlatformTransactionManager.class)).measure(what, rounds);
+                new IntakeBenchmark(csv, new RunContext(run, snapshot, workspace, ledger, Progress.NONE, "benchmark",
+                        new StagesReached(Stages.UNWATCHED), Set.of()), spring.getBean(PlatformTransactionManager.class))
+                        .measure(what, rounds);
             }
         } finally {
             delete(home);
@@ -131,8 +136,8 @@ final class IntakeBenchmark {
             double[] ours = whole[clock];
             double[] theirs = alone[clock];
             double[] speed = IntStream.range(0, rounds).mapToDouble(round -> theirs[round] / ours[round]).toArray();
-            System.out.printf("%-32s %18s %18s %24s%n", what + ", " + clocks[clock].name(), spread("%.0f", theirs), spread("%.0f", ours),
-                    spread("%.2f", speed));
+            System.out.printf("%-32s %18s %18s %24s%n", what + ", " + clocks[clock].name(), spread("%.0f", theirs),
+                    spread("%.0f", ours), spread("%.2f", speed));
         }
     }
 
@@ -143,7 +148,8 @@ final class IntakeBenchmark {
     /** The median, and the lowest and highest in brackets. */
     private static String spread(String format, double[] values) {
         Arrays.sort(values);
-        return (format + " (" + format + "-" + format + ")").formatted(values[values.length / 2], values[0], values[values.length - 1]);
+        return (format + " (" + format + "-" + format + ")")
+                .formatted(values[values.length / 2], values[0], values[values.length - 1]);
     }
 
     /** The same bytes under a new name, as no report is read twice. */
@@ -234,7 +240,8 @@ final class IntakeBenchmark {
         if (kind < 7) {
             return "<11";
         }
-        return kind < 17 ? "\"%d,%03d\"".formatted(1 + random.nextInt(20), random.nextInt(1000)) : String.valueOf(random.nextInt(1000));
+        return kind < 17 ? "\"%d,%03d\"".formatted(1 + random.nextInt(20), random.nextInt(1000))
+                : String.valueOf(random.nextInt(1000));
     }
 
     private static void delete(Path folder) throws IOException {

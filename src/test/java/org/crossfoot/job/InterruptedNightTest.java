@@ -90,7 +90,8 @@ class InterruptedNightTest {
         nights.arrests("nbc/15.csv", "2025-01-15", "115").run("2025-01-26");
 
         inLedger(context -> assertThat(last(context.getBean(JobRepository.class)).getStepExecutions()).filteredOn(step ->
-                step.getStepName().equals("reconcile")).singleElement().satisfies(step -> assertThat(step.getWriteCount()).isOne()));
+                step.getStepName().equals("reconcile")).singleElement()
+                .satisfies(step -> assertThat(step.getWriteCount()).isOne()));
     }
 
     /** The steps of a first night: 21 reports received, 21 read, 20 dates reconciled, 20 published. */
@@ -114,7 +115,8 @@ class InterruptedNightTest {
     void aNightThatFailsAgainAndAgainIsFinishedInTheEnd() {
         undisturbed.run("2025-01-26");
         for (int failAt : new int[] {25, 1, 9, 3, 2}) {
-            assertThatThrownBy(() -> nights.watchedBy(failingAt(failAt)).night("run", "2025-01-26").run()).isInstanceOf(JobFailure.class);
+            assertThatThrownBy(() -> nights.watchedBy(failingAt(failAt)).night("run", "2025-01-26").run())
+                    .isInstanceOf(JobFailure.class);
         }
 
         nights.watchedBy(Progress.NONE).run("2025-01-26");
@@ -126,7 +128,8 @@ class InterruptedNightTest {
     void whatComesBetweenTheFailureAndTheNextNightIsTakenInByTheNextNight() {
         assertThatThrownBy(() -> nights.watchedBy(failingAt(30)).night("run", "2025-01-26").run()).isInstanceOf(JobFailure.class);
 
-        List<RunReport> runs = nights.arrests("nbc/15.csv", "2025-01-15", "200").watchedBy(Progress.NONE).all("run", "2025-01-27");
+        List<RunReport> runs = nights.arrests("nbc/15.csv", "2025-01-15", "200").watchedBy(Progress.NONE)
+                .all("run", "2025-01-27");
 
         assertThat(Nights.made(runs.get(0))).hasSize(20).contains("2025-01-15=1");
         assertThat(Nights.made(runs.get(1))).containsExactly("2025-01-15=2");
@@ -149,7 +152,8 @@ class InterruptedNightTest {
         inLedger(context -> {
             JobRepository repository = context.getBean(JobRepository.class);
             JobParameters parameters = begin(context);
-            JobExecution killed = repository.createJobExecution(instance(repository, parameters), parameters, new ExecutionContext());
+            JobExecution killed = repository.createJobExecution(instance(repository, parameters), parameters,
+                    new ExecutionContext());
             killed.setStatus(BatchStatus.STARTED);
             killed.setStartTime(LocalDateTime.of(2025, 1, 27, 2, 30));
             repository.update(killed);
@@ -178,7 +182,8 @@ class InterruptedNightTest {
     @Test
     void aJobThatWasCompleteIsNotRunAgainWhenOnlyItsReportIsLacking() {
         nights.run("2025-01-26");
-        inLedger(context -> JdbcClient.create(context.getBean(DataSource.class)).sql("update run set ended = null, exit_code = null").update());
+        inLedger(context -> JdbcClient.create(context.getBean(DataSource.class))
+                .sql("update run set ended = null, exit_code = null").update());
 
         List<RunReport> runs = nights.unsealed().all("run", "2025-01-26");
 
@@ -193,8 +198,8 @@ class InterruptedNightTest {
         try {
             SettingsFiles files = SettingsFiles.readFrom(nights.workspace.input());
             SettingsSnapshot snapshot = SettingsSnapshot.keep(files, SettingsReader.read(files), ledger.archive());
-            ledger.runs().begin(new Run("killed", "run", LocalDate.parse("2025-01-26"), snapshot.id(), Instant.parse("2025-01-27T07:30:00Z"),
-                    null, null));
+            ledger.runs().begin(new Run("killed", "run", LocalDate.parse("2025-01-26"), snapshot.id(),
+                    Instant.parse("2025-01-27T07:30:00Z"), null, null));
         } catch (IOException | SettingsException e) {
             throw new AssertionError(e);
         }

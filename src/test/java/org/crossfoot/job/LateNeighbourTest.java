@@ -130,15 +130,18 @@ class LateNeighbourTest {
     private RunReport run() throws Exception {
         SettingsFiles files = SettingsFiles.readFrom(workspace.input());
         Instant started = Instant.parse("2025-03-01T07:30:00Z").plus(Duration.ofDays(++runs));
-        List<RunReport> reports = new Night(new Night.Request("run-" + runs, "run", LocalDate.parse("2025-01-28"), workspace, Severity.ERROR,
-                files, SettingsReader.read(files), started, "test"), log -> {
+        List<RunReport> reports =
+                new Night(new Night.Request("run-" + runs, "run", LocalDate.parse("2025-01-28"), workspace, Severity.ERROR, files,
+                SettingsReader.read(files), started, "test"), log -> {
                 }, Progress.NONE).run();
         return reports.get(reports.size() - 1);
     }
 
     private String cause() throws IOException {
-        try (Reader reader = Files.newBufferedReader(workspace.output().resolve("2025-01-26/discrepancies.csv"), StandardCharsets.UTF_8)) {
-            List<CSVRecord> rows = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader).getRecords();
+        try (Reader reader = Files.newBufferedReader(workspace.output().resolve("2025-01-26/discrepancies.csv"),
+                StandardCharsets.UTF_8)) {
+            List<CSVRecord> rows = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader)
+                    .getRecords();
             assertThat(rows).hasSize(1);
             return rows.get(0).get("possible_cause");
         }

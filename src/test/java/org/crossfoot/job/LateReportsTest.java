@@ -23,7 +23,8 @@ class LateReportsTest {
     @BeforeEach
     void threeDaysWithoutContradictions() {
         nights = Nights.withTwoSources(home)
-                .arrests("ice/24.csv", "2025-01-24", "593").arrests("ice/25.csv", "2025-01-25", "286").arrests("ice/26.csv", "2025-01-26", "956")
+                .arrests("ice/24.csv", "2025-01-24", "593").arrests("ice/25.csv", "2025-01-25", "286")
+                .arrests("ice/26.csv", "2025-01-26", "956")
                 .report("nbc/week.csv", "2025-01-27,2025-01-25,2025-01-26,us,arrests,at least 1000");
         assertThat(nights.run("2025-01-26").exitCode()).isZero();
     }
@@ -130,8 +131,10 @@ class LateReportsTest {
         nights.arrests("ice/26-copy.csv", "2025-01-26", "956").run("2025-01-26");
 
         assertThat(nights.standing("2025-01-26")).containsExactly("report-repeated new 2");
-        assertThat(nights.discrepancies("2025-01-26").get(0).get("explanation")).contains("ice/26.csv has the same bytes as ice/26-copy.csv");
-        assertThat(nights.table("2025-01-26/totals.csv")).filteredOn(row -> row.get("period_start").equals("2025-01-26")).singleElement()
+        assertThat(nights.discrepancies("2025-01-26").get(0).get("explanation"))
+                .contains("ice/26.csv has the same bytes as ice/26-copy.csv");
+        assertThat(nights.table("2025-01-26/totals.csv")).filteredOn(row -> row.get("period_start").equals("2025-01-26"))
+                .singleElement()
                 .satisfies(row -> assertThat(row).containsEntry("best", "956").containsEntry("sources", "ice"));
 
         nights.delete("ice/26-copy.csv").run("2025-01-26");
@@ -154,7 +157,8 @@ class LateReportsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"nbc/2025-01-25.csv, ''", "nbc/evening_20250125.csv, ''", "nbc/2025-01-25.csv, '2025-01-25,2025-01-24,2025-01-24,atlantis,arrests,5'",
+    @CsvSource({"nbc/2025-01-25.csv, ''", "nbc/evening_20250125.csv, ''",
+            "nbc/2025-01-25.csv, '2025-01-25,2025-01-24,2025-01-24,atlantis,arrests,5'",
         "nbc/lost.csv, '2025-01-25,2025-01-24,2025-01-24,atlantis,arrests,5'"})
     void aReportWithoutAFigureBelongsToTheDayItSaysAlsoWhereTheLedgerIsMadeAnew(String report, String row) {
         nights.report(report, row).run("2025-01-27");
@@ -192,7 +196,8 @@ class LateReportsTest {
         assertThat(nights.standing("2025-01-26")).contains("sources-agree resolved 2", "goal-missed changed 4");
 
         nights.report("ice/goal.csv", "2025-01-26,2025-01-26,2025-01-26,us,arrest_goal,2001").run("2025-01-30");
-        assertThat(nights.standing("2025-01-26")).as("a resolved one is told once").noneMatch(row -> row.startsWith("sources-agree"));
+        assertThat(nights.standing("2025-01-26")).as("a resolved one is told once")
+                .noneMatch(row -> row.startsWith("sources-agree"));
 
         nights.arrests("nbc/26.csv", "2025-01-26", "1,000").run("2025-01-31");
         assertThat(nights.standing("2025-01-26")).contains("sources-agree reopened 2");

@@ -33,7 +33,8 @@ class LostArchiveTest {
 
     @BeforeEach
     void aContradiction() {
-        nights = Nights.withTwoSources(home).arrests("ice/26.csv", "2025-01-26", "956").arrests("nbc/26.csv", "2025-01-26", "1,179");
+        nights = Nights.withTwoSources(home).arrests("ice/26.csv", "2025-01-26", "956")
+                .arrests("nbc/26.csv", "2025-01-26", "1,179");
     }
 
     private void fail(Runnable beforeTheReportsAreRead) {
@@ -50,7 +51,8 @@ class LostArchiveTest {
             public void step() {
             }
         });
-        assertThatThrownBy(() -> nights.night("run", "2025-01-26").run()).isInstanceOf(JobFailure.class).hasMessageContaining("power");
+        assertThatThrownBy(() -> nights.night("run", "2025-01-26").run()).isInstanceOf(JobFailure.class)
+                .hasMessageContaining("power");
         nights.watchedBy(Progress.NONE);
     }
 
@@ -97,7 +99,8 @@ class LostArchiveTest {
 
         List<RunReport> runs = nights.all("run", "2025-01-26");
         assertThat(runs).extracting(RunReport::exitCode).containsExactly(3, 3);
-        assertThat(runs.get(0).faults()).singleElement().asString().startsWith("nbc/26.csv: ").contains("archive").contains("deliver it again");
+        assertThat(runs.get(0).faults()).singleElement().asString().startsWith("nbc/26.csv: ").contains("archive")
+                .contains("deliver it again");
         assertThat(nights.standing("2025-01-26")).as("what could be read is published").isEmpty();
         assertThat(nights.run("2025-01-27").exitCode()).as("later nights go on").isEqualTo(3);
 
@@ -130,7 +133,8 @@ class LostArchiveTest {
         assertThat(runs).extracting(RunReport::run).containsExactly("run-2");
         assertThat(nights.standing("2025-01-26")).containsExactly("sources-agree new 1");
         assertThat(runs.get(0).exitCode()).isOne();
-        assertThat(LedgerReading.ask(nights.workspace, reading -> reading.questions().ask("select run, exit_code from runs order by run")).rows())
+        assertThat(LedgerReading.ask(nights.workspace,
+                reading -> reading.questions().ask("select run, exit_code from runs order by run")).rows())
                 .containsExactly(List.of("run-1", 4), List.of("run-2", 1));
     }
 

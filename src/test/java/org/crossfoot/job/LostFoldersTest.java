@@ -36,7 +36,8 @@ class LostFoldersTest {
 
     @BeforeEach
     void twoDates() {
-        nights = Nights.withTwoSources(home).arrests("ice/25.csv", "2025-01-25", "286").arrests("ice/26.csv", "2025-01-26", "956");
+        nights = Nights.withTwoSources(home).arrests("ice/25.csv", "2025-01-25", "286")
+                .arrests("ice/26.csv", "2025-01-26", "956");
         nights.run("2025-01-26");
         nights.arrests("nbc/26.csv", "2025-01-26", "1,179").run("2025-01-26");
         output = nights.workspace.output();
@@ -86,7 +87,8 @@ class LostFoldersTest {
         SortedMap<String, String> needed = new TreeMap<>();
         for (String folder : List.of("assets", "index-data")) {
             try (Stream<Path> files = Files.list(output.resolve(folder))) {
-                for (Path file : files.filter(each -> folder.equals("assets") || charts().contains("index-data/" + each.getFileName())).toList()) {
+                for (Path file : files.filter(each -> folder.equals("assets")
+                        || charts().contains("index-data/" + each.getFileName())).toList()) {
                     needed.put(folder + "/" + file.getFileName(), Files.readString(file));
                 }
             }
@@ -96,7 +98,8 @@ class LostFoldersTest {
 
     private Set<String> charts() {
         try {
-            return Pattern.compile("index-data/[^\"]+").matcher(Files.readString(output.resolve("index.html"))).results().map(MatchResult::group)
+            return Pattern.compile("index-data/[^\"]+").matcher(Files.readString(output.resolve("index.html"))).results()
+                    .map(MatchResult::group)
                     .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -165,9 +168,11 @@ class LostFoldersTest {
 
     @Test
     void aDraftThatAKilledRunLeftIsTakenAwayThoughItsDateSaysTheSameAsBefore() throws IOException {
-        Files.writeString(Files.createDirectories(output.resolve(".dates/2025-01-26/draft/report-data")).resolve("0001.js"), "half");
+        Files.writeString(Files.createDirectories(output.resolve(".dates/2025-01-26/draft/report-data")).resolve("0001.js"),
+                "half");
 
-        RunReport run = nights.put("crossfoot.yml", Nights.CROSSFOOT + "# settings that change nothing let all dates be reconciled\n").run("2025-01-26");
+        RunReport run = nights.put("crossfoot.yml", Nights.CROSSFOOT
+                + "# settings that change nothing let all dates be reconciled\n").run("2025-01-26");
 
         assertThat(run.published()).isEmpty();
         assertThat(output.resolve(".dates/2025-01-26/draft")).doesNotExist();
@@ -247,9 +252,11 @@ class LostFoldersTest {
             Files.move(real, output.resolve(date));
         }
 
-        RunReport run = nights.arrests("nbc/25.csv", "2025-01-25", "999").arrests("ice/27.csv", "2025-01-27", "1").run("2025-01-26");
+        RunReport run = nights.arrests("nbc/25.csv", "2025-01-25", "999").arrests("ice/27.csv", "2025-01-27", "1")
+                .run("2025-01-26");
 
         assertThat(run.failed()).extracting(failed -> failed.date().toString()).containsExactly("2025-01-25", "2025-01-26");
-        assertThat(nights.published()).containsAllEntriesOf(of("2025-01-25")).containsAllEntriesOf(of("2025-01-26")).containsKey("2025-01-27/totals.csv");
+        assertThat(nights.published()).containsAllEntriesOf(of("2025-01-25")).containsAllEntriesOf(of("2025-01-26"))
+                .containsKey("2025-01-27/totals.csv");
     }
 }

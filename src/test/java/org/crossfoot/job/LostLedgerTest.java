@@ -47,7 +47,8 @@ class LostLedgerTest {
 
     @Test
     void nothingIsLeftOfTheDraftThatTheDatabaseWasMadeAs() {
-        assertThat(nights.workspace.ledger().toFile().list()).contains("crossfoot.mv.db").noneMatch(name -> name.startsWith("draft"));
+        assertThat(nights.workspace.ledger().toFile().list()).contains("crossfoot.mv.db")
+                .noneMatch(name -> name.startsWith("draft"));
     }
 
     @Test
@@ -81,7 +82,8 @@ class LostLedgerTest {
         SortedMap<String, String> before = nights.published();
 
         assertThatThrownBy(() -> nights.night("run", "2025-01-26").run()).isInstanceOf(DamagedLedger.class)
-                .hasMessageStartingWith(nights.workspace.database() + ": is damaged (").hasMessageContaining("run with --rebuild");
+                .hasMessageStartingWith(nights.workspace.database() + ": is damaged (")
+                .hasMessageContaining("run with --rebuild");
         assertThat(nights.published()).isEqualTo(before);
         assertThat(nights.workspace.database()).hasBinaryContent(damaged);
 
@@ -145,7 +147,8 @@ class LostLedgerTest {
         nights.delete("ice/25.csv").run("2025-01-26");
 
         assertThat(nights.revisions()).containsExactly("2025-01-26=1");
-        assertThat(nights.table("2025-01-25/totals.csv")).singleElement().asInstanceOf(InstanceOfAssertFactories.MAP).containsEntry("best", "286");
+        assertThat(nights.table("2025-01-25/totals.csv")).singleElement().asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("best", "286");
     }
 
     @Test
@@ -154,7 +157,8 @@ class LostLedgerTest {
                 DataUtils.ERROR_WRITING_FAILED, "Writing to crossfoot.mv.db failed; length 12288 at 40960"));
 
         assertThat(DamagedLedger.in(failure, nights.workspace)).isEmpty();
-        assertThat(DamagedLedger.in(new SQLException("General error", "HY000", ErrorCode.GENERAL_ERROR_1), nights.workspace)).isPresent();
+        assertThat(DamagedLedger.in(new SQLException("General error", "HY000", ErrorCode.GENERAL_ERROR_1), nights.workspace))
+                .isPresent();
     }
 
     @Test

@@ -49,7 +49,8 @@ class ManyDatesTest {
 
     private List<LocalDate> shown() throws IOException {
         try (Stream<Path> entries = Files.list(output)) {
-            return entries.filter(Files::isSymbolicLink).map(link -> LocalDate.parse(link.getFileName().toString())).sorted().toList();
+            return entries.filter(Files::isSymbolicLink).map(link -> LocalDate.parse(link.getFileName().toString())).sorted()
+                    .toList();
         }
     }
 

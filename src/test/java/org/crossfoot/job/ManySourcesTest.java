@@ -50,7 +50,8 @@ class ManySourcesTest {
     @ParameterizedTest
     @ValueSource(strings = {"run", "rerun"})
     void settingsThatDidNotChangeAreNotWrittenIntoTheArchiveAgain(String command) throws IOException {
-        Nights nights = Nights.withTwoSources(home).arrests("ice/26.csv", "2025-01-26", "956").arrests("nbc/26.csv", "2025-01-26", "1,179");
+        Nights nights = Nights.withTwoSources(home).arrests("ice/26.csv", "2025-01-26", "956")
+                .arrests("nbc/26.csv", "2025-01-26", "1,179");
         nights.run("2025-01-26");
         FileTime longAgo = FileTime.from(Instant.parse("2025-01-27T07:30:00Z"));
         Files.setLastModifiedTime(nights.workspace.archive(), longAgo);
@@ -79,9 +80,11 @@ class ManySourcesTest {
 
             assertThat(Duration.ofNanos(processorTime() - begun)).as("of a processor, since others may use the machine as well")
                     .isLessThan(Duration.ofSeconds(8));
-            assertThat(all).hasSize(SOURCES + 1).filteredOn(source -> source.equals(new SourceStanding(source.id(), 1, DATE, List.of())))
+            assertThat(all).hasSize(SOURCES + 1)
+                    .filteredOn(source -> source.equals(new SourceStanding(source.id(), 1, DATE, List.of())))
                     .hasSize(SOURCES);
-            assertThat(all).filteredOn(source -> source.reports() == 0).containsExactly(new SourceStanding("silent", 0, null, List.of()));
+            assertThat(all).filteredOn(source -> source.reports() == 0)
+                    .containsExactly(new SourceStanding("silent", 0, null, List.of()));
         }
     }
 
@@ -96,13 +99,14 @@ class ManySourcesTest {
         SortedMap<String, Profile> profiles = new TreeMap<>();
         for (int number = 0; number <= SOURCES; number++) {
             String id = number == 0 ? "silent" : "s" + number;
-            profiles.put(id, new Profile(new Source(id, id, 5, null), null, ice.settled(), ice.read(), ice.published(), ice.entries()));
+            profiles.put(id, new Profile(new Source(id, id, 5, null), null, ice.settled(), ice.read(), ice.published(),
+                    ice.entries()));
         }
-        Settings many = new Settings(settings.zone(), settings.wording(), settings.breakdowns(), settings.measures(), settings.rules(),
-                settings.areas(), profiles, List.of());
+        Settings many = new Settings(settings.zone(), settings.wording(), settings.breakdowns(), settings.measures(),
+                settings.rules(), settings.areas(), profiles, List.of());
         Ledger ledger = context.getBean(Ledger.class);
         SettingsSnapshot snapshot = SettingsSnapshot.keep(files, many, ledger.archive());
-        return new RunContext(new Run("run", "run", DATE, snapshot.id(), Instant.EPOCH, null, null), snapshot, nights.workspace, ledger,
-                Progress.NONE, "test", new StagesReached(Stages.UNWATCHED), Set.of());
+        return new RunContext(new Run("run", "run", DATE, snapshot.id(), Instant.EPOCH, null, null), snapshot, nights.workspace,
+                ledger, Progress.NONE, "test", new StagesReached(Stages.UNWATCHED), Set.of());
     }
 }

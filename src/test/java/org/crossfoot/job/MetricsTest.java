@@ -19,24 +19,31 @@ import org.junit.jupiter.api.io.TempDir;
 class MetricsTest {
 
     private static final Pattern HELP = Pattern.compile("# HELP ([a-zA-Z_:][a-zA-Z0-9_:]*) (?:[^\\\\]|\\\\[\\\\n])*");
-    private static final Pattern TYPE = Pattern.compile("# TYPE ([a-zA-Z_:][a-zA-Z0-9_:]*) (counter|gauge|histogram|summary|untyped)");
-    private static final Pattern SAMPLE = Pattern.compile("(([a-zA-Z_:][a-zA-Z0-9_:]*)(\\{[a-zA-Z_][a-zA-Z0-9_]*=\"(?:[^\"\\\\]|\\\\[\\\\\"n])*\"\\})?) (\\S+)");
+    private static final Pattern TYPE =
+            Pattern.compile("# TYPE ([a-zA-Z_:][a-zA-Z0-9_:]*) (counter|gauge|histogram|summary|untyped)");
+    private static final Pattern SAMPLE =
+            Pattern.compile("(([a-zA-Z_:][a-zA-Z0-9_:]*)(\\{[a-zA-Z_][a-zA-Z0-9_]*=\"(?:[^\"\\\\]|\\\\[\\\\\"n])*\"\\})?) (\\S+)");
 
     @TempDir
     private Path home;
 
     @Test
     void aNightTellsWhatItFoundAndWhenItEnded() throws IOException {
-        Nights nights = Nights.withTwoSources(home).arrests("ice/26.csv", "2025-01-26", "956").arrests("nbc/26.csv", "2025-01-26", "1,179")
+        Nights nights = Nights.withTwoSources(home).arrests("ice/26.csv", "2025-01-26", "956")
+                .arrests("nbc/26.csv", "2025-01-26", "1,179")
                 .arrests("nbc/25.csv", "2025-01-25", "many");
 
         nights.run("2025-01-26");
 
         Map<String, Double> samples = samples(nights);
-        assertThat(samples).containsEntry("crossfoot_figures", 2.0).containsEntry("crossfoot_rejects", 1.0).containsEntry("crossfoot_exit_code", 1.0)
+        assertThat(samples).containsEntry("crossfoot_figures", 2.0).containsEntry("crossfoot_rejects", 1.0)
+                .containsEntry("crossfoot_exit_code", 1.0)
                 
-                .as("the sources disagree, and a report has no figure").containsEntry("crossfoot_discrepancies{severity=\"error\"}", 2.0).containsEntry("crossfoot_discrepancies{severity=\"warning\"}", 0.0)
-                .containsEntry("crossfoot_business_date_timestamp_seconds", 1737849600.0).containsEntry("crossfoot_dates_waiting", 0.0)
+                .as("the sources disagree, and a report has no figure")
+                .containsEntry("crossfoot_discrepancies{severity=\"error\"}", 2.0)
+                .containsEntry("crossfoot_discrepancies{severity=\"warning\"}", 0.0)
+                .containsEntry("crossfoot_business_date_timestamp_seconds", 1737849600.0)
+                .containsEntry("crossfoot_dates_waiting", 0.0)
                 .containsKeys("crossfoot_last_success_timestamp_seconds", "crossfoot_run_seconds");
     }
 
@@ -50,14 +57,16 @@ class MetricsTest {
         Files.createDirectories(summary.resolve("in the way"));
         nights.arrests("ice/27.csv", "2025-01-27", "1,179");
 
-        assertThat(catchThrowable(() -> nights.run("2025-01-27"))).hasMessageContaining("while dates were published for 2025-01-27: ");
+        assertThat(catchThrowable(() -> nights.run("2025-01-27")))
+                .hasMessageContaining("while dates were published for 2025-01-27: ");
 
         assertThat(samples(nights)).isEqualTo(before);
     }
 
     @Test
     void aDateThatFailedIsCounted() throws IOException {
-        Nights nights = Nights.withTwoSources(home).arrests("ice/26.csv", "2025-01-26", "956").arrests("ice/27.csv", "2025-01-27", "956");
+        Nights nights = Nights.withTwoSources(home).arrests("ice/26.csv", "2025-01-26", "956")
+                .arrests("ice/27.csv", "2025-01-27", "956");
         Files.createDirectories(nights.workspace.output().resolve("2025-01-27"));
 
         nights.run("2025-01-26");
@@ -68,7 +77,8 @@ class MetricsTest {
 
     @Test
     void whereTheyCannotBeWrittenAllIsPublishedAndTheRunSaysWhatIsNot() throws IOException {
-        Nights nights = Nights.withTwoSources(home).arrests("ice/26.csv", "2025-01-26", "956").arrests("nbc/26.csv", "2025-01-26", "956");
+        Nights nights = Nights.withTwoSources(home).arrests("ice/26.csv", "2025-01-26", "956")
+                .arrests("nbc/26.csv", "2025-01-26", "956");
         Path inTheWay = Files.createDirectories(nights.workspace.output()).resolve("metrics");
         Files.writeString(inTheWay, "mine");
 
@@ -76,7 +86,8 @@ class MetricsTest {
 
         assertThat(run.exitCode()).isEqualTo(4);
         assertThat(run.failed()).isEmpty();
-        assertThat(run.unwritten()).containsExactly("metrics/crossfoot.prom could not be written: " + inTheWay + ": stands in the way; move it away");
+        assertThat(run.unwritten()).containsExactly("metrics/crossfoot.prom could not be written: " + inTheWay
+                + ": stands in the way; move it away");
         assertThat(nights.runJson(run).path("exit_code").asInt()).isEqualTo(4);
         assertThat(nights.runJson(run).path("unwritten").get(0).asString()).isEqualTo(run.unwritten().get(0));
         assertThat(nights.revisions()).containsExactly("2025-01-26=1");

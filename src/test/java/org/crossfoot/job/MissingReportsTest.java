@@ -21,7 +21,8 @@ class MissingReportsTest {
     }
 
     private void schedule(String schedule) {
-        nights.put("ice/source.yml", "title: ICE\nschedule: " + schedule + "\n" + Nights.SOURCE).arrests("ice/20.csv", "2025-01-20", "300");
+        nights.put("ice/source.yml", "title: ICE\nschedule: " + schedule + "\n" + Nights.SOURCE)
+                .arrests("ice/20.csv", "2025-01-20", "300");
     }
 
     @Test
@@ -32,7 +33,8 @@ class MissingReportsTest {
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.missing()).isTrue();
-        assertThat(nights.discrepancies("2025-01-26")).singleElement().satisfies(row -> assertThat(row).containsEntry("rule", "report-missing")
+        assertThat(nights.discrepancies("2025-01-26")).singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("rule", "report-missing")
                 .containsEntry("area", "").containsEntry("severity", "error")
                 .containsEntry("explanation", "ICE: no figure for 2025-01-26, though one is scheduled."));
         assertThat(nights.standing("2025-01-24")).as("the 24th was reconciled too").containsExactly("report-missing new 1");
@@ -43,7 +45,8 @@ class MissingReportsTest {
         schedule("daily");
         nights.run("2025-01-26");
 
-        RunReport late = nights.arrests("ice/24.csv", "2025-01-24", "593").arrests("ice/26.csv", "2025-01-26", "956").run("2025-01-26");
+        RunReport late = nights.arrests("ice/24.csv", "2025-01-24", "593").arrests("ice/26.csv", "2025-01-26", "956")
+                .run("2025-01-26");
 
         assertThat(late.exitCode()).isZero();
         assertThat(nights.standing("2025-01-26")).containsExactly("report-missing resolved 1");
@@ -110,7 +113,8 @@ class MissingReportsTest {
         nights.run("2025-01-26");
         String id = nights.discrepancies("2025-01-26").get(0).get("id");
 
-        RunReport run = nights.put("waivers.csv", "id,until,owner,reason\n" + id + ",2025-03-01,the steward,closed\nreport-missing//,2025-03-01,"
+        RunReport run = nights.put("waivers.csv", "id,until,owner,reason\n" + id
+                + ",2025-03-01,the steward,closed\nreport-missing//,2025-03-01,"
                 + "the steward,closed\n").run("2025-01-26");
 
         assertThat(nights.standing("2025-01-26")).containsExactly("report-missing waived 1");

@@ -217,7 +217,8 @@ public final class Nights {
     /** Rows of a published table, by column. */
     List<Map<String, String>> table(String path) {
         try (Reader reader = Files.newBufferedReader(workspace.output().resolve(path), StandardCharsets.UTF_8)) {
-            return CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader).stream().map(CSVRecord::toMap).toList();
+            return CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader).stream()
+                    .map(CSVRecord::toMap).toList();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -229,7 +230,8 @@ public final class Nights {
 
     /** Each discrepancy of a date in one line: {@code sources-agree new 1}, with its status and the revision it was first seen in. */
     List<String> standing(String date) {
-        return discrepancies(date).stream().map(row -> row.get("rule") + " " + row.get("status") + " " + row.get("first_seen")).toList();
+        return discrepancies(date).stream().map(row -> row.get("rule") + " " + row.get("status") + " " + row.get("first_seen"))
+                .toList();
     }
 
     /** What summary.csv says is the newest revision of every date: {@code 2025-01-26=1}. */

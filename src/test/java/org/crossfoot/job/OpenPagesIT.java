@@ -39,7 +39,8 @@ class OpenPagesIT {
     }
 
     private static String[] rows(int figure) {
-        return IntStream.rangeClosed(1, AREAS).mapToObj(i -> "2025-01-27,2025-01-26,2025-01-26,c" + i + ",arrests," + figure).toArray(String[]::new);
+        return IntStream.rangeClosed(1, AREAS).mapToObj(i -> "2025-01-27,2025-01-26,2025-01-26,c" + i + ",arrests," + figure)
+                .toArray(String[]::new);
     }
 
     private Nights publishedOnce() {
@@ -51,7 +52,8 @@ class OpenPagesIT {
     }
 
     private void open() {
-        browser.open(home.resolve("output/2025-01-26/report.html"), "").until("document.getElementById('filter').hidden === false");
+        browser.open(home.resolve("output/2025-01-26/report.html"), "")
+                .until("document.getElementById('filter').hidden === false");
     }
 
     private static void clickForMore(int items) {
@@ -65,7 +67,8 @@ class OpenPagesIT {
 
     private static void assertThatItSaysWhatIsGone() {
         browser.until("document.querySelector('.gone') !== null");
-        assertThat(browser.texts(".gone")).singleElement().asString().startsWith("This page is of revision 1").contains("load the page again");
+        assertThat(browser.texts(".gone")).singleElement().asString().startsWith("This page is of revision 1")
+                .contains("load the page again");
     }
 
     @Test
@@ -79,9 +82,11 @@ class OpenPagesIT {
             clickForMore(items);
         }
         assertThat(gaps()).containsExactly("90 (47.37 %)");
-        browser.type("form[data-table=totals] input", "county 77").until("document.querySelectorAll('#totals-table tbody tr').length === 1");
+        browser.type("form[data-table=totals] input", "county 77")
+                .until("document.querySelectorAll('#totals-table tbody tr').length === 1");
         assertThat(browser.texts("#totals-table tbody tr")).singleElement().asString().contains("100 to 190");
-        assertThat(browser.texts("body")).singleElement().asString().contains("Revision 1").doesNotContain("undefined", "690 (", "100 to 790", "cannot be had");
+        assertThat(browser.texts("body")).singleElement().asString().contains("Revision 1")
+                .doesNotContain("undefined", "690 (", "100 to 790", "cannot be had");
 
         open();
         clickForMore(50);
@@ -125,7 +130,8 @@ class OpenPagesIT {
 
         browser.find("#new .more button").click();
         assertThatItSaysWhatIsGone();
-        browser.type("form[data-table=totals] input", "county 33").until("document.querySelectorAll('#totals-table tbody tr').length === 1");
+        browser.type("form[data-table=totals] input", "county 33")
+                .until("document.querySelectorAll('#totals-table tbody tr').length === 1");
         browser.choose("#order", "place").until("document.querySelectorAll('#new article').length > 0");
         assertThat(gaps()).containsExactly("90 (47.37 %)");
         assertThat(browser.texts("body")).singleElement().asString().doesNotContain("undefined", "691 (");

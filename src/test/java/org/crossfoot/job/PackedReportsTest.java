@@ -31,7 +31,8 @@ class PackedReportsTest {
 
     private void assertThatTheWeekStands() {
         for (String date : new String[] {"2025-01-24", "2025-01-25", "2025-01-26"}) {
-            assertThat(nights.table(date + "/figures.csv")).filteredOn(row -> row.get("file").equals("ice/week.csv.gz")).singleElement()
+            assertThat(nights.table(date + "/figures.csv")).filteredOn(row -> row.get("file").equals("ice/week.csv.gz"))
+                    .singleElement()
                     .satisfies(row -> assertThat(row).containsEntry("use", "kept"));
         }
     }
@@ -53,7 +54,8 @@ class PackedReportsTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(nights.standing("2025-01-26")).isEmpty();
-        assertThat(nights.table("2025-01-26/totals.csv")).singleElement().satisfies(row -> assertThat(row).containsEntry("best", "956"));
+        assertThat(nights.table("2025-01-26/totals.csv")).singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("best", "956"));
     }
 
     @Test
@@ -73,10 +75,12 @@ class PackedReportsTest {
     void aPackedReportLargerThanItsLimitIsUnreadable() {
         nights.put("nbc/source.yml", "title: NBC News\nread: { unpacked_limit: 1 kB }\n" + Nights.SOURCE);
 
-        RunReport run = nights.pack("nbc/large.csv.gz", Nights.HEADER + "2025-01-27,2025-01-25,2025-01-25,us,arrests,286\n".repeat(100)).run("2025-01-26");
+        RunReport run = nights.pack("nbc/large.csv.gz", Nights.HEADER
+                + "2025-01-27,2025-01-25,2025-01-25,us,arrests,286\n".repeat(100)).run("2025-01-26");
 
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.faults()).singleElement().asString().startsWith("nbc/large.csv.gz: unpacked it holds more than 1000 bytes; raise read.unpacked_limit");
+        assertThat(run.faults()).singleElement().asString()
+                .startsWith("nbc/large.csv.gz: unpacked it holds more than 1000 bytes; raise read.unpacked_limit");
         assertThat(nights.table("2025-01-25/figures.csv")).extracting(row -> row.get("source")).containsOnly("ice");
     }
 }

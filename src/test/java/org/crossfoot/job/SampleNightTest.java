@@ -26,7 +26,8 @@ class SampleNightTest {
     }
 
     private Map<String, String> discrepancy(String date, String rule) {
-        List<Map<String, String>> found = nights.discrepancies(date).stream().filter(row -> row.get("rule").equals(rule)).toList();
+        List<Map<String, String>> found = nights.discrepancies(date).stream().filter(row -> row.get("rule").equals(rule))
+                .toList();
         assertThat(found).as(rule + " on " + date).hasSize(1);
         return found.get(0);
     }
@@ -42,15 +43,18 @@ class SampleNightTest {
     @Test
     void iceAndTheOfficialContradictEachOtherAboutThe26thAndTheCopyIsShownWithThem() {
         assertThat(discrepancy("2025-01-26", "sources-agree")).containsEntry("area", "us").containsEntry("measure", "arrests")
-                .containsEntry("figures", "ice-daily-posts:arrests=956 | latin-times:arrests=956 | official-via-nbc:arrests=1,179")
+                .containsEntry("figures",
+                "ice-daily-posts:arrests=956 | latin-times:arrests=956 | official-via-nbc:arrests=1,179")
                 .containsEntry("gap", "223").containsEntry("gap_percent", "18.91").containsEntry("severity", "error")
-                .containsEntry("period_start", "2025-01-26").containsEntry("period_end", "2025-01-26").containsEntry("status", "new");
+                .containsEntry("period_start", "2025-01-26").containsEntry("period_end", "2025-01-26")
+                .containsEntry("status", "new");
     }
 
     @Test
     void theCopyCountsOnce() {
         assertThat(nights.table("2025-01-26/figures.csv")).filteredOn(row -> row.get("as_printed").equals("956"))
-                .extracting(row -> row.get("source") + " " + row.get("use")).containsExactlyInAnyOrder("ice-daily-posts kept", "latin-times repeated");
+                .extracting(row -> row.get("source") + " " + row.get("use"))
+                .containsExactlyInAnyOrder("ice-daily-posts kept", "latin-times repeated");
     }
 
     @Test
@@ -75,7 +79,8 @@ class SampleNightTest {
 
     @Test
     void theRadiosTwelveDaysAreFewerThanTheNineDaysThatIcePosted() {
-        assertThat(discrepancy("2025-01-31", "days-add-up")).containsEntry("period_start", "2025-01-20").containsEntry("period_end", "2025-01-31")
+        assertThat(discrepancy("2025-01-31", "days-add-up")).containsEntry("period_start", "2025-01-20")
+                .containsEntry("period_end", "2025-01-31")
                 .containsEntry("measure", "arrests").satisfies(row -> {
                     assertThat(row.get("figures")).contains("new-york-radio:arrests=around 3,500");
                     assertThat(row.get("explanation")).contains("7,314");
@@ -86,7 +91,8 @@ class SampleNightTest {
     void seventyFiveTimesTwentyFiveIsMoreThanTheGoalOfTheWhole() {
         assertThat(discrepancy("2025-01-25", "areas-add-up")).containsEntry("area", "us").containsEntry("measure", "arrest_goal")
                 .containsEntry("period_start", "2025-01-25").containsEntry("period_end", "").satisfies(row -> {
-                    assertThat(row.get("figures")).contains("latin-times:arrest_goal=1,200 to 1,500").contains("latin-times:arrest_goal@atlanta@2025-01-25/..=75");
+                    assertThat(row.get("figures")).contains("latin-times:arrest_goal=1,200 to 1,500")
+                            .contains("latin-times:arrest_goal@atlanta@2025-01-25/..=75");
                     assertThat(row.get("explanation")).contains("1,875", "1,500");
                 });
     }
@@ -94,7 +100,8 @@ class SampleNightTest {
     @Test
     void theBookInsOfJanuaryFit() {
         assertThat(nights.discrepancies("2025-01-31")).noneMatch(row -> row.get("figures").contains("11,753"));
-        assertThat(nights.table("2025-01-31/figures.csv")).filteredOn(row -> row.get("as_printed").equals("11,753")).singleElement()
+        assertThat(nights.table("2025-01-31/figures.csv")).filteredOn(row -> row.get("as_printed").equals("11,753"))
+                .singleElement()
                 .satisfies(row -> assertThat(row).containsEntry("use", "kept"));
     }
 
@@ -105,8 +112,8 @@ class SampleNightTest {
 
     @Test
     void everyDateOfTheSampleIsPublished() {
-        assertThat(nights.revisions()).containsExactly("2025-01-23=1", "2025-01-24=1", "2025-01-25=1", "2025-01-26=1", "2025-01-27=1",
-                "2025-01-28=1", "2025-01-29=1", "2025-01-30=1", "2025-01-31=1", "2025-02-03=1", "2025-02-28=1");
+        assertThat(nights.revisions()).containsExactly("2025-01-23=1", "2025-01-24=1", "2025-01-25=1", "2025-01-26=1",
+                "2025-01-27=1", "2025-01-28=1", "2025-01-29=1", "2025-01-30=1", "2025-01-31=1", "2025-02-03=1", "2025-02-28=1");
     }
 
     @Test

@@ -115,7 +115,8 @@ class SettledReportsTest {
     void aRunThatWasInterruptedStillNamesWhatItLeftWaiting() {
         settled("{ marker: .done }");
         nights.arrests("ice/26.csv", "2025-01-26", "956");
-        assertThatThrownBy(() -> nights.watchedBy(failingInIntake()).night("run", "2025-01-26").run()).isInstanceOf(JobFailure.class);
+        assertThatThrownBy(() -> nights.watchedBy(failingInIntake()).night("run", "2025-01-26").run())
+                .isInstanceOf(JobFailure.class);
 
         var runs = nights.put("ice/26.csv.done", "").watchedBy(Progress.NONE).all("run", "2025-01-26");
 

@@ -37,7 +37,8 @@ class ShrunkenReportsTest {
 
     private void assertThatTheWeekStands() {
         for (String date : new String[] {"2025-01-24", "2025-01-25", "2025-01-26"}) {
-            assertThat(nights.table(date + "/figures.csv")).filteredOn(row -> row.get("file").equals("ice/week.csv")).singleElement()
+            assertThat(nights.table(date + "/figures.csv")).filteredOn(row -> row.get("file").equals("ice/week.csv"))
+                    .singleElement()
                     .satisfies(row -> assertThat(row).containsEntry("use", "kept"));
         }
     }
@@ -49,12 +50,15 @@ class ShrunkenReportsTest {
 
     @Test
     void whereverACopyIsCutOffTheDeliveryBeforeStands() {
-        for (int length : new int[] {0, 10, Nights.HEADER.length(), without(2).length(), without(1).length(), WEEK.length() - 2}) {
+        for (int length : new int[] {0, 10, Nights.HEADER.length(), without(2).length(), without(1).length(),
+                WEEK.length() - 2}) {
             RunReport run = nights.put("ice/week.csv", WEEK.substring(0, length)).run("2025-01-26");
 
             assertThat(run.exitCode()).as("cut to %s bytes", length).isEqualTo(3);
-            assertThat(run.faults()).singleElement().asString().startsWith("ice/week.csv: looks cut off: it ends where what was delivered before goes on ("
-                    + length + " bytes now, " + WEEK.length() + " before), which stands; deliver it whole").contains("read.may_shrink: true");
+            assertThat(run.faults()).singleElement().asString()
+                    .startsWith("ice/week.csv: looks cut off: it ends where what was delivered before goes on ("
+                    + length + " bytes now, " + WEEK.length() + " before), which stands; deliver it whole")
+                    .contains("read.may_shrink: true");
             assertThatTheWeekStands();
         }
         assertThat(nights.revisions()).containsExactly("2025-01-24=1", "2025-01-25=1", "2025-01-26=1");
@@ -76,7 +80,8 @@ class ShrunkenReportsTest {
         assertThat(again.faults()).hasSize(1);
         assertThat(nights.runJson(again).path("faults").get(0).asString()).contains("looks cut off");
 
-        RunReport whole = nights.put("ice/week.csv", WEEK + "2025-01-28,2025-01-27,2025-01-27,us,arrests,1179\n").run("2025-01-27");
+        RunReport whole = nights.put("ice/week.csv", WEEK + "2025-01-28,2025-01-27,2025-01-27,us,arrests,1179\n")
+                .run("2025-01-27");
         assertThat(whole.faults()).isEmpty();
         assertThat(whole.exitCode()).isZero();
         assertThat(whole.remarks()).isEmpty();
@@ -90,11 +95,12 @@ class ShrunkenReportsTest {
 
     private static List<Object[]> unreadable() {
         return List.of(new Object[] {"NULs of the same size", new byte[WEEK.length()], "the header holds NUL bytes"},
-                new Object[] {"a picture", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'}, "no CSV but a PNG image"},
-                new Object[] {"another header", WEEK.replace("figure", "total").getBytes(UTF_8), "there is no column 'figure'"},
-                new Object[] {"no header", without(0).replace(Nights.HEADER, "").getBytes(UTF_8), "there is no column"},
-                new Object[] {"another charset", WEEK.replace("us,", "\u00e9,").getBytes(ISO_8859_1), "is not UTF-8"},
-                new Object[] {"half a copy of another file", (WEEK + "x".repeat(1_000_001) + WEEK).getBytes(UTF_8), "longer than"});
+                new Object[] {"a picture", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'},
+                "no CSV but a PNG image"}, new Object[] {"another header", WEEK.replace("figure", "total").getBytes(UTF_8),
+                "there is no column 'figure'"}, new Object[] {"no header", without(0).replace(Nights.HEADER, "").getBytes(UTF_8),
+                "there is no column"}, new Object[] {"another charset", WEEK.replace("us,", "\u00e9,").getBytes(ISO_8859_1),
+                "is not UTF-8"}, new Object[] {"half a copy of another file",
+                (WEEK + "x".repeat(1_000_001) + WEEK).getBytes(UTF_8), "longer than"});
     }
 
     @ParameterizedTest(name = "{0}")
@@ -105,7 +111,8 @@ class ShrunkenReportsTest {
             RunReport run = nights.put("ice/week.csv", bytes).run("2025-01-26");
 
             assertThat(run.exitCode()).as("night %s", night).isEqualTo(3);
-            assertThat(run.faults()).singleElement().asString().startsWith("ice/week.csv").contains(why).endsWith("; what was delivered before stands");
+            assertThat(run.faults()).singleElement().asString().startsWith("ice/week.csv").contains(why)
+                    .endsWith("; what was delivered before stands");
             assertThatTheWeekStands();
         }
 
@@ -117,13 +124,15 @@ class ShrunkenReportsTest {
 
     @Test
     void aPackedReportWhoseSumIsWrongTakesNothingAwayThoughItMayShrink() {
-        nights.delete("ice/week.csv").put("ice/source.yml", "title: ICE\nread: { may_shrink: true }\n" + Nights.SOURCE).pack("ice/week.csv.gz", WEEK)
+        nights.delete("ice/week.csv").put("ice/source.yml", "title: ICE\nread: { may_shrink: true }\n" + Nights.SOURCE)
+                .pack("ice/week.csv.gz", WEEK)
                 .run("2025-01-26");
 
         RunReport run = nights.put("ice/week.csv.gz", wronglySummed(WEEK.replace("956", "1179"))).run("2025-01-26");
 
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.faults()).singleElement().asString().startsWith("ice/week.csv.gz: the packed bytes are damaged").endsWith(SpoiltReports.STANDS);
+        assertThat(run.faults()).singleElement().asString().startsWith("ice/week.csv.gz: the packed bytes are damaged")
+                .endsWith(SpoiltReports.STANDS);
         assertThat(nights.table("2025-01-26/figures.csv")).extracting(row -> row.get("as_printed")).containsOnly("956");
     }
 
@@ -141,13 +150,15 @@ class ShrunkenReportsTest {
         RunReport run = nights.put("ice/week.csv", WEEK + "2025-01-28,2025-01-27,2025-01").run("2025-01-26");
 
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.faults()).singleElement().asString().startsWith("ice/week.csv: looks cut off: line 5, the last, has 3 of 6 cells and no line end");
+        assertThat(run.faults()).singleElement().asString()
+                .startsWith("ice/week.csv: looks cut off: line 5, the last, has 3 of 6 cells and no line end");
         assertThatTheWeekStands();
     }
 
     @Test
     void ofANewReportOnlyTheBrokenLastLineIsRejectedSinceNothingIsLostByTakingTheRest() {
-        RunReport run = nights.put("ice/27.csv", Nights.HEADER + "2025-01-28,2025-01-27,2025-01-27,us,arrests,1179\nSource: ICE").run("2025-01-26");
+        RunReport run = nights.put("ice/27.csv", Nights.HEADER + "2025-01-28,2025-01-27,2025-01-27,us,arrests,1179\nSource: ICE")
+                .run("2025-01-26");
 
         assertThat(run.faults()).isEmpty();
         assertThat(run.rejects()).isOne();

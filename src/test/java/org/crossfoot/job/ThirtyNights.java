@@ -29,7 +29,8 @@ final class ThirtyNights {
 
     /** @param backwards whether the files of a night are written in the opposite order */
     static Nights played(Path home, boolean backwards) {
-        Nights nights = Nights.withTwoSources(home).put("nbc/source.yml", "title: NBC News\n" + Nights.SOURCE.replace("official-statement", "3"));
+        Nights nights = Nights.withTwoSources(home).put("nbc/source.yml", "title: NBC News\n"
+                + Nights.SOURCE.replace("official-statement", "3"));
         ThirtyNights story = new ThirtyNights(nights, backwards);
         for (int night = 0; night < NIGHTS; night++) {
             story.night(night);
@@ -64,15 +65,18 @@ final class ThirtyNights {
             case 2 -> deliver(it -> it.report("nbc/goal.csv", day + "," + day + ",,us,arrest_goal,\"1,200 to 1,500\""));
             case 6 -> deliver(it -> it.arrests("ice/" + day(3) + ".csv", day(3), "1,003"));
             case 8 -> deliver(it -> it.report("ice/correction.csv", day + "," + day(5) + "," + day(5) + ",us,arrests,991"));
-            case 11 -> deliver(it -> it.put("nbc/source.yml", "title: NBC News\n" + Nights.SOURCE.replace("official-statement", "8")));
+            case 11 -> deliver(it -> it.put("nbc/source.yml", "title: NBC News\n"
+                    + Nights.SOURCE.replace("official-statement", "8")));
             case 12 -> deliver(it -> it.arrests("ice/again.csv", day(4), arrests(4)));
             case 14 -> deliver(it -> it.arrests("nbc/late.csv", day(10), "1,111"));
-            case 15 -> deliver(it -> it.put("waivers.csv", "id,until,owner,reason\nsources-agree/us/arrests," + day(24) + ",ann,known\n"));
+            case 15 -> deliver(it -> it.put("waivers.csv", "id,until,owner,reason\nsources-agree/us/arrests," + day(24)
+                    + ",ann,known\n"));
             case 16 -> deliver(it -> it.delete("nbc/" + day(5) + ".csv"));
             case 17 -> deliver(it -> it.report("nbc/afternoon-" + day + ".csv"));
             case 18 -> deliver(it -> it.put("crossfoot.yml", Nights.CROSSFOOT + "rules: { sources-agree: { tolerance: 5% } }\n"));
             case 19 -> deliver(it -> it.put("ice/broken.csv", "no,such,columns\n1,2,3\n"));
-            case 20 -> deliver(it -> it.put("nbc/source.yml", "title: NBC News\n" + SCHEDULED + Nights.SOURCE.replace("official-statement", "3")));
+            case 20 -> deliver(it -> it.put("nbc/source.yml", "title: NBC News\n" + SCHEDULED
+                    + Nights.SOURCE.replace("official-statement", "3")));
             case 22 -> deliver(it -> it.arrests("nbc/" + day(5) + ".csv", day(5), "around 1,500"));
             case 23 -> deliver(it -> it.arrests("ice/broken.csv", day(22), "1,234"));
             case 25 -> deliver(it -> it.put("crossfoot.yml", Nights.CROSSFOOT));

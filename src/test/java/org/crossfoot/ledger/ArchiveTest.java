@@ -146,7 +146,8 @@ class ArchiveTest {
         for (int length = 0; length < whole.length; length++) {
             Files.write(file, Arrays.copyOf(whole, length));
             assertThat(new Archive(folder).damage(sha256)).as("cut after " + length).get().asString()
-                    .startsWith("cannot be unpacked from the archive (").doesNotContain("null", "Exception", file.getParent().toString());
+                    .startsWith("cannot be unpacked from the archive (")
+                    .doesNotContain("null", "Exception", file.getParent().toString());
         }
         Files.delete(file);
         assertThat(new Archive(folder).damage(sha256)).contains("is no longer in the archive");

@@ -49,10 +49,10 @@ public final class FuzzedPack {
             long lowest = line.charAt(1) * (long) line.charAt(1) * line.charAt(0);
             LocalDate day = LocalDate.of(2025, 1, 1).plusDays(line.charAt(3));
             Amount amount = line.charAt(2) == '+' ? Amount.atLeast(lowest) : Amount.between(lowest, lowest + line.charAt(2) / 64);
-            figures.add(new Figure(new Cell(of(texts, 0), of(texts, 1), line.charAt(2) % 7 == 0 ? Period.openFrom(day) : Period.day(day)), amount,
-                    texts.length % 2 == 0 ? of(texts, 2) : Long.toString(lowest), of(texts, 3), of(texts, 4), line.charAt(0),
-                    texts.length == 5 ? of(texts, 4) + ":" + (int) line.charAt(0) : of(texts, 5), line.charAt(3) % 3 == 0 ? null : day,
-                    of(texts, 6), of(texts, 7), line.charAt(2), line.charAt(0) % 2 == 0));
+            figures.add(new Figure(new Cell(of(texts, 0), of(texts, 1), line.charAt(2) % 7 == 0 ? Period.openFrom(day)
+                    : Period.day(day)), amount, texts.length % 2 == 0 ? of(texts, 2) : Long.toString(lowest), of(texts, 3),
+                    of(texts, 4), line.charAt(0), texts.length == 5 ? of(texts, 4) + ":" + (int) line.charAt(0) : of(texts, 5),
+                    line.charAt(3) % 3 == 0 ? null : day, of(texts, 6), of(texts, 7), line.charAt(2), line.charAt(0) % 2 == 0));
         });
         return figures;
     }

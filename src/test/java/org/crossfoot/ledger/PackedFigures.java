@@ -13,8 +13,8 @@ public final class PackedFigures {
 
     public static void add(FigurePack pack, Figure figure, boolean goal) {
         Measure measure = new Measure(figure.cell().measure(), "", goal ? Measure.Kind.GOAL : Measure.Kind.FLOW, null);
-        pack.add(measure, figure.cell().area(), figure.cell().period(), figure.amount(), figure.asPrinted(), new Origin(figure.source(),
-                figure.file(), figure.line(), figure.statement(), figure.published(), figure.attributedTo(), figure.note(), figure.trust(),
-                figure.derived()));
+        pack.add(measure, figure.cell().area(), figure.cell().period(), figure.amount(), figure.asPrinted(),
+                new Origin(figure.source(), figure.file(), figure.line(), figure.statement(), figure.published(),
+                figure.attributedTo(), figure.note(), figure.trust(), figure.derived()));
     }
 }

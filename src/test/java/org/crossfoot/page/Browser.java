@@ -43,9 +43,11 @@ public final class Browser implements AutoCloseable {
         logs.enable(LogType.BROWSER, Level.ALL);
         logs.enable(LogType.PERFORMANCE, Level.ALL);
         ChromeOptions options = new ChromeOptions().setBinary(chromium.get());
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--window-size=1100,1400");
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+                "--window-size=1100,1400");
         options.setCapability("goog:loggingPrefs", logs);
-        return new Browser(new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(chromedriver.get()).build(), options));
+        return new Browser(new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(chromedriver.get()).build(),
+                options));
     }
 
     private static Optional<File> program(String name) {
@@ -83,7 +85,8 @@ public final class Browser implements AutoCloseable {
 
     /** The text of everything that a selector finds and that is to be seen. */
     public List<String> texts(String css) {
-        return driver.findElements(By.cssSelector(css)).stream().filter(WebElement::isDisplayed).map(WebElement::getText).toList();
+        return driver.findElements(By.cssSelector(css)).stream().filter(WebElement::isDisplayed).map(WebElement::getText)
+                .toList();
     }
 
     public Browser type(String css, String text) {
@@ -110,7 +113,8 @@ public final class Browser implements AutoCloseable {
     }
 
     public void until(String condition) {
-        new WebDriverWait(driver, Duration.ofSeconds(20)).withMessage(condition).until(any -> Boolean.TRUE.equals(script(condition)));
+        new WebDriverWait(driver, Duration.ofSeconds(20)).withMessage(condition)
+                .until(any -> Boolean.TRUE.equals(script(condition)));
     }
 
     /** What the browser complained of since it was asked last. */
@@ -120,7 +124,8 @@ public final class Browser implements AutoCloseable {
 
     /** Addresses that pages asked for since this was asked last. */
     public List<String> requests() {
-        return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream().map(entry -> JSON.readTree(entry.getMessage()).path("message"))
+        return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
+                .map(entry -> JSON.readTree(entry.getMessage()).path("message"))
                 .filter(message -> message.path("method").asString().equals("Network.requestWillBeSent"))
                 .map(message -> message.path("params").path("request").path("url").asString())
                 .filter(url -> !url.startsWith("about:")).toList();
@@ -132,7 +137,8 @@ public final class Browser implements AutoCloseable {
         // It would read the style sheet over again, which the pages' policy forbids.
         axe.setOptions("{\"preload\": false}");
         return axe.analyze(driver).getViolations().stream()
-                .map(found -> found.getId() + ": " + found.getHelp() + " " + found.getNodes().stream().map(node -> node.getHtml()).limit(3).toList())
+                .map(found -> found.getId() + ": " + found.getHelp() + " "
+                + found.getNodes().stream().map(node -> node.getHtml()).limit(3).toList())
                 .toList();
     }
 

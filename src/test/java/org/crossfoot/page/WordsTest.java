@@ -29,7 +29,8 @@ class WordsTest {
     @Test
     void aPlaceOnAnAxisIsRoundedAsJavaRoundsIt() {
         Random random = new Random(1179);
-        Stream.generate(() -> new Axis(random.nextInt(500), 500 + random.nextInt(1 << random.nextInt(1, 20)))).limit(20_000).forEach(axis -> {
+        Stream.generate(() -> new Axis(random.nextInt(500), 500 + random.nextInt(1 << random.nextInt(1, 20)))).limit(20_000)
+                .forEach(axis -> {
             long value = axis.from() + random.nextLong(axis.to() - axis.from() + 1);
             double place = axis.from() == axis.to() ? 50 : 6 + 88.0 * (value - axis.from()) / (axis.to() - axis.from());
             assertThat(axis.at(value)).isEqualTo(String.format(Locale.ROOT, "%.2f%%", place));

@@ -43,7 +43,8 @@ class CsvRowsTest {
         int best = rows.column("best");
         rows.next();
         assertThat(rows.cell(best)).isEqualTo("956");
-        assertThatThrownBy(() -> rows.column("worst")).isInstanceOf(IllegalArgumentException.class).hasMessage("a table has no column worst");
+        assertThatThrownBy(() -> rows.column("worst")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a table has no column worst");
     }
 
     @Test
@@ -65,7 +66,8 @@ class CsvRowsTest {
     @Test
     void whateverWasWrittenIsReadBack() {
         Random random = new Random(956);
-        List<String> texts = Stream.generate(() -> random.ints(random.nextInt(6), 0, 14).mapToObj(i -> "ab,\"\n\r 01\u00e9\u2028#'x".substring(i, i + 1))
+        List<String> texts = Stream.generate(() -> random.ints(random.nextInt(6), 0, 14)
+                .mapToObj(i -> "ab,\"\n\r 01\u00e9\u2028#'x".substring(i, i + 1))
                 .collect(Collectors.joining())).limit(9_000).toList();
         CsvTable table = new CsvTable();
         List<List<String>> written = new ArrayList<>();
@@ -81,6 +83,7 @@ class CsvRowsTest {
     @ParameterizedTest
     @ValueSource(strings = {"a,b", "a,", "\"a", "\"a\"", "\"a\"b\n", "a\n\"b\"\"\n"})
     void aTableThatEndsEarlyIsRefused(String csv) {
-        assertThatThrownBy(() -> read(utf8(csv))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("is not as Crossfoot writes one");
+        assertThatThrownBy(() -> read(utf8(csv))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is not as Crossfoot writes one");
     }
 }

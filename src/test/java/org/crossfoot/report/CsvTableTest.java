@@ -59,7 +59,8 @@ class CsvTableTest {
 
     @Test
     void quotesCommasAndLineBreaksAreQuoted() {
-        assertThat(written("1,179", "a \"quoted\" word", "two\nlines", "cr\rlf")).isEqualTo("\"1,179\",\"a \"\"quoted\"\" word\",\"two\nlines\",\"cr\rlf\"\n");
+        assertThat(written("1,179", "a \"quoted\" word", "two\nlines", "cr\rlf"))
+                .isEqualTo("\"1,179\",\"a \"\"quoted\"\" word\",\"two\nlines\",\"cr\rlf\"\n");
     }
 
     @Test
@@ -82,14 +83,16 @@ class CsvTableTest {
             case 2 -> random.nextInt();
             case 3 -> LocalDate.ofEpochDay(random.nextInt(-800_000, 3_000_000));
             case 4 -> BigDecimal.valueOf(random.nextInt(-5_000, 5_000), random.nextInt(6));
-            default -> random.ints(random.nextInt(5), 0, SIGNS.length()).mapToObj(i -> SIGNS.substring(i, i + 1)).collect(Collectors.joining());
+            default -> random.ints(random.nextInt(5), 0, SIGNS.length()).mapToObj(i -> SIGNS.substring(i, i + 1))
+                    .collect(Collectors.joining());
         };
     }
 
     /** As Commons CSV writes what the guard has left. */
     private static void writeWithCommonsCsv(Object[] cells, CSVPrinter printer) throws IOException {
         for (Object cell : cells) {
-            printer.print(cell instanceof String text && !text.isEmpty() && "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20".contains(text.substring(0, 1)) ? "'" + text
+            printer.print(cell instanceof String text && !text.isEmpty()
+                    && "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20".contains(text.substring(0, 1)) ? "'" + text
                     : cell instanceof BigDecimal number ? number.toPlainString() : cell);
         }
         printer.println();

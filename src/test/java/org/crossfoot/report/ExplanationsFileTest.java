@@ -20,21 +20,23 @@ class ExplanationsFileTest {
 
     private static final LocalDate DAY = LocalDate.of(2025, 1, 26);
 
-    private static final Statement FULL = new Statement(1, "press", "Caf\u00e9 \"Press\" \ud83d\ude00", "the \\ official\n\u0001", DAY,
-            "press/1.csv", 7, "press/1.csv:7", "Arrests, Newark", "arrests", List.of("newark", "boston"), DAY.minusDays(6), DAY, "5-6", 5L, 6L,
-            3, true, "restated", List.of("Wire", "Radio"));
-    private static final Statement SPARSE = new Statement(2, "ice", "ICE", "", null, "ice/1.csv", 1, "", "", "arrests", List.of("us"), DAY, null,
-            "at least 956", 956L, null, 0, false, "", List.of());
+    private static final Statement FULL = new Statement(1, "press", "Caf\u00e9 \"Press\" \ud83d\ude00", "the \\ official\n\u0001",
+            DAY, "press/1.csv", 7, "press/1.csv:7", "Arrests, Newark", "arrests", List.of("newark", "boston"), DAY.minusDays(6),
+            DAY, "5-6", 5L, 6L, 3, true, "restated", List.of("Wire", "Radio"));
+    private static final Statement SPARSE = new Statement(2, "ice", "ICE", "", null, "ice/1.csv", 1, "", "", "arrests",
+            List.of("us"), DAY, null, "at least 956", 956L, null, 0, false, "", List.of());
     private static final Mention ONE = new Mention(1, List.of("Newark", "Boston"));
     private static final Mention OTHER = new Mention(2, List.of());
 
     private static Map<String, Explanation> explanations() {
         Map<String, Explanation> explanations = new LinkedHashMap<>();
-        explanations.put("0123456789ab", new Explanation("Arrests: the sources disagree.", List.of(FULL, SPARSE), 102, List.of("5 + 6", "= 11"),
-                4, List.of(ONE, OTHER), List.of(ONE), List.of(OTHER), List.of(List.of(ONE, OTHER), List.of()), true, 8,
-                Verdict.NOT_LOCALISED, "A limit was reached.", new EqualTrust(true, List.of(OTHER)),
+        explanations.put("0123456789ab", new Explanation("Arrests: the sources disagree.", List.of(FULL, SPARSE), 102,
+                List.of("5 + 6", "= 11"), 4, List.of(ONE, OTHER), List.of(ONE), List.of(OTHER),
+                List.of(List.of(ONE, OTHER), List.of()), true, 8, Verdict.NOT_LOCALISED, "A limit was reached.",
+                new EqualTrust(true, List.of(OTHER)),
                 List.of(new Bounds("Arrests", "arrests", "us", DAY, null, 956L, null, -1, 0, 1179L, "agreed"),
-                        new Bounds("Detentions", "detentions", "us", DAY, DAY, null, 3L, Long.MAX_VALUE, 0, null, "single")), "ten times too much"));
+                        new Bounds("Detentions", "detentions", "us", DAY, DAY, null, 3L, Long.MAX_VALUE, 0, null, "single")),
+                        "ten times too much"));
         explanations.put("ba9876543210", Explanation.plain("The report is empty."));
         return explanations;
     }

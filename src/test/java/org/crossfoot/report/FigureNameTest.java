@@ -18,19 +18,22 @@ class FigureNameTest {
     private static final Period SUNDAY = Period.day(DAY);
 
     private static Figure figure(String source, String area, Period period, String asPrinted) {
-        return new Figure(new Cell("arrests", area, period), Amount.exactly(1), asPrinted, source, source + "/a.csv", 2, "", DAY, "", "", 5, false);
+        return new Figure(new Cell("arrests", area, period), Amount.exactly(1), asPrinted, source, source + "/a.csv", 2, "", DAY,
+                "", "", 5, false);
     }
 
     @Test
     void aFigureOfTheDiscrepancysOwnCellIsItsSourceAndMeasure() {
-        assertThat(FigureName.claims(List.of(figure("nbc", "us", SUNDAY, "1,179"), figure("ice", "us", SUNDAY, "956")), "us", SUNDAY))
+        assertThat(FigureName.claims(List.of(figure("nbc", "us", SUNDAY, "1,179"), figure("ice", "us", SUNDAY, "956")), "us",
+                SUNDAY))
                 .isEqualTo("ice:arrests=956 | nbc:arrests=1,179");
     }
 
     @Test
     void aFigureOfAnotherCellSaysWhich() {
-        assertThat(FigureName.claims(List.of(figure("ice", "boston", SUNDAY, "7"), figure("ice", "us", new Period(DAY.minusDays(6), DAY), "9"),
-                figure("ice", "us", Period.openFrom(DAY), "8")), "us", SUNDAY)).isEqualTo("ice:arrests@boston@2025-01-26=7"
+        assertThat(FigureName.claims(List.of(figure("ice", "boston", SUNDAY, "7"),
+                figure("ice", "us", new Period(DAY.minusDays(6), DAY), "9"), figure("ice", "us", Period.openFrom(DAY), "8")),
+                "us", SUNDAY)).isEqualTo("ice:arrests@boston@2025-01-26=7"
                         + " | ice:arrests@us@2025-01-20/2025-01-26=9 | ice:arrests@us@2025-01-26/..=8");
     }
 
@@ -43,12 +46,14 @@ class FigureNameTest {
 
     @Test
     void theBlamedAreNamedOnceAndWithoutTheirValue() {
-        assertThat(FigureName.names(List.of(figure("nbc", "us", SUNDAY, "1,179"), figure("nbc", "us", SUNDAY, "1,180")), "us", SUNDAY))
+        assertThat(FigureName.names(List.of(figure("nbc", "us", SUNDAY, "1,179"), figure("nbc", "us", SUNDAY, "1,180")), "us",
+                SUNDAY))
                 .isEqualTo("nbc:arrests");
         assertThat(FigureName.names(List.of(), "us", SUNDAY)).isEmpty();
     }
 
     private static List<Figure> sources(int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(number -> figure("s" + (number < 10 ? "0" : "") + number, "us", SUNDAY, "1")).toList();
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> figure("s" + (number < 10 ? "0" : "") + number, "us", SUNDAY, "1")).toList();
     }
 }

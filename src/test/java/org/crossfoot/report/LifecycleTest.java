@@ -19,15 +19,17 @@ class LifecycleTest {
     private static final LocalDate DAY = LocalDate.of(2025, 1, 26);
 
     private static DiscrepancyRecord row(long gap, LocalDate waivedUntil) {
-        return Lifecycle.row(new Discrepancy("0935f3a8d2ca", DAY, "sources-agree", "us", "arrests", Period.day(DAY), "", Severity.ERROR, List.of(),
-                gap, 1179, Verdict.NOT_LOCALISED, List.of(), "", Explanation.plain("956 and 1,179.")), waivedUntil);
+        return Lifecycle.row(new Discrepancy("0935f3a8d2ca", DAY, "sources-agree", "us", "arrests", Period.day(DAY), "",
+                Severity.ERROR, List.of(), gap, 1179, Verdict.NOT_LOCALISED, List.of(), "", Explanation.plain("956 and 1,179.")),
+                waivedUntil);
     }
 
     private static DiscrepancyRecord row(long gap) {
         return row(gap, null);
     }
 
-    private static DiscrepancyRecord only(List<DiscrepancyRecord> before, Map<String, Integer> firstSeen, int number, DiscrepancyRecord... now) {
+    private static DiscrepancyRecord only(List<DiscrepancyRecord> before, Map<String, Integer> firstSeen, int number,
+            DiscrepancyRecord... now) {
         List<DiscrepancyRecord> aged = new Lifecycle(before, firstSeen, number).aged(List.of(now));
         assertThat(aged).hasSize(1);
         return aged.get(0);
@@ -39,7 +41,8 @@ class LifecycleTest {
 
     @Test
     void whatNeverStoodIsNew() {
-        assertThat(only(List.of(), Map.of(), 3, row(223))).returns("new", DiscrepancyRecord::status).returns(3, DiscrepancyRecord::firstSeen);
+        assertThat(only(List.of(), Map.of(), 3, row(223))).returns("new", DiscrepancyRecord::status)
+                .returns(3, DiscrepancyRecord::firstSeen);
     }
 
     @Test
@@ -57,7 +60,8 @@ class LifecycleTest {
     @Test
     void whatStoodBeforeAndDoesNotStandNowIsResolvedAndKeepsItsStory() {
         assertThat(only(List.of(stood("new")), Map.of("0935f3a8d2ca", 2), 5)).returns("resolved", DiscrepancyRecord::status)
-                .returns(2, DiscrepancyRecord::firstSeen).returns("Resolved: the rule holds now. Before: 956 and 1,179.", DiscrepancyRecord::explanation);
+                .returns(2, DiscrepancyRecord::firstSeen).returns("Resolved: the rule holds now. Before: 956 and 1,179.",
+                DiscrepancyRecord::explanation);
     }
 
     @Test
@@ -67,13 +71,15 @@ class LifecycleTest {
 
     @Test
     void whatWasResolvedAndStandsAgainIsReopened() {
-        assertThat(only(List.of(stood("resolved")), Map.of("0935f3a8d2ca", 2), 6, row(223))).returns("reopened", DiscrepancyRecord::status);
+        assertThat(only(List.of(stood("resolved")), Map.of("0935f3a8d2ca", 2), 6, row(223)))
+                .returns("reopened", DiscrepancyRecord::status);
         assertThat(only(List.of(), Map.of("0935f3a8d2ca", 2), 9, row(223))).returns("reopened", DiscrepancyRecord::status);
     }
 
     @Test
     void aWaivedOneIsNotOpen() {
-        assertThat(only(List.of(stood("new")), Map.of("0935f3a8d2ca", 2), 5, row(223, DAY.plusDays(3)))).returns("waived", DiscrepancyRecord::status)
+        assertThat(only(List.of(stood("new")), Map.of("0935f3a8d2ca", 2), 5, row(223, DAY.plusDays(3))))
+                .returns("waived", DiscrepancyRecord::status)
                 .returns(DAY.plusDays(3), DiscrepancyRecord::waivedUntil).returns(false, DiscrepancyRecord::isOpen);
     }
 

@@ -61,12 +61,14 @@ class FailureInWordsTest {
         assertThat(FailureInWords.of(new ExecutionException(FailedOn.of("ice/26.csv", new StackOverflowError()))))
                 .isEqualTo("ice/26.csv: too deep for Java's stack; give it more, for example with JAVA_TOOL_OPTIONS=-Xss64m");
         assertThat(FailureInWords.of(FailedOn.of("area us, arrests, 2025-01-26", new NullPointerException())))
-                .startsWith("area us, arrests, 2025-01-26: in FailureInWordsTest.java, line ").contains("NullPointerException", "please report it");
+                .startsWith("area us, arrests, 2025-01-26: in FailureInWordsTest.java, line ")
+                .contains("NullPointerException", "please report it");
     }
 
     @Test
     void theDatabaseSaysWhatItSaysWithoutItsStatements() {
-        assertThat(FailureInWords.of(new DataAccessResourceFailureException("failed", new SQLException("The database is read only;\nSQL: insert"))))
+        assertThat(FailureInWords.of(new DataAccessResourceFailureException("failed",
+                new SQLException("The database is read only;\nSQL: insert"))))
                 .startsWith("the ledger's database says: The database is read only;").doesNotContain("insert");
     }
 
@@ -77,7 +79,8 @@ class FailureInWordsTest {
                 + "IllegalStateException \\(the sum is wrong\\), which is a fault of Crossfoot; please report it with the run's log");
         assertThat(FailureInWords.of(new ExecutionException(new IOException("output/2025-01-26 is a folder that Crossfoot did not make"))))
                 .isEqualTo("output/2025-01-26 is a folder that Crossfoot did not make");
-        assertThat(FailureInWords.of(new UncheckedIOException(new IOException("the list is cut off")))).isEqualTo("the list is cut off");
+        assertThat(FailureInWords.of(new UncheckedIOException(new IOException("the list is cut off"))))
+                .isEqualTo("the list is cut off");
         assertThat(FailureInWords.of(new UncheckedIOException("the archive cannot give back 0f", new EOFException())))
                 .isEqualTo("the archive cannot give back 0f");
     }

@@ -55,17 +55,20 @@ class LedgerDatabaseTest {
         new LedgerDatabase(workspace, WrittenAtEachCommit::new).open().dispose();
 
         // Of connections that other tests left to the garbage collector H2 speaks here as well, as draft:jdbc.
-        assertThat(said.list).extracting(ILoggingEvent::getFormattedMessage).noneMatch(message -> message.startsWith("draft:database"));
+        assertThat(said.list).extracting(ILoggingEvent::getFormattedMessage)
+                .noneMatch(message -> message.startsWith("draft:database"));
     }
 
     @Test
     void whatH2SaysOfAStatementThatFailedGoesToTheLog() throws Exception {
         JdbcConnectionPool pool = new LedgerDatabase(workspace, database -> database).open();
 
-        assertThatThrownBy(() -> JdbcClient.create(pool).sql("select nothing").query().listOfRows()).isInstanceOf(BadSqlGrammarException.class);
+        assertThatThrownBy(() -> JdbcClient.create(pool).sql("select nothing").query().listOfRows())
+                .isInstanceOf(BadSqlGrammarException.class);
 
         pool.dispose();
-        assertThat(said.list).extracting(ILoggingEvent::getFormattedMessage).anyMatch(message -> message.startsWith("crossfoot:"));
+        assertThat(said.list).extracting(ILoggingEvent::getFormattedMessage)
+                .anyMatch(message -> message.startsWith("crossfoot:"));
     }
 
     private static final class WrittenAtEachCommit extends DelegatingDataSource {

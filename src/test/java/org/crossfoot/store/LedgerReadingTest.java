@@ -40,7 +40,8 @@ class LedgerReadingTest {
         nights.run("2025-01-26");
         Map<Path, String> before = bytes(nights.workspace.output());
 
-        assertThat(LedgerReading.<Integer>ask(nights.workspace, reading -> reading.ledger().revisions().find(DAY, 1).figures())).isOne();
+        assertThat(LedgerReading.<Integer>ask(nights.workspace, reading -> reading.ledger().revisions().find(DAY, 1).figures()))
+                .isOne();
 
         assertThat(bytes(nights.workspace.output())).isEqualTo(before);
     }

@@ -59,7 +59,8 @@ class SealedLedgerTest {
 
     private void assertThatDamageIsTold() {
         SortedMap<String, String> before = nights.published();
-        assertThatThrownBy(() -> nights.night("run", "2025-01-26").run()).isInstanceOf(DamagedLedger.class).hasMessageContaining("run with --rebuild");
+        assertThatThrownBy(() -> nights.night("run", "2025-01-26").run()).isInstanceOf(DamagedLedger.class)
+                .hasMessageContaining("run with --rebuild");
         assertThatThrownBy(() -> LedgerReading.ask(nights.workspace, LedgerReading::ledger)).isInstanceOf(DamagedLedger.class);
         assertThatThrownBy(() -> LedgerReading.check(nights.workspace)).isInstanceOf(DamagedLedger.class);
         assertThat(nights.published()).isEqualTo(before);
@@ -189,7 +190,8 @@ class SealedLedgerTest {
     @Test
     void aRunWaitsForThoseWhoAskAndSaysSoButNotWithoutEnd() throws Exception {
         OutputLock asking = OutputLock.ask(nights.workspace);
-        assertThatThrownBy(() -> OutputLock.take(nights.workspace, "run-3", Duration.ofMillis(100))).isInstanceOf(RunningException.class)
+        assertThatThrownBy(() -> OutputLock.take(nights.workspace, "run-3", Duration.ofMillis(100)))
+                .isInstanceOf(RunningException.class)
                 .hasMessageContaining("somebody asks the ledger").hasMessageEndingWith("nothing was touched");
         asking.close();
         assertThat(nights.run("2025-01-26").nothing()).isTrue();

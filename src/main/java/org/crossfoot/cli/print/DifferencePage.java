@@ -32,7 +32,8 @@ public record DifferencePage(RevisionDifference difference) {
     private static final Set<String> LISTS = Set.of("figures", "blamed", "sources");
 
     public void print(PrintWriter out) {
-        out.println(difference.before().date() + ": " + revision(difference.before()) + " against " + revision(difference.after()));
+        out.println(difference.before().date() + ": " + revision(difference.before()) + " against "
+                + revision(difference.after()));
         made(out);
         table(out, "figures.csv", difference.figures(), OF_A_FIGURE);
         table(out, "discrepancies.csv", difference.discrepancies(), OF_A_DISCREPANCY);
@@ -64,7 +65,8 @@ public record DifferencePage(RevisionDifference difference) {
         List<Removed> removed = differences.stream().flatMap(one -> only(one, Removed.class)).toList();
         Map<Integer, List<Changed>> changed = differences.stream().flatMap(one -> only(one, Changed.class))
                 .collect(groupingBy(Changed::lineAfter, LinkedHashMap::new, toList()));
-        StoryPage.section(out, name + ", rows: " + added.size() + " new, " + removed.size() + " gone, " + changed.size() + " changed");
+        StoryPage.section(out, name + ", rows: " + added.size() + " new, " + removed.size() + " gone, " + changed.size()
+                + " changed");
         added.forEach(row -> StoryPage.line(out, "+ " + key(row) + ": " + row(row.row(), shown)));
         removed.forEach(row -> StoryPage.line(out, "- " + key(row) + ": " + row(row.row(), shown)));
         changed.forEach((line, cells) -> StoryPage.line(out, "~ " + key(cells.get(0)) + " (line " + line + "): "
@@ -80,7 +82,8 @@ public record DifferencePage(RevisionDifference difference) {
     }
 
     private static String row(Map<String, String> row, List<String> shown) {
-        return shown.stream().filter(column -> !row.getOrDefault(column, "").isEmpty()).map(column -> column + " " + row.get(column))
+        return shown.stream().filter(column -> !row.getOrDefault(column, "").isEmpty())
+                .map(column -> column + " " + row.get(column))
                 .collect(joining("; "));
     }
 

@@ -8,7 +8,10 @@ import java.util.stream.IntStream;
 import picocli.CommandLine.Help.TextTable;
 import picocli.CommandLine.Help;
 
-/** A table for terminals: aligned, without colours or lines, never wider than a page; what does not fit is wrapped in its column. */
+/**
+ * A table for terminals: aligned, without colours or lines, never wider than a page; what does not fit is wrapped in its
+ * column.
+ */
 public final class PlainTable {
 
     public static final int WIDTH = 100;

@@ -19,13 +19,15 @@ record ReasonsPage(Explanation reasons) {
         StoryPage.section(out, "What was printed");
         PlainTable table = new PlainTable(List.of(2, 3), "", "as printed", "lowest", "highest", "trust", "published", "where");
         for (Statement one : reasons.statements()) {
-            table.row("(" + one.number() + ")", one.asPrinted(), number(one.lowest()), one.highest() == null ? "" : number(one.highest()),
-                    one.derived() ? "derived" : one.trust(), one.published(), one.file() + ":" + one.line());
+            table.row("(" + one.number() + ")", one.asPrinted(), number(one.lowest()), one.highest() == null ? ""
+                    : number(one.highest()), one.derived() ? "derived" : one.trust(), one.published(), one.file() + ":"
+                    + one.line());
         }
         table.print(out);
         reasons.statements().forEach(one -> StoryPage.line(out, "(" + one.number() + ") " + who(one) + ": " + of(one)));
         if (reasons.statementsInAll() > reasons.statements().size()) {
-            StoryPage.line(out, "and " + number(reasons.statementsInAll() - reasons.statements().size()) + " more that nothing below mentions");
+            StoryPage.line(out, "and " + number(reasons.statementsInAll() - reasons.statements().size())
+                    + " more that nothing below mentions");
         }
     }
 
@@ -54,7 +56,8 @@ record ReasonsPage(Explanation reasons) {
 
     private void repairs(PrintWriter out) {
         if (!reasons.repairs().isEmpty()) {
-            StoryPage.section(out, (reasons.repairs().size() == 1 ? "The cheapest repair" : "The cheapest repairs") + ", at a cost of "
+            StoryPage.section(out, (reasons.repairs().size() == 1 ? "The cheapest repair" : "The cheapest repairs")
+                    + ", at a cost of "
                     + reasons.cost() + " in trust");
             reasons.repairs().forEach(repair -> StoryPage.line(out, "set aside " + list(repair)));
             if (reasons.moreRepairs()) {
@@ -74,7 +77,8 @@ record ReasonsPage(Explanation reasons) {
             StoryPage.line(out, reasons.reason());
         }
         if (reasons.equalTrust() != null) {
-            StoryPage.line(out, "With equal trust: " + (reasons.equalTrust().same() ? "the same" : reasons.equalTrust().blamed().isEmpty()
+            StoryPage.line(out, "With equal trust: " + (reasons.equalTrust().same() ? "the same"
+                    : reasons.equalTrust().blamed().isEmpty()
                     ? "a tie" : list(reasons.equalTrust().blamed())));
         }
     }
@@ -86,8 +90,9 @@ record ReasonsPage(Explanation reasons) {
         StoryPage.section(out, "Bounds, as printed and after the cheapest repairs");
         PlainTable table = new PlainTable(List.of(), "of", "printed", "still possible", "best", "basis");
         for (Bounds one : reasons.bounds()) {
-            table.row(one.about(), one.printedLowest() == null ? "not printed" : limits(one.printedLowest(), one.printedHighest()),
-                    limits(one.lowest(), one.highest()), number(one.best()), one.basis());
+            table.row(one.about(), one.printedLowest() == null ? "not printed"
+                    : limits(one.printedLowest(), one.printedHighest()), limits(one.lowest(), one.highest()), number(one.best()),
+                    one.basis());
         }
         table.print(out);
     }

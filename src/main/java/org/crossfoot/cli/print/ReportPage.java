@@ -1,11 +1,16 @@
 package org.crossfoot.cli.print;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.intake.ReportPreview;
 import org.crossfoot.intake.column.ColumnUses.ColumnUse;
+import org.crossfoot.intake.meaning.FigureSink;
 import org.crossfoot.intake.meaning.LineAccount;
 import org.crossfoot.intake.row.Reject;
 
@@ -14,6 +19,73 @@ public final class ReportPage {
 
     private static final int MOST_ALIKE = 4;
     private static final int REJECTS_LISTED = ReportFindings.REJECTS_KEPT;
+
+    /**
+     * What {@code check} keeps of one report while it is read: numbers, the first figures, and the first rejects of each
+     * reason.
+     */
+    public static final class ReportFindings implements FigureSink {
+
+        /** Of each reason. */
+        public static final int REJECTS_KEPT = 20;
+
+        private static final int FIGURES_KEPT = 3;
+
+        /** What was rejected for one reason. */
+        static final class SameReason {
+
+            private final List<Reject> first = new ArrayList<>();
+            private long count;
+
+            List<Reject> first() {
+                return Collections.unmodifiableList(first);
+            }
+
+            long count() {
+                return count;
+            }
+        }
+
+        private final List<Figure> firstFigures = new ArrayList<>();
+        private final Map<String, SameReason> rejectsByReason = new LinkedHashMap<>();
+        private long figures;
+        private long rejects;
+
+        @Override
+        public void accept(Figure figure) {
+            figures++;
+            if (firstFigures.size() < FIGURES_KEPT) {
+                firstFigures.add(figure);
+            }
+        }
+
+        @Override
+        public void accept(Reject reject) {
+            rejects++;
+            SameReason same = rejectsByReason.computeIfAbsent(reject.reason(), reason -> new SameReason());
+            same.count++;
+            if (same.first.size() < REJECTS_KEPT) {
+                same.first.add(reject);
+            }
+        }
+
+        public long figures() {
+            return figures;
+        }
+
+        public long rejects() {
+            return rejects;
+        }
+
+        List<Figure> firstFigures() {
+            return Collections.unmodifiableList(firstFigures);
+        }
+
+        /** In the order in which the reasons first arise. */
+        Map<String, SameReason> rejectsByReason() {
+            return Collections.unmodifiableMap(rejectsByReason);
+        }
+    }
 
     private final String path;
     private final ReportPreview preview;
@@ -29,7 +101,8 @@ public final class ReportPage {
 
     /** Where the lines went. */
     public void printAccount(PrintWriter out) {
-        out.println(path + ": " + findings.figures() + " figures, " + findings.rejects() + " rejected; lines: " + lines.lines() + " = "
+        out.println(path + ": " + findings.figures() + " figures, " + findings.rejects() + " rejected; lines: " + lines.lines()
+                + " = "
                 + lines.header() + " header + " + lines.figures() + " with figures + " + lines.rejected() + " rejected + "
                 + lines.skipped() + " skipped");
     }
@@ -38,7 +111,8 @@ public final class ReportPage {
     public void printRejects(PrintWriter out) {
         findings.rejectsByReason().values().stream().flatMap(same -> same.first().stream())
                 .sorted(Comparator.comparingLong(Reject::line)).limit(REJECTS_LISTED)
-                .map(reject -> reject.file() + ":" + reject.line() + (reject.column().isEmpty() ? "" : ": " + reject.column()) + ": "
+                .map(reject -> reject.file() + ":" + reject.line() + (reject.column().isEmpty() ? "" : ": " + reject.column())
+                + ": "
                         + reject.detail())
                 .map(PlainTable::oneLine).forEach(out::println);
         if (findings.rejects() > REJECTS_LISTED) {
@@ -98,8 +172,9 @@ public final class ReportPage {
             PlainTable table = new PlainTable(List.of(0, 5, 6),
                     "line", "measure", "area", "period", "as printed", "lowest", "highest", "published");
             for (Figure figure : findings.firstFigures()) {
-                table.row(figure.line(), figure.cell().measure(), figure.cell().area(), figure.cell().period(), figure.asPrinted(),
-                        figure.amount().lowest(), figure.amount().hasUpperLimit() ? figure.amount().highest() : null, figure.published());
+                table.row(figure.line(), figure.cell().measure(), figure.cell().area(), figure.cell().period(),
+                        figure.asPrinted(), figure.amount().lowest(), figure.amount().hasUpperLimit() ? figure.amount().highest()
+                        : null, figure.published());
             }
             table.print(out);
         }
@@ -112,7 +187,8 @@ public final class ReportPage {
     }
 
     private void rejects(PrintWriter out, String reason, ReportFindings.SameReason same, int shown) {
-        out.println("  It would reject " + same.count() + " for " + reason + (same.count() > shown ? "; the first " + shown + ":" : ":"));
+        out.println("  It would reject " + same.count() + " for " + reason
+                + (same.count() > shown ? "; the first " + shown + ":" : ":"));
         PlainTable table = preview.countsRows() ? new PlainTable(List.of(0), "line", "column", "why")
                 : new PlainTable(List.of(0), "line", "column", "text", "why");
         for (Reject reject : same.first().stream().limit(shown).toList()) {

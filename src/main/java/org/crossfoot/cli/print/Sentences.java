@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Sentences as they leave the program: each on one line, whatever of a report or of the settings it quotes, and of very many the first
+ * Sentences as they leave the program: each on one line, whatever of a report or of the settings it quotes, and of very many the
+ * first
  * ones, so that a mail from cron can be read.
  */
 public final class Sentences {
@@ -22,7 +23,8 @@ public final class Sentences {
         List<String> told = new ArrayList<>();
         int characters = 0;
         for (String sentence : sentences) {
-            String line = before + PlainTable.oneLine(sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST) + "...");
+            String line = before + PlainTable.oneLine(sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST)
+                    + "...");
             characters += line.length();
             if (told.size() == MOST_LINES || characters > MOST_CHARACTERS) {
                 break;

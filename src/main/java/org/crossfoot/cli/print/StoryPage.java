@@ -38,8 +38,10 @@ public record StoryPage(DiscrepancyStory story) implements ExplainAnswer {
     private void heading(PrintWriter out) {
         DiscrepancyRecord row = story.discrepancy();
         out.println(row.date() + ": " + row.rule() + ", " + row.severity() + ", " + row.status() + " (" + row.id() + ")");
-        line(out, story.standsNow() ? "It stands in the current revision, " + story.revision() + ", since revision " + row.firstSeen() + "."
-                : "It stands no more. This is how it was in revision " + story.revision() + "; the current one is " + story.currentRevision() + ".");
+        line(out, story.standsNow() ? "It stands in the current revision, " + story.revision() + ", since revision "
+                + row.firstSeen() + "."
+                : "It stands no more. This is how it was in revision " + story.revision() + "; the current one is "
+                + story.currentRevision() + ".");
         if (row.waivedUntil() != null) {
             line(out, "Waived until " + row.waivedUntil() + ".");
         }
@@ -59,15 +61,18 @@ public record StoryPage(DiscrepancyStory story) implements ExplainAnswer {
         }
         long tolerance = story.reasons() == null ? 0 : story.reasons().tolerance();
         line(out, "Gap: " + ReasonsPage.number(row.gap()) + (row.gapPercent().isEmpty() ? "" : " (" + row.gapPercent()
-                + "% of the larger side)") + (tolerance == 0 ? "" : "; up to " + ReasonsPage.number(tolerance) + " would be tolerated"));
+                + "% of the larger side)") + (tolerance == 0 ? "" : "; up to " + ReasonsPage.number(tolerance)
+                + " would be tolerated"));
     }
 
     private void history(PrintWriter out) {
         section(out, "From revision to revision");
-        PlainTable table = new PlainTable(List.of(0, 4), "revision", "business date", "run", "status", "gap", "verdict", "blamed");
+        PlainTable table = new PlainTable(List.of(0, 4), "revision", "business date", "run", "status", "gap", "verdict",
+                "blamed");
         for (Episode episode : story.history()) {
-            table.row(episode.revision(), episode.businessDate(), episode.run(), episode.status().isEmpty() ? "not listed" : episode.status(),
-                    episode.gap() == null ? "" : ReasonsPage.number(episode.gap()), episode.verdict(), episode.blamed());
+            table.row(episode.revision(), episode.businessDate(), episode.run(), episode.status().isEmpty() ? "not listed"
+                    : episode.status(), episode.gap() == null ? "" : ReasonsPage.number(episode.gap()), episode.verdict(),
+                    episode.blamed());
         }
         table.print(out);
         for (Episode episode : story.history()) {

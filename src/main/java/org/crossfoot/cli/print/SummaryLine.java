@@ -19,13 +19,15 @@ public final class SummaryLine {
         if (run.nothing()) {
             line.append("nothing new");
         } else {
-            line.append(count(run.read().size(), "report")).append(" read with ").append(count(run.figures(), "figure")).append(", ")
+            line.append(count(run.read().size(), "report")).append(" read with ").append(count(run.figures(), "figure"))
+                    .append(", ")
                     .append(run.rejects()).append(" rejected; ").append(count(dates.size(), "date")).append(" published");
         }
         line.append("; open: ");
         for (Severity severity : Severity.values()) {
             line.append(severity == Severity.ERROR ? "" : ", ")
-                    .append(count(run.open().getOrDefault(severity, 0L), severity == Severity.INFO ? "note" : severity.toString()));
+                    .append(count(run.open().getOrDefault(severity, 0L), severity == Severity.INFO ? "note"
+                    : severity.toString()));
         }
         if (!run.unused().sentences().isEmpty()) {
             line.append("; ").append(count(run.unused().sentences().size(), "unused waiver"));

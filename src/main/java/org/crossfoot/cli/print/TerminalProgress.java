@@ -15,7 +15,10 @@ public final class TerminalProgress implements Progress, AutoCloseable {
     private ProgressBar bar;
 
     /** A bar where a terminal watches, nothing otherwise. */
+    @SuppressWarnings("SystemConsoleNull")
     public static TerminalProgress where(boolean wanted) {
+        // Java 22 to 24 would give a console where no terminal is.
+        System.setProperty("jdk.console", "java.base");
         return wanted && System.console() != null ? new TerminalProgress() : null;
     }
 

@@ -48,7 +48,6 @@ final class SumsOverParts {
 
     private final Components parts;
     private final Firm firm;
-    private final Component whole;
     private final PartsInSums inSums;
     private final Map<Choice, List<Reading>> readings = new LinkedHashMap<>();
     private final BitSet openCells = new BitSet();
@@ -67,7 +66,6 @@ final class SumsOverParts {
     SumsOverParts(CellGraph graph, Components parts, Firm firm, Component whole, List<Choice> open, Set<Claim> setAside) {
         this.parts = parts;
         this.firm = firm;
-        this.whole = whole;
         inSums = new PartsInSums(graph, firm, whole, setAside);
         for (Choice choice : open) {
             readings.put(choice, readings(choice));

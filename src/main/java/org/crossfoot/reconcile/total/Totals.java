@@ -120,7 +120,7 @@ public final class Totals {
             Range within = bounds[i];
             int trust = trust(kept);
             wish[i] = kept.isEmpty() ? within.middle()
-                    : Math.max(within.lowest(), Math.min((double) within.highest(), wish(kept)));
+                    : Math.max((double) within.lowest(), Math.min((double) within.highest(), wish(kept)));
             weight[i] = trust == 0 ? UNTRUSTED : trust;
             limits.add(new Statement(i, within.lowest(), within.highest(), 1, true));
         }

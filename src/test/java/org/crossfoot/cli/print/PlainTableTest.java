@@ -17,7 +17,8 @@ class PlainTableTest {
 
     @Test
     void columnsAreAlignedAndNumbersStandToTheRight() {
-        assertThat(lines(new PlainTable(List.of(0), "line", "column").row(2, "arrests").row(1179, null).row(30, "day"))).containsExactly(
+        assertThat(lines(new PlainTable(List.of(0), "line", "column").row(2, "arrests").row(1179, null).row(30, "day")))
+                .containsExactly(
                 "  line  column",
                 "     2  arrests",
                 "  1179",
@@ -40,7 +41,8 @@ class PlainTableTest {
 
     @Test
     void textIsShownAsItIsButCannotMoveTheTerminalsCursor() {
-        assertThat(lines(new PlainTable(List.of(), "text").row("@|bold 1,179|@").row("a\u001b[2Jb\nc\u202ed").row("\u00e9t\u00e9")))
+        assertThat(lines(new PlainTable(List.of(), "text").row("@|bold 1,179|@").row("a\u001b[2Jb\nc\u202ed")
+                .row("\u00e9t\u00e9")))
                 .containsExactly("  text", "  @|bold 1,179|@", "  a\u00b7[2Jb\u00b7c\u00b7d", "  \u00e9t\u00e9");
     }
 }

@@ -44,21 +44,25 @@ class SentencesTest {
 
     @Test
     void aSentenceStaysOnOneLineWhateverItQuotes() {
-        assertThat(printed(List.of("a\nb\r\u001b[2J\u202e\u2028c"))).isEqualTo("crossfoot: a\u00b7b\u00b7\u00b7[2J\u00b7\u00b7c\n");
+        assertThat(printed(List.of("a\nb\r\u001b[2J\u202e\u2028c")))
+                .isEqualTo("crossfoot: a\u00b7b\u00b7\u00b7[2J\u00b7\u00b7c\n");
     }
 
     @Test
     void aGreatCircleAndAGreatManyMistakesAreShort(@TempDir Path home) {
         String header = "area,name,part_of,breakdown,aliases\nus,United States,,,\n";
         for (String areas : List.of(
-                IntStream.range(0, 20_000).mapToObj(i -> "a%d,A%d,a%d,office,\n".formatted(i, i, (i + 1) % 20_000)).collect(Collectors.joining()),
-                IntStream.range(0, 20_000).mapToObj(i -> "a b%d,A%d,,,\n".formatted(i, i)).collect(Collectors.joining()))) {
-            Program.Ended ended = new Desk(home.resolve(String.valueOf(areas.length()))).put("areas.csv", header + areas).run("run", "--date", "2025-01-26");
+                IntStream.range(0, 20_000).mapToObj(i -> "a%d,A%d,a%d,office,\n".formatted(i, i, (i + 1) % 20_000))
+                .collect(Collectors.joining()), IntStream.range(0, 20_000).mapToObj(i -> "a b%d,A%d,,,\n".formatted(i, i))
+                .collect(Collectors.joining()))) {
+            Program.Ended ended = new Desk(home.resolve(String.valueOf(areas.length()))).put("areas.csv", header + areas)
+                    .run("run", "--date", "2025-01-26");
 
             assertThat(ended.exitCode()).isEqualTo(2);
             assertThat(ended.err().length()).isLessThanOrEqualTo(10_000);
             assertThat(ended.err().lines().count()).isLessThanOrEqualTo(50);
-            assertThat(ended.err()).contains(areas.startsWith("a0") ? "found a circle: a0 is part of a1 is part of" : "and ", " in the settings; nothing was done");
+            assertThat(ended.err()).contains(areas.startsWith("a0") ? "found a circle: a0 is part of a1 is part of" : "and ",
+                    " in the settings; nothing was done");
         }
     }
 }

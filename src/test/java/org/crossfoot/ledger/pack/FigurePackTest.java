@@ -27,33 +27,36 @@ class FigurePackTest {
 
     @Test
     void aFigureKeepsEverythingThatIsKnownOfIt() {
-        assertComeBack(new Figure(new Cell("arrests", "us", Period.day(DAY)), Amount.exactly(956), "956", "ice", "ice/26.csv", 2, "post 7",
-                DAY.plusDays(1), "ICE", "a remark", 5, true));
+        assertComeBack(new Figure(new Cell("arrests", "us", Period.day(DAY)), Amount.exactly(956), "956", "ice", "ice/26.csv", 2,
+                "post 7", DAY.plusDays(1), "ICE", "a remark", 5, true));
     }
 
     @Test
     void everyKindOfAmountComesBack() {
-        assertComeBack(with(Amount.exactly(0)), with(Amount.exactly(Amount.LARGEST)), with(Amount.between(3, 7)), with(Amount.atLeast(0)),
-                with(Amount.atLeast(2681)), with(new Amount(3150, 3850, 3450, 3550)), with(new Amount(10, Amount.NO_LIMIT, 12, 20)),
-                with(Amount.between(0, Amount.LARGEST)), with(new Amount(5, 6, 5, 5)));
+        assertComeBack(with(Amount.exactly(0)), with(Amount.exactly(Amount.LARGEST)), with(Amount.between(3, 7)),
+                with(Amount.atLeast(0)), with(Amount.atLeast(2681)), with(new Amount(3150, 3850, 3450, 3550)),
+                with(new Amount(10, Amount.NO_LIMIT, 12, 20)), with(Amount.between(0, Amount.LARGEST)),
+                with(new Amount(5, 6, 5, 5)));
     }
 
     @Test
     void whatIsAbsentStaysAbsent() {
-        assertComeBack(new Figure(new Cell("arrest_goal", "us", Period.openFrom(DAY)), Amount.between(1200, 1500), "", "s", "f", 0, "", null,
-                "", "", 0, false));
+        assertComeBack(new Figure(new Cell("arrest_goal", "us", Period.openFrom(DAY)), Amount.between(1200, 1500), "", "s", "f",
+                0, "", null, "", "", 0, false));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1000-01-01", "1899-12-30", "1899-12-31", "1900-01-01", "1969-12-31", "9999-12-31"})
     void everyDayThatAReportMayPrintComesBack(String day) {
         LocalDate date = LocalDate.parse(day);
-        assertComeBack(new Figure(new Cell("arrests", "us", Period.day(date)), Amount.exactly(1), "1", "s", "f", 1, "", date, "", "", 1, false));
+        assertComeBack(new Figure(new Cell("arrests", "us", Period.day(date)), Amount.exactly(1), "1", "s", "f", 1, "", date, "",
+                "", 1, false));
     }
 
     @Test
     void longAndStrangeTextsComeBack() {
-        assertComeBack(noted("\u20ac".repeat(50_000)), noted("\0"), noted("a\ud83d\ude00".repeat(20_000)), noted("\ud83d"), noted("x".repeat(15_999)
+        assertComeBack(noted("\u20ac".repeat(50_000)), noted("\0"), noted("a\ud83d\ude00".repeat(20_000)), noted("\ud83d"),
+                noted("x".repeat(15_999)
                 + "\ud83d\ude00"), noted("x".repeat(16_000)), noted("x".repeat(16_001)));
     }
 
@@ -71,16 +74,18 @@ class FigurePackTest {
         for (String printed : List.of("1179", "1,179", "01179", "1 179", "1,1,79", ",1179", "1179,", "", "1.179", "\u0661179")) {
             assertComeBack(printed(printed, 1179), printed(printed, 179), printed(printed, 0));
         }
-        assertComeBack(printed("1234,567", 1_234_567), printed("1,234567", 1_234_567), printed("123,4567", 1_234_567), printed("12,34", 1234),
-                printed(",123", 123), printed("1,234,567", 1_234_567));
-        assertComeBack(printed("0", 0), printed("0,000", 0), printed("999", 999), printed("1,000", 1000), printed("999,999,999,999,999", Amount.LARGEST),
-                printed("999999999999999", Amount.LARGEST), printed("9".repeat(19), Amount.LARGEST));
+        assertComeBack(printed("1234,567", 1_234_567), printed("1,234567", 1_234_567), printed("123,4567", 1_234_567),
+                printed("12,34", 1234), printed(",123", 123), printed("1,234,567", 1_234_567));
+        assertComeBack(printed("0", 0), printed("0,000", 0), printed("999", 999), printed("1,000", 1000),
+                printed("999,999,999,999,999", Amount.LARGEST), printed("999999999999999", Amount.LARGEST),
+                printed("9".repeat(19), Amount.LARGEST));
     }
 
     @Test
     void aStatementThatNamesAnotherLineComesBack() {
-        assertComeBack(said("ice/26.csv:2", 2), said("ice/26.csv:2", 2), said("ice/26.csv:2", 3), said("ice/26.csv:3", 3), said("ice/26.csv:03", 3),
-                said("ice/26.csv:", 3), said("ice/26.csv", 3), said("", 3), said("", 4), said("ice/26.csv:4", 4), said("post", 4), said("post", 5));
+        assertComeBack(said("ice/26.csv:2", 2), said("ice/26.csv:2", 2), said("ice/26.csv:2", 3), said("ice/26.csv:3", 3),
+                said("ice/26.csv:03", 3), said("ice/26.csv:", 3), said("ice/26.csv", 3), said("", 3), said("", 4),
+                said("ice/26.csv:4", 4), said("post", 4), said("post", 5));
     }
 
     @Test
@@ -171,7 +176,8 @@ class FigurePackTest {
     @Test
     void onlyFiguresOnTheCellsWantedAreUnpacked() {
         FigurePack pack = new FigurePack();
-        List<Figure> figures = List.of(of("arrests", "2025.csv:2"), of("detentions", "2025.csv:2"), of("arrests", "a remark"), of("detentions", "a remark"));
+        List<Figure> figures = List.of(of("arrests", "2025.csv:2"), of("detentions", "2025.csv:2"), of("arrests", "a remark"),
+                of("detentions", "a remark"));
         figures.forEach(figure -> PackedFigures.add(pack, figure, false));
         assertThat(FigurePack.unpack(pack.packed(), new CommonValues(), (measure, area, period) -> measure.equals("detentions")))
                 .containsExactly(figures.get(1), figures.get(3));
@@ -200,11 +206,13 @@ class FigurePackTest {
     }
 
     private static Figure of(String measure, String statement) {
-        return new Figure(new Cell(measure, "us", Period.day(DAY)), Amount.exactly(1), "1", "ice", "2025.csv", 2, statement, DAY, "", "", 5, false);
+        return new Figure(new Cell(measure, "us", Period.day(DAY)), Amount.exactly(1), "1", "ice", "2025.csv", 2, statement, DAY,
+                "", "", 5, false);
     }
 
     private static Figure in(String file, String statement) {
-        return new Figure(new Cell("arrests", "us", Period.day(DAY)), Amount.exactly(1), "1", "ice", file, 2, statement, DAY, "", "", 5, false);
+        return new Figure(new Cell("arrests", "us", Period.day(DAY)), Amount.exactly(1), "1", "ice", file, 2, statement, DAY, "",
+                "", 5, false);
     }
 
     private static void assertComeBack(Figure... figures) {
@@ -216,30 +224,35 @@ class FigurePackTest {
     }
 
     private static Figure with(Amount amount) {
-        return new Figure(new Cell("arrests", "us", Period.day(DAY)), amount, "printed", "ice", "ice/26.csv", 2, "", DAY, "ICE", "", 5, false);
+        return new Figure(new Cell("arrests", "us", Period.day(DAY)), amount, "printed", "ice", "ice/26.csv", 2, "", DAY, "ICE",
+                "", 5, false);
     }
 
     private static Figure printed(String printed, long number) {
-        return new Figure(new Cell("arrests", "us", Period.day(DAY)), Amount.exactly(number), printed, "ice", "ice/26.csv", 2, "", DAY, "", "", 5, false);
+        return new Figure(new Cell("arrests", "us", Period.day(DAY)), Amount.exactly(number), printed, "ice", "ice/26.csv", 2, "",
+                DAY, "", "", 5, false);
     }
 
     private static Figure said(String statement, long line) {
-        return new Figure(new Cell("arrests", "us", Period.day(DAY)), Amount.exactly(1), "1", "ice", "ice/26.csv", line, statement, DAY, "", "", 5, false);
+        return new Figure(new Cell("arrests", "us", Period.day(DAY)), Amount.exactly(1), "1", "ice", "ice/26.csv", line,
+                statement, DAY, "", "", 5, false);
     }
 
     private static Figure noted(String note) {
-        return new Figure(new Cell("arrests", "us", Period.day(DAY)), Amount.exactly(1), "1", "ice", "ice/26.csv", 2, "", DAY, "", note, 5, false);
+        return new Figure(new Cell("arrests", "us", Period.day(DAY)), Amount.exactly(1), "1", "ice", "ice/26.csv", 2, "", DAY, "",
+                note, 5, false);
     }
 
     private static Figure figure(Random random) {
         long[] limits = random.longs(4, 0, random.nextBoolean() ? 100 : Amount.LARGEST + 1).sorted().toArray();
         boolean open = random.nextBoolean();
-        Amount amount = new Amount(limits[0], open ? Amount.NO_LIMIT : limits[3], limits[1], open && random.nextBoolean() ? Amount.NO_LIMIT : limits[2]);
+        Amount amount = new Amount(limits[0], open ? Amount.NO_LIMIT : limits[3], limits[1], open && random.nextBoolean()
+                ? Amount.NO_LIMIT : limits[2]);
         LocalDate start = LocalDate.ofEpochDay(random.nextInt(40_000) - 15_000);
         Period period = random.nextInt(4) == 0 ? Period.openFrom(start) : new Period(start, start.plusDays(random.nextInt(400)));
         return new Figure(new Cell(text(random), text(random), period), amount, text(random), text(random), text(random),
-                random.nextInt(1_000_000), text(random), random.nextBoolean() ? null : start, text(random), text(random), random.nextInt(300),
-                random.nextBoolean());
+                random.nextInt(1_000_000), text(random), random.nextBoolean() ? null : start, text(random), text(random),
+                random.nextInt(300), random.nextBoolean());
     }
 
     private static String text(Random random) {
