@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,7 +42,8 @@ record Items(Vocabulary vocabulary, Map<String, Explanation> explanations, Named
         }
         Set<Integer> blamed = why.blamed().stream().map(Mention::statement).collect(Collectors.toSet());
         Subject subject = subject(row);
-        List<Said> named = why.statements().isEmpty() ? figures.namedBy(row) : List.of();
+        Optional<List<Said>> known = why.statements().isEmpty() ? figures.of(row) : Optional.of(List.of());
+        List<Said> named = known.orElse(List.of());
         List<Said> said = why.statements().isEmpty() ? named.subList(0, Math.min(named.size(), SHOWN))
                 : first(why.statements(), blamed).stream().map(one -> said(one, subject, blamed)).toList();
         int inAll = Math.max(why.statementsInAll(), Math.max(why.statements().size(), named.size()));
@@ -51,6 +53,9 @@ record Items(Vocabulary vocabulary, Map<String, Explanation> explanations, Named
             sentences.add("A gap of up to " + Words.number(why.tolerance()) + " would be tolerated.");
         }
         sentences.addAll(why.judged());
+        if (known.isEmpty()) {
+            sentences.add("An older Crossfoot kept only these names of its figures: " + row.figures());
+        }
         return new Item(row.id(), Term.of(Term.SEVERITIES, row.severity()), Term.of(Term.STATUSES, row.status()), Term.rule(row.rule()),
                 row.area().isEmpty() ? "" : vocabulary.areas().name(row.area()),
                 row.measure().isEmpty() ? "" : vocabulary.measureTitle(row.measure()), Words.period(row.periodStart(), row.periodEnd()),

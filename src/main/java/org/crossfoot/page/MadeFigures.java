@@ -55,8 +55,6 @@ final class MadeFigures implements FigureRows {
 
     @Override
     public FigureRow whole() {
-        return new FigureRow(source(), file(), Long.toString(figure.line()), figure.published(), figure.cell().period().start(),
-                figure.cell().period().end(), area(), measure(), CsvTable.guarded(figure.asPrinted()), figure.amount().lowest(),
-                TotalRow.limit(figure.amount().highest()), use.use().toString());
+        return FigureRow.of(figure, use.use().toString());
     }
 }

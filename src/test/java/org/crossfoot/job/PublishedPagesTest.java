@@ -8,8 +8,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the pages say after one night and another. */
 class PublishedPagesTest {
@@ -98,5 +104,61 @@ class PublishedPagesTest {
         nights.run("2025-01-26");
 
         assertThat(page(nights, "2025-01-26/report.html")).contains("ice/26.csv:3", "&lt;b&gt;many&lt;/b&gt;").doesNotContain("<b>many");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0", "20, 0", "21, 1", "50, 30", "51, 31", "200, 180"})
+    void howManyFiguresAreNotShownIsCountedFromTheFiguresThemselves(int offices, int more) throws IOException {
+        Nights nights = officesReportedBeforeTheirDay(offices, "26");
+
+        nights.run("2025-01-26");
+
+        assertThat(more(page(nights, "2025-01-26/report.html"))).isEqualTo(more);
+    }
+
+    @Test
+    void whatIsResolvedShowsThoseOfItsFiguresThatStillStand() throws IOException {
+        Nights nights = officesReportedBeforeTheirDay(200, "26");
+        nights.run("2025-01-26");
+
+        officesReportedOn(nights, "2025-01-27", 120, "26").run("2025-01-27");
+
+        String page = page(nights, "2025-01-26/report.html");
+        assertThat(page).contains("Resolved: the rule holds now.");
+        assertThat(more(page)).isEqualTo(100);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7 | 8, 8", "7, 7=8"})
+    void aFigureIsFoundWhateverItsSourceIsCalled(String first, String second) throws IOException {
+        Nights nights = Nights.withTwoSources(home);
+        for (String source : new String[] {first, second}) {
+            nights.put("s@" + source + "/source.yml", "title: Source " + source + "\n" + Nights.SOURCE)
+                    .report("s@" + source + "/26.csv", "2025-01-20,2025-01-26,2025-01-26,us,arrests,956");
+        }
+
+        nights.run("2025-01-26");
+
+        assertThat(page(nights, "2025-01-26/report.html").split("s@" + first + "/26.csv:2</")).hasSize(2);
+        assertThat(page(nights, "2025-01-26/report.html").split("s@" + second + "/26.csv:2</")).hasSize(2);
+    }
+
+    private Nights officesReportedBeforeTheirDay(int offices, String day) {
+        Nights nights = Nights.withTwoSources(home).put("areas.csv", Nights.AREAS + IntStream.rangeClosed(1, offices)
+                .mapToObj(number -> "office" + number + ",Office " + number + ",us,,\n").collect(Collectors.joining()));
+        return officesReportedOn(nights, "2025-01-20", offices, day);
+    }
+
+    private static Nights officesReportedOn(Nights nights, String published, int offices, String day) {
+        return nights.report("ice/26.csv", IntStream.rangeClosed(1, offices)
+                .mapToObj(number -> published + ",2025-01-" + day + ",2025-01-" + day + ",office" + number + ",arrests," + number).toArray(String[]::new));
+    }
+
+    /** What the page says is not shown of the one discrepancy that it has. */
+    private static int more(String page) {
+        Matcher said = Pattern.compile("And ([\\d,]+) more; all of them").matcher(page);
+        int more = said.find() ? Integer.parseInt(said.group(1)) : 0;
+        assertThat(said.find()).isFalse();
+        return more;
     }
 }
