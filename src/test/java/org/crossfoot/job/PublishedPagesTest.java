@@ -128,24 +128,9 @@ class PublishedPagesTest {
         assertThat(more(page)).isEqualTo(100);
     }
 
-    @ParameterizedTest
-    @CsvSource({"7 | 8, 8", "7, 7=8"})
-    void aFigureIsFoundWhateverItsSourceIsCalled(String first, String second) throws IOException {
-        Nights nights = Nights.withTwoSources(home);
-        for (String source : new String[] {first, second}) {
-            nights.put("s@" + source + "/source.yml", "title: Source " + source + "\n" + Nights.SOURCE)
-                    .report("s@" + source + "/26.csv", "2025-01-20,2025-01-26,2025-01-26,us,arrests,956");
-        }
-
-        nights.run("2025-01-26");
-
-        assertThat(page(nights, "2025-01-26/report.html").split("s@" + first + "/26.csv:2</")).hasSize(2);
-        assertThat(page(nights, "2025-01-26/report.html").split("s@" + second + "/26.csv:2</")).hasSize(2);
-    }
-
     private Nights officesReportedBeforeTheirDay(int offices, String day) {
         Nights nights = Nights.withTwoSources(home).put("areas.csv", Nights.AREAS + IntStream.rangeClosed(1, offices)
-                .mapToObj(number -> "office" + number + ",Office " + number + ",us,,\n").collect(Collectors.joining()));
+                .mapToObj(number -> "office" + number + ",Office " + number + ",,,\n").collect(Collectors.joining()));
         return officesReportedOn(nights, "2025-01-20", offices, day);
     }
 
