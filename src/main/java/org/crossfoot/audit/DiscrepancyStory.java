@@ -58,8 +58,9 @@ public record DiscrepancyStory(DiscrepancyRecord discrepancy, int revision, int 
                 episodes.add(new Episode(chapter.revision(), chapter.businessDate(), chapter.run(), "", null, "", "", List.of(), List.of()));
             } else {
                 List<String> has = figures.apply(chapter.revision()).claims(row).orElse(null);
-                episodes.add(new Episode(chapter.revision(), chapter.businessDate(), chapter.run(), row.status(), row.gap(), row.verdict(),
-                        row.blamed(), listedBefore ? without(has, had) : List.of(), listedBefore ? without(had, has) : List.of()));
+                episodes.add(new Episode(chapter.revision(), chapter.businessDate(), chapter.run(), row.status(), row.gap(),
+                        row.verdict(), row.blamed(), listedBefore ? without(has, had) : List.of(),
+                        listedBefore ? without(had, has) : List.of()));
                 listedBefore = true;
                 had = has;
             }
@@ -68,6 +69,7 @@ public record DiscrepancyStory(DiscrepancyRecord discrepancy, int revision, int 
     }
 
     private static List<String> without(List<String> figures, List<String> others) {
-        return figures == null || others == null ? null : figures.stream().filter(Predicate.not(new HashSet<>(others)::contains)).toList();
+        return figures == null || others == null ? null
+                : figures.stream().filter(Predicate.not(new HashSet<>(others)::contains)).toList();
     }
 }

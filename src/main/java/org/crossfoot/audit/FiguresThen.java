@@ -24,7 +24,8 @@ record FiguresThen(DiscrepancyFigures figures) {
 
     static FiguresThen of(LocalDate date, int number, Ledger ledger) {
         DiscrepancyFigures kept = ledger.revisions().discrepancyFigures(date, number);
-        return new FiguresThen(kept.equals(DiscrepancyFigures.NOT_KEPT) ? madeAgain(ledger.revisions().find(date, number), ledger) : kept);
+        return new FiguresThen(kept.equals(DiscrepancyFigures.NOT_KEPT)
+                ? madeAgain(ledger.revisions().find(date, number), ledger) : kept);
     }
 
     private static DiscrepancyFigures madeAgain(RevisionRecord published, Ledger ledger) {
@@ -40,12 +41,14 @@ record FiguresThen(DiscrepancyFigures figures) {
 
     /** {@code source:measure=as printed}, sorted. */
     Optional<List<String>> claims(DiscrepancyRecord row) {
-        return about(row).map(about -> names(about.figures().stream().map(figure -> FigureName.claim(figure, row.area(), period(row)))));
+        return about(row).map(about -> names(about.figures().stream()
+                .map(figure -> FigureName.claim(figure, row.area(), period(row)))));
     }
 
     /** {@code source:measure}, sorted. */
     Optional<List<String>> blamed(DiscrepancyRecord row) {
-        return about(row).map(about -> names(about.blamed().stream().map(figure -> FigureName.of(figure, row.area(), period(row)))));
+        return about(row).map(about -> names(about.blamed().stream()
+                .map(figure -> FigureName.of(figure, row.area(), period(row)))));
     }
 
     private Optional<About> about(DiscrepancyRecord row) {

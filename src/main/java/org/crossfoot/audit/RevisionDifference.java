@@ -44,7 +44,8 @@ public record RevisionDifference(RevisionRecord before, RevisionRecord after, Ma
                 TableDifference.between(had.totals(), has.totals(), TOTAL), named(discrepancies, before, after, ledger));
     }
 
-    private static Map<Changed, Named> named(List<TableDifference> discrepancies, RevisionRecord before, RevisionRecord after, Ledger ledger) {
+    private static Map<Changed, Named> named(List<TableDifference> discrepancies, RevisionRecord before, RevisionRecord after,
+            Ledger ledger) {
         List<Changed> changed = discrepancies.stream().filter(Changed.class::isInstance).map(Changed.class::cast)
                 .filter(cell -> OF_FIGURES.containsKey(cell.column())).toList();
         Map<Changed, Named> named = new HashMap<>();

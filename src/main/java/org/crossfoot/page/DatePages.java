@@ -49,7 +49,8 @@ public final class DatePages {
             List<byte[]> rejects) {
         DateTables tables = DateTables.of(content, wholes, new AreaNames(vocabulary));
         DataFiles data = DataFiles.of(revision);
-        Details details = new Details(data, rows, new Items(vocabulary, content.explanations(), new NamedFigures(vocabulary, revision, content)));
+        NamedFigures figures = new NamedFigures(vocabulary, revision, content);
+        Details details = new Details(data, rows, new Items(vocabulary, content.explanations(), figures));
         List<RejectRow> rejected = new ArrayList<>();
         int rejectsInAll = rejects.stream().mapToInt(csv -> RejectRow.addAll(csv, rejected, DatePage.REJECTS_KEPT)).sum();
         List<TotalRow> totals = tables.totals();

@@ -38,7 +38,8 @@ record TotalRow(String area, String measure, LocalDate start, LocalDate end, lon
         List<TotalRow> totals = new ArrayList<>();
         while (rows.next()) {
             totals.add(new TotalRow(rows.cell(area), rows.cell(measure), day(rows.cell(start), days), day(rows.cell(end), days),
-                    rows.number(best), rows.number(lowest), rows.number(highest), rows.cell(basis), split.computeIfAbsent(rows.cell(sources), cell -> List.of(cell.split(" \\| ")))));
+                    rows.number(best), rows.number(lowest), rows.number(highest), rows.cell(basis),
+                    split.computeIfAbsent(rows.cell(sources), cell -> List.of(cell.split(" \\| ")))));
         }
         return totals;
     }
