@@ -2,7 +2,10 @@ package org.crossfoot.audit;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.History;
 import org.crossfoot.reconcile.outcome.Explanation;
@@ -37,36 +40,37 @@ public record DiscrepancyStory(DiscrepancyRecord discrepancy, int revision, int 
      *
      * @param status   as in {@code discrepancies.csv}; empty where the revision does not list it
      * @param gap      null where the revision does not list it
-     * @param appeared what the cell {@code figures} names that it did not when the discrepancy was listed before
-     * @param gone     what it no longer names
+     * @param appeared figures that it was not about when it was listed before; null where that is not known, since an older
+     *                 Crossfoot, which did not keep what a discrepancy was about, made the one or the other
+     * @param gone     figures that it is no longer about; null like these
      */
     public record Episode(int revision, LocalDate businessDate, String run, String status, Long gap, String verdict,
             String blamed, List<String> appeared, List<String> gone) {
     }
 
-    static List<Episode> episodes(List<History.Chapter> chapters) {
+    static List<Episode> episodes(List<History.Chapter> chapters, IntFunction<FiguresThen> figures) {
         List<Episode> episodes = new ArrayList<>();
-        DiscrepancyRecord before = null;
+        boolean listedBefore = false;
+        List<String> had = null;
         for (History.Chapter chapter : chapters) {
             DiscrepancyRecord row = chapter.row();
             if (row == null) {
                 episodes.add(new Episode(chapter.revision(), chapter.businessDate(), chapter.run(), "", null, "", "", List.of(),
                         List.of()));
             } else {
-                List<String> had = before == null ? figures(row) : figures(before);
+                List<String> has = figures.apply(chapter.revision()).claims(row).orElse(null);
                 episodes.add(new Episode(chapter.revision(), chapter.businessDate(), chapter.run(), row.status(), row.gap(),
-                        row.verdict(), row.blamed(), without(figures(row), had), without(had, figures(row))));
-                before = row;
+                        row.verdict(), row.blamed(), listedBefore ? without(has, had) : List.of(),
+                        listedBefore ? without(had, has) : List.of()));
+                listedBefore = true;
+                had = has;
             }
         }
         return episodes;
     }
 
-    private static List<String> figures(DiscrepancyRecord row) {
-        return List.of(row.figures().split(" \\| "));
-    }
-
     private static List<String> without(List<String> figures, List<String> others) {
-        return figures.stream().filter(figure -> !others.contains(figure)).toList();
+        return figures == null || others == null ? null
+                : figures.stream().filter(Predicate.not(new HashSet<>(others)::contains)).toList();
     }
 }

@@ -65,8 +65,8 @@ public final class PastRevision {
         Draft draft = maker.draft(new Reconciliation(then.vocabulary(), then.rules()).of(assembled.evidence()),
                 ledger.revisions().waived(date, number));
         List<DiscrepancyRecord> before = number == 1 ? List.of() : ledger.revisions().discrepancies(date, number - 1);
-        return maker.revision(draft, number, before, ledger.revisions().firstSeen(date, number), List.copyOf(assembled.inputs()),
-                published.knownTo());
+        return maker.revision(draft, number, before, () -> ledger.revisions().discrepancyFigures(date, number - 1),
+                ledger.revisions().firstSeen(date, number), List.copyOf(assembled.inputs()), published.knownTo());
     }
 
     /**

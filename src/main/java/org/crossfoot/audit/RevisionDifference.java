@@ -1,12 +1,32 @@
 package org.crossfoot.audit;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.crossfoot.audit.TableDifference.Changed;
+import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.RevisionRecord;
 
-/** What two revisions of a date say otherwise, and what they were made from otherwise. */
+/**
+ * What two revisions of a date say otherwise, and what they were made from otherwise.
+ *
+ * @param named all that the cells {@code figures} and {@code blamed} that changed stand for; nothing of those where an older
+ *              Crossfoot made one of the revisions and did not keep it
+ */
 public record RevisionDifference(RevisionRecord before, RevisionRecord after, MadeOtherwise made, List<TableDifference> figures,
-        List<TableDifference> discrepancies, List<TableDifference> totals) {
+        List<TableDifference> discrepancies, List<TableDifference> totals, Map<Changed, Named> named) {
+
+    /** Names of figures in a cell, before and after. */
+    public record Named(List<String> before, List<String> after) {
+    }
+
+    /** The cells that stand for more figures than they name. */
+    private static final Map<String, BiFunction<FiguresThen, DiscrepancyRecord, Optional<List<String>>>> OF_FIGURES = Map.of(
+            "figures", FiguresThen::claims, "blamed", FiguresThen::blamed);
 
     /** Without line and file, so that a figure that only moved is told as moved. */
     private static final List<String> FIGURE = List.of("source", "measure", "area", "period_start", "period_end");
@@ -18,9 +38,37 @@ public record RevisionDifference(RevisionRecord before, RevisionRecord after, Ma
     public static RevisionDifference between(RevisionRecord before, RevisionRecord after, Ledger ledger) {
         RevisionRecord.Files had = before.files();
         RevisionRecord.Files has = after.files();
+        List<TableDifference> discrepancies = TableDifference.between(had.discrepancies(), has.discrepancies(), DISCREPANCY);
         return new RevisionDifference(before, after, MadeOtherwise.between(before, after, ledger.archive()),
-                TableDifference.between(had.figures(), has.figures(), FIGURE),
-                TableDifference.between(had.discrepancies(), has.discrepancies(), DISCREPANCY),
-                TableDifference.between(had.totals(), has.totals(), TOTAL));
+                TableDifference.between(had.figures(), has.figures(), FIGURE), discrepancies,
+                TableDifference.between(had.totals(), has.totals(), TOTAL), named(discrepancies, before, after, ledger));
+    }
+
+    private static Map<Changed, Named> named(List<TableDifference> discrepancies, RevisionRecord before, RevisionRecord after,
+            Ledger ledger) {
+        List<Changed> changed = discrepancies.stream().filter(Changed.class::isInstance).map(Changed.class::cast)
+                .filter(cell -> OF_FIGURES.containsKey(cell.column())).toList();
+        Map<Changed, Named> named = new HashMap<>();
+        if (!changed.isEmpty()) {
+            Map<Changed, List<String>> has = names(changed, after, ledger);
+            names(changed, before, ledger).forEach((cell, names) -> {
+                if (has.containsKey(cell)) {
+                    named.put(cell, new Named(names, has.get(cell)));
+                }
+            });
+        }
+        return named;
+    }
+
+    private static Map<Changed, List<String>> names(List<Changed> cells, RevisionRecord revision, Ledger ledger) {
+        FiguresThen figures = FiguresThen.of(revision.date(), revision.number(), ledger);
+        Map<String, DiscrepancyRecord> rows = ledger.revisions().discrepancies(revision.date(), revision.number()).stream()
+                .collect(Collectors.toMap(DiscrepancyRecord::id, row -> row));
+        Map<Changed, List<String>> names = new HashMap<>();
+        for (Changed cell : cells) {
+            DiscrepancyRecord row = rows.get(cell.key().values().get(DISCREPANCY.indexOf("id")));
+            OF_FIGURES.get(cell.column()).apply(figures, row).ifPresent(all -> names.put(cell, all));
+        }
+        return names;
     }
 }

@@ -12,6 +12,6 @@ public record PackedRevision(RevisionRecord revision) {
                 revision.settings(), revision.knownTo(), revision.result(), revision.figures(), revision.sources(),
                 new RevisionRecord.Files(Compressed.pack(files.discrepancies()), Compressed.pack(files.totals()),
                         Compressed.pack(files.figures()), Compressed.pack(files.explanations()), Compressed.pack(files.datapackage())),
-                revision.discrepancies()));
+                revision.about(), revision.discrepancies()));
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.crossfoot.ledger.pack.DiscrepancyFigures;
 
 /**
  * One published result of a date.
@@ -13,13 +14,19 @@ import java.util.Map;
  * @param knownTo      the last change to how reports stand that was known, or null where that was not kept yet
  * @param result       SHA-256 of the result without status and age
  * @param files        what is published, to the byte
+ * @param about        which figures each of its discrepancies is about, packed; null where an older Crossfoot made it
  */
 public record RevisionRecord(LocalDate date, int number, String run, LocalDate businessDate, String settings, Long knownTo, String result,
-        int figures, int sources, Files files, List<DiscrepancyRecord> discrepancies) {
+        int figures, int sources, Files files, byte[] about, List<DiscrepancyRecord> discrepancies) {
+
+    /** Which figures each of its discrepancies is about. */
+    public DiscrepancyFigures discrepancyFigures() {
+        return about == null ? DiscrepancyFigures.NOT_KEPT : DiscrepancyFigures.unpack(about);
+    }
 
     /** The same with its discrepancies. */
     RevisionRecord with(List<DiscrepancyRecord> rows) {
-        return new RevisionRecord(date, number, run, businessDate, settings, knownTo, result, figures, sources, files, rows);
+        return new RevisionRecord(date, number, run, businessDate, settings, knownTo, result, figures, sources, files, about, rows);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.crossfoot.ledger.pack.Compressed;
+import org.crossfoot.ledger.pack.DiscrepancyFigures;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -52,11 +53,11 @@ public final class Revisions {
         RevisionRecord.Files files = revision.files();
         database.sql("""
                 insert into revision (date, number, run, business_date, settings, known_to, result_sha256, published, figures, sources,
-                discrepancies_csv_gz, totals_csv_gz, figures_csv_gz, explanations_json_gz, datapackage_json_gz)
-                values (?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?)""")
+                discrepancies_csv_gz, totals_csv_gz, figures_csv_gz, explanations_json_gz, datapackage_json_gz, discrepancy_figures)
+                values (?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(revision.date(), revision.number(), revision.run(), revision.businessDate(), revision.settings(),
                         revision.knownTo(), revision.result(), revision.figures(), revision.sources(),
-                        files.discrepancies(), files.totals(), files.figures(), files.explanations(), files.datapackage())
+                        files.discrepancies(), files.totals(), files.figures(), files.explanations(), files.datapackage(), revision.about())
                 .update();
         store(DateSummary.of(revision));
         int[] position = {0};
@@ -92,7 +93,7 @@ public final class Revisions {
                         new RevisionRecord.Files(Compressed.unpack(row.getBytes("discrepancies_csv_gz")),
                                 Compressed.unpack(row.getBytes("totals_csv_gz")), Compressed.unpack(row.getBytes("figures_csv_gz")),
                                 Compressed.unpack(row.getBytes("explanations_json_gz")), Compressed.unpack(row.getBytes("datapackage_json_gz"))),
-                        List.of()))
+                        row.getBytes("discrepancy_figures"), List.of()))
                 .single();
     }
 
@@ -100,6 +101,13 @@ public final class Revisions {
     public byte[] datapackage(LocalDate date, int number) {
         return database.sql("select datapackage_json_gz from revision where date = ? and number = ?").params(date, number)
                 .query((row, count) -> Compressed.unpack(row.getBytes(1))).single();
+    }
+
+    /** Which figures each discrepancy of a revision is about. */
+    public DiscrepancyFigures discrepancyFigures(LocalDate date, int number) {
+        return database.sql("select discrepancy_figures from revision where date = ? and number = ? and discrepancy_figures is not null")
+                .params(date, number).query((row, count) -> DiscrepancyFigures.unpack(row.getBytes(1))).optional()
+                .orElse(DiscrepancyFigures.NOT_KEPT);
     }
 
     /** How many there are, all of them on the disk: H2 else writes what was committed half a second later. */

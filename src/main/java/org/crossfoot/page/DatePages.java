@@ -50,8 +50,8 @@ public final class DatePages {
             List<byte[]> rejects) {
         DateTables tables = DateTables.of(content, wholes, vocabulary);
         DataFiles data = DataFiles.of(revision);
-        Items items = new Items(vocabulary, checks, content.explanations(), new NamedFigures(vocabulary, content), rows);
-        Details details = new Details(data, rows, items);
+        NamedFigures figures = new NamedFigures(vocabulary, revision, content);
+        Details details = new Details(data, rows, new Items(vocabulary, checks, content.explanations(), figures, rows));
         List<RejectRow> rejected = new ArrayList<>();
         int rejectsInAll = rejects.stream().mapToInt(csv -> RejectRow.addAll(csv, rejected, DatePage.REJECTS_KEPT)).sum();
         List<TotalRow> totals = tables.totals();

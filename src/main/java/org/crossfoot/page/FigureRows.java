@@ -1,10 +1,12 @@
 package org.crossfoot.page;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.reconcile.outcome.FigureUse;
 import org.crossfoot.reconcile.outcome.Use;
@@ -26,6 +28,19 @@ interface FigureRows {
      */
     record FigureRow(String source, String file, String line, LocalDate published, LocalDate start, LocalDate end, String area,
             String measure, String printed, long lowest, Long highest, String use) {
+
+        static FigureRow of(Figure figure, String use) {
+            Cell cell = figure.cell();
+            return new FigureRow(CsvTable.guarded(figure.source()), CsvTable.guarded(figure.file()), Long.toString(figure.line()),
+                    figure.published(), cell.period().start(), cell.period().end(), CsvTable.guarded(cell.area()),
+                    CsvTable.guarded(cell.measure()), CsvTable.guarded(figure.asPrinted()), figure.amount().lowest(),
+                    TotalRow.limit(figure.amount().highest()), use);
+        }
+
+        /** What is the same of two that say the same of the same, in whatever reports. */
+        List<Object> said() {
+            return Arrays.asList(source, measure, area, start, end, printed);
+        }
     }
 
     /** Goes on to the next row; false where there is none. */
@@ -169,10 +184,7 @@ interface FigureRows {
 
         @Override
         public FigureRow whole() {
-            return new FigureRow(source(), file(), Long.toString(figure.line()), figure.published(),
-                    figure.cell().period().start(), figure.cell().period().end(), area(), measure(),
-                    CsvTable.guarded(figure.asPrinted()), figure.amount().lowest(), TotalRow.limit(figure.amount().highest()),
-                    use.use().toString());
+            return FigureRow.of(figure, use.use().toString());
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,7 +43,8 @@ record Items(Vocabulary vocabulary, List<Rule> checks, Map<String, Explanation> 
             why = Explanation.plain(row.explanation());
         }
         Set<Integer> blamed = why.blamed().stream().map(Mention::statement).collect(Collectors.toSet());
-        List<Said> named = why.statements().isEmpty() ? figures.namedBy(row) : List.of();
+        Optional<List<Said>> known = why.statements().isEmpty() ? figures.of(row) : Optional.of(List.of());
+        List<Said> named = known.orElse(List.of());
         List<Said> said = why.statements().isEmpty() ? named.subList(0, Math.min(named.size(), SHOWN))
                 : first(why.statements(), blamed).stream().map(one -> said(one, row, blamed)).toList();
         int inAll = Math.max(why.statementsInAll(), Math.max(why.statements().size(), named.size()));
@@ -52,6 +54,9 @@ record Items(Vocabulary vocabulary, List<Rule> checks, Map<String, Explanation> 
             sentences.add("A gap of up to " + Words.number(why.tolerance()) + " would be tolerated.");
         }
         sentences.addAll(why.judged());
+        if (known.isEmpty()) {
+            sentences.add("An older Crossfoot kept only these names of its figures: " + row.figures());
+        }
         return new Item(row.id(), Term.of(Term.SEVERITIES, row.severity()), Term.of(Term.STATUSES, row.status()),
                 Term.rule(row.rule()), row.area().isEmpty() ? "" : vocabulary.areas().name(row.area()),
                 row.measure().isEmpty() ? "" : vocabulary.measureTitle(row.measure()),

@@ -1,59 +1,68 @@
 package org.crossfoot.page;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Period;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.DiscrepancyRecord;
+import org.crossfoot.ledger.RevisionRecord;
+import org.crossfoot.ledger.pack.DiscrepancyFigures;
 import org.crossfoot.page.FigureRows.FigureRow;
 import org.crossfoot.page.Item.Said;
+import org.crossfoot.report.FigureName;
 
-/** The figures that a discrepancy names in its column {@code figures}, found in {@code figures.csv}. */
+/** The figures that a discrepancy is about, for one whose reasons have no statements; most have some. */
 final class NamedFigures {
 
     private final Vocabulary vocabulary;
+    private final RevisionRecord revision;
     private final DateContent content;
-    private Map<String, List<FigureRow>> byClaim;
+    private DiscrepancyFigures about;
+    private Map<List<Object>, List<FigureRow>> bySaid;
 
-    /** @param content whose figures are read when a discrepancy comes that has no statements; most have some */
-    NamedFigures(Vocabulary vocabulary, DateContent content) {
+    NamedFigures(Vocabulary vocabulary, RevisionRecord revision, DateContent content) {
         this.vocabulary = vocabulary;
+        this.revision = revision;
         this.content = content;
     }
 
-    List<Said> namedBy(DiscrepancyRecord row) {
-        List<FigureRow> named = Stream.of(row.figures().split(" \\| ")).flatMap(claim -> figures(claim, row)).distinct().toList();
-        return IntStream.range(0, named.size()).mapToObj(i -> said(i + 1, named.get(i), row)).toList();
+    /** In the order of the column {@code figures}; empty where an older Crossfoot, which did not keep them, said what it is about. */
+    Optional<List<Said>> of(DiscrepancyRecord row) {
+        return row.figures().isEmpty() ? Optional.of(List.of()) : about().of(row.id()).map(known -> said(known.figures(), row));
     }
 
-    private Stream<FigureRow> figures(String claim, DiscrepancyRecord row) {
-        int equals = claim.indexOf('=');
-        String[] name = claim.substring(0, Math.max(0, equals)).split("@");
-        boolean elsewhere = name.length == 3;
-        String area = elsewhere ? name[1] : row.area();
-        String period = elsewhere ? name[2] : period(row.periodStart(), row.periodEnd());
-        return byClaim().getOrDefault(name[0] + claim.substring(Math.max(0, equals)), List.of()).stream()
-                .filter(figure -> figure.area().equals(area) && period(figure.start(), figure.end()).equals(period));
+    private DiscrepancyFigures about() {
+        if (about == null) {
+            about = revision.discrepancyFigures();
+        }
+        return about;
     }
 
-    private Map<String, List<FigureRow>> byClaim() {
-        if (byClaim == null) {
-            byClaim = new HashMap<>();
+    private List<Said> said(List<Figure> figures, DiscrepancyRecord row) {
+        Period period = new Period(row.periodStart(), row.periodEnd());
+        List<FigureRow> rows = figures.stream().sorted(Comparator.comparing(figure -> FigureName.claim(figure, row.area(), period)))
+                .map(figure -> FigureRow.of(figure, "")).flatMap(figure -> row.stands() ? Stream.of(figure) : still(figure))
+                .distinct().toList();
+        return IntStream.range(0, rows.size()).mapToObj(i -> said(i + 1, rows.get(i), row)).toList();
+    }
+
+    /** What is resolved was about the figures of the revision before; those of them that are said no more stand there. */
+    private Stream<FigureRow> still(FigureRow before) {
+        if (bySaid == null) {
+            bySaid = new HashMap<>();
             for (FigureRows rows = content.figures(); rows.next();) {
                 FigureRow figure = rows.whole();
-                byClaim.computeIfAbsent(figure.source() + ":" + figure.measure() + "=" + figure.printed(), claim -> new ArrayList<>()).add(figure);
+                bySaid.computeIfAbsent(figure.said(), said -> new ArrayList<>()).add(figure);
             }
         }
-        return byClaim;
-    }
-
-    /** As the column {@code figures} writes it. */
-    private static String period(LocalDate start, LocalDate end) {
-        return end == null ? start + "/.." : start.equals(end) ? start.toString() : start + "/" + end;
+        return bySaid.getOrDefault(before.said(), List.of()).stream();
     }
 
     private Said said(int number, FigureRow figure, DiscrepancyRecord row) {

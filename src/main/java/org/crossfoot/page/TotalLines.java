@@ -2,8 +2,8 @@ package org.crossfoot.page;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.crossfoot.figure.Vocabulary;
 
 /** Puts a date's totals into words; what thousands of them share is put into words once. */
@@ -36,7 +36,7 @@ final class TotalLines {
     private record Days(LocalDate start, LocalDate end) {
     }
 
-    private record Rests(String basis, String sources) {
+    private record Rests(String basis, List<String> sources) {
     }
 
     private final Vocabulary vocabulary;
@@ -61,7 +61,7 @@ final class TotalLines {
 
     private Grounds grounds(Rests rests) {
         Term basis = Term.of(Term.BASES, rests.basis);
-        String sources = Words.first(Stream.of(rests.sources.split(" \\| ")).map(vocabulary::sourceTitle).toList(), "; ");
+        String sources = Words.first(rests.sources.stream().map(vocabulary::sourceTitle).toList(), "; ");
         return new Grounds(basis, sources, basis.word() + "\n" + sources);
     }
 }

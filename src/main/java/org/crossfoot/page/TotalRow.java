@@ -19,7 +19,7 @@ import org.crossfoot.report.CsvTable;
  * @param highest null where there is no upper limit
  */
 record TotalRow(String area, String measure, LocalDate start, LocalDate end, long best, long lowest, Long highest, String basis,
-        String sources) {
+        List<String> sources) {
 
     static List<TotalRow> all(byte[] csv) {
         CsvRows rows = new CsvRows(csv);
@@ -34,22 +34,22 @@ record TotalRow(String area, String measure, LocalDate start, LocalDate end, lon
         int basis = rows.column("basis");
         int sources = rows.column("sources");
         Map<String, LocalDate> days = new HashMap<>();
+        Map<String, List<String>> split = new HashMap<>();
         List<TotalRow> totals = new ArrayList<>();
         while (rows.next()) {
             totals.add(new TotalRow(rows.cell(area), rows.cell(measure), day(rows.cell(start), days), day(rows.cell(end), days),
-                    rows.number(best), rows.number(lowest), rows.number(highest), rows.cell(basis), rows.cell(sources)));
+                    rows.number(best), rows.number(lowest), rows.number(highest), rows.cell(basis),
+                    split.computeIfAbsent(rows.cell(sources), cell -> List.of(cell.split(" \\| ")))));
         }
         return totals;
     }
 
     static List<TotalRow> all(Outcome outcome) {
-        Map<List<String>, String> joined = new HashMap<>();
         List<TotalRow> totals = new ArrayList<>(outcome.totals().size());
         for (Total total : outcome.totals()) {
             Cell cell = total.cell();
             totals.add(new TotalRow(CsvTable.guarded(cell.area()), CsvTable.guarded(cell.measure()), cell.period().start(),
-                    cell.period().end(), total.best(), total.lowest(), limit(total.highest()), total.basis().toString(),
-                    joined.computeIfAbsent(total.sources(), sources -> CsvTable.guarded(String.join(" | ", sources)))));
+                    cell.period().end(), total.best(), total.lowest(), limit(total.highest()), total.basis().toString(), total.sources()));
         }
         return totals;
     }

@@ -15,7 +15,7 @@ import org.crossfoot.figure.Period;
  * How a figure is named in a discrepancy: {@code source:measure}, or {@code source:measure@area@period} where it is of another
  * area or period than the discrepancy.
  */
-final class FigureName {
+public final class FigureName {
 
     private static final int SHOWN = 50;
 
@@ -32,6 +32,16 @@ final class FigureName {
             name.append('@').append(cell.area()).append('@').append(samePeriod ? interval : interval(cell.period()));
         }
         return name;
+    }
+
+    /** Its name in a discrepancy of an area and period. */
+    public static String of(Figure figure, String area, Period period) {
+        return of(figure, area, period, interval(period), new StringBuilder()).toString();
+    }
+
+    /** {@code name=as printed}. */
+    public static String claim(Figure figure, String area, Period period) {
+        return of(figure, area, period) + "=" + figure.asPrinted();
     }
 
     /** As ISO 8601 writes it: {@code 2025-01-26}, {@code 2025-01-20/2025-01-26}, {@code 2025-01-25/..}. */

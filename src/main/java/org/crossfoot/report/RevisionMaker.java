@@ -5,12 +5,16 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.RevisionRecord;
+import org.crossfoot.ledger.pack.DiscrepancyFigures.About;
+import org.crossfoot.ledger.pack.DiscrepancyFigures;
 import org.crossfoot.reconcile.WaiverReview.Acceptance;
 import org.crossfoot.reconcile.WaiverReview;
 import org.crossfoot.reconcile.outcome.Discrepancy;
@@ -70,12 +74,13 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
 
     /**
      * @param before    discrepancies of the revision before
+     * @param had       asked where some of these are resolved: which figures they were about
      * @param firstSeen for every discrepancy that ever stood on the date, the first revision it stood in
      * @param inputs    every report the outcome was made from, sorted
      * @param knownTo   the last change to how reports stand that was known
      */
-    public RevisionRecord revision(Draft draft, int number, List<DiscrepancyRecord> before, Map<String, Integer> firstSeen,
-            List<Input> inputs, Long knownTo) {
+    public RevisionRecord revision(Draft draft, int number, List<DiscrepancyRecord> before, Supplier<DiscrepancyFigures> had,
+            Map<String, Integer> firstSeen, List<Input> inputs, Long knownTo) {
         LocalDate date = draft.outcome.date();
         stages.begin(date, Stage.DISCREPANCIES_FILE);
         List<DiscrepancyRecord> aged = new Lifecycle(before, firstSeen, number).aged(draft.rows);
@@ -92,6 +97,18 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
             }
         }
         return new RevisionRecord(date, number, run, businessDate, settings, knownTo, draft.result, ofDate, sources.size(),
-                new RevisionRecord.Files(discrepancies, draft.totals, draft.figures, draft.explanations, datapackage), aged);
+                new RevisionRecord.Files(discrepancies, draft.totals, draft.figures, draft.explanations, datapackage),
+                about(draft.outcome, aged, had).packed(), aged);
+    }
+
+    private static DiscrepancyFigures about(Outcome outcome, List<DiscrepancyRecord> aged, Supplier<DiscrepancyFigures> had) {
+        Map<String, About> about = new LinkedHashMap<>();
+        outcome.discrepancies().forEach(found -> about.put(found.id(), new About(found.figures(), found.blamed())));
+        List<DiscrepancyRecord> resolved = aged.stream().filter(row -> !row.stands()).toList();
+        if (!resolved.isEmpty()) {
+            DiscrepancyFigures before = had.get();
+            resolved.forEach(row -> before.of(row.id()).ifPresent(known -> about.put(row.id(), known)));
+        }
+        return new DiscrepancyFigures(about);
     }
 }

@@ -8,8 +8,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the pages say after one night and another. */
 class PublishedPagesTest {
@@ -98,5 +104,46 @@ class PublishedPagesTest {
         nights.run("2025-01-26");
 
         assertThat(page(nights, "2025-01-26/report.html")).contains("ice/26.csv:3", "&lt;b&gt;many&lt;/b&gt;").doesNotContain("<b>many");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0", "20, 0", "21, 1", "50, 30", "51, 31", "200, 180"})
+    void howManyFiguresAreNotShownIsCountedFromTheFiguresThemselves(int offices, int more) throws IOException {
+        Nights nights = officesReportedBeforeTheirDay(offices, "26");
+
+        nights.run("2025-01-26");
+
+        assertThat(more(page(nights, "2025-01-26/report.html"))).isEqualTo(more);
+    }
+
+    @Test
+    void whatIsResolvedShowsThoseOfItsFiguresThatStillStand() throws IOException {
+        Nights nights = officesReportedBeforeTheirDay(200, "26");
+        nights.run("2025-01-26");
+
+        officesReportedOn(nights, "2025-01-27", 120, "26").run("2025-01-27");
+
+        String page = page(nights, "2025-01-26/report.html");
+        assertThat(page).contains("Resolved: the rule holds now.");
+        assertThat(more(page)).isEqualTo(100);
+    }
+
+    private Nights officesReportedBeforeTheirDay(int offices, String day) {
+        Nights nights = Nights.withTwoSources(home).put("areas.csv", Nights.AREAS + IntStream.rangeClosed(1, offices)
+                .mapToObj(number -> "office" + number + ",Office " + number + ",,,\n").collect(Collectors.joining()));
+        return officesReportedOn(nights, "2025-01-20", offices, day);
+    }
+
+    private static Nights officesReportedOn(Nights nights, String published, int offices, String day) {
+        return nights.report("ice/26.csv", IntStream.rangeClosed(1, offices)
+                .mapToObj(number -> published + ",2025-01-" + day + ",2025-01-" + day + ",office" + number + ",arrests," + number).toArray(String[]::new));
+    }
+
+    /** What the page says is not shown of the one discrepancy that it has. */
+    private static int more(String page) {
+        Matcher said = Pattern.compile("And ([\\d,]+) more; all of them").matcher(page);
+        int more = said.find() ? Integer.parseInt(said.group(1)) : 0;
+        assertThat(said.find()).isFalse();
+        return more;
     }
 }

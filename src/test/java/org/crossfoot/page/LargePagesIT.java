@@ -139,7 +139,7 @@ class LargePagesIT {
         }
         String totals = NO_TOTALS + DAY + ",us,arrests," + DAY + "," + DAY + ",1,1,1,agreed," + named + "\n";
         RevisionRecord revision = new RevisionRecord(DAY, 1, "run", DAY, "", 0L, "", 0, MANY, new RevisionRecord.Files(new byte[0],
-                totals.getBytes(StandardCharsets.UTF_8), figures.toString().getBytes(StandardCharsets.UTF_8), JsonText.bytes(Map.of()), new byte[0]), List.of());
+                totals.getBytes(StandardCharsets.UTF_8), figures.toString().getBytes(StandardCharsets.UTF_8), JsonText.bytes(Map.of()), new byte[0]), null, List.of());
         Vocabulary vocabulary = new Vocabulary(VOCABULARY.areas(), Map.of(), Map.of("arrests", new Measure("arrests", "Arrests", Measure.Kind.FLOW, null)), sources);
         new PublishedFolder(output).publish(DAY, List.of(revision), new DatePages(vocabulary, List.of())
                 .of(revision, DateContent.of(revision.files()), List.of(), List.of()));
@@ -224,7 +224,7 @@ class LargePagesIT {
         byte[] figures = ("date,source,file,line,statement,published,period_start,period_end,area,measure,as_printed,lowest,highest,use\n")
                 .getBytes(StandardCharsets.UTF_8);
         return new RevisionRecord(DAY, 1, "run", DAY, "", 0L, "", 0, 2, new RevisionRecord.Files(new byte[0], totals.getBytes(StandardCharsets.UTF_8), figures, explanations, new byte[0]),
-                List.of());
+                null, List.of());
     }
 
     private static ChartDay chart(LocalDate date, int i) {

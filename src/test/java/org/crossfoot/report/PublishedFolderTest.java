@@ -33,7 +33,7 @@ class PublishedFolderTest {
         return IntStream.rangeClosed(1, newest).mapToObj(number -> {
             byte[] content = String.valueOf(number).getBytes(StandardCharsets.UTF_8);
             return new RevisionRecord(DAY, number, "run", DAY, "settings", 1L, "result", 0, 0,
-                    new RevisionRecord.Files(content, content, content, content, content), List.of());
+                    new RevisionRecord.Files(content, content, content, content, content), null, List.of());
         }).toList();
     }
 

@@ -6,13 +6,16 @@ import static java.util.stream.Collectors.toList;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.crossfoot.audit.MadeOtherwise.FileChange;
 import org.crossfoot.audit.MadeOtherwise;
+import org.crossfoot.audit.RevisionDifference.Named;
 import org.crossfoot.audit.RevisionDifference;
 import org.crossfoot.audit.TableDifference.Added;
 import org.crossfoot.audit.TableDifference.Changed;
@@ -29,7 +32,7 @@ public record DifferencePage(RevisionDifference difference) {
 
     /** Too long to show before and after. */
     private static final Set<String> ONLY_NAMED = Set.of("explanation");
-    private static final Set<String> LISTS = Set.of("figures", "blamed", "sources");
+    private static final Set<String> OF_FIGURES = Set.of("figures", "blamed");
 
     public void print(PrintWriter out) {
         out.println(difference.before().date() + ": " + revision(difference.before()) + " against "
@@ -60,7 +63,7 @@ public record DifferencePage(RevisionDifference difference) {
     }
 
     /** @param shown columns of a row that is new or gone, beside its key */
-    private static void table(PrintWriter out, String name, List<TableDifference> differences, List<String> shown) {
+    private void table(PrintWriter out, String name, List<TableDifference> differences, List<String> shown) {
         List<Added> added = differences.stream().flatMap(one -> only(one, Added.class)).toList();
         List<Removed> removed = differences.stream().flatMap(one -> only(one, Removed.class)).toList();
         Map<Integer, List<Changed>> changed = differences.stream().flatMap(one -> only(one, Changed.class))
@@ -70,7 +73,7 @@ public record DifferencePage(RevisionDifference difference) {
         added.forEach(row -> StoryPage.line(out, "+ " + key(row) + ": " + row(row.row(), shown)));
         removed.forEach(row -> StoryPage.line(out, "- " + key(row) + ": " + row(row.row(), shown)));
         changed.forEach((line, cells) -> StoryPage.line(out, "~ " + key(cells.get(0)) + " (line " + line + "): "
-                + cells.stream().map(DifferencePage::cell).collect(joining("; "))));
+                + cells.stream().map(this::cell).collect(joining("; "))));
     }
 
     private static <T> Stream<T> only(TableDifference difference, Class<T> kind) {
@@ -87,20 +90,25 @@ public record DifferencePage(RevisionDifference difference) {
                 .collect(joining("; "));
     }
 
-    private static String cell(Changed cell) {
-        return ONLY_NAMED.contains(cell.column()) ? cell.column() + " reworded"
-                : LISTS.contains(cell.column()) ? cell.column() + " " + list(parts(cell.before()), parts(cell.after()))
-                : cell.column() + " " + shown(cell.before()) + " -> " + shown(cell.after());
+    private String cell(Changed cell) {
+        return cell.column() + " " + (ONLY_NAMED.contains(cell.column()) ? "reworded"
+                : OF_FIGURES.contains(cell.column()) ? figures(difference.named().get(cell))
+                : cell.column().equals("sources") ? list(sources(cell.before()), sources(cell.after()))
+                : shown(cell.before()) + " -> " + shown(cell.after()));
     }
 
-    private static List<String> parts(String cell) {
+    private static List<String> sources(String cell) {
         return cell.isEmpty() ? List.of() : List.of(cell.split(" \\| "));
+    }
+
+    private static String figures(Named named) {
+        return named == null ? "changed (to which cannot be told: an older Crossfoot did not keep them)" : list(named.before(), named.after());
     }
 
     private static String list(List<String> before, List<String> after) {
         List<String> changes = new ArrayList<>();
-        before.stream().filter(part -> !after.contains(part)).forEach(part -> changes.add("without " + part));
-        after.stream().filter(part -> !before.contains(part)).forEach(part -> changes.add("with " + part));
+        before.stream().filter(Predicate.not(new HashSet<>(after)::contains)).forEach(part -> changes.add("without " + part));
+        after.stream().filter(Predicate.not(new HashSet<>(before)::contains)).forEach(part -> changes.add("with " + part));
         return changes.isEmpty() ? "said more often or less" : String.join(", ", changes);
     }
 

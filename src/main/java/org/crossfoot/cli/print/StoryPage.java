@@ -12,6 +12,8 @@ import org.crossfoot.reconcile.outcome.Explanation;
 /** The story of a discrepancy as a page of text. */
 public record StoryPage(DiscrepancyStory story) implements ExplainAnswer {
 
+    private static final int FIGURES_SHOWN = 50;
+
     @Override
     public Object data() {
         return story;
@@ -76,8 +78,20 @@ public record StoryPage(DiscrepancyStory story) implements ExplainAnswer {
         }
         table.print(out);
         for (Episode episode : story.history()) {
-            episode.appeared().forEach(figure -> line(out, "revision " + episode.revision() + " brought " + figure));
-            episode.gone().forEach(figure -> line(out, "revision " + episode.revision() + " no longer has " + figure));
+            if (episode.appeared() == null) {
+                line(out, "revision " + episode.revision() + ": an older Crossfoot, which did not keep what a discrepancy was about, made it or"
+                        + " the one before; which figures it brought cannot be told");
+            } else {
+                figures(out, "revision " + episode.revision() + " brought ", episode.appeared());
+                figures(out, "revision " + episode.revision() + " no longer has ", episode.gone());
+            }
+        }
+    }
+
+    private static void figures(PrintWriter out, String what, List<String> figures) {
+        figures.stream().limit(FIGURES_SHOWN).forEach(figure -> line(out, what + figure));
+        if (figures.size() > FIGURES_SHOWN) {
+            line(out, what + ReasonsPage.number(figures.size() - FIGURES_SHOWN) + " figures more");
         }
     }
 

@@ -79,7 +79,8 @@ public final class ReconcileDate {
 
     private RevisionRecord next(LocalDate date, int newest, Draft draft, List<Input> inputs) {
         List<DiscrepancyRecord> before = newest == 0 ? List.of() : ledger.revisions().discrepancies(date, newest);
-        return maker.revision(draft, newest + 1, before, ledger.revisions().firstSeen(date, newest + 1), inputs, ledger.reports().lastChange());
+        return maker.revision(draft, newest + 1, before, () -> ledger.revisions().discrepancyFigures(date, newest),
+                ledger.revisions().firstSeen(date, newest + 1), inputs, ledger.reports().lastChange());
     }
 
     private List<DiscrepancyRecord> waivedBefore(LocalDate date) {

@@ -53,7 +53,7 @@ public final class FigurePack {
     static final int FIRST = MEASURE | AREA | PERIOD | ORIGIN | ROW;
 
     private final PackWriter out = new PackWriter();
-    private Measure measure;
+    private String measure;
     private String area;
     private Period period;
     private Origin origin;
@@ -79,10 +79,23 @@ public final class FigurePack {
 
     /** Adds a figure, in parts: what it has in common with the figure before it mostly is the same object. */
     public void add(Measure ofMeasure, String inArea, Period over, Amount amount, String asPrinted, Origin from) {
+        add(ofMeasure.id(), inArea, over, amount, asPrinted, from);
+        if (ofMeasure.isGoal() && (earliestGoal == null || over.start().isBefore(earliestGoal))) {
+            earliestGoal = over.start();
+        }
+    }
+
+    void add(Figure figure) {
+        add(figure.cell().measure(), figure.cell().area(), figure.cell().period(), figure.amount(), figure.asPrinted(), new Origin(
+                figure.source(), figure.file(), figure.line(), figure.statement(), figure.published(), figure.attributedTo(),
+                figure.note(), figure.trust(), figure.derived()));
+    }
+
+    private void add(String ofMeasure, String inArea, Period over, Amount amount, String asPrinted, Origin from) {
         int marks = UsualText.marks(asPrinted, amount.lowest()) | (amount.isExact() ? 0 : INTERVAL) | news(ofMeasure, inArea, over, from);
         out.number(marks);
         if ((marks & MEASURE) != 0) {
-            out.text(ofMeasure.id());
+            out.text(ofMeasure);
         }
         if ((marks & AREA) != 0) {
             out.text(inArea);
@@ -112,16 +125,13 @@ public final class FigurePack {
         period = over;
         origin = from;
         figures++;
-        if (ofMeasure.isGoal() && (earliestGoal == null || over.start().isBefore(earliestGoal))) {
-            earliestGoal = over.start();
-        }
     }
 
-    private int news(Measure ofMeasure, String inArea, Period over, Origin from) {
+    private int news(String ofMeasure, String inArea, Period over, Origin from) {
         if (figures == 0) {
             return FIRST | (UsualText.isPlace(from.said(), from) ? 0 : STATEMENT);
         }
-        return (ofMeasure.id().equals(measure.id()) ? 0 : MEASURE) | (inArea.equals(area) ? 0 : AREA) | (over.equals(period) ? 0 : PERIOD)
+        return (ofMeasure.equals(measure) ? 0 : MEASURE) | (inArea.equals(area) ? 0 : AREA) | (over.equals(period) ? 0 : PERIOD)
                 | (from == origin ? 0 : newsOf(from));
     }
 

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32C;
 
@@ -100,6 +101,15 @@ final class PackReader {
             }
         }
         return true;
+    }
+
+    byte[] value() throws IOException {
+        int length = numberUpTo(end - at);
+        if (length > end - at) {
+            throw new EOFException("it ends after " + end + " bytes");
+        }
+        at += length;
+        return Arrays.copyOfRange(bytes, at - length, at);
     }
 
     LocalDate date() throws IOException {

@@ -64,6 +64,14 @@ final class PackWriter {
         length = end;
     }
 
+    /** Its length, and its bytes as they are. */
+    void value(byte[] value) {
+        number(value.length);
+        reserve(value.length);
+        System.arraycopy(value, 0, bytes, length, value.length);
+        length += value.length;
+    }
+
     void date(LocalDate date) {
         number(date == null ? 0 : date.toEpochDay() - FIRST_DAY + 1);
     }
