@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.crossfoot.audit.PastRevision;
@@ -58,7 +60,8 @@ final class RerunCommand implements Callable<Integer> {
             throw new WrongUsage("--output " + options.output + ": is where nights are published; name a folder of its own for the past");
         }
         RevisionRecord again = LedgerReading.ask(kept, reading -> again(reading.ledger()));
-        new PublishedFolder(Files.createDirectories(target)).publish(date, List.of(again));
+        PublishedFolder folder = new PublishedFolder(Files.createDirectories(target));
+        folder.publish(folder.draft(again, Stream.empty(), Map.of()));
         List<DiscrepancyRecord> open = again.discrepancies().stream().filter(DiscrepancyRecord::isOpen).toList();
         spec.commandLine().getOut().println(date + ": revision " + again.number() + " made again in " + options.output + "; open: " + open.size()
                 + (open.size() == 1 ? " discrepancy" : " discrepancies"));

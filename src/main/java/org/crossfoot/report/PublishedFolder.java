@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +36,7 @@ public final class PublishedFolder {
     private static final String AGAIN = "-again";
 
     private static final String DRAFT = "draft";
+    private static final String REVISIONS = "revisions";
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,9})(" + AGAIN + ")?");
 
     /** What every Crossfoot wrote into the files that it replaces. */
@@ -58,33 +59,34 @@ public final class PublishedFolder {
         this.output = output;
     }
 
-    /** Publishes a date's tables alone. */
-    public void publish(LocalDate date, List<RevisionRecord> revisions) throws IOException {
-        publish(date, revisions, Map.of());
-    }
-
-    /** Publishes a date; repeatable. */
-    public void publish(LocalDate date, List<RevisionRecord> revisions, Map<String, byte[]> pages) throws IOException {
-        publish(draft(date, revisions, pages));
-    }
-
     /**
-     * Writes the last of a date's revisions beside what is published; the others stand under {@code revisions/}. Drafts of several
-     * dates may be written at a time.
+     * Writes a revision beside what is published, and the earlier ones of its date under {@code revisions/}. What the folder that
+     * readers see has of these is on the disk already, so it is linked, not written once more. Drafts of several dates may be written
+     * at a time.
      *
-     * @param pages what stands beside the last one's files, by path
+     * @param earlier the other revisions to be had with it, which are asked for one by one
+     * @param pages   what stands beside its files, by path
      */
-    public Draft draft(LocalDate date, List<RevisionRecord> revisions, Map<String, byte[]> pages) throws IOException {
+    public Draft draft(RevisionRecord current, Stream<RevisionRecord> earlier, Map<String, byte[]> pages) throws IOException {
+        LocalDate date = current.date();
         refuseForeign(output.resolve(date.toString()));
-        RevisionRecord current = revisions.get(revisions.size() - 1);
         Path draft = Files.createDirectories(home(date)).resolve(DRAFT);
         ForcedFiles.delete(draft);
         Map<String, byte[]> files = new LinkedHashMap<>(current.files().named());
         files.putAll(pages);
-        for (RevisionRecord earlier : revisions.subList(0, revisions.size() - 1)) {
-            earlier.files().named().forEach((name, content) -> files.put("revisions/" + earlier.number() + "/" + name, content));
+        ForcedFiles.write(draft, files, null);
+        int seen = number(date);
+        Path revisions = draft.resolve(REVISIONS);
+        Iterator<RevisionRecord> each = earlier.iterator();
+        while (each.hasNext()) {
+            RevisionRecord one = each.next();
+            ForcedFiles.write(Files.createDirectories(revisions).resolve(String.valueOf(one.number())), one.files().named(),
+                    folderOf(date, one.number(), seen));
         }
-        ForcedFiles.write(draft, files);
+        if (Files.exists(revisions)) {
+            ForcedFiles.forceNames(revisions);
+            ForcedFiles.forceNames(draft);
+        }
         return new Draft(date, current.number(), draft, FolderContent.of(pages));
     }
 
@@ -205,7 +207,7 @@ public final class PublishedFolder {
      */
     public Path folderOf(LocalDate date, int number, int current) {
         Path folder = output.resolve(date.toString());
-        return number == current ? folder : folder.resolve("revisions").resolve(String.valueOf(number));
+        return number == current ? folder : folder.resolve(REVISIONS).resolve(String.valueOf(number));
     }
 
     private static void refuseForeign(Path link) throws IOException {

@@ -27,7 +27,7 @@ import java.util.Set;
  * Lets operations on files fail: opening, writing, forcing, cutting, listing, making folders and links, renaming, deleting.
  * Asking for attributes and locks never fails, nor does reading what is open.
  */
-final class FaultyFiles extends FileSystemProvider {
+class FaultyFiles extends FileSystemProvider {
 
     private final FileSystemProvider real = FileSystems.getDefault().provider();
     private final FileSystem system = new FaultyFileSystem(this);
@@ -127,6 +127,11 @@ final class FaultyFiles extends FileSystemProvider {
     @Override
     public void createSymbolicLink(Path link, Path target, FileAttribute<?>... attributes) throws IOException {
         guarded("link", link, () -> real.createSymbolicLink(real(link), real(target), attributes));
+    }
+
+    @Override
+    public void createLink(Path name, Path file) throws IOException {
+        guarded("name once more", name, () -> real.createLink(real(name), real(file)));
     }
 
     @Override

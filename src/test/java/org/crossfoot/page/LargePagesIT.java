@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Areas;
 import org.crossfoot.figure.Measure;
@@ -141,8 +142,9 @@ class LargePagesIT {
         RevisionRecord revision = new RevisionRecord(DAY, 1, "run", DAY, "", 0L, "", 0, MANY, new RevisionRecord.Files(new byte[0],
                 totals.getBytes(StandardCharsets.UTF_8), figures.toString().getBytes(StandardCharsets.UTF_8), JsonText.bytes(Map.of()), new byte[0]), null, List.of());
         Vocabulary vocabulary = new Vocabulary(VOCABULARY.areas(), Map.of(), Map.of("arrests", new Measure("arrests", "Arrests", Measure.Kind.FLOW, null)), sources);
-        new PublishedFolder(output).publish(DAY, List.of(revision), new DatePages(vocabulary, List.of())
-                .of(revision, DateContent.of(revision.files()), List.of(), List.of()));
+        PublishedFolder folder = new PublishedFolder(output);
+        folder.publish(folder.draft(revision, Stream.empty(), new DatePages(vocabulary, List.of())
+                .of(revision, DateContent.of(revision.files()), List.of(), List.of())));
         Assets.files().forEach(this::keep);
         Path page = output.resolve(DAY + "/report.html");
 
@@ -193,8 +195,9 @@ class LargePagesIT {
     }
 
     private void publish(RevisionRecord revision, List<DiscrepancyRecord> rows, List<byte[]> rejects) throws IOException {
-        new PublishedFolder(output).publish(DAY, List.of(revision), new DatePages(VOCABULARY, List.of())
-                .of(revision, DateContent.of(revision.files()), rows, rejects));
+        PublishedFolder folder = new PublishedFolder(output);
+        folder.publish(folder.draft(revision, Stream.empty(), new DatePages(VOCABULARY, List.of())
+                .of(revision, DateContent.of(revision.files()), rows, rejects)));
         Assets.files().forEach(this::keep);
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,6 +20,8 @@ import org.crossfoot.ledger.RevisionRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A date's folder is there whole: the old revision or the new one. */
 class PublishedFolderTest {
@@ -38,7 +41,9 @@ class PublishedFolderTest {
     }
 
     private void publish(int newest) throws IOException {
-        new PublishedFolder(output).publish(DAY, revisions(newest));
+        PublishedFolder folder = new PublishedFolder(output);
+        List<RevisionRecord> all = revisions(newest);
+        folder.publish(folder.draft(all.get(newest - 1), all.stream().limit(newest - 1), Map.of()));
     }
 
     private List<String> files(Path folder) throws IOException {
@@ -56,6 +61,36 @@ class PublishedFolderTest {
         assertThat(folder.resolve("revisions/1/figures.csv")).hasContent("1");
         assertThat(folder.resolve("revisions/2/datapackage.json")).hasContent("2");
         assertThat(files(folder.toRealPath())).hasSize(15);
+    }
+
+    @Test
+    void whatStandsOfEarlierRevisionsIsNotWrittenOnceMore() throws IOException {
+        publish(1);
+        publish(2);
+        Path second = output.resolve("2025-01-26").toRealPath();
+        publish(3);
+
+        Path folder = output.resolve("2025-01-26");
+        for (String file : List.of("discrepancies.csv", "totals.csv", "figures.csv", "explanations.json", "datapackage.json")) {
+            assertThat(Files.isSameFile(folder.resolve("revisions/1").resolve(file), second.resolve("revisions/1").resolve(file))).isTrue();
+            assertThat(Files.isSameFile(folder.resolve("revisions/2").resolve(file), second.resolve(file))).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"totals.csv", "revisions/1/totals.csv"})
+    void whatSomebodyChangedOrTookAwayIsWrittenAsItWasPublished(String file) throws IOException {
+        publish(2);
+        Files.writeString(output.resolve("2025-01-26").resolve(file), "5");
+        publish(3);
+        Files.delete(output.resolve("2025-01-26").resolve("revisions/2/figures.csv"));
+        publish(4);
+
+        Path revisions = output.resolve("2025-01-26/revisions");
+        assertThat(revisions.resolve("1/totals.csv")).hasContent("1");
+        assertThat(revisions.resolve("2/totals.csv")).hasContent("2");
+        assertThat(revisions.resolve("2/figures.csv")).hasContent("2");
+        assertThat(revisions.resolve("3/totals.csv")).hasContent("3");
     }
 
     @Test

@@ -90,8 +90,9 @@ public final class DateDrafts {
     }
 
     private Draft draft(RevisionRecord revision, DateContent content, List<DiscrepancyRecord> rows, Collection<Input> inputs) throws IOException {
-        Stream<RevisionRecord> earlier = IntStream.range(1, revision.number()).mapToObj(number -> ledger.revisions().find(revision.date(), number));
-        return folder.draft(revision.date(), Stream.concat(earlier, Stream.of(revision)).toList(), pages.of(revision, content, rows, rejects(inputs)));
+        Stream<RevisionRecord> earlier =
+                IntStream.range(1, revision.number()).mapToObj(number -> ledger.revisions().find(revision.date(), number));
+        return folder.draft(revision, earlier, pages.of(revision, content, rows, rejects(inputs)));
     }
 
     /** Lines of {@code rejects.csv}. */
