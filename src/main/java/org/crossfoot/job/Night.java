@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.crossfoot.job.step.FailedDate;
-import org.crossfoot.job.step.InputFolder;
 import org.crossfoot.job.step.Progress;
 import org.crossfoot.job.step.RunContext;
 import org.crossfoot.job.step.StagesReached;
@@ -186,9 +185,8 @@ public final class Night {
         RunContext context = new RunContext(run, snapshot, request.workspace(), ledger, progress, request.version(),
                 new StagesReached(stages), FailedDate.all(ledger).stream().map(FailedDate::date).collect(Collectors.toSet()));
         JobExecution execution = runner.run(context);
-        InputFolder input = InputFolder.scan(request.workspace().input(), snapshot.settings().profiles().keySet());
         Instant ended = Instant.now();
-        RunReport report = withMetrics(RunReport.of(context, input.faults(), request.failOn(), execution), run, ended, ledger);
+        RunReport report = withMetrics(RunReport.of(context, request.failOn(), execution), run, ended, ledger);
         RunFolder.write(context, report, request.failOn(), ended);
         ledger.runs().end(run.id(), ended, report.exitCode());
         return report;

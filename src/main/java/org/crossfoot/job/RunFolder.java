@@ -1,9 +1,7 @@
 package org.crossfoot.job;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +17,7 @@ import org.crossfoot.job.step.SourceStanding;
 import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.Revisions.Unpublished;
 import org.crossfoot.ledger.pack.Compressed;
+import org.crossfoot.report.PublishedFolder;
 import org.crossfoot.report.RejectLines;
 import org.crossfoot.rule.Severity;
 import tools.jackson.databind.SerializationFeature;
@@ -33,17 +32,19 @@ final class RunFolder {
     }
 
     static void write(RunContext context, RunReport report, Severity failOn, Instant ended) throws IOException {
-        Path folder = Files.createDirectories(context.workspace().run(report.run()));
-        try (OutputStream rejects = Files.newOutputStream(folder.resolve("rejects.csv"))) {
-            rejects.write(RejectLines.header());
+        PublishedFolder output = new PublishedFolder(context.workspace().output());
+        String folder = "runs/" + report.run() + "/";
+        output.replace(folder + "rejects.csv", file -> {
+            file.write(RejectLines.header());
             for (ReportRecord read : report.read()) {
                 byte[] lines = context.ledger().reports().rejects(read.id());
                 if (lines != null) {
-                    rejects.write(Compressed.unpack(lines));
+                    file.write(Compressed.unpack(lines));
                 }
             }
-        }
-        Files.writeString(folder.resolve("run.json"), JSON.writeValueAsString(content(context, report, failOn, ended)) + "\n");
+        });
+        output.replace(folder + "run.json",
+                (JSON.writeValueAsString(content(context, report, failOn, ended)) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private static Map<String, Object> content(RunContext context, RunReport report, Severity failOn, Instant ended) {

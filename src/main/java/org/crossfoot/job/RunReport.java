@@ -1,9 +1,9 @@
 package org.crossfoot.job;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -12,7 +12,6 @@ import org.crossfoot.job.step.FailedDate;
 import org.crossfoot.job.step.Receive;
 import org.crossfoot.job.step.RunContext;
 import org.crossfoot.job.step.UnusedWaivers;
-import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.ReportRecord.State;
 import org.crossfoot.ledger.ReportRecord;
@@ -45,7 +44,7 @@ public record RunReport(String run, LocalDate date, List<Unpublished> published,
 
     private static final int FAILED_INSIDE = 4;
 
-    static RunReport of(RunContext context, List<String> inputFaults, Severity failOn, JobExecution execution) {
+    static RunReport of(RunContext context, Severity failOn, JobExecution execution) throws IOException {
         Ledger ledger = context.ledger();
         LocalDate date = context.run().businessDate();
         List<Unpublished> published = ledger.revisions().madeBy(context.run().id());
@@ -55,15 +54,14 @@ public record RunReport(String run, LocalDate date, List<Unpublished> published,
         SortedMap<Severity, Long> open = new TreeMap<>();
         boolean missing = false;
         for (LocalDate each : dates) {
-            int revision = ledger.dates().state(each).map(state -> state.revision()).orElse(0);
-            for (DiscrepancyRecord row : ledger.revisions().discrepancies(each, revision)) {
-                if (row.isOpen()) {
-                    open.merge(Severity.valueOf(row.severity().toUpperCase(Locale.ROOT)), 1L, Long::sum);
-                    missing |= row.rule().equals(BuiltIn.REPORT_MISSING.id());
-                }
-            }
+            ledger.revisions().summary(each).ifPresent(summary -> {
+                count(open, Severity.ERROR, summary.errors());
+                count(open, Severity.WARNING, summary.warnings());
+                count(open, Severity.INFO, summary.infos());
+            });
+            missing |= ledger.acrossDates().isOpen(BuiltIn.REPORT_MISSING.id(), each);
         }
-        List<String> faults = new ArrayList<>(inputFaults);
+        List<String> faults = new ArrayList<>(context.input().faults());
         ledger.reports().present().values().stream().filter(report -> report.state() == State.UNREADABLE)
                 .forEach(report -> faults.add(report.failure()));
         List<Note> notes = ledger.runs().notes(context.run().id());
@@ -76,6 +74,12 @@ public record RunReport(String run, LocalDate date, List<Unpublished> published,
                 .anyMatch(step -> step.getExitStatus().getExitCode().equals(Receive.NOTHING_NEW));
         return new RunReport(context.run().id(), date, published, ledger.reports().readBy(context.run().id()), List.copyOf(faults),
                 texts(notes, Kind.WAITING), texts(notes, Kind.SHRUNK), missing, unused, open, failed, List.of(), exitCode, nothing);
+    }
+
+    private static void count(SortedMap<Severity, Long> open, Severity severity, long more) {
+        if (more > 0) {
+            open.merge(severity, more, Long::sum);
+        }
     }
 
     /** The same for a run that could not write a file beside its results. */

@@ -34,7 +34,7 @@ public final class AcrossDates {
     public List<WaiverFinding> onWaivers(int most) {
         return database.sql("""
                 with found as (
-                  select d.* from discrepancy d use index (discrepancy_place) join date_state s on s.date = d.date and s.revision = d.revision
+                  select d.* from discrepancy d %s join date_state s on s.date = d.date and s.revision = d.revision
                   where d.rule in ('waiver-expired', 'waiver-outgrown') and d.status <> 'resolved'
                     and d.date in (select date from date_state order by date desc fetch first ? rows only)),
                 gathered as (
@@ -43,10 +43,18 @@ public final class AcrossDates {
                 select min(f.id) as id, g.* from gathered g join found f on f.severity = g.severity and f.rule = g.rule and f.area = g.area
                   and f.measure = g.measure and f.date = g.last_date
                 group by g.severity, g.rule, g.area, g.measure, g.last_date, g.dates
-                order by g.last_date desc, g.rule, g.area, g.measure, g.severity fetch first ? rows only""").params(LOOKED_BACK, most)
+                order by g.last_date desc, g.rule, g.area, g.measure, g.severity fetch first ? rows only""".formatted(Dialect.by("discrepancy_place"))).params(LOOKED_BACK, most)
                 .query((row, number) -> new WaiverFinding(row.getString("id"), row.getString("severity"), row.getString("rule"),
                         row.getString("area"), row.getString("measure"), row.getObject("last_date", LocalDate.class), row.getInt("dates")))
                 .list();
+    }
+
+    /** Whether a rule is broken on a date, and not waived there. */
+    public boolean isOpen(String rule, LocalDate date) {
+        return database.sql("""
+                select count(*) from date_state s join discrepancy d on d.date = s.date and d.revision = s.revision
+                where s.date = ? and d.rule = ? and d.status not in ('resolved', 'waived')""").params(date, rule)
+                .query(Integer.class).single() > 0;
     }
 
     /**

@@ -16,6 +16,11 @@ public final class Dates {
     public record DateState(LocalDate date, LocalDate contextFrom, int revision) {
     }
 
+    /** Goes round a query for dates. */
+    private static final String LET_WAIT = """
+            merge into waiting_date w using (%s) s on w.date = s.date
+            when not matched then insert (date) values (s.date)""";
+
     private final JdbcClient database;
 
     public Dates(JdbcClient database) {
@@ -42,41 +47,43 @@ public final class Dates {
     public void figuresChanged(Collection<LocalDate> dates) {
         for (LocalDate date : dates) {
             wait(date);
-            database.sql("""
-                    merge into waiting_date (date) key (date)
-                    select date from date_state where date > ? and context_from <= ?""").params(date, date).update();
-            database.sql("""
-                    merge into waiting_date (date) key (date)
+            letWait("select date from date_state where date > ? and context_from <= ?", date, date);
+            letWait("""
                     select s.date from date_state s where s.date in (?, ?) and exists (select 1 from discrepancy d
-                    where d.date = s.date and d.revision = s.revision and d.status <> 'resolved')""")
-                    .params(date.minusDays(1), date.plusDays(1)).update();
+                    where d.date = s.date and d.revision = s.revision and d.status <> 'resolved')""", date.minusDays(1), date.plusDays(1));
         }
     }
 
     public void wait(LocalDate date) {
-        database.sql("merge into waiting_date (date) key (date) values (?)").param(date).update();
+        letWait("select cast(? as date) as date", date);
     }
 
     /** Lets every known date from a day on wait. */
     public void waitFrom(LocalDate first) {
-        database.sql("merge into waiting_date (date) key (date) select date from date_state where date >= ?").param(first).update();
+        letWait("select date from date_state where date >= ?", first);
     }
 
     /** Lets a known date wait; one that was never reconciled is left alone. */
     public void waitIfKnown(LocalDate date) {
-        database.sql("merge into waiting_date (date) key (date) select date from date_state where date = ?").param(date).update();
+        letWait("select date from date_state where date = ?", date);
     }
 
     /** Lets every date wait on which a waiver that ended before a day still holds. */
     public void waitWhereWaiversEnded(LocalDate day) {
-        database.sql("""
-                merge into waiting_date (date) key (date)
+        letWait("""
                 select distinct s.date from date_state s join discrepancy d on d.date = s.date and d.revision = s.revision
-                where d.status = 'waived' and d.waived_until < ?""").param(day).update();
+                where d.status = 'waived' and d.waived_until < ?""", day);
+    }
+
+    private void letWait(String which, Object... parameters) {
+        database.sql(LET_WAIT.formatted(which)).params(parameters).update();
     }
 
     public void reconciled(LocalDate date, LocalDate contextFrom, int revision) {
-        database.sql("merge into date_state (date, context_from, revision) key (date) values (?, ?, ?)")
+        database.sql("""
+                merge into date_state d using (values (cast(? as date), cast(? as date), cast(? as integer))) as s (date, context_from, revision)
+                on d.date = s.date when matched then update set context_from = s.context_from, revision = s.revision
+                when not matched then insert (date, context_from, revision) values (s.date, s.context_from, s.revision)""")
                 .params(date, contextFrom, revision).update();
         database.sql("delete from waiting_date where date = ?").param(date).update();
     }
@@ -115,6 +122,9 @@ public final class Dates {
     }
 
     public void remember(String name, String text) {
-        database.sql("merge into setting (name, text) key (name) values (?, ?)").params(name, text).update();
+        database.sql("""
+                merge into setting t using (values (cast(? as varchar), cast(? as character large object))) as s (name, text)
+                on t.name = s.name when matched then update set text = s.text
+                when not matched then insert (name, text) values (s.name, s.text)""").params(name, text).update();
     }
 }

@@ -174,7 +174,7 @@ public final class Reports implements KnownReports {
 
     /** The rejects of a report as compressed CSV lines, or null where there are none. */
     public byte[] rejects(long id) {
-        return database.sql("select csv_gz from report_rejects where report = ?").param(id).query((row, number) -> row.getBytes(1))
+        return database.sql("select csv_gz from report_rejects where report = ?").param(id).query((row, number) -> row.getBytes("csv_gz"))
                 .optional().orElse(null);
     }
 
@@ -187,7 +187,7 @@ public final class Reports implements KnownReports {
     public byte[] rejects(String path, String sha256) {
         return database.sql("select j.csv_gz from report r join report_rejects j on j.report = r.id where r.path = ? and r.sha256 = ?"
                 + " order by r.version desc fetch first row only").params(path, sha256)
-                .query((row, number) -> row.getBytes(1)).optional().orElse(null);
+                .query((row, number) -> row.getBytes("csv_gz")).optional().orElse(null);
     }
 
     private static String word(Enum<?> value) {

@@ -76,8 +76,9 @@ public final class Revisions {
     }
 
     private void store(DateSummary date) {
+        database.sql("delete from date_summary where date = ?").param(date.date()).update();
         database.sql("""
-                merge into date_summary (date, revision, sources, figures, errors, warnings, infos, waived, fresh) key (date)
+                insert into date_summary (date, revision, sources, figures, errors, warnings, infos, waived, fresh)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(date.date(), date.revision(), date.sources(), date.figures(), date.errors(), date.warnings(), date.infos(),
                         date.waived(), date.fresh())
@@ -100,7 +101,7 @@ public final class Revisions {
     /** The data package of a revision. */
     public byte[] datapackage(LocalDate date, int number) {
         return database.sql("select datapackage_json_gz from revision where date = ? and number = ?").params(date, number)
-                .query((row, count) -> Compressed.unpack(row.getBytes(1))).single();
+                .query((row, count) -> Compressed.unpack(row.getBytes("datapackage_json_gz"))).single();
     }
 
     /** Which figures each discrepancy of a revision is about. */
@@ -138,13 +139,13 @@ public final class Revisions {
         Map<String, Integer> seen = new HashMap<>();
         database.sql("select id, min(first_seen) as first_seen from discrepancy where date = ? and revision < ? group by id")
                 .params(date, before)
-                .query((row, number) -> seen.put(row.getString(1), row.getInt(2))).list();
+                .query((row, number) -> seen.put(row.getString("id"), row.getInt("first_seen"))).list();
         return seen;
     }
 
     public List<Unpublished> unpublished() {
         return database.sql("select date, number from revision where published = false order by date, number")
-                .query((row, number) -> new Unpublished(row.getObject(1, LocalDate.class), row.getInt(2))).list();
+                .query(Revisions::dateAndNumber).list();
     }
 
     /** The current revision of every date, where it was published. */
@@ -152,7 +153,11 @@ public final class Revisions {
         return database.sql("""
                 select r.date, r.number from revision r join date_state s on s.date = r.date and s.revision = r.number
                 where r.published = true order by r.date""")
-                .query((row, number) -> new Unpublished(row.getObject(1, LocalDate.class), row.getInt(2))).list();
+                .query(Revisions::dateAndNumber).list();
+    }
+
+    private static Unpublished dateAndNumber(ResultSet row, int number) throws SQLException {
+        return new Unpublished(row.getObject("date", LocalDate.class), row.getInt("number"));
     }
 
     /** Lets a revision be published again. */
@@ -177,15 +182,22 @@ public final class Revisions {
     /** Dates and numbers of the revisions a run made. */
     public List<Unpublished> madeBy(String run) {
         return database.sql("select date, number from revision where run = ? order by date, number").param(run)
-                .query((row, number) -> new Unpublished(row.getObject(1, LocalDate.class), row.getInt(2))).list();
+                .query(Revisions::dateAndNumber).list();
     }
 
     /** One summary per date, by date. */
     public List<DateSummary> summaries() {
-        return database.sql("select date, revision, sources, figures, errors, warnings, infos, waived, fresh from date_summary order by date")
-                .query((row, number) -> new DateSummary(row.getObject(1, LocalDate.class), row.getInt(2), row.getInt(3), row.getInt(4),
-                        row.getInt(5), row.getInt(6), row.getInt(7), row.getInt(8), row.getInt(9)))
-                .list();
+        return database.sql("select * from date_summary order by date").query(Revisions::dateSummary).list();
+    }
+
+    /** Of one date; empty where it has no revision. */
+    public Optional<DateSummary> summary(LocalDate date) {
+        return database.sql("select * from date_summary where date = ?").param(date).query(Revisions::dateSummary).optional();
+    }
+
+    private static DateSummary dateSummary(ResultSet row, int number) throws SQLException {
+        return new DateSummary(row.getObject("date", LocalDate.class), row.getInt("revision"), row.getInt("sources"), row.getInt("figures"),
+                row.getInt("errors"), row.getInt("warnings"), row.getInt("infos"), row.getInt("waived"), row.getInt("fresh"));
     }
 
     static DiscrepancyRecord discrepancy(ResultSet row, int number) throws SQLException {

@@ -67,7 +67,11 @@ public final class Runs {
     }
 
     public void note(String run, Note note) {
-        database.sql("merge into run_note (run, path, kind, text) key (run, path, kind) values (?, ?, ?, ?)")
+        database.sql("""
+                merge into run_note n using (values (cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as varchar)))
+                as s (run, path, kind, text) on n.run = s.run and n.path = s.path and n.kind = s.kind
+                when matched then update set text = s.text
+                when not matched then insert (run, path, kind, text) values (s.run, s.path, s.kind, s.text)""")
                 .params(run, note.path(), note.kind().name().toLowerCase(Locale.ROOT), note.text()).update();
     }
 

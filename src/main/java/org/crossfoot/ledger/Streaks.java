@@ -91,9 +91,9 @@ final class Streaks {
         Map<LocalDate, Map<Place, String>> broken = new HashMap<>();
         database.sql("""
                 select d.date, d.rule, d.area, d.measure, d.severity, d.id
-                from date_state s join discrepancy d use index (discrepancy_standing) on d.date = s.date and d.revision = s.revision
+                from date_state s join discrepancy d %s on d.date = s.date and d.revision = s.revision
                 where s.date >= ? and s.date < ? and d.status not in ('resolved', 'waived')
-                  and d.rule not in ('waiver-expired', 'waiver-outgrown')""").params(first, before)
+                  and d.rule not in ('waiver-expired', 'waiver-outgrown')""".formatted(Dialect.by("discrepancy_standing"))).params(first, before)
                 .query(row -> {
                     broken.computeIfAbsent(row.getObject("date", LocalDate.class), date -> new HashMap<>())
                             .merge(new Place(row.getString("rule"), row.getString("area"), row.getString("measure"), row.getString("severity")),
@@ -105,9 +105,9 @@ final class Streaks {
     /** On which dates from a first one to the day before another a place is broken. */
     private Set<LocalDate> broken(Place place, LocalDate first, LocalDate before) {
         return database.sql("""
-                select d.date from discrepancy d use index (discrepancy_place) join date_state s on s.date = d.date and s.revision = d.revision
+                select d.date from discrepancy d %s join date_state s on s.date = d.date and s.revision = d.revision
                 where d.rule = ? and d.area = ? and d.measure = ? and d.date >= ? and d.date < ? and d.severity = ?
-                  and d.status not in ('resolved', 'waived')""")
+                  and d.status not in ('resolved', 'waived')""".formatted(Dialect.by("discrepancy_place")))
                 .params(place.rule, place.area, place.measure, first, before, place.severity).query(LocalDate.class).set();
     }
 }

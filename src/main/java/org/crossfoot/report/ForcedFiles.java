@@ -1,7 +1,7 @@
 package org.crossfoot.report;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -44,7 +44,7 @@ final class ForcedFiles {
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Path path = folder.resolve(file.getKey());
             if (same == null || !isLinked(path, same.resolve(file.getKey()), file.getValue())) {
-                write(path, file.getValue());
+                write(path, out -> out.write(file.getValue()));
             }
         }
         for (Path each : folders) {
@@ -77,13 +77,10 @@ final class ForcedFiles {
         }
     }
 
-    static void write(Path file, byte[] content) throws IOException {
+    static void write(Path file, PublishedFolder.Content content) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+            content.writeTo(Channels.newOutputStream(channel));
             channel.force(true);
         }
     }

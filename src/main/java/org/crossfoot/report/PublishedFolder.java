@@ -1,6 +1,7 @@
 package org.crossfoot.report;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -51,6 +52,11 @@ public final class PublishedFolder {
      * @param pages what stands beside its tables
      */
     public record Draft(LocalDate date, int number, Path folder, FolderContent pages) {
+    }
+
+    /** Writes what a file is to hold. */
+    public interface Content {
+        void writeTo(OutputStream file) throws IOException;
     }
 
     private final Path output;
@@ -224,6 +230,11 @@ public final class PublishedFolder {
 
     /** Replaces one file of the output folder in a single step. */
     public void replace(String name, byte[] content) throws IOException {
+        replace(name, file -> file.write(content));
+    }
+
+    /** Replaces one file of the output folder in a single step, once all of it is written. */
+    public void replace(String name, Content content) throws IOException {
         Path file = output.resolve(name);
         Path draft = Files.createDirectories(file.getParent()).resolve("." + file.getFileName() + ".draft");
         ForcedFiles.write(draft, content);

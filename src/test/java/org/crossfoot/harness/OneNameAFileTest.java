@@ -23,7 +23,7 @@ class OneNameAFileTest {
     private static RevisionRecord revision(int number) {
         byte[] content = {(byte) ('0' + number)};
         return new RevisionRecord(DAY, number, "run", DAY, "settings", 1L, "result", 0, 0,
-                new RevisionRecord.Files(content, content, content, content, content), List.of());
+                new RevisionRecord.Files(content, content, content, content, content), null, List.of());
     }
 
     @Test

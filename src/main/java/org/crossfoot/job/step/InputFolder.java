@@ -36,6 +36,26 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
             + " can let the user that runs Crossfoot in: chmod a+rx";
     private static final char UNDECODABLE = '\ufffd';
 
+    /** Looks through the folder once, when it is first asked what stands there: what is told of it is what was taken from it. */
+    static final class Once {
+
+        private final Path input;
+        private final Set<String> known;
+        private InputFolder found;
+
+        Once(Path input, Set<String> known) {
+            this.input = input;
+            this.known = known;
+        }
+
+        synchronized InputFolder look() throws IOException {
+            if (found == null) {
+                found = scan(input, known);
+            }
+            return found;
+        }
+    }
+
     /** @param known ids of the sources that have settings */
     public static InputFolder scan(Path input, Set<String> known) throws IOException {
         InputFolder found = new InputFolder(new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new ArrayList<>());

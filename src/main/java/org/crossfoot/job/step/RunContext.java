@@ -1,5 +1,6 @@
 package org.crossfoot.job.step;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Set;
 import org.crossfoot.known.SettingsSnapshot;
@@ -16,9 +17,20 @@ import org.slf4j.LoggerFactory;
  * @param failedBefore dates that failed when they were tried last, before this execution
  */
 public record RunContext(Run run, SettingsSnapshot snapshot, Workspace workspace, Ledger ledger, Progress progress, String version,
-        StagesReached stages, Set<LocalDate> failedBefore) {
+        StagesReached stages, Set<LocalDate> failedBefore, InputFolder.Once folder) {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunContext.class);
+
+    public RunContext(Run run, SettingsSnapshot snapshot, Workspace workspace, Ledger ledger, Progress progress, String version,
+            StagesReached stages, Set<LocalDate> failedBefore) {
+        this(run, snapshot, workspace, ledger, progress, version, stages, failedBefore,
+                new InputFolder.Once(workspace.input(), snapshot.settings().profiles().keySet()));
+    }
+
+    /** What stands in the input folder, as this execution saw it first. */
+    public InputFolder input() throws IOException {
+        return folder.look();
+    }
 
     /** Says something of a report, in the log and in {@code run.json}. */
     void note(String path, Note.Kind kind, String text) {
