@@ -27,7 +27,7 @@ public final class DatabaseFile {
      */
     public boolean makeWay(boolean rebuild) throws IOException {
         Path file = workspace.database();
-        boolean missing = !Files.exists(file) || Files.size(file) == 0;
+        boolean missing = !LedgerDatabase.isThere(workspace);
         if (missing && (Files.isDirectory(workspace.archive()) || new SealedLedger(workspace).isKnown())) {
             LOG.warn("{} is {}: {}", file, Files.exists(file) ? "empty" : "missing", ANEW);
             return true;

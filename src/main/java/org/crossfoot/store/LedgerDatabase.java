@@ -88,8 +88,9 @@ public final class LedgerDatabase {
         }
     }
 
+    /** @throws IOException where that may not be looked at, which is no sign that it is missing */
     static boolean isThere(Workspace workspace) throws IOException {
-        return Files.exists(workspace.database()) && Files.size(workspace.database()) > 0;
+        return !Files.notExists(workspace.database()) && Files.size(workspace.database()) > 0;
     }
 
     /** Disposes of the pool where it is not. */

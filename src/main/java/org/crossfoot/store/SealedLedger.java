@@ -182,7 +182,7 @@ public final class SealedLedger {
 
     private Optional<LedgerSeal> read() throws IOException {
         Path file = workspace.output().resolve(SEAL);
-        if (!Files.exists(file)) {
+        if (Files.notExists(file)) {
             return Optional.empty();
         }
         Optional<LedgerSeal> seal = LedgerSeal.parse(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
