@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.crossfoot.cli.Program.Ended;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,22 @@ class CommandsIT {
     @BeforeEach
     void theSample() {
         crossfoot = new Program(home).withSample();
+    }
+
+    @Test
+    void anAnswerThatStandardOutputLostIsNoAnswer() {
+        Assumptions.assumeTrue(Files.exists(Path.of("/dev/full")), "no /dev/full here: a standard output on a full disk is not tried");
+        assertThat(crossfoot.run("run", "--date", "2025-01-26").exitCode()).isOne();
+        for (String command : List.of("status", "check", "verify --all", "ask open", "run --date 2025-01-26", "--version")) {
+            Ended lost = crossfoot.start(home, Map.of("LC_ALL", "C.UTF-8"), List.of("sh", "-c", "exec " + Path.of(System.getProperty("java.home"),
+                    "bin", "java") + " -XX:TieredStopAtLevel=1 -jar '" + Program.jar() + "' " + command
+                    + (command.startsWith("-") ? "" : " --input input --output output") + " > /dev/full")).end();
+            assertThat(lost.exitCode()).as(command).isEqualTo(4);
+            assertThat(lost.err()).as(command).contains("crossfoot: standard output cannot be written (No space left on device)");
+        }
+        Ended enough = crossfoot.start(home, Map.of("LC_ALL", "C.UTF-8"), List.of("bash", "-c", Path.of(System.getProperty("java.home"),
+                "bin", "java") + " -jar '" + Program.jar() + "' ask 'select * from discrepancies' --input input --output output | true")).end();
+        assertThat(enough.err()).as("whoever read enough is told nothing").isEmpty();
     }
 
     @Test
