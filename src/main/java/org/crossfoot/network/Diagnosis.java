@@ -1,10 +1,13 @@
 package org.crossfoot.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What is wrong with the statements of a network, and the cheapest ways to mend it: error localisation after Fellegi and Holt,
@@ -14,12 +17,24 @@ import java.util.Set;
  * @param conflicts minimal conflicts that were met on the way
  * @param repairs   the cheapest sets of statements to set aside, sorted, at most {@link #REPAIRS_LISTED}; each is minimal.
  *                  One empty set where nothing is wrong, none where it is undecided or impossible
- * @param more      whether there are more than are listed
+ * @param more      whether there may be more than are listed
  * @param blamed    statements that every cheapest repair sets aside, whether listed or not
+ * @param inSome    statements that some cheapest repair sets aside, whether listed or not
+ * @param hull      where not all repairs are listed: what each cell can hold under any of them; null elsewhere
  */
-public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repairs, boolean more, BitSet blamed) {
+public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repairs, boolean more, BitSet blamed, BitSet inSome,
+        Hull hull) {
 
     public static final int REPAIRS_LISTED = 32;
+
+    /** Repairs of a single part, at most, that are gone through one by one. */
+    private static final int REPAIRS_TRIED = 1_024;
+
+    /** Looks at a conflict, at most, before a network is gone through by its parts. */
+    private static final long FIRST_LOOKS = 1_000_000;
+
+    /** Statements, at most, for which conflicts are looked for among all of them first. */
+    private static final int SMALL = 200;
 
     /** Conflicts looked for, at most; beyond it nothing is decided. */
     static final int CONFLICTS = 2_000;
@@ -44,16 +59,82 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
 
     /** @param patience with this and other networks together */
     public static Diagnosis of(Network network, Patience patience) {
+        return of(network, new int[network.cells()], patience);
+    }
+
+    /**
+     * @param partOf   of each cell, the number of the part it is in, such as an area: a large network is gone through by these
+     * @param patience with this and other networks together
+     */
+    public static Diagnosis of(Network network, int[] partOf, Patience patience) {
         if (misfits(network).isEmpty()) {
-            return new Diagnosis(State.CONSISTENT, List.of(), List.of(new BitSet()), false, new BitSet());
+            return new Diagnosis(State.CONSISTENT, List.of(), List.of(new BitSet()), false, new BitSet(), new BitSet(), null);
+        }
+        if (OneCell.is(network)) {
+            return decided(() -> OneCell.diagnosis(network.statements(), patience));
+        }
+        if (Arrays.stream(partOf).allMatch(part -> part == partOf[0])) {
+            return decided(() -> new Search(network, patience, HittingSets.LOOKS).diagnosis(REPAIRS_TRIED));
+        }
+        Diagnosis first = network.statements().size() > SMALL ? without(State.UNDECIDED)
+                : decided(() -> new Search(network, patience, FIRST_LOOKS).diagnosis(REPAIRS_LISTED));
+        Diagnosis second = first.state != State.UNDECIDED ? first : decided(() -> TreeOfParts.of(network, partOf)
+                .map(tree -> RepairsInTree.of(tree, patience)).orElseGet(() -> without(State.UNDECIDED)));
+        return second.state != State.UNDECIDED || network.statements().size() > SMALL ? second
+                : decided(() -> new Search(network, patience, HittingSets.LOOKS).diagnosis(REPAIRS_TRIED));
+    }
+
+    /** What the cheapest repair of a network weighs; below 0 where there is none, or none was found. */
+    static long leastWeight(Network network, Patience patience) {
+        if (misfits(network).isEmpty()) {
+            return 0;
         }
         try {
-            return OneCell.is(network) ? OneCell.diagnosis(network.statements(), patience)
-                    : new Search(network, patience).diagnosis();
+            BitSet repair = OneCell.is(network) ? OneCell.diagnosis(network.statements(), patience).repairs.get(0)
+                    : new Search(network, patience, FIRST_LOOKS).cheapestRepair();
+            return repair == null ? -1 : HittingSets.weight(repair, network.statements().stream()
+                    .mapToLong(Network.Statement::weight).toArray());
+        } catch (ArithmeticException | HittingSets.Exhausted e) {
+            // As above.
+            return -1;
+        }
+    }
+
+    private static Diagnosis decided(Supplier<Diagnosis> search) {
+        try {
+            return search.get();
         } catch (ArithmeticException | HittingSets.Exhausted e) {
             // A long cannot hold what it costs, or there are too many combinations.
             return without(State.UNDECIDED);
         }
+    }
+
+    /** Whether all that is said is known to be true together. */
+    public static boolean canHold(Network network) {
+        return misfits(network).isEmpty()
+                || new Consistency(network).of(network.everything()) instanceof Feasibility.Consistent;
+    }
+
+    /**
+     * Statements among some that cannot all be true, of which any could be left out.
+     *
+     * @param most how many statements may have to be tried one by one; of more, it is not tried which could be left out
+     * @return empty where sums alone show none
+     */
+    public static Optional<BitSet> conflict(Network network, BitSet some, int most) {
+        Propagation limits = new Propagation(network);
+        if (limits.take(some)) {
+            return Optional.empty();
+        }
+        List<Integer> conflict = limits.whyContradiction().stream().boxed().toList();
+        Excerpt excerpt = Excerpt.of(network, network.statements().get(conflict.get(0)).cell(),
+                limits.sumsOfContradiction().stream().boxed().toList(), conflict);
+        Network part = excerpt.network();
+        BitSet needed = conflict.size() > most ? part.everything()
+                : MinimalConflict.within(part.everything(), part, new Consistency(part));
+        BitSet numbers = new BitSet();
+        needed.stream().forEach(each -> numbers.set(conflict.get(each)));
+        return Optional.of(numbers);
     }
 
     /**
@@ -65,7 +146,21 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
     }
 
     static Diagnosis without(State state) {
-        return new Diagnosis(state, List.of(), List.of(), false, new BitSet());
+        return new Diagnosis(state, List.of(), List.of(), false, new BitSet(), new BitSet(), null);
+    }
+
+    /**
+     * @param repairs all cheapest ones, sorted
+     * @param hull    of the network under any of them; asked for where not all are listed
+     */
+    static Diagnosis repairable(List<BitSet> conflicts, List<BitSet> repairs, Supplier<Hull> hull) {
+        BitSet blamed = (BitSet) repairs.get(0).clone();
+        BitSet inSome = new BitSet();
+        repairs.forEach(blamed::and);
+        repairs.forEach(inSome::or);
+        boolean more = repairs.size() > REPAIRS_LISTED;
+        return new Diagnosis(State.REPAIRABLE, List.copyOf(conflicts), List.copyOf(more ? repairs.subList(0, REPAIRS_LISTED)
+                : repairs), more, blamed, inSome, more ? hull.get() : null);
     }
 
     private static final class Search {
@@ -81,16 +176,17 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
         private final Set<BitSet> mending = new HashSet<>();
         private boolean undecided;
 
-        Search(Network network, Patience patience) {
+        Search(Network network, Patience patience, long looks) {
             this.network = network;
             this.patience = patience;
             this.consistency = new Consistency(network);
             this.weights = network.statements().stream().mapToLong(Network.Statement::weight).toArray();
-            this.sets = new HittingSets(weights, conflicts, patience);
+            this.sets = new HittingSets(weights, conflicts, patience, looks);
         }
 
-        Diagnosis diagnosis() {
-            BitSet repair = cheapestRepair(NOTHING);
+        /** @param most repairs that are gone through; where there are more, it stays undecided */
+        Diagnosis diagnosis(int most) {
+            BitSet repair = cheapestRepair();
             if (undecided) {
                 return without(State.UNDECIDED);
             }
@@ -98,20 +194,28 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
                 return without(State.IMPOSSIBLE);
             }
             if (repair.isEmpty()) {
-                return new Diagnosis(State.CONSISTENT, List.of(), List.of(repair), false, NOTHING);
+                return new Diagnosis(State.CONSISTENT, List.of(), List.of(repair), false, NOTHING, NOTHING, null);
             }
-            long weight = HittingSets.weight(repair, weights);
-            List<BitSet> repairs = repairsOf(weight);
-            boolean more = repairs.size() > REPAIRS_LISTED;
-            BitSet blamed = undecided ? NOTHING : more ? blamed(repair, weight) : common(repairs);
-            return undecided ? without(State.UNDECIDED) : new Diagnosis(State.REPAIRABLE, List.copyOf(conflicts),
-                    List.copyOf(more ? repairs.subList(0, REPAIRS_LISTED) : repairs), more, blamed);
+            List<BitSet> repairs = repairsOf(HittingSets.weight(repair, weights), most + 1);
+            return undecided || repairs.size() > most ? without(State.UNDECIDED)
+                    : repairable(conflicts, repairs, () -> hull(repairs));
+        }
+
+        private Hull hull(List<BitSet> repairs) {
+            Hull hull = null;
+            for (BitSet repair : repairs) {
+                BitSet kept = network.everything();
+                kept.andNot(repair);
+                Hull one = Hull.byPropagation(network, kept).orElseThrow();
+                hull = hull == null ? one : hull.spanning(one);
+            }
+            return hull;
         }
 
         /** A cheapest set of statements without which the rest can be true; null where there is none, or it is undecided. */
-        private BitSet cheapestRepair(BitSet untouchable) {
+        BitSet cheapestRepair() {
             while (true) {
-                BitSet repair = sets.cheapest(untouchable);
+                BitSet repair = sets.cheapest();
                 if (repair == null || isConsistentWithout(repair)) {
                     return repair;
                 }
@@ -121,10 +225,9 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
             }
         }
 
-        /** All cheapest repairs, or one more than are listed. */
-        private List<BitSet> repairsOf(long weight) {
+        private List<BitSet> repairsOf(long weight, int limit) {
             while (true) {
-                List<BitSet> repairs = sets.ofWeight(weight, REPAIRS_LISTED + 1);
+                List<BitSet> repairs = sets.ofWeight(weight, limit);
                 boolean all = true;
                 for (BitSet repair : repairs) {
                     all &= isConsistentWithout(repair);
@@ -154,29 +257,6 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
             undecided |= !(answer instanceof Feasibility.Consistent);
             mending.add(repair);
             return !undecided;
-        }
-
-        private static BitSet common(List<BitSet> repairs) {
-            BitSet common = (BitSet) repairs.get(0).clone();
-            repairs.forEach(common::and);
-            return common;
-        }
-
-        /** Asked statement by statement, since not all repairs are listed: can an equally cheap repair keep it? */
-        private BitSet blamed(BitSet repair, long weight) {
-            BitSet blamed = new BitSet();
-            for (int number = repair.nextSetBit(0); number >= 0; number = repair.nextSetBit(number + 1)) {
-                BitSet keep = new BitSet();
-                keep.set(number);
-                BitSet other = cheapestRepair(keep);
-                if (undecided) {
-                    return blamed;
-                }
-                if (other == null || HittingSets.weight(other, weights) > weight) {
-                    blamed.set(number);
-                }
-            }
-            return blamed;
         }
     }
 }

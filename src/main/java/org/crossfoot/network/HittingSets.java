@@ -43,13 +43,10 @@ final class HittingSets {
     private final Patience patience;
     private long looksLeft;
 
-    HittingSets(long[] weights, List<BitSet> conflicts) {
-        this(weights, conflicts, new Patience());
-    }
-
-    HittingSets(long[] weights, List<BitSet> conflicts, Patience patience) {
+    /** @param looks that may be taken */
+    HittingSets(long[] weights, List<BitSet> conflicts, Patience patience, long looks) {
         this.patience = patience;
-        looksLeft = patience.most(LOOKS);
+        looksLeft = patience.most(looks);
         this.weights = weights;
         this.conflicts = conflicts;
         this.cheapestFirst = IntStream.range(0, weights.length).boxed()
@@ -57,16 +54,16 @@ final class HittingSets {
                 .mapToInt(Integer::intValue).toArray();
     }
 
-    /** A cheapest set that hits every conflict, or null where an untouchable conflict stands in the way. */
-    BitSet cheapest(BitSet untouchable) {
-        Search search = new Search(untouchable, Long.MAX_VALUE, 1);
+    /** A cheapest set that hits every conflict, or null where one of them is empty. */
+    BitSet cheapest() {
+        Search search = new Search(Long.MAX_VALUE, 1);
         search.branch(new BitSet(), new BitSet(), 0);
         return search.found.isEmpty() ? null : search.found.first();
     }
 
     /** All minimal sets of a weight, sorted; no more than {@code limit} of them. */
     List<BitSet> ofWeight(long weight, int limit) {
-        Search search = new Search(new BitSet(), weight, limit);
+        Search search = new Search(weight, limit);
         search.branch(new BitSet(), new BitSet(), 0);
         return search.found.stream().filter(set -> weight(set, weights) == weight).toList();
     }
@@ -77,13 +74,11 @@ final class HittingSets {
 
     private final class Search {
 
-        private final BitSet untouchable;
         private final int limit;
         private final TreeSet<BitSet> found = new TreeSet<>(ORDER);
         private long best;
 
-        Search(BitSet untouchable, long best, int limit) {
-            this.untouchable = untouchable;
+        Search(long best, int limit) {
             this.best = best;
             this.limit = limit;
         }
@@ -95,17 +90,12 @@ final class HittingSets {
             BitSet next = null;
             int choices = Integer.MAX_VALUE;
             long bound = weight;
-            looksLeft -= conflicts.size();
-            patience.use(conflicts.size());
-            if (looksLeft < 0) {
-                throw new Exhausted();
-            }
+            look();
             BitSet covered = new BitSet();
             for (BitSet conflict : conflicts) {
                 if (!conflict.intersects(chosen)) {
                     BitSet open = (BitSet) conflict.clone();
                     open.andNot(passedOver);
-                    open.andNot(untouchable);
                     if (open.isEmpty()) {
                         return;
                     }
@@ -137,6 +127,14 @@ final class HittingSets {
             }
         }
 
+        private void look() {
+            looksLeft -= conflicts.size();
+            patience.use(conflicts.size());
+            if (looksLeft < 0) {
+                throw new Exhausted();
+            }
+        }
+
         private long lightest(BitSet open) {
             long lightest = Long.MAX_VALUE;
             for (int number = open.nextSetBit(0); number >= 0; number = open.nextSetBit(number + 1)) {
@@ -157,11 +155,22 @@ final class HittingSets {
 
         /** Whether each statement is needed: some conflict is hit by it alone. */
         private boolean isMinimal(BitSet chosen) {
-            return chosen.stream().allMatch(number -> conflicts.stream().anyMatch(conflict -> {
-                BitSet hit = (BitSet) conflict.clone();
-                hit.and(chosen);
-                return hit.cardinality() == 1 && hit.get(number);
-            }));
+            BitSet needed = new BitSet();
+            look();
+            for (BitSet conflict : conflicts) {
+                int only = -1;
+                int hits = 0;
+                for (int number = chosen.nextSetBit(0); number >= 0 && hits < 2; number = chosen.nextSetBit(number + 1)) {
+                    if (conflict.get(number)) {
+                        only = number;
+                        hits++;
+                    }
+                }
+                if (hits == 1) {
+                    needed.set(only);
+                }
+            }
+            return needed.cardinality() == chosen.cardinality();
         }
     }
 }

@@ -42,6 +42,16 @@ public record Hull(long[] lowest, long[] highest) {
         return hull;
     }
 
+    /** From the lower of both limits of each cell to the higher. */
+    Hull spanning(Hull other) {
+        Hull both = new Hull(lowest.clone(), highest.clone());
+        for (int cell = 0; cell < lowest.length; cell++) {
+            both.lowest[cell] = Math.min(lowest[cell], other.lowest[cell]);
+            both.highest[cell] = Math.max(highest[cell], other.highest[cell]);
+        }
+        return both;
+    }
+
     /** Moves limits inward as far as the search proves that nothing lies beyond. */
     private record Shaving(Network network, BitSet kept, long[] witness) {
 

@@ -16,10 +16,12 @@ import org.crossfoot.network.Network.Statement;
 final class OneCell {
 
     /**
-     * For each statement of each repair that is as cheap as others: what they lead to is to be found out, and all of it is
-     * listed.
+     * For each statement of each repair that is listed: what it leads to is to be found out, and all of it is told.
      */
     private static final long STEPS_OF_A_CHOICE = 1_000;
+
+    /** Statements of all repairs that are listed, at most, where there are more than two. */
+    private static final int TOLD = 20_000;
 
     private final List<Statement> statements;
 
@@ -36,13 +38,33 @@ final class OneCell {
     static Diagnosis diagnosis(List<Statement> statements, Patience patience) {
         OneCell cell = new OneCell(statements);
         long[] numbers = cell.cheapest();
-        long steps = STEPS_OF_A_CHOICE * numbers.length * statements.size();
-        if (numbers.length > 1 && (numbers.length > Diagnosis.REPAIRS_LISTED || steps > patience.most(steps))) {
-            return Diagnosis.without(State.UNDECIDED);
+        long steps = STEPS_OF_A_CHOICE * statements.size();
+        int listed = (int) Math.min(numbers.length, Math.max(2, Math.min(Diagnosis.REPAIRS_LISTED,
+                Math.min(TOLD / statements.size(), patience.most(steps * numbers.length) / steps))));
+        patience.use(numbers.length > 1 ? steps * listed : 0);
+        BitSet inSome = new BitSet();
+        for (int i = 0; i < statements.size(); i++) {
+            Statement said = statements.get(i);
+            inSome.set(i, firstFrom(said.lowest(), numbers) > 0 || numbers[numbers.length - 1] > said.highest());
         }
-        patience.use(numbers.length > 1 ? steps : 0);
-        List<BitSet> repairs = Arrays.stream(numbers).mapToObj(cell::holdingNone).sorted(HittingSets.ORDER).toList();
-        return new Diagnosis(State.REPAIRABLE, List.of(cell.firstConflict()), repairs, false, cell.holdingNone(numbers));
+        Hull last = Hull.byPropagation(new Network(1, List.of(), statements), cell.holding(numbers[numbers.length - 1]))
+                .orElseThrow();
+        return new Diagnosis(Diagnosis.State.REPAIRABLE, List.of(cell.firstConflict()), Arrays.stream(numbers).limit(listed)
+                .mapToObj(cell::holdingNone).sorted(HittingSets.ORDER).toList(), listed < numbers.length,
+                cell.holdingNone(numbers), inSome, new Hull(new long[] {numbers[0]}, last.highest()));
+    }
+
+    private BitSet holding(long number) {
+        BitSet holding = new BitSet(statements.size());
+        holding.set(0, statements.size());
+        holding.andNot(holdingNone(number));
+        return holding;
+    }
+
+    /** The place of the first number that is no less. */
+    private static int firstFrom(long limit, long[] numbers) {
+        int at = Arrays.binarySearch(numbers, limit);
+        return at < 0 ? ~at : at;
     }
 
     /**
@@ -85,8 +107,7 @@ final class OneCell {
     private BitSet holdingNone(long... numbers) {
         BitSet none = new BitSet(statements.size());
         for (int i = 0; i < statements.size(); i++) {
-            int at = Arrays.binarySearch(numbers, statements.get(i).lowest());
-            int next = at < 0 ? ~at : at;
+            int next = firstFrom(statements.get(i).lowest(), numbers);
             none.set(i, next == numbers.length || numbers[next] > statements.get(i).highest());
         }
         return none;

@@ -26,6 +26,10 @@ public final class Patience {
         return Math.max(FEW, Math.min(steps, left));
     }
 
+    boolean isUsedUp() {
+        return left == 0;
+    }
+
     void use(long steps) {
         left = Math.max(0, left - steps);
     }

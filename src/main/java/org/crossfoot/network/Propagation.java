@@ -61,6 +61,18 @@ final class Propagation {
         return settle();
     }
 
+    /** Takes limits of all cells, and tightens to the fixed point; in {@link #whyContradiction} each goes by its cell. */
+    boolean take(long[] low, long[] high) {
+        for (int sum = 0; sum < network.sums().size(); sum++) {
+            inTurn.add(sum);
+        }
+        for (int cell = 0; cell < low.length && !contradiction; cell++) {
+            raise(cell, low[cell], ~cell);
+            lower(cell, high[cell], ~cell);
+        }
+        return settle();
+    }
+
     /** Chooses a number for a cell within its present limits, and tightens to the fixed point; false where that is impossible. */
     boolean choose(int cell, long number) {
         if (wide == null) {
@@ -223,6 +235,12 @@ final class Propagation {
     /** The statements that a contradiction came from; not all of them need be at fault. */
     BitSet whyContradiction() {
         return contradictedSum == NO_SUM ? trail.whyLimits(contradictedCell) : trail.whySum(contradictedSum, contradictedAbove);
+    }
+
+    /** The sums that a contradiction came from. */
+    BitSet sumsOfContradiction() {
+        return contradictedSum == NO_SUM ? trail.sumsBehindLimits(contradictedCell)
+                : trail.sumsBehindSum(contradictedSum, contradictedAbove);
     }
 
     /** The statements that both limits of a cell came from. */

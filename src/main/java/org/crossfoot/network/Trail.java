@@ -88,6 +88,23 @@ final class Trail {
         return why.statements();
     }
 
+    /** The sums behind both limits of a cell. */
+    BitSet sumsBehindLimits(int cell) {
+        Why why = new Why();
+        why.ask(lowEntry[cell]);
+        why.ask(highEntry[cell]);
+        why.statements();
+        return why.sums;
+    }
+
+    /** The sums behind what a sum adds up to now, itself among them. */
+    BitSet sumsBehindSum(int sum, boolean atLeast) {
+        Why why = new Why();
+        why.askSum(sum, atLeast, NO_CELL, entries);
+        why.statements();
+        return why.sums;
+    }
+
     /** What a limit of a cell came from, step by step; the last step is that limit. None where nothing was ever tightened. */
     List<Step> steps(int cell, boolean high) {
         Why why = new Why();
@@ -130,6 +147,7 @@ final class Trail {
 
         private final BitSet statements = new BitSet();
         private final BitSet seen = new BitSet();
+        private final BitSet sums = new BitSet();
         private final ArrayDeque<Integer> open = new ArrayDeque<>();
 
         void ask(int entry) {
@@ -155,6 +173,7 @@ final class Trail {
 
         /** The limits by which a sum spoke before an entry: the least of its terms where its upper limit spoke, else the most. */
         void askSum(int number, boolean fromAbove, int except, int before) {
+            sums.set(number);
             Sum sum = network.sums().get(number);
             for (int i = 0; i < sum.cells().length; i++) {
                 int cell = sum.cells()[i];

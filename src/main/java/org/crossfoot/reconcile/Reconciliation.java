@@ -29,7 +29,6 @@ import org.crossfoot.reconcile.explain.JointDiscrepancy;
 import org.crossfoot.reconcile.judge.Judge.Judgement;
 import org.crossfoot.reconcile.judge.Judge.Ruling;
 import org.crossfoot.reconcile.judge.Judge;
-import org.crossfoot.reconcile.judge.NetworkJudge;
 import org.crossfoot.reconcile.outcome.Discrepancy;
 import org.crossfoot.reconcile.outcome.DiscrepancyId;
 import org.crossfoot.reconcile.outcome.FailedOn;
@@ -56,7 +55,7 @@ public final class Reconciliation {
     private final Vocabulary vocabulary;
     private final Rules rules;
     private final Stages stages;
-    private final Judge judge = new NetworkJudge();
+    private final Judge judge = new Judge();
 
     public Reconciliation(Vocabulary vocabulary, Rules rules) {
         this(vocabulary, rules, Stages.UNWATCHED);

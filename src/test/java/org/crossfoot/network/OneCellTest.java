@@ -49,24 +49,27 @@ class OneCellTest {
     }
 
     @Test
-    void moreRepairsThanAreListedAreLeftUndecided() {
-        int listed = Diagnosis.REPAIRS_LISTED;
-        assertThat(Diagnosis.of(new Network(1, List.of(), IntStream.range(0, listed).mapToObj(OneCellTest::exactly).toList()))
-                .repairs())
-                .hasSize(listed);
-        assertThat(Diagnosis.of(new Network(1, List.of(), IntStream.range(0, listed + 1).mapToObj(OneCellTest::exactly).toList()))
-                .state())
-                .isEqualTo(State.UNDECIDED);
+    void ofMoreRepairsThanAreListedAllIsKnown() {
+        int many = Diagnosis.REPAIRS_LISTED + 8;
+        Diagnosis diagnosis = Diagnosis.of(new Network(1, List.of(), IntStream.range(5, 5 + many).mapToObj(OneCellTest::exactly)
+                .toList()));
+        assertThat(diagnosis.state()).isEqualTo(State.REPAIRABLE);
+        assertThat(diagnosis.repairs()).hasSize(Diagnosis.REPAIRS_LISTED);
+        assertThat(diagnosis.more()).isTrue();
+        assertThat(diagnosis.blamed().isEmpty()).isTrue();
+        assertThat(diagnosis.inSome().cardinality()).isEqualTo(many);
+        assertThat(diagnosis.hull().lowest()).containsExactly(5);
+        assertThat(diagnosis.hull().highest()).containsExactly(5 + many - 1);
     }
 
-    /** What a date may take in all bounds cells together; what a few steps show is found out all the same. */
+    /** What a date may list in all bounds cells together; that there is a tie is found out all the same. */
     @Test
     void patienceIsSharedByAllCellsOfADate() {
         Patience patience = new Patience(2_000_000);
         Network tie = new Network(1, List.of(), IntStream.range(0, 25).mapToObj(OneCellTest::exactly).toList());
-        List<State> states = IntStream.range(0, 5).mapToObj(cell -> Diagnosis.of(tie, patience).state()).toList();
-        assertThat(states).containsExactly(State.REPAIRABLE, State.REPAIRABLE, State.REPAIRABLE, State.UNDECIDED,
-                State.UNDECIDED);
+        List<Diagnosis> found = IntStream.range(0, 5).mapToObj(cell -> Diagnosis.of(tie, patience)).toList();
+        assertThat(found).extracting(Diagnosis::state).containsOnly(State.REPAIRABLE);
+        assertThat(found).extracting(diagnosis -> diagnosis.repairs().size()).startsWith(25, 25, 25).endsWith(2);
         Network small = new Network(1, List.of(), List.of(exactly(1), exactly(2), exactly(2)));
         assertThat(Diagnosis.of(small, new Patience(0)).blamed()).isEqualTo(BitSet.valueOf(new long[] {1}));
         assertThat(Diagnosis.of(new Network(1, List.of(), List.of(exactly(1), exactly(2))), new Patience(0)).repairs())

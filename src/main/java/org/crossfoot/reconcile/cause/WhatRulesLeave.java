@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.network.Hull;
 import org.crossfoot.reconcile.claim.Claim;
@@ -31,16 +30,8 @@ final class WhatRulesLeave {
 
     /** @param repair what is set aside beside the claims that are blamed anyway */
     OptionalLong of(Cell cell, List<Claim> repair) {
-        Amount freed = judgement.freed().get(cell);
-        if (freed != null) {
-            return number(freed);
-        }
         OptionalLong near = of(cell, judgement.parts(), repair);
         return near.isPresent() ? near : of(cell, judgement.open(), repair);
-    }
-
-    private static OptionalLong number(Amount amount) {
-        return amount.isExact() ? OptionalLong.of(amount.lowest()) : OptionalLong.empty();
     }
 
     private OptionalLong of(Cell cell, Components components, List<Claim> repair) {

@@ -3,7 +3,9 @@ package org.crossfoot.reconcile.graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
@@ -109,6 +111,12 @@ public final class Component {
             }
         }
         return first[cell];
+    }
+
+    /** Of each cell, the number of its area; these in the order of their first cells. */
+    public int[] areas() {
+        Map<String, Integer> numbers = new HashMap<>();
+        return cells().stream().mapToInt(cell -> numbers.computeIfAbsent(cell.area(), area -> numbers.size())).toArray();
     }
 
     /** How many relations there are between its cells. */

@@ -106,28 +106,22 @@ public final class Firm {
         return numbers[cell];
     }
 
-    /** What a cell can hold if all others of its part, which is firm, hold what is said. */
-    public Amount room(int cell) {
-        long least = 0;
-        long most = Amount.NO_LIMIT;
-        for (int relation : graph.relationsOn(cell)) {
-            if (graph.isWithin(relation)) {
+    /** Components in which all cells of some relation are firm, and it does not hold. */
+    public BitSet failing(Components tied) {
+        BitSet failing = new BitSet();
+        for (int relation = 0; relation < graph.relations(); relation++) {
+            if (!graph.isWithin(relation)) {
                 Sum sum = graph.sum(relation);
-                long own = graph.coefficient(cell, relation);
-                long rest = Math.subtractExact(sum.of(numbers), Math.multiplyExact(own, numbers[cell]));
-                if (sum.highest() != Network.NO_HIGHEST) {
-                    long room = Math.subtractExact(sum.highest(), rest);
-                    most = own > 0 ? Math.min(most, Math.floorDiv(room, own)) : most;
-                    least = own > 0 ? least : Math.max(least, -Math.floorDiv(room, -own));
+                boolean all = true;
+                for (int cell : sum.cells()) {
+                    all = all && is(cell);
                 }
-                if (sum.lowest() != Network.NO_LOWEST) {
-                    long need = Math.subtractExact(rest, sum.lowest());
-                    least = own > 0 ? Math.max(least, -Math.floorDiv(need, own)) : least;
-                    most = own > 0 ? most : Math.min(most, Math.floorDiv(need, -own));
+                if (all && !holds(sum, numbers)) {
+                    failing.set(tied.numberOf(sum.cells()[0]));
                 }
             }
         }
-        return Amount.between(least, most);
+        return failing;
     }
 
     /**

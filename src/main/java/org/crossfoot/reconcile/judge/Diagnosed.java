@@ -1,72 +1,192 @@
 package org.crossfoot.reconcile.judge;
 
+import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import org.crossfoot.figure.Amount;
 import org.crossfoot.network.Diagnosis.State;
 import org.crossfoot.network.Diagnosis;
 import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network;
 import org.crossfoot.network.Patience;
 import org.crossfoot.reconcile.claim.Claim;
-import org.crossfoot.reconcile.claim.Claims;
 import org.crossfoot.reconcile.claim.Identity;
-import org.crossfoot.reconcile.graph.Component.NetworkOfClaims;
 import org.crossfoot.reconcile.graph.Component;
-import org.crossfoot.reconcile.judge.Judge.Equal;
 
-/** A component and what is wrong in it, told in claims. */
-record Diagnosed(Component component, NetworkOfClaims stated, Diagnosis diagnosis, Patience patience) {
+/** A component in which something is wrong, and what is, told in claims. */
+public final class Diagnosed {
 
     /** Claims of a component for which the verdict with equal trust is worked out as well. */
     private static final int ASKED_WITH_EQUAL_TRUST = 40;
 
-    /** @param patience with all components of a date together */
-    static Diagnosed of(Component component, Predicate<Claim> wanted, Patience patience) {
-        NetworkOfClaims stated = component.stated(wanted);
-        return new Diagnosed(component, stated, Diagnosis.of(stated.network(), patience), patience);
+    /** Claims, at most, among which a conflict is looked for that the search has not met. */
+    private static final int CONFLICT_LOOKED_FOR = 400;
+
+    private final Component component;
+    private final Diagnosis diagnosis;
+    private final Patience patience;
+    private final Map<Claim, Integer> numbers = new IdentityHashMap<>();
+
+    private Diagnosed(Component component, Diagnosis diagnosis, Patience patience) {
+        this.component = component;
+        this.diagnosis = diagnosis;
+        this.patience = patience;
+        for (int number = 0; number < component.claimed(); number++) {
+            numbers.put(component.claims().get(number), number);
+        }
     }
 
-    State state() {
-        return diagnosis.state();
+    /**
+     * @param patience with all components of a date together
+     * @return empty where all that is said can be true
+     */
+    static Optional<Diagnosed> of(Component component, Patience patience) {
+        Diagnosis diagnosis = Diagnosis.of(component.network(), component.areas(), patience);
+        return diagnosis.state() == State.CONSISTENT ? Optional.empty() : Optional.of(new Diagnosed(component, diagnosis, patience));
     }
 
+    public Component component() {
+        return component;
+    }
+
+    public boolean isDecided() {
+        return diagnosis.state() == State.REPAIRABLE;
+    }
+
+    boolean isImpossible() {
+        return diagnosis.state() == State.IMPOSSIBLE;
+    }
+
+    /** What every cheapest repair sets aside. */
     List<Claim> blamed() {
         return claims(diagnosis.blamed());
     }
 
-    List<List<Claim>> repairs() {
+    /** What some cheapest repair sets aside. */
+    List<Claim> inSome() {
+        return claims(diagnosis.inSome());
+    }
+
+    /** The cheapest repairs, each whole; none where it is not decided. */
+    public List<List<Claim>> repairs() {
         return diagnosis.repairs().stream().map(this::claims).toList();
     }
 
-    /** Whether a single repair is cheapest. */
-    boolean isUnique() {
-        return diagnosis.repairs().size() == 1;
+    /** Whether there may be more repairs than are listed. */
+    public boolean more() {
+        return diagnosis.more();
+    }
+
+    /** Where there are more repairs than are listed: what a cell can hold under any of them. */
+    public Amount underAnyRepair(int cell) {
+        return Amount.between(diagnosis.hull().lowest()[cell], diagnosis.hull().highest()[cell]);
+    }
+
+    /**
+     * The cheapest repairs as far as they concern some of the claims: what is blamed or in question among them, with what changes
+     * together with it.
+     */
+    List<List<Claim>> repairsOf(List<Claim> some) {
+        BitSet own = numbers(some);
+        BitSet told = diagnosis.conflicts().isEmpty() ? diagnosis.more() ? new BitSet() : tiedTo(own) : sharingConflicts(own);
+        told.or(own);
+        Set<BitSet> repairs = new LinkedHashSet<>();
+        for (BitSet repair : diagnosis.repairs()) {
+            BitSet part = (BitSet) repair.clone();
+            part.and(told);
+            repairs.add(part);
+        }
+        repairs.removeIf(BitSet::isEmpty);
+        return repairs.stream().map(this::claims).toList();
+    }
+
+    /** Everything in conflicts that some claims have a part in, or that share others with these. */
+    private BitSet sharingConflicts(BitSet own) {
+        BitSet sharing = (BitSet) own.clone();
+        boolean grown = true;
+        while (grown) {
+            int before = sharing.cardinality();
+            diagnosis.conflicts().stream().filter(sharing::intersects).forEach(sharing::or);
+            grown = sharing.cardinality() > before;
+        }
+        return sharing;
+    }
+
+    /** Of what is in question, all that does not go one way whichever way some claims go. */
+    private BitSet tiedTo(BitSet own) {
+        BitSet open = (BitSet) diagnosis.inSome().clone();
+        open.andNot(diagnosis.blamed());
+        BitSet tied = (BitSet) own.clone();
+        tied.and(open);
+        boolean grown = true;
+        while (grown) {
+            int before = tied.cardinality();
+            for (int number = open.nextSetBit(0); number >= 0; number = open.nextSetBit(number + 1)) {
+                int other = number;
+                if (!tied.get(other) && tied.stream().anyMatch(one -> !isFree(one, other))) {
+                    tied.set(other);
+                }
+            }
+            grown = tied.cardinality() > before;
+        }
+        return tied;
+    }
+
+    /** Whether repairs have every combination of what they do with each of two statements. */
+    private boolean isFree(int one, int other) {
+        BitSet combinations = new BitSet();
+        diagnosis.repairs().forEach(repair -> combinations.set((repair.get(one) ? 2 : 0) + (repair.get(other) ? 1 : 0)));
+        return combinations.cardinality() == 4;
+    }
+
+    private BitSet numbers(List<Claim> some) {
+        BitSet set = new BitSet();
+        some.stream().map(numbers::get).filter(Objects::nonNull).forEach(set::set);
+        return set;
     }
 
     private List<Claim> claims(BitSet numbers) {
-        return numbers.stream().mapToObj(stated.claims()::get).toList();
+        List<Claim> claims = new ArrayList<>(numbers.cardinality());
+        numbers.stream().forEach(number -> claims.add(component.claims().get(number)));
+        return claims;
     }
 
-    /** The smallest of the conflicts met that the wanted claims have most part in. */
-    List<Claim> conflictWith(Collection<Claim> wanted) {
+    /** The smallest of the conflicts met that some claims have most part in; of large components, one among these claims. */
+    List<Claim> conflictWith(List<Claim> wanted) {
         Set<Claim> set = Identity.set(wanted);
         return diagnosis.conflicts().stream().map(this::claims)
                 .min(Comparator.comparingLong((List<Claim> conflict) -> -conflict.stream().filter(set::contains).count())
-                        .thenComparingInt(List::size)).orElse(List.of());
+                .thenComparingInt(List::size)).orElseGet(() -> wanted.size() > CONFLICT_LOOKED_FOR ? List.of()
+                : Diagnosis.conflict(component.network(), numbers(wanted), CONFLICT_LOOKED_FOR).map(this::claims).orElse(List.of()));
     }
 
-    /** The verdict with equal trust; null where that is not asked, or not decided. */
-    Equal withEqualTrust() {
-        if (stated.claims().size() > ASKED_WITH_EQUAL_TRUST) {
-            return null;
+    /** Claims that cannot all be true although all but one of them are kept by a cheapest repair; empty where none are found. */
+    List<Claim> conflictThatNeeds(Claim blamed) {
+        int number = numbers.get(blamed);
+        Optional<BitSet> known = diagnosis.conflicts().stream().filter(conflict -> conflict.get(number)).findFirst();
+        if (known.isPresent() || !isDecided()) {
+            return known.map(this::claims).orElse(List.of());
         }
-        Network equal = stated.network().saying(stated.network().statements().stream().map(Statement::withEqualTrust).toList());
-        Diagnosed diagnosed = new Diagnosed(component, new NetworkOfClaims(equal, stated.claims()), Diagnosis.of(equal, patience),
-                patience);
-        return diagnosed.state() == State.REPAIRABLE ? new Equal(diagnosed.blamed()) : null;
+        BitSet kept = component.network().everything();
+        kept.andNot(diagnosis.repairs().get(0));
+        kept.set(number);
+        return Diagnosis.conflict(component.network(), kept, CONFLICT_LOOKED_FOR).map(this::claims).orElse(List.of());
+    }
+
+    /** What would be blamed with equal trust; empty where that is not asked, or not decided. */
+    Optional<List<Claim>> blamedWithEqualTrust() {
+        if (component.claimed() > ASKED_WITH_EQUAL_TRUST) {
+            return Optional.empty();
+        }
+        Network equal = component.network().saying(component.network().statements().stream().map(Statement::withEqualTrust).toList());
+        Diagnosis diagnosed = Diagnosis.of(equal, component.areas(), patience);
+        return diagnosed.state() == State.REPAIRABLE ? Optional.of(claims(diagnosed.blamed())) : Optional.empty();
     }
 }

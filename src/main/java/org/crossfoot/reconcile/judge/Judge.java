@@ -1,12 +1,19 @@
 package org.crossfoot.reconcile.judge;
 
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
-import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
-import org.crossfoot.reconcile.check.Check;
+import org.crossfoot.network.Diagnosis;
+import org.crossfoot.network.Patience;
+import org.crossfoot.reconcile.check.Check.Scope;
 import org.crossfoot.reconcile.check.Finding;
 import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.claim.Identity;
@@ -15,56 +22,31 @@ import org.crossfoot.reconcile.graph.CellGraph;
 import org.crossfoot.reconcile.graph.Component;
 import org.crossfoot.reconcile.graph.Components;
 import org.crossfoot.reconcile.graph.Firm;
+import org.crossfoot.reconcile.graph.LatestShape;
+import org.crossfoot.reconcile.outcome.FailedOn;
 import org.crossfoot.reconcile.outcome.Verdict;
+import org.crossfoot.rule.Severity;
 
-/** Decides which claims are most likely wrong. */
-public interface Judge {
+/** Decides which claims are most likely wrong: those that every cheapest repair of a whole component sets aside. */
+public final class Judge {
+
+    private static final String UNDECIDED = "It could not be decided within the limits of the search.";
+    private static final String IMPOSSIBLE = "The rules themselves cannot hold together.";
 
     /**
-     * @param graph        all cells of the date, and what ties them together
+     * @param graph      all cells of the date, and what ties them together
      * @param parts      of it, one area and period each
-     * @param components all that sums over areas and days tie together as well
-     * @param firm       parts that are firm, and of which nothing is set aside, in question or freed
+     * @param components all that is tied together
+     * @param firm       parts that are firm, and of which nothing is set aside or in question
      * @param open       what is left of the components without these
-     * @param setAside  every claim that is set aside
-     * @param rulings   of the findings, in their order
-     * @param joint     conflicts that no single rule shows, with the rulings on them
-     * @param choices   components where several repairs are equally cheap, or none could be decided on
-     * @param freed     of sums too large to be searched: what the cells of tied claims would hold if their claim were the wrong
-     *                  one
+     * @param setAside   every claim that is set aside
+     * @param inQuestion every claim that some of several equally cheap repairs set aside
+     * @param rulings    of the findings, in their order
+     * @param joint      conflicts that no finding tells of, with the rulings on them
+     * @param diagnosed  components in which something is wrong
      */
-    record Judgement(CellGraph graph, Components parts, Components components, Firm firm, Components open, Set<Claim> setAside,
-            List<Ruling> rulings, List<Joint> joint, List<Choice> choices, Map<Cell, Amount> freed) {
-
-        /** @param firm parts that are firm before anything is decided of them */
-        static Judgement of(CellGraph graph, Components parts, Components components, Firm firm, Set<Claim> setAside,
-                List<Ruling> rulings, List<Joint> joint, List<Choice> choices, Map<Cell, Amount> freed) {
-            Judgement all = new Judgement(graph, parts, components, firm, components, setAside, rulings, joint, choices, freed);
-            Firm left = firm.without(all.decided());
-            return new Judgement(graph, parts, components, left, components.without(left), setAside, rulings, joint, choices,
-                    freed);
-        }
-
-        /** Cells that anything was decided of, by their numbers in the graph. */
-        private IntStream decided() {
-            IntStream.Builder decided = IntStream.builder();
-            setAside.forEach(claim -> decided.add(graph.number(claim.cell())));
-            inQuestion().forEach(claim -> decided.add(graph.number(claim.cell())));
-            // Where no finding tells of sums that fail together, no ruling has their claims in question.
-            freed.keySet().forEach(cell -> decided.add(graph.number(cell)));
-            choices.forEach(choice -> IntStream.range(0, choice.component().size()).map(choice.component()::inGraph)
-                    .forEach(decided));
-            return decided.build();
-        }
-
-        /** Every claim that one of several equally cheap repairs sets aside. */
-        public Set<Claim> inQuestion() {
-            Set<Claim> claims = Identity.set();
-            choices.forEach(choice -> choice.repairs().forEach(claims::addAll));
-            rulings.forEach(ruling -> claims.addAll(ruling.tied()));
-            claims.removeAll(setAside);
-            return claims;
-        }
+    public record Judgement(CellGraph graph, Components parts, Components components, Firm firm, Components open,
+            Set<Claim> setAside, Set<Claim> inQuestion, List<Ruling> rulings, List<Joint> joint, List<Diagnosed> diagnosed) {
     }
 
     /**
@@ -74,11 +56,11 @@ public interface Judge {
      * @param reason   a sentence, or empty
      * @param tied     claims of the finding that some of several equally cheap repairs set aside
      * @param conflict claims that cannot all be true, of which any could be left out; empty where none was looked for
-     * @param repairs  the cheapest repairs, each whole; empty where none is known
-     * @param more     whether there are more repairs than are listed
-     * @param equal    what would be said with equal trust, or null where that was not asked
+     * @param repairs  the cheapest repairs as far as they concern the finding; empty where none is known
+     * @param more     whether there may be more repairs than are listed
+     * @param equal    what would be blamed with equal trust, or null where that was not asked
      */
-    record Ruling(Verdict verdict, List<Claim> blamed, String reason, List<Claim> tied, List<Claim> conflict,
+    public record Ruling(Verdict verdict, List<Claim> blamed, String reason, List<Claim> tied, List<Claim> conflict,
             List<List<Claim>> repairs, boolean more, Equal equal) {
 
         static Ruling none(Verdict verdict, String reason) {
@@ -87,7 +69,7 @@ public interface Judge {
     }
 
     /** The verdict with equal trust: the claims that would be set aside then; none where it would be a tie. */
-    record Equal(List<Claim> blamed) {
+    public record Equal(List<Claim> blamed) {
     }
 
     /**
@@ -97,16 +79,161 @@ public interface Judge {
      * @param relations that they contradict together
      * @param component all cells of the component, whatever is said of them
      */
-    record Joint(List<Claim> claims, List<Relation> relations, Ruling ruling, List<Cell> component) {
+    public record Joint(List<Claim> claims, List<Relation> relations, Ruling ruling, List<Cell> component) {
     }
 
-    /**
-     * A component that can be mended in several ways.
-     *
-     * @param repairs each whole; empty where it is undecided
-     */
-    record Choice(Component component, List<List<Claim>> repairs) {
+    private final BiFunction<CellGraph, Components, Firm> firm;
+    private final LatestShape shape = new LatestShape();
+
+    public Judge() {
+        this(Firm::of);
     }
 
-    Judgement judge(Check.Scope scope, List<Finding> findings);
+    /** @param firm of the parts of a date, those of which nothing need be found out */
+    public Judge(BiFunction<CellGraph, Components, Firm> firm) {
+        this.firm = firm;
+    }
+
+    public Judgement judge(Scope scope, List<Finding> findings) {
+        return new Session(scope, CellGraph.of(shape.of(scope), scope), firm).judgement(findings);
+    }
+
+    private static final class Session {
+
+        private final Scope scope;
+        private final CellGraph graph;
+        private final Components near;
+        private final Components tied;
+        private final Firm firm;
+        private final Patience patience = new Patience();
+        /** By the number of its component. */
+        private final Map<Integer, Diagnosed> diagnosed = new HashMap<>();
+        private final List<Diagnosed> inOrder = new ArrayList<>();
+        private final Set<Claim> setAside = Identity.set();
+        private final Set<Claim> inQuestion = Identity.set();
+
+        Session(Scope scope, CellGraph graph, BiFunction<CellGraph, Components, Firm> firm) {
+            this.scope = scope;
+            this.graph = graph;
+            near = graph.near();
+            tied = graph.tied();
+            this.firm = firm.apply(graph, near);
+        }
+
+        Judgement judgement(List<Finding> findings) {
+            diagnose();
+            for (Diagnosed each : inOrder) {
+                setAside.addAll(each.blamed());
+                inQuestion.addAll(each.inSome());
+            }
+            inQuestion.removeAll(setAside);
+            List<Ruling> rulings = findings.stream().map(this::ruling).toList();
+            List<Joint> joint = joint(findings, rulings);
+            Firm left = firm.without(touched());
+            return new Judgement(graph, near, tied, left, tied.without(left), setAside, inQuestion, rulings, joint, inOrder);
+        }
+
+        /** Each component that is not firm, or in which firm numbers do not add up: nearly all that is published does. */
+        private void diagnose() {
+            BitSet failing = firm.failing(tied);
+            BitSet asked = (BitSet) failing.clone();
+            for (int part = firm.nextOpen(0); part >= 0; part = firm.nextOpen(part + 1)) {
+                asked.set(tied.numberOf(near.cells(part)[0]));
+            }
+            for (int number = asked.nextSetBit(0); number >= 0; number = asked.nextSetBit(number + 1)) {
+                Component component = tied.get(number);
+                int of = number;
+                FailedOn.telling(() -> FailedOn.inWords(component.cells()), () -> diagnose(of, component, failing.get(of)));
+            }
+        }
+
+        private void diagnose(int number, Component component, boolean failing) {
+            if (component.claimed() > 0 && (failing || !Diagnosis.canHold(firm.openIn(component).network()))) {
+                Diagnosed.of(component, patience).ifPresent(wrong -> {
+                    diagnosed.put(number, wrong);
+                    inOrder.add(wrong);
+                });
+            }
+        }
+
+        /** Cells that anything was decided of, by their numbers in the graph. */
+        private IntStream touched() {
+            IntStream.Builder touched = IntStream.builder();
+            setAside.forEach(claim -> touched.add(graph.number(claim.cell())));
+            inQuestion.forEach(claim -> touched.add(graph.number(claim.cell())));
+            for (Diagnosed each : inOrder) {
+                for (int cell = 0; !each.isDecided() && cell < each.component().size(); cell++) {
+                    touched.add(each.component().inGraph(cell));
+                }
+            }
+            return touched.build();
+        }
+
+        private Ruling ruling(Finding finding) {
+            if (!isJudged(finding)) {
+                return Ruling.none(Verdict.NOT_LOCALISED, "A rule of severity info blames nobody.");
+            }
+            Diagnosed wrong = diagnosed.get(tied.numberOf(graph.number(finding.cell())));
+            return wrong == null ? Ruling.none(Verdict.UNDECIDED, UNDECIDED) : ruling(finding.claims(), wrong);
+        }
+
+        private static boolean isJudged(Finding finding) {
+            return !finding.claims().isEmpty() && finding.rule().severity().atLeast(Severity.WARNING);
+        }
+
+        private Ruling ruling(List<Claim> claims, Diagnosed wrong) {
+            if (!wrong.isDecided()) {
+                return Ruling.none(Verdict.UNDECIDED, wrong.isImpossible() ? IMPOSSIBLE : UNDECIDED);
+            }
+            List<Claim> blamed = Identity.those(claims, setAside);
+            List<Claim> tiedClaims = Identity.those(claims, inQuestion);
+            return new Ruling(!blamed.isEmpty() && tiedClaims.isEmpty() ? Verdict.LOCALISED : Verdict.NOT_LOCALISED, blamed, "",
+                    tiedClaims, wrong.conflictWith(claims), wrong.repairsOf(claims), wrong.more(),
+                    wrong.blamedWithEqualTrust().map(equal -> new Equal(Identity.those(equal, Identity.set(claims)))).orElse(null));
+        }
+
+        /**
+         * What no finding tells of: components of which none speaks, and claims that are set aside without one. What is wrong among
+         * earlier days alone is told by these.
+         */
+        private List<Joint> joint(List<Finding> findings, List<Ruling> rulings) {
+            Set<Integer> spokenOf = new HashSet<>();
+            Set<Claim> told = Identity.set();
+            for (int i = 0; i < rulings.size(); i++) {
+                if (isJudged(findings.get(i))) {
+                    spokenOf.add(tied.numberOf(graph.number(findings.get(i).cell())));
+                    told.addAll(rulings.get(i).blamed());
+                }
+            }
+            List<Joint> all = new ArrayList<>();
+            for (Diagnosed wrong : inOrder) {
+                for (Claim claim : wrong.blamed()) {
+                    if (!told.contains(claim)) {
+                        joint(wrong, wrong.conflictThatNeeds(claim)).ifPresent(joint -> {
+                            told.addAll(joint.claims());
+                            all.add(joint);
+                        });
+                    }
+                }
+                if (wrong.blamed().isEmpty() && !spokenOf.contains(tied.numberOf(wrong.component().inGraph(0)))) {
+                    joint(wrong, wrong.isImpossible() ? wrong.component().claims()
+                            : wrong.conflictWith(wrong.component().claims())).ifPresent(all::add);
+                }
+            }
+            return all;
+        }
+
+        private Optional<Joint> joint(Diagnosed wrong, List<Claim> conflict) {
+            if (conflict.stream().map(Claim::cell).noneMatch(scope::ofDate)) {
+                return Optional.empty();
+            }
+            Component component = wrong.component();
+            Set<Cell> cells = new HashSet<>();
+            conflict.forEach(claim -> cells.add(claim.cell()));
+            List<Relation> involved = IntStream.range(0, component.relations()).mapToObj(component::relation)
+                    .filter(relation -> relation.constraint().terms().stream().anyMatch(term -> cells.contains(term.cell())))
+                    .toList();
+            return Optional.of(new Joint(conflict, involved, ruling(conflict, wrong), component.cells()));
+        }
+    }
 }

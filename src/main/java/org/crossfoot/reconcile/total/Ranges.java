@@ -3,21 +3,17 @@ package org.crossfoot.reconcile.total;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.claim.Identity;
 import org.crossfoot.reconcile.graph.Component;
 import org.crossfoot.reconcile.graph.Components;
-import org.crossfoot.reconcile.judge.Judge.Choice;
+import org.crossfoot.reconcile.judge.Diagnosed;
 import org.crossfoot.reconcile.judge.Judge.Judgement;
 import org.crossfoot.reconcile.total.LimitOrigin.Reading;
 
@@ -25,24 +21,13 @@ import org.crossfoot.reconcile.total.LimitOrigin.Reading;
 final class Ranges {
 
     private final Judgement judgement;
-    private final Set<Claim> inQuestion;
     /** By the component that their cells are in. */
-    private final Map<Component, List<Choice>> choices = new IdentityHashMap<>();
-    /** By the component and the number of the cell there. */
-    private final Map<Component, SortedMap<Integer, Amount>> freed = new IdentityHashMap<>();
+    private final Map<Component, Diagnosed> wrong = new IdentityHashMap<>();
 
     /** @param components all of them, or what is left of them without what is settled */
     Ranges(Judgement judgement, Components components) {
         this.judgement = judgement;
-        this.inQuestion = judgement.inQuestion();
-        judgement.choices().forEach(choice ->
-                choices.computeIfAbsent(components.of(choice.component().inGraph(0)), component -> new ArrayList<>())
-                        .add(choice));
-        judgement.freed().forEach((cell, amount) -> {
-            int number = judgement.graph().number(cell);
-            Component component = components.of(number);
-            freed.computeIfAbsent(component, each -> new TreeMap<>()).put(component.place(number), amount);
-        });
+        judgement.diagnosed().forEach(each -> wrong.put(components.of(each.component().inGraph(0)), each));
     }
 
     /**
@@ -51,9 +36,7 @@ final class Ranges {
      * @param keptOn the claims kept on each of them
      */
     Range[] of(Component component, List<List<Claim>> keptOn) {
-        Range[] ranges = underEveryRepair(component);
-        freed.getOrDefault(component, Collections.emptySortedMap()).forEach((cell, amount) ->
-                ranges[cell] = ranges[cell].spanning(Range.of(amount, new LimitOrigin.IfWrong())));
+        Range[] ranges = underEveryRepair(component, wrong.get(component));
         for (int cell = 0; cell < ranges.length; cell++) {
             Amount between = disagreement(keptOn.get(cell));
             if (between != null) {
@@ -78,19 +61,21 @@ final class Ranges {
         return claims.stream().filter(claim -> !judgement.setAside().contains(claim)).toList();
     }
 
-    private Range[] underEveryRepair(Component component) {
-        List<Choice> own = choices.getOrDefault(component, List.of());
-        if (own.isEmpty()) {
+    private Range[] underEveryRepair(Component component, Diagnosed diagnosed) {
+        if (diagnosed == null) {
             return under(component, null, List.of());
         }
-        return own.get(0).component().size() == component.whole().size() ? underEveryRepair(component, own.get(0))
-                : partByPart(component, own);
-    }
-
-    private Range[] underEveryRepair(Component component, Choice choice) {
+        if (!diagnosed.isDecided()) {
+            return said(component);
+        }
+        if (diagnosed.more()) {
+            return IntStream.range(0, component.size()).mapToObj(cell ->
+                    Range.of(diagnosed.underAnyRepair(diagnosed.component().place(component.inGraph(cell))),
+                    new LimitOrigin.IfWrong())).toArray(Range[]::new);
+        }
         Range[] ranges = null;
-        for (List<Claim> repair : choice.repairs().isEmpty() ? List.of(component.claims()) : choice.repairs()) {
-            Range[] one = under(component, choice, repair);
+        for (List<Claim> repair : diagnosed.repairs()) {
+            Range[] one = under(component, diagnosed, repair);
             for (int i = 0; ranges != null && i < one.length; i++) {
                 one[i] = ranges[i].spanning(one[i]);
             }
@@ -99,16 +84,9 @@ final class Ranges {
         return ranges;
     }
 
-    private Range[] under(Component component, Choice choice, List<Claim> repair) {
-        Set<Claim> without = judgement.setAside();
-        if (!repair.isEmpty()) {
-            without = Identity.set(without);
-            without.addAll(repair);
-        }
-        Reading reading = new Reading(component, without, choice, repair, Collections.emptySortedMap(), component.isSearched());
-        return limits(reading).or(() -> limits(reading.bySumsAlone())).or(() -> alone(component.within(cell -> true)))
-                .orElseGet(() -> IntStream.range(0, component.size()).mapToObj(cell -> said(component.on(cell)))
-                .toArray(Range[]::new));
+    private Range[] under(Component component, Diagnosed diagnosed, List<Claim> repair) {
+        Reading reading = new Reading(component, Identity.set(repair), diagnosed, repair, component.isSearched());
+        return limits(reading).or(() -> limits(reading.bySumsAlone())).orElseGet(() -> said(component));
     }
 
     private static Optional<Range[]> limits(Reading reading) {
@@ -119,37 +97,8 @@ final class Ranges {
         });
     }
 
-    /** A large component of which some parts can be mended in several ways: each part by itself, then what the sums add. */
-    private Range[] partByPart(Component component, List<Choice> own) {
-        SortedMap<Integer, Range> settled = new TreeMap<>();
-        for (Choice choice : own) {
-            Component part = choice.component();
-            Range[] ranges = underEveryRepair(part, choice);
-            for (int i = 0; i < ranges.length; i++) {
-                settled.put(component.place(part.inGraph(i)), ranges[i]);
-            }
-        }
-        return limits(new Reading(component, judgement.setAside(), null, List.of(), settled, false))
-                .orElseGet(() -> withoutSums(component, settled));
-    }
-
-    private Range[] withoutSums(Component component, SortedMap<Integer, Range> settled) {
-        Range[] ranges = new Range[component.size()];
-        settled.forEach((cell, range) -> ranges[cell] = range);
-        Component rest = component.within(cell -> !settled.containsKey(cell));
-        Range[] limits = alone(rest).orElse(null);
-        for (int cell = 0, other = 0; cell < ranges.length; cell++) {
-            if (ranges[cell] == null) {
-                ranges[cell] = limits == null ? said(component.on(cell)) : limits[other];
-                other++;
-            }
-        }
-        return ranges;
-    }
-
-    /** Where sums over areas and days still fail: what each area and period says by itself. */
-    private Optional<Range[]> alone(Component component) {
-        return limits(new Reading(component, judgement.setAside(), null, List.of(), Collections.emptySortedMap(), false));
+    private Range[] said(Component component) {
+        return IntStream.range(0, component.size()).mapToObj(cell -> said(component.on(cell))).toArray(Range[]::new);
     }
 
     /** What was said of a cell, where no more can be told: from the lowest claim to the highest. */
@@ -163,7 +112,7 @@ final class Ranges {
         if (!disagree(keptOn)) {
             return null;
         }
-        List<Claim> kept = keptOn.stream().filter(claim -> !inQuestion.contains(claim)).toList();
+        List<Claim> kept = keptOn.stream().filter(claim -> !judgement.inQuestion().contains(claim)).toList();
         return disagree(kept) ? Amount.between(lowestHigh(kept), highestLow(kept)) : null;
     }
 

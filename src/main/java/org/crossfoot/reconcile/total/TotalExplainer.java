@@ -80,7 +80,7 @@ public final class TotalExplainer {
     }
 
     private LimitReasons proof(Cell asked, Cell cell, boolean upper, long number, Reading reading) {
-        Network network = reading.network();
+        Network network = reading.stated().network();
         Limit limit = new Limit(reading.component().cells().indexOf(cell), upper, number);
         Proof proof = (reading.searched() ? Proof.exact(network, network.everything(), limit)
                 : Proof.byPropagation(network, network.everything(), limit)).orElse(null);
@@ -88,11 +88,11 @@ public final class TotalExplainer {
             return new LimitReasons.Untold(repair(reading));
         }
         List<Claim> claims = reading.stated().claims();
-        List<Claim> named = proof.statements().stream().filter(statement -> statement < claims.size()).mapToObj(claims::get)
+        List<Claim> named = proof.statements().stream().mapToObj(claims::get)
                 .toList();
-        Repair repair = reading.choice() != null && !reading.choice().repairs().isEmpty()
-                && reading.choice().repairs().stream().flatMap(List::stream)
-                .noneMatch(Identity.set(named)::contains) ? null : repair(reading);
+        Repair repair = reading.wrong() != null
+                && reading.wrong().repairs().stream().flatMap(List::stream).noneMatch(Identity.set(named)::contains) ? null
+                : repair(reading);
         if (proof.steps().isEmpty()) {
             return new LimitReasons.Tried(said(named), proof.sums().stream().mapToObj(reading.component()::relation)
                     .map(relation -> new RelationText(scope.wording()).of(relation, asked)).toList(), repair);
@@ -107,13 +107,8 @@ public final class TotalExplainer {
 
     private ProofStep given(Cell asked, Step.Stated step, List<Claim> claims, Reading reading) {
         ProofStep.Bound bound = bound(asked, step.limit(), reading);
-        if (step.statement() < claims.size()) {
-            Claim claim = claims.get(step.statement());
-            return new ProofStep.Printed(bound, said(claim), claim.allowed());
-        }
-        Range settled = reading.settled().get(step.limit().cell());
-        return new ProofStep.Judged(bound, reasons(asked, bound.cell(), bound.upper(), bound.limit(),
-                bound.upper() ? settled.highestFrom() : settled.lowestFrom()));
+        Claim claim = claims.get(step.statement());
+        return new ProofStep.Printed(bound, said(claim), claim.allowed());
     }
 
     private ProofStep added(Cell asked, Step.Summed step, List<Step> steps, Reading reading) {
@@ -146,8 +141,8 @@ public final class TotalExplainer {
     }
 
     private Repair repair(Reading reading) {
-        return reading.choice() == null ? null : reading.choice().repairs().isEmpty() ? new Repair(List.of(), 0)
-                : new Repair(said(reading.repair()), reading.choice().repairs().size());
+        return reading.wrong() == null || reading.wrong().repairs().size() == 1 ? null
+                : new Repair(said(reading.repair()), reading.wrong().repairs().size());
     }
 
     private List<Said> said(List<Claim> claims) {

@@ -142,20 +142,6 @@ class TotalReasonsTest {
     }
 
     @Test
-    void anAreaOfALargeDateThatMayBeMendedInTwoWaysIsJudgedByItself() {
-        large();
-        says("official", "arrests", "office-100", "12").trusted(5);
-        LimitReasons.Proven most = (LimitReasons.Proven) evidence.reasons("arrests", "us", DAY).highest();
-        assertThat(most.steps()).hasSize(251).filteredOn(ProofStep.Judged.class::isInstance).singleElement().satisfies(step -> {
-            assertThat(step.bound().about()).isEqualTo("office-100");
-            assertThat(step.bound().limit()).isEqualTo(12);
-        });
-        assertThat(new ProofText(most.steps().stream().filter(ProofStep.Judged.class::isInstance).toList())
-                .text("At most 12", " is at most "))
-                .endsWith("office-100 is at most 12, judged by itself, whichever of its repairs is right: official: 12 (official/report.csv:252).");
-    }
-
-    @Test
     void aFigureOfALargeSumThatMayBeTheWrongOneSaysWhatItWouldBe() {
         large();
         says("ice", "arrests", "us", "2,600");
