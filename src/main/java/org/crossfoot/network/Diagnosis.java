@@ -42,6 +42,9 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
     /** For each statement that is asked about, beside one for a look at a conflict. */
     private static final long STEPS_OF_A_QUESTION = 10;
 
+    /** Of all questions about one network, at most: a few seconds. */
+    private static final long STEPS_OF_ALL_QUESTIONS = 15_000_000;
+
     public enum State {
         /** All statements can be true. */
         CONSISTENT,
@@ -174,11 +177,13 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
         private final HittingSets sets;
         private final Patience patience;
         private final Set<BitSet> mending = new HashSet<>();
+        private long stepsLeft;
         private boolean undecided;
 
         Search(Network network, Patience patience, long looks) {
             this.network = network;
             this.patience = patience;
+            this.stepsLeft = patience.most(STEPS_OF_ALL_QUESTIONS);
             this.consistency = new Consistency(network);
             this.weights = network.statements().stream().mapToLong(Network.Statement::weight).toArray();
             this.sets = new HittingSets(weights, conflicts, patience, looks);
@@ -248,15 +253,25 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
             }
             BitSet kept = network.everything();
             kept.andNot(repair);
-            patience.use(STEPS_OF_A_QUESTION * weights.length);
+            ask(1);
             Feasibility answer = consistency.of(kept);
             if (answer instanceof Feasibility.Contradiction contradiction && conflicts.size() < CONFLICTS) {
+                ask(contradiction.statements().cardinality());
                 conflicts.add(MinimalConflict.within(contradiction.statements(), network, consistency));
                 return false;
             }
             undecided |= !(answer instanceof Feasibility.Consistent);
             mending.add(repair);
             return !undecided;
+        }
+
+        private void ask(int times) {
+            long steps = STEPS_OF_A_QUESTION * weights.length * times;
+            stepsLeft -= steps;
+            patience.use(steps);
+            if (stepsLeft < 0) {
+                throw new HittingSets.Exhausted();
+            }
         }
     }
 }

@@ -116,6 +116,11 @@ public final class CellGraph {
         return new Components(this, shape.near());
     }
 
+    /** In components by those relations that may fail, whatever is said. */
+    public Components atStake() {
+        return new Components(this, shape.atStake());
+    }
+
     /** In components by all relations. */
     public Components tied() {
         return new Components(this, shape.tied());

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class GraphShape {
     private final long[][] coefficientsOf;
     private final Partition near;
     private final Partition tied;
+    private final Partition atStake;
 
     public static GraphShape of(Check.Scope scope) {
         return new GraphShape(scope.date(), scope.claims().cells(), Relations.of(scope));
@@ -66,6 +68,9 @@ public final class GraphShape {
         tie();
         near = new Partition(cells.size(), sums, IntStream.range(0, rules.length).filter(this::isWithin).toArray());
         tied = new Partition(cells.size(), sums, IntStream.range(0, rules.length).toArray());
+        BitSet anyway = HoldAnyway.of(cells, this.claimed, sums, within, relationsOf);
+        atStake = anyway.isEmpty() ? tied : new Partition(cells.size(), sums, IntStream.range(0, rules.length)
+                .filter(relation -> !anyway.get(relation)).toArray());
     }
 
     private int number(Cell cell, Map<Cell, Integer> known) {
@@ -182,5 +187,10 @@ public final class GraphShape {
     /** By all relations. */
     Partition tied() {
         return tied;
+    }
+
+    /** By relations that may fail. */
+    Partition atStake() {
+        return atStake;
     }
 }

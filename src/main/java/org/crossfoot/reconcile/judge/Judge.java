@@ -104,6 +104,7 @@ public final class Judge {
         private final CellGraph graph;
         private final Components near;
         private final Components tied;
+        private final Components atStake;
         private final Firm firm;
         private final Patience patience = new Patience();
         /** By the number of its component. */
@@ -117,6 +118,7 @@ public final class Judge {
             this.graph = graph;
             near = graph.near();
             tied = graph.tied();
+            atStake = graph.atStake();
             this.firm = firm.apply(graph, near);
         }
 
@@ -135,13 +137,15 @@ public final class Judge {
 
         /** Each component that is not firm, or in which firm numbers do not add up: nearly all that is published does. */
         private void diagnose() {
-            BitSet failing = firm.failing(tied);
+            BitSet failing = firm.failing(atStake);
             BitSet asked = (BitSet) failing.clone();
             for (int part = firm.nextOpen(0); part >= 0; part = firm.nextOpen(part + 1)) {
-                asked.set(tied.numberOf(near.cells(part)[0]));
+                for (int cell : near.cells(part)) {
+                    asked.set(atStake.numberOf(cell));
+                }
             }
             for (int number = asked.nextSetBit(0); number >= 0; number = asked.nextSetBit(number + 1)) {
-                Component component = tied.get(number);
+                Component component = atStake.get(number);
                 int of = number;
                 FailedOn.telling(() -> FailedOn.inWords(component.cells()), () -> diagnose(of, component, failing.get(of)));
             }
@@ -173,7 +177,7 @@ public final class Judge {
             if (!isJudged(finding)) {
                 return Ruling.none(Verdict.NOT_LOCALISED, "A rule of severity info blames nobody.");
             }
-            Diagnosed wrong = diagnosed.get(tied.numberOf(graph.number(finding.cell())));
+            Diagnosed wrong = diagnosed.get(atStake.numberOf(graph.number(finding.cell())));
             return wrong == null ? Ruling.none(Verdict.UNDECIDED, UNDECIDED) : ruling(finding.claims(), wrong);
         }
 
@@ -201,7 +205,7 @@ public final class Judge {
             Set<Claim> told = Identity.set();
             for (int i = 0; i < rulings.size(); i++) {
                 if (isJudged(findings.get(i))) {
-                    spokenOf.add(tied.numberOf(graph.number(findings.get(i).cell())));
+                    spokenOf.add(atStake.numberOf(graph.number(findings.get(i).cell())));
                     told.addAll(rulings.get(i).blamed());
                 }
             }
@@ -215,7 +219,7 @@ public final class Judge {
                         });
                     }
                 }
-                if (wrong.blamed().isEmpty() && !spokenOf.contains(tied.numberOf(wrong.component().inGraph(0)))) {
+                if (wrong.blamed().isEmpty() && !spokenOf.contains(atStake.numberOf(wrong.component().inGraph(0)))) {
                     joint(wrong, wrong.isImpossible() ? wrong.component().claims()
                             : wrong.conflictWith(wrong.component().claims())).ifPresent(all::add);
                 }

@@ -49,4 +49,12 @@ public sealed interface ProofStep {
      */
     record Addend(long factor, long limit, int step) {
     }
+
+    /**
+     * An area and period of a large date that was judged by itself, as it can be mended in several ways.
+     *
+     * @param why the reasons there
+     */
+    record Judged(Bound bound, LimitReasons why) implements ProofStep {
+    }
 }

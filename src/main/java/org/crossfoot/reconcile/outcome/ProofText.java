@@ -9,6 +9,7 @@ import org.crossfoot.figure.FigureWording;
 import org.crossfoot.reconcile.outcome.ProofStep.Added;
 import org.crossfoot.reconcile.outcome.ProofStep.Addend;
 import org.crossfoot.reconcile.outcome.ProofStep.Bound;
+import org.crossfoot.reconcile.outcome.ProofStep.Judged;
 import org.crossfoot.reconcile.outcome.ProofStep.Printed;
 
 /** The steps of a proof as numbered sentences. */
@@ -66,6 +67,9 @@ record ProofText(List<ProofStep> steps) {
         if (step instanceof Printed printed) {
             return claim + number(bound.limit()) + ": " + printed(printed);
         }
+        if (step instanceof Judged judged) {
+            return claim + number(bound.limit()) + ", judged by itself" + judged(judged.why());
+        }
         Added added = (Added) step;
         return added.words() + ": so " + claim + arithmetic(added) + number(bound.limit());
     }
@@ -74,6 +78,13 @@ record ProofText(List<ProofStep> steps) {
         Amount allowed = printed.allowed();
         return TotalReasonsText.said(printed.said())
                 + (printed.isWidened() ? ", taken for " + FigureWording.limits(allowed) + " as others may differ from it" : "");
+    }
+
+    private static String judged(LimitReasons why) {
+        List<TotalReasons.Said> figures = why instanceof LimitReasons.Proven proven ? proven.steps().stream()
+                .filter(Printed.class::isInstance).map(step -> ((Printed) step).said()).toList()
+                : why instanceof LimitReasons.Tried tried ? tried.figures() : List.of();
+        return ", whichever of its repairs is right" + (figures.isEmpty() ? "" : ": " + TotalReasonsText.list(figures));
     }
 
     /** {@code 956 - 613 = }; nothing where there is only one number, or so many that they would not be read. */

@@ -1,11 +1,16 @@
 package org.crossfoot.reconcile.total;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import org.crossfoot.network.Hull;
+import org.crossfoot.network.Network.Statement;
+import org.crossfoot.network.Network;
 import org.crossfoot.reconcile.claim.Claim;
+import org.crossfoot.reconcile.claim.Identity;
 import org.crossfoot.reconcile.graph.Component.NetworkOfClaims;
 import org.crossfoot.reconcile.graph.Component;
 import org.crossfoot.reconcile.judge.Diagnosed;
@@ -19,25 +24,41 @@ sealed interface LimitOrigin {
      * @param without  claims that are not kept
      * @param wrong    what is wrong in the component, or null where nothing is
      * @param repair   the cheapest repair that is followed here; empty where there is no other
+     * @param settled  cells that have limits already, by their numbers, which stand in the place of their claims
      * @param searched whether its limits are exact; otherwise they are those of propagation
      */
-    record Reading(Component component, Set<Claim> without, Diagnosed wrong, List<Claim> repair, boolean searched)
-            implements LimitOrigin {
+    record Reading(Component component, Set<Claim> without, Diagnosed wrong, List<Claim> repair,
+            SortedMap<Integer, Range> settled, boolean searched) implements LimitOrigin {
 
-        /** The claims kept, in the order of the statements of their network. */
+        /** The claims kept; their statements are the first of the network, and those of settled cells follow. */
         NetworkOfClaims stated() {
-            return component.stated(claim -> !without.contains(claim));
+            Set<Claim> replaced = Identity.set();
+            settled.keySet().forEach(cell -> replaced.addAll(component.on(cell)));
+            return component.stated(claim -> !without.contains(claim) && !replaced.contains(claim));
         }
 
         /** The same with the limits of propagation. */
         Reading bySumsAlone() {
-            return new Reading(component, without, wrong, repair, false);
+            return new Reading(component, without, wrong, repair, settled, false);
+        }
+
+        Network network() {
+            return settled.isEmpty() ? stated().network() : withSettled(stated().network());
+        }
+
+        private Network withSettled(Network plain) {
+            List<Statement> statements = new ArrayList<>(plain.statements());
+            settled.forEach((cell, limits) -> statements.add(new Statement(cell, limits.lowest(), limits.highest(), 1, true)));
+            return plain.saying(statements);
         }
 
         /** The limits of its cells; empty where it has none, as it contradicts itself or is undecided. */
         Optional<Hull> limits() {
             BitSet kept = component.allBut(without);
-            return searched ? Hull.exact(component.network(), kept) : Hull.byPropagation(component.network(), kept);
+            settled.keySet().forEach(cell -> kept.clear(component.firstOn(cell), component.firstOn(cell + 1)));
+            kept.set(component.claimed(), component.claimed() + settled.size());
+            Network network = settled.isEmpty() ? component.network() : withSettled(component.network());
+            return searched ? Hull.exact(network, kept) : Hull.byPropagation(network, kept);
         }
     }
 

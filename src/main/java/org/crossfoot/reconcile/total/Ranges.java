@@ -3,10 +3,13 @@ package org.crossfoot.reconcile.total;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.reconcile.claim.Claim;
@@ -22,12 +25,13 @@ final class Ranges {
 
     private final Judgement judgement;
     /** By the component that their cells are in. */
-    private final Map<Component, Diagnosed> wrong = new IdentityHashMap<>();
+    private final Map<Component, List<Diagnosed>> wrong = new IdentityHashMap<>();
 
     /** @param components all of them, or what is left of them without what is settled */
     Ranges(Judgement judgement, Components components) {
         this.judgement = judgement;
-        judgement.diagnosed().forEach(each -> wrong.put(components.of(each.component().inGraph(0)), each));
+        judgement.diagnosed().forEach(each -> wrong.computeIfAbsent(components.of(each.component().inGraph(0)),
+                component -> new ArrayList<>()).add(each));
     }
 
     /**
@@ -36,7 +40,7 @@ final class Ranges {
      * @param keptOn the claims kept on each of them
      */
     Range[] of(Component component, List<List<Claim>> keptOn) {
-        Range[] ranges = underEveryRepair(component, wrong.get(component));
+        Range[] ranges = underEveryRepair(component);
         for (int cell = 0; cell < ranges.length; cell++) {
             Amount between = disagreement(keptOn.get(cell));
             if (between != null) {
@@ -61,10 +65,34 @@ final class Ranges {
         return claims.stream().filter(claim -> !judgement.setAside().contains(claim)).toList();
     }
 
-    private Range[] underEveryRepair(Component component, Diagnosed diagnosed) {
-        if (diagnosed == null) {
+    private Range[] underEveryRepair(Component component) {
+        List<Diagnosed> here = wrong.getOrDefault(component, List.of());
+        if (here.isEmpty()) {
             return under(component, null, List.of());
         }
+        return here.get(0).component().size() == component.whole().size() ? underEveryRepair(component, here.get(0))
+                : partByPart(component, here);
+    }
+
+    /** Where what is wrong is in parts that nothing but sums which hold anyway ties to the rest: these first, then the rest. */
+    private Range[] partByPart(Component component, List<Diagnosed> here) {
+        SortedMap<Integer, Range> settled = new TreeMap<>();
+        for (Diagnosed each : here) {
+            Range[] ranges = underEveryRepair(each.component(), each);
+            for (int cell = 0; cell < ranges.length; cell++) {
+                int place = component.place(each.component().inGraph(cell));
+                if (place >= 0) {
+                    settled.put(place, ranges[cell]);
+                }
+            }
+        }
+        Reading reading = new Reading(component, judgement.setAside(), null, List.of(), settled, component.isSearched());
+        Range[] limits = limits(reading).or(() -> limits(reading.bySumsAlone())).orElseGet(() -> said(component));
+        settled.forEach((cell, range) -> limits[cell] = range);
+        return limits;
+    }
+
+    private Range[] underEveryRepair(Component component, Diagnosed diagnosed) {
         if (!diagnosed.isDecided()) {
             return said(component);
         }
@@ -85,7 +113,8 @@ final class Ranges {
     }
 
     private Range[] under(Component component, Diagnosed diagnosed, List<Claim> repair) {
-        Reading reading = new Reading(component, Identity.set(repair), diagnosed, repair, component.isSearched());
+        Reading reading = new Reading(component, Identity.set(repair), diagnosed, repair, Collections.emptySortedMap(),
+                component.isSearched());
         return limits(reading).or(() -> limits(reading.bySumsAlone())).orElseGet(() -> said(component));
     }
 

@@ -80,7 +80,7 @@ public final class TotalExplainer {
     }
 
     private LimitReasons proof(Cell asked, Cell cell, boolean upper, long number, Reading reading) {
-        Network network = reading.stated().network();
+        Network network = reading.network();
         Limit limit = new Limit(reading.component().cells().indexOf(cell), upper, number);
         Proof proof = (reading.searched() ? Proof.exact(network, network.everything(), limit)
                 : Proof.byPropagation(network, network.everything(), limit)).orElse(null);
@@ -88,7 +88,7 @@ public final class TotalExplainer {
             return new LimitReasons.Untold(repair(reading));
         }
         List<Claim> claims = reading.stated().claims();
-        List<Claim> named = proof.statements().stream().mapToObj(claims::get)
+        List<Claim> named = proof.statements().stream().filter(statement -> statement < claims.size()).mapToObj(claims::get)
                 .toList();
         Repair repair = reading.wrong() != null
                 && reading.wrong().repairs().stream().flatMap(List::stream).noneMatch(Identity.set(named)::contains) ? null
@@ -107,8 +107,13 @@ public final class TotalExplainer {
 
     private ProofStep given(Cell asked, Step.Stated step, List<Claim> claims, Reading reading) {
         ProofStep.Bound bound = bound(asked, step.limit(), reading);
-        Claim claim = claims.get(step.statement());
-        return new ProofStep.Printed(bound, said(claim), claim.allowed());
+        if (step.statement() < claims.size()) {
+            Claim claim = claims.get(step.statement());
+            return new ProofStep.Printed(bound, said(claim), claim.allowed());
+        }
+        Range settled = reading.settled().get(step.limit().cell());
+        return new ProofStep.Judged(bound, reasons(asked, bound.cell(), bound.upper(), bound.limit(),
+                bound.upper() ? settled.highestFrom() : settled.lowestFrom()));
     }
 
     private ProofStep added(Cell asked, Step.Summed step, List<Step> steps, Reading reading) {
