@@ -20,6 +20,7 @@ import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Period;
 import org.crossfoot.network.Groups;
 import org.crossfoot.reconcile.check.Check.Scope;
+import org.crossfoot.reconcile.evidence.TiedLines;
 
 /**
  * Where one period of a line of days begins or ends within another, both are cut. Lines that rules tie together share their cuts,

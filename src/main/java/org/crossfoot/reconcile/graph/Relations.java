@@ -24,6 +24,7 @@ import org.crossfoot.reconcile.check.ChecksHold;
 import org.crossfoot.reconcile.claim.Constraint.Term;
 import org.crossfoot.reconcile.claim.Constraint;
 import org.crossfoot.reconcile.claim.Relation;
+import org.crossfoot.reconcile.evidence.TiedLines;
 import org.crossfoot.reconcile.graph.CheckPlaces.CheckPlace;
 import org.crossfoot.reconcile.graph.PiecesOfPeriods.Asked;
 import org.crossfoot.rule.BuiltIn;

@@ -1,4 +1,4 @@
-package org.crossfoot.reconcile.graph;
+package org.crossfoot.reconcile.evidence;
 
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +30,8 @@ public final class TiedLines {
         }
     }
 
-    static boolean binds(Rule rule) {
+    /** Whether a rule ties cells together: those of severity info only tell. */
+    public static boolean binds(Rule rule) {
         return rule.severity().atLeast(Severity.WARNING);
     }
 
@@ -55,7 +56,7 @@ public final class TiedLines {
         return whole(area) + "\n" + lead(measure);
     }
 
-    String groupOf(Cell cell) {
+    public String groupOf(Cell cell) {
         return groupOf(cell.area(), cell.measure());
     }
 
