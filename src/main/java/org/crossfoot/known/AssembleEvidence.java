@@ -11,7 +11,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Area;
-import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.CellsWanted;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Period;
@@ -22,6 +21,7 @@ import org.crossfoot.ledger.Reports.DatedFigures;
 import org.crossfoot.ledger.pack.CommonValues;
 import org.crossfoot.ledger.pack.FigurePack;
 import org.crossfoot.ledger.pack.Texts;
+import org.crossfoot.reconcile.evidence.Context;
 import org.crossfoot.reconcile.evidence.Delivery;
 import org.crossfoot.reconcile.evidence.Evidence.Missing;
 import org.crossfoot.reconcile.evidence.Evidence.ReportFact;
@@ -38,14 +38,6 @@ public final class AssembleEvidence {
      * @param inputs      the reports it comes from; grows when neighbours are asked for
      */
     public record Assembled(Evidence evidence, LocalDate contextFrom, SortedSet<Input> inputs) {
-    }
-
-    /** What is counted where, whatever the period. */
-    private record Line(String area, String measure) {
-
-        static Line of(Cell cell) {
-            return new Line(cell.area(), cell.measure());
-        }
     }
 
     private final KnownReports known;
@@ -68,29 +60,17 @@ public final class AssembleEvidence {
     public Assembled of(LocalDate date) {
         CommonValues common = new CommonValues(declared);
         List<Delivery> ofDate = deliveries(known.figures(date, date), common);
-        Map<Line, LocalDate> reach = reach(ofDate);
-        List<Delivery> context = context(date, reach, common);
+        Context context = new Context(date, ofDate, settings.vocabulary(), settings.rules(),
+                (first, last, wanted) -> deliveries(known.figures(first, last), common, wanted));
         List<Delivery> goals = deliveries(known.goals(date), common,
                 (measure, area, period) -> settings.measures().get(measure).isGoal() && period.contains(date));
         List<ReportRecord> facts = facts(date);
         SortedSet<Input> used = new TreeSet<>();
-        Stream.of(ofDate, context, goals).forEach(deliveries -> addInputs(deliveries, used));
+        Stream.of(ofDate, context.deliveries(), goals).forEach(deliveries -> addInputs(deliveries, used));
         facts.forEach(report -> used.add(input(report)));
-        return new Assembled(new Evidence(date, ofDate, context, goals, missing(date, used), facts.stream()
+        return new Assembled(new Evidence(date, ofDate, context.deliveries(), goals, missing(date, used), facts.stream()
                 .map(report -> new ReportFact(report.source(), report.path(), ReportFacts.isEmpty(report) ? null : report.repeats()))
-                .toList(), wanted -> neighbours(date, wanted, used, common)), earliest(reach), used);
-    }
-
-    /** Of every line with a longer period, the first day that one of them contains. */
-    private Map<Line, LocalDate> reach(List<Delivery> ofDate) {
-        Map<Line, LocalDate> reach = new HashMap<>();
-        for (Delivery delivery : ofDate) {
-            Cell cell = delivery.figure().cell();
-            if (delivery.present() && !cell.period().isDay() && isFlow(cell.measure(), cell.period())) {
-                reach.merge(Line.of(cell), cell.period().start(), AssembleEvidence::earlier);
-            }
-        }
-        return reach;
+                .toList(), wanted -> neighbours(date, wanted, used, common)), context.from(), used);
     }
 
     /** What was said of the day before and of the day after; the reports that were looked at are inputs from then on. */
@@ -119,30 +99,6 @@ public final class AssembleEvidence {
 
     private static String versionOf(String path, int version) {
         return version + " " + path;
-    }
-
-    /** Earlier figures on the same lines of days, and, where one of them reaches further back, those before it as well. */
-    private List<Delivery> context(LocalDate date, Map<Line, LocalDate> reach, CommonValues common) {
-        List<Delivery> context = new ArrayList<>();
-        LocalDate loadedFrom = date;
-        while (!reach.isEmpty()) {
-            LocalDate from = earliest(reach);
-            if (!from.isBefore(loadedFrom)) {
-                break;
-            }
-            List<DatedFigures> loaded = known.figures(from, loadedFrom.minusDays(1));
-            loadedFrom = from;
-            CellsWanted onLines = (measure, area, period) -> reach.containsKey(new Line(area, measure)) && isFlow(measure, period);
-            for (Delivery delivery : deliveries(loaded, common, onLines)) {
-                Period period = delivery.figure().cell().period();
-                Line line = Line.of(delivery.figure().cell());
-                if (!period.end().isBefore(reach.get(line))) {
-                    context.add(delivery);
-                    reach.merge(line, period.start(), AssembleEvidence::earlier);
-                }
-            }
-        }
-        return LatestRunningTotals.of(context);
     }
 
     private List<Delivery> deliveries(Collection<DatedFigures> dated, CommonValues common) {
@@ -180,17 +136,5 @@ public final class AssembleEvidence {
         return reports.values().stream().filter(report -> report.standing() == Standing.PRESENT)
                 .filter(report -> ReportFacts.date(report).filter(date::equals).isPresent())
                 .sorted(Comparator.comparing(ReportRecord::path)).toList();
-    }
-
-    private boolean isFlow(String measure, Period period) {
-        return !period.isOpen() && settings.measures().get(measure).isFlow();
-    }
-
-    private static LocalDate earliest(Map<Line, LocalDate> reach) {
-        return reach.values().stream().min(LocalDate::compareTo).orElse(null);
-    }
-
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
     }
 }

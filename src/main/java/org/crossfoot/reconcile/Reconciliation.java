@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Vocabulary;
@@ -18,6 +20,7 @@ import org.crossfoot.reconcile.check.Finding;
 import org.crossfoot.reconcile.check.GoalsMet;
 import org.crossfoot.reconcile.check.ReportRules;
 import org.crossfoot.reconcile.check.Restatements;
+import org.crossfoot.reconcile.check.RunningTotals.Fall;
 import org.crossfoot.reconcile.check.RunningTotals;
 import org.crossfoot.reconcile.check.SourcesAgree;
 import org.crossfoot.reconcile.claim.Claims;
@@ -109,9 +112,15 @@ public final class Reconciliation {
         StandingFigures standing = StandingFigures.of(evidence.ofDate());
         List<Figure> context = StandingFigures.of(evidence.context()).current();
         List<Figure> goals = StandingGoals.on(evidence.date(), StandingFigures.of(evidence.goals()).current());
-        Claims claims = new Claims(Stream.concat(standing.current().stream(), context.stream()).toList(),
-                StandingGoals.comparedOn(evidence.date(), goals), vocabulary, rules);
-        return new Check.Scope(evidence.date(), claims, standing, goals, evidence, rules, vocabulary);
+        List<Figure> figures = Stream.concat(standing.current().stream(), context.stream()).toList();
+        List<Fall> falls = RunningTotals.falls(figures, vocabulary);
+        Claims claims = new Claims(without(falls, figures), StandingGoals.comparedOn(evidence.date(), goals), vocabulary, rules);
+        return new Check.Scope(evidence.date(), claims, standing, goals, falls, evidence, rules, vocabulary);
+    }
+
+    private static List<Figure> without(List<Fall> falls, List<Figure> figures) {
+        Set<Figure> takenBack = falls.stream().map(Fall::before).collect(Collectors.toSet());
+        return takenBack.isEmpty() ? figures : figures.stream().filter(figure -> !takenBack.contains(figure)).toList();
     }
 
     public static List<Finding> findings(Check.Scope scope) {

@@ -174,4 +174,73 @@ class JointTest {
                 .says("ice", "detentions", "us", DAY, "50");
         assertThat(evidence.outcome().discrepancies()).isEmpty();
     }
+
+    @Test
+    void aWeekAgainstTheKindsOfItsDays() {
+        evidence.check("kinds", "criminal_arrests + collateral_arrests = arrests").source("data", 8)
+                .says("data", "arrests", "us", "2025-01-20/2025-01-26", "700");
+        for (int day = 20; day <= 26; day++) {
+            evidence.says("ice", "criminal_arrests", "us", "2025-01-" + day, "60")
+                    .says("ice", "collateral_arrests", "us", "2025-01-" + day, "60");
+        }
+        Discrepancy found = only();
+        assertThat(found.gap()).isEqualTo(140);
+        assertThat(said(found.blamed())).containsExactly("data=700");
+        assertThat(evidence.total("arrests", "us", "2025-01-20/2025-01-26").best()).isEqualTo(840);
+    }
+
+    @Test
+    void aWeekOfWhichTheKindsOfEveryDayFitIsNone() {
+        evidence.check("kinds", "criminal_arrests + collateral_arrests = arrests")
+                .says("ice", "arrests", "us", "2025-01-25/2025-01-26", "240");
+        for (String day : List.of("2025-01-25", DAY)) {
+            evidence.says("ice", "criminal_arrests", "us", day, "60").says("ice", "collateral_arrests", "us", day, "60");
+        }
+        assertThat(evidence.outcome().discrepancies()).isEmpty();
+    }
+
+    @Test
+    void anOfficesTwoDaysAgainstTheNationOnOneOfThem() {
+        evidence.complete("office", "boston", "chicago").source("data", 8)
+                .says("ice", "arrests", "boston", "2025-01-25/2025-01-26", "500")
+                .says("ice", "arrests", "boston", "2025-01-25", "100").says("data", "arrests", "us", DAY, "50");
+        Discrepancy found = only();
+        assertThat(found.gap()).isEqualTo(350);
+        assertThat(said(found.figures())).containsExactlyInAnyOrder("ice=500", "ice=100", "data=50");
+    }
+
+    @Test
+    void aNationsTwoDaysAgainstWhatItsOfficesSayOfEach() {
+        evidence.complete("office", "boston", "chicago").source("data", 8)
+                .says("data", "arrests", "us", "2025-01-25/2025-01-26", "70");
+        for (String office : List.of("boston", "chicago")) {
+            evidence.says("ice", "arrests", office, "2025-01-25", "10").says("ice", "arrests", office, DAY, "20");
+        }
+        assertThat(said(evidence.found("joint").get(0).figures())).contains("data=70", "ice=10", "ice=20");
+        assertThat(evidence.total("arrests", "us", DAY).highest()).isEqualTo(40);
+    }
+
+    @Test
+    void anInequalityHoldsOfWhatTwoRunningTotalsLeaveForTheLastDay() {
+        evidence.check("a", "detentions <= arrests").says("ice", "arrests", "us", "2025-01-20/2025-01-25", "100")
+                .says("ice", "arrests", "us", "2025-01-20/2025-01-26", "105")
+                .says("ice", "detentions", "us", "2025-01-20/2025-01-25", "50")
+                .says("ice", "detentions", "us", "2025-01-20/2025-01-26", "60");
+        assertThat(only().gap()).isEqualTo(5);
+    }
+
+    @Test
+    void aCheckWithANumberSpeaksOfEveryPartWhetherItHasAFigureOrNot() {
+        evidence.complete("office", "a", "b", "c", "d", "e").check("ten", "arrests >= 10")
+                .says("ice", "arrests", "us", DAY, "20").says("ice", "arrests", "a", DAY, "12");
+        assertThat(said(only().blamed())).containsExactly("ice=20");
+        assertThat(evidence.total("arrests", "us", DAY).lowest()).isEqualTo(52);
+    }
+
+    @Test
+    void aCheckWithANumberDoesNotSpeakOfPiecesThatNobodySpeaksOf() {
+        evidence.check("ten", "arrests >= 10").says("ice", "arrests", "us", "2025-01-20/2025-01-26", "30")
+                .says("ice", "arrests", "us", "2025-01-23", "15");
+        assertThat(evidence.outcome().discrepancies()).isEmpty();
+    }
 }

@@ -24,6 +24,7 @@ import org.crossfoot.figure.Source;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.figure.WordingSpans;
 import org.crossfoot.reconcile.claim.Claims;
+import org.crossfoot.reconcile.evidence.Context;
 import org.crossfoot.reconcile.evidence.Delivery;
 import org.crossfoot.reconcile.evidence.Evidence;
 import org.crossfoot.reconcile.outcome.Discrepancy;
@@ -265,8 +266,9 @@ public final class TestEvidence {
     /** As the ledger would hand it over for the date. */
     public Evidence evidence() {
         List<Delivery> ofDate = deliveries.stream().filter(delivery -> delivery.figure().date().equals(date)).toList();
-        List<Delivery> context = deliveries.stream().filter(delivery -> delivery.figure().date().isBefore(date)
-                && ofDate.stream().anyMatch(other -> overlaps(delivery.figure().cell(), other.figure().cell()))).toList();
+        List<Delivery> context = new Context(date, ofDate, vocabulary(), rules(), (first, last, wanted) -> deliveries.stream()
+                .filter(delivery -> !delivery.figure().date().isBefore(first) && !delivery.figure().date().isAfter(last))
+                .filter(delivery -> isAmong(wanted, delivery.figure().cell())).toList()).deliveries();
         List<Delivery> goals = deliveries.stream().filter(delivery -> measures.get(delivery.figure().cell().measure()).isGoal()
                 && delivery.figure().cell().period().contains(date)).toList();
         return new Evidence(date, ofDate, context, goals, missing, reports, wanted -> deliveries.stream()
@@ -277,10 +279,6 @@ public final class TestEvidence {
 
     private static boolean isAmong(CellsWanted wanted, Cell cell) {
         return wanted.include(cell.measure(), cell.area(), cell.period());
-    }
-
-    private static boolean overlaps(Cell one, Cell other) {
-        return one.area().equals(other.area()) && one.measure().equals(other.measure()) && one.period().overlaps(other.period());
     }
 
     public Outcome outcome() {

@@ -21,9 +21,10 @@ public interface Check {
      *
      * @param claims       on the cells of the date, on its context, and on the goals compared on the date
      * @param standingGoals every goal figure that stands on the date
+     * @param falls         of running totals: what was said before they fell is claimed no longer
      */
-    record Scope(LocalDate date, Claims claims, StandingFigures standing, List<Figure> standingGoals, Evidence evidence,
-            Rules rules, Vocabulary vocabulary) {
+    record Scope(LocalDate date, Claims claims, StandingFigures standing, List<Figure> standingGoals,
+            List<RunningTotals.Fall> falls, Evidence evidence, Rules rules, Vocabulary vocabulary) {
 
         public boolean ofDate(Cell cell) {
             return cell.period().date().equals(date);

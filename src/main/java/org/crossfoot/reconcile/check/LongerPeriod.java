@@ -62,8 +62,7 @@ final class LongerPeriod {
 
     private void holdsTheDaysInside(Rule rule) {
         long allows = Constraint.atMost(1, claims);
-        List<Cell> inside = others.stream().filter(other -> !fell(other)).toList();
-        Sum packed = days.packed(pieces(inside));
+        Sum packed = days.packed(pieces(others));
         long larger = largerSide(packed);
         long allowed = rule.tolerance().peopleFor(larger);
         if (allows == Amount.NO_LIMIT || packed.total() - allows <= allowed) {
@@ -74,7 +73,7 @@ final class LongerPeriod {
         for (Piece piece : packed.pieces()) {
             // Where other periods take the place of one that is set aside, setting it aside mends nothing.
             if (packed.total() - piece.atLeast() - allows <= allowed) {
-                Sum instead = days.packed(pieces(without(piece, inside)));
+                Sum instead = days.packed(pieces(without(piece, others)));
                 if (instead.total() - allows > allowed) {
                     involve(instead);
                 }
@@ -84,7 +83,7 @@ final class LongerPeriod {
                 + " of its "
                 + cell.period().days() + " days, but at most " + FigureWording.number(allows) + " for the whole: "
                 + FigureWording.number(packed.total() - allows) + " too many.");
-        arithmetic.addAll(bySource(inside, allows, packed));
+        arithmetic.addAll(bySource(allows, packed));
     }
 
     private void isCoveredByDays(Rule rule) {
@@ -109,25 +108,6 @@ final class LongerPeriod {
         arithmetic.add(sum(covered, Piece::atMost, "At most ") + FigureWording.number(covered.total())
                 + " over all its days, but at least " + FigureWording.number(asks) + " for the whole: "
                 + FigureWording.number(asks - covered.total()) + " too few.");
-    }
-
-    /** Whether all that speaks against another period is that its own source's running total is smaller now. */
-    private boolean fell(Cell other) {
-        if (!RunningTotals.sameSeries(other.period(), cell.period())) {
-            return false;
-        }
-        boolean any = false;
-        for (Claim before : scope.claims().on(other)) {
-            for (Claim now : claims) {
-                if (before.amount().lowest() > now.amount().highest()) {
-                    any = true;
-                    if (!RunningTotals.sameVoice(before, now)) {
-                        return false;
-                    }
-                }
-            }
-        }
-        return any;
     }
 
     private void broken(long people, long larger, long allowed) {
@@ -164,14 +144,14 @@ final class LongerPeriod {
     }
 
     /** The same sum from one source alone, where that is enough to break the period. */
-    private List<String> bySource(List<Cell> inside, long allows, Sum all) {
+    private List<String> bySource(long allows, Sum all) {
         Set<String> sources = new TreeSet<>();
         all.pieces().forEach(piece -> Check.figuresOf(scope.claims().on(piece.cell()))
                 .forEach(figure -> sources.add(figure.source())));
         List<String> sentences = new ArrayList<>();
         for (String source : sources.size() > 1 ? sources : Set.<String>of()) {
             Predicate<Claim> its = claim -> claim.figures().stream().anyMatch(figure -> figure.source().equals(source));
-            Sum own = days.packed(pieces(inside, cell -> scope.claims().on(cell).stream().filter(its).toList()));
+            Sum own = days.packed(pieces(others, cell -> scope.claims().on(cell).stream().filter(its).toList()));
             if (own.total() > allows) {
                 sentences.add(scope.vocabulary().sourceTitle(source) + " alone: " + sum(own, Piece::atLeast, "")
                         + FigureWording.number(own.total()) + " in " + days(own) + " days.");

@@ -1,24 +1,25 @@
 package org.crossfoot.reconcile.check;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.FigureWording;
 import org.crossfoot.figure.Period;
-import org.crossfoot.reconcile.claim.Claim;
+import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Rule;
 
 /** {@code running-total-fell}: a source's total since a day is no smaller than its total since the same day was before. */
 public final class RunningTotals implements Check {
 
-    private record Fall(Figure before, Figure after) {
+    /** What a source said, and what it says of a longer time since the same day: less. */
+    public record Fall(Figure before, Figure after) {
 
         long people() {
             return before.amount().lowest() - after.amount().highest();
@@ -30,20 +31,28 @@ public final class RunningTotals implements Check {
         List<Finding> findings = new ArrayList<>();
         scope.rules().builtIn(BuiltIn.RUNNING_TOTAL_FELL).ifPresent(rule -> {
             Map<Cell, List<Fall>> falls = new TreeMap<>();
-            falls(scope).stream().filter(fall -> scope.ofDate(fall.after.cell()))
+            scope.falls().stream().filter(fall -> scope.ofDate(fall.after.cell()))
                     .forEach(fall -> falls.computeIfAbsent(fall.after.cell(), cell -> new ArrayList<>()).add(fall));
             falls.forEach((cell, ofCell) -> add(rule, cell, ofCell, scope, findings));
         });
         return findings;
     }
 
-    private static List<Fall> falls(Scope scope) {
-        Map<String, Figure> before = new TreeMap<>();
-        List<Figure> inTime = scope.claims().longer().stream().filter(cell -> scope.vocabulary().measure(cell.measure()).isFlow())
-                .flatMap(cell -> Check.figuresOf(scope.claims().on(cell)).stream())
-                .sorted(Comparator.comparing((Figure figure) -> figure.cell().period().end())
-                .thenComparing(Comparator.naturalOrder()))
-                .toList();
+    /**
+     * Where a running total fell. Its source has taken back what it said before, which no longer speaks.
+     *
+     * @param figures of all dates that are looked at
+     */
+    public static List<Fall> falls(Collection<Figure> figures, Vocabulary vocabulary) {
+        List<Figure> inTime = new ArrayList<>();
+        for (Figure figure : figures) {
+            Period period = figure.cell().period();
+            if (!period.isDay() && !period.isOpen() && vocabulary.measure(figure.cell().measure()).isFlow()) {
+                inTime.add(figure);
+            }
+        }
+        inTime.sort(Comparator.comparing(Figure::date).thenComparing(Comparator.naturalOrder()));
+        Map<String, Figure> before = new HashMap<>();
         List<Fall> falls = new ArrayList<>();
         for (Figure figure : inTime) {
             Figure earlier = before.put(series(figure), figure);
@@ -53,22 +62,6 @@ public final class RunningTotals implements Check {
             }
         }
         return falls;
-    }
-
-    /** Figures that their own source's later running total went below: it has taken them back, so they bind nothing. */
-    public static Set<Figure> fallen(Scope scope) {
-        return falls(scope).stream().map(Fall::before).collect(Collectors.toSet());
-    }
-
-    /** Whether two periods can be readings of one running total: longer than a day, from the same start. */
-    static boolean sameSeries(Period one, Period other) {
-        return !one.isDay() && !other.isDay() && one.start().equals(other.start());
-    }
-
-    /** Whether some source says both, quoting the same person. */
-    static boolean sameVoice(Claim one, Claim other) {
-        return one.figures().stream().anyMatch(figure -> other.figures().stream().anyMatch(next ->
-                figure.source().equals(next.source()) && figure.attributedTo().equals(next.attributedTo())));
     }
 
     private static String series(Figure figure) {

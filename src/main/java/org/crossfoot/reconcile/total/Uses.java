@@ -30,6 +30,8 @@ public final class Uses {
         List<FigureUse> uses = all.claimed();
         int claimed = uses.size();
         scope.standing().superseded().forEach(figure -> uses.add(new FigureUse(figure, Use.SUPERSEDED)));
+        scope.falls().forEach(fall -> uses.add(new FigureUse(fall.before(), scope.ofDate(fall.before().cell()) ? Use.SUPERSEDED
+                : Use.CONTEXT)));
         scope.standing().repeated().forEach(figure -> uses.add(new FigureUse(figure, Use.REPEATED)));
         scope.standingGoals().stream().filter(goal -> !scope.ofDate(goal.cell())
                         && discrepancies.stream().anyMatch(discrepancy -> discrepancy.figures().contains(goal)))

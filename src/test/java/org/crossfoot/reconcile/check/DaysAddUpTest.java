@@ -166,11 +166,12 @@ class DaysAddUpTest {
     }
 
     @Test
-    void aFallenRunningTotalDoesNotHideThatItContradictsAnotherSource() {
+    void whatItsSourceTookBackContradictsNoOtherSourceEither() {
         says("2025-01-20/2025-01-25", "3,000");
         says(WEEK, "2,500");
         evidence.says("press", "arrests", "us", WEEK, "2,600");
-        assertThat(evidence.found("days-add-up")).hasSize(1);
+        assertThat(evidence.found("days-add-up")).isEmpty();
+        assertThat(evidence.found("sources-agree")).hasSize(1);
     }
 
     @Test

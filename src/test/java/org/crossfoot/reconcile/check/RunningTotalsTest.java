@@ -88,4 +88,24 @@ class RunningTotalsTest {
         says("ice", "2025-01-20/2025-01-25", "3,000");
         assertThat(says("ice", "2025-01-20/2025-01-26", "at least 2,681").found(RULE)).isEmpty();
     }
+
+    @Test
+    void whatItsSourceTookBackSpeaksAgainstNothing() {
+        says("ice", "2025-01-20/2025-01-25", "100");
+        says("ice", "2025-01-20/2025-01-26", "90");
+        says("press", "2025-01-26", "5");
+        assertThat(evidence.outcome().discrepancies()).extracting(Discrepancy::rule).containsExactly(RULE);
+        assertThat(evidence.outcome().figures()).extracting(use -> use.figure().asPrinted() + " " + use.use())
+                .containsExactlyInAnyOrder("100 context", "90 kept", "5 kept");
+    }
+
+    @Test
+    void whatAnotherSourceSaysAsWellStandsThoughOneTookItBack() {
+        evidence.source("data", 8);
+        says("official", "2025-01-20/2025-01-25", "100");
+        says("data", "2025-01-20/2025-01-25", "100");
+        says("official", "2025-01-20/2025-01-26", "90");
+        assertThat(evidence.theOne("days-add-up").verdict()).hasToString("localised");
+        assertThat(said(evidence.theOne("days-add-up").blamed())).containsExactly("official=90");
+    }
 }
