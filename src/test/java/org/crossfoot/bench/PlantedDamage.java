@@ -362,19 +362,20 @@ final class PlantedDamage {
     }
 
     private void print(Map<Kind, Fates> all) {
-        System.out.printf("%,d offices, %d days, %d damaged offices a date (one nation's total, all offices of a source off by a factor)%n%n",
-                areas, days, damages);
+        System.out.printf("%,d offices, %d days, %d damaged offices a date (one nation's total, all offices of a source off by a"
+                + " factor)%n%n", areas, days, damages);
         System.out.println("| damage | dates | planted | figures | found | rightly | in part | wrongly | not localised |"
                 + " cause named | right figures set aside elsewhere | rows |");
         System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
-        all.forEach((kind, fates) -> System.out.printf("| %s | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d |%n", kind.words, fates.dates,
-                fates.planted, fates.figures, fates.found, fates.rightly, fates.partly, fates.wrongly, fates.notLocalised,
-                fates.explained, fates.elsewhere, fates.rows));
+        all.forEach((kind, fates) -> System.out.println(Stream.of(fates.dates, fates.planted, fates.figures, fates.found,
+                fates.rightly, fates.partly, fates.wrongly, fates.notLocalised, fates.explained, fates.elsewhere, fates.rows)
+                .map(String::valueOf).collect(Collectors.joining(" | ", "| " + kind.words + " | ", " |"))));
         System.out.println("""
 
-                planted: what was damaged together, in one office and day; found: a row tells of it; rightly: all damaged figures are set
-                aside, and no right one of that office and day; in part: some of them, and no right one; wrongly: a right one is; not
-                localised: none is; elsewhere: right figures of other offices, or of the nation, that are set aside.""");
+                planted: what was damaged together, in one office and day; found: a row tells of it; rightly: all damaged figures
+                are set aside, and no right one of that office and day; in part: some of them, and no right one; wrongly: a right
+                one is; not localised: none is; elsewhere: right figures of other offices, or of the nation, that are set
+                aside.""");
     }
 
     private static void rows(Path file, Consumer<List<String>> each) throws IOException {

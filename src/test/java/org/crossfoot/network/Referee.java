@@ -179,10 +179,13 @@ public final class Referee {
     public List<BitSet> repairs(BitSet cheapest, int most) {
         TreeSet<BitSet> found = new TreeSet<>(HittingSets.ORDER);
         Question question = asCheapAs(cheapest);
-        while (found.size() <= most && !found.contains(new BitSet())) {
+        while (found.size() <= most) {
             BitSet next = question.solution(false);
             if (next == null) {
                 break;
+            }
+            if (next.isEmpty()) {
+                return List.of(next);
             }
             question.model.getSolver().reset();
             question.model.sum(next.stream().mapToObj(number -> question.kept[number]).toArray(BoolVar[]::new), ">=", 1).post();

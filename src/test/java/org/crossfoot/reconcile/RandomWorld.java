@@ -311,11 +311,10 @@ record RandomWorld(SortedMap<String, String> files, String kind, int figures) {
             StringBuilder text = new StringBuilder("zone: America/New_York\n");
             if (!complete.isEmpty()) {
                 text.append("breakdowns:\n");
-                complete.forEach((name, all) -> text.append("  ").append(name).append(": { complete: ").append(all).append(" }\n"));
+                complete.forEach((name, all) -> text.append("  %s: { complete: %s }\n".formatted(name, all)));
             }
             text.append("measures:\n");
-            new TreeMap<>(measures.of).keySet().forEach(name -> text.append("  ").append(name).append(": { title: ").append(name)
-                    .append(" }\n"));
+            new TreeMap<>(measures.of).keySet().forEach(name -> text.append("  %s: { title: %s }\n".formatted(name, name)));
             if (stock) {
                 text.append("  beds: { title: beds, kind: stock }\n");
             }

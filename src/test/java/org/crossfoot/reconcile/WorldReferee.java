@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Cell;
@@ -37,7 +38,9 @@ import org.crossfoot.rule.Severity;
  *
  * <p>Where the method leaves a choice: a running total is longer than a day; equal figures of one cell make one claim where they
  * have their origin or the person they quote in common; a rule with a tolerance holds with it on each piece and on each printed
- * period; a check with a constant, which cannot hold both on the parts of a period and on the whole, holds on printed periods.
+ * period; a check with a constant, which cannot hold both on the parts of a period and on the whole, holds on printed periods;
+ * the tolerance of {@code sources-agree} widens every figure. Left out: one row that speaks of many areas, tolerances in percent
+ * or of {@code days-add-up}, goals, decisions.
  */
 final class WorldReferee {
 
@@ -47,6 +50,17 @@ final class WorldReferee {
         boolean isFree() {
             return cost == 0 && !counts;
         }
+
+        @Override
+        public String toString() {
+            return figures.stream().map(WorldReferee::text).collect(Collectors.joining(" = "));
+        }
+    }
+
+    /** In short. */
+    static String text(Figure figure) {
+        return String.join(" ", figure.source(), figure.cell().area(), figure.cell().measure(),
+                figure.cell().period().toString(), figure.asPrinted(), "[" + (figure.derived() ? 0 : figure.trust()) + "]");
     }
 
     /** What is counted where. */
@@ -116,6 +130,11 @@ final class WorldReferee {
 
         List<Claim> claims() {
             return claims;
+        }
+
+        /** Those of a repair; one that is none of them is left out. */
+        List<Claim> claims(BitSet repair) {
+            return repair.stream().filter(number -> number < claims.size()).mapToObj(claims::get).toList();
         }
 
         Network network() {

@@ -53,20 +53,27 @@ import org.junit.jupiter.api.io.TempDir;
  * The program against a second reading of the method, on random worlds through the front door: whether something is wrong, what
  * is blamed, what may be set aside instead, and what can still be true, of all dates together.
  *
- * <p>{@code -Dcrossfoot.worlds=10000} says how many worlds, {@code -Dcrossfoot.firstWorld=1} where their seeds begin, and
- * {@code -Dcrossfoot.tellWorlds=true} prints how many differ, by what differs, instead of failing at the first.
- * {@code java -cp (test class path) org.crossfoot.reconcile.WorldsTest FOLDER SEED} writes the folder of one.
+ * <p>{@code -Dcrossfoot.worlds=10000} says how many worlds, {@code -Dcrossfoot.firstWorld=1} where their seeds begin; all are
+ * tried, and how many differ is printed, by what differs and by their kind, with the smallest of each.
+ * {@code java -cp (test class path) org.crossfoot.reconcile.WorldsTest FOLDER SEED} writes the folder of one, on which the
+ * program can be run, and tells all that differs.
  */
 class WorldsTest {
 
+    /** The built-in rules that join the network, and the row of what breaks none of them by itself. */
+    private static final Set<BuiltIn> BINDING = Set.of(BuiltIn.SOURCES_AGREE, BuiltIn.AREAS_ADD_UP, BuiltIn.DAYS_ADD_UP,
+            BuiltIn.JOINT);
     private static final String WORLDS = "crossfoot.worlds";
-    private static final boolean TELL = Boolean.getBoolean("crossfoot.tellWorlds");
     private static final int REPAIRS_LISTED = 32;
+    /** A component of so many cells is small: its limits must be exact. */
     private static final int SMALL = 12;
+    /** So many of the worlds that differ are told in full. */
+    private static final int TOLD = 3;
 
     /** What the program and the referee may say differently. */
     enum Difference {
         NO_ANSWER("no answer: the program failed"),
+        SAME_ID("two rows of a date have one id"),
         NOT_FOUND("a contradiction in no row"),
         INVENTED("a row although all of its figures can be true"),
         NOT_SET_ASIDE("a figure that every cheapest repair sets aside is kept"),
@@ -119,8 +126,7 @@ class WorldsTest {
         Stream<Discrepancy> rows() {
             return outcomes.stream().flatMap(outcome -> outcome.discrepancies().stream())
                     .filter(row -> row.severity().atLeast(Severity.WARNING))
-                    .filter(row -> BuiltIn.of(row.rule()).map(rule -> rule.about() == BuiltIn.About.FIGURES
-                    && rule != BuiltIn.RUNNING_TOTAL_FELL && rule != BuiltIn.RESTATED && rule != BuiltIn.GOAL_MISSED).orElse(true));
+                    .filter(row -> BuiltIn.of(row.rule()).map(BINDING::contains).orElse(true));
         }
     }
 
@@ -151,11 +157,20 @@ class WorldsTest {
             compare();
         }
 
-        private void differs(Difference difference, Object about) {
-            differences.computeIfAbsent(difference, each -> new ArrayList<>()).add(String.valueOf(about));
+        private void differs(Difference difference, String about) {
+            differences.computeIfAbsent(difference, each -> new ArrayList<>()).add(about);
+        }
+
+        private static String text(Discrepancy row) {
+            return row.date() + " " + row.rule() + " " + row.area() + " " + row.measure() + " " + row.period();
         }
 
         private void compare() {
+            for (Outcome outcome : run.outcomes) {
+                if (outcome.discrepancies().stream().map(Discrepancy::id).distinct().count() < outcome.discrepancies().size()) {
+                    differs(Difference.SAME_ID, outcome.date().toString());
+                }
+            }
             for (Component component : referee.components()) {
                 boolean contradictory = component.isContradictory();
                 outOfTime |= component.ranOutOfTime() || component.isImpossible() || component.hasMoreRepairs();
@@ -165,9 +180,9 @@ class WorldsTest {
                     return;
                 }
                 if (contradictory && rows.isEmpty()) {
-                    differs(Difference.NOT_FOUND, component.claims());
+                    differs(Difference.NOT_FOUND, component.claims().toString());
                 } else if (!contradictory) {
-                    rows.forEach(row -> differs(Difference.INVENTED, row));
+                    rows.forEach(row -> differs(Difference.INVENTED, text(row)));
                 } else {
                     rows.forEach(row -> compareRow(row, component, rows.size() == 1));
                 }
@@ -181,23 +196,24 @@ class WorldsTest {
 
         private void compareRow(Discrepancy row, Component component, boolean alone) {
             if (row.verdict() == Verdict.UNDECIDED) {
-                differs(Difference.UNDECIDED, row);
+                differs(Difference.UNDECIDED, text(row));
                 return;
             }
             Set<Figure> expected = row.figures().stream().filter(blamed::contains).collect(Collectors.toSet());
             if (!expected.equals(new HashSet<>(row.blamed()))) {
-                differs(Difference.BLAME_IN_ROW, row.rule() + " " + row.date() + " blames " + row.blamed() + ", not " + expected);
+                differs(Difference.BLAME_IN_ROW, text(row) + " blames " + row.blamed().stream().map(WorldReferee::text).toList()
+                        + ", not " + expected.stream().map(WorldReferee::text).sorted().toList());
             }
             Explanation explained = row.explained();
             List<BitSet> listed = explained.repairs().stream().map(repair -> claims(repair, explained, component)).toList();
             listed.stream().filter(some -> component.repairs().stream().noneMatch(repair -> contains(repair, some)))
-                    .forEach(some -> differs(Difference.DEARER, row.rule() + " " + row.date() + " " + some));
+                    .forEach(some -> differs(Difference.DEARER, text(row) + ": " + component.claims(some)));
             if (!explained.moreRepairs() && component.repairs().size() <= REPAIRS_LISTED) {
                 component.repairs().stream().filter(repair -> listed.stream().noneMatch(some -> contains(repair, some)))
-                        .forEach(repair -> differs(Difference.REPAIR_MISSING, row.rule() + " " + row.date() + " " + repair));
+                        .forEach(repair -> differs(Difference.REPAIR_MISSING, text(row) + ": " + component.claims(repair)));
             }
             if (alone && explained.cost() != component.cost()) {
-                differs(Difference.COST, row.rule() + " " + explained.cost() + ", not " + component.cost());
+                differs(Difference.COST, text(row) + ": " + explained.cost() + ", not " + component.cost());
             }
         }
 
@@ -227,18 +243,18 @@ class WorldsTest {
             Set<Figure> blamedByRows = run.rows().flatMap(row -> row.blamed().stream()).collect(Collectors.toSet());
             for (Figure figure : run.figures) {
                 if (blamed.contains(figure) && !setAside.contains(figure)) {
-                    differs(Difference.NOT_SET_ASIDE, figure);
+                    differs(Difference.NOT_SET_ASIDE, WorldReferee.text(figure));
                 } else if (setAside.contains(figure) && !blamed.contains(figure)) {
-                    differs(Difference.WRONGLY_SET_ASIDE, figure);
+                    differs(Difference.WRONGLY_SET_ASIDE, WorldReferee.text(figure));
                 }
                 if (setAside.contains(figure) && !named.contains(figure)) {
-                    differs(Difference.IN_NO_ROW, figure);
+                    differs(Difference.IN_NO_ROW, WorldReferee.text(figure));
                 }
                 boolean innocentElsewhere = run.rows().anyMatch(row -> row.verdict() != Verdict.UNDECIDED
                         && row.figures().contains(figure) && !row.blamed().contains(figure));
                 if (blamedByRows.contains(figure) && (!setAside.contains(figure) || innocentElsewhere)
                         || setAside.contains(figure) && innocentElsewhere) {
-                    differs(Difference.TWO_STORIES, figure);
+                    differs(Difference.TWO_STORIES, WorldReferee.text(figure));
                 }
             }
         }
@@ -247,7 +263,7 @@ class WorldsTest {
             Map<Cell, Total> totals = new HashMap<>();
             run.outcomes.forEach(outcome -> outcome.totals().forEach(total -> totals.put(total.cell(), total)));
             run.figures.stream().map(Figure::cell).distinct().filter(cell -> !totals.containsKey(cell))
-                    .forEach(cell -> differs(Difference.NO_TOTAL, cell));
+                    .forEach(cell -> differs(Difference.NO_TOTAL, cell.toString()));
             for (Component component : referee.components()) {
                 totals.values().stream().filter(total -> component.cells().contains(total.cell()))
                         .forEach(total -> compareTotal(total, component));
@@ -265,9 +281,9 @@ class WorldsTest {
             if (component.ranOutOfTime()) {
                 outOfTime = true;
             } else if (outside) {
-                differs(Difference.TOO_NARROW, total);
+                differs(Difference.TOO_NARROW, total.toString());
             } else if (!reached && component.cells().size() <= SMALL) {
-                differs(Difference.TOO_WIDE, total);
+                differs(Difference.TOO_WIDE, total.toString());
             }
         }
     }
@@ -279,24 +295,45 @@ class WorldsTest {
         private final Map<Difference, List<Long>> smallest = new EnumMap<>(Difference.class);
         private final Map<Long, Integer> figures = new HashMap<>();
         private final SortedMap<String, Integer> kinds = new TreeMap<>();
+        private final SortedMap<String, String> told = new TreeMap<>();
         private int contradictory;
         private int different;
         private int outOfTime;
 
-        void add(long seed, RandomWorld world, Set<Difference> differences) {
+        void add(long seed, RandomWorld world, Path folder) throws IOException, SettingsException {
             kinds.merge(world.kind(), 1, Integer::sum);
-            different += differences.isEmpty() ? 0 : 1;
             figures.put(seed, world.figures());
-            for (Difference difference : differences) {
+            Map<Difference, List<String>> differences = differences(folder);
+            if (!differences.isEmpty()) {
+                different++;
+                told.put(String.format("%3d figures, world %d", world.figures(), seed), differences + "\n" + world);
+                if (told.size() > TOLD) {
+                    told.remove(told.lastKey());
+                }
+            }
+            for (Difference difference : differences.keySet()) {
                 byKind.computeIfAbsent(difference, each -> new TreeMap<>()).merge(world.kind(), 1, Integer::sum);
                 smallest.computeIfAbsent(difference, each -> new ArrayList<>()).add(seed);
             }
         }
 
+        private Map<Difference, List<String>> differences(Path folder) throws IOException, SettingsException {
+            Run run;
+            try {
+                run = Run.of(folder);
+            } catch (RuntimeException e) {
+                return Map.of(Difference.NO_ANSWER, List.of(e.toString()));
+            }
+            Comparison comparison = new Comparison(run);
+            contradictory += comparison.referee.components().stream().anyMatch(Component::isContradictory) ? 1 : 0;
+            outOfTime += comparison.outOfTime ? 1 : 0;
+            return comparison.outOfTime ? Map.of() : comparison.differences;
+        }
+
         @Override
         public String toString() {
-            StringBuilder text = new StringBuilder(String.format("%,d worlds of which %,d are contradictory: %,d told differently, %,d left"
-                    + " out, as the referee needs too long%n", kinds.values().stream().mapToInt(Integer::intValue).sum(),
+            StringBuilder text = new StringBuilder(String.format("%,d worlds of which %,d are contradictory: %,d told"
+                    + " differently, %,d left out, as the referee needs too long%n", kinds.values().stream().mapToInt(Integer::intValue).sum(),
                     contradictory, different, outOfTime));
             kinds.forEach((kind, count) -> text.append(String.format("  %5d  %s%n", count, kind)));
             byKind.forEach((difference, counts) -> {
@@ -314,38 +351,21 @@ class WorldsTest {
 
     @Test
     void everyWorldIsJudgedAsTheMethodSays() throws IOException, SettingsException {
-        Assumptions.assumeTrue(System.getProperty(WORLDS) != null, "the worlds are not compared with the referee: say how many with"
-                + " -D" + WORLDS + "=N; version 0.2.0 judges in stages, and differs from the method on many of them");
+        Assumptions.assumeTrue(System.getProperty(WORLDS) != null, "the worlds are not compared with the referee: say how many"
+                + " with -D" + WORLDS + "=N; version 0.2.0 judges in stages, and differs from the method on many of them");
         Tally tally = new Tally();
+        int worlds = Integer.getInteger(WORLDS);
         long first = Long.getLong("crossfoot.firstWorld", 1);
-        for (long seed = first; seed < first + Integer.getInteger(WORLDS); seed++) {
+        for (long seed = first; seed < first + worlds; seed++) {
             RandomWorld world = RandomWorld.of(seed, Size.USUAL);
             Path folder = work.resolve("world-" + seed);
             world.writeTo(folder);
-            Map<Difference, List<String>> differences = new EnumMap<>(Difference.class);
-            try {
-                Comparison comparison = new Comparison(Run.of(folder));
-                if (comparison.outOfTime) {
-                    tally.outOfTime++;
-                } else {
-                    differences = comparison.differences;
-                }
-                tally.contradictory += comparison.referee.components().stream().anyMatch(Component::isContradictory) ? 1 : 0;
-            } catch (IllegalStateException | IndexOutOfBoundsException | ArithmeticException | NullPointerException e) {
-                if (!TELL) {
-                    throw new AssertionError("world " + seed + ", " + world, e);
-                }
-                differences.put(Difference.NO_ANSWER, List.of(e.toString()));
-            }
-            tally.add(seed, world, differences.keySet());
-            if (!TELL) {
-                assertThat(differences).as("world " + seed + ", " + world).isEmpty();
-            }
+            tally.add(seed, world, folder);
             remove(folder);
         }
         System.out.print(tally);
-        assertThat(tally.outOfTime).as("worlds that the referee could not judge in time")
-                .isLessThan(1 + Integer.getInteger(WORLDS) / 20);
+        assertThat(tally.outOfTime).as("worlds that the referee could not judge in time").isLessThan(1 + worlds / 20);
+        assertThat(tally.told).as("the smallest worlds that are judged otherwise, of " + tally.different).isEmpty();
     }
 
     /** Every set of claims, and for each every combination of numbers: the referee is right about the smallest worlds. */
@@ -353,7 +373,7 @@ class WorldsTest {
     void theRefereeSaysWhatTryingEverythingSays() throws IOException, SettingsException {
         int compared = 0;
         int contradictory = 0;
-        for (long seed = 1; seed <= 150; seed++) {
+        for (long seed = 1; seed <= 100; seed++) {
             RandomWorld world = RandomWorld.of(seed, Size.TINY);
             Path folder = work.resolve("tiny-" + seed);
             world.writeTo(folder);
@@ -370,7 +390,7 @@ class WorldsTest {
             remove(folder);
         }
         System.out.printf("all sets and numbers tried: %,d components, %,d of them contradictory%n", compared, contradictory);
-        assertThat(contradictory).isGreaterThan(30);
+        assertThat(contradictory).isGreaterThan(20);
     }
 
     private static List<BitSet> cheapestByTryingAll(Component component) {
@@ -443,10 +463,10 @@ class WorldsTest {
     /** What the method says of inputs on which version 0.2.0 was wrong. */
     @Test
     void theRefereeSaysWhatIsRightOfKnownInputs() throws IOException, SettingsException {
-        assertThat(refereed("st")).containsExactly("[a arrests 6]");
-        assertThat(refereed("c1")).containsExactly("[us arrests 700]");
-        assertThat(refereed("loc")).as("10 is blamed, and 7 against 68 is a tie").containsExactly("[us arrests 10]");
-        assertThat(refereed("f1")).containsExactly("[us arrests 90]");
+        assertThat(refereed("st")).containsExactly("[agency a arrests 2025-01-06 6 [5]]");
+        assertThat(refereed("c1")).containsExactly("[c8 us arrests 2025-01-06 700 [8]]");
+        assertThat(refereed("loc")).as("10 is blamed, and 7 against 68 is a tie").containsExactly("[r5 us arrests 2025-01-06 10 [5]]");
+        assertThat(refereed("f1")).containsExactly("[a2 us arrests 2025-01-06 to 2025-01-09 90 [2]]");
         assertThat(refereed("f3")).as("taken back: no contradiction").isEmpty();
         assertThat(refereed("h2")).as("a conflict").isNotEmpty();
         assertThat(refereed("h4")).as("a conflict").isNotEmpty();
@@ -457,9 +477,8 @@ class WorldsTest {
         Path folder = SharedFolder.of("verdict").resolve(name);
         Settings settings = SettingsReader.read(SettingsFiles.readFrom(folder));
         return new WorldReferee(settings.vocabulary(), settings.rules(), Run.figures(folder), List.of()).components().stream()
-                .filter(Component::isContradictory).map(component -> component.blamed().stream().map(claim ->
-                claim.cell().area() + " " + claim.cell().measure() + " " + claim.figures().get(0).asPrinted()).toList().toString())
-                .toList();
+                .filter(Component::isContradictory).map(component -> component.blamed().stream()
+                .map(claim -> WorldReferee.text(claim.figures().get(0))).toList().toString()).toList();
     }
 
     private static void remove(Path folder) throws IOException {
@@ -477,9 +496,11 @@ class WorldsTest {
         world.writeTo(folder);
         System.out.print(world);
         Comparison comparison = new Comparison(Run.of(folder));
-        comparison.referee.components().stream().filter(Component::isContradictory).forEach(component -> System.out.println(
-                "cost " + component.cost() + ", repairs " + component.repairs() + ", blamed " + component.blamed() + " of "
-                + component.claims()));
-        comparison.differences.forEach((difference, about) -> System.out.println(difference + "\n  " + String.join("\n  ", about)));
+        comparison.referee.components().stream().filter(Component::isContradictory).forEach(component -> System.out.printf(
+                "%nThe referee: cost %d, blamed %s, %d cheapest repairs:%n  %s%n", component.cost(), component.blamed(),
+                component.repairs().size(), component.repairs().stream().limit(REPAIRS_LISTED)
+                .map(repair -> component.claims(repair).toString()).collect(Collectors.joining("\n  "))));
+        comparison.differences.forEach((difference, about) -> System.out.println(difference.words + ":\n  "
+                + String.join("\n  ", about)));
     }
 }
