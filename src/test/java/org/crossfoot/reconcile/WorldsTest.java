@@ -333,8 +333,8 @@ class WorldsTest {
         @Override
         public String toString() {
             StringBuilder text = new StringBuilder(String.format("%,d worlds of which %,d are contradictory: %,d told"
-                    + " differently, %,d left out, as the referee needs too long%n", kinds.values().stream().mapToInt(Integer::intValue).sum(),
-                    contradictory, different, outOfTime));
+                    + " differently, %,d left out, as the referee needs too long%n",
+                    kinds.values().stream().mapToInt(Integer::intValue).sum(), contradictory, different, outOfTime));
             kinds.forEach((kind, count) -> text.append(String.format("  %5d  %s%n", count, kind)));
             byKind.forEach((difference, counts) -> {
                 text.append(String.format("%5d  %s; smallest: %s%n", counts.values().stream().mapToInt(Integer::intValue).sum(),
@@ -465,7 +465,8 @@ class WorldsTest {
     void theRefereeSaysWhatIsRightOfKnownInputs() throws IOException, SettingsException {
         assertThat(refereed("st")).containsExactly("[agency a arrests 2025-01-06 6 [5]]");
         assertThat(refereed("c1")).containsExactly("[c8 us arrests 2025-01-06 700 [8]]");
-        assertThat(refereed("loc")).as("10 is blamed, and 7 against 68 is a tie").containsExactly("[r5 us arrests 2025-01-06 10 [5]]");
+        assertThat(refereed("loc")).as("10 is blamed, and 7 against 68 is a tie")
+                .containsExactly("[r5 us arrests 2025-01-06 10 [5]]");
         assertThat(refereed("f1")).containsExactly("[a2 us arrests 2025-01-06 to 2025-01-09 90 [2]]");
         assertThat(refereed("f3")).as("taken back: no contradiction").isEmpty();
         assertThat(refereed("h2")).as("a conflict").isNotEmpty();
