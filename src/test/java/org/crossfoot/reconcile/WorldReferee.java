@@ -39,7 +39,8 @@ import org.crossfoot.rule.Severity;
  * <p>Where the method leaves a choice: a running total is longer than a day; equal figures of one cell make one claim where they
  * have their origin or the person they quote in common; a rule with a tolerance holds with it on each piece and on each printed
  * period; a check with a constant, which cannot hold both on the parts of a period and on the whole, holds on printed periods;
- * the tolerance of {@code sources-agree} widens every figure. Left out: one row that speaks of many areas, tolerances in percent
+ * the tolerance of {@code sources-agree} widens every figure, or with {@code -Dcrossfoot.widenOnlyContradicted=true} those that
+ * others contradict. Left out: one row that speaks of many areas, tolerances in percent
  * or of {@code days-add-up}, goals, decisions.
  */
 final class WorldReferee {
@@ -198,6 +199,12 @@ final class WorldReferee {
     /** Of each component; what is asked beyond it is left out. */
     static final int MOST_REPAIRS = 500;
 
+    /**
+     * The method widens every figure of a cell by half of the tolerance of {@code sources-agree}; src/site/method.md says that one
+     * which nobody contradicts is not widened, and that the truth lies anywhere between those within it.
+     */
+    private static final boolean ONLY_CONTRADICTED = Boolean.getBoolean("crossfoot.widenOnlyContradicted");
+
     private static final String TIME_OF_A_QUESTION = System.getProperty("crossfoot.refereeTime", "400ms");
 
     private final Vocabulary vocabulary;
@@ -274,11 +281,29 @@ final class WorldReferee {
             });
             equal.add(joined);
         }
-        long half = rules.builtIn(BuiltIn.SOURCES_AGREE).map(rule -> (rule.tolerance().people() + 1) / 2).orElse(0L);
-        groups.forEach((cell, byAmount) -> byAmount.forEach((amount, equal) -> equal.forEach(group -> claims.add(new Claim(cell,
-                Math.max(0, amount.lowest() - half), amount.hasUpperLimit() ? amount.highest() + half : Network.NO_HIGHEST,
-                group.stream().mapToInt(each -> each.derived() ? 0 : each.trust()).max().orElseThrow(),
-                group.stream().anyMatch(each -> !each.derived()), List.copyOf(group))))));
+        groups.forEach((cell, byAmount) -> byAmount.forEach((amount, equal) -> {
+            Amount allowed = allowed(amount, byAmount.keySet());
+            equal.forEach(group -> claims.add(new Claim(cell, allowed.lowest(), allowed.highest(),
+                    group.stream().mapToInt(each -> each.derived() ? 0 : each.trust()).max().orElseThrow(),
+                    group.stream().anyMatch(each -> !each.derived()), List.copyOf(group))));
+        }));
+    }
+
+    /** What the tolerance of {@code sources-agree} makes of an amount, beside all that are printed of the cell. */
+    private Amount allowed(Amount amount, Set<Amount> all) {
+        long tolerance = rules.builtIn(BuiltIn.SOURCES_AGREE).map(rule -> rule.tolerance().people()).orElse(0L);
+        long apart = all.stream().mapToLong(Amount::lowest).max().orElseThrow()
+                - all.stream().mapToLong(Amount::highest).min().orElseThrow();
+        if (tolerance == 0 || ONLY_CONTRADICTED && apart <= 0) {
+            return amount;
+        }
+        if (ONLY_CONTRADICTED && apart <= tolerance) {
+            return Amount.between(Math.min(amount.lowest(), all.stream().mapToLong(Amount::highest).min().orElseThrow()),
+                    Math.max(amount.highest(), all.stream().mapToLong(Amount::lowest).max().orElseThrow()));
+        }
+        long half = (tolerance + 1) / 2;
+        return Amount.between(Math.max(0, amount.lowest() - half),
+                amount.hasUpperLimit() ? amount.highest() + half : Amount.NO_LIMIT);
     }
 
     private boolean areOneGroup(Figure one, Figure other) {
