@@ -200,8 +200,8 @@ final class WorldReferee {
     static final int MOST_REPAIRS = 500;
 
     /**
-     * The method widens every figure of a cell by half of the tolerance of {@code sources-agree}; src/site/method.md says that one
-     * which nobody contradicts is not widened, and that the truth lies anywhere between those within it.
+     * The method widens every figure of a cell by half of the tolerance of {@code sources-agree}; src/site/method.md says that
+     * one which nobody contradicts is not widened, and that the truth lies anywhere between those within it.
      */
     private static final boolean ONLY_CONTRADICTED = Boolean.getBoolean("crossfoot.widenOnlyContradicted");
 
