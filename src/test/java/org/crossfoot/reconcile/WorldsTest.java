@@ -299,8 +299,7 @@ class WorldsTest {
     /** How many worlds differ in which way, by their kind, and the first of them. */
     private static final class Tally {
 
-        private final Map<Difference, SortedMap<String, Integer>> byKind = new EnumMap<>(Difference.class);
-        private final Map<Difference, List<Long>> smallest = new EnumMap<>(Difference.class);
+        private final Map<Difference, SortedMap<String, List<Long>>> byKind = new EnumMap<>(Difference.class);
         private final Map<Long, Integer> figures = new HashMap<>();
         private final SortedMap<String, Integer> kinds = new TreeMap<>();
         private final SortedMap<String, String> told = new TreeMap<>();
@@ -320,8 +319,8 @@ class WorldsTest {
                 }
             }
             for (Difference difference : differences.keySet()) {
-                byKind.computeIfAbsent(difference, each -> new TreeMap<>()).merge(world.kind(), 1, Integer::sum);
-                smallest.computeIfAbsent(difference, each -> new ArrayList<>()).add(seed);
+                byKind.computeIfAbsent(difference, each -> new TreeMap<>())
+                        .computeIfAbsent(world.kind(), each -> new ArrayList<>()).add(seed);
             }
         }
 
@@ -344,11 +343,11 @@ class WorldsTest {
                     + " differently, %,d left out, as the referee needs too long%n",
                     kinds.values().stream().mapToInt(Integer::intValue).sum(), contradictory, different, outOfTime));
             kinds.forEach((kind, count) -> text.append(String.format("  %5d  %s%n", count, kind)));
-            byKind.forEach((difference, counts) -> {
-                text.append(String.format("%5d  %s; smallest: %s%n", counts.values().stream().mapToInt(Integer::intValue).sum(),
-                        difference.words, smallest.get(difference).stream().sorted(Comparator.comparing(figures::get)).limit(6)
-                        .map(seed -> seed + " (" + figures.get(seed) + " figures)").toList()));
-                counts.forEach((kind, count) -> text.append(String.format("       %5d  %s%n", count, kind)));
+            byKind.forEach((difference, seeds) -> {
+                text.append(String.format("%5d  %s%n", seeds.values().stream().mapToInt(List::size).sum(), difference.words));
+                seeds.forEach((kind, ofKind) -> text.append(String.format("       %5d  %s; smallest: %s%n", ofKind.size(), kind,
+                        ofKind.stream().sorted(Comparator.comparing(figures::get)).limit(6)
+                        .map(seed -> seed + " (" + figures.get(seed) + " figures)").collect(Collectors.joining(", ")))));
             });
             return text.toString();
         }
