@@ -14,7 +14,7 @@ import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network.Sum;
 
 /** What choco-solver says of a network: the same question, put another way and solved by other people's code. */
-final class Referee {
+public final class Referee {
 
     /** Heavier than any number of statements. */
     private static final int COST = 1_000;
@@ -24,12 +24,22 @@ final class Referee {
 
     private final Network network;
     private final int highest;
+    private final String limit;
     private final int[] weights;
     private boolean outOfTime;
 
     Referee(Network network) {
+        this(network, (int) Math.min(LARGEST_NUMBER, beyondEverything(network)), LIMIT);
+    }
+
+    /**
+     * @param highest number that a cell may hold; where nothing else limits it, it stands for "no limit"
+     * @param limit   of the time that one question may take, as choco reads it
+     */
+    public Referee(Network network, int highest, String limit) {
         this.network = network;
-        this.highest = (int) Math.min(LARGEST_NUMBER, beyondEverything(network));
+        this.highest = highest;
+        this.limit = limit;
         this.weights = network.statements().stream().mapToInt(each -> each.cost() * COST + (each.counts() ? 1 : 0)).toArray();
     }
 
@@ -93,8 +103,12 @@ final class Referee {
                 Statement statement = network.statements().get(number);
                 IntVar cell = cells[statement.cell()];
                 int low = (int) statement.lowest();
-                int high = (int) Math.min(highest, statement.highest());
-                (low == high ? model.arithm(cell, "=", low) : model.member(cell, low, high)).reifyWith(kept[number]);
+                if (statement.highest() == Network.NO_HIGHEST) {
+                    model.arithm(cell, ">=", low).reifyWith(kept[number]);
+                } else {
+                    int high = Math.toIntExact(statement.highest());
+                    (low == high ? model.arithm(cell, "=", low) : model.member(cell, low, high)).reifyWith(kept[number]);
+                }
             }
             // What is lost, and what is kept, make up everything.
             IntVar[] all = Arrays.copyOf(kept, kept.length + 1, IntVar[].class);
@@ -110,7 +124,7 @@ final class Referee {
             if (outOfTime) {
                 return null;
             }
-            solver.limitTime(LIMIT);
+            solver.limitTime(limit);
             solver.setSearch(Search.inputOrderUBSearch(byWeight()), Search.domOverWDegSearch(cells));
             if (cheapest) {
                 model.setObjective(Model.MINIMIZE, lost);
@@ -129,6 +143,14 @@ final class Referee {
             return violated;
         }
 
+        boolean hasBetween(int cell, long low, long high) {
+            if (low > high) {
+                return false;
+            }
+            model.member(cells[cell], (int) Math.max(0, low), (int) Math.min(highest, high)).post();
+            return solution(false) != null;
+        }
+
         private BoolVar[] byWeight() {
             return IntStream.range(0, kept.length).boxed().sorted((one, other) -> Integer.compare(weights[other], weights[one]))
                     .map(number -> kept[number]).toArray(BoolVar[]::new);
@@ -136,16 +158,15 @@ final class Referee {
     }
 
     /** The statements that a cheapest solution breaks; null where the sums cannot hold. */
-    BitSet cheapest() {
+    public BitSet cheapest() {
         return new Question().solution(true);
     }
 
     /** The statements that every solution as cheap breaks. */
-    BitSet blamed(BitSet cheapest) {
+    public BitSet blamed(BitSet cheapest) {
         BitSet blamed = new BitSet();
         cheapest.stream().forEach(number -> {
-            Question question = new Question();
-            question.model.arithm(question.lost, "=", weight(cheapest)).post();
+            Question question = asCheapAs(cheapest);
             question.model.arithm(question.kept[number], "=", 1).post();
             if (question.solution(false) == null) {
                 blamed.set(number);
@@ -155,23 +176,50 @@ final class Referee {
     }
 
     /** All minimal sets that solutions as cheap break, no more than a limit; sorted. */
-    List<BitSet> repairs(BitSet cheapest, int limit) {
+    public List<BitSet> repairs(BitSet cheapest, int most) {
         TreeSet<BitSet> found = new TreeSet<>(HittingSets.ORDER);
-        while (found.size() <= limit && !found.contains(new BitSet())) {
-            Question question = new Question();
-            question.model.arithm(question.lost, "=", weight(cheapest)).post();
-            for (BitSet known : found) {
-                BoolVar[] one = known.stream().mapToObj(number -> question.kept[number]).toArray(BoolVar[]::new);
-                question.model.sum(one, ">=", 1).post();
-            }
+        Question question = asCheapAs(cheapest);
+        while (found.size() <= most) {
             BitSet next = question.solution(false);
             if (next == null) {
                 break;
             }
+            if (next.isEmpty()) {
+                return List.of(next);
+            }
+            question.model.getSolver().reset();
+            question.model.sum(next.stream().mapToObj(number -> question.kept[number]).toArray(BoolVar[]::new), ">=", 1).post();
             found.removeIf(known -> contains(known, next));
             found.add(next);
         }
         return List.copyOf(found);
+    }
+
+    /** Whether a solution that sets just this aside, and breaks nothing else, has a number between two limits in a cell. */
+    public boolean canBe(int cell, long low, long high, BitSet aside) {
+        Question question = new Question();
+        for (int number = 0; number < weights.length; number++) {
+            if (!aside.get(number)) {
+                question.model.arithm(question.kept[number], "=", 1).post();
+            }
+        }
+        return question.hasBetween(cell, low, high);
+    }
+
+    /** Whether any solution that costs as much has a number between two limits in a cell. */
+    public boolean canBeAtTheCostOf(int cell, long low, long high, BitSet cheapest) {
+        return asCheapAs(cheapest).hasBetween(cell, low, high);
+    }
+
+    /** No number of a cell is above it. */
+    public int highest() {
+        return highest;
+    }
+
+    private Question asCheapAs(BitSet cheapest) {
+        Question question = new Question();
+        question.model.arithm(question.lost, "=", weight(cheapest)).post();
+        return question;
     }
 
     private static boolean contains(BitSet larger, BitSet smaller) {
@@ -180,12 +228,12 @@ final class Referee {
         return rest.isEmpty();
     }
 
-    int weight(BitSet set) {
+    public int weight(BitSet set) {
         return set.stream().map(number -> weights[number]).sum();
     }
 
     /** Whether an answer is no answer, since choco needed too long. */
-    boolean ranOutOfTime() {
+    public boolean ranOutOfTime() {
         return outOfTime;
     }
 }

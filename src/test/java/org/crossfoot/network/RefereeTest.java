@@ -13,42 +13,40 @@ import org.junit.jupiter.api.Test;
 class RefereeTest {
 
     private static final int COMPONENTS = Integer.getInteger("crossfoot.components", 10_000);
+    private static final int GRIDS = Integer.getInteger("crossfoot.grids", 200);
     private static final long FIRST_SEED = Long.getLong("crossfoot.firstSeed", 1);
+    private static final int STATEMENTS_OF_A_GRID = 60;
 
-    @Test
-    void chocoSaysTheSame() {
-        int judged = 0;
-        int outOfTime = 0;
-        int[] states = new int[State.values().length];
-        int ties = 0;
-        List<Long> undecided = new ArrayList<>();
-        int compared = 0;
-        for (long seed = FIRST_SEED; judged < COMPONENTS; seed++) {
-            RandomNetwork random = RandomNetwork.of(seed);
-            Network network = seed % 16 == 0 ? impossible(random) : random.network();
-            if (!Referee.canJudge(network)) {
-                continue;
-            }
-            judged++;
+    /** What came of the components compared. */
+    private static final class Tally {
+
+        private final int[] states = new int[State.values().length];
+        private final List<Long> undecided = new ArrayList<>();
+        private int judged;
+        private int outOfTime;
+        private int ties;
+        private int lists;
+
+        void compare(long seed, Network network, Referee referee) {
             String about = "seed " + seed + ", " + RandomNetwork.text(network);
+            judged++;
             Diagnosis diagnosis = Diagnosis.of(network);
-            Referee referee = new Referee(network);
             BitSet cheapest = referee.cheapest();
             BitSet blamed = cheapest == null ? new BitSet() : referee.blamed(cheapest);
             if (referee.ranOutOfTime()) {
                 outOfTime++;
-                continue;
+                return;
             }
             states[diagnosis.state().ordinal()]++;
             if (diagnosis.state() == State.UNDECIDED) {
                 undecided.add(seed);
-                continue;
+                return;
             }
             assertThat(diagnosis.state()).as(about).isEqualTo(cheapest == null ? State.IMPOSSIBLE
                     : referee.weight(cheapest) == 0
                     && diagnosis.state() == State.CONSISTENT ? State.CONSISTENT : State.REPAIRABLE);
             if (cheapest == null) {
-                continue;
+                return;
             }
             diagnosis.repairs().forEach(repair -> assertThat(referee.weight(repair)).as("cost, " + about)
                     .isEqualTo(referee.weight(cheapest)));
@@ -57,16 +55,52 @@ class RefereeTest {
             if (!diagnosis.more()) {
                 List<BitSet> repairs = referee.repairs(cheapest, Diagnosis.REPAIRS_LISTED);
                 if (!referee.ranOutOfTime()) {
-                    compared++;
+                    lists++;
                     assertThat(diagnosis.repairs()).as("repairs, " + about).isEqualTo(repairs);
                 }
             }
         }
-        System.out.printf("choco judged %,d components, ran out of time on %d; consistent %,d, repairable %,d (%,d tied),"
-                + " impossible %,d, undecided %,d; lists of repairs compared: %,d%n", judged, outOfTime, states[0], states[1],
-                ties, states[2], states[3], compared);
-        assertThat(undecided).as("seeds of undecided components").isEmpty();
-        assertThat(outOfTime).as("components that choco could not judge in time").isLessThan(COMPONENTS / 100 + 1);
+
+        @Override
+        public String toString() {
+            return String.format("choco judged %,d components, ran out of time on %d; consistent %,d, repairable %,d (%,d tied),"
+                    + " impossible %,d, undecided %,d; lists of repairs compared: %,d%n", judged, outOfTime, states[0], states[1],
+                    ties, states[2], states[3], lists);
+        }
+    }
+
+    @Test
+    void chocoSaysTheSame() {
+        Tally tally = new Tally();
+        for (long seed = FIRST_SEED; tally.judged < COMPONENTS; seed++) {
+            RandomNetwork random = RandomNetwork.of(seed);
+            Network network = seed % 16 == 0 ? impossible(random) : random.network();
+            if (Referee.canJudge(network)) {
+                tally.compare(seed, network, new Referee(network));
+            }
+        }
+        System.out.print(tally);
+        assertThat(tally.undecided).as("seeds of undecided components").isEmpty();
+        assertThat(tally.outOfTime).as("components that choco could not judge in time").isLessThan(COMPONENTS / 100 + 1);
+    }
+
+    /** Areas x days x measures, with weeks and running totals; {@code -Dcrossfoot.grids=10000} says how many. */
+    @Test
+    void chocoSaysTheSameOfComponentsThatSpanSeveralAreasAndDays() {
+        Tally tally = new Tally();
+        for (long seed = FIRST_SEED; tally.judged < GRIDS; seed++) {
+            Network network = RandomGrid.of(seed, STATEMENTS_OF_A_GRID);
+            tally.compare(seed, network, new Referee(network, farEnough(network), "1s"));
+        }
+        System.out.print("grids: " + tally);
+        assertThat(tally.undecided).as("seeds of undecided components").isEmpty();
+        assertThat(tally.outOfTime).as("components that choco could not judge in time").isLessThan(GRIDS / 20 + 1);
+    }
+
+    /** The coefficients are 1 but for a single 2 a sum, so that no number need be larger than four times all that is said. */
+    private static int farEnough(Network network) {
+        return Math.toIntExact(10 + 4 * network.statements().stream()
+                .mapToLong(each -> each.highest() == Network.NO_HIGHEST ? each.lowest() : each.highest()).sum());
     }
 
     /** The same with the cells of its first sum fixed, one of them too high or too low. */
