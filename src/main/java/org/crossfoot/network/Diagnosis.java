@@ -118,6 +118,12 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
                 || new Consistency(network).of(network.everything()) instanceof Feasibility.Consistent;
     }
 
+    /** Sums that do not let all of some statements be true; empty where sums one by one do not show it. */
+    public static Optional<BitSet> sumsAgainst(Network network, BitSet some) {
+        Propagation limits = new Propagation(network);
+        return limits.take(some) ? Optional.empty() : Optional.of(limits.sumsOfContradiction());
+    }
+
     /**
      * Statements among some that cannot all be true, of which any could be left out.
      *

@@ -217,7 +217,7 @@ class JointTest {
             evidence.says("ice", "arrests", office, "2025-01-25", "10").says("ice", "arrests", office, DAY, "20");
         }
         assertThat(said(evidence.found("joint").get(0).figures())).contains("data=70", "ice=10", "ice=20");
-        assertThat(evidence.total("arrests", "us", DAY).highest()).isEqualTo(40);
+        assertThat(evidence.total("arrests", "us", DAY).highest()).isEqualTo(50);
     }
 
     @Test

@@ -16,7 +16,6 @@ import org.crossfoot.reconcile.check.Check.Scope;
 import org.crossfoot.reconcile.check.Check;
 import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.judge.Judge.Joint;
-import org.crossfoot.reconcile.judge.LeastAdjustment;
 import org.crossfoot.reconcile.outcome.Discrepancy;
 import org.crossfoot.reconcile.outcome.DiscrepancyId;
 import org.crossfoot.rule.BuiltIn;
@@ -61,7 +60,7 @@ public final class JointDiscrepancy {
         long largest = figures.stream().mapToLong(figure -> figure.amount().largestLimit()).max().orElse(0);
         return new Discrepancy(DiscrepancyId.of(rule.id(), span.area(), span.measure(), span.period(), apart), scope.date(),
                 rule.id(), span.area(), span.measure(), span.period(), "", rule.severity(), figures,
-                LeastAdjustment.of(joint, scope), largest, joint.ruling().verdict(), blamed, "",
+                joint.gap(), largest, joint.ruling().verdict(), blamed, "",
                 explainer.of(joint, headline, span));
     }
 

@@ -3,6 +3,7 @@ package org.crossfoot.reconcile.judge;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,14 +11,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.Cell;
 import org.crossfoot.network.Diagnosis.State;
 import org.crossfoot.network.Diagnosis;
+import org.crossfoot.network.Hull;
 import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network;
 import org.crossfoot.network.Patience;
 import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.claim.Identity;
+import org.crossfoot.reconcile.claim.Relation;
 import org.crossfoot.reconcile.graph.Component;
 
 /** A component in which something is wrong, and what is, told in claims. */
@@ -94,9 +99,7 @@ public final class Diagnosed {
      * together with it.
      */
     List<List<Claim>> repairsOf(List<Claim> some) {
-        BitSet own = numbers(some);
-        BitSet told = diagnosis.conflicts().isEmpty() ? diagnosis.more() ? new BitSet() : tiedTo(own) : sharingConflicts(own);
-        told.or(own);
+        BitSet told = concerning(numbers(some));
         Set<BitSet> repairs = new LinkedHashSet<>();
         for (BitSet repair : diagnosis.repairs()) {
             BitSet part = (BitSet) repair.clone();
@@ -105,6 +108,39 @@ public final class Diagnosed {
         }
         repairs.removeIf(BitSet::isEmpty);
         return repairs.stream().map(this::claims).toList();
+    }
+
+    private BitSet concerning(BitSet own) {
+        BitSet told = diagnosis.conflicts().isEmpty() ? diagnosis.more() ? new BitSet() : tiedTo(own) : sharingConflicts(own);
+        told.or(own);
+        return told;
+    }
+
+    /**
+     * By how many people figures would have to change at least, by the cheapest repair that asks for least: each that it sets
+     * aside as far as to what all others leave to its cell. As far as it concerns some claims; 0 where it cannot be told.
+     */
+    long leastAdjustment(List<Claim> some) {
+        BitSet told = concerning(numbers(some));
+        long least = Long.MAX_VALUE;
+        for (BitSet repair : diagnosis.repairs()) {
+            BitSet kept = component.network().everything();
+            kept.andNot(repair);
+            Optional<Hull> hull = component.isSearched() ? Hull.exact(component.network(), kept)
+                    : Hull.byPropagation(component.network(), kept);
+            BitSet changed = (BitSet) repair.clone();
+            changed.and(told);
+            least = Math.min(least, hull.map(left -> changed.stream().mapToLong(number -> people(number, left)).sum())
+                    .orElse(Long.MAX_VALUE));
+        }
+        return least == Long.MAX_VALUE ? 0 : least;
+    }
+
+    private long people(int number, Hull left) {
+        Statement said = component.network().statements().get(number);
+        long above = said.highest() == Network.NO_HIGHEST ? 0 : left.lowest()[said.cell()] - said.highest();
+        long below = left.highest()[said.cell()] == Network.NO_HIGHEST ? 0 : said.lowest() - left.highest()[said.cell()];
+        return Math.max(0, Math.max(above, below));
     }
 
     /** Everything in conflicts that some claims have a part in, or that share others with these. */
@@ -178,6 +214,18 @@ public final class Diagnosed {
         kept.andNot(diagnosis.repairs().get(0));
         kept.set(number);
         return Diagnosis.conflict(component.network(), kept, CONFLICT_LOOKED_FOR).map(this::claims).orElse(List.of());
+    }
+
+    /** The relations that a conflict contradicts: those that show it step by step, or else all on its cells. */
+    List<Relation> relationsOf(List<Claim> conflict) {
+        Optional<BitSet> shown = isImpossible() ? Optional.empty() : Diagnosis.sumsAgainst(component.network(), numbers(conflict));
+        if (shown.isPresent()) {
+            return shown.get().stream().mapToObj(component::relation).toList();
+        }
+        Set<Cell> cells = new HashSet<>();
+        conflict.forEach(claim -> cells.add(claim.cell()));
+        return IntStream.range(0, component.relations()).mapToObj(component::relation)
+                .filter(relation -> relation.constraint().terms().stream().anyMatch(term -> cells.contains(term.cell()))).toList();
     }
 
     /** What would be blamed with equal trust; empty where that is not asked, or not decided. */

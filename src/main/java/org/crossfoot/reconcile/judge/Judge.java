@@ -78,8 +78,9 @@ public final class Judge {
      * @param claims    that cannot all be true
      * @param relations that they contradict together
      * @param component all cells of the component, whatever is said of them
+     * @param gap       by how many people figures would have to change at least; 0 where that cannot be told
      */
-    public record Joint(List<Claim> claims, List<Relation> relations, Ruling ruling, List<Cell> component) {
+    public record Joint(List<Claim> claims, List<Relation> relations, Ruling ruling, List<Cell> component, long gap) {
     }
 
     private final BiFunction<CellGraph, Components, Firm> firm;
@@ -231,13 +232,8 @@ public final class Judge {
             if (conflict.stream().map(Claim::cell).noneMatch(scope::ofDate)) {
                 return Optional.empty();
             }
-            Component component = wrong.component();
-            Set<Cell> cells = new HashSet<>();
-            conflict.forEach(claim -> cells.add(claim.cell()));
-            List<Relation> involved = IntStream.range(0, component.relations()).mapToObj(component::relation)
-                    .filter(relation -> relation.constraint().terms().stream().anyMatch(term -> cells.contains(term.cell())))
-                    .toList();
-            return Optional.of(new Joint(conflict, involved, ruling(conflict, wrong), component.cells()));
+            return Optional.of(new Joint(conflict, wrong.relationsOf(conflict), ruling(conflict, wrong),
+                    wrong.component().cells(), wrong.leastAdjustment(conflict)));
         }
     }
 }
