@@ -118,10 +118,33 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
                 || new Consistency(network).of(network.everything()) instanceof Feasibility.Consistent;
     }
 
-    /** Sums that do not let all of some statements be true; empty where sums one by one do not show it. */
-    public static Optional<BitSet> sumsAgainst(Network network, BitSet some) {
+    /**
+     * Sums that do not let all of some statements be true: those that show it one by one, or else those of which none could be
+     * left out; empty where neither is found.
+     *
+     * @param most how many sums may have to be tried one by one
+     */
+    public static Optional<BitSet> sumsAgainst(Network network, BitSet some, int most) {
         Propagation limits = new Propagation(network);
-        return limits.take(some) ? Optional.empty() : Optional.of(limits.sumsOfContradiction());
+        if (!limits.take(some)) {
+            return Optional.of(limits.sumsOfContradiction());
+        }
+        BitSet needed = new BitSet();
+        needed.set(0, network.sums().size());
+        if (needed.cardinality() > most || canHold(network, needed, some)) {
+            return Optional.empty();
+        }
+        for (int sum = 0; sum < network.sums().size(); sum++) {
+            needed.clear(sum);
+            needed.set(sum, canHold(network, needed, some));
+        }
+        return Optional.of(needed);
+    }
+
+    private static boolean canHold(Network network, BitSet sums, BitSet statements) {
+        List<Network.Sum> left = sums.stream().mapToObj(network.sums()::get).toList();
+        return !(new Consistency(new Network(network.cells(), left, network.statements())).of(statements)
+                instanceof Feasibility.Contradiction);
     }
 
     /**

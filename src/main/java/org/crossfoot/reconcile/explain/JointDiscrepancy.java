@@ -15,13 +15,14 @@ import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.reconcile.check.Check.Scope;
 import org.crossfoot.reconcile.check.Check;
 import org.crossfoot.reconcile.claim.Claim;
+import org.crossfoot.reconcile.claim.Relation;
 import org.crossfoot.reconcile.judge.Judge.Joint;
 import org.crossfoot.reconcile.outcome.Discrepancy;
 import org.crossfoot.reconcile.outcome.DiscrepancyId;
 import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Rule;
 
-/** {@code joint}: rules that hold one by one, but not together. One for each component. */
+/** {@code joint}: rules that hold one by one, but not together; and a single check that whole numbers alone contradict. */
 public final class JointDiscrepancy {
 
     private JointDiscrepancy() {
@@ -31,14 +32,24 @@ public final class JointDiscrepancy {
     public static List<Discrepancy> all(List<Joint> joint, Rule rule, Scope scope, Explainer explainer) {
         List<Cell> spans = joint.stream().map(one -> span(one, scope.vocabulary())).toList();
         return IntStream.range(0, spans.size()).mapToObj(number -> {
-            Cell span = spans.get(number);
-            boolean alone = Collections.frequency(spans, span) == 1;
-            return of(joint.get(number), span, alone ? "" : inText(joint.get(number).component()), rule, scope, explainer);
+            Joint one = joint.get(number);
+            if (one.relations().size() == 1 && one.relations().get(0).rule().equation() != null) {
+                return ofOneCheck(one, one.relations().get(0), scope, explainer);
+            }
+            boolean alone = Collections.frequency(spans, spans.get(number)) == 1;
+            return of(one, spans.get(number), alone ? "" : inText(one.claims()), rule, scope, explainer);
         }).toList();
     }
 
-    private static String inText(List<Cell> component) {
-        return component.stream().sorted().map(cell -> String.join("\n", cell.area(), cell.measure(), cell.period().toString()))
+    /** A check that no limit contradicts, though whole numbers do: {@code 2x = z} of an odd z. */
+    private static Discrepancy ofOneCheck(Joint joint, Relation check, Scope scope, Explainer explainer) {
+        return discrepancy(joint, check.cell(), check.rule(), "", scope.vocabulary().areas().name(check.cell().area()) + ", "
+                + check.cell().period() + ": " + check.rule().equation().text() + " cannot hold in whole numbers.", scope, explainer);
+    }
+
+    private static String inText(List<Claim> claims) {
+        return claims.stream().map(Claim::cell).distinct().sorted()
+                .map(cell -> String.join("\n", cell.area(), cell.measure(), cell.period().toString()))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -50,18 +61,20 @@ public final class JointDiscrepancy {
 
     /** @param apart what tells it from others of its area, measure and period; empty where there are none */
     private static Discrepancy of(Joint joint, Cell span, String apart, Rule rule, Scope scope, Explainer explainer) {
-        List<Figure> figures = Check.figuresOf(joint.claims());
-        List<Figure> blamed = Check.figuresOf(joint.ruling().blamed());
         String rules = joint.relations().stream().map(relation -> relation.rule().id()).distinct().sorted()
                 .collect(Collectors.joining(", "));
-        String headline = scope.vocabulary().areas().name(span.area()) + ", " + span.period()
+        return discrepancy(joint, span, rule, apart, scope.vocabulary().areas().name(span.area()) + ", " + span.period()
                 + ": each rule holds by itself, but together they cannot: "
-                + (rules.isEmpty() ? BuiltIn.SOURCES_AGREE.id() : rules) + ".";
+                + (rules.isEmpty() ? BuiltIn.SOURCES_AGREE.id() : rules) + ".", scope, explainer);
+    }
+
+    private static Discrepancy discrepancy(Joint joint, Cell cell, Rule rule, String apart, String headline, Scope scope,
+            Explainer explainer) {
+        List<Figure> figures = Check.figuresOf(joint.claims());
         long largest = figures.stream().mapToLong(figure -> figure.amount().largestLimit()).max().orElse(0);
-        return new Discrepancy(DiscrepancyId.of(rule.id(), span.area(), span.measure(), span.period(), apart), scope.date(),
-                rule.id(), span.area(), span.measure(), span.period(), "", rule.severity(), figures,
-                joint.gap(), largest, joint.ruling().verdict(), blamed, "",
-                explainer.of(joint, headline, span));
+        return new Discrepancy(DiscrepancyId.of(rule.id(), cell.area(), cell.measure(), cell.period(), apart), scope.date(),
+                rule.id(), cell.area(), cell.measure(), cell.period(), "", rule.severity(), figures, joint.gap(), largest,
+                joint.ruling().verdict(), Check.figuresOf(joint.ruling().blamed()), "", explainer.of(joint, headline, cell));
     }
 
     /** The smallest area that holds all cells. */

@@ -34,6 +34,9 @@ public final class Diagnosed {
     /** Claims, at most, among which a conflict is looked for that the search has not met. */
     private static final int CONFLICT_LOOKED_FOR = 400;
 
+    /** Relations of a component, at most, of which it is tried which contradict each other. */
+    private static final int RELATIONS_TRIED = 100;
+
     private final Component component;
     private final Diagnosis diagnosis;
     private final Patience patience;
@@ -130,7 +133,8 @@ public final class Diagnosed {
                     : Hull.byPropagation(component.network(), kept);
             BitSet changed = (BitSet) repair.clone();
             changed.and(told);
-            least = Math.min(least, hull.map(left -> changed.stream().mapToLong(number -> people(number, left)).sum())
+            // Where limits alone leave the number printed, others do not: it must change by one at least.
+            least = Math.min(least, hull.map(left -> changed.stream().mapToLong(number -> Math.max(1, people(number, left))).sum())
                     .orElse(Long.MAX_VALUE));
         }
         return least == Long.MAX_VALUE ? 0 : least;
@@ -203,22 +207,24 @@ public final class Diagnosed {
                 : Diagnosis.conflict(component.network(), numbers(wanted), CONFLICT_LOOKED_FOR).map(this::claims).orElse(List.of()));
     }
 
-    /** Claims that cannot all be true although all but one of them are kept by a cheapest repair; empty where none are found. */
-    List<Claim> conflictThatNeeds(Claim blamed) {
-        int number = numbers.get(blamed);
+    /** Claims that cannot all be true, one that some cheapest repair sets aside with others that it keeps; or none. */
+    List<Claim> conflictThatNeeds(Claim wrong) {
+        int number = numbers.get(wrong);
         Optional<BitSet> known = diagnosis.conflicts().stream().filter(conflict -> conflict.get(number)).findFirst();
-        if (known.isPresent() || !isDecided()) {
+        Optional<BitSet> repair = diagnosis.repairs().stream().filter(each -> each.get(number)).findFirst();
+        if (known.isPresent() || repair.isEmpty()) {
             return known.map(this::claims).orElse(List.of());
         }
         BitSet kept = component.network().everything();
-        kept.andNot(diagnosis.repairs().get(0));
+        kept.andNot(repair.get());
         kept.set(number);
         return Diagnosis.conflict(component.network(), kept, CONFLICT_LOOKED_FOR).map(this::claims).orElse(List.of());
     }
 
     /** The relations that a conflict contradicts: those that show it step by step, or else all on its cells. */
     List<Relation> relationsOf(List<Claim> conflict) {
-        Optional<BitSet> shown = isImpossible() ? Optional.empty() : Diagnosis.sumsAgainst(component.network(), numbers(conflict));
+        Optional<BitSet> shown = isImpossible() ? Optional.empty() : Diagnosis.sumsAgainst(component.network(), numbers(conflict),
+                RELATIONS_TRIED);
         if (shown.isPresent()) {
             return shown.get().stream().mapToObj(component::relation).toList();
         }

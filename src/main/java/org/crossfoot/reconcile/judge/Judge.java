@@ -197,10 +197,7 @@ public final class Judge {
                     wrong.blamedWithEqualTrust().map(equal -> new Equal(Identity.those(equal, Identity.set(claims)))).orElse(null));
         }
 
-        /**
-         * What no finding tells of: components of which none speaks, and claims that are set aside without one. What is wrong among
-         * earlier days alone is told by these.
-         */
+        /** What no finding tells of: claims set aside or in question that stand in none, and components that are not decided. */
         private List<Joint> joint(List<Finding> findings, List<Ruling> rulings) {
             Set<Integer> spokenOf = new HashSet<>();
             Set<Claim> told = Identity.set();
@@ -208,11 +205,12 @@ public final class Judge {
                 if (isJudged(findings.get(i))) {
                     spokenOf.add(atStake.numberOf(graph.number(findings.get(i).cell())));
                     told.addAll(rulings.get(i).blamed());
+                    told.addAll(rulings.get(i).tied());
                 }
             }
             List<Joint> all = new ArrayList<>();
             for (Diagnosed wrong : inOrder) {
-                for (Claim claim : wrong.blamed()) {
+                for (Claim claim : wrong.inSome()) {
                     if (!told.contains(claim)) {
                         joint(wrong, wrong.conflictThatNeeds(claim)).ifPresent(joint -> {
                             told.addAll(joint.claims());
@@ -220,7 +218,7 @@ public final class Judge {
                         });
                     }
                 }
-                if (wrong.blamed().isEmpty() && !spokenOf.contains(atStake.numberOf(wrong.component().inGraph(0)))) {
+                if (!wrong.isDecided() && !spokenOf.contains(atStake.numberOf(wrong.component().inGraph(0)))) {
                     joint(wrong, wrong.isImpossible() ? wrong.component().claims()
                             : wrong.conflictWith(wrong.component().claims())).ifPresent(all::add);
                 }
