@@ -177,6 +177,11 @@ final class WorldReferee {
             return repairs().size() > MOST_REPAIRS;
         }
 
+        /** Where something costs nothing to set aside, each repair is asked by itself: of many that would take minutes. */
+        boolean canBeAsked() {
+            return claims.stream().noneMatch(Claim::isFree) || repairs().size() <= REPAIRS_ASKED;
+        }
+
         /** Whether some cheapest repair leaves a number between two limits to a cell; those above all that is printed are one. */
         boolean canBe(Cell cell, long low, long high) {
             int number = cells.get(cell);
@@ -198,6 +203,8 @@ final class WorldReferee {
 
     /** Of each component; what is asked beyond it is left out. */
     static final int MOST_REPAIRS = 500;
+
+    private static final int REPAIRS_ASKED = 16;
 
     /**
      * The method widens every figure of a cell by half of the tolerance of {@code sources-agree}; src/site/method.md says that

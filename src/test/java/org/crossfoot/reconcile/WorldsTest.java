@@ -271,7 +271,7 @@ class WorldsTest {
             for (Component component : referee.components()) {
                 List<Total> here = component.cells().stream().filter(totals::containsKey).map(totals::get).toList();
                 int step = 1 + here.size() / TOTALS_ASKED;
-                for (int i = 0; i < here.size() && !component.ranOutOfTime(); i += step) {
+                for (int i = 0; i < here.size() && component.canBeAsked() && !component.ranOutOfTime(); i += step) {
                     compareTotal(here.get(i), component);
                 }
             }
