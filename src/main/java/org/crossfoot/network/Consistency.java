@@ -2,6 +2,7 @@ package org.crossfoot.network;
 
 import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -47,7 +48,7 @@ final class Consistency {
     }
 
     /** Statements that contradict each other among those kept; null where there are none, or it cannot be told. */
-    BitSet contradiction(BitSet kept) {
+    private BitSet contradiction(BitSet kept) {
         if (network.isForest()) {
             Propagation limits = new Propagation(network);
             if (!limits.take(kept)) {
@@ -58,6 +59,28 @@ final class Consistency {
             }
         }
         return of(kept) instanceof Feasibility.Contradiction found ? found.statements() : null;
+    }
+
+    /**
+     * Leaves out of a contradiction what it does not need, the most trusted first, so that the doubtful ones show.
+     *
+     * @param contradiction statements that are known to contradict each other
+     * @return statements of which any could be left out
+     */
+    BitSet minimal(BitSet contradiction) {
+        BitSet conflict = (BitSet) contradiction.clone();
+        List<Integer> trustedFirst = contradiction.stream().boxed().sorted(Comparator
+                .comparingLong((Integer number) -> network.statements().get(number).weight()).reversed()
+                .thenComparing(Comparator.naturalOrder())).toList();
+        for (int number : trustedFirst) {
+            if (conflict.get(number)) {
+                BitSet without = (BitSet) conflict.clone();
+                without.clear(number);
+                BitSet smaller = contradiction(without);
+                conflict = smaller == null ? conflict : smaller;
+            }
+        }
+        return conflict;
     }
 
     /** Gives one cell after the other its lowest number, and sees whether the rest can follow; null where it cannot. */

@@ -163,7 +163,7 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
                 limits.sumsOfContradiction().stream().boxed().toList(), conflict);
         Network part = excerpt.network();
         BitSet needed = conflict.size() > most ? part.everything()
-                : MinimalConflict.within(part.everything(), part, new Consistency(part));
+                : new Consistency(part).minimal(part.everything());
         BitSet numbers = new BitSet();
         needed.stream().forEach(each -> numbers.set(conflict.get(each)));
         return Optional.of(numbers);
@@ -286,7 +286,7 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
             Feasibility answer = consistency.of(kept);
             if (answer instanceof Feasibility.Contradiction contradiction && conflicts.size() < CONFLICTS) {
                 ask(contradiction.statements().cardinality());
-                conflicts.add(MinimalConflict.within(contradiction.statements(), network, consistency));
+                conflicts.add(consistency.minimal(contradiction.statements()));
                 return false;
             }
             undecided |= !(answer instanceof Feasibility.Consistent);
