@@ -1,6 +1,7 @@
 package org.crossfoot.ledger;
 
 import java.time.LocalDate;
+import org.crossfoot.rule.Severity;
 
 /**
  * A rule that is broken in the same area and measure date after date.
@@ -8,7 +9,8 @@ import java.time.LocalDate;
  * @param id    of the discrepancy of the last date
  * @param dates how many dates in a row, none of the dates between them being sound
  */
-public record Streak(String id, String severity, String rule, String area, String measure, LocalDate first, LocalDate last, int dates) {
+public record Streak(String id, Severity severity, String rule, String area, String measure, LocalDate first, LocalDate last,
+        int dates) {
 
     /** The same, when it is found to have begun earlier. */
     Streak begunOn(LocalDate day, int moreDates) {

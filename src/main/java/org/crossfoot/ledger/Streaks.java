@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.crossfoot.figure.Keyword;
+import org.crossfoot.rule.Severity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -19,10 +21,11 @@ final class Streaks {
     private static final int FEWEST = 3;
 
     private static final Comparator<Streak> ORDER = Comparator.comparingInt(Streak::dates).reversed().thenComparing(Streak::rule)
-            .thenComparing(Streak::area).thenComparing(Streak::measure).thenComparing(Streak::last).thenComparing(Streak::severity);
+            .thenComparing(Streak::area).thenComparing(Streak::measure).thenComparing(Streak::last)
+            .thenComparing(streak -> streak.severity().toString());
 
     /** A rule in one place, broken with one severity. */
-    private record Place(String rule, String area, String measure, String severity) {
+    private record Place(String rule, String area, String measure, Severity severity) {
 
         static Place of(Streak streak) {
             return new Place(streak.rule(), streak.area(), streak.measure(), streak.severity());
@@ -92,11 +95,13 @@ final class Streaks {
         database.sql("""
                 select d.date, d.rule, d.area, d.measure, d.severity, d.id
                 from date_state s join discrepancy d %s on d.date = s.date and d.revision = s.revision
-                where s.date >= ? and s.date < ? and d.status not in ('resolved', 'waived')
-                  and d.rule not in ('waiver-expired', 'waiver-outgrown')""".formatted(Dialect.by("discrepancy_standing"))).params(first, before)
+                where s.date >= :first and s.date < :before and d.status not in (:closed) and d.rule not in (:on_waivers)"""
+                .formatted(Dialect.by("discrepancy_standing"))).param("first", first).param("before", before)
+                .param("closed", AcrossDates.CLOSED).param("on_waivers", AcrossDates.ON_WAIVERS)
                 .query(row -> {
                     broken.computeIfAbsent(row.getObject("date", LocalDate.class), date -> new HashMap<>())
-                            .merge(new Place(row.getString("rule"), row.getString("area"), row.getString("measure"), row.getString("severity")),
+                            .merge(new Place(row.getString("rule"), row.getString("area"), row.getString("measure"),
+                                    Keyword.read(Severity.class, row.getString("severity"))),
                                     row.getString("id"), (one, other) -> one.compareTo(other) < 0 ? one : other);
                 });
         return broken;
@@ -106,8 +111,9 @@ final class Streaks {
     private Set<LocalDate> broken(Place place, LocalDate first, LocalDate before) {
         return database.sql("""
                 select d.date from discrepancy d %s join date_state s on s.date = d.date and s.revision = d.revision
-                where d.rule = ? and d.area = ? and d.measure = ? and d.date >= ? and d.date < ? and d.severity = ?
-                  and d.status not in ('resolved', 'waived')""".formatted(Dialect.by("discrepancy_place")))
-                .params(place.rule, place.area, place.measure, first, before, place.severity).query(LocalDate.class).set();
+                where d.rule = :rule and d.area = :area and d.measure = :measure and d.date >= :first and d.date < :before
+                  and d.severity = :severity and d.status not in (:closed)""".formatted(Dialect.by("discrepancy_place")))
+                .params(RecordMapper.values(place)).param("first", first).param("before", before)
+                .param("closed", AcrossDates.CLOSED).query(LocalDate.class).set();
     }
 }

@@ -2,7 +2,6 @@ package org.crossfoot.settings.read;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,7 +22,6 @@ import org.crossfoot.settings.text.YamlValue;
 final class RulesReader {
 
     private static final List<String> KEYS = List.of("check", "severity", "tolerance", "enabled");
-    private static final List<String> SEVERITIES = List.of("error", "warning", "info");
     private static final String CHECK =
             "write an equation of measures, e.g. check: criminal_arrests + collateral_arrests = arrests";
 
@@ -55,8 +53,7 @@ final class RulesReader {
         return value.mapping("write a mapping, e.g. { severity: warning }").map(rule -> {
             rule.only(KEYS);
             return new Rule(id,
-                    rule.get("severity").flatMap(text -> text.oneOf(SEVERITIES))
-                            .map(text -> Severity.valueOf(text.toUpperCase(Locale.ROOT))).orElse(usual.severity()),
+                    rule.get("severity").flatMap(text -> text.oneOf(Severity.class)).orElse(usual.severity()),
                     rule.get("tolerance").flatMap(tolerance -> tolerance(id, tolerance)).orElse(usual.tolerance()),
                     rule.get("enabled").flatMap(YamlValue::truth).orElse(true),
                     BuiltIn.of(id).isPresent() ? noCheck(rule) : check(id, rule));

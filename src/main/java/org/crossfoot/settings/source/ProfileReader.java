@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.crossfoot.figure.Keyword;
 import org.crossfoot.figure.Source;
 import org.crossfoot.rule.Schedule;
 import org.crossfoot.rule.Schedule.Every;
@@ -111,26 +111,20 @@ public final class ProfileReader {
     /** Reads when a source is expected to report: {@code daily}, or {@code { every: daily, from: ..., holidays: [...] }}. */
     private static final class ScheduleReader {
 
-        private static final List<String> EVERY = List.of("daily", "weekdays", "weekly", "monthly");
-
         static Optional<Schedule> read(YamlValue value) {
             if (!value.isMapping()) {
-                return every(value).map(every -> new Schedule(every, null, Set.of()));
+                return value.oneOf(Every.class).map(every -> new Schedule(every, null, Set.of()));
             }
             return value.mapping("").flatMap(schedule -> {
                 schedule.only(List.of("every", "from", "holidays"));
-                Optional<Every> every = schedule.require("every", "write every: with one of " + MistakeWording.listed(EVERY))
-                        .flatMap(ScheduleReader::every);
+                Optional<Every> every = schedule.require("every",
+                        "write every: with one of " + MistakeWording.listed(Keyword.all(Every.class))).flatMap(each -> each.oneOf(Every.class));
                 LocalDate from = schedule.get("from").flatMap(YamlValue::day).orElse(null);
                 Set<LocalDate> holidays = new HashSet<>();
                 schedule.get("holidays").ifPresent(days -> days.items("write a list of days, e.g. [2025-12-25]")
                         .forEach(day -> day.day().ifPresent(holidays::add)));
                 return every.map(found -> new Schedule(found, from, holidays));
             });
-        }
-
-        private static Optional<Every> every(YamlValue value) {
-            return value.oneOf(EVERY).map(text -> Every.valueOf(text.toUpperCase(Locale.ROOT)));
         }
     }
 
