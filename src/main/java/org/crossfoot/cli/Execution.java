@@ -77,7 +77,7 @@ final class Execution {
         Night.Request request = new Night.Request(id, command, businessDate, workspace, options.failOnSeverity(), files, settings,
                 started, ProgramVersion.number(), rebuild);
         try (TerminalProgress bar = TerminalProgress.where(!options.quiet)) {
-            return report(new Night(request, RunLog::writeTo, bar == null ? Progress.NONE : bar).run());
+            return report(new Night(request, Logging::writeTo, bar == null ? Progress.NONE : bar).run());
         }
     }
 

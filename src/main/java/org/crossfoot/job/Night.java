@@ -28,9 +28,9 @@ import org.crossfoot.settings.Settings;
 import org.crossfoot.settings.SettingsFiles;
 import org.crossfoot.settings.text.SettingsException;
 import org.crossfoot.store.DamagedLedger;
-import org.crossfoot.store.DatabaseFile;
 import org.crossfoot.store.FailureInWords;
 import org.crossfoot.store.JobFailure;
+import org.crossfoot.store.LedgerDatabase;
 import org.crossfoot.store.OutputLock;
 import org.crossfoot.store.RunningException;
 import org.crossfoot.store.Workspace;
@@ -117,7 +117,7 @@ public final class Night {
     }
 
     private List<RunReport> runLocked(Workspace workspace) throws IOException, JobFailure {
-        boolean anew = new DatabaseFile(workspace).makeWay(request.rebuild());
+        boolean anew = LedgerDatabase.makeWay(workspace, request.rebuild());
         try (AnnotationConfigApplicationContext context = opening.apply(workspace)) {
             Ledger ledger = context.getBean(Ledger.class);
             new BatchRecords(context).tidy();

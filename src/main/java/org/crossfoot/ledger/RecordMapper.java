@@ -14,20 +14,20 @@ import org.springframework.jdbc.support.JdbcUtils;
 
 /**
  * Makes records of rows by name: the component {@code periodEnd} is the column {@code period_end}, a component that is a record
- * is of the same row, an enum is its keyword. Spring's own mapper asks for a column {@code periodEnd} first, which H2 answers with an
- * exception for each row.
+ * is of the same row, an enum is its keyword. Spring's own mapper asks for a column {@code periodEnd} first, which H2
+ * answers with an exception for each row.
  */
 final class RecordMapper<R extends Record> implements RowMapper<R> {
 
-    private record Column(String name, Class<?> type, RecordMapper<?> within) {
+    private record MappedColumn(String name, Class<?> type, RecordMapper<?> within) {
     }
 
-    private final Column[] columns;
+    private final MappedColumn[] columns;
     private final Constructor<R> constructor;
 
     RecordMapper(Class<R> type) {
         RecordComponent[] components = type.getRecordComponents();
-        columns = Arrays.stream(components).map(RecordMapper::column).toArray(Column[]::new);
+        columns = Arrays.stream(components).map(RecordMapper::column).toArray(MappedColumn[]::new);
         try {
             constructor = type.getDeclaredConstructor(
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
@@ -40,7 +40,7 @@ final class RecordMapper<R extends Record> implements RowMapper<R> {
     public R mapRow(ResultSet row, int number) throws SQLException {
         Object[] values = new Object[columns.length];
         for (int i = 0; i < values.length; i++) {
-            Column column = columns[i];
+            MappedColumn column = columns[i];
             values[i] = column.within != null ? column.within.mapRow(row, number)
                     : column.type.isEnum() ? alternative(column.type, row.getString(column.name))
                     : JdbcUtils.getResultSetValue(row, row.findColumn(column.name), column.type);
@@ -66,9 +66,9 @@ final class RecordMapper<R extends Record> implements RowMapper<R> {
         return values;
     }
 
-    private static Column column(RecordComponent component) {
+    private static MappedColumn column(RecordComponent component) {
         Class<?> type = component.getType();
-        return new Column(columnName(component), type,
+        return new MappedColumn(columnName(component), type,
                 type.isRecord() ? new RecordMapper<>(type.asSubclass(Record.class)) : null);
     }
 

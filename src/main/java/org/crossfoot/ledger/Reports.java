@@ -57,8 +57,9 @@ public final class Reports implements KnownReports {
         changed(run, "path = ? and standing = 'present'", path, Standing.REPLACED);
         database.sql("""
                 insert into report (source, path, version, sha256, bytes, received_run, received_on, standing, state)
-                values (:source, :path, (select count(*) + 1 from report where path = :path), :sha256, :bytes, :run, :on, 'present',
-                'waiting')""").param("source", source).param("path", path).param("sha256", sha256).param("bytes", bytes)
+                values (:source, :path, (select count(*) + 1 from report where path = :path), :sha256, :bytes, :run, :on,
+                'present', 'waiting')""")
+                .param("source", source).param("path", path).param("sha256", sha256).param("bytes", bytes)
                 .param("run", run).param("on", on).update();
         noteChange(run, "path = ? and standing = 'present'", path);
     }
@@ -135,8 +136,8 @@ public final class Reports implements KnownReports {
                 figure_lines = :figure_lines, rejected_lines = :rejected_lines, skipped_lines = :skipped_lines,
                 not_begun = :not_begun, listed_again = :listed_again, figures = :figures, rejects = :rejects, failure = :failure
                 where id = :id""").params(RecordMapper.values(reading)).param("state", Keyword.of(state))
-                .param("read_run", run).param("read_with", settings).param("published_on", publishedOn).param("first_date", first).param("last_date", last).param("failure", failure)
-                .param("id", id).update();
+                .param("read_run", run).param("read_with", settings).param("published_on", publishedOn)
+                .param("first_date", first).param("last_date", last).param("failure", failure).param("id", id).update();
         figures.forEach((date, pack) -> database.sql("""
                 insert into report_date (date, report, figures, earliest_goal, packed)
                 values (:date, :report, :figures, :goal, :packed)""")

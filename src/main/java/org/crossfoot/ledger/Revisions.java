@@ -26,8 +26,8 @@ public final class Revisions {
         static DateSummary of(RevisionRecord revision) {
             List<DiscrepancyRecord> rows = revision.discrepancies();
             return new DateSummary(revision.date(), revision.number(), revision.sources(), revision.figures(),
-                    open(rows, Severity.ERROR), open(rows, Severity.WARNING), open(rows, Severity.INFO), count(rows, row -> row.status() == Status.WAIVED),
-                    count(rows, DiscrepancyRecord::isFresh));
+                    open(rows, Severity.ERROR), open(rows, Severity.WARNING), open(rows, Severity.INFO),
+                    count(rows, row -> row.status() == Status.WAIVED), count(rows, DiscrepancyRecord::isFresh));
         }
 
         private static int open(List<DiscrepancyRecord> rows, Severity severity) {
@@ -72,7 +72,8 @@ public final class Revisions {
                 insert into discrepancy (date, revision, id, rule, area, measure, period_start, period_end, severity, status, first_seen,
                 figures, gap, gap_percent, verdict, blamed, possible_cause, waived_until, explanation, position)
                 values (:date, :revision, :id, :rule, :area, :measure, :period_start, :period_end, :severity, :status,
-                :first_seen, :figures, :gap, :gap_percent, :verdict, :blamed, :possible_cause, :waived_until, :explanation, :position)""",
+                :first_seen, :figures, :gap, :gap_percent, :verdict, :blamed, :possible_cause, :waived_until, :explanation,
+                :position)""",
                 IntStream.range(0, rows.size()).mapToObj(i -> new MapSqlParameterSource(RecordMapper.values(rows.get(i)))
                         .addValue("revision", revision.number()).addValue("position", i)).toArray(SqlParameterSource[]::new));
     }

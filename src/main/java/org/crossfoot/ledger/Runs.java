@@ -82,7 +82,8 @@ public final class Runs {
     public void note(String run, Note note) {
         database.sql("""
                 merge into run_note n using (values
-                (cast(:run as varchar), cast(:path as varchar), cast(:kind as varchar), cast(:text as varchar))) as s (run, path, kind, text) on n.run = s.run and n.path = s.path and n.kind = s.kind
+                (cast(:run as varchar), cast(:path as varchar), cast(:kind as varchar), cast(:text as varchar)))
+                as s (run, path, kind, text) on n.run = s.run and n.path = s.path and n.kind = s.kind
                 when matched then update set text = s.text
                 when not matched then insert (run, path, kind, text) values (s.run, s.path, s.kind, s.text)""")
                 .params(RecordMapper.values(note)).param("run", run).update();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.crossfoot.figure.Keyword;
+import org.crossfoot.ledger.AcrossDates.Streak;
 import org.crossfoot.rule.Severity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,10 +26,10 @@ final class Streaks {
             .thenComparing(streak -> streak.severity().toString());
 
     /** A rule in one place, broken with one severity. */
-    private record Place(String rule, String area, String measure, Severity severity) {
+    private record BrokenPlace(String rule, String area, String measure, Severity severity) {
 
-        static Place of(Streak streak) {
-            return new Place(streak.rule(), streak.area(), streak.measure(), streak.severity());
+        static BrokenPlace of(Streak streak) {
+            return new BrokenPlace(streak.rule(), streak.area(), streak.measure(), streak.severity());
         }
 
         Streak streak(String id, LocalDate date) {
@@ -56,11 +57,11 @@ final class Streaks {
     }
 
     /** @param dates the latest first */
-    private static List<Streak> among(List<LocalDate> dates, Map<LocalDate, Map<Place, String>> broken) {
+    private static List<Streak> among(List<LocalDate> dates, Map<LocalDate, Map<BrokenPlace, String>> broken) {
         List<Streak> ended = new ArrayList<>();
-        Map<Place, Streak> going = new HashMap<>();
+        Map<BrokenPlace, Streak> going = new HashMap<>();
         for (LocalDate date : dates) {
-            Map<Place, String> here = broken.getOrDefault(date, Map.of());
+            Map<BrokenPlace, String> here = broken.getOrDefault(date, Map.of());
             going.entrySet().removeIf(streak -> !here.containsKey(streak.getKey()) && ended.add(streak.getValue()));
             here.forEach((place, id) -> going.merge(place, place.streak(id, date), (later, first) -> later.begunOn(date, 1)));
         }
@@ -74,7 +75,7 @@ final class Streaks {
         if (dates.isEmpty()) {
             return streak;
         }
-        Set<LocalDate> broken = broken(Place.of(streak), dates.get(dates.size() - 1), streak.first());
+        Set<LocalDate> broken = broken(BrokenPlace.of(streak), dates.get(dates.size() - 1), streak.first());
         int more = 0;
         while (more < dates.size() && broken.contains(dates.get(more))) {
             more++;
@@ -90,8 +91,8 @@ final class Streaks {
     }
 
     /** Where rules are broken on the dates from a first one to the day before another, with the lowest of the ids there. */
-    private Map<LocalDate, Map<Place, String>> broken(LocalDate first, LocalDate before) {
-        Map<LocalDate, Map<Place, String>> broken = new HashMap<>();
+    private Map<LocalDate, Map<BrokenPlace, String>> broken(LocalDate first, LocalDate before) {
+        Map<LocalDate, Map<BrokenPlace, String>> broken = new HashMap<>();
         database.sql("""
                 select d.date, d.rule, d.area, d.measure, d.severity, d.id
                 from date_state s join discrepancy d %s on d.date = s.date and d.revision = s.revision
@@ -100,7 +101,7 @@ final class Streaks {
                 .param("closed", AcrossDates.CLOSED).param("on_waivers", AcrossDates.ON_WAIVERS)
                 .query(row -> {
                     broken.computeIfAbsent(row.getObject("date", LocalDate.class), date -> new HashMap<>())
-                            .merge(new Place(row.getString("rule"), row.getString("area"), row.getString("measure"),
+                            .merge(new BrokenPlace(row.getString("rule"), row.getString("area"), row.getString("measure"),
                                     Keyword.read(Severity.class, row.getString("severity"))),
                                     row.getString("id"), (one, other) -> one.compareTo(other) < 0 ? one : other);
                 });
@@ -108,7 +109,7 @@ final class Streaks {
     }
 
     /** On which dates from a first one to the day before another a place is broken. */
-    private Set<LocalDate> broken(Place place, LocalDate first, LocalDate before) {
+    private Set<LocalDate> broken(BrokenPlace place, LocalDate first, LocalDate before) {
         return database.sql("""
                 select d.date from discrepancy d %s join date_state s on s.date = d.date and s.revision = d.revision
                 where d.rule = :rule and d.area = :area and d.measure = :measure and d.date >= :first and d.date < :before
