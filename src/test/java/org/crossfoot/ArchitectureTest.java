@@ -51,7 +51,7 @@ class ArchitectureTest {
     static final ArchRule INTAKE_KNOWS_FIGURE_AND_SETTINGS = knows("intake", "figure", "settings");
 
     @ArchTest
-    static final ArchRule LEDGER_KNOWS_FIGURE = knows("ledger", "figure");
+    static final ArchRule LEDGER_KNOWS_WHAT_IT_KEEPS = knows("ledger", "figure", "rule", "reconcile");
 
     @ArchTest
     static final ArchRule OF_RECONCILE_THE_DOOR_THE_EVIDENCE_AND_THE_OUTCOME_ARE_KNOWN = noClasses()

@@ -59,8 +59,8 @@ public record DiscrepancyStory(DiscrepancyRecord discrepancy, int revision, int 
                         List.of()));
             } else {
                 List<String> has = figures.apply(chapter.revision()).claims(row).orElse(null);
-                episodes.add(new Episode(chapter.revision(), chapter.businessDate(), chapter.run(), row.status(), row.gap(),
-                        row.verdict(), row.blamed(), listedBefore ? without(has, had) : List.of(),
+                episodes.add(new Episode(chapter.revision(), chapter.businessDate(), chapter.run(), row.status().toString(),
+                        row.gap(), row.verdict().toString(), row.blamed(), listedBefore ? without(has, had) : List.of(),
                         listedBefore ? without(had, has) : List.of()));
                 listedBefore = true;
                 had = has;

@@ -5,11 +5,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.crossfoot.cli.ReadyQuestions.Column;
+import org.crossfoot.cli.ReadyQuestions.ViewColumn;
 import org.crossfoot.cli.ReadyQuestions.Question;
 import org.crossfoot.cli.print.PlainTable;
-import org.crossfoot.ledger.NotAnswered;
 import org.crossfoot.ledger.Questions;
+import org.crossfoot.ledger.Questions.NotAnswered;
 import org.crossfoot.report.CsvTable;
 import org.crossfoot.store.LedgerReading;
 import picocli.CommandLine.Command;
@@ -57,7 +57,7 @@ final class AskCommand implements Callable<Integer> {
     private static void list(PrintWriter out) throws IOException {
         out.println("Views and their columns:");
         PlainTable columns = new PlainTable(List.of(), "view", "column", "means");
-        for (Column column : ReadyQuestions.columns()) {
+        for (ViewColumn column : ReadyQuestions.columns()) {
             columns.row(column.view(), column.name(), column.means());
         }
         columns.print(out);

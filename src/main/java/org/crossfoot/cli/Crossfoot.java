@@ -6,16 +6,16 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.crossfoot.cli.print.Sentences;
-import org.crossfoot.settings.text.Problem;
+import org.crossfoot.settings.text.Problems.Problem;
 import org.crossfoot.settings.text.SettingsException;
 import org.crossfoot.store.DamagedLedger;
 import org.crossfoot.store.FailureInWords;
 import org.crossfoot.store.JobFailure;
-import org.crossfoot.store.NewerLedger;
-import org.crossfoot.store.NoLedgerException;
+import org.crossfoot.store.JobFailure.NewerLedger;
+import org.crossfoot.store.LedgerReading.NoLedgerException;
 import org.crossfoot.store.RunningException;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** Entry point: reads the command line, runs a command, and ends with its exit code. */
 @Command(name = "crossfoot", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
@@ -112,7 +112,7 @@ public final class Crossfoot implements Runnable {
         Sentences.print(error, "crossfoot: failed inside: ",
                 failure instanceof JobFailure ? failure.getMessage() : FailureInWords.of(failure));
         error.println("crossfoot: what is published stands whole; the next run goes on from the last commit");
-        RunLog.failure(failure);
+        Logging.failure(failure);
         return ExitCode.FAILED_INSIDE;
     }
 }

@@ -20,6 +20,7 @@ import org.crossfoot.job.Night;
 import org.crossfoot.job.RunReport;
 import org.crossfoot.job.step.FailedDate;
 import org.crossfoot.job.step.Progress;
+import org.crossfoot.ledger.Runs.Command;
 import org.crossfoot.report.PublishedFolder;
 import org.crossfoot.settings.Settings;
 import org.crossfoot.settings.SettingsFiles;
@@ -28,6 +29,7 @@ import org.crossfoot.settings.text.SettingsException;
 import org.crossfoot.store.JobFailure;
 import org.crossfoot.store.RunningException;
 import org.crossfoot.store.Workspace;
+import picocli.CommandLine;
 
 /** What {@code run} and {@code rerun} have in common: settings, log, night, summary line, exit code. */
 final class Execution {
@@ -35,17 +37,17 @@ final class Execution {
     private static final DateTimeFormatter RUN_ID = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'")
             .withZone(ZoneOffset.UTC);
 
-
-    private final String command;
+    private final Command command;
     private final CommonOptions options;
     private final PrintWriter out;
     private final PrintWriter error;
 
-    Execution(String command, CommonOptions options, PrintWriter out, PrintWriter error) {
+    /** @param line what it prints to */
+    Execution(Command command, CommonOptions options, CommandLine line) {
         this.command = command;
         this.options = options;
-        this.out = out;
-        this.error = error;
+        this.out = line.getOut();
+        this.error = line.getErr();
     }
 
     /**
@@ -75,7 +77,7 @@ final class Execution {
         Night.Request request = new Night.Request(id, command, businessDate, workspace, options.failOnSeverity(), files, settings,
                 started, ProgramVersion.number(), rebuild);
         try (TerminalProgress bar = TerminalProgress.where(!options.quiet)) {
-            return report(new Night(request, RunLog::writeTo, bar == null ? Progress.NONE : bar).run());
+            return report(new Night(request, Logging::writeTo, bar == null ? Progress.NONE : bar).run());
         }
     }
 

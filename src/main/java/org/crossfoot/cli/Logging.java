@@ -7,11 +7,14 @@ import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import java.nio.file.Path;
 import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Warnings go to standard error, since standard output is for the summary line alone; {@link RunLog} adds the run's own log.
+ * Warnings go to standard error, since standard output is for the summary line alone; a run has a log in its folder besides.
  * In code, because Logback takes twice as long to start where it has to read a file.
  */
 public final class Logging extends ContextAwareBase implements Configurator {
@@ -20,7 +23,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
     static final String DATABASE = "h2database";
 
     /** On one line, whatever it quotes, and without what would move a terminal's cursor or the reading direction. */
-    static final String MESSAGE = "%replace(%msg){'[\\pC\u2028\u2029]', '\u00b7'}";
+    private static final String MESSAGE = "%replace(%msg){'[\\pC\u2028\u2029]', '\u00b7'}";
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
@@ -44,7 +47,24 @@ public final class Logging extends ContextAwareBase implements Configurator {
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
-    static PatternLayoutEncoder lines(LoggerContext context, String pattern) {
+    /** Adds the log of one run. */
+    static void writeTo(Path file) {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        FileAppender<ILoggingEvent> log = new FileAppender<>();
+        log.setContext(context);
+        log.setFile(file.toString());
+        log.setEncoder(lines(context, "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %logger{0}: " + MESSAGE + "%n"));
+        log.start();
+        context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(log);
+        context.getLogger(DATABASE).addAppender(log);
+    }
+
+    /** Writes the whole of a failure, of which the user was told the end. */
+    static void failure(Exception failure) {
+        LoggerFactory.getLogger(Logging.class).info("failed inside", failure);
+    }
+
+    private static PatternLayoutEncoder lines(LoggerContext context, String pattern) {
         PatternLayoutEncoder lines = new PatternLayoutEncoder();
         lines.setContext(context);
         lines.setPattern(pattern);

@@ -18,7 +18,7 @@ final class ReadyQuestions {
     record Question(String name, String what, String sql) {
     }
 
-    record Column(String view, String name, String means) {
+    record ViewColumn(String view, String name, String means) {
     }
 
     private static final Pattern QUESTION = Pattern.compile("-- (\\w+): (.+)\\n([^;]+);");
@@ -38,9 +38,9 @@ final class ReadyQuestions {
         return new Question(found.group(1), found.group(2), found.group(3));
     }
 
-    static List<Column> columns() throws IOException {
+    static List<ViewColumn> columns() throws IOException {
         return CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader("views.csv")).stream()
-                .map(row -> new Column(row.get("view"), row.get("column"), row.get("means"))).toList();
+                .map(row -> new ViewColumn(row.get("view"), row.get("column"), row.get("means"))).toList();
     }
 
     private static String text(String resource) throws IOException {

@@ -7,12 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.crossfoot.audit.PastRevision;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.RevisionRecord;
+import org.crossfoot.ledger.Runs;
 import org.crossfoot.report.PublishedFolder;
 import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Severity;
@@ -50,7 +50,8 @@ final class RerunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return revision == null ? new Execution("rerun", options, spec.commandLine().getOut(), spec.commandLine().getErr()).run(date, false) : past();
+        return revision != null ? past()
+                : new Execution(Runs.Command.RERUN, options, spec.commandLine()).run(date, false);
     }
 
     private int past() throws Exception {
@@ -80,7 +81,7 @@ final class RerunCommand implements Callable<Integer> {
     private int exitCode(List<DiscrepancyRecord> open) {
         boolean missing = open.stream().anyMatch(row -> row.rule().equals(BuiltIn.REPORT_MISSING.id()));
         boolean fails = options.failOnSeverity() != null && open.stream()
-                .anyMatch(row -> Severity.valueOf(row.severity().toUpperCase(Locale.ROOT)).atLeast(options.failOnSeverity()));
+                .anyMatch(row -> row.severity().atLeast(options.failOnSeverity()));
         return missing ? ExitCode.INCOMPLETE : fails ? ExitCode.DISCREPANCIES : ExitCode.DONE;
     }
 }

@@ -2,6 +2,7 @@ package org.crossfoot.cli;
 
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
+import org.crossfoot.ledger.Runs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +30,6 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return new Execution("run", options, spec.commandLine().getOut(), spec.commandLine().getErr()).run(date, rebuild);
+        return new Execution(Runs.Command.RUN, options, spec.commandLine()).run(date, rebuild);
     }
 }

@@ -1,8 +1,8 @@
 package org.crossfoot.figure;
 
 import java.util.List;
-import org.crossfoot.figure.AmountReading.NotUnderstood;
-import org.crossfoot.figure.AmountReading.Understood;
+import org.crossfoot.figure.AmountText.AmountReading.NotUnderstood;
+import org.crossfoot.figure.AmountText.AmountReading.Understood;
 
 /**
  * Reads amounts as publishers print them into intervals of whole numbers. Letter case, and spaces around and between words, do
@@ -97,7 +97,7 @@ public final class AmountText {
     private Amount wordedAmount(String text) throws NotAnAmount {
         Wording.Start start = Wording.startOf(text);
         if (start != null) {
-            return start.wording().of(number(start.rest(), text, "a number after '%s'".formatted(start.phrase())), spans);
+            return worded(start.wording(), number(start.rest(), text, "a number after '%s'".formatted(start.phrase())));
         }
         int between = afterPhrase(text, 0, "between");
         if (between >= 0) {
@@ -334,51 +334,15 @@ public final class AmountText {
         }
     }
 
-    /** What the words or the sign before a number make of it. */
+    /** The words or the sign before a number. */
     private enum Wording {
 
-        AT_LEAST("at least", "no fewer than", "no less than", ">=", "\u2265") {
-            @Override
-            Amount of(long number, WordingSpans spans) {
-                return Amount.atLeast(number);
-            }
-        },
-        OVER("over", "more than", ">") {
-            @Override
-            Amount of(long number, WordingSpans spans) {
-                return Amount.atLeast(number + 1);
-            }
-        },
-        AT_MOST("up to", "at most", "no more than", "<=", "\u2264") {
-            @Override
-            Amount of(long number, WordingSpans spans) {
-                return Amount.between(0, number);
-            }
-        },
-        UNDER("under", "fewer than", "less than", "<") {
-            @Override
-            Amount of(long number, WordingSpans spans) throws NotAnAmount {
-                mustBePositive(number);
-                return Amount.between(0, number - 1);
-            }
-        },
-        AROUND("around", "about", "roughly", "approximately", "~") {
-            @Override
-            Amount of(long number, WordingSpans spans) {
-                long lowest = roundedUpPercentOf(number, 100 - spans.around());
-                long highest = roundedDownPercentOf(number, 100 + spans.around());
-                long half = lastNonZeroUnit(number) / 2;
-                return new Amount(lowest, highest, Math.max(lowest, number - half), Math.min(highest, number + half));
-            }
-        },
-        NEARLY("nearly", "almost", "close to") {
-            @Override
-            Amount of(long number, WordingSpans spans) throws NotAnAmount {
-                mustBePositive(number);
-                long lowest = roundedDownPercentOf(number, 100 - spans.nearly());
-                return Amount.between(Math.min(lowest, number - 1), number - 1);
-            }
-        };
+        AT_LEAST("at least", "no fewer than", "no less than", ">=", "\u2265"),
+        OVER("over", "more than", ">"),
+        AT_MOST("up to", "at most", "no more than", "<=", "\u2264"),
+        UNDER("under", "fewer than", "less than", "<"),
+        AROUND("around", "about", "roughly", "approximately", "~"),
+        NEARLY("nearly", "almost", "close to");
 
         private static final List<Wording> ALL = List.of(values());
 
@@ -388,18 +352,16 @@ public final class AmountText {
             this.phrases = List.of(phrases);
         }
 
-        /** What a number from 0 to {@link Amount#LARGEST} means after this wording; its limits may lie beyond that. */
-        abstract Amount of(long number, WordingSpans spans) throws NotAnAmount;
+        /** A wording as a text has it, and what follows it. */
+        record Start(Wording wording, String phrase, String rest) {
+        }
 
-        /**
-         * The wording a text starts with.
-         *
-         * @return null where it starts with none
-         */
+        /** The wording a text starts with, or null where it starts with none. */
         static Start startOf(String text) {
             for (Wording wording : ALL) {
                 for (String phrase : wording.phrases) {
-                    int end = isSign(phrase) ? text.startsWith(phrase) ? phrase.length() : -1 : afterPhrase(text, 0, phrase);
+                    boolean isSign = !Character.isLetter(phrase.charAt(0));
+                    int end = isSign ? text.startsWith(phrase) ? phrase.length() : -1 : afterPhrase(text, 0, phrase);
                     if (end >= 0) {
                         return new Start(wording, phrase, strip(text.substring(end)));
                     }
@@ -407,41 +369,36 @@ public final class AmountText {
             }
             return null;
         }
+    }
 
-        /** A wording as a text has it, and what follows it. */
-        record Start(Wording wording, String phrase, String rest) {
+    /** What a number from 0 to {@link Amount#LARGEST} means after a wording; its limits may lie beyond that. */
+    private Amount worded(Wording wording, long number) throws NotAnAmount {
+        if (number == 0 && (wording == Wording.UNDER || wording == Wording.NEARLY)) {
+            throw new NotAnAmount("nothing is below zero: 'under' and 'nearly' need a number of 1 or more; write 0 for none");
         }
-
-        private static boolean isSign(String phrase) {
-            return !Character.isLetter(phrase.charAt(0));
-        }
-
-        private static void mustBePositive(long number) throws NotAnAmount {
-            if (number == 0) {
-                throw new NotAnAmount("nothing is below zero: 'under' and 'nearly' need a number of 1 or more; write 0 for none");
+        return switch (wording) {
+            case AT_LEAST -> Amount.atLeast(number);
+            case OVER -> Amount.atLeast(number + 1);
+            case AT_MOST -> Amount.between(0, number);
+            case UNDER -> Amount.between(0, number - 1);
+            // At most 999,999,999,999,999 x 200, which fits a long.
+            case NEARLY -> Amount.between(Math.min(number * (100 - spans.nearly()) / 100, number - 1), number - 1);
+            case AROUND -> {
+                long lowest = (number * (100 - spans.around()) + 99) / 100;
+                long highest = number * (100 + spans.around()) / 100;
+                long half = lastNonZeroUnit(number) / 2;
+                yield new Amount(lowest, highest, Math.max(lowest, number - half), Math.min(highest, number + half));
             }
-        }
+        };
+    }
 
-        // At most 999,999,999,999,999 x 200, which fits a long.
-        private static long roundedDownPercentOf(long number, int percent) {
-            return number * percent / 100;
+    /** 100 for 3,500; 1 for 75; 0 for 0. */
+    private static long lastNonZeroUnit(long number) {
+        long unit = Math.min(number, 1);
+        while (number != 0 && number % (unit * 10) == 0) {
+            unit *= 10;
         }
-
-        private static long roundedUpPercentOf(long number, int percent) {
-            return (number * percent + 99) / 100;
-        }
-
-        /** 100 for 3,500; 1 for 75; 0 for 0. */
-        private static long lastNonZeroUnit(long number) {
-            if (number == 0) {
-                return 0;
-            }
-            long unit = 1;
-            while (number % (unit * 10) == 0) {
-                unit *= 10;
-            }
-            return unit;
-        }
+        return unit;
     }
 
     /**
@@ -469,5 +426,27 @@ public final class AmountText {
             }
             return null;
         }
+    }
+
+    /** What came of reading a printed amount: an amount, or why it cannot be one. */
+    public sealed interface AmountReading {
+
+        record Understood(Amount amount) implements AmountReading {
+        }
+
+        /** @param reason a short sentence that says what was found and what would be right */
+        record NotUnderstood(String reason) implements AmountReading {
+        }
+    }
+
+    /**
+     * What vague words span, in percent of the number printed.
+     *
+     * @param around how far "around n" may be off on either side before it conflicts
+     * @param nearly how far below n "nearly n" may be
+     */
+    public record WordingSpans(int around, int nearly) {
+
+        public static final WordingSpans USUAL = new WordingSpans(10, 5);
     }
 }

@@ -41,69 +41,41 @@ final class Misprint {
                 .formatted(quoted(text), "a comma is not a decimal point");
     }
 
-    private static String strayCharacter(String text, int index, int character) {
-        String found = found(text, index, character);
-        return "%s in %s: %s".formatted(found, quoted(text), right(index, character));
-    }
-
-    private static String found(String text, int index, int character) {
+    private static String strayCharacter(String text, int at, int character) {
         if (Character.isLetter(character)) {
-            return "the letters " + quoted(letters(text, index));
-        }
-        if (isFullWidthDigit(character)) {
-            return "full-width digits";
-        }
-        if (Character.isDigit(character)) {
-            return "digits of another script";
-        }
-        if (isFootnoteMark(character)) {
-            return "the footnote mark " + visible(character);
-        }
-        if (isApostrophe(character)) {
-            return "an apostrophe";
-        }
-        if (isMinus(character)) {
-            return "a minus sign or dash";
-        }
-        if (Character.getType(character) == Character.CURRENCY_SYMBOL) {
-            return "the sign of a currency " + visible(character);
-        }
-        return switch (character) {
-            case '.' -> "a point";
-            case '%' -> "a percent sign";
-            case '_' -> "an underscore";
-            case '+' -> "a plus sign";
-            default -> AmountText.isSpace(character) ? "an unusual space (" + code(character) + ")"
-                    : isVisible(character) ? "the character " + visible(character)
-                    : "a character that cannot be seen (" + code(character) + ")";
-        };
-    }
-
-    private static String right(int index, int character) {
-        if (Character.isLetter(character)) {
-            return index == 0
+            return stray("the letters " + quoted(letters(text, at)), text, at == 0
                     ? "the wordings known are at least, over, up to, under, around, nearly, between ... and ..., and their like"
-                    : "write the number alone and in full, such as 2,000";
+                    : "write the number alone and in full, such as 2,000");
         }
         if (Character.isDigit(character)) {
-            return "write them as 0 to 9";
+            boolean fullWidth = character >= '\uff10' && character <= '\uff19';
+            return stray(fullWidth ? "full-width digits" : "digits of another script", text, "write them as 0 to 9");
         }
-        if (isFootnoteMark(character)) {
-            return "write the number alone";
+        if (FOOTNOTE_MARKS.indexOf(character) >= 0) {
+            return stray("the footnote mark " + visible(character), text, "write the number alone");
         }
-        if (isApostrophe(character) || character == '_') {
-            return "write 1,234 for thousands";
+        if (APOSTROPHES.indexOf(character) >= 0 || character == '_') {
+            return stray(character == '_' ? "an underscore" : "an apostrophe", text, "write 1,234 for thousands");
         }
         if (isMinus(character)) {
-            return "write 1,200-1,500 for a range";
-        }
-        if (character == '.') {
-            return "write 1,234 for thousands; parts of people are not counted";
+            return stray("a minus sign or dash", text, "write 1,200-1,500 for a range");
         }
         if (character == '%' || Character.getType(character) == Character.CURRENCY_SYMBOL) {
-            return "write a number of people";
+            return stray(character == '%' ? "a percent sign" : "the sign of a currency " + visible(character), text,
+                    "write a number of people");
         }
-        return "write the number in digits alone, such as 1,179";
+        if (character == '.') {
+            return stray("a point", text, "write 1,234 for thousands; parts of people are not counted");
+        }
+        return stray(character == '+' ? "a plus sign"
+                : AmountText.isSpace(character) ? "an unusual space (" + code(character) + ")"
+                : isVisible(character) ? "the character " + visible(character)
+                : "a character that cannot be seen (" + code(character) + ")", text,
+                "write the number in digits alone, such as 1,179");
+    }
+
+    private static String stray(String found, String text, String right) {
+        return found + " in " + quoted(text) + ": " + right;
     }
 
     private static String letters(String text, int start) {
@@ -120,18 +92,6 @@ final class Misprint {
 
     private static boolean isMinus(int character) {
         return character == MINUS || AmountText.isDash(character);
-    }
-
-    private static boolean isFullWidthDigit(int character) {
-        return character >= '\uff10' && character <= '\uff19';
-    }
-
-    private static boolean isFootnoteMark(int character) {
-        return FOOTNOTE_MARKS.indexOf(character) >= 0;
-    }
-
-    private static boolean isApostrophe(int character) {
-        return APOSTROPHES.indexOf(character) >= 0;
     }
 
     /** The text in quotes; what cannot be seen, or would not survive being written to a file, as its code such as U+0000. */

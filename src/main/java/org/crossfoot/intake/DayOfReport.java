@@ -66,7 +66,7 @@ final class DayOfReport {
         }
         try (InputStream bytes = ReportReader.unpacked(profile, file, report).open();
                 PhysicalLines lines = new PhysicalLines(Encoded.reader(bytes, profile.read().charset(), unheard))) {
-            Rows rows = new Rows(lines, lines.skipLines(profile.read().headerLine() - 1), profile.read());
+            Rows rows = new Rows(lines, profile.read());
             Row first = rows.next();
             return first == null || first.damage() != null ? Optional.empty()
                     : Optional.ofNullable(lastDay(rows, new Header(first, profile, unheard)));

@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.crossfoot.intake.column.ColumnUses.ColumnUse;
-import org.crossfoot.intake.column.ColumnUses;
-import org.crossfoot.intake.column.PersonalColumns;
+import org.crossfoot.intake.ColumnUses.ColumnUse;
 import org.crossfoot.intake.meaning.ReportPlaces;
 import org.crossfoot.intake.row.Encoded;
 import org.crossfoot.intake.row.Header;
-import org.crossfoot.intake.row.PersonalColumn;
+import org.crossfoot.intake.row.PersonalColumns;
+import org.crossfoot.intake.row.PersonalColumns.PersonalColumn;
 import org.crossfoot.intake.row.PhysicalLines;
 import org.crossfoot.intake.row.Rejects;
 import org.crossfoot.intake.row.ReportBytes;
@@ -39,7 +38,7 @@ public record ReportPreview(List<ColumnUse> columns, List<PersonalColumn> person
         Rejects rejects = new Rejects(profile.source().id(), file, countsRows, null);
         try (InputStream bytes = ReportReader.unpacked(profile, file, report).open();
                 PhysicalLines lines = new PhysicalLines(Encoded.reader(bytes, profile.read().charset(), rejects))) {
-            Rows rows = new Rows(lines, lines.skipLines(profile.read().headerLine() - 1), profile.read());
+            Rows rows = new Rows(lines, profile.read());
             Row first = rows.next();
             if (first == null || first.damage() != null) {
                 return new ReportPreview(List.of(), List.of(), countsRows);
@@ -53,7 +52,7 @@ public record ReportPreview(List<ColumnUse> columns, List<PersonalColumn> person
 
     private static List<PersonalColumn> personal(Header header, List<ColumnUse> columns, Rows rows, Profile profile)
             throws IOException {
-        PersonalColumns personal = new PersonalColumns(header, columns, profile.read());
+        PersonalColumns personal = new PersonalColumns(header, ColumnUse.settled(columns), profile.read().missing());
         Row row = rows.next();
         while (row != null && personal.add(row)) {
             row = rows.next();

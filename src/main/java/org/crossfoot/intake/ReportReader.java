@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.crossfoot.intake.meaning.LineAccount;
 import org.crossfoot.intake.meaning.LineBook;
+import org.crossfoot.intake.meaning.LineBook.LineAccount;
 import org.crossfoot.intake.row.Encoded;
 import org.crossfoot.intake.row.Encoded.CharsetFault;
 import org.crossfoot.intake.row.PhysicalLines;
@@ -16,6 +16,7 @@ import org.crossfoot.intake.row.Rejects;
 import org.crossfoot.intake.row.ReportBytes;
 import org.crossfoot.intake.row.ReportName;
 import org.crossfoot.intake.row.ReportSink;
+import org.crossfoot.intake.row.Row;
 import org.crossfoot.intake.row.Rows;
 import org.crossfoot.intake.row.UnpackedBytes;
 import org.crossfoot.intake.row.UnpackedBytes.PackingFault;
@@ -69,12 +70,30 @@ public final class ReportReader {
         Rejects rejects = new Rejects(profile.source().id(), file, profile.countsRows(), null);
         try (InputStream bytes = unpacked(profile, file, report).open();
                 PhysicalLines lines = new PhysicalLines(Encoded.reader(bytes, profile.read().charset(), rejects))) {
-            return ReportEnd.fault(profile, lines).map(fault -> "looks cut off: " + fault + "; deliver it whole");
+            return brokenEnd(profile, lines).map(fault -> "looks cut off: " + fault + "; deliver it whole");
         } catch (PackingFault e) {
             return e.reason() == RejectReason.CUT_OFF ? Optional.of(e.getMessage()) : Optional.empty();
         } catch (UnreadableReport | LineTooLong | CharacterCodingException e) {
             return Optional.empty();
         }
+    }
+
+    /** How a report ends in the middle of a row: no line end, and fewer cells than the header or an open quote. */
+    private static Optional<String> brokenEnd(Profile profile, PhysicalLines lines) throws IOException {
+        Rows rows = new Rows(lines, profile.read());
+        Row header = rows.next();
+        Row last = null;
+        for (Row row = rows.next(); row != null; row = rows.next()) {
+            last = row;
+        }
+        if (last == null || header.damage() != null || !lines.endInLine()) {
+            return Optional.empty();
+        }
+        boolean openQuote = last.damage() != null && last.damage().reason() == RejectReason.OPEN_QUOTE && last.lines() == 1;
+        boolean tooShort = last.damage() == null && !last.isBlank() && last.size() < header.size();
+        return !openQuote && !tooShort ? Optional.empty() : Optional.of("line " + last.line() + ", the last, "
+                + (openQuote ? "leaves a quote open and has" : "has " + last.size() + " of " + header.size() + " cells and")
+                + " no line end");
     }
 
     /**

@@ -3,19 +3,19 @@ package org.crossfoot.intake;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.crossfoot.intake.column.ColumnUses;
-import org.crossfoot.intake.column.PersonalColumns;
+import org.crossfoot.intake.ColumnUses.ColumnUse;
 import org.crossfoot.intake.meaning.Conditions;
 import org.crossfoot.intake.meaning.EntryReader;
 import org.crossfoot.intake.meaning.EventCounter;
 import org.crossfoot.intake.meaning.FigureReader;
-import org.crossfoot.intake.meaning.LineAccount;
 import org.crossfoot.intake.meaning.LineBook;
+import org.crossfoot.intake.meaning.LineBook.LineAccount;
 import org.crossfoot.intake.meaning.ReportPlaces;
 import org.crossfoot.intake.row.CellText;
 import org.crossfoot.intake.row.Header;
+import org.crossfoot.intake.row.Meaning.Refusal;
+import org.crossfoot.intake.row.PersonalColumns;
 import org.crossfoot.intake.row.PhysicalLines;
-import org.crossfoot.intake.row.Refusal;
 import org.crossfoot.intake.row.RejectReason;
 import org.crossfoot.intake.row.Rejects;
 import org.crossfoot.intake.row.Row;
@@ -23,9 +23,9 @@ import org.crossfoot.intake.row.Rows;
 import org.crossfoot.intake.row.RowsAhead;
 import org.crossfoot.intake.row.UnreadableReport;
 import org.crossfoot.settings.FigureEntry;
+import org.crossfoot.settings.FigureEntry.ValuePlace;
 import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.Settings;
-import org.crossfoot.settings.ValuePlace;
 
 /** The reading of one report, from its header to its last line. */
 final class ReportReading {
@@ -47,8 +47,7 @@ final class ReportReading {
     }
 
     LineAccount run() throws IOException, UnreadableReport {
-        long above = lines.skipLines(profile.read().headerLine() - 1);
-        Rows rows = new Rows(lines, above, profile.read());
+        Rows rows = new Rows(lines, profile.read());
         Row first = rows.next();
         if (first == null && lines.total() == 0) {
             return book.account(0);
@@ -57,7 +56,7 @@ final class ReportReading {
         ReportPlaces places = new ReportPlaces(header, profile.source().id(), file, rejects);
         List<EntryReader> entries = entries(places);
         rejects.holdUntilLookedAt(profile.countsRows() ? null
-                : new PersonalColumns(header, ColumnUses.of(profile, places), profile.read()));
+                : new PersonalColumns(header, ColumnUse.settled(ColumnUses.of(profile, places)), profile.read().missing()));
         book.header(first.lastLine());
         try (RowsAhead ahead = new RowsAhead(rows)) {
             for (Row row = ahead.next(); row != null; row = ahead.next()) {

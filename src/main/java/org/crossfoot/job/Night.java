@@ -19,6 +19,7 @@ import org.crossfoot.job.step.RunContext;
 import org.crossfoot.job.step.StagesReached;
 import org.crossfoot.known.SettingsSnapshot;
 import org.crossfoot.ledger.Ledger;
+import org.crossfoot.ledger.Runs.Command;
 import org.crossfoot.ledger.Runs.Run;
 import org.crossfoot.reconcile.outcome.Stages;
 import org.crossfoot.report.PublishedFolder;
@@ -27,9 +28,9 @@ import org.crossfoot.settings.Settings;
 import org.crossfoot.settings.SettingsFiles;
 import org.crossfoot.settings.text.SettingsException;
 import org.crossfoot.store.DamagedLedger;
-import org.crossfoot.store.DatabaseFile;
 import org.crossfoot.store.FailureInWords;
 import org.crossfoot.store.JobFailure;
+import org.crossfoot.store.LedgerDatabase;
 import org.crossfoot.store.OutputLock;
 import org.crossfoot.store.RunningException;
 import org.crossfoot.store.Workspace;
@@ -50,17 +51,16 @@ public final class Night {
      * What is asked for.
      *
      * @param id      of the run
-     * @param command {@code run} or {@code rerun}
      * @param failOn  discrepancies at or above it make the exit code 1; null for never
      * @param files   the settings as they stand in the input folder now
      * @param rebuild whether the ledger is to be made anew
      * @param version the program's
      */
-    public record Request(String id, String command, LocalDate date, Workspace workspace, Severity failOn, SettingsFiles files,
+    public record Request(String id, Command command, LocalDate date, Workspace workspace, Severity failOn, SettingsFiles files,
             Settings settings, Instant started, String version, boolean rebuild) {
 
         /** Goes on with the ledger that is there. */
-        public Request(String id, String command, LocalDate date, Workspace workspace, Severity failOn, SettingsFiles files,
+        public Request(String id, Command command, LocalDate date, Workspace workspace, Severity failOn, SettingsFiles files,
                 Settings settings, Instant started, String version) {
             this(id, command, date, workspace, failOn, files, settings, started, version, false);
         }
@@ -117,7 +117,7 @@ public final class Night {
     }
 
     private List<RunReport> runLocked(Workspace workspace) throws IOException, JobFailure {
-        boolean anew = new DatabaseFile(workspace).makeWay(request.rebuild());
+        boolean anew = LedgerDatabase.makeWay(workspace, request.rebuild());
         try (AnnotationConfigApplicationContext context = opening.apply(workspace)) {
             Ledger ledger = context.getBean(Ledger.class);
             new BatchRecords(context).tidy();

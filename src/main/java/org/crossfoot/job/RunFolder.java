@@ -50,7 +50,7 @@ final class RunFolder {
     private static Map<String, Object> content(RunContext context, RunReport report, Severity failOn, Instant ended) {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("run", report.run());
-        content.put("command", context.run().command());
+        content.put("command", context.run().command().toString());
         content.put("date", report.date().toString());
         content.put("version", context.version());
         content.put("java", System.getProperty("java.version"));

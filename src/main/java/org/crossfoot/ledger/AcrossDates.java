@@ -2,10 +2,19 @@ package org.crossfoot.ledger;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.crossfoot.rule.BuiltIn;
+import org.crossfoot.rule.Severity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What stands on many dates at once. */
 public final class AcrossDates {
+
+    /** What counts no more. */
+    static final List<String> CLOSED = List.of(Status.RESOLVED.toString(), Status.WAIVED.toString());
+
+    /** Rules whose findings are about waivers. */
+    static final List<String> ON_WAIVERS = List.of(BuiltIn.WAIVER_EXPIRED.id(), BuiltIn.WAIVER_OUTGROWN.id());
 
     /** Of the newest dates. */
     private static final int LOOKED_BACK = 60;
@@ -16,7 +25,8 @@ public final class AcrossDates {
      * @param id    of the one on the last date
      * @param dates on how many of the newest sixty dates there are some
      */
-    public record WaiverFinding(String id, String severity, String rule, String area, String measure, LocalDate last, int dates) {
+    public record WaiverFinding(String id, Severity severity, String rule, String area, String measure, LocalDate lastDate,
+            int dates) {
     }
 
     private final JdbcClient database;
@@ -35,26 +45,26 @@ public final class AcrossDates {
         return database.sql("""
                 with found as (
                   select d.* from discrepancy d %s join date_state s on s.date = d.date and s.revision = d.revision
-                  where d.rule in ('waiver-expired', 'waiver-outgrown') and d.status <> 'resolved'
-                    and d.date in (select date from date_state order by date desc fetch first ? rows only)),
+                  where d.rule in (:on_waivers) and d.status <> :resolved
+                    and d.date in (select date from date_state order by date desc fetch first :looked_back rows only)),
                 gathered as (
                   select severity, rule, area, measure, max(date) as last_date, count(distinct date) as dates
                   from found group by severity, rule, area, measure)
                 select min(f.id) as id, g.* from gathered g join found f on f.severity = g.severity and f.rule = g.rule and f.area = g.area
                   and f.measure = g.measure and f.date = g.last_date
                 group by g.severity, g.rule, g.area, g.measure, g.last_date, g.dates
-                order by g.last_date desc, g.rule, g.area, g.measure, g.severity fetch first ? rows only""".formatted(Dialect.by("discrepancy_place"))).params(LOOKED_BACK, most)
-                .query((row, number) -> new WaiverFinding(row.getString("id"), row.getString("severity"), row.getString("rule"),
-                        row.getString("area"), row.getString("measure"), row.getObject("last_date", LocalDate.class), row.getInt("dates")))
-                .list();
+                order by g.last_date desc, g.rule, g.area, g.measure, g.severity fetch first :most rows only"""
+                .formatted(Dialect.by("discrepancy_place")))
+                .param("on_waivers", ON_WAIVERS).param("resolved", Status.RESOLVED.toString()).param("looked_back", LOOKED_BACK)
+                .param("most", most).query(new RecordMapper<>(WaiverFinding.class)).list();
     }
 
     /** Whether a rule is broken on a date, and not waived there. */
     public boolean isOpen(String rule, LocalDate date) {
         return database.sql("""
                 select count(*) from date_state s join discrepancy d on d.date = s.date and d.revision = s.revision
-                where s.date = ? and d.rule = ? and d.status not in ('resolved', 'waived')""").params(date, rule)
-                .query(Integer.class).single() > 0;
+                where s.date = :date and d.rule = :rule and d.status not in (:closed)""").param("date", date).param("rule", rule)
+                .param("closed", CLOSED).query(Integer.class).single() > 0;
     }
 
     /**
@@ -64,10 +74,29 @@ public final class AcrossDates {
      */
     public boolean canBeWaived(String waiver) {
         String[] place = waiver.split("/", -1);
-        JdbcClient.StatementSpec query = database.sql("""
+        boolean isId = place.length == 1;
+        return database.sql("""
                 select s.date from date_state s join discrepancy d on d.date = s.date and d.revision = s.revision
-                where %s and d.status <> 'resolved' and d.rule not in ('waiver-expired', 'waiver-outgrown')
-                order by s.date desc fetch first row only""".formatted(place.length == 1 ? "d.id = ?" : "d.rule = ? and d.area = ? and d.measure = ?"));
-        return query.params((Object[]) place).query(LocalDate.class).optional().isPresent();
+                where %s and d.status <> :resolved and d.rule not in (:on_waivers)
+                order by s.date desc fetch first row only"""
+                .formatted(isId ? "d.id = :id" : "d.rule = :rule and d.area = :area and d.measure = :measure"))
+                .params(isId ? Map.of("id", waiver) : Map.of("rule", place[0], "area", place[1], "measure", place[2]))
+                .param("resolved", Status.RESOLVED.toString()).param("on_waivers", ON_WAIVERS)
+                .query(LocalDate.class).optional().isPresent();
+    }
+
+    /**
+     * A rule that is broken in the same area and measure date after date.
+     *
+     * @param id    of the discrepancy of the last date
+     * @param dates how many dates in a row, none of the dates between them being sound
+     */
+    public record Streak(String id, Severity severity, String rule, String area, String measure, LocalDate first, LocalDate last,
+            int dates) {
+
+        /** The same, when it is found to have begun earlier. */
+        Streak begunOn(LocalDate day, int moreDates) {
+            return new Streak(id, severity, rule, area, measure, day, last, dates + moreDates);
+        }
     }
 }

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import org.crossfoot.ledger.pack.GzipWriter;
+import org.crossfoot.ledger.pack.Compressed.GzipWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

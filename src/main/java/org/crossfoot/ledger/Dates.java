@@ -3,6 +3,7 @@ package org.crossfoot.ledger;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,8 +29,8 @@ public final class Dates {
     }
 
     public Optional<DateState> state(LocalDate date) {
-        return database.sql("select * from date_state where date = ?").param(date).query((row, number) -> new DateState(
-                row.getObject("date", LocalDate.class), row.getObject("context_from", LocalDate.class), row.getInt("revision"))).optional();
+        return database.sql("select * from date_state where date = ?").param(date)
+                .query(new RecordMapper<>(DateState.class)).optional();
     }
 
     public List<LocalDate> known() {
@@ -47,45 +48,48 @@ public final class Dates {
     public void figuresChanged(Collection<LocalDate> dates) {
         for (LocalDate date : dates) {
             wait(date);
-            letWait("select date from date_state where date > ? and context_from <= ?", date, date);
+            letWait("select date from date_state where date > :date and context_from <= :date", Map.of("date", date));
             letWait("""
-                    select s.date from date_state s where s.date in (?, ?) and exists (select 1 from discrepancy d
-                    where d.date = s.date and d.revision = s.revision and d.status <> 'resolved')""", date.minusDays(1), date.plusDays(1));
+                    select s.date from date_state s where s.date in (:neighbours) and exists (select 1 from discrepancy d
+                    where d.date = s.date and d.revision = s.revision and d.status <> :resolved)""",
+                    Map.of("neighbours", List.of(date.minusDays(1), date.plusDays(1)), "resolved", Status.RESOLVED.toString()));
         }
     }
 
     public void wait(LocalDate date) {
-        letWait("select cast(? as date) as date", date);
+        letWait("select cast(:date as date) as date", Map.of("date", date));
     }
 
     /** Lets every known date from a day on wait. */
     public void waitFrom(LocalDate first) {
-        letWait("select date from date_state where date >= ?", first);
+        letWait("select date from date_state where date >= :first", Map.of("first", first));
     }
 
     /** Lets a known date wait; one that was never reconciled is left alone. */
     public void waitIfKnown(LocalDate date) {
-        letWait("select date from date_state where date = ?", date);
+        letWait("select date from date_state where date = :date", Map.of("date", date));
     }
 
     /** Lets every date wait on which a waiver that ended before a day still holds. */
     public void waitWhereWaiversEnded(LocalDate day) {
         letWait("""
                 select distinct s.date from date_state s join discrepancy d on d.date = s.date and d.revision = s.revision
-                where d.status = 'waived' and d.waived_until < ?""", day);
+                where d.status = :waived and d.waived_until < :day""", Map.of("waived", Status.WAIVED.toString(), "day", day));
     }
 
-    private void letWait(String which, Object... parameters) {
+    private void letWait(String which, Map<String, ?> parameters) {
         database.sql(LET_WAIT.formatted(which)).params(parameters).update();
     }
 
-    public void reconciled(LocalDate date, LocalDate contextFrom, int revision) {
+    public void reconciled(DateState state) {
         database.sql("""
-                merge into date_state d using (values (cast(? as date), cast(? as date), cast(? as integer))) as s (date, context_from, revision)
-                on d.date = s.date when matched then update set context_from = s.context_from, revision = s.revision
+                merge into date_state d
+                using (values (cast(:date as date), cast(:context_from as date), cast(:revision as integer)))
+                as s (date, context_from, revision) on d.date = s.date
+                when matched then update set context_from = s.context_from, revision = s.revision
                 when not matched then insert (date, context_from, revision) values (s.date, s.context_from, s.revision)""")
-                .params(date, contextFrom, revision).update();
-        database.sql("delete from waiting_date where date = ?").param(date).update();
+                .params(RecordMapper.values(state)).update();
+        database.sql("delete from waiting_date where date = ?").param(state.date()).update();
     }
 
     /** What was published beside a date's tables, as a list of digests and paths; empty where an older Crossfoot published it. */

@@ -20,9 +20,9 @@ public final class History {
     /** Dates on which a discrepancy stood in some revision; first those on which it still does, and of these the newest first. */
     public List<LocalDate> dates(String id) {
         return database.sql("""
-                select d.date from discrepancy d join date_state s on s.date = d.date where d.id = ? and d.status <> 'resolved'
+                select d.date from discrepancy d join date_state s on s.date = d.date where d.id = ? and d.status <> ?
                 group by d.date order by max(case when d.revision = s.revision then 1 else 0 end) desc, d.date desc""")
-                .param(id).query(LocalDate.class).list();
+                .params(id, Status.RESOLVED.toString()).query(LocalDate.class).list();
     }
 
     /** Ids that begin in a certain way, sorted. */
@@ -38,7 +38,7 @@ public final class History {
                 left join discrepancy d on d.date = r.date and d.revision = r.number and d.id = ?
                 where r.date = ? order by r.number""").params(id, date)
                 .query((row, count) -> new Chapter(row.getInt("number"), row.getObject("business_date", LocalDate.class), row.getString("run"),
-                        row.getString("id") == null ? null : Revisions.discrepancy(row, count)))
+                        row.getString("id") == null ? null : Revisions.DISCREPANCY.mapRow(row, count)))
                 .list();
     }
 }

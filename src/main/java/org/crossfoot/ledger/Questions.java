@@ -134,4 +134,14 @@ public final class Questions {
         return value instanceof OffsetDateTime moment ? moment.toInstant().toString()
                 : value instanceof TemporalAccessor ? value.toString() : result.getString(column);
     }
+
+    /** A question that the database does not understand; the message says why. */
+    public static final class NotAnswered extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        NotAnswered(String message) {
+            super(message);
+        }
+    }
 }

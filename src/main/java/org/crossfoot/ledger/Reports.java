@@ -1,15 +1,13 @@
 package org.crossfoot.ledger;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.crossfoot.figure.Keyword;
 import org.crossfoot.ledger.ReportRecord.Reading;
 import org.crossfoot.ledger.ReportRecord.Standing;
 import org.crossfoot.ledger.ReportRecord.State;
@@ -23,6 +21,9 @@ public final class Reports implements KnownReports {
     public record DatedFigures(long report, LocalDate date, byte[] packed) {
     }
 
+    private static final RecordMapper<ReportRecord> REPORT = new RecordMapper<>(ReportRecord.class);
+    private static final RecordMapper<DatedFigures> DATED = new RecordMapper<>(DatedFigures.class);
+
     private final JdbcClient database;
 
     public Reports(JdbcClient database) {
@@ -32,32 +33,34 @@ public final class Reports implements KnownReports {
     /** Reports that stand in {@code input/}, by path. */
     public SortedMap<String, ReportRecord> present() {
         SortedMap<String, ReportRecord> present = new TreeMap<>();
-        database.sql("select * from report where standing = 'present'").query(Reports::report).list()
+        database.sql("select * from report where standing = 'present'").query(REPORT).list()
                 .forEach(report -> present.put(report.path(), report));
         return present;
     }
 
     @Override
     public List<ReportRecord> notWithdrawn() {
-        return database.sql("select * from report where standing <> 'withdrawn' order by path, version").query(Reports::report).list();
+        return database.sql("select * from report where standing <> 'withdrawn' order by path, version").query(REPORT).list();
     }
 
     public ReportRecord find(long id) {
-        return database.sql("select * from report where id = ?").param(id).query(Reports::report).single();
+        return database.sql("select * from report where id = ?").param(id).query(REPORT).single();
     }
 
     /** The content that stood under a report's path before it, or empty where none did or the path was withdrawn meanwhile. */
     public Optional<ReportRecord> before(ReportRecord report) {
         return database.sql("select * from report where path = ? and version < ? and standing <> 'withdrawn' order by version desc")
-                .params(report.path(), report.version()).query(Reports::report).list().stream().findFirst();
+                .params(report.path(), report.version()).query(REPORT).list().stream().findFirst();
     }
 
     public void receive(String source, String path, String sha256, long bytes, String run, LocalDate on) {
         changed(run, "path = ? and standing = 'present'", path, Standing.REPLACED);
         database.sql("""
                 insert into report (source, path, version, sha256, bytes, received_run, received_on, standing, state)
-                values (?, ?, (select count(*) + 1 from report where path = ?), ?, ?, ?, ?, 'present', 'waiting')""")
-                .params(source, path, path, sha256, bytes, run, on).update();
+                values (:source, :path, (select count(*) + 1 from report where path = :path), :sha256, :bytes, :run, :on,
+                'present', 'waiting')""")
+                .param("source", source).param("path", path).param("sha256", sha256).param("bytes", bytes)
+                .param("run", run).param("on", on).update();
         noteChange(run, "path = ? and standing = 'present'", path);
     }
 
@@ -74,7 +77,7 @@ public final class Reports implements KnownReports {
     private void changed(String run, String which, Object key, Standing standing) {
         List<Long> ids = database.sql("select id from report where " + which + " order by id").param(key).query(Long.class).list();
         for (Long id : ids) {
-            database.sql("update report set standing = ? where id = ?").params(word(standing), id).update();
+            database.sql("update report set standing = ? where id = ?").params(Keyword.of(standing), id).update();
             noteChange(run, "id = ?", id);
         }
     }
@@ -97,7 +100,7 @@ public final class Reports implements KnownReports {
                 from report r join report_change c on c.report = r.id
                 where c.standing <> 'withdrawn'
                 and c.number = (select max(l.number) from report_change l where l.report = r.id and l.number <= ?)
-                order by r.path, r.version""").param(change).query(Reports::report).list();
+                order by r.path, r.version""").param(change).query(REPORT).list();
     }
 
     public void readAgain(long id) {
@@ -128,16 +131,18 @@ public final class Reports implements KnownReports {
         LocalDate first = figures.keySet().stream().min(LocalDate::compareTo).orElse(null);
         LocalDate last = figures.keySet().stream().max(LocalDate::compareTo).orElse(null);
         database.sql("""
-                update report set state = ?, read_run = ?, read_with = ?, published_on = ?, first_date = ?, last_date = ?, lines = ?,
-                header_lines = ?, figure_lines = ?, rejected_lines = ?, skipped_lines = ?, not_begun = ?, listed_again = ?, figures = ?,
-                rejects = ?, failure = ? where id = ?""")
-                .params(word(state), run, settings, publishedOn, first, last, reading.lines(), reading.headerLines(),
-                        reading.figureLines(), reading.rejectedLines(), reading.skippedLines(), reading.notBegun(), reading.listedAgain(),
-                        reading.figures(), reading.rejects(), failure, id)
-                .update();
-        figures.forEach((date, pack) -> database
-                .sql("insert into report_date (date, report, figures, earliest_goal, packed) values (?, ?, ?, ?, ?)")
-                .params(date, id, pack.figures(), pack.earliestGoal(), pack.packed()).update());
+                update report set state = :state, read_run = :read_run, read_with = :read_with, published_on = :published_on,
+                first_date = :first_date, last_date = :last_date, lines = :lines, header_lines = :header_lines,
+                figure_lines = :figure_lines, rejected_lines = :rejected_lines, skipped_lines = :skipped_lines,
+                not_begun = :not_begun, listed_again = :listed_again, figures = :figures, rejects = :rejects, failure = :failure
+                where id = :id""").params(RecordMapper.values(reading)).param("state", Keyword.of(state))
+                .param("read_run", run).param("read_with", settings).param("published_on", publishedOn)
+                .param("first_date", first).param("last_date", last).param("failure", failure).param("id", id).update();
+        figures.forEach((date, pack) -> database.sql("""
+                insert into report_date (date, report, figures, earliest_goal, packed)
+                values (:date, :report, :figures, :goal, :packed)""")
+                .param("date", date).param("report", id).param("figures", pack.figures()).param("goal", pack.earliestGoal())
+                .param("packed", pack.packed()).update());
         if (reading.rejects() > 0) {
             database.sql("insert into report_rejects (report, csv_gz) values (?, ?)").params(id, rejects).update();
         }
@@ -148,7 +153,7 @@ public final class Reports implements KnownReports {
         return database.sql("""
                 select d.report, d.date, d.packed from report_date d join report r on r.id = d.report
                 where d.date between ? and ? and r.standing <> 'withdrawn' order by d.date, d.report""").params(first, last)
-                .query(Reports::dated).list();
+                .query(DATED).list();
     }
 
     @Override
@@ -156,7 +161,7 @@ public final class Reports implements KnownReports {
         return database.sql("""
                 select d.report, d.date, d.packed from report_date d join report r on r.id = d.report
                 where d.earliest_goal <= ? and r.standing <> 'withdrawn' order by d.date, d.report""").param(begunBy)
-                .query(Reports::dated).list();
+                .query(DATED).list();
     }
 
     @Override
@@ -169,7 +174,7 @@ public final class Reports implements KnownReports {
 
     /** Reports that a run read, in the order of their paths. */
     public List<ReportRecord> readBy(String run) {
-        return database.sql("select * from report where read_run = ? order by path, version").param(run).query(Reports::report).list();
+        return database.sql("select * from report where read_run = ? order by path, version").param(run).query(REPORT).list();
     }
 
     /** The rejects of a report as compressed CSV lines, or null where there are none. */
@@ -188,25 +193,5 @@ public final class Reports implements KnownReports {
         return database.sql("select j.csv_gz from report r join report_rejects j on j.report = r.id where r.path = ? and r.sha256 = ?"
                 + " order by r.version desc fetch first row only").params(path, sha256)
                 .query((row, number) -> row.getBytes("csv_gz")).optional().orElse(null);
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static DatedFigures dated(ResultSet row, int number) throws SQLException {
-        return new DatedFigures(row.getLong("report"), row.getObject("date", LocalDate.class), row.getBytes("packed"));
-    }
-
-    private static ReportRecord report(ResultSet row, int number) throws SQLException {
-        return new ReportRecord(row.getLong("id"), row.getString("source"), row.getString("path"), row.getInt("version"),
-                row.getString("sha256"), row.getLong("bytes"), row.getString("received_run"),
-                row.getObject("received_on", LocalDate.class), Standing.valueOf(row.getString("standing").toUpperCase(Locale.ROOT)),
-                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)), row.getString("repeats"), row.getString("read_run"),
-                row.getString("read_with"), row.getObject("published_on", LocalDate.class), row.getObject("last_date", LocalDate.class),
-                new Reading(row.getLong("lines"), row.getLong("header_lines"), row.getLong("figure_lines"), row.getLong("rejected_lines"),
-                        row.getLong("skipped_lines"), row.getLong("not_begun"),
-                        row.getLong("listed_again"), row.getLong("figures"), row.getLong("rejects")),
-                row.getString("failure"));
     }
 }

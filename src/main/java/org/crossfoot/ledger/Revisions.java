@@ -1,16 +1,19 @@
 package org.crossfoot.ledger;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.crossfoot.ledger.pack.Compressed;
 import org.crossfoot.ledger.pack.DiscrepancyFigures;
+import org.crossfoot.rule.Severity;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The published results of every date. */
@@ -22,13 +25,13 @@ public final class Revisions {
 
         static DateSummary of(RevisionRecord revision) {
             List<DiscrepancyRecord> rows = revision.discrepancies();
-            return new DateSummary(revision.date(), revision.number(), revision.sources(), revision.figures(), open(rows, "error"),
-                    open(rows, "warning"), open(rows, "info"), count(rows, row -> row.status().equals("waived")),
-                    count(rows, DiscrepancyRecord::isFresh));
+            return new DateSummary(revision.date(), revision.number(), revision.sources(), revision.figures(),
+                    open(rows, Severity.ERROR), open(rows, Severity.WARNING), open(rows, Severity.INFO),
+                    count(rows, row -> row.status() == Status.WAIVED), count(rows, DiscrepancyRecord::isFresh));
         }
 
-        private static int open(List<DiscrepancyRecord> rows, String severity) {
-            return count(rows, row -> row.isOpen() && row.severity().equals(severity));
+        private static int open(List<DiscrepancyRecord> rows, Severity severity) {
+            return count(rows, row -> row.isOpen() && row.severity() == severity);
         }
 
         private static int count(List<DiscrepancyRecord> rows, Predicate<DiscrepancyRecord> which) {
@@ -40,11 +43,15 @@ public final class Revisions {
     public record Unpublished(LocalDate date, int number) {
     }
 
-    private final JdbcTemplate batch;
+    static final RecordMapper<DiscrepancyRecord> DISCREPANCY = new RecordMapper<>(DiscrepancyRecord.class);
+    private static final RecordMapper<DateSummary> SUMMARY = new RecordMapper<>(DateSummary.class);
+    private static final RecordMapper<Unpublished> UNPUBLISHED = new RecordMapper<>(Unpublished.class);
+
+    private final NamedParameterJdbcTemplate batch;
     private final JdbcClient database;
 
     public Revisions(JdbcTemplate batch) {
-        this.batch = batch;
+        this.batch = new NamedParameterJdbcTemplate(batch);
         this.database = JdbcClient.create(batch);
     }
 
@@ -54,35 +61,29 @@ public final class Revisions {
         database.sql("""
                 insert into revision (date, number, run, business_date, settings, known_to, result_sha256, published, figures, sources,
                 discrepancies_csv_gz, totals_csv_gz, figures_csv_gz, explanations_json_gz, datapackage_json_gz, discrepancy_figures)
-                values (?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(revision.date(), revision.number(), revision.run(), revision.businessDate(), revision.settings(),
-                        revision.knownTo(), revision.result(), revision.figures(), revision.sources(),
-                        files.discrepancies(), files.totals(), files.figures(), files.explanations(), files.datapackage(), revision.about())
-                .update();
+                values (:date, :number, :run, :business_date, :settings, :known_to, :result, false, :figures, :sources,
+                :discrepancies_csv_gz, :totals_csv_gz, :figures_csv_gz, :explanations_json_gz, :datapackage_json_gz, :about)""")
+                .params(RecordMapper.values(revision)).param("discrepancies_csv_gz", files.discrepancies())
+                .param("totals_csv_gz", files.totals()).param("figures_csv_gz", files.figures())
+                .param("explanations_json_gz", files.explanations()).param("datapackage_json_gz", files.datapackage()).update();
         store(DateSummary.of(revision));
-        int[] position = {0};
+        List<DiscrepancyRecord> rows = revision.discrepancies();
         batch.batchUpdate("""
                 insert into discrepancy (date, revision, id, rule, area, measure, period_start, period_end, severity, status, first_seen,
                 figures, gap, gap_percent, verdict, blamed, possible_cause, waived_until, explanation, position)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                revision.discrepancies(), 500, (row, one) -> {
-                    Object[] values = {one.date(), revision.number(), one.id(), one.rule(), one.area(), one.measure(), one.periodStart(),
-                        one.periodEnd(), one.severity(), one.status(), one.firstSeen(), one.figures(), one.gap(), one.gapPercent(),
-                        one.verdict(), one.blamed(), one.possibleCause(), one.waivedUntil(), one.explanation(), position[0]++};
-                    for (int i = 0; i < values.length; i++) {
-                        row.setObject(i + 1, values[i]);
-                    }
-                });
+                values (:date, :revision, :id, :rule, :area, :measure, :period_start, :period_end, :severity, :status,
+                :first_seen, :figures, :gap, :gap_percent, :verdict, :blamed, :possible_cause, :waived_until, :explanation,
+                :position)""",
+                IntStream.range(0, rows.size()).mapToObj(i -> new MapSqlParameterSource(RecordMapper.values(rows.get(i)))
+                        .addValue("revision", revision.number()).addValue("position", i)).toArray(SqlParameterSource[]::new));
     }
 
     private void store(DateSummary date) {
         database.sql("delete from date_summary where date = ?").param(date.date()).update();
         database.sql("""
                 insert into date_summary (date, revision, sources, figures, errors, warnings, infos, waived, fresh)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(date.date(), date.revision(), date.sources(), date.figures(), date.errors(), date.warnings(), date.infos(),
-                        date.waived(), date.fresh())
-                .update();
+                values (:date, :revision, :sources, :figures, :errors, :warnings, :infos, :waived, :fresh)""")
+                .params(RecordMapper.values(date)).update();
     }
 
     public RevisionRecord find(LocalDate date, int number) {
@@ -125,13 +126,14 @@ public final class Revisions {
 
     public List<DiscrepancyRecord> discrepancies(LocalDate date, int revision) {
         return database.sql("select * from discrepancy where date = ? and revision = ? order by position").params(date, revision)
-                .query(Revisions::discrepancy).list();
+                .query(DISCREPANCY).list();
     }
 
     /** What was waived on a date before a revision, by revision. */
     public List<DiscrepancyRecord> waived(LocalDate date, int before) {
-        return database.sql("select * from discrepancy where date = ? and revision < ? and status = 'waived' order by revision, position")
-                .params(date, before).query(Revisions::discrepancy).list();
+        return database
+                .sql("select * from discrepancy where date = ? and revision < ? and status = ? order by revision, position")
+                .params(date, before, Status.WAIVED.toString()).query(DISCREPANCY).list();
     }
 
     /** For every discrepancy that stood on a date before a revision, the first revision it stood in. */
@@ -145,7 +147,7 @@ public final class Revisions {
 
     public List<Unpublished> unpublished() {
         return database.sql("select date, number from revision where published = false order by date, number")
-                .query(Revisions::dateAndNumber).list();
+                .query(UNPUBLISHED).list();
     }
 
     /** The current revision of every date, where it was published. */
@@ -153,11 +155,7 @@ public final class Revisions {
         return database.sql("""
                 select r.date, r.number from revision r join date_state s on s.date = r.date and s.revision = r.number
                 where r.published = true order by r.date""")
-                .query(Revisions::dateAndNumber).list();
-    }
-
-    private static Unpublished dateAndNumber(ResultSet row, int number) throws SQLException {
-        return new Unpublished(row.getObject("date", LocalDate.class), row.getInt("number"));
+                .query(UNPUBLISHED).list();
     }
 
     /** Lets a revision be published again. */
@@ -182,30 +180,16 @@ public final class Revisions {
     /** Dates and numbers of the revisions a run made. */
     public List<Unpublished> madeBy(String run) {
         return database.sql("select date, number from revision where run = ? order by date, number").param(run)
-                .query(Revisions::dateAndNumber).list();
+                .query(UNPUBLISHED).list();
     }
 
     /** One summary per date, by date. */
     public List<DateSummary> summaries() {
-        return database.sql("select * from date_summary order by date").query(Revisions::dateSummary).list();
+        return database.sql("select * from date_summary order by date").query(SUMMARY).list();
     }
 
     /** Of one date; empty where it has no revision. */
     public Optional<DateSummary> summary(LocalDate date) {
-        return database.sql("select * from date_summary where date = ?").param(date).query(Revisions::dateSummary).optional();
-    }
-
-    private static DateSummary dateSummary(ResultSet row, int number) throws SQLException {
-        return new DateSummary(row.getObject("date", LocalDate.class), row.getInt("revision"), row.getInt("sources"), row.getInt("figures"),
-                row.getInt("errors"), row.getInt("warnings"), row.getInt("infos"), row.getInt("waived"), row.getInt("fresh"));
-    }
-
-    static DiscrepancyRecord discrepancy(ResultSet row, int number) throws SQLException {
-        return new DiscrepancyRecord(row.getString("id"), row.getObject("date", LocalDate.class), row.getString("rule"),
-                row.getString("area"), row.getString("measure"), row.getObject("period_start", LocalDate.class),
-                row.getObject("period_end", LocalDate.class), row.getString("severity"), row.getString("status"),
-                row.getInt("first_seen"), row.getString("figures"), row.getLong("gap"), row.getString("gap_percent"),
-                row.getString("verdict"), row.getString("blamed"), row.getString("possible_cause"),
-                row.getObject("waived_until", LocalDate.class), row.getString("explanation"));
+        return database.sql("select * from date_summary where date = ?").param(date).query(SUMMARY).optional();
     }
 }

@@ -1,26 +1,35 @@
 package org.crossfoot.ledger;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
+import org.crossfoot.figure.Keyword;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What was executed, and with which business date and settings. */
 public final class Runs {
 
+    /** What was asked for. */
+    public enum Command {
+        /** All that is new. */
+        RUN,
+        /** One date again. */
+        RERUN;
+
+        @Override
+        public String toString() {
+            return Keyword.of(this);
+        }
+    }
+
     /**
      * One execution.
      *
-     * @param command  {@code run} or {@code rerun}
      * @param settings id of the settings it works with, in the archive
      * @param ended    null where it has not ended, or was killed
      */
-    public record Run(String id, String command, LocalDate businessDate, String settings, Instant started, Instant ended, Integer exitCode) {
+    public record Run(String id, Command command, LocalDate businessDate, String settings, Instant started, Instant ended,
+            Integer exitCode) {
     }
 
     /**
@@ -42,6 +51,9 @@ public final class Runs {
         }
     }
 
+    private static final RecordMapper<Run> RUN = new RecordMapper<>(Run.class);
+    private static final RecordMapper<Note> NOTE = new RecordMapper<>(Note.class);
+
     private final JdbcClient database;
 
     public Runs(JdbcClient database) {
@@ -53,52 +65,43 @@ public final class Runs {
     }
 
     public void begin(Run run) {
-        database.sql("insert into run (id, command, business_date, settings, started) values (?, ?, ?, ?, ?)")
-                .params(run.id(), run.command(), run.businessDate(), run.settings(), run.started().atOffset(ZoneOffset.UTC)).update();
+        database.sql("""
+                insert into run (id, command, business_date, settings, started)
+                values (:id, :command, :business_date, :settings, :started)""").params(RecordMapper.values(run)).update();
     }
 
     public void end(String id, Instant ended, int exitCode) {
-        database.sql("update run set ended = ?, exit_code = ? where id = ?").params(ended.atOffset(ZoneOffset.UTC), exitCode, id).update();
+        database.sql("update run set ended = ?, exit_code = ? where id = ?").params(ended, exitCode, id).update();
     }
 
     /** Runs that began and never ended, oldest first. */
     public List<Run> unfinished() {
-        return database.sql("select * from run where ended is null order by started, id").query(Runs::run).list();
+        return database.sql("select * from run where ended is null order by started, id").query(RUN).list();
     }
 
     public void note(String run, Note note) {
         database.sql("""
-                merge into run_note n using (values (cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as varchar)))
+                merge into run_note n using (values
+                (cast(:run as varchar), cast(:path as varchar), cast(:kind as varchar), cast(:text as varchar)))
                 as s (run, path, kind, text) on n.run = s.run and n.path = s.path and n.kind = s.kind
                 when matched then update set text = s.text
                 when not matched then insert (run, path, kind, text) values (s.run, s.path, s.kind, s.text)""")
-                .params(run, note.path(), note.kind().name().toLowerCase(Locale.ROOT), note.text()).update();
+                .params(RecordMapper.values(note)).param("run", run).update();
     }
 
     /** What a run has to say of reports, in the order of their paths. */
     public List<Note> notes(String run) {
-        return database.sql("select * from run_note where run = ? order by path, kind").param(run).query(Runs::note).list();
+        return database.sql("select * from run_note where run = ? order by path, kind").param(run).query(NOTE).list();
     }
 
     /** What all runs have to say of one kind, the last run last. */
     public List<Note> notes(Note.Kind kind) {
         return database.sql("select n.* from run_note n join run r on r.id = n.run where n.kind = ? order by r.started, r.id, n.path")
-                .param(kind.name().toLowerCase(Locale.ROOT)).query(Runs::note).list();
+                .param(Keyword.of(kind)).query(NOTE).list();
     }
 
     /** What is said of one kind no longer holds, whichever run said it. */
     public void forget(String path, Note.Kind kind) {
-        database.sql("delete from run_note where path = ? and kind = ?").params(path, kind.name().toLowerCase(Locale.ROOT)).update();
-    }
-
-    private static Note note(ResultSet row, int number) throws SQLException {
-        return new Note(row.getString("path"), Note.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)), row.getString("text"));
-    }
-
-    private static Run run(ResultSet row, int number) throws SQLException {
-        OffsetDateTime ended = row.getObject("ended", OffsetDateTime.class);
-        return new Run(row.getString("id"), row.getString("command"), row.getObject("business_date", LocalDate.class),
-                row.getString("settings"), row.getObject("started", OffsetDateTime.class).toInstant(),
-                ended == null ? null : ended.toInstant(), row.getObject("exit_code", Integer.class));
+        database.sql("delete from run_note where path = ? and kind = ?").params(path, Keyword.of(kind)).update();
     }
 }

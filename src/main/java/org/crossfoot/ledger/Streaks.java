@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.crossfoot.figure.Keyword;
+import org.crossfoot.ledger.AcrossDates.Streak;
+import org.crossfoot.rule.Severity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -19,13 +22,14 @@ final class Streaks {
     private static final int FEWEST = 3;
 
     private static final Comparator<Streak> ORDER = Comparator.comparingInt(Streak::dates).reversed().thenComparing(Streak::rule)
-            .thenComparing(Streak::area).thenComparing(Streak::measure).thenComparing(Streak::last).thenComparing(Streak::severity);
+            .thenComparing(Streak::area).thenComparing(Streak::measure).thenComparing(Streak::last)
+            .thenComparing(streak -> streak.severity().toString());
 
     /** A rule in one place, broken with one severity. */
-    private record Place(String rule, String area, String measure, String severity) {
+    private record BrokenPlace(String rule, String area, String measure, Severity severity) {
 
-        static Place of(Streak streak) {
-            return new Place(streak.rule(), streak.area(), streak.measure(), streak.severity());
+        static BrokenPlace of(Streak streak) {
+            return new BrokenPlace(streak.rule(), streak.area(), streak.measure(), streak.severity());
         }
 
         Streak streak(String id, LocalDate date) {
@@ -53,11 +57,11 @@ final class Streaks {
     }
 
     /** @param dates the latest first */
-    private static List<Streak> among(List<LocalDate> dates, Map<LocalDate, Map<Place, String>> broken) {
+    private static List<Streak> among(List<LocalDate> dates, Map<LocalDate, Map<BrokenPlace, String>> broken) {
         List<Streak> ended = new ArrayList<>();
-        Map<Place, Streak> going = new HashMap<>();
+        Map<BrokenPlace, Streak> going = new HashMap<>();
         for (LocalDate date : dates) {
-            Map<Place, String> here = broken.getOrDefault(date, Map.of());
+            Map<BrokenPlace, String> here = broken.getOrDefault(date, Map.of());
             going.entrySet().removeIf(streak -> !here.containsKey(streak.getKey()) && ended.add(streak.getValue()));
             here.forEach((place, id) -> going.merge(place, place.streak(id, date), (later, first) -> later.begunOn(date, 1)));
         }
@@ -71,7 +75,7 @@ final class Streaks {
         if (dates.isEmpty()) {
             return streak;
         }
-        Set<LocalDate> broken = broken(Place.of(streak), dates.get(dates.size() - 1), streak.first());
+        Set<LocalDate> broken = broken(BrokenPlace.of(streak), dates.get(dates.size() - 1), streak.first());
         int more = 0;
         while (more < dates.size() && broken.contains(dates.get(more))) {
             more++;
@@ -87,27 +91,30 @@ final class Streaks {
     }
 
     /** Where rules are broken on the dates from a first one to the day before another, with the lowest of the ids there. */
-    private Map<LocalDate, Map<Place, String>> broken(LocalDate first, LocalDate before) {
-        Map<LocalDate, Map<Place, String>> broken = new HashMap<>();
+    private Map<LocalDate, Map<BrokenPlace, String>> broken(LocalDate first, LocalDate before) {
+        Map<LocalDate, Map<BrokenPlace, String>> broken = new HashMap<>();
         database.sql("""
                 select d.date, d.rule, d.area, d.measure, d.severity, d.id
                 from date_state s join discrepancy d %s on d.date = s.date and d.revision = s.revision
-                where s.date >= ? and s.date < ? and d.status not in ('resolved', 'waived')
-                  and d.rule not in ('waiver-expired', 'waiver-outgrown')""".formatted(Dialect.by("discrepancy_standing"))).params(first, before)
+                where s.date >= :first and s.date < :before and d.status not in (:closed) and d.rule not in (:on_waivers)"""
+                .formatted(Dialect.by("discrepancy_standing"))).param("first", first).param("before", before)
+                .param("closed", AcrossDates.CLOSED).param("on_waivers", AcrossDates.ON_WAIVERS)
                 .query(row -> {
                     broken.computeIfAbsent(row.getObject("date", LocalDate.class), date -> new HashMap<>())
-                            .merge(new Place(row.getString("rule"), row.getString("area"), row.getString("measure"), row.getString("severity")),
+                            .merge(new BrokenPlace(row.getString("rule"), row.getString("area"), row.getString("measure"),
+                                    Keyword.read(Severity.class, row.getString("severity"))),
                                     row.getString("id"), (one, other) -> one.compareTo(other) < 0 ? one : other);
                 });
         return broken;
     }
 
     /** On which dates from a first one to the day before another a place is broken. */
-    private Set<LocalDate> broken(Place place, LocalDate first, LocalDate before) {
+    private Set<LocalDate> broken(BrokenPlace place, LocalDate first, LocalDate before) {
         return database.sql("""
                 select d.date from discrepancy d %s join date_state s on s.date = d.date and s.revision = d.revision
-                where d.rule = ? and d.area = ? and d.measure = ? and d.date >= ? and d.date < ? and d.severity = ?
-                  and d.status not in ('resolved', 'waived')""".formatted(Dialect.by("discrepancy_place")))
-                .params(place.rule, place.area, place.measure, first, before, place.severity).query(LocalDate.class).set();
+                where d.rule = :rule and d.area = :area and d.measure = :measure and d.date >= :first and d.date < :before
+                  and d.severity = :severity and d.status not in (:closed)""".formatted(Dialect.by("discrepancy_place")))
+                .params(RecordMapper.values(place)).param("first", first).param("before", before)
+                .param("closed", AcrossDates.CLOSED).query(LocalDate.class).set();
     }
 }

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.crossfoot.ledger.Revisions.DateSummary;
+import org.crossfoot.rule.Severity;
 
 /** A month of the calendar, in weeks from Monday to Sunday. */
 record CalendarMonth(String title, List<List<Day>> weeks) {
@@ -59,7 +60,8 @@ record CalendarMonth(String title, List<List<Day>> weeks) {
     }
 
     private static String state(DateSummary of) {
-        return of.errors() > 0 ? "error" : of.warnings() > 0 ? "warning" : of.infos() > 0 ? "info" : "clear";
+        return of.errors() > 0 ? Severity.ERROR.toString() : of.warnings() > 0 ? Severity.WARNING.toString()
+                : of.infos() > 0 ? Severity.INFO.toString() : "clear";
     }
 
     private static String summary(DateSummary of) {

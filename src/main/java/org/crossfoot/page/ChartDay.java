@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.page.FigureRows.FigureRow;
+import org.crossfoot.reconcile.outcome.Use;
 
 /**
  * What the chart of totals over time shows of one date: the totals of that day, or of the month that ends on it, for
@@ -50,13 +51,13 @@ record ChartDay(String date, List<Point> points) {
             List<FigureRow> ofArea = figures.getOrDefault(total.area(), List.of());
             List<FigureRow> said = ofArea.stream().filter(figure -> figure.measure().equals(total.measure())
                             && figure.start().equals(total.start()) && date.equals(figure.end())
-                            && !figure.use().equals("superseded")).toList();
+                            && figure.use() != Use.SUPERSEDED).toList();
             // Those set aside first, where there are more than a chart can show.
             Stream<FigureRow> marked = said.size() <= MARKS ? said.stream()
-                    : said.stream().sorted(Comparator.comparing(figure -> !figure.use().equals("set-aside"))).limit(MARKS);
+                    : said.stream().sorted(Comparator.comparing(figure -> figure.use() != Use.SET_ASIDE)).limit(MARKS);
             List<Mark> marks = marked.map(figure -> new Mark(vocabulary.sourceTitle(figure.source()), figure.printed(),
                     figure.lowest(), figure.highest(),
-                            figure.use().equals("set-aside"))).toList();
+                            figure.use() == Use.SET_ASIDE)).toList();
             points.add(new Point(vocabulary.measureTitle(total.measure()) + " \u00b7 " + vocabulary.areas().name(total.area())
                     + " \u00b7 " + span, total.best(), total.lowest(), total.highest(), marks, span.equals("a day")
                     ? goal(ofArea, total, vocabulary) : List.of()));

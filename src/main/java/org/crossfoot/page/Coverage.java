@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.crossfoot.figure.Vocabulary;
+import org.crossfoot.reconcile.outcome.Total.Basis;
 import org.crossfoot.rule.Rule;
 
 /**
@@ -100,7 +101,7 @@ record Coverage(List<Arrived> arrived, List<String> silent, List<String> uncheck
         List<String> silent = vocabulary.sources().values().stream().filter(source -> !bySource.containsKey(source.id()))
                 .map(source -> source.title()).sorted().toList();
         List<String> unchecked = new ArrayList<>(notInFull(figuresBySource.measures(), checks, vocabulary));
-        List<TotalRow> single = totals.stream().filter(total -> total.basis().equals("single")).toList();
+        List<TotalRow> single = totals.stream().filter(total -> total.basis() == Basis.SINGLE).toList();
         if (!single.isEmpty()) {
             unchecked.add(resting(single, vocabulary));
         }

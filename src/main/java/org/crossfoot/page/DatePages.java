@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.DiscrepancyRecord;
@@ -20,6 +21,7 @@ import org.crossfoot.page.DatePage.RejectRow;
 import org.crossfoot.page.DatePage.RuleChoice;
 import org.crossfoot.report.JsonText;
 import org.crossfoot.rule.Rule;
+import org.crossfoot.rule.Severity;
 
 /**
  * The page of a date, {@code report.html}, and the files beside it that it takes further discrepancies from, so that it stays
@@ -77,13 +79,13 @@ public final class DatePages {
     }
 
     private static String verdict(List<DiscrepancyRecord> rows, FiguresBySource figuresBySource) {
-        Map<String, Long> open = rows.stream().filter(DiscrepancyRecord::isOpen)
+        Map<Severity, Long> open = rows.stream().filter(DiscrepancyRecord::isOpen)
                 .collect(Collectors.groupingBy(DiscrepancyRecord::severity, Collectors.counting()));
         if (open.isEmpty()) {
             return figuresBySource.bySource().isEmpty() ? "Nobody said anything of this date." : "Nothing contradicts anything else.";
         }
-        List<String> counted = Term.SEVERITIES.stream().filter(severity -> open.containsKey(severity.key()))
-                .map(severity -> Words.count(open.get(severity.key()), severity.word().toLowerCase(Locale.ROOT))).toList();
+        List<String> counted = Stream.of(Severity.values()).filter(open::containsKey)
+                .map(severity -> Words.count(open.get(severity), Term.of(severity).word().toLowerCase(Locale.ROOT))).toList();
         return String.join(", ", counted) + ".";
     }
 

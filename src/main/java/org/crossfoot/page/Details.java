@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.crossfoot.ledger.DiscrepancyRecord;
+import org.crossfoot.ledger.Status;
 import org.crossfoot.page.DatePage.Listed;
 
 /**
@@ -23,21 +24,21 @@ final class Details {
     /** The lists that a date's page has, in their order. */
     private enum DiscrepancyList {
         NEW("new", "New and changed", "What was not there, or not like this, in the result before.", "Nothing new.",
-                Set.of("new", "changed", "reopened")),
+                Set.of(Status.NEW, Status.CHANGED, Status.REOPENED)),
         KNOWN("known", "Known before", "What stood in the result before, and what has been resolved since.",
         "Nothing was known before.",
-                Set.of("persisting", "resolved")),
+                Set.of(Status.PERSISTING, Status.RESOLVED)),
         WAIVED("waived", "Accepted for now",
                 "Somebody decided to live with these until a day. They stay in sight, and no longer count as open.",
-                "Nothing is accepted.", Set.of("waived"));
+                "Nothing is accepted.", Set.of(Status.WAIVED));
 
         private final String id;
         private final String title;
         private final String lead;
         private final String none;
-        private final Set<String> statuses;
+        private final Set<Status> statuses;
 
-        DiscrepancyList(String id, String title, String lead, String none, Set<String> statuses) {
+        DiscrepancyList(String id, String title, String lead, String none, Set<Status> statuses) {
             this.id = id;
             this.title = title;
             this.lead = lead;
@@ -99,8 +100,8 @@ final class Details {
 
     private void enter(Item item, DiscrepancyRecord row, DiscrepancyList list, String file) {
         String figures = row.figures();
-        entries.add(List.of(item.id(), list.id(), file, row.severity(), row.status(), row.rule(), row.gap(), item.place(),
-                item.measure() + " " + item.period() + " " + item.rule().word() + " "
+        entries.add(List.of(item.id(), list.id(), file, row.severity().toString(), row.status().toString(),
+                row.rule(), row.gap(), item.place(), item.measure() + " " + item.period() + " " + item.rule().word() + " "
                         + figures.substring(0, Math.min(figures.length(), WORDS_SEARCHED))));
     }
 

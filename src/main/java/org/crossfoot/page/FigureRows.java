@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Keyword;
 import org.crossfoot.reconcile.outcome.FigureUse;
 import org.crossfoot.reconcile.outcome.Use;
 import org.crossfoot.report.CsvRows;
@@ -25,11 +26,12 @@ interface FigureRows {
      * @param published null where the report does not say
      * @param end       null where the period has none
      * @param highest   null where there is no upper limit
+     * @param use       null where it is not shown
      */
     record FigureRow(String source, String file, String line, LocalDate published, LocalDate start, LocalDate end, String area,
-            String measure, String printed, long lowest, Long highest, String use) {
+            String measure, String printed, long lowest, Long highest, Use use) {
 
-        static FigureRow of(Figure figure, String use) {
+        static FigureRow of(Figure figure, Use use) {
             Cell cell = figure.cell();
             return new FigureRow(CsvTable.guarded(figure.source()), CsvTable.guarded(figure.file()), Long.toString(figure.line()),
                     figure.published(), cell.period().start(), cell.period().end(), CsvTable.guarded(cell.area()),
@@ -121,13 +123,13 @@ interface FigureRows {
 
         @Override
         public boolean isOfTheDate() {
-            return !rows.cell(use).equals("context");
+            return !rows.cell(use).equals(Use.CONTEXT.toString());
         }
 
         @Override
         public FigureRow whole() {
             return new FigureRow(source(), file(), rows.cell(line), day(published), day(start), day(end), area(), measure(),
-                    rows.cell(printed), rows.number(lowest), rows.number(highest), rows.cell(use));
+                    rows.cell(printed), rows.number(lowest), rows.number(highest), Keyword.read(Use.class, rows.cell(use)));
         }
 
         private LocalDate day(int column) {
@@ -184,7 +186,7 @@ interface FigureRows {
 
         @Override
         public FigureRow whole() {
-            return FigureRow.of(figure, use.use().toString());
+            return FigureRow.of(figure, use.use());
         }
     }
 }

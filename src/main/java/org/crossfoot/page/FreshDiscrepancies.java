@@ -12,7 +12,7 @@ public final class FreshDiscrepancies {
 
     /** The most severe first, and of these the newest date's. */
     private static final Comparator<DiscrepancyRecord> ORDER =
-            Comparator.comparingInt(FreshDiscrepancies::rank).thenComparing(DiscrepancyRecord::date, Comparator.reverseOrder());
+            Comparator.comparing(DiscrepancyRecord::severity).thenComparing(DiscrepancyRecord::date, Comparator.reverseOrder());
 
     private List<DiscrepancyRecord> shown = List.of();
     private int inAll;
@@ -22,10 +22,6 @@ public final class FreshDiscrepancies {
         List<DiscrepancyRecord> fresh = revision.stream().filter(DiscrepancyRecord::isFresh).toList();
         inAll += fresh.size();
         shown = Stream.concat(shown.stream(), fresh.stream()).sorted(ORDER).limit(SHOWN).toList();
-    }
-
-    private static int rank(DiscrepancyRecord row) {
-        return Term.SEVERITIES.indexOf(Term.of(Term.SEVERITIES, row.severity()));
     }
 
     List<DiscrepancyRecord> shown() {

@@ -57,11 +57,11 @@ record Items(Vocabulary vocabulary, List<Rule> checks, Map<String, Explanation> 
         if (known.isEmpty()) {
             sentences.add("An older Crossfoot kept only these names of its figures: " + row.figures());
         }
-        return new Item(row.id(), Term.of(Term.SEVERITIES, row.severity()), Term.of(Term.STATUSES, row.status()),
+        return new Item(row.id(), Term.of(row.severity()), Term.of(row.status()),
                 Term.rule(row.rule()), row.area().isEmpty() ? "" : vocabulary.areas().name(row.area()),
                 row.measure().isEmpty() ? "" : vocabulary.measureTitle(row.measure()),
                 Words.period(row.periodStart(), row.periodEnd()), gap(row), why.verdict() == null ? null
-                : Term.of(Term.VERDICTS, row.verdict()), headline(row, why), accepted(row), said,
+                : Term.of(row.verdict()), headline(row, why), accepted(row), said,
                 inAll - said.size(), possible, said.isEmpty() ? null : axis(said, possible), sentences,
                 why.possibleCause(), row.waivedUntil() == null ? "" : Words.day(row.waivedUntil()));
     }

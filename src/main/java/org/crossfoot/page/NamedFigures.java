@@ -48,7 +48,7 @@ final class NamedFigures {
     private List<Said> said(List<Figure> figures, DiscrepancyRecord row) {
         Period period = new Period(row.periodStart(), row.periodEnd());
         List<FigureRow> rows = figures.stream().sorted(Comparator.comparing(figure -> FigureName.claim(figure, row.area(), period)))
-                .map(figure -> FigureRow.of(figure, "")).flatMap(figure -> row.stands() ? Stream.of(figure) : still(figure))
+                .map(figure -> FigureRow.of(figure, null)).flatMap(figure -> row.stands() ? Stream.of(figure) : still(figure))
                 .distinct().toList();
         return IntStream.range(0, rows.size()).mapToObj(i -> said(i + 1, rows.get(i), row)).toList();
     }

@@ -16,10 +16,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.crossfoot.figure.Vocabulary;
+import org.crossfoot.ledger.AcrossDates.Streak;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.Revisions.DateSummary;
-import org.crossfoot.ledger.Streak;
 import org.crossfoot.page.Overview.Chronic;
 import org.crossfoot.page.Overview.News;
 import org.crossfoot.page.Overview.WaiverLine;
@@ -149,21 +149,21 @@ public final class OverviewPages {
     }
 
     private News news(DiscrepancyRecord row) {
-        return new News(row.date() + "/report.html#" + row.id(), Words.day(row.date()), Term.of(Term.SEVERITIES, row.severity()),
-                Term.of(Term.STATUSES, row.status()), Term.rule(row.rule()), what(row.measure(), row.area()));
+        return new News(row.date() + "/report.html#" + row.id(), Words.day(row.date()), Term.of(row.severity()),
+                Term.of(row.status()), Term.rule(row.rule()), what(row.measure(), row.area()));
     }
 
     private Chronic chronic(Streak streak) {
-        return new Chronic(streak.last() + "/report.html#" + streak.id(), Term.of(Term.SEVERITIES, streak.severity()),
+        return new Chronic(streak.last() + "/report.html#" + streak.id(), Term.of(streak.severity()),
                 Term.rule(streak.rule()), what(streak.measure(), streak.area()), Words.day(streak.first()), streak.dates());
     }
 
     private List<WaiverLine> waivers(Waiting.Waivers waivers) {
         List<WaiverLine> lines = new ArrayList<>();
-        waivers.findings().forEach(one -> lines.add(new WaiverLine(Term.of(Term.SEVERITIES, one.severity()),
-                Term.rule(one.rule()), (one.dates() == 1 ? "" : one.dates() + " dates, the last ") + Words.day(one.last()),
-                one.last() + "/report.html#" + one.id(), what(one.measure(), one.area()))));
-        waivers.unused().forEach(sentence -> lines.add(new WaiverLine(Term.of(Term.SEVERITIES, waivers.severity().toString()),
+        waivers.findings().forEach(one -> lines.add(new WaiverLine(Term.of(one.severity()),
+                Term.rule(one.rule()), (one.dates() == 1 ? "" : one.dates() + " dates, the last ") + Words.day(one.lastDate()),
+                one.lastDate() + "/report.html#" + one.id(), what(one.measure(), one.area()))));
+        waivers.unused().forEach(sentence -> lines.add(new WaiverLine(Term.of(waivers.severity()),
                 Term.rule(BuiltIn.WAIVER_UNUSED.id()), "", "", sentence)));
         return lines;
     }

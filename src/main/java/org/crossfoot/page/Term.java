@@ -2,7 +2,13 @@ package org.crossfoot.page;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.crossfoot.figure.Keyword;
+import org.crossfoot.ledger.Status;
+import org.crossfoot.reconcile.outcome.Total.Basis;
+import org.crossfoot.reconcile.outcome.Verdict;
 import org.crossfoot.rule.BuiltIn;
+import org.crossfoot.rule.Severity;
 
 /**
  * A word of the files, as pages say it.
@@ -13,38 +19,51 @@ import org.crossfoot.rule.BuiltIn;
  */
 record Term(String key, String word, String gloss) {
 
-    static final List<Term> SEVERITIES = List.of(
-            new Term("error", "Error", "cannot be true as printed"),
-            new Term("warning", "Warning", "unusual, and possibly right"),
-            new Term("info", "Note", "worth knowing; nothing need be wrong"));
+    static final List<Term> SEVERITIES = Stream.of(Severity.values()).map(Term::of).toList();
+    static final List<Term> STATUSES = Stream.of(Status.values()).map(Term::of).toList();
+    static final List<Term> VERDICTS = Stream.of(Verdict.values()).map(Term::of).toList();
+    static final List<Term> BASES = Stream.of(Basis.values()).map(Term::of).toList();
 
-    static final List<Term> STATUSES = List.of(
-            new Term("new", "New", "was not there in the result before"),
-            new Term("changed", "Changed", "was there before, with other figures"),
-            new Term("reopened", "Back again", "had been resolved, and is there again"),
-            new Term("persisting", "Still there", "was there before, with the same figures"),
-            new Term("resolved", "Resolved", "was there before; the figures fit now"),
-            new Term("waived", "Accepted", "somebody decided to live with it until a day"));
+    static Term of(Severity severity) {
+        return switch (severity) {
+            case ERROR -> of(severity, "Error", "cannot be true as printed");
+            case WARNING -> of(severity, "Warning", "unusual, and possibly right");
+            case INFO -> of(severity, "Note", "worth knowing; nothing need be wrong");
+        };
+    }
 
-    static final List<Term> VERDICTS = List.of(
-            new Term("localised", "Probably wrong figure named", "one explanation needs the least doubt in trusted sources"),
-            new Term("not-localised", "Cannot be told who is wrong", "several explanations are equally good"),
-            new Term("undecided", "Not decided", "there were too many figures to try everything"));
+    static Term of(Status status) {
+        return switch (status) {
+            case NEW -> of(status, "New", "was not there in the result before");
+            case CHANGED -> of(status, "Changed", "was there before, with other figures");
+            case REOPENED -> of(status, "Back again", "had been resolved, and is there again");
+            case PERSISTING -> of(status, "Still there", "was there before, with the same figures");
+            case RESOLVED -> of(status, "Resolved", "was there before; the figures fit now");
+            case WAIVED -> of(status, "Accepted", "somebody decided to live with it until a day");
+        };
+    }
 
-    static final List<Term> BASES = List.of(
-            new Term("agreed", "Sources agree", "independent sources say the same"),
-            new Term("single", "One source", "only one source says it, and nothing contradicts it"),
-            new Term("derived", "Calculated", "follows from other figures"),
-            new Term("repaired", "A figure set aside", "a figure that fits nothing else was left out"),
-            new Term("open", "Open", "the figures contradict each other, and cannot decide who is wrong"));
+    static Term of(Verdict verdict) {
+        return switch (verdict) {
+            case LOCALISED -> of(verdict, "Probably wrong figure named",
+                    "one explanation needs the least doubt in trusted sources");
+            case NOT_LOCALISED -> of(verdict, "Cannot be told who is wrong", "several explanations are equally good");
+            case UNDECIDED -> of(verdict, "Not decided", "there were too many figures to try everything");
+        };
+    }
 
-    static Term of(List<Term> terms, String key) {
-        for (Term term : terms) {
-            if (term.key.equals(key)) {
-                return term;
-            }
-        }
-        return new Term(key, Words.spelled(key), "");
+    static Term of(Basis basis) {
+        return switch (basis) {
+            case AGREED -> of(basis, "Sources agree", "independent sources say the same");
+            case SINGLE -> of(basis, "One source", "only one source says it, and nothing contradicts it");
+            case DERIVED -> of(basis, "Calculated", "follows from other figures");
+            case REPAIRED -> of(basis, "A figure set aside", "a figure that fits nothing else was left out");
+            case OPEN -> of(basis, "Open", "the figures contradict each other, and cannot decide who is wrong");
+        };
+    }
+
+    private static Term of(Enum<?> key, String word, String gloss) {
+        return new Term(Keyword.of(key), word, gloss);
     }
 
     static Term rule(String id) {

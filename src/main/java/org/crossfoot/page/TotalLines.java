@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.crossfoot.figure.Vocabulary;
+import org.crossfoot.reconcile.outcome.Total.Basis;
 
 /** Puts a date's totals into words; what thousands of them share is put into words once. */
 final class TotalLines {
@@ -36,7 +37,7 @@ final class TotalLines {
     private record Days(LocalDate start, LocalDate end) {
     }
 
-    private record Rests(String basis, List<String> sources) {
+    private record Rests(Basis basis, List<String> sources) {
     }
 
     private final Vocabulary vocabulary;
@@ -60,7 +61,7 @@ final class TotalLines {
     }
 
     private Grounds grounds(Rests rests) {
-        Term basis = Term.of(Term.BASES, rests.basis);
+        Term basis = Term.of(rests.basis);
         String sources = Words.first(rests.sources.stream().map(vocabulary::sourceTitle).toList(), "; ");
         return new Grounds(basis, sources, basis.word() + "\n" + sources);
     }

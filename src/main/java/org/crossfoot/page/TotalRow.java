@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.Keyword;
 import org.crossfoot.reconcile.outcome.Outcome;
 import org.crossfoot.reconcile.outcome.Total;
+import org.crossfoot.reconcile.outcome.Total.Basis;
 import org.crossfoot.report.CsvRows;
 import org.crossfoot.report.CsvTable;
 
@@ -18,7 +20,7 @@ import org.crossfoot.report.CsvTable;
  * @param end     null where the period has none
  * @param highest null where there is no upper limit
  */
-record TotalRow(String area, String measure, LocalDate start, LocalDate end, long best, long lowest, Long highest, String basis,
+record TotalRow(String area, String measure, LocalDate start, LocalDate end, long best, long lowest, Long highest, Basis basis,
         List<String> sources) {
 
     static List<TotalRow> all(byte[] csv) {
@@ -38,7 +40,7 @@ record TotalRow(String area, String measure, LocalDate start, LocalDate end, lon
         List<TotalRow> totals = new ArrayList<>();
         while (rows.next()) {
             totals.add(new TotalRow(rows.cell(area), rows.cell(measure), day(rows.cell(start), days), day(rows.cell(end), days),
-                    rows.number(best), rows.number(lowest), rows.number(highest), rows.cell(basis),
+                    rows.number(best), rows.number(lowest), rows.number(highest), Keyword.read(Basis.class, rows.cell(basis)),
                     split.computeIfAbsent(rows.cell(sources), cell -> List.of(cell.split(" \\| ")))));
         }
         return totals;
@@ -49,7 +51,7 @@ record TotalRow(String area, String measure, LocalDate start, LocalDate end, lon
         for (Total total : outcome.totals()) {
             Cell cell = total.cell();
             totals.add(new TotalRow(CsvTable.guarded(cell.area()), CsvTable.guarded(cell.measure()), cell.period().start(),
-                    cell.period().end(), total.best(), total.lowest(), limit(total.highest()), total.basis().toString(), total.sources()));
+                    cell.period().end(), total.best(), total.lowest(), limit(total.highest()), total.basis(), total.sources()));
         }
         return totals;
     }

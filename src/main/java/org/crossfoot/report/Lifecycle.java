@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.crossfoot.ledger.DiscrepancyRecord;
+import org.crossfoot.ledger.Status;
 import org.crossfoot.reconcile.outcome.Discrepancy;
 
 /**
@@ -19,15 +20,15 @@ import org.crossfoot.reconcile.outcome.Discrepancy;
 record Lifecycle(List<DiscrepancyRecord> before, Map<String, Integer> firstSeen, int number) {
 
     /**
-     * A row without age: its status is {@code waived} or empty.
+     * A row without age: its status is that it is waived, or none.
      *
      * @param waivedUntil null where no waiver holds
      */
     static DiscrepancyRecord row(Discrepancy found, LocalDate waivedUntil) {
         return new DiscrepancyRecord(found.id(), found.date(), found.rule(), found.area(), found.measure(), found.period().start(),
-                found.period().end(), found.severity().toString(), waivedUntil == null ? "" : "waived", 0,
+                found.period().end(), found.severity(), waivedUntil == null ? null : Status.WAIVED, 0,
                 FigureName.claims(found.figures(), found.area(), found.period()), found.gap(),
-                found.gapPercent() == null ? "" : found.gapPercent().stripTrailingZeros().toPlainString(), found.verdict().toString(),
+                found.gapPercent() == null ? "" : found.gapPercent().stripTrailingZeros().toPlainString(), found.verdict(),
                 FigureName.names(found.blamed(), found.area(), found.period()), found.possibleCause(), waivedUntil, found.explanation());
     }
 
@@ -38,13 +39,13 @@ record Lifecycle(List<DiscrepancyRecord> before, Map<String, Integer> firstSeen,
         List<DiscrepancyRecord> aged = new ArrayList<>();
         for (DiscrepancyRecord row : rows) {
             DiscrepancyRecord old = stoodBefore.remove(row.id());
-            String status = !row.status().isEmpty() ? row.status()
-                    : old != null ? old.saysTheSameAs(row) ? "persisting" : "changed"
-                    : firstSeen.containsKey(row.id()) ? "reopened" : "new";
+            Status status = row.status() != null ? row.status()
+                    : old != null ? old.saysTheSameAs(row) ? Status.PERSISTING : Status.CHANGED
+                    : firstSeen.containsKey(row.id()) ? Status.REOPENED : Status.NEW;
             aged.add(row.withStatus(status, firstSeen.getOrDefault(row.id(), number), row.explanation()));
         }
         before.stream().filter(old -> stoodBefore.containsKey(old.id())).forEach(old -> aged.add(
-                old.withStatus("resolved", old.firstSeen(), "Resolved: the rule holds now. Before: " + old.explanation())));
+                old.withStatus(Status.RESOLVED, old.firstSeen(), "Resolved: the rule holds now. Before: " + old.explanation())));
         return aged;
     }
 }

@@ -61,7 +61,7 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
         byte[] explanations = ExplanationsFile.of(outcome);
         MessageDigest all = Archive.sha256();
         // Waived or not shows in waived_until; the status itself, as the age, makes no new revision.
-        all.update(ResultTables.discrepancies(rows.stream().map(row -> row.withStatus("", 0, row.explanation())).toList()));
+        all.update(ResultTables.discrepancies(rows.stream().map(row -> row.withStatus(null, 0, row.explanation())).toList()));
         all.update(totals);
         all.update(figures);
         all.update(explanations);

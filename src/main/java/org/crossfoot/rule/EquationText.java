@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.rule.Equation.Sign;
 import org.crossfoot.rule.Equation.Term;
@@ -23,6 +25,9 @@ public final class EquationText {
 
     /** Keeps the sum of all constants of a text within a long. */
     private static final int LONGEST = 10_000;
+
+    private static final Pattern WORD =
+            Pattern.compile("[0-9]++(?![A-Za-z_])|[A-Za-z][A-Za-z0-9_]*|=(?![=<>])|[<>]=|[+*\u2264\u2265-]");
 
     private final List<Token> tokens;
     private final Map<String, Long> coefficients = new LinkedHashMap<>();
@@ -47,7 +52,7 @@ public final class EquationText {
         if (text.length() > LONGEST) {
             throw new EquationNotUnderstood("a check of " + text.length() + " characters: it may have " + LONGEST);
         }
-        return new EquationText(Tokens.of(text)).equation(text);
+        return new EquationText(tokens(text)).equation(text);
     }
 
     private Equation equation(String text) throws EquationNotUnderstood {
@@ -172,121 +177,77 @@ public final class EquationText {
         return new EquationNotUnderstood("found " + token.found() + ": " + right);
     }
 
-    /** Cuts the text of an equation into its words. */
-    private static final class Tokens {
-
-        private final String text;
-        private final List<Token> tokens = new ArrayList<>();
-
-        private Tokens(String text) {
-            this.text = text;
-        }
-
-        /** The words in their order; the last one is the end. */
-        static List<Token> of(String text) throws EquationNotUnderstood {
-            Tokens cutting = new Tokens(text);
-            int at = 0;
-            while (at < text.length()) {
-                at = Character.isWhitespace(text.charAt(at)) || Character.isSpaceChar(text.charAt(at)) ? at + 1 : cutting.cut(at);
+    /** The words of a text in their order; the last one is the end. */
+    private static List<Token> tokens(String text) throws EquationNotUnderstood {
+        List<Token> tokens = new ArrayList<>();
+        int at = 0;
+        while (at < text.length()) {
+            if (Character.isWhitespace(text.charAt(at)) || Character.isSpaceChar(text.charAt(at))) {
+                at++;
+            } else {
+                Matcher word = WORD.matcher(text).region(at, text.length());
+                if (!word.lookingAt()) {
+                    throw Slip.in(text, at);
+                }
+                tokens.add(new Token(kind(word.group()), word.group(), at + 1));
+                at = word.end();
             }
-            cutting.add(Token.Kind.END, at, at);
-            return cutting.tokens;
+        }
+        tokens.add(new Token(Token.Kind.END, "", at + 1));
+        return tokens;
+    }
+
+    private static Token.Kind kind(String word) {
+        return switch (word) {
+            case "+" -> Token.Kind.PLUS;
+            case "-" -> Token.Kind.MINUS;
+            case "*" -> Token.Kind.TIMES;
+            case "=" -> Token.Kind.EQUAL;
+            case "<=", "\u2264" -> Token.Kind.AT_MOST;
+            case ">=", "\u2265" -> Token.Kind.AT_LEAST;
+            default -> word.charAt(0) <= '9' ? Token.Kind.NUMBER : Token.Kind.NAME;
+        };
+    }
+
+    /**
+     * What people write in the place of a word.
+     *
+     * @param pattern its first group is what is found
+     */
+    private record Slip(Pattern pattern, String found, String right) {
+
+        private static final List<Slip> ALL = List.of(
+                new Slip("[0-9]+([A-Za-z_])", "a name right after a number", "write 2*a for twice a"),
+                new Slip("(=[=<>])", "'%s'", "the signs are =, <= and >="),
+                new Slip("(<)", "'<' without '='", "of whole numbers write a + 1 <= b"),
+                new Slip("(>)", "'>' without '='", "of whole numbers write a >= b + 1"),
+                new Slip("(/)", "a division", "multiply the other side: 2*a = b"),
+                new Slip("([.])", "a point", "coefficients are whole numbers, so write 3*a = 2*b for 1.5*a = b"),
+                new Slip("(,)", "a comma", "write 1000 for a thousand"),
+                new Slip("([()])", "a bracket", "write the sum out: 2*a + 2*b"),
+                new Slip("(_)", "an underscore", "names of measures start with a letter"),
+                new Slip("([\u2212\u2010-\u2014])", "a dash", "write the minus of the keyboard, -"));
+
+        Slip(String pattern, String found, String right) {
+            this(Pattern.compile(pattern), found, right);
         }
 
-        private int cut(int start) throws EquationNotUnderstood {
-            char character = text.charAt(start);
-            if (isDigit(character)) {
-                return add(Token.Kind.NUMBER, start, endOfNumber(start));
+        static EquationNotUnderstood in(String text, int at) {
+            for (Slip slip : ALL) {
+                Matcher matcher = slip.pattern.matcher(text).region(at, text.length());
+                if (matcher.lookingAt()) {
+                    return wrong(slip.found.formatted(matcher.group(1)), matcher.start(1), slip.right);
+                }
             }
-            if (isLetter(character)) {
-                return add(Token.Kind.NAME, start, endOfName(start));
-            }
-            return switch (character) {
-                case '+' -> add(Token.Kind.PLUS, start, start + 1);
-                case '-' -> add(Token.Kind.MINUS, start, start + 1);
-                case '*' -> add(Token.Kind.TIMES, start, start + 1);
-                case '\u2264' -> add(Token.Kind.AT_MOST, start, start + 1);
-                case '\u2265' -> add(Token.Kind.AT_LEAST, start, start + 1);
-                case '=' -> equalSign(start);
-                case '<' -> add(Token.Kind.AT_MOST, start, endOfInequality(start, "a + 1 <= b"));
-                case '>' -> add(Token.Kind.AT_LEAST, start, endOfInequality(start, "a >= b + 1"));
-                default -> throw unknown(start);
-            };
-        }
-
-        private int add(Token.Kind kind, int start, int end) {
-            tokens.add(new Token(kind, text.substring(start, end), start + 1));
-            return end;
-        }
-
-        private int endOfNumber(int start) throws EquationNotUnderstood {
-            int end = start;
-            while (end < text.length() && isDigit(text.charAt(end))) {
-                end++;
-            }
-            if (end < text.length() && (isLetter(text.charAt(end)) || text.charAt(end) == '_')) {
-                throw wrong("a name right after a number", end, "write 2*a for twice a");
-            }
-            return end;
-        }
-
-        private int endOfName(int start) {
-            int end = start;
-            while (end < text.length() && (isLetter(text.charAt(end)) || isDigit(text.charAt(end)) || text.charAt(end) == '_')) {
-                end++;
-            }
-            return end;
-        }
-
-        private int equalSign(int start) throws EquationNotUnderstood {
-            char next = after(start);
-            if (next == '=' || next == '<' || next == '>') {
-                throw wrong("'=" + next + "'", start, "the signs are =, <= and >=");
-            }
-            return add(Token.Kind.EQUAL, start, start + 1);
-        }
-
-        private int endOfInequality(int start, String instead) throws EquationNotUnderstood {
-            if (after(start) != '=') {
-                throw wrong("'" + text.charAt(start) + "' without '='", start, "of whole numbers write " + instead);
-            }
-            return start + 2;
-        }
-
-        /** The character after an index, or a space at the end. */
-        private char after(int index) {
-            return index + 1 < text.length() ? text.charAt(index + 1) : ' ';
-        }
-
-        private EquationNotUnderstood unknown(int at) {
-            return switch (text.charAt(at)) {
-                case '/' -> wrong("a division", at, "multiply the other side: 2*a = b");
-                case '.' -> wrong("a point", at, "coefficients are whole numbers, so write 3*a = 2*b for 1.5*a = b");
-                case ',' -> wrong("a comma", at, "write 1000 for a thousand");
-                case '(', ')' -> wrong("a bracket", at, "write the sum out: 2*a + 2*b");
-                case '_' -> wrong("an underscore", at, "names of measures start with a letter");
-                case '\u2212', '\u2010', '\u2011', '\u2012', '\u2013', '\u2014' ->
-                        wrong("a dash", at, "write the minus of the keyboard, -");
-                default -> wrong("the character " + shown(text.codePointAt(at)), at,
-                        "a check has measures, whole numbers, + - * and one of = <= >=");
-            };
-        }
-
-        private static String shown(int character) {
+            int character = text.codePointAt(at);
             boolean visible = Character.isLetterOrDigit(character) || character > ' ' && character <= '~';
-            return visible ? "'" + Character.toString(character) + "'" : String.format(Locale.ROOT, "U+%04X", character);
+            return wrong("the character " + (visible ? "'" + Character.toString(character) + "'"
+                    : String.format(Locale.ROOT, "U+%04X", character)), at,
+                    "a check has measures, whole numbers, + - * and one of = <= >=");
         }
 
         private static EquationNotUnderstood wrong(String found, int at, String right) {
             return new EquationNotUnderstood(found + " at character " + (at + 1) + ": " + right);
-        }
-
-        private static boolean isDigit(char character) {
-            return character >= '0' && character <= '9';
-        }
-
-        private static boolean isLetter(char character) {
-            return character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z';
         }
     }
 
@@ -311,6 +272,19 @@ public final class EquationText {
         /** As it stands in a message: {@code 'arrests' at character 5}, {@code the end after character 9}. */
         String found() {
             return is(Token.Kind.END) ? "the end after character " + (position - 1) : "'" + text + "' at character " + position;
+        }
+    }
+
+    /**
+     * A check of the settings is no linear equation. The message says what was found, at which character (counted from 1), and
+     * what would be right.
+     */
+    public static final class EquationNotUnderstood extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        public EquationNotUnderstood(String message) {
+            super(message);
         }
     }
 }

@@ -1,6 +1,6 @@
 package org.crossfoot.rule;
 
-import java.util.Locale;
+import org.crossfoot.figure.Keyword;
 
 /** How much a discrepancy matters; the most severe first. */
 public enum Severity {
@@ -10,9 +10,8 @@ public enum Severity {
         return compareTo(other) <= 0;
     }
 
-    /** As settings and files write it. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return Keyword.of(this);
     }
 }

@@ -1,5 +1,7 @@
 package org.crossfoot.settings;
 
+import java.nio.charset.Charset;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,5 +31,35 @@ public record Profile(Source source, Schedule schedule, Settled settled, ReadOpt
     /** The columns that it names, as they are written. */
     public Set<String> columns() {
         return Stream.concat(Place.column(published), entries.stream().flatMap(FigureEntry::columns)).collect(Collectors.toSet());
+    }
+
+    /** When a report's file may be taken: not while its copy is still being written. */
+    public sealed interface Settled {
+
+        /** {@code after: 10 minutes}: so long after the file was last written. */
+        record After(Duration time) implements Settled {
+        }
+
+        /** {@code marker: .done}: once a file of the report's whole name with this ending stands beside it. */
+        record Marker(String ending) implements Settled {
+        }
+    }
+
+    /**
+     * How a source writes its CSV.
+     *
+     * @param quote      the quote character, or null where the source uses none
+     * @param headerLine the line that holds the header, counted from 1; lines above it are skipped
+     * @param missing    texts that stand for an absent amount
+     * @param unpackedLimit the most bytes that a packed report may hold
+     * @param mayShrink  whether a report may lose its end and still be taken for a whole one
+     */
+    public record ReadOptions(Charset charset, char delimiter, Character quote, int headerLine, Set<String> missing,
+            long unpackedLimit,
+            boolean mayShrink) {
+
+        public ReadOptions {
+            missing = Set.copyOf(missing);
+        }
     }
 }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.crossfoot.figure.AmountText.WordingSpans;
 import org.crossfoot.figure.Areas;
 import org.crossfoot.figure.Breakdown;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Source;
 import org.crossfoot.figure.Vocabulary;
-import org.crossfoot.figure.WordingSpans;
 import org.crossfoot.rule.Rules;
 import org.crossfoot.rule.Waiver;
 

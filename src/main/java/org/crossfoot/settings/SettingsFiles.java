@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.crossfoot.settings.text.Problem;
 import org.crossfoot.settings.text.Problems;
+import org.crossfoot.settings.text.Problems.Problem;
 
 /**
  * The bytes of all settings files by their path relative to the input folder ({@code crossfoot.yml}, {@code ice/source.yml}).

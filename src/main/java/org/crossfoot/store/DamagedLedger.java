@@ -2,9 +2,12 @@ package org.crossfoot.store;
 
 import java.io.EOFException;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.crossfoot.ledger.pack.DamagedValue;
+import org.crossfoot.store.JobFailure.NewerLedger;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
@@ -36,34 +39,20 @@ public final class DamagedLedger extends JobFailure {
 
     /** Why the ledger is refused, where a failure comes of that; empty where it comes of something else. */
     public static Optional<JobFailure> in(Throwable failure, Workspace workspace) {
-        for (Throwable cause = failure; cause != null && !couldNotBeWritten(failure) && !isLackOfMemory(failure);
-                cause = cause.getCause()) {
-            if (cause instanceof DamagedLedger || cause instanceof NewerLedger) {
-                return Optional.of((JobFailure) cause);
-            }
-            if (isDamage(cause)) {
-                return Optional.of(of(cause, failure, workspace));
-            }
-        }
-        return Optional.empty();
+        return couldNotBeWritten(failure) || isLackOfMemory(failure) ? Optional.empty() : causes(failure)
+                .filter(cause -> cause instanceof DamagedLedger || cause instanceof NewerLedger || isDamage(cause)).findFirst()
+                .map(cause -> cause instanceof JobFailure refused ? refused : of(cause, failure, workspace));
     }
 
     /** Memory that lacks is nobody's damage, whatever the database makes of it. */
     static boolean isLackOfMemory(Throwable failure) {
-        Throwable cause = failure;
-        while (cause != null && !(cause instanceof OutOfMemoryError) && !String.valueOf(cause.getMessage()).contains(OutOfMemoryError.class.getName())) {
-            cause = cause.getCause();
-        }
-        return cause != null;
+        return causes(failure).anyMatch(cause -> cause instanceof OutOfMemoryError
+                || String.valueOf(cause.getMessage()).contains(OutOfMemoryError.class.getName()));
     }
 
     /** Of a ledger that was only looked at: whatever the database fails with then comes of its file. */
     static DamagedLedger whileOpened(Throwable failure, Workspace workspace) {
-        Throwable last = failure;
-        while (last.getCause() != null) {
-            last = last.getCause();
-        }
-        return of(last, failure, workspace);
+        return of(causes(failure).reduce((outer, inner) -> inner).orElseThrow(), failure, workspace);
     }
 
     /** @param found what is wrong with it */
@@ -77,24 +66,19 @@ public final class DamagedLedger extends JobFailure {
 
     private static boolean isDamage(Throwable cause) {
         return cause instanceof DamagedValue
-                || cause instanceof SQLException database && (DAMAGE.contains(database.getErrorCode()) || endsTooEarly(database));
+                || cause instanceof SQLException database && (DAMAGE.contains(database.getErrorCode())
+                || causes(database).anyMatch(EOFException.class::isInstance));
     }
 
     /** As on a full disk; H2 calls that a general error. What was written before is whole. */
     static boolean couldNotBeWritten(Throwable failure) {
-        Throwable cause = failure;
-        while (cause != null && !(cause instanceof MVStoreException store && store.getErrorCode() == DataUtils.ERROR_WRITING_FAILED)
-                && !String.valueOf(cause.getMessage()).contains("MVStoreException: Writing to")) {
-            cause = cause.getCause();
-        }
-        return cause != null;
+        return causes(failure).anyMatch(cause -> cause instanceof MVStoreException store
+                && store.getErrorCode() == DataUtils.ERROR_WRITING_FAILED
+                || String.valueOf(cause.getMessage()).contains("MVStoreException: Writing to"));
     }
 
-    private static boolean endsTooEarly(SQLException failure) {
-        Throwable cause = failure;
-        while (cause != null && !(cause instanceof EOFException)) {
-            cause = cause.getCause();
-        }
-        return cause != null;
+    /** A failure, and what it comes of. */
+    static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 }

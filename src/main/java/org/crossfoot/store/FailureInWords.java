@@ -9,11 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.crossfoot.reconcile.outcome.FailedOn;
 
 /** Says a failure as the user can act on it: what is full, lacking or not allowed, and what would be right. */
@@ -29,7 +27,7 @@ public final class FailureInWords {
 
     /** Names what it failed on, where that is known, before what failed. */
     public static String of(Throwable failure) {
-        List<Throwable> causes = causes(failure);
+        List<Throwable> causes = DamagedLedger.causes(failure).toList();
         String on = causes.stream().filter(FailedOn.class::isInstance).map(cause -> cause.getMessage() + ": ")
                 .collect(Collectors.joining());
         return on + causes.stream().map(FailureInWords::known).flatMap(Optional::stream).findFirst()
@@ -40,10 +38,6 @@ public final class FailureInWords {
     public static boolean isOfTheDisk(Throwable failure) {
         String message = String.valueOf(failure.getMessage());
         return message.contains(FULL) || message.contains(READ_ONLY);
-    }
-
-    private static List<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).toList();
     }
 
     /** What has a way out that is known. */

@@ -1,7 +1,7 @@
 package org.crossfoot.store;
 
 /** The job failed inside, or was stopped. */
-public sealed class JobFailure extends Exception permits DamagedLedger, NewerLedger {
+public sealed class JobFailure extends Exception permits DamagedLedger, JobFailure.NewerLedger {
 
     private static final long serialVersionUID = 1L;
 
@@ -23,5 +23,16 @@ public sealed class JobFailure extends Exception permits DamagedLedger, NewerLed
     /** Whether it was asked to stop, and did nothing wrong. */
     public boolean wasStopped() {
         return stopped;
+    }
+
+    /** The ledger was written by a newer program, which this one would damage; the message says what to do. */
+    public static final class NewerLedger extends JobFailure {
+
+        private static final long serialVersionUID = 1L;
+
+        NewerLedger(Workspace workspace) {
+            super(workspace.database() + ": was written by a newer Crossfoot, and this one leaves it alone;"
+                    + " use that one, or another --output", null);
+        }
     }
 }

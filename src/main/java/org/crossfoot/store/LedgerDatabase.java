@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -12,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.crossfoot.ledger.Schema;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -29,6 +31,7 @@ public final class LedgerDatabase {
     static final String PASSWORD = "";
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerDatabase.class);
+    private static final String ANEW = "the ledger is made anew from input/; revision numbers begin again";
 
     private final Workspace workspace;
     private final UnaryOperator<DataSource> between;
@@ -40,6 +43,30 @@ public final class LedgerDatabase {
         this.workspace = workspace;
         this.between = between;
         this.sealed = new SealedLedger(workspace);
+    }
+
+    /**
+     * Makes way for a new database where one is asked for, or the old one is lost: all it says can be rebuilt from
+     * {@code input/}.
+     *
+     * @return whether a ledger that was there before is made anew
+     */
+    public static boolean makeWay(Workspace workspace, boolean rebuild) throws IOException {
+        Path file = workspace.database();
+        boolean missing = !isThere(workspace);
+        if (missing && (Files.isDirectory(workspace.archive()) || new SealedLedger(workspace).isKnown())) {
+            LOG.warn("{} is {}: {}", file, Files.exists(file) ? "empty" : "missing", ANEW);
+            return true;
+        }
+        if (!missing && rebuild) {
+            Path aside = Stream.iterate(1, number -> number + 1)
+                    .map(number -> file.resolveSibling(file.getFileName() + ".set-aside-" + number))
+                    .filter(path -> !Files.exists(path, LinkOption.NOFOLLOW_LINKS)).findFirst().orElseThrow();
+            Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+            LOG.warn("{} is set aside as {}: {}", file, aside.getFileName(), ANEW);
+            return true;
+        }
+        return false;
     }
 
     /**

@@ -108,4 +108,14 @@ public final class LedgerReading {
     public Questions questions() {
         return new Questions(new JdbcTemplate(database));
     }
+
+    /** There is no ledger that could be asked; the message says what to do. */
+    public static final class NoLedgerException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        NoLedgerException(String message) {
+            super(message);
+        }
+    }
 }

@@ -13,6 +13,7 @@ import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.ledger.Schema;
 import org.crossfoot.report.PublishedFolder;
+import org.crossfoot.store.JobFailure.NewerLedger;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -12,6 +12,9 @@ import org.crossfoot.audit.DiscrepancyStory;
 import org.crossfoot.cli.Program.Ended;
 import org.crossfoot.cli.print.StoryPage;
 import org.crossfoot.ledger.DiscrepancyRecord;
+import org.crossfoot.ledger.Status;
+import org.crossfoot.reconcile.outcome.Verdict;
+import org.crossfoot.rule.Severity;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -130,8 +133,8 @@ class ExplainTest {
     @Test
     void ofARevisionOlderThanReasonsAsDataTheTextIsTold() {
         LocalDate day = LocalDate.of(2025, 1, 26);
-        DiscrepancyRecord row = new DiscrepancyRecord(SOURCES_AGREE, day, "sources-agree", "us", "arrests", day, day, "error",
-                "new", 1, "ice:arrests=956 | nbc:arrests=1,179", 223, "18.91", "not-localised", "", "", null,
+        DiscrepancyRecord row = new DiscrepancyRecord(SOURCES_AGREE, day, "sources-agree", "us", "arrests", day, day, Severity.ERROR,
+                Status.NEW, 1, "ice:arrests=956 | nbc:arrests=1,179", 223, "18.91", Verdict.NOT_LOCALISED, "", "", null,
                 "Arrests: two statements cannot both be right.");
         StringWriter out = new StringWriter();
 

@@ -33,7 +33,7 @@ class LoggingTest {
     @BeforeEach
     void aRun() {
         System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
-        RunLog.writeTo(home.resolve("log"));
+        Logging.writeTo(home.resolve("log"));
     }
 
     @AfterEach

@@ -2,8 +2,10 @@ package org.crossfoot.figure;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.crossfoot.figure.AmountReading.NotUnderstood;
-import org.crossfoot.figure.AmountReading.Understood;
+import org.crossfoot.figure.AmountText.AmountReading;
+import org.crossfoot.figure.AmountText.AmountReading.NotUnderstood;
+import org.crossfoot.figure.AmountText.AmountReading.Understood;
+import org.crossfoot.figure.AmountText.WordingSpans;
 
 /** What holds of a printed amount whatever its text is. */
 public final class FuzzedAmount {

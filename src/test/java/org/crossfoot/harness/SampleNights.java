@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import org.crossfoot.job.Night;
 import org.crossfoot.job.ReachedNight;
 import org.crossfoot.job.RunReport;
+import org.crossfoot.ledger.Runs;
 import org.crossfoot.rule.Severity;
 import org.crossfoot.settings.SettingsFiles;
 import org.crossfoot.settings.read.SettingsReader;
@@ -79,7 +80,7 @@ final class SampleNights {
     static List<RunReport> run(Folder folder, int number, LocalDate date, Path output, UnaryOperator<DataSource> between)
             throws Exception {
         SettingsFiles files = SettingsFiles.readFrom(folder.input());
-        return ReachedNight.run(new Night.Request("run-" + number, "run", date, new Workspace(folder.input(), output),
+        return ReachedNight.run(new Night.Request("run-" + number, Runs.Command.RUN, date, new Workspace(folder.input(), output),
                 Severity.ERROR, files, SettingsReader.read(files), FIRST.plusSeconds(86_400L * number), "test"), between);
     }
 

@@ -35,7 +35,7 @@ class CsvSpectrumTest {
     }
 
     private static List<Map<String, String>> rows(Path file) throws IOException {
-        Rows rows = new Rows(new PhysicalLines(new StringReader(Files.readString(file))), 0,
+        Rows rows = new Rows(new PhysicalLines(new StringReader(Files.readString(file))),
                 TestReport.of(entry()).profile().read());
         Row header = rows.next();
         List<Map<String, String>> found = new ArrayList<>();

@@ -6,7 +6,7 @@ import static org.crossfoot.intake.TestReport.entry;
 import static org.crossfoot.intake.TestReport.is;
 
 import java.util.List;
-import org.crossfoot.intake.meaning.LineAccount;
+import org.crossfoot.intake.meaning.LineBook.LineAccount;
 import org.crossfoot.intake.row.Reject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

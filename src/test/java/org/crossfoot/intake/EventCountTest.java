@@ -8,7 +8,7 @@ import static org.crossfoot.intake.TestReport.is;
 import java.time.LocalDate;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Figure;
-import org.crossfoot.intake.meaning.LineAccount;
+import org.crossfoot.intake.meaning.LineBook.LineAccount;
 import org.crossfoot.intake.row.Reject;
 import org.junit.jupiter.api.Test;
 

@@ -9,7 +9,7 @@ import static org.crossfoot.intake.TestReport.mapped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.crossfoot.intake.meaning.LineAccount;
+import org.crossfoot.intake.meaning.LineBook.LineAccount;
 import org.crossfoot.intake.row.Reject;
 import org.junit.jupiter.api.Test;
 

@@ -23,13 +23,13 @@ import java.util.stream.Collectors;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.intake.row.PhysicalLines.LineTooLong;
-import org.crossfoot.intake.row.UnpackedBytes.PackingFault;
 import org.crossfoot.intake.row.Reject;
 import org.crossfoot.intake.row.RejectReason;
 import org.crossfoot.intake.row.ReportBytes;
+import org.crossfoot.intake.row.UnpackedBytes.PackingFault;
 import org.crossfoot.intake.row.UnreadableReport;
-import org.crossfoot.settings.PeriodPlace;
-import org.crossfoot.settings.ValuePlace;
+import org.crossfoot.settings.FigureEntry.PeriodPlace;
+import org.crossfoot.settings.FigureEntry.ValuePlace;
 
 /**
  * What holds of a report whatever its bytes are. The first byte chooses how it is read, by one of the {@link #PROFILES} in their

@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
-import org.crossfoot.intake.meaning.LineAccount;
+import org.crossfoot.intake.meaning.LineBook.LineAccount;
 import org.crossfoot.intake.row.Reject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

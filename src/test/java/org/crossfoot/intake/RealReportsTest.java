@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Measure;
-import org.crossfoot.intake.meaning.LineAccount;
+import org.crossfoot.intake.meaning.LineBook.LineAccount;
 import org.crossfoot.intake.row.Reject;
-import org.crossfoot.settings.PeriodPlace;
+import org.crossfoot.settings.FigureEntry.PeriodPlace;
 import org.junit.jupiter.api.Test;
 
 /** Real publishers' files, read by settings alone. */

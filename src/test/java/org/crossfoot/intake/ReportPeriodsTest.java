@@ -9,8 +9,8 @@ import static org.crossfoot.intake.TestReport.inFileName;
 import static org.crossfoot.intake.TestReport.is;
 
 import java.util.List;
-import org.crossfoot.intake.meaning.LineAccount;
-import org.crossfoot.settings.PeriodPlace;
+import org.crossfoot.intake.meaning.LineBook.LineAccount;
+import org.crossfoot.settings.FigureEntry.PeriodPlace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

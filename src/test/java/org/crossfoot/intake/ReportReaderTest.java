@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Figure;
-import org.crossfoot.intake.meaning.LineAccount;
+import org.crossfoot.intake.meaning.LineBook.LineAccount;
 import org.crossfoot.intake.row.Reject;
 import org.junit.jupiter.api.Test;
 

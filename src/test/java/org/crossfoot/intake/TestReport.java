@@ -14,25 +14,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.crossfoot.figure.AmountText.WordingSpans;
 import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Areas;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Source;
-import org.crossfoot.figure.WordingSpans;
-import org.crossfoot.intake.meaning.FigureSink;
-import org.crossfoot.intake.meaning.LineAccount;
+import org.crossfoot.intake.meaning.LineBook.LineAccount;
 import org.crossfoot.intake.row.Reject;
 import org.crossfoot.intake.row.ReportBytes;
+import org.crossfoot.intake.row.ReportSink.FigureSink;
 import org.crossfoot.intake.row.UnreadableReport;
 import org.crossfoot.rule.Rules;
 import org.crossfoot.settings.FigureEntry;
-import org.crossfoot.settings.PeriodPlace;
+import org.crossfoot.settings.FigureEntry.PeriodPlace;
+import org.crossfoot.settings.FigureEntry.ValuePlace;
 import org.crossfoot.settings.Place;
 import org.crossfoot.settings.Profile;
-import org.crossfoot.settings.ReadOptions;
+import org.crossfoot.settings.Profile.ReadOptions;
 import org.crossfoot.settings.Settings;
-import org.crossfoot.settings.ValuePlace;
 
 /** A profile as a test needs it, and what comes of reading a report by it. */
 public final class TestReport {

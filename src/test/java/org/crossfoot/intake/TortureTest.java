@@ -20,7 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.crossfoot.intake.column.ColumnUses.ColumnUse;
+import org.crossfoot.intake.ColumnUses.ColumnUse;
 import org.crossfoot.intake.row.PhysicalLines.LineTooLong;
 import org.crossfoot.intake.row.UnreadableReport;
 import org.junit.jupiter.api.DynamicTest;

@@ -30,6 +30,7 @@ import org.crossfoot.known.ReadReport;
 import org.crossfoot.known.SettingsSnapshot;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.Ledger;
+import org.crossfoot.ledger.Runs;
 import org.crossfoot.ledger.Runs.Run;
 import org.crossfoot.reconcile.outcome.Stages;
 import org.crossfoot.settings.SettingsFiles;
@@ -105,7 +106,7 @@ final class IntakeBenchmark {
                 Ledger ledger = spring.getBean(Ledger.class);
                 SettingsFiles files = SettingsFiles.readFrom(workspace.input());
                 SettingsSnapshot snapshot = SettingsSnapshot.keep(files, SettingsReader.read(files), ledger.archive());
-                Run run = new Run("benchmark", "run", FIRST_DAY.plusDays(DAYS), snapshot.id(), Instant.EPOCH, null, null);
+                Run run = new Run("benchmark", Runs.Command.RUN, FIRST_DAY.plusDays(DAYS), snapshot.id(), Instant.EPOCH, null, null);
                 ledger.runs().begin(run);
                 new IntakeBenchmark(csv, new RunContext(run, snapshot, workspace, ledger, Progress.NONE, "benchmark",
                         new StagesReached(Stages.UNWATCHED), Set.of()), spring.getBean(PlatformTransactionManager.class))

@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.crossfoot.job.step.Progress;
 import org.crossfoot.known.SettingsSnapshot;
 import org.crossfoot.ledger.Ledger;
+import org.crossfoot.ledger.Runs;
 import org.crossfoot.ledger.Runs.Run;
 import org.crossfoot.settings.SettingsFiles;
 import org.crossfoot.settings.read.SettingsReader;
@@ -198,7 +199,7 @@ class InterruptedNightTest {
         try {
             SettingsFiles files = SettingsFiles.readFrom(nights.workspace.input());
             SettingsSnapshot snapshot = SettingsSnapshot.keep(files, SettingsReader.read(files), ledger.archive());
-            ledger.runs().begin(new Run("killed", "run", LocalDate.parse("2025-01-26"), snapshot.id(),
+            ledger.runs().begin(new Run("killed", Runs.Command.RUN, LocalDate.parse("2025-01-26"), snapshot.id(),
                     Instant.parse("2025-01-27T07:30:00Z"), null, null));
         } catch (IOException | SettingsException e) {
             throw new AssertionError(e);

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.crossfoot.job.step.Progress;
+import org.crossfoot.ledger.Runs;
 import org.crossfoot.rule.Severity;
 import org.crossfoot.settings.SettingsFiles;
 import org.crossfoot.settings.read.SettingsReader;
@@ -131,7 +132,7 @@ class LateNeighbourTest {
         SettingsFiles files = SettingsFiles.readFrom(workspace.input());
         Instant started = Instant.parse("2025-03-01T07:30:00Z").plus(Duration.ofDays(++runs));
         List<RunReport> reports =
-                new Night(new Night.Request("run-" + runs, "run", LocalDate.parse("2025-01-28"), workspace, Severity.ERROR, files,
+                new Night(new Night.Request("run-" + runs, Runs.Command.RUN, LocalDate.parse("2025-01-28"), workspace, Severity.ERROR, files,
                 SettingsReader.read(files), started, "test"), log -> {
                 }, Progress.NONE).run();
         return reports.get(reports.size() - 1);

@@ -23,6 +23,7 @@ import org.crossfoot.job.step.SourceStanding;
 import org.crossfoot.job.step.StagesReached;
 import org.crossfoot.known.SettingsSnapshot;
 import org.crossfoot.ledger.Ledger;
+import org.crossfoot.ledger.Runs;
 import org.crossfoot.ledger.Runs.Run;
 import org.crossfoot.reconcile.outcome.Stages;
 import org.crossfoot.settings.Profile;
@@ -106,7 +107,7 @@ class ManySourcesTest {
                 settings.rules(), settings.areas(), profiles, List.of());
         Ledger ledger = context.getBean(Ledger.class);
         SettingsSnapshot snapshot = SettingsSnapshot.keep(files, many, ledger.archive());
-        return new RunContext(new Run("run", "run", DATE, snapshot.id(), Instant.EPOCH, null, null), snapshot, nights.workspace,
+        return new RunContext(new Run("run", Runs.Command.RUN, DATE, snapshot.id(), Instant.EPOCH, null, null), snapshot, nights.workspace,
                 ledger, Progress.NONE, "test", new StagesReached(Stages.UNWATCHED), Set.of());
     }
 }

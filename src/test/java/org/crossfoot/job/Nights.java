@@ -17,7 +17,9 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.crossfoot.Published;
+import org.crossfoot.figure.Keyword;
 import org.crossfoot.job.step.Progress;
+import org.crossfoot.ledger.Runs;
 import org.crossfoot.reconcile.outcome.Stages;
 import org.crossfoot.rule.Severity;
 import org.crossfoot.settings.SettingsFiles;
@@ -201,8 +203,8 @@ public final class Nights {
             SettingsFiles files = SettingsFiles.readFrom(workspace.input());
             Instant started = nextBegins();
             runs++;
-            return new Night(new Night.Request("run-" + runs, command, LocalDate.parse(date), workspace, failOn, files,
-                    SettingsReader.read(files), started, "test", rebuild), log -> {
+            return new Night(new Night.Request("run-" + runs, Keyword.read(Runs.Command.class, command),
+                    LocalDate.parse(date), workspace, failOn, files, SettingsReader.read(files), started, "test", rebuild), log -> {
                     }, progress, LedgerConfiguration::open, stages);
         } catch (IOException | SettingsException e) {
             throw new AssertionError(e.getMessage(), e);

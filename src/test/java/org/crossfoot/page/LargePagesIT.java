@@ -23,14 +23,17 @@ import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.ledger.Revisions.DateSummary;
+import org.crossfoot.ledger.Status;
 import org.crossfoot.reconcile.outcome.Explanation.Bounds;
 import org.crossfoot.reconcile.outcome.Explanation.Mention;
 import org.crossfoot.reconcile.outcome.Explanation.Statement;
 import org.crossfoot.reconcile.outcome.Explanation;
+import org.crossfoot.reconcile.outcome.Total.Basis;
 import org.crossfoot.reconcile.outcome.Verdict;
 import org.crossfoot.report.FolderContent;
 import org.crossfoot.report.JsonText;
 import org.crossfoot.report.PublishedFolder;
+import org.crossfoot.rule.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,8 +60,8 @@ class LargePagesIT {
         Map<String, Explanation> explanations = new LinkedHashMap<>();
         for (int i = 1; i <= MANY; i++) {
             String id = String.format("%012x", i);
-            rows.add(new DiscrepancyRecord(id, DAY, "sources-agree", "c" + i, "arrests", DAY, DAY, i % 3 == 0 ? "warning" : "error",
-                    i % 10 == 0 ? "waived" : i % 2 == 0 ? "new" : "persisting", 1, "ice:arrests=" + i + " | nbc:arrests=" + 2 * i, i, "50", "localised",
+            rows.add(new DiscrepancyRecord(id, DAY, "sources-agree", "c" + i, "arrests", DAY, DAY, i % 3 == 0 ? Severity.WARNING : Severity.ERROR,
+                    i % 10 == 0 ? Status.WAIVED : i % 2 == 0 ? Status.NEW : Status.PERSISTING, 1, "ice:arrests=" + i + " | nbc:arrests=" + 2 * i, i, "50", Verdict.LOCALISED,
                     "nbc:arrests", "", i % 10 == 0 ? DAY : null, ""));
             explanations.put(id, explanation(i));
         }
@@ -215,7 +218,7 @@ class LargePagesIT {
                 List.of(statement(1, "ice", "ICE", i, i), statement(2, "nbc", "NBC News", 2 * i, i)), 2,
                 List.of("The highest asks for at least " + 2 * i + ", the lowest allows at most " + i + "."), 0,
                 List.of(new Mention(1, List.of("County " + i)), wrong), List.of(wrong), List.of(), List.of(List.of(wrong)), false, 2, Verdict.LOCALISED, "",
-                null, List.of(new Bounds("Arrests", "arrests", "c" + i, DAY, DAY, (long) i, 2L * i, i, i, (long) i, "repaired")), "");
+                null, List.of(new Bounds("Arrests", "arrests", "c" + i, DAY, DAY, (long) i, 2L * i, i, i, (long) i, Basis.REPAIRED)), "");
     }
 
     private static Statement statement(int number, String source, String title, long amount, int county) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.crossfoot.figure.Period;
 import org.crossfoot.ledger.DiscrepancyRecord;
+import org.crossfoot.ledger.Status;
 import org.crossfoot.reconcile.outcome.Discrepancy;
 import org.crossfoot.reconcile.outcome.Explanation;
 import org.crossfoot.reconcile.outcome.Verdict;
@@ -35,56 +36,56 @@ class LifecycleTest {
         return aged.get(0);
     }
 
-    private static DiscrepancyRecord stood(String status) {
+    private static DiscrepancyRecord stood(Status status) {
         return row(223).withStatus(status, 2, row(223).explanation());
     }
 
     @Test
     void whatNeverStoodIsNew() {
-        assertThat(only(List.of(), Map.of(), 3, row(223))).returns("new", DiscrepancyRecord::status)
+        assertThat(only(List.of(), Map.of(), 3, row(223))).returns(Status.NEW, DiscrepancyRecord::status)
                 .returns(3, DiscrepancyRecord::firstSeen);
     }
 
     @Test
     void whatSaysTheSameAsBeforePersists() {
-        assertThat(only(List.of(stood("changed")), Map.of("0935f3a8d2ca", 2), 5, row(223)))
-                .returns("persisting", DiscrepancyRecord::status).returns(2, DiscrepancyRecord::firstSeen);
+        assertThat(only(List.of(stood(Status.CHANGED)), Map.of("0935f3a8d2ca", 2), 5, row(223)))
+                .returns(Status.PERSISTING, DiscrepancyRecord::status).returns(2, DiscrepancyRecord::firstSeen);
     }
 
     @Test
     void whatSaysSomethingElseHasChanged() {
-        assertThat(only(List.of(stood("new")), Map.of("0935f3a8d2ca", 2), 5, row(224)))
-                .returns("changed", DiscrepancyRecord::status).returns(2, DiscrepancyRecord::firstSeen);
+        assertThat(only(List.of(stood(Status.NEW)), Map.of("0935f3a8d2ca", 2), 5, row(224)))
+                .returns(Status.CHANGED, DiscrepancyRecord::status).returns(2, DiscrepancyRecord::firstSeen);
     }
 
     @Test
     void whatStoodBeforeAndDoesNotStandNowIsResolvedAndKeepsItsStory() {
-        assertThat(only(List.of(stood("new")), Map.of("0935f3a8d2ca", 2), 5)).returns("resolved", DiscrepancyRecord::status)
+        assertThat(only(List.of(stood(Status.NEW)), Map.of("0935f3a8d2ca", 2), 5)).returns(Status.RESOLVED, DiscrepancyRecord::status)
                 .returns(2, DiscrepancyRecord::firstSeen).returns("Resolved: the rule holds now. Before: 956 and 1,179.",
                 DiscrepancyRecord::explanation);
     }
 
     @Test
     void whatWasResolvedIsToldOnce() {
-        assertThat(new Lifecycle(List.of(stood("resolved")), Map.of("0935f3a8d2ca", 2), 6).aged(List.of())).isEmpty();
+        assertThat(new Lifecycle(List.of(stood(Status.RESOLVED)), Map.of("0935f3a8d2ca", 2), 6).aged(List.of())).isEmpty();
     }
 
     @Test
     void whatWasResolvedAndStandsAgainIsReopened() {
-        assertThat(only(List.of(stood("resolved")), Map.of("0935f3a8d2ca", 2), 6, row(223)))
-                .returns("reopened", DiscrepancyRecord::status);
-        assertThat(only(List.of(), Map.of("0935f3a8d2ca", 2), 9, row(223))).returns("reopened", DiscrepancyRecord::status);
+        assertThat(only(List.of(stood(Status.RESOLVED)), Map.of("0935f3a8d2ca", 2), 6, row(223)))
+                .returns(Status.REOPENED, DiscrepancyRecord::status);
+        assertThat(only(List.of(), Map.of("0935f3a8d2ca", 2), 9, row(223))).returns(Status.REOPENED, DiscrepancyRecord::status);
     }
 
     @Test
     void aWaivedOneIsNotOpen() {
-        assertThat(only(List.of(stood("new")), Map.of("0935f3a8d2ca", 2), 5, row(223, DAY.plusDays(3))))
-                .returns("waived", DiscrepancyRecord::status)
+        assertThat(only(List.of(stood(Status.NEW)), Map.of("0935f3a8d2ca", 2), 5, row(223, DAY.plusDays(3))))
+                .returns(Status.WAIVED, DiscrepancyRecord::status)
                 .returns(DAY.plusDays(3), DiscrepancyRecord::waivedUntil).returns(false, DiscrepancyRecord::isOpen);
     }
 
     @Test
     void aWaivedOneThatIsGoneIsResolvedToo() {
-        assertThat(only(List.of(stood("waived")), Map.of("0935f3a8d2ca", 2), 5)).returns("resolved", DiscrepancyRecord::status);
+        assertThat(only(List.of(stood(Status.WAIVED)), Map.of("0935f3a8d2ca", 2), 5)).returns(Status.RESOLVED, DiscrepancyRecord::status);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.crossfoot.rule.Equation.Sign;
 import org.crossfoot.rule.Equation.Term;
+import org.crossfoot.rule.EquationText.EquationNotUnderstood;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

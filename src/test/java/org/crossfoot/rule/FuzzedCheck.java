@@ -3,6 +3,7 @@ package org.crossfoot.rule;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.crossfoot.figure.Amount;
+import org.crossfoot.rule.EquationText.EquationNotUnderstood;
 
 /** What holds of a check's equation and of a tolerance whatever their texts are. */
 public final class FuzzedCheck {

@@ -13,7 +13,7 @@ import org.crossfoot.intake.ReportReader;
 import org.crossfoot.intake.row.Reject;
 import org.crossfoot.intake.row.ReportSink;
 import org.crossfoot.intake.row.UnreadableReport;
-import org.crossfoot.settings.text.Problem;
+import org.crossfoot.settings.text.Problems.Problem;
 import org.crossfoot.settings.text.SettingsException;
 
 /**

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.crossfoot.settings.text.Problem;
+import org.crossfoot.settings.text.Problems.Problem;
 import org.junit.jupiter.api.Test;
 
 /** Settings may come from anywhere; reading them makes nothing but settings, and ends. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.crossfoot.settings.read.SettingsReader;
-import org.crossfoot.settings.text.Problem;
+import org.crossfoot.settings.text.Problems.Problem;
 import org.crossfoot.settings.text.SettingsException;
 
 /** A small input folder that is right, for tests to change. */

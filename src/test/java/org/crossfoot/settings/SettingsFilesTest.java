@@ -8,7 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.crossfoot.settings.read.SettingsReader;
-import org.crossfoot.settings.text.Problem;
+import org.crossfoot.settings.text.Problems.Problem;
 import org.crossfoot.settings.text.SettingsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

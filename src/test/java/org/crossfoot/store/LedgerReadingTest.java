@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.crossfoot.job.Nights;
 import org.crossfoot.ledger.Archive;
+import org.crossfoot.store.LedgerReading.NoLedgerException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import org.crossfoot.Published;
 import org.crossfoot.job.Nights;
 import org.crossfoot.job.step.Progress;
+import org.crossfoot.store.JobFailure.NewerLedger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

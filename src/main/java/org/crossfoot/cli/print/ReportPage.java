@@ -2,17 +2,16 @@ package org.crossfoot.cli.print;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.crossfoot.figure.Figure;
+import org.crossfoot.intake.ColumnUses.ColumnUse;
 import org.crossfoot.intake.ReportPreview;
-import org.crossfoot.intake.column.ColumnUses.ColumnUse;
-import org.crossfoot.intake.meaning.FigureSink;
-import org.crossfoot.intake.meaning.LineAccount;
+import org.crossfoot.intake.meaning.LineBook.LineAccount;
 import org.crossfoot.intake.row.Reject;
+import org.crossfoot.intake.row.ReportSink.FigureSink;
 
 /** What {@code check} says of one report: in a line, or explained in tables. */
 public final class ReportPage {
@@ -32,21 +31,14 @@ public final class ReportPage {
         private static final int FIGURES_KEPT = 3;
 
         /** What was rejected for one reason. */
-        static final class SameReason {
+        private static final class SameReason {
 
             private final List<Reject> first = new ArrayList<>();
             private long count;
-
-            List<Reject> first() {
-                return Collections.unmodifiableList(first);
-            }
-
-            long count() {
-                return count;
-            }
         }
 
         private final List<Figure> firstFigures = new ArrayList<>();
+        /** In the order in which the reasons first arise. */
         private final Map<String, SameReason> rejectsByReason = new LinkedHashMap<>();
         private long figures;
         private long rejects;
@@ -76,15 +68,6 @@ public final class ReportPage {
         public long rejects() {
             return rejects;
         }
-
-        List<Figure> firstFigures() {
-            return Collections.unmodifiableList(firstFigures);
-        }
-
-        /** In the order in which the reasons first arise. */
-        Map<String, SameReason> rejectsByReason() {
-            return Collections.unmodifiableMap(rejectsByReason);
-        }
     }
 
     private final String path;
@@ -109,7 +92,7 @@ public final class ReportPage {
 
     /** One line for each reject, the first of many. */
     public void printRejects(PrintWriter out) {
-        findings.rejectsByReason().values().stream().flatMap(same -> same.first().stream())
+        findings.rejectsByReason.values().stream().flatMap(same -> same.first.stream())
                 .sorted(Comparator.comparingLong(Reject::line)).limit(REJECTS_LISTED)
                 .map(reject -> reject.file() + ":" + reject.line() + (reject.column().isEmpty() ? "" : ": " + reject.column())
                 + ": "
@@ -131,7 +114,7 @@ public final class ReportPage {
         }
         columns(out);
         figures(out);
-        findings.rejectsByReason().forEach((reason, same) -> rejects(out, reason, same, rejectsShown));
+        findings.rejectsByReason.forEach((reason, same) -> rejects(out, reason, same, rejectsShown));
     }
 
     private void columns(PrintWriter out) {
@@ -166,12 +149,12 @@ public final class ReportPage {
         } else if (usesPersonal()) {
             out.println("  Its figures are not shown: they come from a column that looks like a person's identifier.");
         } else {
-            int first = findings.firstFigures().size();
+            int first = findings.firstFigures.size();
             out.println(first == findings.figures() ? "  What it would read:"
                     : "  The first " + first + " of " + findings.figures() + " figures it would read:");
             PlainTable table = new PlainTable(List.of(0, 5, 6),
                     "line", "measure", "area", "period", "as printed", "lowest", "highest", "published");
-            for (Figure figure : findings.firstFigures()) {
+            for (Figure figure : findings.firstFigures) {
                 table.row(figure.line(), figure.cell().measure(), figure.cell().area(), figure.cell().period(),
                         figure.asPrinted(), figure.amount().lowest(), figure.amount().hasUpperLimit() ? figure.amount().highest()
                         : null, figure.published());
@@ -187,11 +170,11 @@ public final class ReportPage {
     }
 
     private void rejects(PrintWriter out, String reason, ReportFindings.SameReason same, int shown) {
-        out.println("  It would reject " + same.count() + " for " + reason
-                + (same.count() > shown ? "; the first " + shown + ":" : ":"));
+        out.println("  It would reject " + same.count + " for " + reason
+                + (same.count > shown ? "; the first " + shown + ":" : ":"));
         PlainTable table = preview.countsRows() ? new PlainTable(List.of(0), "line", "column", "why")
                 : new PlainTable(List.of(0), "line", "column", "text", "why");
-        for (Reject reject : same.first().stream().limit(shown).toList()) {
+        for (Reject reject : same.first.stream().limit(shown).toList()) {
             if (preview.countsRows()) {
                 table.row(reject.line(), reject.column(), reject.detail());
             } else {

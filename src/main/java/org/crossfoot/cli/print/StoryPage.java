@@ -4,12 +4,16 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.crossfoot.audit.DiscrepancyStory.Episode;
 import org.crossfoot.audit.DiscrepancyStory;
+import org.crossfoot.audit.DiscrepancyStory.Episode;
+import org.crossfoot.figure.FigureWording;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.reconcile.outcome.Explanation;
+import org.crossfoot.reconcile.outcome.Explanation.Bounds;
+import org.crossfoot.reconcile.outcome.Explanation.Mention;
+import org.crossfoot.reconcile.outcome.Explanation.Statement;
 
-/** The story of a discrepancy as a page of text. */
+/** The story of a discrepancy as a page of text, with all of its reasons, where the published explanation shortens. */
 public record StoryPage(DiscrepancyStory story) implements ExplainAnswer {
 
     private static final int FIGURES_SHOWN = 50;
@@ -28,11 +32,11 @@ public record StoryPage(DiscrepancyStory story) implements ExplainAnswer {
             line(out, story.discrepancy().explanation());
         } else {
             line(out, reasons.headline());
-            new ReasonsPage(reasons).printFigures(out);
+            printed(reasons, out);
         }
         rule(out);
         if (reasons != null) {
-            new ReasonsPage(reasons).printReasons(out);
+            reasons(reasons, out);
         }
         history(out);
     }
@@ -62,8 +66,8 @@ public record StoryPage(DiscrepancyStory story) implements ExplainAnswer {
             story.reasons().arithmetic().forEach(sentence -> line(out, sentence));
         }
         long tolerance = story.reasons() == null ? 0 : story.reasons().tolerance();
-        line(out, "Gap: " + ReasonsPage.number(row.gap()) + (row.gapPercent().isEmpty() ? "" : " (" + row.gapPercent()
-                + "% of the larger side)") + (tolerance == 0 ? "" : "; up to " + ReasonsPage.number(tolerance)
+        line(out, "Gap: " + FigureWording.number(row.gap()) + (row.gapPercent().isEmpty() ? "" : " (" + row.gapPercent()
+                + "% of the larger side)") + (tolerance == 0 ? "" : "; up to " + FigureWording.number(tolerance)
                 + " would be tolerated"));
     }
 
@@ -73,7 +77,7 @@ public record StoryPage(DiscrepancyStory story) implements ExplainAnswer {
                 "blamed");
         for (Episode episode : story.history()) {
             table.row(episode.revision(), episode.businessDate(), episode.run(), episode.status().isEmpty() ? "not listed"
-                    : episode.status(), episode.gap() == null ? "" : ReasonsPage.number(episode.gap()), episode.verdict(),
+                    : episode.status(), episode.gap() == null ? "" : FigureWording.number(episode.gap()), episode.verdict(),
                     episode.blamed());
         }
         table.print(out);
@@ -88,10 +92,100 @@ public record StoryPage(DiscrepancyStory story) implements ExplainAnswer {
         }
     }
 
+    private static void printed(Explanation reasons, PrintWriter out) {
+        if (reasons.statements().isEmpty()) {
+            return;
+        }
+        section(out, "What was printed");
+        PlainTable table = new PlainTable(List.of(2, 3), "", "as printed", "lowest", "highest", "trust", "published", "where");
+        for (Statement one : reasons.statements()) {
+            table.row("(" + one.number() + ")", one.asPrinted(), FigureWording.number(one.lowest()),
+                    one.highest() == null ? "" : FigureWording.number(one.highest()), one.derived() ? "derived" : one.trust(),
+                    one.published(), one.file() + ":" + one.line());
+        }
+        table.print(out);
+        reasons.statements().forEach(one -> line(out, "(" + one.number() + ") " + who(one) + ": " + of(one)));
+        if (reasons.statementsInAll() > reasons.statements().size()) {
+            line(out, "and " + FigureWording.number(reasons.statementsInAll() - reasons.statements().size())
+                    + " more that nothing below mentions");
+        }
+    }
+
+    private static String who(Statement one) {
+        return one.publisher() + (one.quoting().isEmpty() ? "" : ", quoting " + one.quoting())
+                + (one.repeatedBy().isEmpty() ? "" : "; repeated by " + String.join(", ", one.repeatedBy()));
+    }
+
+    private static String of(Statement one) {
+        return (one.about().isEmpty() ? one.measure() : one.about()) + (one.note().isEmpty() ? "" : "; note: " + one.note());
+    }
+
+    private static void reasons(Explanation reasons, PrintWriter out) {
+        if (!reasons.conflict().isEmpty()) {
+            section(out, "Cannot all be true; without any one of them the rest could be");
+            line(out, list(reasons.conflict()));
+        }
+        repairs(reasons, out);
+        verdict(reasons, out);
+        bounds(reasons, out);
+        if (!reasons.possibleCause().isEmpty()) {
+            section(out, "Possible cause");
+            line(out, reasons.possibleCause());
+        }
+    }
+
+    private static void repairs(Explanation reasons, PrintWriter out) {
+        if (!reasons.repairs().isEmpty()) {
+            section(out, (reasons.repairs().size() == 1 ? "The cheapest repair" : "The cheapest repairs")
+                    + ", at a cost of "
+                    + reasons.cost() + " in trust");
+            reasons.repairs().forEach(repair -> line(out, "set aside " + list(repair)));
+            if (reasons.moreRepairs()) {
+                line(out, "and others");
+            }
+        }
+    }
+
+    private static void verdict(Explanation reasons, PrintWriter out) {
+        if (reasons.verdict() == null) {
+            return;
+        }
+        section(out, "Verdict");
+        line(out, reasons.verdict() + (!reasons.blamed().isEmpty() ? ": probably wrong is " + list(reasons.blamed())
+                : reasons.tied().isEmpty() ? "" : ": it may be any of " + list(reasons.tied())));
+        if (!reasons.reason().isEmpty()) {
+            line(out, reasons.reason());
+        }
+        if (reasons.equalTrust() != null) {
+            line(out, "With equal trust: " + (reasons.equalTrust().same() ? "the same"
+                    : reasons.equalTrust().blamed().isEmpty()
+                    ? "a tie" : list(reasons.equalTrust().blamed())));
+        }
+    }
+
+    private static void bounds(Explanation reasons, PrintWriter out) {
+        if (reasons.bounds().isEmpty()) {
+            return;
+        }
+        section(out, "Bounds, as printed and after the cheapest repairs");
+        PlainTable table = new PlainTable(List.of(), "of", "printed", "still possible", "best", "basis");
+        for (Bounds one : reasons.bounds()) {
+            table.row(one.about(), one.printedLowest() == null ? "not printed"
+                    : FigureWording.limits(one.printedLowest(), one.printedHighest()),
+                    FigureWording.limits(one.lowest(), one.highest()), FigureWording.number(one.best()), one.basis());
+        }
+        table.print(out);
+    }
+
+    private static String list(List<Mention> mentions) {
+        return mentions.stream().map(mention -> "(" + mention.statement() + ")" + (mention.areas().size() < 2 ? ""
+                : " in " + String.join(", ", mention.areas()))).collect(Collectors.joining(", "));
+    }
+
     private static void figures(PrintWriter out, String what, List<String> figures) {
         figures.stream().limit(FIGURES_SHOWN).forEach(figure -> line(out, what + figure));
         if (figures.size() > FIGURES_SHOWN) {
-            line(out, what + ReasonsPage.number(figures.size() - FIGURES_SHOWN) + " figures more");
+            line(out, what + FigureWording.number(figures.size() - FIGURES_SHOWN) + " figures more");
         }
     }
 

@@ -18,13 +18,13 @@ public record TotalsPage(List<TotalReasons> reasons) implements ExplainAnswer {
      * @param because   sentences: the total, what was set aside, the steps that lead to its lowest and its highest value
      */
     record Explained(String measure, String area, LocalDate periodStart, LocalDate periodEnd, long best, long lowest,
-            Long highest, String basis, List<String> sources, List<String> because) {
+            Long highest, Total.Basis basis, List<String> sources, List<String> because) {
 
         static Explained of(TotalReasons reasons) {
             Total total = reasons.total();
             return new Explained(total.cell().measure(), total.cell().area(), total.cell().period().start(),
                     total.cell().period().end(), total.best(), total.lowest(), total.highest() == Amount.NO_LIMIT ? null
-                    : total.highest(), total.basis().toString(), total.sources(), reasons.sentences());
+                    : total.highest(), total.basis(), total.sources(), reasons.sentences());
         }
     }
 

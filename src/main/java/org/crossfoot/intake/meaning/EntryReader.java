@@ -12,5 +12,6 @@ public interface EntryReader {
     String brokenColumn(Row row);
 
     /** Tells that the report has ended. */
-    void end();
+    default void end() {
+    }
 }

@@ -11,9 +11,9 @@ import org.crossfoot.figure.Measure;
 import org.crossfoot.intake.row.Row;
 import org.crossfoot.intake.row.UnreadableReport;
 import org.crossfoot.settings.FigureEntry;
+import org.crossfoot.settings.FigureEntry.ValuePlace;
 import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.Settings;
-import org.crossfoot.settings.ValuePlace;
 
 /**
  * Counts the rows of a report of single events by measure, area and period, or its events where a column tells one from another.
@@ -107,6 +107,6 @@ public final class EventCounter implements EntryReader {
     public void end() {
         counts.forEach((cell, count) -> book.figure(count.measure, cell.area(), cell.period(), Amount.exactly(count.events),
                 Long.toString(count.events),
-                places.origins().of(count.firstLine, "", count.published, "", "", trust, entry.derived())));
+                places.origin(count.firstLine, "", count.published, "", "", trust, entry.derived())));
     }
 }

@@ -3,18 +3,18 @@ package org.crossfoot.intake.meaning;
 import java.util.List;
 import java.util.Set;
 import org.crossfoot.figure.Amount;
-import org.crossfoot.figure.AmountReading;
 import org.crossfoot.figure.AmountText;
+import org.crossfoot.figure.AmountText.AmountReading;
 import org.crossfoot.figure.Origin;
 import org.crossfoot.intake.row.CellText;
-import org.crossfoot.intake.row.Refusal;
+import org.crossfoot.intake.row.Meaning.Refusal;
 import org.crossfoot.intake.row.RejectReason;
 import org.crossfoot.intake.row.Row;
 import org.crossfoot.intake.row.UnreadableReport;
 import org.crossfoot.settings.FigureEntry;
+import org.crossfoot.settings.FigureEntry.ValuePlace;
 import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.Settings;
-import org.crossfoot.settings.ValuePlace;
 
 /** Reads the figures that an entry takes from each row: one, or one per matching column. */
 public final class FigureReader implements EntryReader {
@@ -77,7 +77,7 @@ public final class FigureReader implements EntryReader {
         if (amount == null || !isOfSubject) {
             return;
         }
-        Origin origin = places.origins().of(row.line(), text(statement, row, column), subjects.published(),
+        Origin origin = places.origin(row.line(), text(statement, row, column), subjects.published(),
                 text(attributedTo, row, column), text(note, row, column), trust, entry.derived());
         // Without an iterator, which would be one more object for each figure.
         List<String> areas = subjects.areas();
@@ -108,10 +108,5 @@ public final class FigureReader implements EntryReader {
             }
         }
         return when.brokenColumn(row, columns, subjects.places());
-    }
-
-    @Override
-    public void end() {
-        // Every row was handed on at once.
     }
 }

@@ -13,12 +13,12 @@ import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Period;
 import org.crossfoot.intake.row.CellText;
 import org.crossfoot.intake.row.Meaning;
-import org.crossfoot.intake.row.Refusal;
+import org.crossfoot.intake.row.Meaning.Refusal;
 import org.crossfoot.intake.row.RejectReason;
 import org.crossfoot.intake.row.Rejects;
 import org.crossfoot.intake.row.Row;
 import org.crossfoot.intake.row.UnreadableReport;
-import org.crossfoot.settings.PeriodPlace;
+import org.crossfoot.settings.FigureEntry.PeriodPlace;
 import org.crossfoot.settings.Place;
 
 /** Reads the period of a figure by one of the ways a profile may give it. */
@@ -53,11 +53,11 @@ interface PeriodReader {
             return ofText(year.fiscalYear(), places, text -> FiscalYears.year(text).map(FiscalYears::whole));
         }
         if (period instanceof PeriodPlace.FromTo between) {
-            return new Span(days(between.from(), places), between.to() == null ? null : days(between.to(), places), true,
-                    missing);
+            return new FirstAndLastDay(days(between.from(), places),
+                    between.to() == null ? null : days(between.to(), places), true, missing);
         }
         PeriodPlace.Since since = (PeriodPlace.Since) period;
-        return new Span(days(since.since(), places), days(since.day(), places), false, missing);
+        return new FirstAndLastDay(days(since.since(), places), days(since.day(), places), false, missing);
     }
 
     private static PeriodReader ofText(Place place, ReportPlaces places, Function<String, Meaning<Period>> meaning)
@@ -118,7 +118,7 @@ interface PeriodReader {
      * @param mayBeOpen whether a missing last day means that a goal stands until it is replaced
      * @param missing   texts that stand for no last day
      */
-    record Span(Interpreted<LocalDate> from, Interpreted<LocalDate> to, boolean mayBeOpen, Set<String> missing)
+    record FirstAndLastDay(Interpreted<LocalDate> from, Interpreted<LocalDate> to, boolean mayBeOpen, Set<String> missing)
             implements PeriodReader {
 
         @Override

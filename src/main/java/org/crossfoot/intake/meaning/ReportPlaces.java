@@ -1,32 +1,61 @@
 package org.crossfoot.intake.meaning;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.crossfoot.figure.Origin;
 import org.crossfoot.intake.row.Header;
-import org.crossfoot.intake.row.PersonalColumn;
+import org.crossfoot.intake.row.PersonalColumns.PersonalColumn;
 import org.crossfoot.intake.row.Rejects;
 import org.crossfoot.intake.row.UnreadableReport;
-import org.crossfoot.settings.PeriodPlace;
+import org.crossfoot.settings.FigureEntry.PeriodPlace;
 import org.crossfoot.settings.Place;
 
-/**
- * Finds a profile's places in one report.
- *
- * @param areas   what was found for areas so far; entries that look at the same place read it once a row
- * @param periods the same for periods
- */
-public record ReportPlaces(Header header, String file, Origins origins, Rejects rejects,
-        Map<Place, Interpreted<List<String>>> areas,
-        Map<PeriodPlace, PeriodReader> periods) {
+/** Finds a profile's places in one report, and says where in it something stands. */
+public final class ReportPlaces {
+
+    private final Header header;
+    private final String source;
+    private final String file;
+    private final Rejects rejects;
+    private final Map<Place, Interpreted<List<String>>> areas = new HashMap<>();
+    private final Map<PeriodPlace, PeriodReader> periods = new HashMap<>();
+    private Origin last;
 
     /** @param source id of the profile's source */
     public ReportPlaces(Header header, String source, String file, Rejects rejects) {
-        this(header, file, new Origins(source, file), rejects, new HashMap<>(), new HashMap<>());
+        this.header = header;
+        this.source = source;
+        this.file = file;
+        this.rejects = rejects;
+    }
+
+    public Header header() {
+        return header;
+    }
+
+    Rejects rejects() {
+        return rejects;
+    }
+
+    /** What was found for areas so far; entries that look at the same place read it once a row. */
+    Map<Place, Interpreted<List<String>>> areas() {
+        return areas;
+    }
+
+    /** The same for periods. */
+    Map<PeriodPlace, PeriodReader> periods() {
+        return periods;
     }
 
     PlacedText find(Place place) throws UnreadableReport {
         return new PlacedText(place, header, file, rejects);
+    }
+
+    /** Null where the profile says nothing. */
+    PlacedText findOptional(Place place) throws UnreadableReport {
+        return place == null ? null : find(place);
     }
 
     /** As {@link #findOptional}; null as well where it is a column whose header names a person, whose texts go no further. */
@@ -36,8 +65,19 @@ public record ReportPlaces(Header header, String file, Origins origins, Rejects 
                 ? null : found;
     }
 
-    /** Null where the profile says nothing. */
-    PlacedText findOptional(Place place) throws UnreadableReport {
-        return place == null ? null : find(place);
+    /**
+     * One origin for all entries of what is said in one row, by the same and at the same time.
+     *
+     * @param said empty where nothing tells what was said together but the row
+     */
+    Origin origin(long line, String said, LocalDate published, String attributedTo, String note, int trust, boolean derived) {
+        String statement = said.isEmpty() ? null : said;
+        // Texts of one row are the same objects; where equal ones are not, there are two origins that are equal.
+        if (last == null || last.line() != line || last.said() != statement || last.published() != published
+                || last.attributedTo() != attributedTo || last.note() != note || last.trust() != trust
+                || last.derived() != derived) {
+            last = new Origin(source, file, line, statement, published, attributedTo, note, trust, derived);
+        }
+        return last;
     }
 }

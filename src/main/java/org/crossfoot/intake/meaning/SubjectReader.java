@@ -11,13 +11,13 @@ import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Period;
 import org.crossfoot.intake.row.CellText;
 import org.crossfoot.intake.row.Meaning;
-import org.crossfoot.intake.row.Refusal;
+import org.crossfoot.intake.row.Meaning.Refusal;
 import org.crossfoot.intake.row.RejectReason;
 import org.crossfoot.intake.row.Rejects;
 import org.crossfoot.intake.row.Row;
 import org.crossfoot.intake.row.UnreadableReport;
 import org.crossfoot.settings.FigureEntry;
-import org.crossfoot.settings.PeriodPlace;
+import org.crossfoot.settings.FigureEntry.PeriodPlace;
 import org.crossfoot.settings.Place;
 import org.crossfoot.settings.Settings;
 

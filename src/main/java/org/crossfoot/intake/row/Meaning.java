@@ -16,4 +16,12 @@ public record Meaning<T>(T value, Refusal refusal) {
     public <R> Meaning<R> map(Function<T, R> further) {
         return refusal == null ? Meaning.of(further.apply(value)) : new Meaning<>(null, refusal);
     }
+
+    /**
+     * Why a text, or a row, is not taken.
+     *
+     * @param detail a sentence; may quote the text
+     */
+    public record Refusal(RejectReason reason, String detail) {
+    }
 }

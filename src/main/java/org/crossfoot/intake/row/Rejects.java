@@ -5,21 +5,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.crossfoot.figure.Keyword;
+import org.crossfoot.intake.row.Meaning.Refusal;
+import org.crossfoot.intake.row.PersonalColumns.PersonalColumn;
 
 /**
  * Writes the rejects of one report; says the same of one row only once, and nothing of any cell where rows are single events, nor
  * of one in a column that looks like a person's. The first rejects are held until that is known.
  */
 public final class Rejects {
-
-    /** Looks for columns that look like a person's. */
-    public interface ColumnLook {
-
-        /** Looks at a row more; whether another one is wanted. */
-        boolean add(Row row);
-
-        List<PersonalColumn> found();
-    }
 
     private static final int LONGEST_TEXT = 500;
     /** A regular expression of the settings may be quoted in it, and the ledger keeps no more. */
@@ -33,7 +27,7 @@ public final class Rejects {
     private final ReportSink sink;
     private final Set<Reject> ofRow = new HashSet<>();
     private final List<Reject> held = new ArrayList<>();
-    private ColumnLook lookedAt;
+    private PersonalColumns lookedAt;
     private Set<String> personal = Set.of();
 
     public Rejects(String source, String file, boolean hidesText, ReportSink sink) {
@@ -48,7 +42,7 @@ public final class Rejects {
     }
 
     /** @param columns null where nothing has to be looked at */
-    public void holdUntilLookedAt(ColumnLook columns) {
+    public void holdUntilLookedAt(PersonalColumns columns) {
         lookedAt = columns;
     }
 
@@ -96,7 +90,7 @@ public final class Rejects {
     private void handOn(Reject reject) {
         sink.accept(!personal.contains(reject.column()) ? reject
                 : new Reject(source, file, reject.line(), reject.column(), reject.reason(),
-                RejectReason.of(reject.reason()).inGeneral(), NOT_SHOWN));
+                Keyword.read(RejectReason.class, reject.reason()).inGeneral(), NOT_SHOWN));
     }
 
     /** Tells that a row has ended; returns whether it was refused anything. */

@@ -1,9 +1,12 @@
 package org.crossfoot.intake.row;
 
 import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Origin;
 import org.crossfoot.figure.Period;
+import org.crossfoot.intake.row.PersonalColumns.PersonalColumn;
 
 /** Takes what a report holds, in the order it is read. */
 public interface ReportSink {
@@ -33,5 +36,16 @@ public interface ReportSink {
 
     /** Takes that a column looks like a person's. */
     default void accept(PersonalColumn column) {
+    }
+
+    /** Takes a report's figures as objects. */
+    public interface FigureSink extends ReportSink {
+
+        void accept(Figure figure);
+
+        @Override
+        default void accept(Measure measure, String area, Period period, Amount amount, String asPrinted, Origin origin) {
+            accept(origin.figure(new Cell(measure.id(), area, period), amount, asPrinted));
+        }
     }
 }

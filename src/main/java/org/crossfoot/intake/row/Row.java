@@ -1,5 +1,7 @@
 package org.crossfoot.intake.row;
 
+import org.crossfoot.intake.row.Meaning.Refusal;
+
 /**
  * One row of a report.
  *

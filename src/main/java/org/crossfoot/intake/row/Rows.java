@@ -7,7 +7,8 @@ import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.crossfoot.settings.ReadOptions;
+import org.crossfoot.intake.row.Meaning.Refusal;
+import org.crossfoot.settings.Profile.ReadOptions;
 
 /** Takes a report apart into rows, damaged ones among them, and knows the physical lines of each. */
 public final class Rows {
@@ -19,10 +20,10 @@ public final class Rows {
     private long lastLine;
     private long characters;
 
-    /** Reads from where {@code lines} stands. */
-    public Rows(PhysicalLines lines, long linesAbove, ReadOptions options) throws IOException {
+    /** Reads from the line on that holds the header. */
+    public Rows(PhysicalLines lines, ReadOptions options) throws IOException {
         this.lines = lines;
-        this.linesAbove = linesAbove;
+        this.linesAbove = lines.skipLines(options.headerLine() - 1);
         this.lastLine = linesAbove;
         this.parser = CSVFormat.DEFAULT.builder().setDelimiter(options.delimiter()).setQuote(options.quote())
                 .setTrim(false).setIgnoreEmptyLines(false).get().parse(lines);

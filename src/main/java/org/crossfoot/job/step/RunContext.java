@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.crossfoot.known.SettingsSnapshot;
 import org.crossfoot.ledger.Ledger;
+import org.crossfoot.ledger.Runs.Command;
 import org.crossfoot.ledger.Runs.Note;
 import org.crossfoot.ledger.Runs.Run;
 import org.crossfoot.store.Workspace;
@@ -39,6 +40,6 @@ public record RunContext(Run run, SettingsSnapshot snapshot, Workspace workspace
     }
 
     public boolean isRerun() {
-        return run.command().equals("rerun");
+        return run.command() == Command.RERUN;
     }
 }

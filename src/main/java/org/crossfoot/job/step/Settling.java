@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.crossfoot.settings.Settled;
+import org.crossfoot.settings.Profile.Settled;
 
 /** Tells whether the copy of a report may still be being written; then it is left to the next run. */
 final class Settling {

@@ -1,5 +1,6 @@
 package org.crossfoot.job.step;
 
+import org.crossfoot.ledger.Dates.DateState;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.reconcile.outcome.Stage;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -57,6 +58,6 @@ public final class StoreRevisions implements ItemWriter<DateResult> {
         if (result.made() != null) {
             ledger.revisions().store(result.made());
         }
-        ledger.dates().reconciled(result.date(), result.contextFrom(), result.number());
+        ledger.dates().reconciled(new DateState(result.date(), result.contextFrom(), result.number()));
     }
 }

@@ -52,6 +52,8 @@ public final class FigurePack {
     /** What is new in the first figure of a pack in any case. */
     static final int FIRST = MEASURE | AREA | PERIOD | ORIGIN | ROW;
 
+    private static final int LONGEST_NUMBER = "999,999,999,999,999".length();
+
     private final PackWriter out = new PackWriter();
     private String measure;
     private String area;
@@ -92,7 +94,7 @@ public final class FigurePack {
     }
 
     private void add(String ofMeasure, String inArea, Period over, Amount amount, String asPrinted, Origin from) {
-        int marks = UsualText.marks(asPrinted, amount.lowest()) | (amount.isExact() ? 0 : INTERVAL) | news(ofMeasure, inArea, over, from);
+        int marks = marks(asPrinted, amount.lowest()) | (amount.isExact() ? 0 : INTERVAL) | news(ofMeasure, inArea, over, from);
         out.number(marks);
         if ((marks & MEASURE) != 0) {
             out.text(ofMeasure);
@@ -129,7 +131,7 @@ public final class FigurePack {
 
     private int news(String ofMeasure, String inArea, Period over, Origin from) {
         if (figures == 0) {
-            return FIRST | (UsualText.isPlace(from.said(), from) ? 0 : STATEMENT);
+            return FIRST | (isPlace(from.said(), from) ? 0 : STATEMENT);
         }
         return (ofMeasure.equals(measure) ? 0 : MEASURE) | (inArea.equals(area) ? 0 : AREA) | (over.equals(period) ? 0 : PERIOD)
                 | (from == origin ? 0 : newsOf(from));
@@ -137,7 +139,7 @@ public final class FigurePack {
 
     private int newsOf(Origin from) {
         boolean newRow = from.line() != origin.line();
-        boolean usual = newRow ? UsualText.isPlace(from.said(), from) : from.statement().equals(origin.statement());
+        boolean usual = newRow ? isPlace(from.said(), from) : from.statement().equals(origin.statement());
         return (newRow ? ROW : 0) | (usual ? 0 : STATEMENT) | (isSaidAsBefore(from) ? 0 : ORIGIN);
     }
 
@@ -174,5 +176,42 @@ public final class FigurePack {
         } catch (IOException e) {
             throw new DamagedValue("a packed value ends early or was changed", e);
         }
+    }
+
+    /**
+     * How a number is printed: 0 where it is in its usual digits, {@link #GROUPED} where with commas between the thousands,
+     * otherwise {@link #WORDING}.
+     */
+    private static int marks(String printed, long number) {
+        int length = printed.length();
+        if (length == 0 || length > LONGEST_NUMBER || printed.charAt(0) == '0' && length > 1) {
+            return WORDING;
+        }
+        long value = 0;
+        int commas = 0;
+        for (int i = 0; i < length; i++) {
+            char character = printed.charAt(i);
+            if (character >= '0' && character <= '9') {
+                value = value * 10 + (character - '0');
+            } else if (character == ',' && (length - i) % 4 == 0) {
+                commas++;
+            } else {
+                return WORDING;
+            }
+        }
+        if (value != number || commas > 0 && (commas != length / 4 || length % 4 == 0)) {
+            return WORDING;
+        }
+        return commas == 0 ? 0 : GROUPED;
+    }
+
+    /** Whether a statement, or null for none, is that of its row: the file, a colon and the line. */
+    private static boolean isPlace(String said, Origin origin) {
+        if (said == null) {
+            return true;
+        }
+        int colon = origin.file().length();
+        return said.length() > colon && said.charAt(colon) == ':' && said.startsWith(origin.file())
+                && marks(said.substring(colon + 1), origin.line()) == 0;
     }
 }

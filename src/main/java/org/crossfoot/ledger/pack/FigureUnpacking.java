@@ -9,12 +9,14 @@ import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.CellsWanted;
 import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.FigureWording;
 import org.crossfoot.figure.Period;
 
 /** Takes apart what {@link FigurePack} put together; what a figure does not tell anew is as in the one before it. */
 final class FigureUnpacking {
 
-    private record Origin(String source, String file, LocalDate published, String attributedTo, String note, int trust, boolean derived) {
+    private record SaidBy(String source, String file, LocalDate published, String attributedTo, String note, int trust,
+            boolean derived) {
     }
 
     /** Most amounts are small, and printed in their digits alone. */
@@ -27,7 +29,7 @@ final class FigureUnpacking {
     private Period period;
     /** Null where nobody wanted it yet. */
     private Cell cell;
-    private Origin origin;
+    private SaidBy origin;
     private long line;
     private String fileOfRow;
     /** Null where it is the place of the row and nobody wanted it yet. */
@@ -115,17 +117,11 @@ final class FigureUnpacking {
     }
 
     private static String digits(long number, boolean grouped) {
-        if (number < SMALL.length) {
-            return SMALL[(int) number];
-        }
-        StringBuilder digits = new StringBuilder().append(number);
-        for (int at = digits.length() - 3; grouped && at > 0; at -= 3) {
-            digits.insert(at, ',');
-        }
-        return digits.toString();
+        return number < SMALL.length ? SMALL[(int) number] : grouped ? FigureWording.number(number) : Long.toString(number);
     }
 
-    private Origin origin() throws IOException {
-        return new Origin(in.text(), in.text(), in.date(), in.text(), in.text(), in.numberUpTo(Integer.MAX_VALUE), in.numberUpTo(1) == 1);
+    private SaidBy origin() throws IOException {
+        return new SaidBy(in.text(), in.text(), in.date(), in.text(), in.text(), in.numberUpTo(Integer.MAX_VALUE),
+                in.numberUpTo(1) == 1);
     }
 }

@@ -95,7 +95,7 @@ public final class Explainer {
         return new Bounds(besides ? wording.measure(cell) : wording.cell(cell), cell.measure(), cell.area(),
                 cell.period().start(), cell.period().end(), printed == null ? null : (Long) printed.lowest(), printed == null
                 ? null : limit(printed.highest()), total.best(),
-                total.lowest(), limit(total.highest()), total.basis().toString());
+                total.lowest(), limit(total.highest()), total.basis());
     }
 
     private static Long limit(long highest) {

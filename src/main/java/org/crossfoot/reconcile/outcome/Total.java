@@ -2,6 +2,7 @@ package org.crossfoot.reconcile.outcome;
 
 import java.util.List;
 import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.Keyword;
 
 /**
  * The reconciled answer for one cell.
@@ -14,21 +15,17 @@ public record Total(Cell cell, long best, long lowest, long highest, Basis basis
     /** Why the answer is what it is. */
     public enum Basis {
         /** Independent sources say the same. */
-        AGREED("agreed"),
+        AGREED,
         /** One voice speaks. */
-        SINGLE("single"),
+        SINGLE,
         /** Follows from rules. */
-        DERIVED("derived"),
+        DERIVED,
         /** A figure was set aside. */
-        REPAIRED("repaired"),
+        REPAIRED,
         /** Repairs are tied: the bounds cover all of them. */
-        OPEN("open");
+        OPEN;
 
-        private final String word;
-
-        Basis(String word) {
-            this.word = word;
-        }
+        private final String word = Keyword.of(this);
 
         @Override
         public String toString() {

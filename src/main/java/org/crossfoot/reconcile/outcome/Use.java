@@ -1,19 +1,17 @@
 package org.crossfoot.reconcile.outcome;
 
+import org.crossfoot.figure.Keyword;
+
 /** What a figure was used for. */
 public enum Use {
-    KEPT("kept"),
-    SET_ASIDE("set-aside"),
-    SUPERSEDED("superseded"),
-    REPEATED("repeated"),
+    KEPT,
+    SET_ASIDE,
+    SUPERSEDED,
+    REPEATED,
     /** Of another period, needed by one of this date. */
-    CONTEXT("context");
+    CONTEXT;
 
-    private final String word;
-
-    Use(String word) {
-        this.word = word;
-    }
+    private final String word = Keyword.of(this);
 
     @Override
     public String toString() {

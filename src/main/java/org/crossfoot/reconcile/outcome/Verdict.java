@@ -1,22 +1,18 @@
 package org.crossfoot.reconcile.outcome;
 
+import org.crossfoot.figure.Keyword;
+
 /** What can be said about who is wrong. */
 public enum Verdict {
     /** Every cheapest repair sets the blamed figures aside. */
-    LOCALISED("localised"),
+    LOCALISED,
     /** No figure is set aside by every cheapest repair. */
-    NOT_LOCALISED("not-localised"),
+    NOT_LOCALISED,
     /** The limit was reached before it could be told. */
-    UNDECIDED("undecided");
-
-    private final String word;
-
-    Verdict(String word) {
-        this.word = word;
-    }
+    UNDECIDED;
 
     @Override
     public String toString() {
-        return word;
+        return Keyword.of(this);
     }
 }

@@ -22,13 +22,17 @@ import org.crossfoot.settings.text.SettingsTable;
 /** Reads {@code areas.csv}. An area with a mistake still counts as declared. */
 final class AreasReader {
 
+    private static final int MOST_LINES = 5;
     private static final List<String> COLUMNS = List.of("area", "name", "part_of", "breakdown", "aliases");
 
     private final Problems problems;
     private final Map<String, AreaRow> rows = new LinkedHashMap<>();
 
     /** An area and the line that declares it. */
-    record AreaRow(int line, Area area) {
+    private record AreaRow(int line, Area area) {
+    }
+
+    private record NameUse(AreaRow row, String as) {
     }
 
     private AreasReader(Problems problems) {
@@ -43,8 +47,8 @@ final class AreasReader {
             if (rows.isEmpty()) {
                 problems.add(SettingsFiles.AREAS, 0, "", "found no area", "declare at least one, e.g. us,United States,,,");
             }
-            new AreaTree(reader.rows, problems).check(breakdowns);
-            UniqueAreaNames.check(reader.rows.values(), problems);
+            reader.checkTree(breakdowns);
+            reader.checkNames();
             return new Areas(reader.rows.values().stream().map(AreaRow::area).toList());
         });
     }
@@ -87,85 +91,58 @@ final class AreasReader {
     }
 
     /** Checks that the areas make a tree: parts of declared areas, in declared breakdowns, without circles. */
-    private static final class AreaTree {
-
-        private static final int MOST_LINES = 5;
-
-        private final Map<String, AreaRow> rows;
-        private final Problems problems;
-
-        AreaTree(Map<String, AreaRow> rows, Problems problems) {
-            this.rows = rows;
-            this.problems = problems;
+    private void checkTree(Set<String> breakdowns) {
+        checkDeclared("part_of", Area::partOf, rows.keySet(), "areas.csv");
+        if (breakdowns != null) {
+            checkDeclared("breakdown", Area::breakdown, breakdowns, "breakdowns: of crossfoot.yml");
         }
-
-        void check(Set<String> breakdowns) {
-            undeclared("part_of", Area::partOf, rows.keySet(), "areas.csv");
-            if (breakdowns != null) {
-                undeclared("breakdown", Area::breakdown, breakdowns, "breakdowns: of crossfoot.yml");
-            }
-            Map<String, String> wholes = new LinkedHashMap<>();
-            rows.forEach((id, row) -> wholes.put(id, row.area().partOf()));
-            for (List<String> circle : Circles.in(wholes)) {
-                problems.add(SettingsFiles.AREAS, rows.get(circle.get(0)).line(), "part_of",
-                        "found a circle: " + Circles.told(circle, " is part of "),
-                        "make one of them the whole");
-            }
-        }
-
-        /** Tells each name that is not declared once, with the lines that use it: one slip may stand in thousands of rows. */
-        private void undeclared(String column, Function<Area, String> name, Collection<String> declared, String where) {
-            Map<String, List<Integer>> lines = new LinkedHashMap<>();
-            for (AreaRow row : rows.values()) {
-                String used = name.apply(row.area());
-                if (used != null && !declared.contains(used)) {
-                    lines.computeIfAbsent(used, first -> new ArrayList<>()).add(row.line());
-                }
-            }
-            lines.forEach((used, at) -> problems.add(SettingsFiles.AREAS, at.get(0), column,
-                    "found " + MistakeWording.quoted(used) + ", which is not declared in " + where + further(at),
-                    declared.isEmpty() ? "declare it there" : MistakeWording.choice(used, declared)));
-        }
-
-        private static String further(List<Integer> lines) {
-            if (lines.size() == 1) {
-                return "";
-            }
-            List<String> others = lines.stream().skip(1).limit(MOST_LINES).map(String::valueOf).toList();
-            int untold = lines.size() - 1 - others.size();
-            return " (also in " + (others.size() == 1 ? "line " : "lines ") + String.join(", ", others)
-                    + (untold > 0 ? " and " + untold + " more" : "") + ")";
+        Map<String, String> wholes = new LinkedHashMap<>();
+        rows.forEach((id, row) -> wholes.put(id, row.area().partOf()));
+        for (List<String> circle : Circles.in(wholes)) {
+            problems.add(SettingsFiles.AREAS, rows.get(circle.get(0)).line(), "part_of",
+                    "found a circle: " + Circles.told(circle, " is part of "), "make one of them the whole");
         }
     }
 
-    /** Checks that every id, name and alias means one area only, in the way printed names are compared. */
-    private static final class UniqueAreaNames {
-
-        private final Map<String, NameUse> uses = new HashMap<>();
-        private final Problems problems;
-
-        private record NameUse(AreaRow row, String as) {
-        }
-
-        private UniqueAreaNames(Problems problems) {
-            this.problems = problems;
-        }
-
-        static void check(Collection<AreaRow> rows, Problems problems) {
-            UniqueAreaNames names = new UniqueAreaNames(problems);
-            rows.forEach(row -> names.use(row, "area", "id", row.area().id()));
-            rows.forEach(row -> names.use(row, "name", "name", row.area().name()));
-            rows.forEach(row -> row.area().aliases().forEach(alias -> names.use(row, "aliases", "alias", alias)));
-        }
-
-        private void use(AreaRow row, String column, String as, String text) {
-            NameUse earlier = uses.putIfAbsent(Areas.word(text), new NameUse(row, as));
-            if (earlier != null && earlier.row() != row) {
-                problems.add(SettingsFiles.AREAS, row.line(), column,
-                        "found the " + as + " " + MistakeWording.quoted(text) + ", which is also the " + earlier.as() + " of "
-                                + earlier.row().area().id() + " (line " + earlier.row().line() + ")",
-                        "give each area names of its own; case and spaces do not count");
+    /** Tells each name that is not declared once, with the lines that use it: one slip may stand in thousands of rows. */
+    private void checkDeclared(String column, Function<Area, String> name, Collection<String> declared, String where) {
+        Map<String, List<Integer>> lines = new LinkedHashMap<>();
+        for (AreaRow row : rows.values()) {
+            String used = name.apply(row.area());
+            if (used != null && !declared.contains(used)) {
+                lines.computeIfAbsent(used, first -> new ArrayList<>()).add(row.line());
             }
+        }
+        lines.forEach((used, at) -> problems.add(SettingsFiles.AREAS, at.get(0), column,
+                "found " + MistakeWording.quoted(used) + ", which is not declared in " + where + further(at),
+                declared.isEmpty() ? "declare it there" : MistakeWording.choice(used, declared)));
+    }
+
+    private static String further(List<Integer> lines) {
+        if (lines.size() == 1) {
+            return "";
+        }
+        List<String> others = lines.stream().skip(1).limit(MOST_LINES).map(String::valueOf).toList();
+        int untold = lines.size() - 1 - others.size();
+        return " (also in " + (others.size() == 1 ? "line " : "lines ") + String.join(", ", others)
+                + (untold > 0 ? " and " + untold + " more" : "") + ")";
+    }
+
+    /** Checks that every id, name and alias means one area only, in the way printed names are compared. */
+    private void checkNames() {
+        Map<String, NameUse> uses = new HashMap<>();
+        rows.values().forEach(row -> checkName(uses, row, "area", "id", row.area().id()));
+        rows.values().forEach(row -> checkName(uses, row, "name", "name", row.area().name()));
+        rows.values().forEach(row -> row.area().aliases().forEach(alias -> checkName(uses, row, "aliases", "alias", alias)));
+    }
+
+    private void checkName(Map<String, NameUse> uses, AreaRow row, String column, String as, String text) {
+        NameUse earlier = uses.putIfAbsent(Areas.word(text), new NameUse(row, as));
+        if (earlier != null && earlier.row() != row) {
+            problems.add(SettingsFiles.AREAS, row.line(), column,
+                    "found the " + as + " " + MistakeWording.quoted(text) + ", which is also the " + earlier.as() + " of "
+                            + earlier.row().area().id() + " (line " + earlier.row().line() + ")",
+                    "give each area names of its own; case and spaces do not count");
         }
     }
 }

@@ -3,15 +3,14 @@ package org.crossfoot.settings.read;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.crossfoot.figure.AmountText.WordingSpans;
 import org.crossfoot.figure.Breakdown;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Measure.Kind;
-import org.crossfoot.figure.WordingSpans;
 import org.crossfoot.rule.Rule;
 import org.crossfoot.settings.text.Ids;
 import org.crossfoot.settings.text.MistakeWording;
@@ -107,7 +106,6 @@ final class FrameReader {
     private static final class MeasuresReader {
 
         private static final List<String> KEYS = List.of("title", "kind", "of");
-        private static final List<String> KINDS = List.of("flow", "stock", "goal");
 
         static Optional<Map<String, Measure>> read(YamlValue value) {
             return value.mapping("write a mapping, e.g. { arrests: { title: Arrests } }").map(declared -> {
@@ -128,8 +126,7 @@ final class FrameReader {
             return value.mapping("write a mapping, e.g. { title: Arrests } or {}").map(measure -> {
                 measure.only(KEYS);
                 String title = measure.get("title").flatMap(text -> text.text("write a title or leave the key out")).orElse(id);
-                Kind kind = measure.get("kind").flatMap(text -> text.oneOf(KINDS))
-                        .map(text -> Kind.valueOf(text.toUpperCase(Locale.ROOT))).orElse(Kind.FLOW);
+                Kind kind = measure.get("kind").flatMap(text -> text.oneOf(Kind.class)).orElse(Kind.FLOW);
                 String of = measure.get("of").flatMap(text -> text.text("write the measure it is a goal for")).orElse(null);
                 return new Measure(id, title, kind, of);
             }).orElse(new Measure(id, id, Kind.FLOW, null));

@@ -2,15 +2,14 @@ package org.crossfoot.settings.read;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Equation;
-import org.crossfoot.rule.EquationNotUnderstood;
 import org.crossfoot.rule.EquationText;
+import org.crossfoot.rule.EquationText.EquationNotUnderstood;
 import org.crossfoot.rule.Rule;
 import org.crossfoot.rule.Severity;
 import org.crossfoot.rule.Tolerance;
@@ -23,7 +22,6 @@ import org.crossfoot.settings.text.YamlValue;
 final class RulesReader {
 
     private static final List<String> KEYS = List.of("check", "severity", "tolerance", "enabled");
-    private static final List<String> SEVERITIES = List.of("error", "warning", "info");
     private static final String CHECK =
             "write an equation of measures, e.g. check: criminal_arrests + collateral_arrests = arrests";
 
@@ -55,8 +53,7 @@ final class RulesReader {
         return value.mapping("write a mapping, e.g. { severity: warning }").map(rule -> {
             rule.only(KEYS);
             return new Rule(id,
-                    rule.get("severity").flatMap(text -> text.oneOf(SEVERITIES))
-                            .map(text -> Severity.valueOf(text.toUpperCase(Locale.ROOT))).orElse(usual.severity()),
+                    rule.get("severity").flatMap(text -> text.oneOf(Severity.class)).orElse(usual.severity()),
                     rule.get("tolerance").flatMap(tolerance -> tolerance(id, tolerance)).orElse(usual.tolerance()),
                     rule.get("enabled").flatMap(YamlValue::truth).orElse(true),
                     BuiltIn.of(id).isPresent() ? noCheck(rule) : check(id, rule));

@@ -16,8 +16,6 @@ import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.Settings;
 import org.crossfoot.settings.SettingsFiles;
 import org.crossfoot.settings.read.FrameReader.Frame;
-import org.crossfoot.settings.source.Declared;
-import org.crossfoot.settings.source.ProfileReader;
 import org.crossfoot.settings.text.Problems;
 import org.crossfoot.settings.text.SettingsException;
 import org.crossfoot.settings.text.YamlFile;

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Waiver;
 import org.crossfoot.settings.SettingsFiles;
-import org.crossfoot.settings.source.Declared;
 import org.crossfoot.settings.text.MistakeWording;
 import org.crossfoot.settings.text.Problems;
 import org.crossfoot.settings.text.SettingsTable;

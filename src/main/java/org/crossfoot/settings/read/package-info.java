@@ -1,2 +1,2 @@
-/** Reads crossfoot.yml, areas.csv and waivers.csv, and all settings together. */
+/** Reads crossfoot.yml, areas.csv, waivers.csv and each source.yml, and all settings together. */
 package org.crossfoot.settings.read;

@@ -2,6 +2,7 @@ package org.crossfoot.settings.text;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.crossfoot.settings.text.Problems.Problem;
 
 /** The settings are wrong; says all mistakes at once. */
 public final class SettingsException extends Exception {

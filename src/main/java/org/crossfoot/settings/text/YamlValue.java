@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.crossfoot.figure.Keyword;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -75,6 +76,11 @@ public record YamlValue(String file, String key, int line, Node node, Problems p
             return Optional.empty();
         }
         return text;
+    }
+
+    /** The alternative that its text stands for. */
+    public <E extends Enum<E>> Optional<E> oneOf(Class<E> alternatives) {
+        return oneOf(Keyword.all(alternatives)).map(word -> Keyword.read(alternatives, word));
     }
 
     public Optional<Boolean> truth() {

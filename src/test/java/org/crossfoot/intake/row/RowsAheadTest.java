@@ -9,7 +9,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 import org.crossfoot.intake.TestReport;
-import org.crossfoot.intake.meaning.LineAccount;
+import org.crossfoot.intake.meaning.LineBook.LineAccount;
 import org.junit.jupiter.api.Test;
 
 /** A long report is taken apart ahead of its reading, and that makes no difference. */
@@ -51,7 +51,7 @@ class RowsAheadTest {
     @Test
     void whoStopsEarlyLeavesNoThreadBehind() throws IOException {
         PhysicalLines lines = new PhysicalLines(new StringReader(String.join("\n", rows(0, ""))));
-        try (RowsAhead ahead = new RowsAhead(new Rows(lines, 0, TestReport.of(entry()).profile().read()))) {
+        try (RowsAhead ahead = new RowsAhead(new Rows(lines, TestReport.of(entry()).profile().read()))) {
             for (int row = 0; row < ROWS / 2; row++) {
                 assertThat(ahead.next().cell(0)).isEqualTo(row == 0 ? "day" : "2025-01-26");
             }

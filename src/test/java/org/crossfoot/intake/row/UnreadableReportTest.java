@@ -17,7 +17,7 @@ import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.crossfoot.intake.TestReport;
-import org.crossfoot.intake.meaning.LineAccount;
+import org.crossfoot.intake.meaning.LineBook.LineAccount;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package org.crossfoot.settings.source;
+package org.crossfoot.settings.read;
 
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +13,10 @@ import org.crossfoot.settings.text.MistakeWording;
  * @param measures null where they could not be read; then every measure passes
  * @param areas    null where they could not be read; then every area passes
  */
-public record Declared(Map<String, Measure> measures, Areas areas) {
+record Declared(Map<String, Measure> measures, Areas areas) {
 
     /** What would be right instead, where no such measure is declared. */
-    public Optional<String> wrongMeasure(String id) {
+    Optional<String> wrongMeasure(String id) {
         return measures == null || measures.containsKey(id) ? Optional.empty()
                 : Optional.of(MistakeWording.choice(id, measures.keySet()));
     }
@@ -32,7 +32,7 @@ public record Declared(Map<String, Measure> measures, Areas areas) {
     }
 
     /** What would be right instead, where no area has this very id. */
-    public Optional<String> wrongAreaId(String id) {
+    Optional<String> wrongAreaId(String id) {
         if (areas == null || areas.byId(id).isPresent()) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package org.crossfoot.settings.source;
+package org.crossfoot.settings.read;
 
 import java.time.DateTimeException;
 import java.time.ZoneOffset;

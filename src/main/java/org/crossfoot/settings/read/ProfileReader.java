@@ -1,4 +1,4 @@
-package org.crossfoot.settings.source;
+package org.crossfoot.settings.read;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -7,19 +7,19 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.crossfoot.figure.Keyword;
 import org.crossfoot.figure.Source;
 import org.crossfoot.rule.Schedule;
 import org.crossfoot.rule.Schedule.Every;
 import org.crossfoot.settings.FigureEntry;
 import org.crossfoot.settings.Profile;
-import org.crossfoot.settings.Settled;
-import org.crossfoot.settings.source.PlaceReader.PlaceRole;
+import org.crossfoot.settings.Profile.Settled;
+import org.crossfoot.settings.read.PlaceReader.PlaceRole;
 import org.crossfoot.settings.text.Circles;
 import org.crossfoot.settings.text.Ids;
 import org.crossfoot.settings.text.MistakeWording;
@@ -27,7 +27,7 @@ import org.crossfoot.settings.text.YamlMapping;
 import org.crossfoot.settings.text.YamlValue;
 
 /** Reads the {@code source.yml} of every source. */
-public final class ProfileReader {
+final class ProfileReader {
 
     private static final List<String> KEYS =
             List.of("title", "trust", "repeats", "schedule", "settled", "read", "published", "figures");
@@ -37,11 +37,11 @@ public final class ProfileReader {
     private final Declared declared;
     private final Map<String, YamlValue> repeats = new LinkedHashMap<>();
 
-    public ProfileReader(Declared declared) {
+    ProfileReader(Declared declared) {
         this.declared = declared;
     }
 
-    public Optional<Profile> read(String id, YamlValue file) {
+    Optional<Profile> read(String id, YamlValue file) {
         return file.mapping(RIGHT).map(mapping -> read(id, mapping));
     }
 
@@ -89,7 +89,7 @@ public final class ProfileReader {
     }
 
     /** Checks what the sources read so far repeat; to be called after the last one. */
-    public void checkRepeats(Set<String> sources) {
+    void checkRepeats(Set<String> sources) {
         Map<String, String> next = new LinkedHashMap<>();
         repeats.forEach((id, value) -> value.text("write the id of another source").ifPresent(repeated -> {
             next.put(id, repeated);
@@ -111,26 +111,21 @@ public final class ProfileReader {
     /** Reads when a source is expected to report: {@code daily}, or {@code { every: daily, from: ..., holidays: [...] }}. */
     private static final class ScheduleReader {
 
-        private static final List<String> EVERY = List.of("daily", "weekdays", "weekly", "monthly");
-
         static Optional<Schedule> read(YamlValue value) {
             if (!value.isMapping()) {
-                return every(value).map(every -> new Schedule(every, null, Set.of()));
+                return value.oneOf(Every.class).map(every -> new Schedule(every, null, Set.of()));
             }
             return value.mapping("").flatMap(schedule -> {
                 schedule.only(List.of("every", "from", "holidays"));
-                Optional<Every> every = schedule.require("every", "write every: with one of " + MistakeWording.listed(EVERY))
-                        .flatMap(ScheduleReader::every);
+                Optional<Every> every = schedule.require("every",
+                        "write every: with one of " + MistakeWording.listed(Keyword.all(Every.class)))
+                        .flatMap(each -> each.oneOf(Every.class));
                 LocalDate from = schedule.get("from").flatMap(YamlValue::day).orElse(null);
                 Set<LocalDate> holidays = new HashSet<>();
                 schedule.get("holidays").ifPresent(days -> days.items("write a list of days, e.g. [2025-12-25]")
                         .forEach(day -> day.day().ifPresent(holidays::add)));
                 return every.map(found -> new Schedule(found, from, holidays));
             });
-        }
-
-        private static Optional<Every> every(YamlValue value) {
-            return value.oneOf(EVERY).map(text -> Every.valueOf(text.toUpperCase(Locale.ROOT)));
         }
     }
 

@@ -1,4 +1,4 @@
-package org.crossfoot.intake.column;
+package org.crossfoot.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -16,17 +16,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.crossfoot.figure.Source;
-import org.crossfoot.intake.ReportPreview;
-import org.crossfoot.intake.SharedFolder;
-import org.crossfoot.intake.column.ColumnUses.ColumnUse;
-import org.crossfoot.intake.row.PersonalColumn;
+import org.crossfoot.intake.ColumnUses.ColumnUse;
+import org.crossfoot.intake.row.PersonalColumns.PersonalColumn;
 import org.crossfoot.intake.row.UnreadableReport;
 import org.crossfoot.settings.FigureEntry;
-import org.crossfoot.settings.PeriodPlace;
+import org.crossfoot.settings.FigureEntry.PeriodPlace;
+import org.crossfoot.settings.FigureEntry.ValuePlace;
 import org.crossfoot.settings.Place;
 import org.crossfoot.settings.Profile;
-import org.crossfoot.settings.ReadOptions;
-import org.crossfoot.settings.ValuePlace;
+import org.crossfoot.settings.Profile.ReadOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,10 +1,14 @@
-package org.crossfoot.intake.column;
+package org.crossfoot.intake;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -15,10 +19,10 @@ import org.crossfoot.intake.meaning.ReportPlaces;
 import org.crossfoot.intake.row.Header;
 import org.crossfoot.intake.row.UnreadableReport;
 import org.crossfoot.settings.FigureEntry;
-import org.crossfoot.settings.PeriodPlace;
+import org.crossfoot.settings.FigureEntry.PeriodPlace;
+import org.crossfoot.settings.FigureEntry.ValuePlace;
 import org.crossfoot.settings.Place;
 import org.crossfoot.settings.Profile;
-import org.crossfoot.settings.ValuePlace;
 
 /** Finds out what a profile uses each column of one report for. */
 public final class ColumnUses {
@@ -117,8 +121,20 @@ public final class ColumnUses {
      */
     public record ColumnUse(String column, SortedMap<ColumnRole, SortedSet<Integer>> entries, int of) {
 
+        private static final Set<ColumnRole> SETTLED =
+                EnumSet.of(ColumnRole.VALUE, ColumnRole.MEASURE, ColumnRole.AREA, ColumnRole.ATTRIBUTED_TO);
+
         public ColumnUse {
             entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+        }
+
+        /** Columns that hold numbers, what the settings declare, or the names of people who speak in public. */
+        static BitSet settled(List<ColumnUse> columns) {
+            BitSet settled = new BitSet();
+            for (int i = 0; i < columns.size(); i++) {
+                settled.set(i, !Collections.disjoint(columns.get(i).entries.keySet(), SETTLED));
+            }
+            return settled;
         }
 
         public boolean isUsed() {
@@ -133,7 +149,8 @@ public final class ColumnUses {
                 return "not used";
             }
             Map<SortedSet<Integer>, List<String>> rolesByEntries = new LinkedHashMap<>();
-            entries.forEach((role, users) -> rolesByEntries.computeIfAbsent(users, same -> new ArrayList<>()).add(role.word()));
+            entries.forEach((role, users) -> rolesByEntries.computeIfAbsent(users, same -> new ArrayList<>())
+                    .add(role.toString()));
             List<String> parts = new ArrayList<>();
             rolesByEntries.forEach((users, roles) -> parts.add(String.join(", ", roles) + (users.size() == of ? "" : of(users))));
             return String.join("; ", parts);
@@ -147,30 +164,12 @@ public final class ColumnUses {
 
     /** What a column of a report may be used for; the words are those of {@code source.yml}. */
     public enum ColumnRole {
-        VALUE("value"),
-        MEASURE("measure"),
-        AREA("area"),
-        DAY("day"),
-        MONTH("month"),
-        FISCAL_YEAR("fiscal_year"),
-        FROM("from"),
-        TO("to"),
-        SINCE("since"),
-        WHEN("when"),
-        ONCE_PER("once_per"),
-        STATEMENT("statement"),
-        ATTRIBUTED_TO("attributed_to"),
-        NOTE("note"),
-        PUBLISHED("published");
+        VALUE, MEASURE, AREA, DAY, MONTH, FISCAL_YEAR, FROM, TO, SINCE, WHEN, ONCE_PER, STATEMENT, ATTRIBUTED_TO,
+        NOTE, PUBLISHED;
 
-        private final String word;
-
-        ColumnRole(String word) {
-            this.word = word;
-        }
-
-        public String word() {
-            return word;
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.crossfoot.settings.source;
+package org.crossfoot.settings.read;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,19 +9,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.crossfoot.settings.FigureEntry;
 import org.crossfoot.settings.FigureEntry.Condition;
-import org.crossfoot.settings.PeriodPlace;
+import org.crossfoot.settings.FigureEntry.PeriodPlace;
+import org.crossfoot.settings.FigureEntry.ValuePlace;
 import org.crossfoot.settings.Place;
 import org.crossfoot.settings.Place.From;
-import org.crossfoot.settings.ValuePlace;
-import org.crossfoot.settings.source.PlaceReader.PlaceRole;
+import org.crossfoot.settings.read.PlaceReader.PlaceRole;
 import org.crossfoot.settings.text.YamlMapping;
 import org.crossfoot.settings.text.YamlValue;
 
 /** Reads one entry under {@code figures:} of a source.yml. */
 final class FigureEntryReader {
 
+    /** The order fixes how combinations of them are told. */
+    private static final List<String> PERIOD_KEYS = List.of("since", "day", "from", "to", "month", "fiscal_year");
+    private static final String PERIOD = "write one of: day; month; month with fiscal_year; fiscal_year; from with to; since with day";
     private static final List<String> KEYS = Stream.of(
-            Stream.of("value", "rows", "once_per", "measure", "area"), PeriodPlaceReader.KEYS.stream(),
+            Stream.of("value", "rows", "once_per", "measure", "area"), PERIOD_KEYS.stream(),
             Stream.of("when", "statement", "attributed_to", "note", "trust", "derived", "to_date", "missing"))
             .flatMap(keys -> keys).toList();
     private static final List<String> CONDITION_KEYS = List.of("is", "column", "header", "file", "map", "matches");
@@ -49,7 +52,7 @@ final class FigureEntryReader {
         Optional<ValuePlace> value = value();
         Optional<Place> measure = required("measure", PlaceRole.MEASURE);
         Optional<Place> area = required("area", PlaceRole.AREA);
-        Optional<PeriodPlace> period = new PeriodPlaceReader(places, declared).read(entry, measure.orElse(null));
+        Optional<PeriodPlace> period = period(measure.orElse(null));
         FigureEntry read = new FigureEntry(value.orElse(null), measure.orElse(null), area.orElse(null), period.orElse(null),
                 entry.get("when").map(this::conditions).orElse(List.of()),
                 remark("statement"), remark("attributed_to"), remark("note"),
@@ -138,72 +141,54 @@ final class FigureEntryReader {
         });
     }
 
-    /** Reads where an entry takes its period from. */
-    private static final class PeriodPlaceReader {
+    /** @param measure the entry's measure, or null where it could not be read */
+    private Optional<PeriodPlace> period(Place measure) {
+        Map<String, Place> read = new LinkedHashMap<>();
+        List<String> given = PERIOD_KEYS.stream().filter(entry::has).toList();
+        given.forEach(key -> entry.get(key).flatMap(value -> places.read(value, periodRole(key)))
+                .ifPresent(place -> read.put(key, place)));
+        PeriodPlace period = switch (String.join(" and ", given)) {
+            case "day" -> new PeriodPlace.OneDay(read.get("day"));
+            case "month" -> new PeriodPlace.Month(read.get("month"), null);
+            case "month and fiscal_year" -> new PeriodPlace.Month(read.get("month"), read.get("fiscal_year"));
+            case "fiscal_year" -> new PeriodPlace.FiscalYear(read.get("fiscal_year"));
+            case "from and to" -> new PeriodPlace.FromTo(read.get("from"), read.get("to"));
+            case "since and day" -> new PeriodPlace.Since(read.get("since"), read.get("day"));
+            case "from" -> openFrom(read.get("from"), measure);
+            case "" -> entry.misspells(PERIOD_KEYS) ? null : noPeriod("found no period");
+            default -> noPeriod("found a period of " + String.join(" and ", given));
+        };
+        return Optional.ofNullable(period).filter(complete -> read.size() == given.size());
+    }
 
-        /** The order fixes how the combinations below are written. */
-        static final List<String> KEYS = List.of("since", "day", "from", "to", "month", "fiscal_year");
+    private PlaceRole periodRole(String key) {
+        return switch (key) {
+            case "fiscal_year" -> PlaceRole.FISCAL_YEAR;
+            case "month" -> entry.has("fiscal_year") ? PlaceRole.MONTH_OF_FISCAL_YEAR : PlaceRole.MONTH;
+            default -> PlaceRole.DAY;
+        };
+    }
 
-        private static final String RIGHT =
-                "write one of: day; month; month with fiscal_year; fiscal_year; from with to; since with day";
+    private PeriodPlace openFrom(Place from, Place measure) {
+        possibleMeasures(measure).stream().filter(declared::isCount).findFirst().ifPresent(count ->
+                entry.whole().wrong("to", "found from without to, though " + count + " is no goal",
+                        "write to: with the last day; only a goal stands until it is replaced"));
+        return new PeriodPlace.FromTo(from, null);
+    }
 
-        private final PlaceReader places;
-        private final Declared declared;
-
-        PeriodPlaceReader(PlaceReader places, Declared declared) {
-            this.places = places;
-            this.declared = declared;
+    /** None where they are known only from the reports. */
+    private static List<String> possibleMeasures(Place measure) {
+        if (measure == null) {
+            return List.of();
         }
-
-        /** @param measure the entry's measure, or null where it could not be read */
-        Optional<PeriodPlace> read(YamlMapping entry, Place measure) {
-            Map<String, Place> read = new LinkedHashMap<>();
-            List<String> given = KEYS.stream().filter(entry::has).toList();
-            given.forEach(key -> entry.get(key).flatMap(value -> places.read(value, role(key, entry)))
-                    .ifPresent(place -> read.put(key, place)));
-            PeriodPlace period = switch (String.join(" and ", given)) {
-                case "day" -> new PeriodPlace.OneDay(read.get("day"));
-                case "month" -> new PeriodPlace.Month(read.get("month"), null);
-                case "month and fiscal_year" -> new PeriodPlace.Month(read.get("month"), read.get("fiscal_year"));
-                case "fiscal_year" -> new PeriodPlace.FiscalYear(read.get("fiscal_year"));
-                case "from and to" -> new PeriodPlace.FromTo(read.get("from"), read.get("to"));
-                case "since and day" -> new PeriodPlace.Since(read.get("since"), read.get("day"));
-                case "from" -> openFrom(entry, read.get("from"), measure);
-                case "" -> entry.misspells(KEYS) ? null : wrong(entry, "found no period");
-                default -> wrong(entry, "found a period of " + String.join(" and ", given));
-            };
-            return Optional.ofNullable(period).filter(complete -> read.size() == given.size());
+        if (measure.from() instanceof From.Constant constant) {
+            return measure.map().getOrDefault(constant.text(), List.of(constant.text()));
         }
+        return measure.map().values().stream().flatMap(List::stream).sorted().toList();
+    }
 
-        private static PlaceRole role(String key, YamlMapping entry) {
-            return switch (key) {
-                case "fiscal_year" -> PlaceRole.FISCAL_YEAR;
-                case "month" -> entry.has("fiscal_year") ? PlaceRole.MONTH_OF_FISCAL_YEAR : PlaceRole.MONTH;
-                default -> PlaceRole.DAY;
-            };
-        }
-
-        private PeriodPlace openFrom(YamlMapping entry, Place from, Place measure) {
-            possibleMeasures(measure).stream().filter(declared::isCount).findFirst().ifPresent(count ->
-                    entry.whole().wrong("to", "found from without to, though " + count + " is no goal",
-                            "write to: with the last day; only a goal stands until it is replaced"));
-            return new PeriodPlace.FromTo(from, null);
-        }
-
-        /** None where they are known only from the reports. */
-        private static List<String> possibleMeasures(Place measure) {
-            if (measure == null) {
-                return List.of();
-            }
-            if (measure.from() instanceof From.Constant constant) {
-                return measure.map().getOrDefault(constant.text(), List.of(constant.text()));
-            }
-            return measure.map().values().stream().flatMap(List::stream).sorted().toList();
-        }
-
-        private static PeriodPlace wrong(YamlMapping entry, String found) {
-            entry.whole().wrong(found, RIGHT);
-            return null;
-        }
+    private PeriodPlace noPeriod(String found) {
+        entry.whole().wrong(found, PERIOD);
+        return null;
     }
 }

@@ -1,4 +1,4 @@
-package org.crossfoot.settings.source;
+package org.crossfoot.settings.read;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.crossfoot.settings.ReadOptions;
+import org.crossfoot.settings.Profile.ReadOptions;
 import org.crossfoot.settings.text.MistakeWording;
 import org.crossfoot.settings.text.YamlValue;
 
 /** Reads how a source writes its CSV: {@code read:} of a source.yml. */
-public final class ReadOptionsReader {
+final class ReadOptionsReader {
 
-    public static final ReadOptions USUAL = new ReadOptions(StandardCharsets.UTF_8, ',', '"', 1, Set.of("", "NA", "N/A", "-"),
+    static final ReadOptions USUAL = new ReadOptions(StandardCharsets.UTF_8, ',', '"', 1, Set.of("", "NA", "N/A", "-"),
             2L << 30, false);
 
     private static final int LAST_HEADER_LINE = 1_000_000;

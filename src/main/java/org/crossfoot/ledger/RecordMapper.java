@@ -1,0 +1,83 @@
+package org.crossfoot.ledger;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.crossfoot.figure.Keyword;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.support.JdbcUtils;
+
+/**
+ * Makes records of rows by name: the component {@code periodEnd} is the column {@code period_end}, a component that is a record
+ * is of the same row, an enum is its keyword. Spring's own mapper asks for a column {@code periodEnd} first, which H2
+ * answers with an exception for each row.
+ */
+final class RecordMapper<R extends Record> implements RowMapper<R> {
+
+    private record MappedColumn(String name, Class<?> type, RecordMapper<?> within) {
+    }
+
+    private final MappedColumn[] columns;
+    private final Constructor<R> constructor;
+
+    RecordMapper(Class<R> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        columns = Arrays.stream(components).map(RecordMapper::column).toArray(MappedColumn[]::new);
+        try {
+            constructor = type.getDeclaredConstructor(
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("every record has a constructor of its components", e);
+        }
+    }
+
+    @Override
+    public R mapRow(ResultSet row, int number) throws SQLException {
+        Object[] values = new Object[columns.length];
+        for (int i = 0; i < values.length; i++) {
+            MappedColumn column = columns[i];
+            values[i] = column.within != null ? column.within.mapRow(row, number)
+                    : column.type.isEnum() ? alternative(column.type, row.getString(column.name))
+                    : JdbcUtils.getResultSetValue(row, row.findColumn(column.name), column.type);
+        }
+        try {
+            return constructor.newInstance(values);
+        } catch (InstantiationException | IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("a row makes no " + constructor.getDeclaringClass().getSimpleName(), e);
+        }
+    }
+
+    /** What a record says, by the names of the columns it is kept in: the parameters of an insert that names them. */
+    static Map<String, Object> values(Record one) {
+        Map<String, Object> values = new HashMap<>();
+        for (RecordComponent component : one.getClass().getRecordComponents()) {
+            try {
+                Object value = component.getAccessor().invoke(one);
+                values.put(columnName(component), value instanceof Enum<?> alternative ? Keyword.of(alternative) : value);
+            } catch (IllegalAccessException | InvocationTargetException e) {
+                throw new IllegalStateException("a record says nothing of " + component.getName(), e);
+            }
+        }
+        return values;
+    }
+
+    private static MappedColumn column(RecordComponent component) {
+        Class<?> type = component.getType();
+        return new MappedColumn(columnName(component), type,
+                type.isRecord() ? new RecordMapper<>(type.asSubclass(Record.class)) : null);
+    }
+
+    private static String columnName(RecordComponent component) {
+        return JdbcUtils.convertPropertyNameToUnderscoreName(component.getName());
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static Object alternative(Class<?> type, String word) {
+        return Keyword.read((Class) type, word);
+    }
+}

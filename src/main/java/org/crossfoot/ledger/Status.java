@@ -1,0 +1,22 @@
+package org.crossfoot.ledger;
+
+import org.crossfoot.figure.Keyword;
+
+/** How a discrepancy stands against the revision before. */
+public enum Status {
+    NEW,
+    /** It was there, with other figures. */
+    CHANGED,
+    /** It had been resolved. */
+    REOPENED,
+    PERSISTING,
+    /** The rule holds now. */
+    RESOLVED,
+    /** Somebody lives with it until a day. */
+    WAIVED;
+
+    @Override
+    public String toString() {
+        return Keyword.of(this);
+    }
+}

@@ -1,2 +1,0 @@
-/** Reads {@code source.yml}. */
-package org.crossfoot.settings.source;
