@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.crossfoot.job.step.DateDrafts;
@@ -25,14 +27,18 @@ import org.crossfoot.reconcile.WaiverReview;
 import org.crossfoot.report.PublishedFolder;
 import org.crossfoot.report.RevisionMaker;
 import org.crossfoot.settings.Settings;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -45,6 +51,7 @@ final class ReconcileJob {
 
     static final String NAME = "reconcile";
 
+    private static final ExitStatus MORE_WAIT = new ExitStatus("MORE_WAIT");
     private static final int REPORTS_A_COMMIT = 8;
     private static final int DATES_A_COMMIT = 8;
 
@@ -56,6 +63,7 @@ final class ReconcileJob {
     private final Ledger ledger;
     private final PublishedFolder folder;
     private final DateDrafts drafts;
+    private final StoreRevisions storing;
 
     /** @param started is told of the execution when it begins */
     ReconcileJob(JobRepository repository, PlatformTransactionManager transactions, AsyncTaskExecutor threads,
@@ -68,6 +76,7 @@ final class ReconcileJob {
         this.ledger = context.ledger();
         this.folder = new PublishedFolder(context.workspace().output());
         this.drafts = new DateDrafts(context, folder);
+        this.storing = new StoreRevisions(context, drafts, transactions);
     }
 
     Job job() {
@@ -85,6 +94,7 @@ final class ReconcileJob {
                 .start(receive).on(Receive.NOTHING_NEW).end()
                 .from(receive).on(completed).to(intake)
                 .from(intake).on(completed).to(reconcile)
+                .from(reconcile).on(MORE_WAIT.getExitCode()).to(reconcile)
                 .from(reconcile).on(completed).to(publish())
                 .end().build();
     }
@@ -100,6 +110,7 @@ final class ReconcileJob {
                 .writer(new StoreReadings(context)).build();
     }
 
+    /** Once more where a date was let wait meanwhile: by a later one that tells otherwise of it. */
     private Step reconcile() {
         Settings settings = context.snapshot().settings();
         LocalDate businessDate = context.run().businessDate();
@@ -108,14 +119,26 @@ final class ReconcileJob {
                 context.stages());
         return new StepBuilder(NAME, repository).<DateResult, DateResult>chunk(DATES_A_COMMIT).transactionManager(transactions)
                 .reader(new EachDate(new ReconcileDate(context, maker, drafts)))
-                .writer(new StoreRevisions(context, drafts, transactions)).build();
+                .writer(storing)
+                .allowStartIfComplete(true)
+                .listener(new StepExecutionListener() {
+                    @Override
+                    public ExitStatus afterStep(StepExecution execution) {
+                        return execution.getStatus() == BatchStatus.COMPLETED && !datesToReconcile().isEmpty() ? MORE_WAIT
+                                : execution.getExitStatus();
+                    }
+                }).build();
     }
 
-    /** A rerun reconciles its one date; whatever else new reports touch goes on waiting for the next run. */
+    /**
+     * A rerun reconciles its one date; whatever else new reports touch goes on waiting for the next run. Later dates go first, since
+     * they may tell otherwise of earlier ones, and none is tried twice that failed.
+     */
     private List<LocalDate> datesToReconcile() {
         LocalDate date = context.run().businessDate();
-        List<LocalDate> waiting = ledger.dates().waiting();
-        return context.isRerun() ? waiting.stream().filter(date::equals).toList() : waiting;
+        Set<LocalDate> failed = storing.failed();
+        return ledger.dates().waiting().stream().filter(each -> !failed.contains(each) && (!context.isRerun() || each.equals(date)))
+                .sorted(Comparator.reverseOrder()).toList();
     }
 
     private Step publish() {
@@ -137,6 +160,11 @@ final class ReconcileJob {
             this.task = task;
             this.waiting = waiting;
             this.ahead = ahead;
+        }
+
+        @Override
+        public void open(ExecutionContext none) {
+            begun = false;
         }
 
         @Override
