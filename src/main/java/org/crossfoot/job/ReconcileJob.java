@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.crossfoot.job.step.CommitFilled;
 import org.crossfoot.job.step.DateDrafts;
 import org.crossfoot.job.step.DateResult;
 import org.crossfoot.job.step.FailedDate;
@@ -27,18 +28,14 @@ import org.crossfoot.reconcile.WaiverReview;
 import org.crossfoot.report.PublishedFolder;
 import org.crossfoot.report.RevisionMaker;
 import org.crossfoot.settings.Settings;
-import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -51,7 +48,6 @@ final class ReconcileJob {
 
     static final String NAME = "reconcile";
 
-    private static final ExitStatus MORE_WAIT = new ExitStatus("MORE_WAIT");
     private static final int REPORTS_A_COMMIT = 8;
     private static final int DATES_A_COMMIT = 8;
 
@@ -94,7 +90,6 @@ final class ReconcileJob {
                 .start(receive).on(Receive.NOTHING_NEW).end()
                 .from(receive).on(completed).to(intake)
                 .from(intake).on(completed).to(reconcile)
-                .from(reconcile).on(MORE_WAIT.getExitCode()).to(reconcile)
                 .from(reconcile).on(completed).to(publish())
                 .end().build();
     }
@@ -110,7 +105,6 @@ final class ReconcileJob {
                 .writer(new StoreReadings(context)).build();
     }
 
-    /** Once more where a date was let wait meanwhile: by a later one that tells otherwise of it. */
     private Step reconcile() {
         Settings settings = context.snapshot().settings();
         LocalDate businessDate = context.run().businessDate();
@@ -119,15 +113,8 @@ final class ReconcileJob {
                 context.stages());
         return new StepBuilder(NAME, repository).<DateResult, DateResult>chunk(DATES_A_COMMIT).transactionManager(transactions)
                 .reader(new EachDate(new ReconcileDate(context, maker, drafts)))
-                .writer(storing)
-                .allowStartIfComplete(true)
-                .listener(new StepExecutionListener() {
-                    @Override
-                    public ExitStatus afterStep(StepExecution execution) {
-                        return execution.getStatus() == BatchStatus.COMPLETED && !datesToReconcile().isEmpty() ? MORE_WAIT
-                                : execution.getExitStatus();
-                    }
-                }).build();
+                .processor(result -> result instanceof CommitFilled ? null : result)
+                .writer(storing).build();
     }
 
     /**
@@ -162,8 +149,8 @@ final class ReconcileJob {
             this.ahead = ahead;
         }
 
-        @Override
-        public void open(ExecutionContext none) {
+        /** Looks anew at what is waiting. */
+        void anew() {
             begun = false;
         }
 
@@ -187,12 +174,14 @@ final class ReconcileJob {
 
     /**
      * What came of each date; of one that failed last of all, when it was tried once more with no other thread at work: memory
-     * that it lacked may have been theirs.
+     * that it lacked may have been theirs. When all that came is stored, of those that were let wait meanwhile, by later dates that
+     * tell otherwise of them.
      */
     private final class EachDate extends Each<LocalDate, DateResult> {
 
         private final ReconcileDate work;
         private final Queue<LocalDate> again = new ArrayDeque<>();
+        private int read;
 
         EachDate(ReconcileDate work) {
             super(NAME, ReconcileJob.this::datesToReconcile, new WorkAhead<>(threads, DATES_A_COMMIT, work::process));
@@ -201,6 +190,18 @@ final class ReconcileJob {
 
         @Override
         public DateResult read() throws IOException {
+            DateResult result = next();
+            if (result == null && read % DATES_A_COMMIT > 0) {
+                result = new CommitFilled(context.run().businessDate());
+            } else if (result == null && !datesToReconcile().isEmpty()) {
+                anew();
+                result = next();
+            }
+            read++;
+            return result;
+        }
+
+        private DateResult next() throws IOException {
             DateResult result = super.read();
             while (result instanceof FailedDate failed) {
                 again.add(failed.date());
