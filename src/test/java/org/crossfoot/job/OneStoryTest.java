@@ -111,6 +111,22 @@ class OneStoryTest {
         assertThat(nights.table("2025-01-06/figures.csv").get(0)).containsEntry("use", "set-aside");
     }
 
+    @Test
+    void whatItsSourceTakesBackBlamesNobodyOnItsOwnDateAnyMore() throws Exception {
+        Nights nights = withFourSources("input").report("five/7.csv", "2025-01-08,2025-01-06,2025-01-07,us,arrests,190")
+                .report("two/7.csv", "2025-01-08,2025-01-06,2025-01-07,us,arrests,95");
+        nights.run("2025-01-07");
+        assertThat(nights.discrepancies("2025-01-07").get(0)).containsEntry("blamed", "two:arrests");
+
+        nights.report("five/8.csv", "2025-01-09,2025-01-06,2025-01-08,us,arrests,100").run("2025-01-08");
+
+        assertThat(nights.standing("2025-01-07")).containsExactly("sources-agree resolved 1");
+        assertThat(nights.table("2025-01-07/figures.csv")).extracting(row -> row.get("as_printed") + " " + row.get("use"))
+                .containsExactlyInAnyOrder("190 superseded", "95 kept", "100 context");
+        assertThat(nights.standing("2025-01-08")).containsExactly("running-total-fell new 1");
+        assertThat(verified(nights.workspace)).allMatch(Verification::isIdentical);
+    }
+
     /** Every revision of a ledger, made again. */
     private static List<Verification> verified(Workspace workspace) throws Exception {
         try (AnnotationConfigApplicationContext context = LedgerConfiguration.open(workspace)) {

@@ -12,10 +12,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.reconcile.check.Check;
+import org.crossfoot.reconcile.check.RunningTotals.Fall;
 import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.claim.Identity;
 import org.crossfoot.reconcile.evidence.Delivery;
@@ -24,9 +27,9 @@ import org.crossfoot.reconcile.graph.Component;
 import org.crossfoot.reconcile.judge.Judge.Judgement;
 
 /**
- * Of which earlier dates a date says otherwise than they do themselves. In each component with a contradiction the figures of every
- * earlier date are judged by what is said up to it; where one of them comes out otherwise, that date is to be reconciled with
- * the whole component.
+ * Of which earlier dates a date says otherwise than they do themselves. In each component with a contradiction the figures of
+ * every earlier date are judged by what is said up to it; where one of them comes out otherwise, that date is to be reconciled
+ * with the whole component. So is a date on which others contradicted what its source has taken back since.
  */
 public final class EarlierDates {
 
@@ -63,7 +66,17 @@ public final class EarlierDates {
                 }
             });
         }
+        scope.falls().stream().filter(this::isContradicted).forEach(fall ->
+                toldOtherwise.computeIfAbsent(fall.before().date(), none -> new TreeSet<>())
+                        .addAll(List.of(fall.before().cell(), fall.after().cell())));
         return toldOtherwise;
+    }
+
+    /** Whether others contradicted what its source took back on this date. */
+    private boolean isContradicted(Fall fall) {
+        Amount before = fall.before().amount();
+        return scope.ofDate(fall.after().cell()) && scope.claims().on(fall.before().cell()).stream().map(Claim::amount)
+                .anyMatch(amount -> amount.lowest() > before.highest() || amount.highest() < before.lowest());
     }
 
     private Set<Component> contradictory() {
@@ -75,12 +88,12 @@ public final class EarlierDates {
     }
 
     private boolean saysOtherwise(LocalDate date, Set<Cell> cells, Map<Figure, Standing> now) {
-        Predicate<Delivery> told = delivery -> cells.contains(delivery.figure().cell()) && !delivery.figure().date().isAfter(date);
-        List<Delivery> all = Stream.concat(scope.evidence().ofDate().stream(), scope.evidence().context().stream()).filter(told).toList();
-        Evidence then = new Evidence(date, all.stream().filter(delivery -> delivery.figure().date().equals(date)).toList(),
-                all.stream().filter(delivery -> !delivery.figure().date().equals(date)).toList(), List.of(), List.of(), List.of(), List.of(),
-                wanted -> List.of());
-        Judgement judged = judging.apply(then);
+        Predicate<Delivery> told = delivery -> cells.contains(delivery.figure().cell())
+                && !delivery.figure().date().isAfter(date);
+        Map<Boolean, List<Delivery>> ofDate = Stream.concat(scope.evidence().ofDate().stream(), scope.evidence().context().stream())
+                .filter(told).collect(Collectors.partitioningBy(delivery -> delivery.figure().date().equals(date)));
+        Judgement judged = judging.apply(new Evidence(date, ofDate.get(true), ofDate.get(false), List.of(), List.of(), List.of(),
+                List.of(), wanted -> List.of()));
         Stream<Claim> claims = cells.stream().filter(cell -> cell.period().date().equals(date)).map(judged.graph()::number)
                 .filter(number -> number >= 0).flatMap(number -> judged.graph().claims(number).stream());
         return standing(judged, claims).entrySet().stream()
