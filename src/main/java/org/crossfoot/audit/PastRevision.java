@@ -89,6 +89,7 @@ public final class PastRevision {
     private Assembled assembled(Settings then) throws IOException {
         RecalledReports reports = new RecalledReports(ledger.reports().notWithdrawnAfter(published.knownTo()), made.inputs(),
                 new ReadReport(ledger.archive(), then));
-        return new AssembleEvidence(reports, then).of(published.date());
+        return new AssembleEvidence(reports, then).of(published.date(),
+                ledger.ties().of(published.date(), published.number()));
     }
 }

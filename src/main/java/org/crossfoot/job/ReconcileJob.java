@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.crossfoot.job.step.CommitFilled;
 import org.crossfoot.job.step.DateDrafts;
 import org.crossfoot.job.step.DateResult;
 import org.crossfoot.job.step.FailedDate;
@@ -56,6 +59,7 @@ final class ReconcileJob {
     private final Ledger ledger;
     private final PublishedFolder folder;
     private final DateDrafts drafts;
+    private final StoreRevisions storing;
 
     /** @param started is told of the execution when it begins */
     ReconcileJob(JobRepository repository, PlatformTransactionManager transactions, AsyncTaskExecutor threads,
@@ -68,6 +72,7 @@ final class ReconcileJob {
         this.ledger = context.ledger();
         this.folder = new PublishedFolder(context.workspace().output());
         this.drafts = new DateDrafts(context, folder);
+        this.storing = new StoreRevisions(context, drafts, transactions);
     }
 
     Job job() {
@@ -108,14 +113,19 @@ final class ReconcileJob {
                 context.stages());
         return new StepBuilder(NAME, repository).<DateResult, DateResult>chunk(DATES_A_COMMIT).transactionManager(transactions)
                 .reader(new EachDate(new ReconcileDate(context, maker, drafts)))
-                .writer(new StoreRevisions(context, drafts, transactions)).build();
+                .processor(result -> result instanceof CommitFilled ? null : result)
+                .writer(storing).build();
     }
 
-    /** A rerun reconciles its one date; whatever else new reports touch goes on waiting for the next run. */
+    /**
+     * A rerun reconciles its one date; whatever else new reports touch goes on waiting for the next run. Later dates go first, since
+     * they may tell otherwise of earlier ones, and none is tried twice that failed.
+     */
     private List<LocalDate> datesToReconcile() {
         LocalDate date = context.run().businessDate();
-        List<LocalDate> waiting = ledger.dates().waiting();
-        return context.isRerun() ? waiting.stream().filter(date::equals).toList() : waiting;
+        Set<LocalDate> failed = storing.failed();
+        return ledger.dates().waiting().stream().filter(each -> !failed.contains(each) && (!context.isRerun() || each.equals(date)))
+                .sorted(Comparator.reverseOrder()).toList();
     }
 
     private Step publish() {
@@ -139,6 +149,11 @@ final class ReconcileJob {
             this.ahead = ahead;
         }
 
+        /** Looks anew at what is waiting. */
+        void anew() {
+            begun = false;
+        }
+
         @Override
         public R read() throws IOException {
             if (!begun) {
@@ -159,12 +174,14 @@ final class ReconcileJob {
 
     /**
      * What came of each date; of one that failed last of all, when it was tried once more with no other thread at work: memory
-     * that it lacked may have been theirs.
+     * that it lacked may have been theirs. When all that came is stored, of those that were let wait meanwhile, by later dates that
+     * tell otherwise of them.
      */
     private final class EachDate extends Each<LocalDate, DateResult> {
 
         private final ReconcileDate work;
         private final Queue<LocalDate> again = new ArrayDeque<>();
+        private int read;
 
         EachDate(ReconcileDate work) {
             super(NAME, ReconcileJob.this::datesToReconcile, new WorkAhead<>(threads, DATES_A_COMMIT, work::process));
@@ -173,6 +190,18 @@ final class ReconcileJob {
 
         @Override
         public DateResult read() throws IOException {
+            DateResult result = next();
+            if (result == null && read % DATES_A_COMMIT > 0) {
+                result = new CommitFilled(context.run().businessDate());
+            } else if (result == null && !datesToReconcile().isEmpty()) {
+                anew();
+                result = next();
+            }
+            read++;
+            return result;
+        }
+
+        private DateResult next() throws IOException {
             DateResult result = super.read();
             while (result instanceof FailedDate failed) {
                 again.add(failed.date());

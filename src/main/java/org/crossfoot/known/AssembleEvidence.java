@@ -3,14 +3,18 @@ package org.crossfoot.known;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Area;
+import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.CellsWanted;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Period;
@@ -57,20 +61,40 @@ public final class AssembleEvidence {
         }
     }
 
+    /** As it is known up to the date. */
     public Assembled of(LocalDate date) {
+        return of(date, Collections.emptySortedSet());
+    }
+
+    /** @param cells of other dates that it is to be reconciled with; nearly always none */
+    public Assembled of(LocalDate date, SortedSet<Cell> cells) {
         CommonValues common = new CommonValues(declared);
         List<Delivery> ofDate = deliveries(known.figures(date, date), common);
         Context context = new Context(date, ofDate, settings.vocabulary(), settings.rules(),
                 (first, last, wanted) -> deliveries(known.figures(first, last), common, wanted));
+        List<Delivery> tied = tied(cells, Stream.concat(ofDate.stream(), context.deliveries().stream()).toList(), common);
         List<Delivery> goals = deliveries(known.goals(date), common,
                 (measure, area, period) -> settings.measures().get(measure).isGoal() && period.contains(date));
         List<ReportRecord> facts = facts(date);
         SortedSet<Input> used = new TreeSet<>();
-        Stream.of(ofDate, context.deliveries(), goals).forEach(deliveries -> addInputs(deliveries, used));
+        Stream.of(ofDate, context.deliveries(), tied, goals).forEach(deliveries -> addInputs(deliveries, used));
         facts.forEach(report -> used.add(input(report)));
-        return new Assembled(new Evidence(date, ofDate, context.deliveries(), goals, missing(date, used), facts.stream()
+        return new Assembled(new Evidence(date, ofDate, context.deliveries(), tied, goals, missing(date, used), facts.stream()
                 .map(report -> new ReportFact(report.source(), report.path(), ReportFacts.isEmpty(report) ? null : report.repeats()))
                 .toList(), wanted -> neighbours(date, wanted, used, common)), context.from(), used);
+    }
+
+    /** What is said of these cells and was not looked at already. */
+    private List<Delivery> tied(SortedSet<Cell> cells, List<Delivery> already, CommonValues common) {
+        if (cells.isEmpty()) {
+            return List.of();
+        }
+        SortedSet<LocalDate> dates = new TreeSet<>();
+        cells.forEach(cell -> dates.add(cell.period().date()));
+        Set<Delivery> had = new HashSet<>(already);
+        return deliveries(known.figures(dates.first(), dates.last()), common,
+                (measure, area, period) -> dates.contains(period.date()) && cells.contains(new Cell(measure, area, period)))
+                .stream().filter(delivery -> !had.contains(delivery)).toList();
     }
 
     /** What was said of the day before and of the day after; the reports that were looked at are inputs from then on. */

@@ -42,13 +42,17 @@ public final class Dates {
     }
 
     /**
-     * Lets dates wait whose figures changed, every later date whose longer periods reach back to one of them, and the dates next
-     * to them that have a discrepancy, since the neighbouring day's figure may be its cause.
+     * Lets dates wait whose figures changed, every later date whose longer periods reach back to one of them, the dates that are
+     * reconciled with what such a later date looks at, and the dates next to them that have a discrepancy, since the neighbouring
+     * day's figure may be its cause.
      */
     public void figuresChanged(Collection<LocalDate> dates) {
         for (LocalDate date : dates) {
             wait(date);
             letWait("select date from date_state where date > :date and context_from <= :date", Map.of("date", date));
+            letWait("""
+                    select distinct t.date from tie t join date_state s on s.date = t.later
+                    where s.date = :date or s.date > :date and s.context_from <= :date""", Map.of("date", date));
             letWait("""
                     select s.date from date_state s where s.date in (:neighbours) and exists (select 1 from discrepancy d
                     where d.date = s.date and d.revision = s.revision and d.status <> :resolved)""",

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.crossfoot.figure.Cell;
 import org.crossfoot.ledger.pack.Compressed;
 import org.crossfoot.ledger.pack.DiscrepancyFigures;
 import org.crossfoot.rule.Severity;
@@ -49,14 +51,18 @@ public final class Revisions {
 
     private final NamedParameterJdbcTemplate batch;
     private final JdbcClient database;
+    private final Ties ties;
 
     public Revisions(JdbcTemplate batch) {
         this.batch = new NamedParameterJdbcTemplate(batch);
         this.database = JdbcClient.create(batch);
+        this.ties = new Ties(database, new Dates(database));
     }
 
-    public void store(PackedRevision packed) {
+    /** @param tied the cells of other dates that it was reconciled with */
+    public void store(PackedRevision packed, SortedSet<Cell> tied) {
         RevisionRecord revision = packed.revision();
+        ties.store(revision.date(), revision.number(), tied);
         RevisionRecord.Files files = revision.files();
         database.sql("""
                 insert into revision (date, number, run, business_date, settings, known_to, result_sha256, published, figures, sources,
@@ -169,6 +175,7 @@ public final class Revisions {
 
     /** Takes back a revision that no reader has seen. */
     public void takeBack(LocalDate date, int number) {
+        ties.takeBack(date, number);
         database.sql("delete from discrepancy where date = ? and revision = ?").params(date, number).update();
         database.sql("delete from revision where date = ? and number = ?").params(date, number).update();
         database.sql("delete from date_summary where date = ?").param(date).update();

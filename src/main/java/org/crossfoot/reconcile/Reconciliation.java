@@ -6,8 +6,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.reconcile.cause.PossibleCauses.Explained;
@@ -29,6 +32,8 @@ import org.crossfoot.reconcile.evidence.StandingFigures;
 import org.crossfoot.reconcile.evidence.StandingGoals;
 import org.crossfoot.reconcile.explain.Explainer;
 import org.crossfoot.reconcile.explain.JointDiscrepancy;
+import org.crossfoot.reconcile.judge.EarlierDates;
+import org.crossfoot.reconcile.judge.Judge.Joint;
 import org.crossfoot.reconcile.judge.Judge.Judgement;
 import org.crossfoot.reconcile.judge.Judge.Ruling;
 import org.crossfoot.reconcile.judge.Judge;
@@ -94,12 +99,25 @@ public final class Reconciliation {
         rules.builtIn(BuiltIn.JOINT).ifPresent(rule -> {
             List<Discrepancy> joint = JointDiscrepancy.all(judgement.joint(), rule, scope, explainer);
             for (int i = 0; i < joint.size(); i++) {
-                discrepancies.add(withCause(joint.get(i), explained.get(findings.size() + i), scope));
+                if (isOfDate(judgement.joint().get(i), date)) {
+                    discrepancies.add(withCause(joint.get(i), explained.get(findings.size() + i), scope));
+                }
             }
         });
         Collections.sort(discrepancies);
         return new Outcome(evidence.date(), List.copyOf(discrepancies), totals,
-                Uses.of(scope, judgement.setAside(), discrepancies));
+                Uses.of(scope, judgement.setAside(), discrepancies), ties(evidence, scope, judgement));
+    }
+
+    /** They follow from what is known up to the date: else what dates say of each other would go round. */
+    private SortedMap<LocalDate, SortedSet<Cell>> ties(Evidence evidence, Check.Scope scope, Judgement judgement) {
+        boolean known = evidence.tied().isEmpty();
+        Check.Scope upToDate = known ? scope : scope(evidence.withoutTied());
+        Judgement judged = known ? judgement : judge.judge(upToDate, findings(upToDate));
+        return new EarlierDates(upToDate, judged, earlier -> {
+            Check.Scope then = scope(earlier);
+            return judge.judge(then, findings(then));
+        }).toldOtherwise();
     }
 
     /** Why the totals of a measure and area are what they are, one for each period; none where there is no such total. */
@@ -110,7 +128,8 @@ public final class Reconciliation {
 
     public Check.Scope scope(Evidence evidence) {
         StandingFigures standing = StandingFigures.of(evidence.ofDate());
-        List<Figure> context = StandingFigures.of(evidence.context()).current();
+        List<Figure> context = StandingFigures.of(Stream.concat(evidence.context().stream(), evidence.tied().stream()).toList())
+                .current();
         List<Figure> goals = StandingGoals.on(evidence.date(), StandingFigures.of(evidence.goals()).current());
         List<Figure> figures = Stream.concat(standing.current().stream(), context.stream()).toList();
         List<Fall> falls = RunningTotals.falls(figures, vocabulary);
@@ -125,6 +144,12 @@ public final class Reconciliation {
 
     public static List<Finding> findings(Check.Scope scope) {
         return CHECKS.stream().flatMap(check -> check.findings(scope).stream()).toList();
+    }
+
+    /** A conflict is told on the last date of its figures. */
+    private static boolean isOfDate(Joint joint, LocalDate date) {
+        return joint.claims().stream().map(claim -> claim.cell().period().date()).max(LocalDate::compareTo).filter(date::equals)
+                .isPresent();
     }
 
     private static Discrepancy withCause(Discrepancy found, Optional<Explained> explained, Check.Scope scope) {

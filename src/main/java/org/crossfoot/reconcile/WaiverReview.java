@@ -48,7 +48,7 @@ public record WaiverReview(Vocabulary vocabulary, Rules rules, List<Waiver> waiv
                     .ifPresent(all::add);
         }
         Collections.sort(all);
-        return new Outcome(outcome.date(), List.copyOf(all), outcome.totals(), outcome.figures());
+        return new Outcome(outcome.date(), List.copyOf(all), outcome.totals(), outcome.figures(), outcome.ties());
     }
 
     private Optional<Discrepancy> expired(Discrepancy found, Waiver waiver) {

@@ -218,6 +218,7 @@ class JointTest {
         }
         assertThat(said(evidence.found("joint").get(0).figures())).contains("data=70", "ice=10", "ice=20");
         assertThat(evidence.total("arrests", "us", DAY).highest()).isEqualTo(50);
+        assertThat(said(only().figures())).containsExactlyInAnyOrder("data=70", "ice=10", "ice=20", "ice=10", "ice=20");
     }
 
     @Test
@@ -226,7 +227,7 @@ class JointTest {
                 .says("ice", "arrests", "us", "2025-01-20/2025-01-26", "105")
                 .says("ice", "detentions", "us", "2025-01-20/2025-01-25", "50")
                 .says("ice", "detentions", "us", "2025-01-20/2025-01-26", "60");
-        assertThat(only().gap()).isEqualTo(5);
+        assertThat(said(only().figures())).containsExactlyInAnyOrder("ice=100", "ice=105", "ice=50", "ice=60");
     }
 
     @Test

@@ -271,7 +271,7 @@ public final class TestEvidence {
                 .filter(delivery -> isAmong(wanted, delivery.figure().cell())).toList()).deliveries();
         List<Delivery> goals = deliveries.stream().filter(delivery -> measures.get(delivery.figure().cell().measure()).isGoal()
                 && delivery.figure().cell().period().contains(date)).toList();
-        return new Evidence(date, ofDate, context, goals, missing, reports, wanted -> deliveries.stream()
+        return new Evidence(date, ofDate, context, List.of(), goals, missing, reports, wanted -> deliveries.stream()
                 .filter(delivery -> delivery.figure().date().equals(date.minusDays(1))
                 || delivery.figure().date().equals(date.plusDays(1)))
                 .filter(delivery -> isAmong(wanted, delivery.figure().cell())).toList());

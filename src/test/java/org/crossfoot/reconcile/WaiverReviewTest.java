@@ -3,6 +3,7 @@ package org.crossfoot.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,7 +51,7 @@ class WaiverReviewTest {
     }
 
     private static List<Discrepancy> found(WaiverReview review, Map<Acceptance, Long> gaps, Discrepancy... standing) {
-        return review.of(new Outcome(DAY, List.of(standing), List.of(), List.of()), gaps).discrepancies().stream()
+        return review.of(new Outcome(DAY, List.of(standing), List.of(), List.of(), Collections.emptySortedMap()), gaps).discrepancies().stream()
                 .filter(one -> !List.of(standing).contains(one)).toList();
     }
 

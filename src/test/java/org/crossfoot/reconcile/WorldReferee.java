@@ -210,7 +210,7 @@ final class WorldReferee {
      * The method widens every figure of a cell by half of the tolerance of {@code sources-agree}; src/site/method.md says that
      * one which nobody contradicts is not widened, and that the truth lies anywhere between those within it.
      */
-    private static final boolean ONLY_CONTRADICTED = Boolean.getBoolean("crossfoot.widenOnlyContradicted");
+    private static final boolean ONLY_CONTRADICTED = !Boolean.getBoolean("crossfoot.widenAll");
 
     private static final String TIME_OF_A_QUESTION = System.getProperty("crossfoot.refereeTime", "400ms");
 

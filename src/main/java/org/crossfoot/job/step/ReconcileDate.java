@@ -3,6 +3,9 @@ package org.crossfoot.job.step;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import org.crossfoot.figure.Cell;
 import org.crossfoot.known.AssembleEvidence.Assembled;
 import org.crossfoot.known.AssembleEvidence;
 import org.crossfoot.ledger.DiscrepancyRecord;
@@ -27,8 +30,11 @@ public final class ReconcileDate {
      *
      * @param number of the revision that stands from now on
      * @param made   null where the result is that of the revision before
+     * @param tied   the cells of other dates that it was reconciled with
+     * @param ties   earlier dates that are to be reconciled with what it looked at, with the cells
      */
-    record Result(LocalDate date, LocalDate contextFrom, int number, PackedRevision made) implements DateResult {
+    record Result(LocalDate date, LocalDate contextFrom, int number, PackedRevision made, SortedSet<Cell> tied,
+            SortedMap<LocalDate, SortedSet<Cell>> ties) implements DateResult {
     }
 
     private final RunContext context;
@@ -63,18 +69,19 @@ public final class ReconcileDate {
     /** Only looks at the ledger. A date is worked at by one thread, so its newest revision stays what it is. */
     private Result reconciled(LocalDate date) throws IOException {
         context.stages().begin(date, Stage.EVIDENCE);
-        Assembled assembled = evidence().of(date);
+        SortedSet<Cell> tied = ledger.ties().on(date);
+        Assembled assembled = evidence().of(date, tied);
         Draft draft = maker.draft(reconciliation.of(assembled.evidence()), waivedBefore(date));
         int newest = ledger.dates().state(date).map(state -> state.revision()).orElse(0);
         if (ledger.revisions().result(date, newest).map(draft.result()::equals).orElse(false)) {
             drafts.drop(date);
-            return new Result(date, assembled.contextFrom(), newest, null);
+            return new Result(date, assembled.contextFrom(), newest, null, tied, draft.outcome().ties());
         }
         // Only now: while it was reconciled, neighbouring dates may have been looked at.
         List<Input> inputs = List.copyOf(assembled.inputs());
         RevisionRecord made = next(date, newest, draft, inputs);
         drafts.make(made, draft.outcome(), inputs);
-        return new Result(date, assembled.contextFrom(), made.number(), PackedRevision.of(made));
+        return new Result(date, assembled.contextFrom(), made.number(), PackedRevision.of(made), tied, draft.outcome().ties());
     }
 
     private RevisionRecord next(LocalDate date, int newest, Draft draft, List<Input> inputs) {

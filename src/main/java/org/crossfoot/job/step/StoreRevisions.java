@@ -1,5 +1,8 @@
 package org.crossfoot.job.step;
 
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
 import org.crossfoot.ledger.Dates.DateState;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.reconcile.outcome.Stage;
@@ -11,7 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Step 3, per chunk: stores the revisions that were made, and takes their dates off the list of waiting ones. A date that the
- * ledger does not take is left out whole, and costs nobody else.
+ * ledger does not take is left out whole, and costs nobody else. One of which a later date was meanwhile found to tell otherwise
+ * goes on waiting: a night makes one revision of a date.
  */
 public final class StoreRevisions implements ItemWriter<DateResult> {
 
@@ -19,6 +23,7 @@ public final class StoreRevisions implements ItemWriter<DateResult> {
     private final Ledger ledger;
     private final DateDrafts drafts;
     private final TransactionTemplate apart;
+    private final Set<LocalDate> failedDates = new HashSet<>();
 
     public StoreRevisions(RunContext context, DateDrafts drafts, PlatformTransactionManager transactions) {
         this.context = context;
@@ -35,9 +40,15 @@ public final class StoreRevisions implements ItemWriter<DateResult> {
             if (stored instanceof FailedDate failed) {
                 drafts.forget(failed.date());
                 failed.note(context);
+                failedDates.add(failed.date());
             }
             context.progress().step();
         }
+    }
+
+    /** Dates that failed so far. */
+    public Set<LocalDate> failed() {
+        return failedDates;
     }
 
     private DateResult stored(ReconcileDate.Result result) {
@@ -55,8 +66,13 @@ public final class StoreRevisions implements ItemWriter<DateResult> {
 
     private void store(ReconcileDate.Result result) {
         context.stages().begin(result.date(), Stage.STORING);
+        ledger.ties().store(result.date(), result.ties());
+        if (!ledger.ties().on(result.date()).equals(result.tied())) {
+            drafts.forget(result.date());
+            return;
+        }
         if (result.made() != null) {
-            ledger.revisions().store(result.made());
+            ledger.revisions().store(result.made(), result.tied());
         }
         ledger.dates().reconciled(new DateState(result.date(), result.contextFrom(), result.number()));
     }

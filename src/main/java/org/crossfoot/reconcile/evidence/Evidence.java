@@ -9,14 +9,20 @@ import org.crossfoot.figure.Period;
  * Everything known that bears on one date.
  *
  * @param ofDate     figures of the date, in all versions
- * @param context    figures of earlier dates that a longer period of this date contains or overlaps
+ * @param context    figures of earlier dates that a longer period of this date contains or overlaps, and what rules tie to these
+ * @param tied       figures of later dates that tell otherwise of this one, and of those that they look at
  * @param goals      every goal whose period contains the date, in all versions
  * @param missing    scheduled sources without a figure
  * @param reports    empty and repeated reports of this date
  * @param neighbours figures of the day before and of the day after, in all versions
  */
-public record Evidence(LocalDate date, List<Delivery> ofDate, List<Delivery> context, List<Delivery> goals, List<Missing> missing,
-        List<ReportFact> reports, Neighbours neighbours) {
+public record Evidence(LocalDate date, List<Delivery> ofDate, List<Delivery> context, List<Delivery> tied, List<Delivery> goals,
+        List<Missing> missing, List<ReportFact> reports, Neighbours neighbours) {
+
+    /** As it is known up to this date. */
+    public Evidence withoutTied() {
+        return new Evidence(date, ofDate, context, List.of(), goals, missing, reports, neighbours);
+    }
 
     /** Asked only where a possible cause is looked for: most dates need no neighbours. */
     @FunctionalInterface
