@@ -16,8 +16,8 @@ public final class BestValues {
 
     /** So far from a whole number is whole. */
     private static final double WHOLE = 1e-6;
-    /** By how much more a value may be rounded where nearer whole numbers do not add up. */
-    private static final long FARTHEST = 16;
+    /** By how much a value may be rounded: by more only where nearer whole numbers do not add up. */
+    private static final double[] FAR = {1 - WHOLE, 1.25, 1.5, 2, 3, 4, 6, 8, 12, 16};
 
     private BestValues() {
     }
@@ -36,8 +36,8 @@ public final class BestValues {
                 return Optional.empty();
             }
             double[] nearest = nearest(network, limits, wish, weight);
-            for (long farther = 0; farther <= FARTHEST; farther = Math.max(1, 4 * farther)) {
-                long[] rounded = rounded(around(nearest, farther, network, kept, limits));
+            for (double far : FAR) {
+                long[] rounded = rounded(around(nearest, far, network, kept, limits));
                 if (rounded != null && network.isWitness(rounded, kept)) {
                     return Optional.of(rounded);
                 }
@@ -54,13 +54,15 @@ public final class BestValues {
     private record Rounding(Network network, double[] nearest) {
     }
 
-    /** The same network, of which is said that each cell is near its value: as the next whole numbers are, or farther. */
-    private static Rounding around(double[] nearest, long farther, Network network, BitSet kept, Propagation limits) {
+    /** The same network, of which is said that each cell is near its value. */
+    private static Rounding around(double[] nearest, double far, Network network, BitSet kept, Propagation limits) {
         List<Statement> near = new ArrayList<>(kept.stream().mapToObj(network.statements()::get).toList());
         for (int cell = 0; cell < nearest.length; cell++) {
             if (!limits.isFixed(cell)) {
-                long below = (long) Math.floor(nearest[cell] + WHOLE) - farther;
-                long above = (long) Math.ceil(nearest[cell] - WHOLE) + farther;
+                long whole = Math.round(nearest[cell]);
+                boolean isWhole = far < 1 && Math.abs(nearest[cell] - whole) < WHOLE;
+                long below = isWhole ? whole : (long) Math.ceil(nearest[cell] - far);
+                long above = isWhole ? whole : (long) Math.floor(nearest[cell] + far);
                 near.add(new Statement(cell, Math.max(0, below), Math.max(0, above), 1, true));
             }
         }

@@ -1,26 +1,27 @@
 package org.crossfoot.network;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.crossfoot.network.Network.Sum;
 
 /**
- * The point nearest to a wish, by weighted least squares, among those within limits that fulfil sums. Every price per sum (its
- * multiplier) leaves one point that is best at that price; the prices are raised, by Newton's steps on the dual (semismooth, with
- * conjugate gradients), until that point fulfils the sums. It is then the nearest one whatever the weights and coefficients: at
- * its prices nothing within the limits is better.
+ * The point nearest to a wish, by weighted least squares, among those within limits that fulfil sums. It is approached from the
+ * inside, with a price on every sum and limit (the primal-dual interior point method, after Mehrotra), until sums and prices are
+ * met and no price is paid for a limit that is not reached: which proves that no other point is nearer, whatever the weights and
+ * coefficients.
  */
 final class NearestPoint {
 
-    /** Weight of cells that have no say: small enough to bend nothing; what it does bend is taken back, round by round. */
-    private static final double LIGHT = 1e-4;
-    private static final int ROUNDS = 60;
+    /** Weight of cells that have no say. */
+    private static final double LIGHT = 1e-12;
     private static final int STEPS = 200;
-    /** Steps that may bring no sum nearer before it is as near as can be reckoned. */
-    private static final int IN_VAIN = 20;
-    /** What may be left of a sum, as a part of what its cells hold. */
+    /** Steps that may bring nothing before it is as near as can be reckoned. */
+    private static final int IN_VAIN = 10;
+    /** What may be left open, in parts of the largest number around. */
     private static final double CLOSE = 1e-13;
+    private static final double PAID = 1e-20;
+    /** How far to go towards a limit. */
+    private static final double NOT_QUITE = 0.995;
 
     private final int cells;
     private final int[][] terms;
@@ -30,10 +31,22 @@ final class NearestPoint {
     private final double[] high;
     private final double[] wish;
     private final double[] weight;
-    private final boolean[] light;
-    private final double[] prices;
+    private final boolean[] fixed;
+    private final double scale;
+    private final NormalEquations equations;
+
     private final double[] at;
-    private final double[] missed;
+    private final double[] prices;
+    /** What keeping to the lower and the upper limits costs. */
+    private final double[] below;
+    private final double[] above;
+    private final double[] give;
+    private final double[] force;
+    private final double[] gained;
+    private final double[] step;
+    private final double[] stepBelow;
+    private final double[] stepAbove;
+    private double[] priceStep;
 
     /**
      * @param weight of each cell, how much it resists being moved; 0 where it has no say
@@ -41,9 +54,7 @@ final class NearestPoint {
      */
     NearestPoint(List<Sum> sums, double[] wish, double[] weight, double[] low, double[] high) {
         cells = wish.length;
-        List<Sum> ranges = new ArrayList<>();
-        sums.stream().filter(sum -> sum.lowest() != sum.highest()).forEach(ranges::add);
-        int all = cells + ranges.size();
+        int all = cells + (int) sums.stream().filter(sum -> sum.lowest() != sum.highest()).count();
         this.wish = Arrays.copyOf(wish, all);
         this.weight = Arrays.copyOf(weight, all);
         this.low = Arrays.copyOf(low, all);
@@ -71,204 +82,180 @@ final class NearestPoint {
                 coefficients[number][length] = -1;
                 this.low[slack] = sum.lowest() == Network.NO_LOWEST ? Double.NEGATIVE_INFINITY : sum.lowest();
                 this.high[slack] = sum.highest() == Network.NO_HIGHEST ? Double.POSITIVE_INFINITY : sum.highest();
-                this.wish[slack] = within(wished, slack);
+                this.wish[slack] = wished;
                 slack++;
             }
         }
-        light = new boolean[all];
-        for (int cell = 0; cell < all; cell++) {
-            light[cell] = this.weight[cell] == 0;
-            this.weight[cell] = light[cell] ? LIGHT : this.weight[cell];
-        }
-        prices = new double[terms.length];
+        equations = new NormalEquations(all, terms, coefficients);
+        fixed = new boolean[all];
         at = new double[all];
-        missed = new double[terms.length];
+        below = new double[all];
+        above = new double[all];
+        give = new double[all];
+        force = new double[all];
+        step = new double[all];
+        stepBelow = new double[all];
+        stepAbove = new double[all];
+        prices = new double[terms.length];
+        gained = new double[terms.length];
+        scale = scale();
+        begin();
+    }
+
+    /** What counts as 1 inside. */
+    private double scale() {
+        double largest = 1;
+        for (double[] numbers : List.of(wish, wanted, low)) {
+            for (double number : numbers) {
+                largest = Double.isInfinite(number) ? largest : Math.max(largest, Math.abs(number));
+            }
+        }
+        return largest;
+    }
+
+    private void begin() {
+        for (double[] numbers : List.of(wish, wanted, low, high)) {
+            Arrays.setAll(numbers, i -> numbers[i] / scale);
+        }
+        for (int cell = 0; cell < at.length; cell++) {
+            weight[cell] = Math.max(LIGHT, weight[cell]);
+            fixed[cell] = low[cell] == high[cell];
+            double room = Math.min(0.1, 0.1 * (high[cell] - low[cell]));
+            at[cell] = fixed[cell] ? low[cell] : Math.max(low[cell] + room, Math.min(high[cell] - room, wish[cell]));
+            below[cell] = fixed[cell] || low[cell] == Double.NEGATIVE_INFINITY ? 0 : 1;
+            above[cell] = fixed[cell] || high[cell] == Double.POSITIVE_INFINITY ? 0 : 1;
+        }
     }
 
     double[] find() {
-        double moved = Double.POSITIVE_INFINITY;
-        for (int round = 0; round < ROUNDS && moved > 0; round++) {
-            approach();
-            moved = 0;
-            for (int cell = 0; cell < at.length; cell++) {
-                if (light[cell] && Math.abs(at[cell] - wish[cell]) > 1e-10 * Math.max(1, Math.abs(at[cell]))) {
-                    moved = Math.max(moved, Math.abs(at[cell] - wish[cell]));
-                    wish[cell] = at[cell];
-                }
-            }
-        }
-        return Arrays.copyOf(at, cells);
-    }
-
-    private double within(double value, int cell) {
-        return Math.max(low[cell], Math.min(high[cell], value));
-    }
-
-    /** Raises the prices until the sums are fulfilled, as nearly as can be reckoned. */
-    private void approach() {
-        double best = look(prices);
+        double[] found = at.clone();
+        double least = Double.POSITIVE_INFINITY;
         int inVain = 0;
-        for (int step = 0; step < STEPS && inVain < IN_VAIN && best > CLOSE; step++) {
-            double[] direction = newton();
-            double[] from = prices.clone();
-            double far = far(from, direction);
-            move(from, direction, far);
-            double left = look(prices);
-            inVain = left < best ? 0 : inVain + 1;
-            best = Math.min(best, left);
-            if (far == 0) {
-                return;
+        for (int number = 0; number < STEPS && inVain < IN_VAIN && least > 1; number++) {
+            double toPay = toPay(0);
+            double open = Math.max(lookAndMiss() / CLOSE, toPay / PAID);
+            if (open < least) {
+                least = open;
+                found = at.clone();
+                inVain = 0;
+            } else {
+                inVain++;
             }
+            equations.set(give);
+            // First as if nothing were to pay any more; how far that goes tells how much may be left to pay.
+            direction(0, false);
+            double left = toPay == 0 ? 0 : toPay(far(1)) / toPay;
+            direction(toPay * left * left * left, true);
+            move(far(NOT_QUITE));
         }
+        double[] nearest = new double[cells];
+        for (int cell = 0; cell < cells; cell++) {
+            nearest[cell] = found[cell] * scale;
+        }
+        return nearest;
     }
 
-    /** The best point at some prices, and by how much it misses each sum; says how much of a sum that is at most. */
-    private double look(double[] prices) {
-        double[] pull = new double[at.length];
+    /** What is paid for limits that are not reached, a limit, some way in the direction. */
+    private double toPay(double far) {
+        double sum = 0;
+        int limits = 0;
+        for (int cell = 0; cell < at.length; cell++) {
+            double there = at[cell] + far * step[cell];
+            if (below[cell] > 0) {
+                sum += (there - low[cell]) * (below[cell] + far * stepBelow[cell]);
+                limits++;
+            }
+            if (above[cell] > 0) {
+                sum += (high[cell] - there) * (above[cell] + far * stepAbove[cell]);
+                limits++;
+            }
+        }
+        return limits == 0 ? 0 : sum / limits;
+    }
+
+    /** By how much sums and prices are missed; sets what each cell gives, what pulls it, and what the sums lack. */
+    private double lookAndMiss() {
+        double most = 0;
+        for (int cell = 0; cell < at.length; cell++) {
+            force[cell] = weight[cell] * (wish[cell] - at[cell]) + below[cell] - above[cell];
+            give[cell] = fixed[cell] ? 0 : 1 / (weight[cell] + (below[cell] > 0 ? below[cell] / (at[cell] - low[cell]) : 0)
+                    + (above[cell] > 0 ? above[cell] / (high[cell] - at[cell]) : 0));
+        }
+        for (int number = 0; number < terms.length; number++) {
+            double lacks = wanted[number];
+            for (int i = 0; i < terms[number].length; i++) {
+                int cell = terms[number][i];
+                force[cell] += coefficients[number][i] * prices[number];
+                lacks -= coefficients[number][i] * at[cell];
+            }
+            gained[number] = lacks;
+            most = Math.max(most, Math.abs(lacks));
+        }
+        for (int cell = 0; cell < at.length; cell++) {
+            most = fixed[cell] ? most : Math.max(most, Math.abs(force[cell]));
+        }
+        return most;
+    }
+
+    /**
+     * Where all would be met.
+     *
+     * @param left   what is to be left to pay for each limit
+     * @param second whether the direction found before is used to foresee what it changes besides
+     */
+    private void direction(double left, boolean second) {
+        double[] pulled = new double[at.length];
+        double[] more = gained.clone();
+        double[] payBelow = new double[at.length];
+        double[] payAbove = new double[at.length];
+        for (int cell = 0; cell < at.length; cell++) {
+            payBelow[cell] = below[cell] > 0 ? (left - (second ? step[cell] * stepBelow[cell] : 0)) / (at[cell] - low[cell])
+                    - below[cell] : 0;
+            payAbove[cell] = above[cell] > 0 ? (left + (second ? step[cell] * stepAbove[cell] : 0)) / (high[cell] - at[cell])
+                    - above[cell] : 0;
+            pulled[cell] = force[cell] + payBelow[cell] - payAbove[cell];
+        }
         for (int number = 0; number < terms.length; number++) {
             for (int i = 0; i < terms[number].length; i++) {
-                pull[terms[number][i]] += coefficients[number][i] * prices[number];
+                int cell = terms[number][i];
+                more[number] -= coefficients[number][i] * give[cell] * pulled[cell];
+            }
+        }
+        priceStep = equations.solve(more);
+        for (int number = 0; number < terms.length; number++) {
+            for (int i = 0; i < terms[number].length; i++) {
+                pulled[terms[number][i]] += coefficients[number][i] * priceStep[number];
             }
         }
         for (int cell = 0; cell < at.length; cell++) {
-            at[cell] = within(wish[cell] - pull[cell] / weight[cell], cell);
+            step[cell] = give[cell] * pulled[cell];
+            stepBelow[cell] = below[cell] > 0 ? payBelow[cell] - below[cell] * step[cell] / (at[cell] - low[cell]) : 0;
+            stepAbove[cell] = above[cell] > 0 ? payAbove[cell] + above[cell] * step[cell] / (high[cell] - at[cell]) : 0;
         }
-        double most = 0;
-        for (int number = 0; number < terms.length; number++) {
-            double sum = -wanted[number];
-            double size = 1 + Math.abs(sum);
-            for (int i = 0; i < terms[number].length; i++) {
-                double term = coefficients[number][i] * at[terms[number][i]];
-                sum += term;
-                size += Math.abs(term);
-            }
-            missed[number] = sum;
-            most = Math.max(most, Math.abs(sum) / size);
-        }
-        return most;
     }
 
-    /** Where what is missed would be nothing if the cells that lie within their limits now were to stay there. */
-    private double[] newton() {
-        boolean[] free = new boolean[at.length];
-        for (int cell = 0; cell < free.length; cell++) {
-            free[cell] = at[cell] > low[cell] && at[cell] < high[cell];
+    /** How far the direction can be gone without leaving a limit behind, or paying less than nothing for one. */
+    private double far(double part) {
+        double far = 1 / part;
+        for (int cell = 0; cell < at.length; cell++) {
+            far = step[cell] < 0 && below[cell] > 0 ? Math.min(far, (low[cell] - at[cell]) / step[cell]) : far;
+            far = step[cell] > 0 && above[cell] > 0 ? Math.min(far, (high[cell] - at[cell]) / step[cell]) : far;
+            far = stepBelow[cell] < 0 ? Math.min(far, -below[cell] / stepBelow[cell]) : far;
+            far = stepAbove[cell] < 0 ? Math.min(far, -above[cell] / stepAbove[cell]) : far;
         }
-        double[] length = new double[terms.length];
-        for (int number = 0; number < terms.length; number++) {
-            for (int i = 0; i < terms[number].length; i++) {
-                int cell = terms[number][i];
-                length[number] += free[cell] ? coefficients[number][i] * coefficients[number][i] / weight[cell] : 0;
-            }
-            // Where nothing is free the price goes up by itself, until something is.
-            length[number] = length[number] == 0 ? 1 : length[number];
-        }
-        double[] direction = new double[terms.length];
-        double[] left = missed.clone();
-        double[] toward = new double[terms.length];
-        double before = 0;
-        double enough = 1e-24 * dot(left, scaled(left, length));
-        for (int step = 0; step < 3 * terms.length + 20; step++) {
-            double[] scaled = scaled(left, length);
-            double now = dot(left, scaled);
-            if (now <= enough) {
-                break;
-            }
-            for (int number = 0; number < toward.length; number++) {
-                toward[number] = scaled[number] + (step == 0 ? 0 : now / before * toward[number]);
-            }
-            double[] effect = effect(toward, free, length);
-            double along = dot(toward, effect);
-            if (along <= 0) {
-                break;
-            }
-            for (int number = 0; number < toward.length; number++) {
-                direction[number] += now / along * toward[number];
-                left[number] -= now / along * effect[number];
-            }
-            before = now;
-        }
-        return direction;
+        return part * far;
     }
 
-    private static double[] scaled(double[] numbers, double[] length) {
-        double[] scaled = new double[numbers.length];
-        Arrays.setAll(scaled, i -> numbers[i] / length[i]);
-        return scaled;
-    }
-
-    /** What a change of prices does to the sums, through the free cells. */
-    private double[] effect(double[] change, boolean[] free, double[] length) {
-        double[] pull = new double[at.length];
-        for (int number = 0; number < terms.length; number++) {
-            for (int i = 0; i < terms[number].length; i++) {
-                pull[terms[number][i]] += coefficients[number][i] * change[number];
-            }
+    private void move(double far) {
+        for (int cell = 0; cell < at.length; cell++) {
+            // A number may be too near to its limit to be told from it; a price is never quite nothing.
+            at[cell] = fixed[cell] ? at[cell] : Math.max(Math.nextUp(low[cell]), Math.min(Math.nextDown(high[cell]),
+                    at[cell] + far * step[cell]));
+            below[cell] = below[cell] > 0 ? Math.max(Double.MIN_NORMAL, below[cell] + far * stepBelow[cell]) : 0;
+            above[cell] = above[cell] > 0 ? Math.max(Double.MIN_NORMAL, above[cell] + far * stepAbove[cell]) : 0;
         }
-        double[] effect = new double[terms.length];
-        for (int number = 0; number < terms.length; number++) {
-            // A little of its own, so that sums that say the same twice have one answer as well.
-            effect[number] = 1e-13 * length[number] * change[number];
-            boolean any = false;
-            for (int i = 0; i < terms[number].length; i++) {
-                int cell = terms[number][i];
-                any |= free[cell];
-                effect[number] += free[cell] ? coefficients[number][i] * pull[cell] / weight[cell] : 0;
-            }
-            effect[number] += any ? 0 : change[number];
+        for (int number = 0; number < prices.length; number++) {
+            prices[number] += far * priceStep[number];
         }
-        return effect;
-    }
-
-    private static double dot(double[] one, double[] other) {
-        double sum = 0;
-        for (int i = 0; i < one.length; i++) {
-            sum += one[i] * other[i];
-        }
-        return sum;
-    }
-
-    /** How far to go in a direction: until what is missed pulls back. */
-    private double far(double[] from, double[] direction) {
-        double least = 0;
-        double atLeast = dot(missed, direction);
-        if (!(atLeast > 0)) {
-            return 0;
-        }
-        double most = 1;
-        double atMost = pull(from, direction, most);
-        double enough = 1e-10 * atLeast;
-        while (atMost > enough && most < 1e12) {
-            least = most;
-            atLeast = atMost;
-            most *= 4;
-            atMost = pull(from, direction, most);
-        }
-        // Between the two the pull falls, in straight pieces.
-        for (int step = 0; step < 100 && atMost < -enough; step++) {
-            double between = step % 3 == 2 ? (least + most) / 2 : least + (most - least) * atLeast / (atLeast - atMost);
-            double there = pull(from, direction, between);
-            if (Math.abs(there) <= enough || between <= least || between >= most) {
-                return between;
-            }
-            if (there > 0) {
-                least = between;
-                atLeast = there;
-            } else {
-                most = between;
-                atMost = there;
-            }
-        }
-        return most;
-    }
-
-    private double pull(double[] from, double[] direction, double far) {
-        move(from, direction, far);
-        look(prices);
-        return dot(missed, direction);
-    }
-
-    private void move(double[] from, double[] direction, double far) {
-        Arrays.setAll(prices, number -> from[number] + far * direction[number]);
     }
 }

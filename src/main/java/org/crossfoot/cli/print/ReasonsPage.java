@@ -91,7 +91,8 @@ record ReasonsPage(Explanation reasons) {
         PlainTable table = new PlainTable(List.of(), "of", "printed", "still possible", "best", "basis");
         for (Bounds one : reasons.bounds()) {
             table.row(one.about(), one.printedLowest() == null ? "not printed"
-                    : limits(one.printedLowest(), one.printedHighest()), limits(one.lowest(), one.highest()), number(one.best()),
+                    : limits(one.printedLowest(), one.printedHighest()), limits(one.lowest(), one.highest()),
+                    one.best() == null ? "no one value" : number(one.best()),
                     one.basis());
         }
         table.print(out);

@@ -76,11 +76,12 @@ public record Explanation(String headline, List<Statement> statements, int state
      * @param periodEnd      null where it has no end
      * @param printedLowest  null where nothing was printed
      * @param printedHighest null where nothing was printed, or without upper limit
+     * @param best           null where no one value is meant
      * @param highest        null where no upper limit is known
      * @param basis          as in {@code totals.csv}
      */
     public record Bounds(String about, String measure, String area, LocalDate periodStart, LocalDate periodEnd,
-            Long printedLowest, Long printedHighest, long best, long lowest, Long highest, String basis) {
+            Long printedLowest, Long printedHighest, Long best, long lowest, Long highest, String basis) {
     }
 
     /** Of a discrepancy that is no matter of figures. */

@@ -129,8 +129,10 @@ final class Ranges {
                 settled.put(component.place(part.inGraph(i)), ranges[i]);
             }
         }
-        return limits(new Reading(component, judgement.setAside(), null, List.of(), settled, false))
+        Range[] ranges = limits(new Reading(component, judgement.setAside(), null, List.of(), settled, false))
                 .orElseGet(() -> withoutSums(component, settled));
+        settled.forEach((cell, range) -> ranges[cell] = range.shared() == null ? ranges[cell].torn() : ranges[cell]);
+        return ranges;
     }
 
     private Range[] withoutSums(Component component, SortedMap<Integer, Range> settled) {

@@ -81,7 +81,7 @@ class TotalReasonsTest {
         says("ice", "arrests", "us", "956");
         evidence.says("press", "arrests", "us", "2025-01-25", "286").says("official", "arrests", "us", WEEK, "at least 1,000");
         assertThat(evidence.reasons("arrests", "us", WEEK).text())
-                .isEqualTo("arrests, United States, 2025-01-20 to 2025-01-26: 1,242 (at least 1,242), single. At least 1,242, because: "
+                .isEqualTo("arrests, United States, 2025-01-20 to 2025-01-26: no one value (at least 1,242), single. At least 1,242, because: "
                         + "1. arrests, 2025-01-26 is at least 956: ice: 956 (ice/report.csv:2). "
                         + "2. arrests, 2025-01-25 is at least 286: press: 286 (press/report.csv:3). "
                         + "3. 2025-01-20 to 2025-01-26 is the sum of 2025-01-20 to 2025-01-24, 2025-01-25 and 2025-01-26: so arrests is at least "
