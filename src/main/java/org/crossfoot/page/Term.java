@@ -36,7 +36,7 @@ record Term(String key, String word, String gloss) {
             new Term("single", "One source", "only one source says it, and nothing contradicts it"),
             new Term("derived", "Calculated", "follows from other figures"),
             new Term("repaired", "A figure set aside", "a figure that fits nothing else was left out"),
-            new Term("open", "Open", "the figures contradict each other, and cannot decide who is wrong"));
+            new Term("open", "Open", "nothing says which value: the figures contradict each other, or only a lower limit follows"));
 
     static Term of(List<Term> terms, String key) {
         for (Term term : terms) {
