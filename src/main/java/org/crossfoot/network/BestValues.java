@@ -19,6 +19,9 @@ public final class BestValues {
     /** By how much a value may be rounded: by more only where nearer whole numbers do not add up. */
     private static final double[] FAR = {1 - WHOLE, 1.25, 1.5, 2, 3, 4, 6, 8, 12, 16};
 
+    /** Cells, at most, for which whole numbers around the values are searched for, not only tried one after the other. */
+    private static final int SEARCHED = 200;
+
     private BestValues() {
     }
 
@@ -90,7 +93,7 @@ public final class BestValues {
         for (int cell : open) {
             if (!at.isFixed(cell) && !at.choose(cell, Math.max(at.lowest(cell), Math.min(at.highest(cell),
                     Math.round(nearest[cell]))))) {
-                return new Consistency(rounding.network).of(rounding.network.everything())
+                return nearest.length <= SEARCHED && new Consistency(rounding.network).of(rounding.network.everything())
                         instanceof Feasibility.Consistent consistent ? consistent.witness() : null;
             }
         }

@@ -121,13 +121,13 @@ public final class Totals {
             weight[i] = trust(kept);
             meant[i] = MeantValue.within(bounds[i], MeantValue.ofTied(component.on(i), inQuestion));
         }
-        Long[] best = best(component.network(), bounds, meant, wish, weight);
-        boolean addsUp = best != null;
+        boolean alone = component.network().sums().isEmpty();
+        Long[] best = alone ? null : best(component.network(), bounds, meant, wish, weight);
         List<String> restsOn = keptOn.stream().anyMatch(List::isEmpty) ? all(component, keptOn) : List.of();
         for (int i = 0; i < bounds.length; i++) {
-            Long value = addsUp ? best[i] : alone(bounds[i], meant[i], wish[i]);
+            Long value = best == null ? alone(meant[i], wish[i]) : best[i];
             known[component.inGraph(i)] = new Known(component.on(i), keptOn.get(i), bounds[i],
-                    bounds[i].highest() == Amount.NO_LIMIT ? null : value, wish[i], addsUp,
+                    bounds[i].highest() == Amount.NO_LIMIT ? null : value, wish[i], alone || best != null,
                     keptOn.get(i).isEmpty() ? restsOn : sources.of(keptOn.get(i)));
         }
     }
@@ -153,8 +153,8 @@ public final class Totals {
         return best;
     }
 
-    /** Of a cell by itself, where values that add up were not found. */
-    private static Long alone(Range bounds, Amount meant, double wish) {
+    /** Of a cell by itself, where nothing adds up, or no values that do were found. */
+    private static Long alone(Amount meant, double wish) {
         return meant == null ? null : (Long) Math.max(meant.lowest(), Math.min(meant.highest(), Math.round(wish)));
     }
 

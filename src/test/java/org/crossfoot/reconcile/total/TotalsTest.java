@@ -201,4 +201,25 @@ class TotalsTest {
         assertThat(arrests()).isEqualTo(total("arrests", "us", null, 70, Amount.NO_LIMIT, Basis.OPEN, "ice"));
         assertThat(evidence.total("arrests", "chicago", DAY).basis()).isEqualTo(Basis.SINGLE);
     }
+
+    /** What one printed roughly pulls as far as it does, however narrow the sums make it: nothing is nearer to all four. */
+    @Test
+    void theBestValuesAreTheNearestToAllThatIsKept() {
+        evidence.check("r1", "criminal_arrests + collateral_arrests = arrests").check("r2", "detentions = criminal_arrests")
+                .check("r3", "detentions + collateral_arrests = detained_people");
+        says("ice", "collateral_arrests", "us", "10,000 to 30,000");
+        says("ice", "arrests", "us", "50,000 to 150,000");
+        says("ice", "detentions", "us", "30,000 to 90,000");
+        says("ice", "detained_people", "us", "45,000 to 135,000");
+        assertThat(evidence.outcome().totals()).extracting(total -> total.cell().measure() + " " + total.best()).containsExactlyInAnyOrder(
+                "collateral_arrests 26000", "arrests 92000", "detentions 66000", "detained_people 92000", "criminal_arrests 66000");
+    }
+
+    @Test
+    void whatIsContradictedIsNeitherAgreedNorSingle() {
+        evidence.check("a", "criminal_arrests >= 10").check("b", "criminal_arrests <= 5");
+        says("ice", "criminal_arrests", "us", "7");
+        says("official", "criminal_arrests", "us", "7");
+        assertThat(evidence.total("criminal_arrests", "us", DAY).basis()).isEqualTo(Basis.OPEN);
+    }
 }
