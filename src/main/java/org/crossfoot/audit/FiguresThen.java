@@ -47,7 +47,8 @@ record FiguresThen(DiscrepancyFigures figures) {
 
     /** {@code source:measure}, with what is printed where that names two; sorted. */
     Optional<List<String>> blamed(DiscrepancyRecord row) {
-        return about(row).map(about -> names(FigureName.blamed(about.blamed(), about.figures(), row.area(), period(row)).stream()));
+        return about(row).map(about -> names(
+                FigureName.blamed(about.blamed(), about.figures(), row.area(), period(row)).stream()));
     }
 
     private Optional<About> about(DiscrepancyRecord row) {

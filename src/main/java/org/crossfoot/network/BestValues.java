@@ -88,8 +88,8 @@ public final class BestValues {
                 open.add(cell);
             }
         }
-        open.sort(Comparator.comparingLong((Integer cell) -> Math.round(Math.abs(nearest[cell] - Math.rint(nearest[cell])) / WHOLE))
-                .thenComparing(Comparator.naturalOrder()));
+        open.sort(Comparator.comparingLong((Integer cell) ->
+                Math.round(Math.abs(nearest[cell] - Math.rint(nearest[cell])) / WHOLE)).thenComparing(Comparator.naturalOrder()));
         for (int cell : open) {
             if (!at.isFixed(cell) && !at.choose(cell, Math.max(at.lowest(cell), Math.min(at.highest(cell),
                     Math.round(nearest[cell]))))) {

@@ -1,7 +1,9 @@
 package org.crossfoot.network;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.TreeSet;
 
@@ -24,6 +26,7 @@ final class NormalEquations {
     private final int[][] places;
     private final double[][] factors;
 
+    /** @param coefficients of the terms of each sum */
     NormalEquations(int cells, int[][] terms, double[][] coefficients) {
         int[] counts = new int[cells];
         Arrays.stream(terms).flatMapToInt(Arrays::stream).forEach(cell -> counts[cell]++);
@@ -58,30 +61,30 @@ final class NormalEquations {
     }
 
     private int[][] eliminate(int[][] sumsOf) {
-        TreeSet<Integer>[] neighbours = neighbours(sumsOf);
+        List<TreeSet<Integer>> neighbours = neighbours(sumsOf);
         PriorityQueue<Neighbours> fewest = new PriorityQueue<>(
                 Comparator.comparingInt(Neighbours::count).thenComparingInt(Neighbours::sum));
-        for (int sum = 0; sum < neighbours.length; sum++) {
-            fewest.add(new Neighbours(sum, neighbours[sum].size()));
+        for (int sum = 0; sum < neighbours.size(); sum++) {
+            fewest.add(new Neighbours(sum, neighbours.get(sum).size()));
         }
-        int[][] behind = new int[neighbours.length][];
+        int[][] behind = new int[neighbours.size()][];
         Arrays.fill(place, -1);
         for (int at = 0; at < behind.length;) {
             Neighbours next = fewest.remove();
-            if (place[next.sum] >= 0 || next.count != neighbours[next.sum].size()) {
+            if (place[next.sum] >= 0 || next.count != neighbours.get(next.sum).size()) {
                 continue;
             }
             order[at] = next.sum;
             place[next.sum] = at;
-            behind[at] = neighbours[next.sum].stream().mapToInt(Integer::intValue).toArray();
+            behind[at] = neighbours.get(next.sum).stream().mapToInt(Integer::intValue).toArray();
             for (int one : behind[at]) {
-                neighbours[one].remove(next.sum);
+                neighbours.get(one).remove(next.sum);
                 for (int other : behind[at]) {
                     if (one != other) {
-                        neighbours[one].add(other);
+                        neighbours.get(one).add(other);
                     }
                 }
-                fewest.add(new Neighbours(one, neighbours[one].size()));
+                fewest.add(new Neighbours(one, neighbours.get(one).size()));
             }
             at++;
         }
@@ -97,16 +100,16 @@ final class NormalEquations {
         return tied;
     }
 
-    @SuppressWarnings("unchecked")
-    private static TreeSet<Integer>[] neighbours(int[][] sumsOf) {
-        int sums = Arrays.stream(sumsOf).flatMapToInt(Arrays::stream).max().orElse(-1) + 1;
-        TreeSet<Integer>[] neighbours = new TreeSet[sums];
-        Arrays.setAll(neighbours, sum -> new TreeSet<>());
+    private List<TreeSet<Integer>> neighbours(int[][] sumsOf) {
+        List<TreeSet<Integer>> neighbours = new ArrayList<>(place.length);
+        for (int sum = 0; sum < place.length; sum++) {
+            neighbours.add(new TreeSet<>());
+        }
         for (int[] together : sumsOf) {
             for (int one : together) {
                 for (int other : together) {
                     if (one != other) {
-                        neighbours[one].add(other);
+                        neighbours.get(one).add(other);
                     }
                 }
             }

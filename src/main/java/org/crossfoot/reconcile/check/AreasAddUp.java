@@ -31,7 +31,8 @@ public final class AreasAddUp implements Check {
      * @param most   the sum, each cell given the claim that allows least
      * @param largest the sum of the largest limits that were printed
      */
-    private record Side(String name, boolean several, List<List<Claim>> claims, boolean bounds, long least, long most, long largest) {
+    private record Side(String name, boolean several, List<List<Claim>> claims, boolean bounds, long least, long most,
+            long largest) {
     }
 
     @Override
@@ -107,8 +108,8 @@ public final class AreasAddUp implements Check {
         Cell cell = whole.cell();
         List<Claim> own = scope.claims().on(cell);
         if (!own.isEmpty()) {
-            sides.add(side((own.size() == 1 ? "The figure for " : "The figures for ") + scope.wording().area(cell), own.size() > 1,
-                    List.of(own), true));
+            String figures = own.size() == 1 ? "The figure for " : "The figures for ";
+            sides.add(side(figures + scope.wording().area(cell), own.size() > 1, List.of(own), true));
         }
         whole.parts().forEach((breakdown, known) -> {
             int all = scope.vocabulary().areas().partsOf(cell.area()).get(breakdown).size();

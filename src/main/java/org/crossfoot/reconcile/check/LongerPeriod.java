@@ -82,7 +82,8 @@ final class LongerPeriod {
         }
         arithmetic.add(sum(packed, Piece::atLeast, "At least ") + FigureWording.number(packed.total()) + " in " + days(packed)
                 + " of its "
-                + FigureWording.count(cell.period().days(), "day") + ", but at most " + FigureWording.number(allows) + " for the whole: "
+                + FigureWording.count(cell.period().days(), "day") + ", but at most " + FigureWording.number(allows)
+                + " for the whole: "
                 + FigureWording.number(packed.total() - allows) + " too many.");
         arithmetic.addAll(bySource(inside, allows, packed));
     }

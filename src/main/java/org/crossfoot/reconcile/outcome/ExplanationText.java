@@ -127,7 +127,8 @@ final class ExplanationText {
     private List<String> verdict() {
         List<String> sentences = new ArrayList<>();
         if (!conflictShown().isEmpty()) {
-            sentences.add(figures(explanation.conflict()) == 1 ? "Cannot be true, whatever else is: " + list(explanation.conflict()) + "."
+            sentences.add(figures(explanation.conflict()) == 1
+                    ? "Cannot be true, whatever else is: " + list(explanation.conflict()) + "."
                     : "Cannot all be true: " + list(explanation.conflict()) + "; without any one of them the rest could be.");
         }
         if (!explanation.blamed().isEmpty()) {

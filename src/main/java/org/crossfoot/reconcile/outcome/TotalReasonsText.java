@@ -91,9 +91,11 @@ final class TotalReasonsText {
         }
         List<Said> follows = best.follows();
         String wish = follows.isEmpty() ? "the middle of what is possible"
-                : (follows.size() == 1 ? "" : best.ofMost() ? "what most of these say, or the middle one of them: " : "the mean, by trust, of ") + list(follows);
+                : (follows.size() == 1 ? ""
+                : best.ofMost() ? "what most of these say, or the middle one of them: " : "the mean, by trust, of ") + list(follows);
         return "Best value " + number(reasons.total().best()) + ": "
-                + (best.wished() != reasons.total().best().longValue() ? "as near as the sums allow to " + number(best.wished()) + ", " : "")
+                + (best.wished() != reasons.total().best().longValue()
+                ? "as near as the sums allow to " + number(best.wished()) + ", " : "")
                 + (follows.isEmpty() ? wish + ", as no figure is kept" : "nearest to " + wish)
                 + (best.addsUp() ? "." : "; no values that add up were found.");
     }

@@ -10,8 +10,8 @@ import org.crossfoot.figure.Amount;
 import org.crossfoot.reconcile.claim.Claim;
 
 /**
- * Which one value is meant of a cell, where any is. Of three and more equal voices that differ it is what most say, otherwise what
- * the middle one says; two that differ mean none, and a lower limit alone means none.
+ * Which one value is meant of a cell, where any is. Of three and more equal voices that differ it is what most say, otherwise
+ * what the middle one says; two that differ mean none, and a lower limit alone means none.
  */
 final class MeantValue {
 
@@ -36,7 +36,10 @@ final class MeantValue {
                 : OptionalLong.empty();
     }
 
-    /** What most of equal voices say, otherwise the middle one, of two the lower; empty of fewer than three, or not of single numbers. */
+    /**
+     * What most of equal voices say, otherwise the middle one, of two the lower; empty where they are fewer than three, or do not
+     * each say a single number.
+     */
     static OptionalLong ofEqual(List<Claim> claims) {
         boolean equal = claims.size() >= VOICES && claims.stream().allMatch(claim -> claim.amount().isExact() && claim.cost() > 0
                 && claim.cost() == claims.get(0).cost());
