@@ -160,7 +160,7 @@ class PossibleCausesTest {
     void aTotalWithoutOneOfItsKindsOrDaysNamesThatPart() {
         assertThat(evidence().says("official", "arrests", "us", DAY, "613").says("ice", "criminal_arrests", "us", DAY, "613")
                 .says("ice", "collateral_arrests", "us", DAY, "343").theOne(CHECK).possibleCause())
-                .isEqualTo("possible: another measure's figure (ice: 613 for criminal arrests, ice/report.csv:3)");
+                .isEqualTo("possible: the sum of the parts without one of them (ice: 343 for collateral arrests, ice/report.csv:4)");
         assertThat(TestEvidence.on(DAY).says("official", "arrests", "us", "2025-01-24/2025-01-26", "1,242")
                 .says("ice", "arrests", "us", "2025-01-24", "593").says("ice", "arrests", "us", "2025-01-25", "286")
                 .says("ice", "arrests", "us", DAY, "956").theOne("days-add-up").possibleCause())
