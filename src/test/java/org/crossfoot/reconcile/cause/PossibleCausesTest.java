@@ -237,10 +237,10 @@ class PossibleCausesTest {
 
     @Test
     void aSwapIsNotAnotherMeasureAdded() {
-        // 300 and 500 swapped; 500 is also 300 and the 200 of detentions.
-        TestEvidence swapped = evidence().says("ice", "criminal_arrests", "us", DAY, "300")
-                .says("ice", "collateral_arrests", "us", DAY, "500").says("official", "criminal_arrests", "us", DAY, "500")
-                .says("official", "collateral_arrests", "us", DAY, "300").says("official", "detentions", "us", DAY, "200");
+        // 343 and 613 swapped; 613 is also 343 and the 270 of detentions.
+        TestEvidence swapped = evidence().says("ice", "criminal_arrests", "us", DAY, "343")
+                .says("ice", "collateral_arrests", "us", DAY, "613").says("official", "criminal_arrests", "us", DAY, "613")
+                .says("official", "collateral_arrests", "us", DAY, "343").says("official", "detentions", "us", DAY, "270");
         assertThat(swapped.found("sources-agree")).hasSize(2)
                 .allSatisfy(found -> assertThat(found.possibleCause()).startsWith("possible: swapped with another figure"));
     }
