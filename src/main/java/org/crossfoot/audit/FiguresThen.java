@@ -45,10 +45,10 @@ record FiguresThen(DiscrepancyFigures figures) {
                 .map(figure -> FigureName.claim(figure, row.area(), period(row)))));
     }
 
-    /** {@code source:measure}, sorted. */
+    /** {@code source:measure}, with what is printed where that names two; sorted. */
     Optional<List<String>> blamed(DiscrepancyRecord row) {
-        return about(row).map(about -> names(about.blamed().stream()
-                .map(figure -> FigureName.of(figure, row.area(), period(row)))));
+        return about(row).map(about -> names(
+                FigureName.blamed(about.blamed(), about.figures(), row.area(), period(row)).stream()));
     }
 
     private Optional<About> about(DiscrepancyRecord row) {

@@ -15,6 +15,11 @@ public record FigureWording(Vocabulary vocabulary) {
         return digits.toString();
     }
 
+    /** {@code 1 day}, {@code 25 days}. */
+    public static String count(long number, String one) {
+        return number(number) + " " + one + (number == 1 ? "" : "s");
+    }
+
     /** {@code 3,150 to 3,850}, {@code at least 2,681}, {@code 956}. */
     public static String limits(Amount amount) {
         return limits(amount.lowest(), amount.hasUpperLimit() ? amount.highest() : null);

@@ -25,10 +25,11 @@ record ChartDay(String date, List<Point> points) {
      * A total, and every figure given for it.
      *
      * @param series  measure, area, and whether a day or a month is counted
+     * @param best    null where no one value is meant
      * @param highest null where no upper limit is known
      * @param goal    the lowest and the highest goal for it; empty where none is known
      */
-    record Point(String series, long best, long lowest, Long highest, List<Mark> marks, List<Long> goal) {
+    record Point(String series, Long best, long lowest, Long highest, List<Mark> marks, List<Long> goal) {
     }
 
     /** A figure that a source gave. */

@@ -49,7 +49,7 @@ final class TotalLines {
     }
 
     TotalLine of(TotalRow total) {
-        String best = Words.number(total.best());
+        String best = total.best() == null ? "\u2013" : Words.number(total.best());
         return new TotalLine(vocabulary.measureTitle(total.measure()), vocabulary.areas().name(total.area()),
                 spans.computeIfAbsent(new Days(total.start(), total.end()), TotalLines::span), best, total.isSure() ? best
                 : Words.limits(total.lowest(), total.highest()),

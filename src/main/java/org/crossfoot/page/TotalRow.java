@@ -18,9 +18,10 @@ import org.crossfoot.report.CsvTable;
  * A row of {@code totals.csv}, with its texts as they stand there.
  *
  * @param end     null where the period has none
+ * @param best    null where no one value is meant
  * @param highest null where there is no upper limit
  */
-record TotalRow(String area, String measure, LocalDate start, LocalDate end, long best, long lowest, Long highest, Basis basis,
+record TotalRow(String area, String measure, LocalDate start, LocalDate end, Long best, long lowest, Long highest, Basis basis,
         List<String> sources) {
 
     static List<TotalRow> all(byte[] csv) {
@@ -62,7 +63,7 @@ record TotalRow(String area, String measure, LocalDate start, LocalDate end, lon
 
     /** Whether it can be nothing but the best value. */
     boolean isSure() {
-        return highest != null && highest == best && lowest == best;
+        return best != null && highest != null && highest.equals(best) && lowest == best;
     }
 
     private static LocalDate day(String text, Map<String, LocalDate> days) {

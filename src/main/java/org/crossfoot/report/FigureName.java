@@ -63,13 +63,29 @@ public final class FigureName {
         return first.joined(figures.size());
     }
 
-    static String names(List<Figure> figures, String area, Period period) {
+    /**
+     * The names of figures that are blamed, each once; with what is printed, {@code name=as printed}, where their source says
+     * something else under the same name that is not blamed.
+     *
+     * @param all the figures of the discrepancy
+     */
+    public static List<String> blamed(List<Figure> blamed, List<Figure> all, String area, Period period) {
         String interval = interval(period);
         StringBuilder name = new StringBuilder();
+        Set<Cell> cells = blamed.stream().map(Figure::cell).collect(Collectors.toSet());
+        Set<Figure> wrong = Set.copyOf(blamed);
+        Set<String> borne = all.stream().filter(figure -> cells.contains(figure.cell()) && !wrong.contains(figure))
+                .map(figure -> of(figure, area, period, interval, name).toString()).collect(Collectors.toSet());
         Set<String> names = new LinkedHashSet<>();
-        for (Figure figure : figures) {
-            names.add(of(figure, area, period, interval, name).toString());
+        for (Figure figure : blamed) {
+            String plain = of(figure, area, period, interval, name).toString();
+            names.add(borne.contains(plain) ? plain + "=" + figure.asPrinted() : plain);
         }
+        return List.copyOf(names);
+    }
+
+    /** Sorted, joined by {@code " | "}; the first 50. */
+    static String joined(List<String> names) {
         First first = new First();
         names.forEach(first::add);
         return first.joined(names.size());

@@ -65,8 +65,13 @@ final class ResultTables {
         Map<List<String>, String> sources = new HashMap<>();
         for (Total total : outcome.totals()) {
             Cell cell = total.cell();
-            table.day(outcome.date()).text(cell.area()).text(cell.measure()).day(cell.period().start()).day(cell.period().end())
-                    .number(total.best()).number(total.lowest());
+            table.day(outcome.date()).text(cell.area()).text(cell.measure()).day(cell.period().start()).day(cell.period().end());
+            if (total.best() == null) {
+                table.empty();
+            } else {
+                table.number(total.best());
+            }
+            table.number(total.lowest());
             limit(table, total.highest());
             table.text(total.basis().toString()).text(sources.computeIfAbsent(total.sources(), each -> String.join(" | ", each))).end();
         }

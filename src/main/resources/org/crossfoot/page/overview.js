@@ -114,7 +114,7 @@
     };
     row(made.createTHead(), 'th', ['Date', 'Most likely', 'Still possible', 'As sources say', 'Goal']);
     const body = made.createTBody();
-    points.forEach(point => row(body, '', [written(point.date, {dateStyle: 'long'}), number(point.best), limits(point.lowest, point.highest),
+    points.forEach(point => row(body, '', [written(point.date, {dateStyle: 'long'}), point.best === null ? '\u2013' : number(point.best), limits(point.lowest, point.highest),
       point.marks.map(mark => `${mark.source}: ${mark.printed}${mark.setAside ? ' (set aside)' : ''}`).join('; '),
       point.goal.length ? limits(...point.goal) : '']));
     return made;

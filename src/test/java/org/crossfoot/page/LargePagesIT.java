@@ -218,7 +218,7 @@ class LargePagesIT {
                 List.of(statement(1, "ice", "ICE", i, i), statement(2, "nbc", "NBC News", 2 * i, i)), 2,
                 List.of("The highest asks for at least " + 2 * i + ", the lowest allows at most " + i + "."), 0,
                 List.of(new Mention(1, List.of("County " + i)), wrong), List.of(wrong), List.of(), List.of(List.of(wrong)), false, 2, Verdict.LOCALISED, "",
-                null, List.of(new Bounds("Arrests", "arrests", "c" + i, DAY, DAY, (long) i, 2L * i, i, i, (long) i, Basis.REPAIRED)), "");
+                null, List.of(new Bounds("Arrests", "arrests", "c" + i, DAY, DAY, (long) i, 2L * i, (long) i, i, (long) i, Basis.REPAIRED)), "");
     }
 
     private static Statement statement(int number, String source, String title, long amount, int county) {

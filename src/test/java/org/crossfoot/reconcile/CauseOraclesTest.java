@@ -155,7 +155,7 @@ class CauseOraclesTest {
                 evidence.rules(), evidence.vocabulary());
         CellGraph graph = CellGraph.of(GraphShape.of(scope), scope);
         Printed printed = new Printed(graph, Firm.of(graph, graph.near()), Set.of());
-        Neighbourhood around = new Neighbourhood(scope, printed, Set.of(), Set.copyOf(scope.claims().cells()));
+        Neighbourhood around = new Neighbourhood(scope, printed, Set.of(), Set.copyOf(scope.claims().cells()), Map.of());
         return known.ofDate().stream().map(Delivery::figure)
                 .flatMap(figure -> Causes.fitting(new Suspect(figure, null, true), around).stream()).toList();
     }

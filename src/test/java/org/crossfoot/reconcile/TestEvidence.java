@@ -167,6 +167,13 @@ public final class TestEvidence {
                 was.derived()));
     }
 
+    /** Several figures may stand in one line. */
+    public TestEvidence atLine(long line) {
+        Figure was = last().figure();
+        return lastBecomes(new Figure(was.cell(), was.amount(), was.asPrinted(), was.source(), was.file(), line, was.statement(),
+                was.published(), was.attributedTo(), was.note(), was.trust(), was.derived()));
+    }
+
     public TestEvidence received(String day) {
         Delivery was = last();
         return lastBecomes(new Delivery(was.figure(), LocalDate.parse(day), was.version(), was.present(), was.repeated()));

@@ -35,7 +35,7 @@ class ExplanationsFileTest {
                 List.of("5 + 6", "= 11"), 4, List.of(ONE, OTHER), List.of(ONE), List.of(OTHER),
                 List.of(List.of(ONE, OTHER), List.of()), true, 8, Verdict.NOT_LOCALISED, "A limit was reached.",
                 new EqualTrust(true, List.of(OTHER)),
-                List.of(new Bounds("Arrests", "arrests", "us", DAY, null, 956L, null, -1, 0, 1179L, Basis.AGREED),
+                List.of(new Bounds("Arrests", "arrests", "us", DAY, null, 956L, null, -1L, 0, 1179L, Basis.AGREED),
                         new Bounds("Detentions", "detentions", "us", DAY, DAY, null, 3L, Long.MAX_VALUE, 0, null, Basis.SINGLE)),
                         "ten times too much"));
         explanations.put("ba9876543210", Explanation.plain("The report is empty."));

@@ -46,10 +46,16 @@ class FigureNameTest {
 
     @Test
     void theBlamedAreNamedOnceAndWithoutTheirValue() {
-        assertThat(FigureName.names(List.of(figure("nbc", "us", SUNDAY, "1,179"), figure("nbc", "us", SUNDAY, "1,180")), "us",
-                SUNDAY))
-                .isEqualTo("nbc:arrests");
-        assertThat(FigureName.names(List.of(), "us", SUNDAY)).isEmpty();
+        List<Figure> both = List.of(figure("nbc", "us", SUNDAY, "1,179"), figure("nbc", "us", SUNDAY, "1,180"));
+        assertThat(FigureName.blamed(both, both, "us", SUNDAY)).containsExactly("nbc:arrests");
+        assertThat(FigureName.joined(FigureName.blamed(List.of(), both, "us", SUNDAY))).isEmpty();
+    }
+
+    @Test
+    void ofASourceThatQuotesTwoPeopleTheFigureMeantIsNamed() {
+        Figure wrong = figure("nbc", "us", SUNDAY, "1,179");
+        List<Figure> all = List.of(wrong, figure("nbc", "us", SUNDAY, "956"), figure("ice", "us", SUNDAY, "956"));
+        assertThat(FigureName.blamed(List.of(wrong), all, "us", SUNDAY)).containsExactly("nbc:arrests=1,179");
     }
 
     private static List<Figure> sources(int count) {

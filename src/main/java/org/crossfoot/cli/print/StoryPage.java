@@ -172,7 +172,8 @@ public record StoryPage(DiscrepancyStory story) implements ExplainAnswer {
         for (Bounds one : reasons.bounds()) {
             table.row(one.about(), one.printedLowest() == null ? "not printed"
                     : FigureWording.limits(one.printedLowest(), one.printedHighest()),
-                    FigureWording.limits(one.lowest(), one.highest()), FigureWording.number(one.best()), one.basis());
+                    FigureWording.limits(one.lowest(), one.highest()),
+                    one.best() == null ? "no one value" : FigureWording.number(one.best()), one.basis());
         }
         table.print(out);
     }

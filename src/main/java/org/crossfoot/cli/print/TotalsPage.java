@@ -14,10 +14,11 @@ public record TotalsPage(List<TotalReasons> reasons) implements ExplainAnswer {
      * A total as JSON has it.
      *
      * @param periodEnd null where it has no end
+     * @param best      null where no one value is meant
      * @param highest   null where no upper limit is known
      * @param because   sentences: the total, what was set aside, the steps that lead to its lowest and its highest value
      */
-    record Explained(String measure, String area, LocalDate periodStart, LocalDate periodEnd, long best, long lowest,
+    record Explained(String measure, String area, LocalDate periodStart, LocalDate periodEnd, Long best, long lowest,
             Long highest, Total.Basis basis, List<String> sources, List<String> because) {
 
         static Explained of(TotalReasons reasons) {

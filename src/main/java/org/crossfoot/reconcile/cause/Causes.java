@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Everything that may have gone wrong with a figure. Of two causes that fit, one is left out where the other implies it: ten
+ * Everything that may have gone wrong with a figure. Of two causes that fit, one is left out where the other implies it: what
+ * goes for a whole row or all of a source goes for each figure of it; ten
  * times too much and off by rounding are digits mistyped as well, a figure swapped is the other measure's or area's figure as
  * well, and another measure's figure may be that measure added.
  */
@@ -13,8 +14,8 @@ public final class Causes {
     private static final List<Cause> MISPRINTS = List.of(new TenTimes(), new OffByRounding(), new MistypedDigits());
 
     private static final List<Cause> ALL =
-            List.of(new TenTimes(), new OffByRounding(), new MistypedDigits(), new SwappedColumns(),
-            new RunningTotal(), new NeighbouringDay(), new NeighbouringArea(), new OtherMeasure(), new MissingPart(),
+            List.of(new OneFactor(), new WholeRow(), new TenTimes(), new OffByRounding(), new MistypedDigits(),
+            new SwappedColumns(), new RunningTotal(), new NeighbouringDay(), new NeighbouringArea(), new OtherMeasure(), new MissingPart(),
             new AddedTogether());
 
     private Causes() {

@@ -29,6 +29,7 @@ public final class Neighbourhood implements Surroundings {
     private final Scope scope;
     private final Printed printed;
     private final Set<Claim> setAside;
+    private final Map<String, List<Suspect>> wrongBySource;
     /** By area and measure, those that are in doubt. */
     private final Map<String, Map<String, List<Figure>>> lines = new HashMap<>();
     private final Map<Cell, List<Figure>> beside = new HashMap<>();
@@ -43,11 +44,16 @@ public final class Neighbourhood implements Surroundings {
         }
     }
 
-    /** @param inDoubt the cells of the figures in doubt: only their rows, areas and measures are looked at */
-    public Neighbourhood(Scope scope, Printed printed, Set<Claim> setAside, Set<Cell> inDoubt) {
+    /**
+     * @param inDoubt       the cells of the figures in doubt: only their rows, areas and measures are looked at
+     * @param wrongBySource figures set aside, by source, and what would be in their place
+     */
+    public Neighbourhood(Scope scope, Printed printed, Set<Claim> setAside, Set<Cell> inDoubt,
+            Map<String, List<Suspect>> wrongBySource) {
         this.scope = scope;
         this.printed = printed;
         this.setAside = setAside;
+        this.wrongBySource = wrongBySource;
         for (Cell cell : inDoubt) {
             lines.computeIfAbsent(cell.area(), area -> new HashMap<>())
                     .computeIfAbsent(cell.measure(), measure -> new ArrayList<>());
@@ -131,6 +137,16 @@ public final class Neighbourhood implements Surroundings {
     @Override
     public List<Figure> row(Figure figure) {
         return rows.getOrDefault(RowPlace.of(figure), List.of());
+    }
+
+    @Override
+    public List<Suspect> wrongBySource(String source) {
+        return wrongBySource.getOrDefault(source, List.of());
+    }
+
+    @Override
+    public List<List<Cell>> partsOf(Cell whole) {
+        return printed.partsOf(whole);
     }
 
     @Override

@@ -3,9 +3,11 @@ package org.crossfoot.reconcile.cause;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -33,7 +35,10 @@ public final class PossibleCauses {
     /** Figures in doubt, at most, for one of them to be told from the others. */
     private static final int TOLD_APART = 100;
 
-    /** @param claim the one it explains */
+    /**
+     * @param claim the one it explains
+     * @param alone whether no other could be meant
+     */
     public record Explained(Claim claim, Hint hint, boolean alone) {
 
         /** As it stands in {@code possible_cause}. */
@@ -71,7 +76,20 @@ public final class PossibleCauses {
         this.judgement = judgement;
         printed = new Printed(judgement.graph(), judgement.firm(), judgement.setAside());
         left = new WhatRulesLeave(judgement);
-        around = new Neighbourhood(scope, printed, judgement.setAside(), inDoubt);
+        around = new Neighbourhood(scope, printed, judgement.setAside(), inDoubt, wrongBySource(scope));
+    }
+
+    /** All that is set aside, and what is left in its place. */
+    private Map<String, List<Suspect>> wrongBySource(Scope scope) {
+        Map<String, List<Suspect>> wrong = new HashMap<>();
+        for (Claim claim : judgement.setAside()) {
+            if (claim.amount().isExact() && !claim.figure().derived() && scope.ofDate(claim.cell())) {
+                left.of(claim.cell(), List.of()).ifPresent(value -> wrong
+                        .computeIfAbsent(claim.figure().source(), source -> new ArrayList<>())
+                        .add(new Suspect(claim.figure(), value, false)));
+            }
+        }
+        return wrong;
     }
 
     /** For each finding, then for each joint conflict, in their order. */
@@ -79,7 +97,9 @@ public final class PossibleCauses {
         List<Ruling> rulings = new ArrayList<>(judgement.rulings());
         judgement.joint().stream().map(Joint::ruling).forEach(rulings::add);
         Set<Cell> inDoubt = new HashSet<>();
-        rulings.forEach(ruling -> inDoubt(ruling).forEach(claim -> inDoubt.add(claim.cell())));
+        // With all that is said of the same area and period: a row may be another's as a whole.
+        rulings.forEach(ruling -> inDoubt(ruling).forEach(claim -> scope.claims().placesIn(claim.cell().area()).stream()
+                .filter(place -> place.period().equals(claim.cell().period())).forEach(place -> inDoubt.addAll(place.cells()))));
         if (inDoubt.isEmpty()) {
             return rulings.stream().map(ruling -> Optional.<Explained>empty()).toList();
         }
@@ -103,6 +123,7 @@ public final class PossibleCauses {
 
     private Optional<Explained> of(Finding finding, Ruling ruling) {
         List<Claim> claims = inDoubt(ruling);
+        List<Claim> named = ruling.blamed().isEmpty() ? ruling.tied() : ruling.blamed();
         int[] asked = asked(finding);
         Set<Hint> hints = new LinkedHashSet<>();
         Explained explained = null;
@@ -113,7 +134,7 @@ public final class PossibleCauses {
                     boolean known = hint.wrong().size() > 1
                             && hints.stream().anyMatch(other -> other.wrong().equals(hint.wrong()));
                     if (!known && hints.add(hint) && explained == null) {
-                        explained = new Explained(claim, hint, claims.size() == 1);
+                        explained = new Explained(claim, hint, named.size() == 1);
                         explainedBy = doubt;
                     }
                 }

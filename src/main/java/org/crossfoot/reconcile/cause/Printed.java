@@ -1,5 +1,6 @@
 package org.crossfoot.reconcile.cause;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -7,6 +8,7 @@ import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.network.Network;
 import org.crossfoot.reconcile.claim.Claim;
+import org.crossfoot.reconcile.claim.Constraint;
 import org.crossfoot.reconcile.claim.Relation;
 import org.crossfoot.reconcile.graph.CellGraph;
 import org.crossfoot.reconcile.graph.Firm;
@@ -132,6 +134,20 @@ public final class Printed {
             known += Math.multiplyExact(asked.coefficients()[term], number.orElse(0));
         }
         return new Sum(known, missing);
+    }
+
+    /** By relation, the cells that add up to one, or to part of it. */
+    List<List<Cell>> partsOf(Cell whole) {
+        List<List<Cell>> parts = new ArrayList<>();
+        for (int relation : relationsOn(whole)) {
+            List<Constraint.Term> others = graph.relation(relation).constraint().terms().stream()
+                    .filter(term -> !term.cell().equals(whole)).toList();
+            long own = coefficient(whole, relation);
+            if (others.size() > 1 && others.stream().allMatch(term -> term.coefficient() == -own)) {
+                parts.add(others.stream().map(Constraint.Term::cell).toList());
+            }
+        }
+        return parts;
     }
 
     /** How many of the relations on a claim's cell fail as printed and hold with another number in its place. */

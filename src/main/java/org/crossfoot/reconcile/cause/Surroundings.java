@@ -24,6 +24,12 @@ public interface Surroundings {
     /** Figures of the row of a report that a figure stands in, itself among them. */
     List<Figure> row(Figure figure);
 
+    /** Figures of a source for the date that are set aside, and what the rules leave in their place where that is one number. */
+    List<Suspect> wrongBySource(String source);
+
+    /** By equation or limit, the cells that add up to one, or to part of it. */
+    List<List<Cell>> partsOf(Cell whole);
+
     /** The one number that all figures of a cell give, those set aside left out; empty where there is none. */
     OptionalLong number(Cell cell);
 

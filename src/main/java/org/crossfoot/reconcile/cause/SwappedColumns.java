@@ -43,9 +43,9 @@ final class SwappedColumns implements Cause {
                 : around.vocabulary().areas().name(other.cell().area());
     }
 
-    /** Either of two figures that were swapped is the other's figure. */
+    /** Either of two figures that were swapped is the other's figure, and what it has more may be a third one's. */
     @Override
     public boolean implies(Cause other) {
-        return other instanceof OtherMeasure || other instanceof NeighbouringArea;
+        return other instanceof OtherMeasure || other instanceof NeighbouringArea || other instanceof AddedTogether;
     }
 }

@@ -24,13 +24,15 @@ public final class AreasAddUp implements Check {
     /**
      * One way to reach the whole: its own figures, or the parts of a breakdown.
      *
+     * @param several whether the name is of several
      * @param claims on each of its cells
      * @param bounds whether the whole can be no more than this side
      * @param least  the sum, each cell given the claim that asks most
      * @param most   the sum, each cell given the claim that allows least
      * @param largest the sum of the largest limits that were printed
      */
-    private record Side(String name, List<List<Claim>> claims, boolean bounds, long least, long most, long largest) {
+    private record Side(String name, boolean several, List<List<Claim>> claims, boolean bounds, long least, long most,
+            long largest) {
     }
 
     @Override
@@ -61,7 +63,7 @@ public final class AreasAddUp implements Check {
                 long larger = Math.max(lower.largest, upper.largest);
                 long allowed = rule.tolerance().peopleFor(larger);
                 if (upper.most != Amount.NO_LIMIT && excess > allowed) {
-                    arithmetic.add(lower.name + " add up to at least "
+                    arithmetic.add(lower.name + (lower.several ? " add up to at least " : " comes to at least ")
                             + FigureWording.number(lower.least) + "; " + FigureWording.lowerFirst(upper.name) + " to at most "
                             + FigureWording.number(upper.most)
                             + ": " + FigureWording.number(excess) + " too many.");
@@ -106,18 +108,20 @@ public final class AreasAddUp implements Check {
         Cell cell = whole.cell();
         List<Claim> own = scope.claims().on(cell);
         if (!own.isEmpty()) {
-            sides.add(side("The figures for " + scope.wording().area(cell), List.of(own), true));
+            String figures = own.size() == 1 ? "The figure for " : "The figures for ";
+            sides.add(side(figures + scope.wording().area(cell), own.size() > 1, List.of(own), true));
         }
         whole.parts().forEach((breakdown, known) -> {
             int all = scope.vocabulary().areas().partsOf(cell.area()).get(breakdown).size();
             boolean complete = scope.vocabulary().breakdowns().get(breakdown).complete() && known.size() == all;
-            String name = complete ? "All " + all + " parts by " + breakdown : known.size() + " of the parts by " + breakdown;
-            sides.add(side(name, known, complete));
+            String name = (complete ? all == 1 ? "The only part" : "All " + all + " parts"
+                    : known.size() == 1 ? "One of the parts" : known.size() + " of the parts") + " by " + breakdown;
+            sides.add(side(name, known.size() > 1, known, complete));
         });
         return sides;
     }
 
-    private static Side side(String name, List<List<Claim>> claims, boolean bounds) {
+    private static Side side(String name, boolean several, List<List<Claim>> claims, boolean bounds) {
         long atLeast = 0;
         long atMost = 0;
         long largest = 0;
@@ -135,6 +139,6 @@ public final class AreasAddUp implements Check {
             atMost = Constraint.plusMost(atMost, allowed);
             largest = Constraint.plusLeast(largest, printed);
         }
-        return new Side(name, claims, bounds, atLeast, atMost, largest);
+        return new Side(name, several, claims, bounds, atLeast, atMost, largest);
     }
 }

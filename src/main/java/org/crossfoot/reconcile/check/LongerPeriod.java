@@ -81,7 +81,8 @@ final class LongerPeriod {
         }
         arithmetic.add(sum(packed, Piece::atLeast, "At least ") + FigureWording.number(packed.total()) + " in " + days(packed)
                 + " of its "
-                + cell.period().days() + " days, but at most " + FigureWording.number(allows) + " for the whole: "
+                + FigureWording.count(cell.period().days(), "day") + ", but at most " + FigureWording.number(allows)
+                + " for the whole: "
                 + FigureWording.number(packed.total() - allows) + " too many.");
         arithmetic.addAll(bySource(allows, packed));
     }
@@ -154,7 +155,7 @@ final class LongerPeriod {
             Sum own = days.packed(pieces(others, cell -> scope.claims().on(cell).stream().filter(its).toList()));
             if (own.total() > allows) {
                 sentences.add(scope.vocabulary().sourceTitle(source) + " alone: " + sum(own, Piece::atLeast, "")
-                        + FigureWording.number(own.total()) + " in " + days(own) + " days.");
+                        + FigureWording.number(own.total()) + " in " + FigureWording.count(days(own), "day") + ".");
             }
         }
         return sentences;

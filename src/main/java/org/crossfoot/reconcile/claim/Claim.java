@@ -10,7 +10,7 @@ import org.crossfoot.figure.Figure;
  *
  * @param cell    the cell it is a claim on; for a standing goal its period begins where goals are compared
  * @param allowed what may be true where sources need not agree to the last person: the amount, widened as {@link Agreement} says
- * @param figures the most trusted first; those behind it only repeat it
+ * @param figures the first hand, the most trusted of several, first; those behind it only repeat it
  * @param cost    what setting it aside costs: the highest trust among its figures, 0 where all are derived
  */
 public record Claim(Cell cell, Amount amount, Amount allowed, List<Figure> figures, int cost) {

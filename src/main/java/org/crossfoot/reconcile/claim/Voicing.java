@@ -17,8 +17,12 @@ import org.crossfoot.network.Groups;
  */
 record Voicing(Vocabulary vocabulary, Agreement agreement) {
 
-    private static final Comparator<Figure> MOST_TRUSTED_FIRST = Comparator.comparing(Figure::derived)
-            .thenComparing(Comparator.comparingInt(Figure::trust).reversed()).thenComparing(Comparator.naturalOrder());
+    /** Who only passes it on comes after the one it is from. */
+    private Comparator<Figure> firstHandFirst() {
+        return Comparator.comparing(Figure::derived)
+                .thenComparing(figure -> !vocabulary.originOf(figure.source()).equals(figure.source()))
+                .thenComparing(Comparator.comparingInt(Figure::trust).reversed()).thenComparing(Comparator.naturalOrder());
+    }
 
     /** @param figures by amount; so are the claims */
     List<Claim> claims(Cell cell, List<Figure> figures) {
@@ -61,7 +65,7 @@ record Voicing(Vocabulary vocabulary, Agreement agreement) {
             for (int number : all[i]) {
                 voice.add(figures.get(figures.size() - 1 - number));
             }
-            voice.sort(MOST_TRUSTED_FIRST);
+            voice.sort(firstHandFirst());
             claims.add(claim(cell, List.copyOf(voice), allowed));
         }
     }
@@ -72,9 +76,13 @@ record Voicing(Vocabulary vocabulary, Agreement agreement) {
         }
     }
 
-    /** @param voice the most trusted first */
+    /** @param voice the first hand first */
     private static Claim claim(Cell cell, List<Figure> voice, Amount allowed) {
         Figure first = voice.get(0);
-        return new Claim(cell, first.amount(), allowed, voice, first.derived() ? 0 : first.trust());
+        int cost = 0;
+        for (Figure figure : voice) {
+            cost = figure.derived() ? cost : Math.max(cost, figure.trust());
+        }
+        return new Claim(cell, first.amount(), allowed, voice, cost);
     }
 }

@@ -1,7 +1,9 @@
 package org.crossfoot.reconcile.explain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.FigureWording;
@@ -50,7 +52,8 @@ public final class Explainer {
             return new Explanation(headline, voices.kept(), voices.inAll(), arithmetic, tolerance, List.of(), List.of(),
                     List.of(), List.of(), false, 0, null, "", null, bounds, "");
         }
-        List<List<Claim>> repairs = ruling.repairs().stream().filter(repair -> !repair.isEmpty()).toList();
+        List<List<Claim>> repairs = ruling.repairs().stream().filter(repair -> !repair.isEmpty())
+                .map(repair -> withBlamed(repair, ruling)).toList();
         List<Mention> conflict = voices.mentions(ruling.conflict());
         List<Mention> blamed = voices.mentions(ruling.blamed());
         List<Mention> tied = voices.mentions(ruling.tied());
@@ -61,12 +64,26 @@ public final class Explainer {
                 ruling.reason(), equalTrust, bounds, "");
     }
 
+    /** Every repair sets aside what is blamed, also where that was decided elsewhere. */
+    private static List<Claim> withBlamed(List<Claim> repair, Ruling ruling) {
+        Set<Claim> all = Identity.set(repair);
+        List<Claim> whole = new ArrayList<>(repair);
+        ruling.blamed().stream().filter(all::add).forEach(whole::add);
+        return whole;
+    }
+
     private static EqualTrust equalTrust(Ruling ruling, Voices voices) {
         if (ruling.equal() == null) {
             return null;
         }
-        boolean same = !ruling.blamed().isEmpty() && Identity.set(ruling.equal().blamed()).containsAll(ruling.blamed());
-        return new EqualTrust(same, voices.mentions(ruling.equal().blamed()));
+        List<Mention> blamed = voices.mentions(ruling.equal().blamed());
+        if (blamed.isEmpty() && !ruling.equal().blamed().isEmpty()) {
+            // What it would be is nothing that is shown here.
+            return null;
+        }
+        boolean same = !ruling.blamed().isEmpty() && Identity.set(ruling.equal().blamed()).containsAll(ruling.blamed())
+                && blamed.equals(voices.mentions(ruling.blamed()));
+        return new EqualTrust(same, blamed);
     }
 
     private List<Bounds> bounds(Cell cell, Voices voices) {

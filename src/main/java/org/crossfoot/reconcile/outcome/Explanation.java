@@ -76,10 +76,11 @@ public record Explanation(String headline, List<Statement> statements, int state
      * @param periodEnd      null where it has no end
      * @param printedLowest  null where nothing was printed
      * @param printedHighest null where nothing was printed, or without upper limit
+     * @param best           null where no one value is meant
      * @param highest        null where no upper limit is known
      */
     public record Bounds(String about, String measure, String area, LocalDate periodStart, LocalDate periodEnd,
-            Long printedLowest, Long printedHighest, long best, long lowest, Long highest, Total.Basis basis) {
+            Long printedLowest, Long printedHighest, Long best, long lowest, Long highest, Total.Basis basis) {
     }
 
     /** Of a discrepancy that is no matter of figures. */

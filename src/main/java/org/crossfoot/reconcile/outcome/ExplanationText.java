@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Amount;
@@ -50,18 +51,51 @@ final class ExplanationText {
         return new ExplanationText(explanation).verdict();
     }
 
+    /** The first ones, and of the others those that are mentioned later, with the reason. */
     private List<String> statements() {
-        int more = explanation.statementsInAll() - STATEMENTS_SHOWN;
-        return Stream.concat(explanation.statements().stream().filter(statement -> statement.number() <= STATEMENTS_SHOWN)
-                .map(ExplanationText::statement), more > 0 ? Stream.of("And " + more + " more statements.") : Stream.of())
-                .toList();
+        Set<Integer> conflict = numbers(Stream.of(conflictShown()));
+        Set<Integer> setAside = numbers(Stream.concat(Stream.of(explanation.blamed(), explanation.tied(),
+                explanation.equalTrust() == null ? List.of() : explanation.equalTrust().blamed()), repairsShown()));
+        List<String> sentences = new ArrayList<>();
+        for (Statement statement : explanation.statements()) {
+            String reason = setAside.contains(statement.number()) ? ", here because it may be set aside"
+                    : conflict.contains(statement.number()) ? ", here because it takes part in the conflict" : "";
+            if (statement.number() <= STATEMENTS_SHOWN) {
+                sentences.add(statement(statement, ""));
+            } else if (!reason.isEmpty()) {
+                sentences.add(statement(statement, reason));
+            }
+        }
+        int more = explanation.statementsInAll() - sentences.size();
+        if (more > 0) {
+            sentences.add("And " + FigureWording.number(more) + " more " + (more == 1 ? "statement." : "statements."));
+        }
+        return sentences;
     }
 
-    private static String statement(Statement statement) {
+    private static Set<Integer> numbers(Stream<List<Mention>> lists) {
+        return lists.flatMap(mentions -> mentions.stream().map(Mention::statement).sorted().limit(STATEMENTS_SHOWN))
+                .collect(Collectors.toSet());
+    }
+
+    /** Nothing where it is too long to be read. */
+    private List<Mention> conflictShown() {
+        return figures(explanation.conflict()) <= STATEMENTS_SHOWN ? explanation.conflict() : List.of();
+    }
+
+    private Stream<List<Mention>> repairsShown() {
+        return explanation.repairs().stream().limit(REPAIRS_SHOWN).filter(repair -> figures(repair) <= STATEMENTS_SHOWN);
+    }
+
+    private static int figures(List<Mention> mentions) {
+        return mentions.stream().mapToInt(mention -> mention.areas().size()).sum();
+    }
+
+    private static String statement(Statement statement, String reason) {
         return "(" + statement.number() + ") " + (statement.about().isEmpty() ? "" : statement.about() + ": ") + said(statement)
                 + (statement.isOfSeveralAreas() ? " each" : "")
                 + (statement.repeatedBy().isEmpty() ? "" : ", only repeated by " + String.join(", ", statement.repeatedBy()))
-                + ".";
+                + reason + ".";
     }
 
     private static String said(Statement statement) {
@@ -92,12 +126,15 @@ final class ExplanationText {
 
     private List<String> verdict() {
         List<String> sentences = new ArrayList<>();
-        if (!explanation.conflict().isEmpty() && explanation.conflict().stream().mapToInt(mention -> mention.areas().size()).sum()
-                <= STATEMENTS_SHOWN) {
-            sentences.add("Cannot all be true: " + list(explanation.conflict()) + "; without any one of them the rest could be.");
+        if (!conflictShown().isEmpty()) {
+            sentences.add(figures(explanation.conflict()) == 1
+                    ? "Cannot be true, whatever else is: " + list(explanation.conflict()) + "."
+                    : "Cannot all be true: " + list(explanation.conflict()) + "; without any one of them the rest could be.");
         }
         if (!explanation.blamed().isEmpty()) {
-            sentences.add("Probably wrong: " + names(explanation.blamed()) + ".");
+            // Where one repair is the cheapest, all that it sets aside is wrong, whatever row it stands in.
+            sentences.add("Probably wrong: " + names(explanation.repairs().size() == 1 && !explanation.moreRepairs()
+                    ? explanation.repairs().get(0) : explanation.blamed()) + ".");
         }
         sentences.addAll(repairs());
         if (!explanation.reason().isEmpty()) {
@@ -121,15 +158,15 @@ final class ExplanationText {
             return List.of();
         }
         String shown = repairs.stream().limit(REPAIRS_SHOWN).map(this::repair).collect(Collectors.joining("; or "));
-        String more = explanation.moreRepairs() ? "; and more than " + repairs.size() + " others"
-                : repairs.size() > REPAIRS_SHOWN ? "; or " + (repairs.size() - REPAIRS_SHOWN) + " others" : "";
+        String more = explanation.moreRepairs() ? "; and more than " + Math.max(0, repairs.size() - REPAIRS_SHOWN) + " others"
+                : repairs.size() > REPAIRS_SHOWN ? "; or " + (repairs.size() - REPAIRS_SHOWN)
+                + (repairs.size() == REPAIRS_SHOWN + 1 ? " other" : " others") : "";
         return List.of((repairs.size() == 1 ? "Cheapest: set aside " : "Equally cheap: set aside ") + shown + more + " (cost "
                 + explanation.cost() + " in trust).");
     }
 
     private String repair(List<Mention> repair) {
-        int figures = repair.stream().mapToInt(mention -> mention.areas().size()).sum();
-        return figures > STATEMENTS_SHOWN ? figures + " figures" : list(repair);
+        return figures(repair) > STATEMENTS_SHOWN ? FigureWording.count(figures(repair), "figure") : list(repair);
     }
 
     private String list(List<Mention> mentions) {

@@ -55,7 +55,7 @@ record ProofText(List<ProofStep> steps) {
             if (more <= 0 || i < FIRST_SHOWN || i >= FIRST_SHOWN + more) {
                 sentences.add((i + 1) + ". " + sentence(steps.get(i), both) + ".");
             } else if (i == FIRST_SHOWN) {
-                sentences.add("And " + more + " more steps.");
+                sentences.add("And " + more + " more " + (more == 1 ? "step." : "steps."));
             }
         }
         return String.join(" ", sentences);

@@ -7,10 +7,11 @@ import org.crossfoot.figure.Keyword;
 /**
  * The reconciled answer for one cell.
  *
+ * @param best    null where no one value is meant: equally cheap repairs leave separate ones, or only a lower limit is known
  * @param highest {@link org.crossfoot.figure.Amount#NO_LIMIT} where no upper limit is known
  * @param sources ids of the sources it rests on, sorted
  */
-public record Total(Cell cell, long best, long lowest, long highest, Basis basis, List<String> sources) {
+public record Total(Cell cell, Long best, long lowest, long highest, Basis basis, List<String> sources) {
 
     /** Why the answer is what it is. */
     public enum Basis {
@@ -22,7 +23,7 @@ public record Total(Cell cell, long best, long lowest, long highest, Basis basis
         DERIVED,
         /** A figure was set aside. */
         REPAIRED,
-        /** Repairs are tied: the bounds cover all of them. */
+        /** Repairs are tied, so that the bounds cover all of them, or only a lower limit follows: nothing says which value. */
         OPEN;
 
         private final String word = Keyword.of(this);

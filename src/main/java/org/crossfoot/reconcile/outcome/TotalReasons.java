@@ -25,10 +25,11 @@ public record TotalReasons(Total total, String about, BestValue best, LimitReaso
      *
      * @param follows what it is nearest to: figures of a single number, otherwise the most trusted one; none where none is kept,
      *                so that it is the middle of what is possible, or the lowest where that is open above
+     * @param ofMost  whether it is what most of these say, or the middle one of them, and no mean
      * @param wished  what was looked for within the limits, before it was made to add up with the others
      * @param addsUp  whether values were found that fulfil every sum
      */
-    public record BestValue(List<Said> follows, long wished, boolean addsUp) {
+    public record BestValue(List<Said> follows, boolean ofMost, long wished, boolean addsUp) {
     }
 
     /** In plain sentences, as {@code explain} prints them: the total first, then why it is no lower and no higher. */

@@ -21,7 +21,7 @@ final class TotalReasonsText {
     static List<String> sentences(TotalReasons reasons) {
         Total total = reasons.total();
         List<String> sentences = new ArrayList<>();
-        sentences.add(reasons.about() + ": " + number(total.best())
+        sentences.add(reasons.about() + ": " + (total.best() == null ? "no one value" : number(total.best()))
                 + (total.lowest() == total.highest() ? ""
                 : " (" + FigureWording.limits(Amount.between(total.lowest(), total.highest())) + ")")
                 + ", " + total.basis() + ".");
@@ -30,7 +30,7 @@ final class TotalReasonsText {
         }
         ProofText both = ProofText.ofBoth(reasons.lowest(), reasons.highest());
         if (both != null) {
-            sentences.add(both.text("Exactly " + number(total.best()), " is "));
+            sentences.add(both.text("Exactly " + number(total.lowest()), " is "));
         } else {
             sentences.add(limit(reasons.lowest(), false, total.lowest()));
             sentences.add(limit(reasons.highest(), true, total.highest()));
@@ -85,12 +85,17 @@ final class TotalReasonsText {
 
     private static String best(TotalReasons reasons) {
         TotalReasons.BestValue best = reasons.best();
+        if (reasons.total().best() == null) {
+            return reasons.total().highest() == Amount.NO_LIMIT ? "No best value: only a lower limit is known."
+                    : "No best value: equally cheap repairs leave separate ones.";
+        }
         List<Said> follows = best.follows();
-        String wish = follows.isEmpty() ? reasons.total().highest() == Amount.NO_LIMIT ? "the lowest value possible"
-                : "the middle of what is possible"
-                : (follows.size() == 1 ? "" : "the mean, by trust, of ") + list(follows);
+        String wish = follows.isEmpty() ? "the middle of what is possible"
+                : (follows.size() == 1 ? ""
+                : best.ofMost() ? "what most of these say, or the middle one of them: " : "the mean, by trust, of ") + list(follows);
         return "Best value " + number(reasons.total().best()) + ": "
-                + (best.wished() != reasons.total().best() ? "as near as the sums allow to " + number(best.wished()) + ", " : "")
+                + (best.wished() != reasons.total().best().longValue()
+                ? "as near as the sums allow to " + number(best.wished()) + ", " : "")
                 + (follows.isEmpty() ? wish + ", as no figure is kept" : "nearest to " + wish)
                 + (best.addsUp() ? "." : "; no values that add up were found.");
     }

@@ -98,8 +98,7 @@ final class Ranges {
         }
         if (diagnosed.more()) {
             return IntStream.range(0, component.size()).mapToObj(cell ->
-                    Range.of(diagnosed.underAnyRepair(diagnosed.component().place(component.inGraph(cell))),
-                    new LimitOrigin.IfWrong())).toArray(Range[]::new);
+                    underAnyRepair(diagnosed.underAnyRepair(diagnosed.component().place(component.inGraph(cell))))).toArray(Range[]::new);
         }
         Range[] ranges = null;
         for (List<Claim> repair : diagnosed.repairs()) {
@@ -110,6 +109,11 @@ final class Ranges {
             ranges = one;
         }
         return ranges;
+    }
+
+    private static Range underAnyRepair(Amount amount) {
+        Range range = Range.of(amount, new LimitOrigin.IfWrong());
+        return amount.isExact() ? range : range.torn();
     }
 
     private Range[] under(Component component, Diagnosed diagnosed, List<Claim> repair) {

@@ -46,7 +46,7 @@ record RelationText(FigureWording wording) {
             String breakdown = areas ? wording.vocabulary().areas().byId(parts.get(0).area()).map(Area::breakdown)
                     .map(by -> " by " + by).orElse("")
                     : "";
-            return parts.size() + " parts" + breakdown;
+            return FigureWording.count(parts.size(), "part") + breakdown;
         }
         List<String> names = parts.stream().map(part -> areas ? wording.area(part) : part.period().toString()).toList();
         return names.size() == 1 ? names.get(0)

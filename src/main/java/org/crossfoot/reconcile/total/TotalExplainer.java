@@ -52,7 +52,9 @@ public final class TotalExplainer {
         Cell cell = total.cell();
         Known known = totals.known(cell);
         Range range = known.range();
-        BestValue best = new BestValue(said(Totals.leading(known.kept())), Math.round(known.wish()), known.addsUp());
+        List<Claim> leading = Totals.leading(known.kept());
+        BestValue best = new BestValue(said(leading), MeantValue.ofEqual(leading).isPresent(), Math.round(known.wish()),
+                known.addsUp());
         return new TotalReasons(total, scope.wording().cell(cell), best,
                 reasons(cell, cell, false, range.lowest(), range.lowestFrom()),
                 reasons(cell, cell, true, range.highest(), range.highestFrom()),

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.network.BestValues;
+import org.crossfoot.network.Hull;
 import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network;
 import org.crossfoot.reconcile.check.Check.Scope;
@@ -30,9 +32,6 @@ import org.crossfoot.reconcile.outcome.Total;
  */
 public final class Totals {
 
-    /** How much a cell that nobody speaks of resists being moved, beside a trust of 1 and more. */
-    private static final double UNTRUSTED = 1e-7;
-
     private static final Comparator<Claim> BEST_FIRST = Comparator.comparingInt(Claim::cost).reversed()
             .thenComparingLong(claim -> claim.amount().highest() - claim.amount().lowest()).thenComparing(Claim::figure);
 
@@ -40,11 +39,12 @@ public final class Totals {
      * What is known of a cell.
      *
      * @param claims all claims on it
+     * @param best   null where no one value is meant
      * @param wish   what was said of it, as one number, before it was made to add up
      * @param addsUp whether the best values of its component fulfil every sum
      * @param sources of the claims kept; where there are none, those of its component
      */
-    record Known(List<Claim> claims, List<Claim> kept, Range range, long best, double wish, boolean addsUp,
+    record Known(List<Claim> claims, List<Claim> kept, Range range, Long best, double wish, boolean addsUp,
             List<String> sources) {
     }
 
@@ -114,25 +114,48 @@ public final class Totals {
         Range[] bounds = ranges.of(component, keptOn);
         double[] wish = new double[bounds.length];
         double[] weight = new double[bounds.length];
-        List<Statement> limits = new ArrayList<>(bounds.length);
+        Amount[] meant = new Amount[bounds.length];
         for (int i = 0; i < bounds.length; i++) {
             List<Claim> kept = keptOn.get(i);
-            Range within = bounds[i];
-            int trust = trust(kept);
-            wish[i] = kept.isEmpty() ? within.middle()
-                    : Math.max((double) within.lowest(), Math.min((double) within.highest(), wish(kept)));
-            weight[i] = trust == 0 ? UNTRUSTED : trust;
-            limits.add(new Statement(i, within.lowest(), within.highest(), 1, true));
+            wish[i] = kept.isEmpty() ? bounds[i].middle() : wish(kept);
+            weight[i] = trust(kept);
+            meant[i] = MeantValue.within(bounds[i], MeantValue.ofTied(component.on(i), inQuestion));
         }
-        Network network = component.network().saying(limits);
-        long[] best = network.sums().isEmpty() ? null
-                : BestValues.whole(network, network.everything(), wish, weight).orElse(null);
+        boolean alone = component.network().sums().isEmpty();
+        Long[] best = alone ? null : best(component.network(), bounds, meant, wish, weight);
         List<String> restsOn = keptOn.stream().anyMatch(List::isEmpty) ? all(component, keptOn) : List.of();
         for (int i = 0; i < bounds.length; i++) {
+            Long value = best == null ? alone(meant[i], wish[i]) : best[i];
             known[component.inGraph(i)] = new Known(component.on(i), keptOn.get(i), bounds[i],
-                    best == null ? Math.round(wish[i]) : best[i], wish[i], best != null || network.sums().isEmpty(),
+                    bounds[i].highest() == Amount.NO_LIMIT ? null : value, wish[i], alone || best != null,
                     keptOn.get(i).isEmpty() ? restsOn : sources.of(keptOn.get(i)));
         }
+    }
+
+    /** For each cell the best value, or null where none is meant; null where no values that add up were found. */
+    private static Long[] best(Network network, Range[] bounds, Amount[] meant, double[] wish, double[] weight) {
+        List<Statement> limits = new ArrayList<>(bounds.length);
+        for (int i = 0; i < bounds.length; i++) {
+            long lowest = meant[i] == null ? bounds[i].lowest() : meant[i].lowest();
+            long highest = meant[i] == null ? bounds[i].highest() : meant[i].highest();
+            limits.add(new Statement(i, lowest, highest, 1, true));
+        }
+        Network limited = network.saying(limits);
+        long[] values = BestValues.whole(limited, limited.everything(), wish, weight).orElse(null);
+        if (values == null) {
+            return null;
+        }
+        boolean torn = Arrays.asList(meant).contains(null);
+        Hull left = torn ? Hull.byPropagation(limited, limited.everything()).orElse(null) : null;
+        Long[] best = new Long[values.length];
+        Arrays.setAll(best, i -> meant[i] != null || left != null && left.lowest()[i] == left.highest()[i] ? (Long) values[i]
+                : null);
+        return best;
+    }
+
+    /** Of a cell by itself, where nothing adds up, or no values that do were found. */
+    private static Long alone(Amount meant, double wish) {
+        return meant == null ? null : (Long) Math.max(meant.lowest(), Math.min(meant.highest(), Math.round(wish)));
     }
 
     /** The sources of all claims that are kept in a component. */
@@ -155,9 +178,16 @@ public final class Totals {
         return trust;
     }
 
-    /** The mean of exact claims, by trust; where none is exact, the middle of the one that leads. */
+    /**
+     * Of exact claims what most say or the middle one says, if they are equal voices, otherwise their mean, by trust; where none is
+     * exact, the middle of the one that leads.
+     */
     private static double wish(List<Claim> kept) {
         List<Claim> leading = leading(kept);
+        OptionalLong ofEqual = MeantValue.ofEqual(leading);
+        if (ofEqual.isPresent()) {
+            return ofEqual.getAsLong();
+        }
         if (!weighsExactly(leading.get(0))) {
             return leading.get(0).amount().middle();
         }
@@ -194,11 +224,18 @@ public final class Totals {
         if (here.claims.isEmpty() && !(lowest > 0 || lowest == highest)) {
             return null;
         }
-        boolean open = isInQuestion(here.claims);
-        boolean disagree = !agreement.binds() && Ranges.disagree(kept);
-        Basis basis = open || disagree || !says && kept.isEmpty() ? Basis.OPEN : kept.isEmpty() ? Basis.DERIVED
+        boolean disagree = Ranges.disagree(kept) && (!agreement.binds() || !canAllHold(kept));
+        boolean open = isInQuestion(here.claims) || disagree || here.range.isUnproven();
+        boolean onlyFromBelow = kept.isEmpty() && highest == Amount.NO_LIMIT;
+        Basis basis = open || onlyFromBelow ? Basis.OPEN : kept.isEmpty() ? Basis.DERIVED
                 : kept.size() < here.claims.size() ? Basis.REPAIRED : kept.size() > 1 ? Basis.AGREED : Basis.SINGLE;
         return new Total(cell, here.best, lowest, highest, basis, kept.isEmpty() && !says ? List.of() : here.sources);
+    }
+
+    /** Whether some number is allowed by all of them, as far as they may lie apart. */
+    private static boolean canAllHold(List<Claim> kept) {
+        long highestLow = kept.stream().mapToLong(claim -> claim.allowed().lowest()).max().orElse(0);
+        return kept.stream().allMatch(claim -> claim.allowed().highest() >= highestLow);
     }
 
     private boolean isInQuestion(List<Claim> claims) {

@@ -157,6 +157,104 @@ class PossibleCausesTest {
     }
 
     @Test
+    void aTotalWithoutOneOfItsKindsOrDaysNamesThatPart() {
+        assertThat(evidence().says("official", "arrests", "us", DAY, "613").says("ice", "criminal_arrests", "us", DAY, "613")
+                .says("ice", "collateral_arrests", "us", DAY, "343").theOne(CHECK).possibleCause())
+                .isEqualTo("possible: the sum of the parts without one of them (ice: 343 for collateral arrests, ice/report.csv:4)");
+        assertThat(TestEvidence.on(DAY).says("official", "arrests", "us", "2025-01-24/2025-01-26", "1,242")
+                .says("ice", "arrests", "us", "2025-01-24", "593").says("ice", "arrests", "us", "2025-01-25", "286")
+                .says("ice", "arrests", "us", DAY, "956").theOne("days-add-up").possibleCause())
+                .isEqualTo("possible: the sum of the parts without one of them (ice: 593 for 2025-01-24, ice/report.csv:3)");
+    }
+
+    /** A row of one line. */
+    private static TestEvidence rowOf(String area, String day, TestEvidence evidence, String source, String... numbers) {
+        String[] measures = {"arrests", "criminal_arrests", "detentions"};
+        for (int i = 0; i < numbers.length; i++) {
+            evidence.says(source, measures[i], area, day, numbers[i]);
+            evidence.atLine(area.length() * 100 + Integer.parseInt(day.substring(8)));
+        }
+        return evidence;
+    }
+
+    @Test
+    void aRowOfTheNeighbouringAreaIsOneCauseForAllItsFigures() {
+        TestEvidence slipped = TestEvidence.on(DAY).incomplete("office", "boston", "chicago", "denver");
+        rowOf("boston", DAY, slipped, "ice", "31", "12", "7");
+        rowOf("boston", DAY, slipped, "official", "74", "40", "5");
+        rowOf("chicago", DAY, slipped, "official", "74", "40", "5");
+        assertThat(slipped.found("sources-agree")).hasSize(3).extracting(Discrepancy::possibleCause).containsOnly(
+                "possible: the neighbouring area's row (official, chicago: 74 for arrests, 40 for criminal arrests, 5 for detentions, "
+                        + "official/report.csv:726)");
+    }
+
+    @Test
+    void aRowOfTheDayBeforeIsOneCauseForAllItsFigures() {
+        TestEvidence again = TestEvidence.on(DAY);
+        rowOf("us", DAY, again, "ice", "956", "613", "7");
+        rowOf("us", DAY, again, "official", "286", "90", "5");
+        rowOf("us", "2025-01-25", again, "official", "286", "90", "5");
+        assertThat(again.found("sources-agree")).hasSize(3).extracting(Discrepancy::possibleCause).containsOnly(
+                "possible: the neighbouring day's row (official, 2025-01-25: 286 for arrests, 90 for criminal arrests, 5 for detentions, "
+                        + "official/report.csv:225)");
+    }
+
+    @Test
+    void aRowThatIsOnlyPartlyItsNeighboursIsNone() {
+        TestEvidence partly = TestEvidence.on(DAY);
+        rowOf("us", DAY, partly, "ice", "956", "613", "7");
+        rowOf("us", DAY, partly, "official", "286", "90", "5");
+        rowOf("us", "2025-01-25", partly, "official", "286", "91", "5");
+        assertThat(partly.found("sources-agree").get(0).possibleCause()).contains("the neighbouring day's figure");
+    }
+
+    /** What ice says, and the official's of it times a factor. */
+    private static TestEvidence timesAll(double factor, long... numbers) {
+        String[] areas = new String[numbers.length];
+        TestEvidence evidence = TestEvidence.on(DAY);
+        for (int i = 0; i < numbers.length; i++) {
+            areas[i] = "area" + i;
+            evidence.says("ice", "arrests", areas[i], DAY, String.valueOf(numbers[i]))
+                    .says("official", "arrests", areas[i], DAY, String.valueOf(Math.round(numbers[i] * factor)));
+        }
+        return evidence.incomplete("office", areas);
+    }
+
+    @Test
+    void aSourceThatIsOffByOneFactorIsOneCauseForAllItsFigures() {
+        for (String factor : new String[] {"1.1", "10", "1000", "0.1"}) {
+            assertThat(timesAll(Double.parseDouble(factor), 120, 250, 1_310, 4_000).found("sources-agree")).hasSize(4)
+                    .extracting(Discrepancy::possibleCause).containsOnly(
+                            "possible: off by a factor of " + factor + ", as 4 figures of official for the date are");
+        }
+    }
+
+    @Test
+    void twoFiguresThatHappenToBeTenTimesTooMuchAreNoFactor() {
+        assertThat(timesAll(10, 120, 250).found("sources-agree")).extracting(Discrepancy::possibleCause)
+                .containsExactly("possible: ten times too much, for 120", "possible: ten times too much, for 250");
+    }
+
+    @Test
+    void aSwapIsNotAnotherMeasureAdded() {
+        // 343 and 613 swapped; 613 is also 343 and the 270 of detentions.
+        TestEvidence swapped = evidence().says("ice", "criminal_arrests", "us", DAY, "343")
+                .says("ice", "collateral_arrests", "us", DAY, "613").says("official", "criminal_arrests", "us", DAY, "613")
+                .says("official", "collateral_arrests", "us", DAY, "343").says("official", "detentions", "us", DAY, "270");
+        assertThat(swapped.found("sources-agree")).hasSize(2)
+                .allSatisfy(found -> assertThat(found.possibleCause()).startsWith("possible: swapped with another figure"));
+    }
+
+    @Test
+    void aCauseSaysWhichFigureItIsAboutWhereSeveralAreBlamed() {
+        Discrepancy found = evidence().says("ice", "arrests", "us", DAY, "956").says("official", "arrests", "us", DAY, "1,179")
+                .says("official", "criminal_arrests", "us", DAY, "613").says("official", "collateral_arrests", "us", DAY, "566").derived()
+                .says("ice", "arrests", "us", "2025-01-27", "1,179").theOne(CHECK);
+        assertThat(found.blamed()).hasSize(2);
+        assertThat(found.possibleCause()).startsWith("possible: official: 1,179 (official/report.csv:3): the neighbouring day's figure");
+    }
+
+    @Test
     void numbersOfOneDigitAreNoSign() {
         assertThat(cause(twoSay("6", "8").says("ice", "detentions", "us", DAY, "2"))).isEmpty();
         assertThat(cause(twoSay("6", "8").says("ice", "arrests", "us", "2025-01-25", "2"))).isEmpty();

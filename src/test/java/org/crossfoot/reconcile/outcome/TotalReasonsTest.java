@@ -81,11 +81,11 @@ class TotalReasonsTest {
         says("ice", "arrests", "us", "956");
         evidence.says("press", "arrests", "us", "2025-01-25", "286").says("official", "arrests", "us", WEEK, "at least 1,000");
         assertThat(evidence.reasons("arrests", "us", WEEK).text())
-                .isEqualTo("arrests, United States, 2025-01-20 to 2025-01-26: 1,242 (at least 1,242), single. At least 1,242, because: "
+                .isEqualTo("arrests, United States, 2025-01-20 to 2025-01-26: no one value (at least 1,242), single. At least 1,242, because: "
                         + "1. arrests, 2025-01-26 is at least 956: ice: 956 (ice/report.csv:2). "
                         + "2. arrests, 2025-01-25 is at least 286: press: 286 (press/report.csv:3). "
                         + "3. 2025-01-20 to 2025-01-26 is the sum of 2025-01-20 to 2025-01-24, 2025-01-25 and 2025-01-26: so arrests is at least "
-                        + "286 + 956 = 1,242. Nothing limits it from above. Best value 1,242: nearest to official: at least 1,000 (official/report.csv:4).");
+                        + "286 + 956 = 1,242. Nothing limits it from above. No best value: only a lower limit is known.");
     }
 
     @Test
@@ -93,7 +93,7 @@ class TotalReasonsTest {
         evidence.incomplete("office", "boston", "chicago");
         says("ice", "arrests", "boston", "400");
         assertThat(why("arrests", "us")).contains("United States is at least the sum of boston: so arrests is at least 400.")
-                .contains("Nothing limits it from above.").contains("the lowest value possible, as no figure is kept");
+                .contains("Nothing limits it from above.").contains("No best value: only a lower limit is known.");
     }
 
     @Test
