@@ -17,6 +17,8 @@ public final class Dates {
     public record DateState(LocalDate date, LocalDate contextFrom, int revision) {
     }
 
+    private static final RecordMapper<DateState> STATE = new RecordMapper<>(DateState.class);
+
     /** Goes round a query for dates. */
     private static final String LET_WAIT = """
             merge into waiting_date w using (%s) s on w.date = s.date
@@ -30,7 +32,7 @@ public final class Dates {
 
     public Optional<DateState> state(LocalDate date) {
         return database.sql("select * from date_state where date = ?").param(date)
-                .query(new RecordMapper<>(DateState.class)).optional();
+                .query(STATE).optional();
     }
 
     public List<LocalDate> known() {
@@ -92,7 +94,7 @@ public final class Dates {
                 as s (date, context_from, revision) on d.date = s.date
                 when matched then update set context_from = s.context_from, revision = s.revision
                 when not matched then insert (date, context_from, revision) values (s.date, s.context_from, s.revision)""")
-                .params(RecordMapper.values(state)).update();
+                .params(STATE.values(state)).update();
         database.sql("delete from waiting_date where date = ?").param(state.date()).update();
     }
 

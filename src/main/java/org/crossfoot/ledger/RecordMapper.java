@@ -2,12 +2,16 @@ package org.crossfoot.ledger;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.crossfoot.figure.Keyword;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.support.JdbcUtils;
@@ -19,7 +23,16 @@ import org.springframework.jdbc.support.JdbcUtils;
  */
 final class RecordMapper<R extends Record> implements RowMapper<R> {
 
-    private record MappedColumn(String name, Class<?> type, RecordMapper<?> within) {
+    private record MappedColumn(String name, Class<?> type, RecordMapper<?> within, Method accessor) {
+
+        Object value(Record one) {
+            try {
+                Object value = accessor.invoke(one);
+                return value instanceof Enum<?> alternative ? Keyword.of(alternative) : value;
+            } catch (IllegalAccessException | InvocationTargetException e) {
+                throw new IllegalStateException("a record does not say its " + name, e);
+            }
+        }
     }
 
     private final MappedColumn[] columns;
@@ -53,27 +66,31 @@ final class RecordMapper<R extends Record> implements RowMapper<R> {
     }
 
     /** What a record says, by the names of the columns it is kept in: the parameters of an insert that names them. */
-    static Map<String, Object> values(Record one) {
+    Map<String, Object> values(R one) {
         Map<String, Object> values = new HashMap<>();
-        for (RecordComponent component : one.getClass().getRecordComponents()) {
-            try {
-                Object value = component.getAccessor().invoke(one);
-                values.put(columnName(component), value instanceof Enum<?> alternative ? Keyword.of(alternative) : value);
-            } catch (IllegalAccessException | InvocationTargetException e) {
-                throw new IllegalStateException("a record says nothing of " + component.getName(), e);
-            }
-        }
+        Arrays.stream(columns).forEach(column -> values.put(column.name, column.value(one)));
         return values;
+    }
+
+    /** The insert of a record, with further columns of its row: for many rows, as {@link #set} fills it. */
+    String insertInto(String table, String... further) {
+        List<String> names = Stream.concat(Arrays.stream(columns).map(MappedColumn::name), Arrays.stream(further)).toList();
+        return "insert into " + table + " (" + String.join(", ", names) + ") values (?" + ", ?".repeat(names.size() - 1) + ")";
+    }
+
+    void set(PreparedStatement insert, R one, Object... further) throws SQLException {
+        for (int i = 0; i < columns.length; i++) {
+            insert.setObject(i + 1, columns[i].value(one));
+        }
+        for (int i = 0; i < further.length; i++) {
+            insert.setObject(columns.length + i + 1, further[i]);
+        }
     }
 
     private static MappedColumn column(RecordComponent component) {
         Class<?> type = component.getType();
-        return new MappedColumn(columnName(component), type,
-                type.isRecord() ? new RecordMapper<>(type.asSubclass(Record.class)) : null);
-    }
-
-    private static String columnName(RecordComponent component) {
-        return JdbcUtils.convertPropertyNameToUnderscoreName(component.getName());
+        return new MappedColumn(JdbcUtils.convertPropertyNameToUnderscoreName(component.getName()), type,
+                type.isRecord() ? new RecordMapper<>(type.asSubclass(Record.class)) : null, component.getAccessor());
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

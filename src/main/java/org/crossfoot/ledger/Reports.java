@@ -22,6 +22,7 @@ public final class Reports implements KnownReports {
     }
 
     private static final RecordMapper<ReportRecord> REPORT = new RecordMapper<>(ReportRecord.class);
+    private static final RecordMapper<Reading> READING = new RecordMapper<>(Reading.class);
     private static final RecordMapper<DatedFigures> DATED = new RecordMapper<>(DatedFigures.class);
 
     private final JdbcClient database;
@@ -135,7 +136,7 @@ public final class Reports implements KnownReports {
                 first_date = :first_date, last_date = :last_date, lines = :lines, header_lines = :header_lines,
                 figure_lines = :figure_lines, rejected_lines = :rejected_lines, skipped_lines = :skipped_lines,
                 not_begun = :not_begun, listed_again = :listed_again, figures = :figures, rejects = :rejects, failure = :failure
-                where id = :id""").params(RecordMapper.values(reading)).param("state", Keyword.of(state))
+                where id = :id""").params(READING.values(reading)).param("state", Keyword.of(state))
                 .param("read_run", run).param("read_with", settings).param("published_on", publishedOn)
                 .param("first_date", first).param("last_date", last).param("failure", failure).param("id", id).update();
         figures.forEach((date, pack) -> database.sql("""

@@ -7,15 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.ledger.pack.Compressed;
 import org.crossfoot.ledger.pack.DiscrepancyFigures;
 import org.crossfoot.rule.Severity;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The published results of every date. */
@@ -46,15 +42,16 @@ public final class Revisions {
     }
 
     static final RecordMapper<DiscrepancyRecord> DISCREPANCY = new RecordMapper<>(DiscrepancyRecord.class);
+    private static final RecordMapper<RevisionRecord> REVISION = new RecordMapper<>(RevisionRecord.class);
     private static final RecordMapper<DateSummary> SUMMARY = new RecordMapper<>(DateSummary.class);
     private static final RecordMapper<Unpublished> UNPUBLISHED = new RecordMapper<>(Unpublished.class);
 
-    private final NamedParameterJdbcTemplate batch;
+    private final JdbcTemplate batch;
     private final JdbcClient database;
     private final Ties ties;
 
     public Revisions(JdbcTemplate batch) {
-        this.batch = new NamedParameterJdbcTemplate(batch);
+        this.batch = batch;
         this.database = JdbcClient.create(batch);
         this.ties = new Ties(database, new Dates(database));
     }
@@ -69,19 +66,13 @@ public final class Revisions {
                 discrepancies_csv_gz, totals_csv_gz, figures_csv_gz, explanations_json_gz, datapackage_json_gz, discrepancy_figures)
                 values (:date, :number, :run, :business_date, :settings, :known_to, :result, false, :figures, :sources,
                 :discrepancies_csv_gz, :totals_csv_gz, :figures_csv_gz, :explanations_json_gz, :datapackage_json_gz, :about)""")
-                .params(RecordMapper.values(revision)).param("discrepancies_csv_gz", files.discrepancies())
+                .params(REVISION.values(revision)).param("discrepancies_csv_gz", files.discrepancies())
                 .param("totals_csv_gz", files.totals()).param("figures_csv_gz", files.figures())
                 .param("explanations_json_gz", files.explanations()).param("datapackage_json_gz", files.datapackage()).update();
         store(DateSummary.of(revision));
-        List<DiscrepancyRecord> rows = revision.discrepancies();
-        batch.batchUpdate("""
-                insert into discrepancy (date, revision, id, rule, area, measure, period_start, period_end, severity, status, first_seen,
-                figures, gap, gap_percent, verdict, blamed, possible_cause, waived_until, explanation, position)
-                values (:date, :revision, :id, :rule, :area, :measure, :period_start, :period_end, :severity, :status,
-                :first_seen, :figures, :gap, :gap_percent, :verdict, :blamed, :possible_cause, :waived_until, :explanation,
-                :position)""",
-                IntStream.range(0, rows.size()).mapToObj(i -> new MapSqlParameterSource(RecordMapper.values(rows.get(i)))
-                        .addValue("revision", revision.number()).addValue("position", i)).toArray(SqlParameterSource[]::new));
+        int[] position = {0};
+        batch.batchUpdate(DISCREPANCY.insertInto("discrepancy", "revision", "position"), revision.discrepancies(), 500,
+                (insert, row) -> DISCREPANCY.set(insert, row, revision.number(), position[0]++));
     }
 
     private void store(DateSummary date) {
@@ -89,7 +80,7 @@ public final class Revisions {
         database.sql("""
                 insert into date_summary (date, revision, sources, figures, errors, warnings, infos, waived, fresh)
                 values (:date, :revision, :sources, :figures, :errors, :warnings, :infos, :waived, :fresh)""")
-                .params(RecordMapper.values(date)).update();
+                .params(SUMMARY.values(date)).update();
     }
 
     public RevisionRecord find(LocalDate date, int number) {

@@ -67,7 +67,7 @@ public final class Runs {
     public void begin(Run run) {
         database.sql("""
                 insert into run (id, command, business_date, settings, started)
-                values (:id, :command, :business_date, :settings, :started)""").params(RecordMapper.values(run)).update();
+                values (:id, :command, :business_date, :settings, :started)""").params(RUN.values(run)).update();
     }
 
     public void end(String id, Instant ended, int exitCode) {
@@ -86,7 +86,7 @@ public final class Runs {
                 as s (run, path, kind, text) on n.run = s.run and n.path = s.path and n.kind = s.kind
                 when matched then update set text = s.text
                 when not matched then insert (run, path, kind, text) values (s.run, s.path, s.kind, s.text)""")
-                .params(RecordMapper.values(note)).param("run", run).update();
+                .params(NOTE.values(note)).param("run", run).update();
     }
 
     /** What a run has to say of reports, in the order of their paths. */

@@ -37,6 +37,8 @@ final class Streaks {
         }
     }
 
+    private static final RecordMapper<BrokenPlace> BROKEN_PLACE = new RecordMapper<>(BrokenPlace.class);
+
     private final JdbcClient database;
     private final int step;
 
@@ -114,7 +116,7 @@ final class Streaks {
                 select d.date from discrepancy d %s join date_state s on s.date = d.date and s.revision = d.revision
                 where d.rule = :rule and d.area = :area and d.measure = :measure and d.date >= :first and d.date < :before
                   and d.severity = :severity and d.status not in (:closed)""".formatted(Dialect.by("discrepancy_place")))
-                .params(RecordMapper.values(place)).param("first", first).param("before", before)
+                .params(BROKEN_PLACE.values(place)).param("first", first).param("before", before)
                 .param("closed", AcrossDates.CLOSED).query(LocalDate.class).set();
     }
 }
