@@ -10,7 +10,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.crossfoot.job.step.CommitFilled;
 import org.crossfoot.job.step.DateDrafts;
 import org.crossfoot.job.step.DateResult;
 import org.crossfoot.job.step.FailedDate;
@@ -113,7 +112,7 @@ final class ReconcileJob {
                 context.stages());
         return new StepBuilder(NAME, repository).<DateResult, DateResult>chunk(DATES_A_COMMIT).transactionManager(transactions)
                 .reader(new EachDate(new ReconcileDate(context, maker, drafts)))
-                .processor(result -> result instanceof CommitFilled ? null : result)
+                .processor(result -> result instanceof DateResult.CommitFilled ? null : result)
                 .writer(storing).build();
     }
 
@@ -192,7 +191,7 @@ final class ReconcileJob {
         public DateResult read() throws IOException {
             DateResult result = next();
             if (result == null && read % DATES_A_COMMIT > 0) {
-                result = new CommitFilled(context.run().businessDate());
+                result = new DateResult.CommitFilled(context.run().businessDate());
             } else if (result == null && !datesToReconcile().isEmpty()) {
                 anew();
                 result = next();

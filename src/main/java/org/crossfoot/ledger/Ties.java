@@ -17,8 +17,8 @@ import org.crossfoot.ledger.pack.Compressed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Of which earlier dates a later one says otherwise than they do themselves: these are reconciled with what it looked at, so that no
- * figure is judged in two ways. A date's ties follow from what is known up to it, whatever later dates say.
+ * Of which earlier dates a later one says otherwise than they do themselves: these are reconciled with what it looked at, so that
+ * no figure is judged in two ways. A date's ties follow from what is known up to it, whatever later dates say.
  *
  * <p>Cells are packed as compressed lines, in order: measure, area, first and last day, which stands for none where it is empty.
  */
@@ -50,7 +50,8 @@ public final class Ties {
 
     void store(LocalDate date, int revision, SortedSet<Cell> cells) {
         if (!cells.isEmpty()) {
-            database.sql("insert into revision_tie (date, revision, cells) values (?, ?, ?)").params(date, revision, pack(cells)).update();
+            database.sql("insert into revision_tie (date, revision, cells) values (?, ?, ?)")
+                    .params(date, revision, pack(cells)).update();
         }
     }
 
@@ -65,7 +66,8 @@ public final class Ties {
                 .filter(date -> !Arrays.equals(before.get(date), now.get(date))).forEach(date -> {
             database.sql("delete from tie where later = ? and date = ?").params(later, date).update();
             if (now.containsKey(date)) {
-                database.sql("insert into tie (later, date, cells) values (?, ?, ?)").params(later, date, now.get(date)).update();
+                database.sql("insert into tie (later, date, cells) values (?, ?, ?)")
+                        .params(later, date, now.get(date)).update();
             }
             dates.wait(date);
         });
@@ -76,8 +78,9 @@ public final class Ties {
     }
 
     private static byte[] pack(SortedSet<Cell> cells) {
-        return Compressed.pack(cells.stream().map(cell -> String.join(APART, cell.measure(), cell.area(), cell.period().start().toString(),
-                cell.period().isOpen() ? "" : cell.period().end().toString())).collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8));
+        String lines = cells.stream().map(cell -> String.join(APART, cell.measure(), cell.area(), cell.period().start().toString(),
+                cell.period().isOpen() ? "" : cell.period().end().toString())).collect(Collectors.joining("\n"));
+        return Compressed.pack(lines.getBytes(StandardCharsets.UTF_8));
     }
 
     private static SortedSet<Cell> unpack(byte[] packed) {

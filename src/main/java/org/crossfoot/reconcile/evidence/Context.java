@@ -144,7 +144,8 @@ public final class Context {
         Map<String, LocalDate> latest = new HashMap<>();
         for (Delivery delivery : context) {
             if (!delivery.figure().cell().period().isDay()) {
-                latest.merge(series(delivery.figure()), delivery.figure().date(), (one, other) -> one.isAfter(other) ? one : other);
+                latest.merge(series(delivery.figure()), delivery.figure().date(),
+                        (one, other) -> one.isAfter(other) ? one : other);
             }
         }
         return context.stream().filter(delivery -> delivery.figure().cell().period().isDay()

@@ -56,7 +56,8 @@ final class OfTheDate {
             }
         });
         List<Relation> left = new ArrayList<>(all.size());
-        binding.stream().filter(relation -> ofDate.contains(groupOf[cells[relation][0]])).forEach(number -> left.add(all.get(number)));
+        binding.stream().filter(relation -> ofDate.contains(groupOf[cells[relation][0]]))
+                .forEach(relation -> left.add(all.get(relation)));
         return left;
     }
 

@@ -57,8 +57,9 @@ public final class EarlierDates {
                 cells.add(claim.cell());
                 earlier.add(claim.cell().period().date());
             });
-            Map<Figure, Standing> now = standing(judgement, claims.stream());
-            earlier.headSet(scope.date()).forEach(date -> {
+            SortedSet<LocalDate> before = earlier.headSet(scope.date());
+            Map<Figure, Standing> now = before.isEmpty() ? Map.of() : standing(judgement, claims.stream());
+            before.forEach(date -> {
                 if (saysOtherwise(date, cells, now)) {
                     toldOtherwise.computeIfAbsent(date, none -> new TreeSet<>()).addAll(cells);
                 }
@@ -78,8 +79,10 @@ public final class EarlierDates {
     }
 
     private boolean saysOtherwise(LocalDate date, Set<Cell> cells, Map<Figure, Standing> now) {
+        // Days alone need nothing of what was before them.
+        boolean longer = cells.stream().map(Cell::period).anyMatch(period -> period.date().equals(date) && !period.isDay());
         Predicate<Delivery> told = delivery -> cells.contains(delivery.figure().cell())
-                && !delivery.figure().date().isAfter(date);
+                && (delivery.figure().date().equals(date) || longer && delivery.figure().date().isBefore(date));
         Map<Boolean, List<Delivery>> ofDate = Stream.concat(scope.evidence().ofDate().stream(), scope.evidence().context().stream())
                 .filter(told).collect(Collectors.partitioningBy(delivery -> delivery.figure().date().equals(date)));
         Judgement judged = judging.apply(new Evidence(date, ofDate.get(true), ofDate.get(false), List.of(), List.of(), List.of(),
