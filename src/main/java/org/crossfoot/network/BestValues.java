@@ -16,6 +16,8 @@ public final class BestValues {
 
     /** So far from a whole number is whole. */
     private static final double WHOLE = 1e-6;
+    /** Values are known to no more than so many parts of one. */
+    private static final double STEPS_OF_ONE = 10_000;
     /** By how much a value may be rounded: by more only where nearer whole numbers do not add up. */
     private static final double[] FAR = {1 - WHOLE, 1.25, 1.5, 2, 3, 4, 6, 8, 12, 16};
 
@@ -110,6 +112,9 @@ public final class BestValues {
             low[cell] = limits.lowest(cell);
             high[cell] = limits.highest(cell) == Network.NO_HIGHEST ? Double.POSITIVE_INFINITY : limits.highest(cell);
         }
-        return new NearestPoint(network.sums(), wish, weight, low, high).find();
+        double[] found = new NearestPoint(network.sums(), wish, weight, low, high).find();
+        // What is left of the way there must not decide which of two halves is rounded up.
+        Arrays.setAll(found, cell -> Math.rint(found[cell] * STEPS_OF_ONE) / STEPS_OF_ONE);
+        return found;
     }
 }

@@ -99,8 +99,7 @@ class LargeDatesTest {
         Outcome outcome = evidence.outcome();
         assertThat(outcome.discrepancies()).extracting(Discrepancy::verdict).containsExactly(Verdict.NOT_LOCALISED);
         assertThat(outcome.totals()).hasSize(40_001).allMatch(total -> total.lowest() == total.highest() - 1);
-        assertThat(outcome.totals().stream().mapToLong(Total::best).max()).hasValue(outcome.totals().stream()
-                .filter(total -> !total.cell().area().equals("us")).mapToLong(Total::best).sum());
+        assertThat(outcome.totals()).as("any one may be wrong").extracting(Total::best).containsOnlyNulls();
     }
 
     @Test

@@ -39,8 +39,8 @@ import org.crossfoot.rule.Severity;
  * <p>Where the method leaves a choice: a running total is longer than a day; equal figures of one cell make one claim where they
  * have their origin or the person they quote in common; a rule with a tolerance holds with it on each piece and on each printed
  * period; a check with a constant, which cannot hold both on the parts of a period and on the whole, holds on printed periods;
- * the tolerance of {@code sources-agree} widens every figure, or with {@code -Dcrossfoot.widenOnlyContradicted=true} those that
- * others contradict. Left out: one row that speaks of many areas, tolerances in percent
+ * the tolerance of {@code sources-agree} widens figures that others contradict, or with {@code -Dcrossfoot.widenAll=true} every
+ * one, upwards by half of it rounded up and downwards by half of it rounded down, so that a difference of one more is a conflict. Left out: one row that speaks of many areas, tolerances in percent
  * or of {@code days-add-up}, goals, decisions.
  */
 final class WorldReferee {
@@ -308,9 +308,8 @@ final class WorldReferee {
             return Amount.between(Math.min(amount.lowest(), all.stream().mapToLong(Amount::highest).min().orElseThrow()),
                     Math.max(amount.highest(), all.stream().mapToLong(Amount::lowest).max().orElseThrow()));
         }
-        long half = (tolerance + 1) / 2;
-        return Amount.between(Math.max(0, amount.lowest() - half),
-                amount.hasUpperLimit() ? amount.highest() + half : Amount.NO_LIMIT);
+        return Amount.between(Math.max(0, amount.lowest() - tolerance / 2),
+                amount.hasUpperLimit() ? amount.highest() + (tolerance + 1) / 2 : Amount.NO_LIMIT);
     }
 
     private boolean areOneGroup(Figure one, Figure other) {

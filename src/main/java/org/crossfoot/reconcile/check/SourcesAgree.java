@@ -6,7 +6,6 @@ import java.util.stream.LongStream;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.FigureWording;
-import org.crossfoot.reconcile.claim.Agreement;
 import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Rule;
@@ -40,7 +39,7 @@ public final class SourcesAgree implements Check {
             return;
         }
         long largerSide = Scope.largest(claims);
-        long tolerance = Agreement.apart(rule, largerSide);
+        long tolerance = rule.tolerance().peopleFor(largerSide);
         if (highestLow - lowestHigh <= tolerance) {
             return;
         }

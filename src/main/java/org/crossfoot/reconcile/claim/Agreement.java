@@ -47,19 +47,10 @@ public record Agreement(Rule rule) {
             if (highestLow - lowestHigh <= tolerance) {
                 return Amount.between(Math.min(amount.lowest(), lowestHigh), Math.max(amount.highest(), highestLow));
             }
-            long half = tolerance / 2;
-            return Amount.between(Math.max(0, amount.lowest() - half), amount.hasUpperLimit() ? amount.highest() + half
-                    : Amount.NO_LIMIT);
+            // Half of it each way; where it is odd, figures that are one more apart still contradict each other.
+            return Amount.between(Math.max(0, amount.lowest() - tolerance / 2), amount.hasUpperLimit()
+                    ? amount.highest() + (tolerance + 1) / 2 : Amount.NO_LIMIT);
         }
-    }
-
-    /**
-     * How far figures may be apart, in people: each may be off by half of the tolerance, rounded up.
-     *
-     * @param largest the highest finite limit that is printed
-     */
-    public static long apart(Rule rule, long largest) {
-        return (rule.tolerance().peopleFor(largest) + 1) / 2 * 2;
     }
 
     /** @param all figures of one cell */
@@ -78,6 +69,6 @@ public record Agreement(Rule rule) {
             largest = Math.max(largest, amount.largestLimit());
         }
         return new Between(highestLow, lowestHigh, lowest, highest, binds(),
-                binds() && highestLow > lowestHigh ? apart(rule, largest) : 0);
+                binds() && highestLow > lowestHigh ? rule.tolerance().peopleFor(largest) : 0);
     }
 }

@@ -1,8 +1,10 @@
 package org.crossfoot.reconcile.evidence;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Areas;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.rule.BuiltIn;
@@ -60,17 +62,23 @@ public final class TiedLines {
         return groupOf(cell.area(), cell.measure());
     }
 
+    /** The area that an area is part of in the end, itself where it is part of none; what is met on the way is remembered. */
     private String whole(String area) {
-        return areasAddUp ? wholes.computeIfAbsent(area, this::top) : area;
-    }
-
-    private String top(String area) {
-        String top = area;
-        String up = area;
-        while (up != null) {
-            top = up;
-            up = areas.byId(up).map(each -> each.partOf()).orElse(null);
+        if (!areasAddUp) {
+            return area;
         }
-        return top;
+        List<String> met = new ArrayList<>();
+        String top = area;
+        while (!wholes.containsKey(top)) {
+            met.add(top);
+            String up = areas.byId(top).map(Area::partOf).orElse(null);
+            if (up == null) {
+                break;
+            }
+            top = up;
+        }
+        String whole = wholes.getOrDefault(top, top);
+        met.forEach(each -> wholes.put(each, whole));
+        return whole;
     }
 }

@@ -88,6 +88,9 @@ final class Ranges {
         }
         Reading reading = new Reading(component, judgement.setAside(), null, List.of(), settled, component.isSearched());
         Range[] limits = limits(reading).or(() -> limits(reading.bySumsAlone())).orElseGet(() -> said(component));
+        if (settled.values().stream().anyMatch(range -> range.shared() == null)) {
+            Arrays.setAll(limits, cell -> limits[cell].lowest() < limits[cell].highest() ? limits[cell].torn() : limits[cell]);
+        }
         settled.forEach((cell, range) -> limits[cell] = range);
         return limits;
     }

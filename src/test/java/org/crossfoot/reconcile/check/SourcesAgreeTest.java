@@ -5,6 +5,7 @@ import static org.crossfoot.reconcile.TestEvidence.said;
 
 import org.crossfoot.reconcile.TestEvidence;
 import org.crossfoot.reconcile.outcome.Discrepancy;
+import org.crossfoot.reconcile.outcome.Total.Basis;
 import org.crossfoot.reconcile.outcome.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,16 @@ class SourcesAgreeTest {
     @Test
     void aGapOneBeyondTheToleranceFailsAndIsReportedInFull() {
         assertThat(both("956", "1,179").tolerance("sources-agree", "222").theOne("sources-agree").gap()).isEqualTo(223);
+    }
+
+    @Test
+    void whatIsOneMoreApartThanAnOddToleranceIsDecidedLikeAnyOther() {
+        for (int tolerance = 1; tolerance < 8; tolerance++) {
+            TestEvidence beyond = TestEvidence.on(DAY).tolerance("sources-agree", String.valueOf(tolerance))
+                    .says("ice", "arrests", "us", DAY, "25").says("press", "arrests", "us", DAY, String.valueOf(26 + tolerance));
+            assertThat(beyond.theOne("sources-agree").verdict()).as("tolerance %s", tolerance).isEqualTo(Verdict.LOCALISED);
+            assertThat(beyond.total("arrests", "us", DAY).basis()).as("tolerance %s", tolerance).isEqualTo(Basis.REPAIRED);
+        }
     }
 
     @Test
