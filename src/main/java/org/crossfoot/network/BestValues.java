@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.crossfoot.network.Network.Statement;
 
 /**
@@ -18,6 +19,8 @@ public final class BestValues {
     private static final double WHOLE = 1e-6;
     /** Values are known to no more than so many parts of one. */
     private static final double STEPS_OF_ONE = 10_000;
+    /** How much what is found resists being moved for a cell that has no say. */
+    private static final double HELD = 1_000_000;
     /** By how much a value may be rounded: by more only where nearer whole numbers do not add up. */
     private static final double[] FAR = {1 - WHOLE, 1.25, 1.5, 2, 3, 4, 6, 8, 12, 16};
 
@@ -104,7 +107,10 @@ public final class BestValues {
         return values;
     }
 
-    /** Cells that can hold one number only hold it. */
+    /**
+     * Cells that can hold one number only hold it. Those that have no say go where they are asked to as far as the others, which are
+     * found first, leave it to them: else where they lie between these would be anybody's guess.
+     */
     private static double[] nearest(Network network, Propagation limits, double[] wish, double[] weight) {
         double[] low = new double[wish.length];
         double[] high = new double[wish.length];
@@ -113,6 +119,12 @@ public final class BestValues {
             high[cell] = limits.highest(cell) == Network.NO_HIGHEST ? Double.POSITIVE_INFINITY : limits.highest(cell);
         }
         double[] found = new NearestPoint(network.sums(), wish, weight, low, high).find();
+        if (IntStream.range(0, wish.length).anyMatch(cell -> weight[cell] == 0 && !limits.isFixed(cell))) {
+            double[] held = IntStream.range(0, wish.length).mapToDouble(cell -> weight[cell] == 0 ? wish[cell] : found[cell]).toArray();
+            double[] holding = Arrays.stream(weight).map(each -> each == 0 ? 1 : HELD).toArray();
+            double[] rest = new NearestPoint(network.sums(), held, holding, low, high).find();
+            Arrays.setAll(found, cell -> weight[cell] == 0 ? rest[cell] : found[cell]);
+        }
         // What is left of the way there must not decide which of two halves is rounded up.
         Arrays.setAll(found, cell -> Math.rint(found[cell] * STEPS_OF_ONE) / STEPS_OF_ONE);
         return found;

@@ -27,8 +27,8 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
 
     public static final int REPAIRS_LISTED = 32;
 
-    /** Repairs of a single part, at most, that are gone through one by one. */
-    private static final int REPAIRS_TRIED = 1_024;
+    /** Repairs, at most, that are gone through one by one where the parts do not tell. */
+    private static final int REPAIRS_TRIED = 256;
 
     /** Looks at a conflict, at most, before a network is gone through by its parts. */
     private static final long FIRST_LOOKS = 1_000_000;
@@ -42,8 +42,8 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
     /** For each statement that is asked about, beside one for a look at a conflict. */
     private static final long STEPS_OF_A_QUESTION = 10;
 
-    /** Of all questions about one network, at most: a few seconds. */
-    private static final long STEPS_OF_ALL_QUESTIONS = 15_000_000;
+    /** Of all questions about one network, at most: about a second. */
+    private static final long STEPS_OF_ALL_QUESTIONS = 5_000_000;
 
     public enum State {
         /** All statements can be true. */
@@ -76,10 +76,8 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
         if (OneCell.is(network)) {
             return decided(() -> OneCell.diagnosis(network.statements(), patience));
         }
-        if (Arrays.stream(partOf).allMatch(part -> part == partOf[0])) {
-            return decided(() -> new Search(network, patience, HittingSets.LOOKS).diagnosis(REPAIRS_TRIED));
-        }
-        Diagnosis first = network.statements().size() > SMALL ? without(State.UNDECIDED)
+        boolean onePart = Arrays.stream(partOf).allMatch(part -> part == partOf[0]);
+        Diagnosis first = network.statements().size() > SMALL && !onePart ? without(State.UNDECIDED)
                 : decided(() -> new Search(network, patience, FIRST_LOOKS).diagnosis(REPAIRS_LISTED));
         Diagnosis second = first.state != State.UNDECIDED ? first : decided(() -> TreeOfParts.of(network, partOf)
                 .map(tree -> RepairsInTree.of(tree, patience)).orElseGet(() -> without(State.UNDECIDED)));
