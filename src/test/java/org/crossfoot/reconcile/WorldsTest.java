@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -109,12 +111,16 @@ class WorldsTest {
             AssembleEvidence assemble = new AssembleEvidence(reports, settings);
             Reconciliation reconciliation = new Reconciliation(settings.vocabulary(), settings.rules());
             List<Figure> figures = new ArrayList<>();
-            List<Outcome> outcomes = new ArrayList<>();
+            SortedMap<LocalDate, SortedSet<Cell>> tied = new TreeMap<>();
             for (LocalDate date : reports.dates()) {
                 Evidence evidence = assemble.of(date).evidence();
                 evidence.ofDate().stream().map(Delivery::figure).forEach(figures::add);
-                outcomes.add(reconciliation.of(evidence));
+                // As the ledger keeps them: they follow from what is known up to a date, whatever later dates say.
+                reconciliation.of(evidence).ties().forEach((earlier, cells) ->
+                        tied.computeIfAbsent(earlier, none -> new TreeSet<>()).addAll(cells));
             }
+            List<Outcome> outcomes = reports.dates().stream().map(date ->
+                    reconciliation.of(assemble.of(date, tied.getOrDefault(date, new TreeSet<>())).evidence())).toList();
             return new Run(settings, figures, outcomes);
         }
 

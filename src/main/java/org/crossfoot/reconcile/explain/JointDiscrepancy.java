@@ -31,13 +31,16 @@ public final class JointDiscrepancy {
     /** Of each conflict, in their order. */
     public static List<Discrepancy> all(List<Joint> joint, Rule rule, Scope scope, Explainer explainer) {
         List<Cell> spans = joint.stream().map(one -> span(one, scope.vocabulary())).toList();
+        List<String> about = joint.stream().map(one -> inText(one.claims())).toList();
         return IntStream.range(0, spans.size()).mapToObj(number -> {
             Joint one = joint.get(number);
             if (one.relations().size() == 1 && one.relations().get(0).rule().equation() != null) {
                 return ofOneCheck(one, one.relations().get(0), scope, explainer);
             }
             boolean alone = Collections.frequency(spans, spans.get(number)) == 1;
-            return of(one, spans.get(number), alone ? "" : inText(one.claims()), rule, scope, explainer);
+            int before = Collections.frequency(about.subList(0, number), about.get(number));
+            return of(one, spans.get(number), alone ? "" : about.get(number) + (before == 0 ? "" : "\n" + before), rule, scope,
+                    explainer);
         }).toList();
     }
 
