@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.crossfoot.job.step.DateDrafts;
@@ -56,6 +58,7 @@ final class ReconcileJob {
     private final Ledger ledger;
     private final PublishedFolder folder;
     private final DateDrafts drafts;
+    private final ReconcileDate dates;
 
     /** @param started is told of the execution when it begins */
     ReconcileJob(JobRepository repository, PlatformTransactionManager transactions, AsyncTaskExecutor threads,
@@ -68,6 +71,7 @@ final class ReconcileJob {
         this.ledger = context.ledger();
         this.folder = new PublishedFolder(context.workspace().output());
         this.drafts = new DateDrafts(context, folder);
+        this.dates = new ReconcileDate(context, maker(context), drafts);
     }
 
     Job job() {
@@ -100,26 +104,36 @@ final class ReconcileJob {
                 .writer(new StoreReadings(context)).build();
     }
 
-    private Step reconcile() {
+    private static RevisionMaker maker(RunContext context) {
         Settings settings = context.snapshot().settings();
         LocalDate businessDate = context.run().businessDate();
-        RevisionMaker maker = new RevisionMaker(context.run().id(), businessDate, context.snapshot().id(),
+        return new RevisionMaker(context.run().id(), businessDate, context.snapshot().id(),
                 new WaiverReview(settings.vocabulary(), settings.rules(), settings.waivers(), businessDate), context.version(),
                 context.stages());
-        return new StepBuilder(NAME, repository).<DateResult, DateResult>chunk(DATES_A_COMMIT).transactionManager(transactions)
-                .reader(new EachDate(new ReconcileDate(context, maker, drafts)))
+    }
+
+    private Step reconcile() {
+        // Drafts are known to the execution that made them: one that goes on with publishing makes them again.
+        return new StepBuilder(NAME, repository).allowStartIfComplete(true).<DateResult, DateResult>chunk(DATES_A_COMMIT).transactionManager(transactions)
+                .reader(new EachDate(dates))
                 .writer(new StoreRevisions(context, drafts, transactions)).build();
     }
 
-    /** A rerun reconciles its one date; whatever else new reports touch goes on waiting for the next run. */
-    private List<LocalDate> datesToReconcile() {
-        LocalDate date = context.run().businessDate();
-        List<LocalDate> waiting = ledger.dates().waiting();
-        return context.isRerun() ? waiting.stream().filter(date::equals).toList() : waiting;
+    /**
+     * Those that wait, and those that are still to be published: their folders are drafted from what reconciling them says. A rerun
+     * reconciles its one date; whatever else new reports touch goes on waiting for the next run.
+     */
+    private SortedSet<LocalDate> datesToReconcile() {
+        SortedSet<LocalDate> dates = new TreeSet<>(ledger.dates().waiting());
+        if (context.isRerun()) {
+            dates.retainAll(Set.of(context.run().businessDate()));
+        }
+        ledger.revisions().unpublished().forEach(revision -> dates.add(revision.date()));
+        return dates;
     }
 
     private Step publish() {
-        return new StepBuilder("publish", repository).tasklet(new Publish(context, threads, folder, drafts), transactions).build();
+        return new StepBuilder("publish", repository).tasklet(new Publish(context, folder, drafts, dates), transactions).build();
     }
 
     /**

@@ -3,7 +3,11 @@ package org.crossfoot.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +20,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The published results of every date. */
 public final class Revisions {
 
-    /** One row per date of what stands. */
+    /**
+     * One row per date of what stands. Counts are of open discrepancies; {@code fresh} are those new, changed or reopened in the current
+     * revision.
+     */
     public record DateSummary(LocalDate date, int revision, int sources, int figures, int errors, int warnings, int infos, int waived,
             int fresh) {
+
+        /** Of {@code summary.csv}, and of the ledger's table. */
+        public static final List<Column<DateSummary>> COLUMNS = List.of(Column.day("date", DateSummary::date),
+                Column.count("revision", DateSummary::revision), Column.count("sources", DateSummary::sources),
+                Column.count("figures", DateSummary::figures), Column.count("errors", DateSummary::errors),
+                Column.count("warnings", DateSummary::warnings), Column.count("infos", DateSummary::infos),
+                Column.count("waived", DateSummary::waived), Column.count("fresh", DateSummary::fresh));
 
         static DateSummary of(RevisionRecord revision) {
             List<DiscrepancyRecord> rows = revision.discrepancies();
@@ -40,6 +54,15 @@ public final class Revisions {
     public record Unpublished(LocalDate date, int number) {
     }
 
+    /**
+     * What a new result of its date is held against.
+     *
+     * @param result    SHA-256 of it, without status and age
+     * @param published whether readers see it
+     */
+    public record Standing(String result, LocalDate businessDate, boolean published) {
+    }
+
     private final JdbcTemplate batch;
     private final JdbcClient database;
 
@@ -50,52 +73,66 @@ public final class Revisions {
 
     public void store(PackedRevision packed) {
         RevisionRecord revision = packed.revision();
-        RevisionRecord.Files files = revision.files();
-        database.sql("""
-                insert into revision (date, number, run, business_date, settings, known_to, result_sha256, published, figures, sources,
-                discrepancies_csv_gz, totals_csv_gz, figures_csv_gz, explanations_json_gz, datapackage_json_gz, discrepancy_figures)
-                values (?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(revision.date(), revision.number(), revision.run(), revision.businessDate(), revision.settings(),
-                        revision.knownTo(), revision.result(), revision.figures(), revision.sources(),
-                        files.discrepancies(), files.totals(), files.figures(), files.explanations(), files.datapackage(), revision.about())
-                .update();
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("date", revision.date());
+        row.put("number", revision.number());
+        row.put("run", revision.run());
+        row.put("business_date", revision.businessDate());
+        row.put("settings", revision.settings());
+        row.put("known_to", revision.knownTo());
+        row.put("result_sha256", revision.result());
+        row.put("published", false);
+        row.put("figures", revision.figures());
+        row.put("sources", revision.sources());
+        row.put("discrepancy_figures", revision.about());
+        revision.files().forEach((file, content) -> row.put(columnOf(file), content));
+        database.sql(insert("revision", row.keySet())).params(List.copyOf(row.values())).update();
         store(DateSummary.of(revision));
+        List<String> columns = new ArrayList<>(List.of("revision", "position"));
+        columns.addAll(Column.names(DiscrepancyRecord.COLUMNS));
         int[] position = {0};
-        batch.batchUpdate("""
-                insert into discrepancy (date, revision, id, rule, area, measure, period_start, period_end, severity, status, first_seen,
-                figures, gap, gap_percent, verdict, blamed, possible_cause, waived_until, explanation, position)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                revision.discrepancies(), 500, (row, one) -> {
-                    Object[] values = {one.date(), revision.number(), one.id(), one.rule(), one.area(), one.measure(), one.periodStart(),
-                        one.periodEnd(), one.severity(), one.status(), one.firstSeen(), one.figures(), one.gap(), one.gapPercent(),
-                        one.verdict(), one.blamed(), one.possibleCause(), one.waivedUntil(), one.explanation(), position[0]++};
-                    for (int i = 0; i < values.length; i++) {
-                        row.setObject(i + 1, values[i]);
-                    }
-                });
+        batch.batchUpdate(insert("discrepancy", columns), revision.discrepancies(), 500, (statement, one) -> {
+            statement.setInt(1, revision.number());
+            statement.setInt(2, position[0]++);
+            for (int i = 0; i < DiscrepancyRecord.COLUMNS.size(); i++) {
+                statement.setObject(3 + i, DiscrepancyRecord.COLUMNS.get(i).cell().apply(one));
+            }
+        });
+    }
+
+    private static String insert(String table, Collection<String> columns) {
+        return "insert into " + table + " (" + String.join(", ", columns) + ") values (" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
+    }
+
+    /** The ledger's column that keeps a published file: {@code totals_csv_gz}. */
+    private static String columnOf(String file) {
+        return file.replace('.', '_') + "_gz";
     }
 
     private void store(DateSummary date) {
         database.sql("delete from date_summary where date = ?").param(date.date()).update();
-        database.sql("""
-                insert into date_summary (date, revision, sources, figures, errors, warnings, infos, waived, fresh)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(date.date(), date.revision(), date.sources(), date.figures(), date.errors(), date.warnings(), date.infos(),
-                        date.waived(), date.fresh())
-                .update();
+        database.sql(insert("date_summary", Column.names(DateSummary.COLUMNS)))
+                .params(DateSummary.COLUMNS.stream().<Object>map(column -> column.cell().apply(date)).toList()).update();
     }
 
     public RevisionRecord find(LocalDate date, int number) {
         return database.sql("select * from revision where date = ? and number = ?").params(date, number)
                 .query((row, count) -> new RevisionRecord(date, number, row.getString("run"),
                         row.getObject("business_date", LocalDate.class), row.getString("settings"), row.getObject("known_to", Long.class),
-                        row.getString("result_sha256"),
-                        row.getInt("figures"), row.getInt("sources"),
-                        new RevisionRecord.Files(Compressed.unpack(row.getBytes("discrepancies_csv_gz")),
-                                Compressed.unpack(row.getBytes("totals_csv_gz")), Compressed.unpack(row.getBytes("figures_csv_gz")),
-                                Compressed.unpack(row.getBytes("explanations_json_gz")), Compressed.unpack(row.getBytes("datapackage_json_gz"))),
+                        row.getString("result_sha256"), row.getInt("figures"), row.getInt("sources"), files(row),
                         row.getBytes("discrepancy_figures"), List.of()))
                 .single();
+    }
+
+    private static Map<String, byte[]> files(ResultSet row) throws SQLException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (String file : RevisionRecord.FILES) {
+            byte[] content = Compressed.unpack(row.getBytes(columnOf(file)));
+            if (content.length > 0) {
+                files.put(file, content);
+            }
+        }
+        return files;
     }
 
     /** The data package of a revision. */
@@ -117,10 +154,11 @@ public final class Revisions {
         return database.sql("select count(*) from revision").query(Long.class).single();
     }
 
-    /** The result of a date's newest revision, or empty. */
-    public Optional<String> result(LocalDate date, int number) {
-        return database.sql("select result_sha256 from revision where date = ? and number = ?").params(date, number).query(String.class)
-                .optional();
+    /** A revision without its files; empty where there is none of that number. */
+    public Optional<Standing> standing(LocalDate date, int number) {
+        return database.sql("select result_sha256, business_date, published from revision where date = ? and number = ?").params(date, number)
+                .query((row, count) -> new Standing(row.getString("result_sha256"), row.getObject("business_date", LocalDate.class),
+                        row.getBoolean("published"))).optional();
     }
 
     public List<DiscrepancyRecord> discrepancies(LocalDate date, int revision) {

@@ -10,7 +10,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Vocabulary;
+import org.crossfoot.reconcile.outcome.FigureUse;
+import org.crossfoot.reconcile.outcome.Total.Basis;
+import org.crossfoot.reconcile.outcome.Total;
+import org.crossfoot.reconcile.outcome.Use;
 import org.crossfoot.rule.Rule;
 
 /**
@@ -69,14 +74,15 @@ record Coverage(List<Arrived> arrived, List<String> silent, List<String> uncheck
         private final Vocabulary vocabulary;
         private final Map<String, FromSource> bySource = new HashMap<>();
 
-        FiguresBySource(Vocabulary vocabulary) {
+        /** @param figures of the date, and context, which was said of others */
+        FiguresBySource(List<FigureUse> figures, Vocabulary vocabulary) {
             this.vocabulary = vocabulary;
+            figures.stream().filter(one -> one.use() != Use.CONTEXT).map(FigureUse::figure).forEach(this::add);
         }
 
-        /** Takes the row that a table stands at. */
-        void add(FigureRows figure) {
+        private void add(Figure figure) {
             bySource.computeIfAbsent(figure.source(), source -> new FromSource())
-                    .add(vocabulary.areas().name(figure.area()), figure.measure(), figure.file());
+                    .add(vocabulary.areas().name(figure.cell().area()), figure.cell().measure(), figure.file());
         }
 
         /** By id, those alone that said something. */
@@ -92,7 +98,7 @@ record Coverage(List<Arrived> arrived, List<String> silent, List<String> uncheck
         }
     }
 
-    static Coverage of(FiguresBySource figuresBySource, List<TotalRow> totals, List<Rule> checks, Vocabulary vocabulary) {
+    static Coverage of(FiguresBySource figuresBySource, List<Total> totals, List<Rule> checks, Vocabulary vocabulary) {
         List<Arrived> arrived = new ArrayList<>();
         SortedMap<String, FiguresBySource.FromSource> bySource = figuresBySource.bySource();
         bySource.forEach((source, said) -> arrived.add(new Arrived(vocabulary.sourceTitle(source), said.figures(),
@@ -100,7 +106,7 @@ record Coverage(List<Arrived> arrived, List<String> silent, List<String> uncheck
         List<String> silent = vocabulary.sources().values().stream().filter(source -> !bySource.containsKey(source.id()))
                 .map(source -> source.title()).sorted().toList();
         List<String> unchecked = new ArrayList<>(notInFull(figuresBySource.measures(), checks, vocabulary));
-        List<TotalRow> single = totals.stream().filter(total -> total.basis().equals("single")).toList();
+        List<Total> single = totals.stream().filter(total -> total.basis() == Basis.SINGLE).toList();
         if (!single.isEmpty()) {
             unchecked.add(resting(single, vocabulary));
         }
@@ -125,10 +131,10 @@ record Coverage(List<Arrived> arrived, List<String> silent, List<String> uncheck
         return Words.few(measures.stream().map(vocabulary::measureTitle).collect(Collectors.toSet()));
     }
 
-    private static String resting(List<TotalRow> single, Vocabulary vocabulary) {
+    private static String resting(List<Total> single, Vocabulary vocabulary) {
         Set<String> names = new HashSet<>(2 * single.size());
-        single.forEach(total -> names.add(vocabulary.measureTitle(total.measure()) + ", "
-                + vocabulary.areas().name(total.area())));
+        single.forEach(total -> names.add(vocabulary.measureTitle(total.cell().measure()) + ", "
+                + vocabulary.areas().name(total.cell().area())));
         return (single.size() == 1 ? "One total rests" : Words.number(single.size()) + " totals rest")
                 + " on one source alone, with no second figure to check against: " + Words.few(names) + ".";
     }

@@ -1,17 +1,25 @@
 package org.crossfoot.report;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.reader.NamedCsvRecordHandler;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.crossfoot.intake.row.Reject;
+import org.crossfoot.ledger.Column;
 
 /** Lines of {@code rejects.csv}; each report's are kept, and put together under one header. */
 public final class RejectLines {
+
+    private static final List<Column<Reject>> COLUMNS = List.of(Column.text("source", Reject::source), Column.text("file", Reject::file),
+            Column.whole("line", reject -> reject.line() == 0 ? null : reject.line()), Column.text("column", Reject::column),
+            Column.text("reason", Reject::reason), Column.text("detail", Reject::detail), Column.text("text", Reject::text));
 
     private final CsvTable table = new CsvTable();
     private long count;
 
     public void add(Reject reject) {
-        table.row(reject.source(), reject.file(), reject.line() == 0 ? null : reject.line(), reject.column(), reject.reason(),
-                reject.detail(), reject.text());
+        table.row(COLUMNS, reject);
         count++;
     }
 
@@ -24,6 +32,12 @@ public final class RejectLines {
     }
 
     public static byte[] header() {
-        return new CsvTable(List.of("source", "file", "line", "column", "reason", "detail", "text")).bytes();
+        return new CsvTable(Column.names(COLUMNS)).bytes();
+    }
+
+    /** The lines that were kept of a report, one by one, with their cells by name. */
+    public static Iterable<NamedCsvRecord> read(byte[] lines) {
+        return CsvReader.builder().build(NamedCsvRecordHandler.builder().header(Column.names(COLUMNS)).build(),
+                new String(lines, StandardCharsets.UTF_8));
     }
 }

@@ -3,22 +3,29 @@ package org.crossfoot.job.step;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.crossfoot.known.AssembleEvidence.Assembled;
 import org.crossfoot.known.AssembleEvidence;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.PackedRevision;
 import org.crossfoot.ledger.RevisionRecord;
+import org.crossfoot.ledger.Revisions.Standing;
 import org.crossfoot.reconcile.Reconciliation;
+import org.crossfoot.reconcile.outcome.Outcome;
 import org.crossfoot.reconcile.outcome.Stage;
+import org.crossfoot.report.DataPackage;
 import org.crossfoot.report.Input;
 import org.crossfoot.report.RevisionMaker.Draft;
 import org.crossfoot.report.RevisionMaker;
 import org.crossfoot.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Step 3, per date: from everything known of it to a revision that is ready to be stored, and to its folder's draft, while all it is
- * made of is at hand. May be called by several threads.
+ * made of is at hand. A date whose newest revision is still to be published is reconciled again for that alone: where the result is
+ * that of the revision, the revision stands and is drafted. May be called by several threads.
  */
 public final class ReconcileDate {
 
@@ -30,6 +37,8 @@ public final class ReconcileDate {
      */
     record Result(LocalDate date, LocalDate contextFrom, int number, PackedRevision made) implements DateResult {
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReconcileDate.class);
 
     private final RunContext context;
     private final Ledger ledger;
@@ -64,16 +73,30 @@ public final class ReconcileDate {
     private Result reconciled(LocalDate date) throws IOException {
         context.stages().begin(date, Stage.EVIDENCE);
         Assembled assembled = evidence().of(date);
-        Draft draft = maker.draft(reconciliation.of(assembled.evidence()), waivedBefore(date));
+        Outcome outcome = reconciliation.of(assembled.evidence());
         int newest = ledger.dates().state(date).map(state -> state.revision()).orElse(0);
-        if (ledger.revisions().result(date, newest).map(draft.result()::equals).orElse(false)) {
-            drafts.drop(date);
+        Optional<Standing> standing = ledger.revisions().standing(date, newest);
+        // Waivers are compared with the day they were compared with, unless something has changed since.
+        boolean asItWas = standing.isPresent() && !standing.get().published() && !ledger.dates().waits(date);
+        Draft draft = (asItWas ? maker.on(standing.get().businessDate()) : maker).draft(outcome, waivedBefore(date));
+        if (standing.isPresent() && draft.result().equals(standing.get().result())) {
+            if (standing.get().published()) {
+                drafts.drop(date);
+            } else {
+                RevisionRecord kept = ledger.revisions().find(date, newest);
+                drafts.make(kept, draft.outcome(), ledger.revisions().discrepancies(date, newest),
+                        DataPackage.made(kept).inputs());
+            }
             return new Result(date, assembled.contextFrom(), newest, null);
+        }
+        if (asItWas) {
+            LOG.info("{}: revision {} comes out otherwise with this program, {}; another one takes its place", date, newest, context.version());
+            draft = maker.draft(outcome, waivedBefore(date));
         }
         // Only now: while it was reconciled, neighbouring dates may have been looked at.
         List<Input> inputs = List.copyOf(assembled.inputs());
         RevisionRecord made = next(date, newest, draft, inputs);
-        drafts.make(made, draft.outcome(), inputs);
+        drafts.make(made, draft.outcome(), made.discrepancies(), inputs);
         return new Result(date, assembled.contextFrom(), made.number(), PackedRevision.of(made));
     }
 

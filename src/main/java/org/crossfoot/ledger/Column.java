@@ -1,0 +1,47 @@
+package org.crossfoot.ledger;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
+/**
+ * A column of a table that is published, declared once for the file, its description, and the ledger's own table.
+ *
+ * @param cell what a row has there: a text, a number or a day; null where the cell is empty
+ */
+public record Column<R>(String name, Type type, Function<? super R, ?> cell) {
+
+    /** As Frictionless names them. */
+    public enum Type {
+        STRING, INTEGER, NUMBER, DATE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public static <R> Column<R> text(String name, Function<? super R, String> cell) {
+        return new Column<>(name, Type.STRING, cell);
+    }
+
+    public static <R> Column<R> day(String name, Function<? super R, LocalDate> cell) {
+        return new Column<>(name, Type.DATE, cell);
+    }
+
+    /** A column of whole numbers, which may be absent. */
+    public static <R> Column<R> whole(String name, Function<? super R, Long> cell) {
+        return new Column<>(name, Type.INTEGER, cell);
+    }
+
+    /** A column of whole numbers that are there in every row. */
+    static <R> Column<R> count(String name, ToIntFunction<? super R> cell) {
+        return new Column<>(name, Type.INTEGER, cell::applyAsInt);
+    }
+
+    public static List<String> names(List<? extends Column<?>> columns) {
+        return columns.stream().map(Column::name).toList();
+    }
+}
