@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 
 /**
  * A column of a table that is published, declared once for the file, its description, and the ledger's own table.
@@ -23,12 +24,24 @@ public record Column<R>(String name, Type type, Function<? super R, ?> cell) {
         }
     }
 
+    private static final String JOIN = " | ";
+
     public static <R> Column<R> text(String name, Function<? super R, String> cell) {
         return new Column<>(name, Type.STRING, cell);
     }
 
     public static <R> Column<R> day(String name, Function<? super R, LocalDate> cell) {
         return new Column<>(name, Type.DATE, cell);
+    }
+
+    /** A column of ids of sources, which have no sign that joins them. */
+    public static <R> Column<R> sources(String name, Function<? super R, List<String>> cell) {
+        return text(name, row -> String.join(JOIN, cell.apply(row)));
+    }
+
+    /** The ids in a cell of such a column. */
+    public static List<String> sources(String cell) {
+        return cell.isEmpty() ? List.of() : List.of(cell.split(Pattern.quote(JOIN)));
     }
 
     /** A column of whole numbers, which may be absent. */

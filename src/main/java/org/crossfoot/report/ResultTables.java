@@ -22,7 +22,7 @@ final class ResultTables {
                 Column.day("period_end", total -> total.cell().period().end()), Column.whole("best", Total::best),
                 Column.whole("lowest", Total::lowest), Column.whole("highest", total -> limit(total.highest())),
                 Column.text("basis", total -> total.basis().toString()),
-                Column.text("sources", total -> String.join(" | ", total.sources())));
+                Column.sources("sources", Total::sources));
     }
 
     /** Rows stand by area, measure, period, source, and when and where it was printed. */

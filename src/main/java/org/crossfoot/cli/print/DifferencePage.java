@@ -21,6 +21,7 @@ import org.crossfoot.audit.TableDifference.Added;
 import org.crossfoot.audit.TableDifference.Changed;
 import org.crossfoot.audit.TableDifference.Removed;
 import org.crossfoot.audit.TableDifference;
+import org.crossfoot.ledger.Column;
 import org.crossfoot.ledger.RevisionRecord;
 
 /** What changed between two revisions, as a page of text. */
@@ -93,12 +94,8 @@ public record DifferencePage(RevisionDifference difference) {
     private String cell(Changed cell) {
         return cell.column() + " " + (ONLY_NAMED.contains(cell.column()) ? "reworded"
                 : OF_FIGURES.contains(cell.column()) ? figures(difference.named().get(cell))
-                : cell.column().equals("sources") ? list(sources(cell.before()), sources(cell.after()))
+                : cell.column().equals("sources") ? list(Column.sources(cell.before()), Column.sources(cell.after()))
                 : shown(cell.before()) + " -> " + shown(cell.after()));
-    }
-
-    private static List<String> sources(String cell) {
-        return cell.isEmpty() ? List.of() : List.of(cell.split(" \\| "));
     }
 
     private static String figures(Named named) {
