@@ -38,8 +38,8 @@ public record RevisionDifference(RevisionRecord before, RevisionRecord after, Ma
     public static RevisionDifference between(RevisionRecord before, RevisionRecord after, Ledger ledger) {
         List<TableDifference> discrepancies = rows(RevisionRecord.DISCREPANCIES, before, after, DISCREPANCY);
         return new RevisionDifference(before, after, MadeOtherwise.between(before, after, ledger.archive()),
-                rows(RevisionRecord.FIGURES, before, after, FIGURE), discrepancies, rows(RevisionRecord.TOTALS, before, after, TOTAL),
-                named(discrepancies, before, after, ledger));
+                rows(RevisionRecord.FIGURES, before, after, FIGURE), discrepancies,
+                rows(RevisionRecord.TOTALS, before, after, TOTAL), named(discrepancies, before, after, ledger));
     }
 
     private static List<TableDifference> rows(String table, RevisionRecord before, RevisionRecord after, List<String> key) {

@@ -114,14 +114,15 @@ final class ReconcileJob {
 
     private Step reconcile() {
         // Drafts are known to the execution that made them: one that goes on with publishing makes them again.
-        return new StepBuilder(NAME, repository).allowStartIfComplete(true).<DateResult, DateResult>chunk(DATES_A_COMMIT).transactionManager(transactions)
+        return new StepBuilder(NAME, repository).allowStartIfComplete(true)
+                .<DateResult, DateResult>chunk(DATES_A_COMMIT).transactionManager(transactions)
                 .reader(new EachDate(dates))
                 .writer(new StoreRevisions(context, drafts, transactions)).build();
     }
 
     /**
-     * Those that wait, and those that are still to be published: their folders are drafted from what reconciling them says. A rerun
-     * reconciles its one date; whatever else new reports touch goes on waiting for the next run.
+     * Those that wait, and those that are still to be published: their folders are drafted from what reconciling them says. Of
+     * those that wait a rerun reconciles its one date; whatever else new reports touch goes on waiting for the next run.
      */
     private SortedSet<LocalDate> datesToReconcile() {
         SortedSet<LocalDate> dates = new TreeSet<>(ledger.dates().waiting());

@@ -1,5 +1,10 @@
 package org.crossfoot.ledger;
 
+import static org.crossfoot.ledger.TableColumn.count;
+import static org.crossfoot.ledger.TableColumn.day;
+import static org.crossfoot.ledger.TableColumn.text;
+import static org.crossfoot.ledger.TableColumn.whole;
+
 import java.time.LocalDate;
 import java.util.List;
 
@@ -9,16 +14,25 @@ public record DiscrepancyRecord(String id, LocalDate date, String rule, String a
         String blamed, String possibleCause, LocalDate waivedUntil, String explanation) {
 
     /** Of {@code discrepancies.csv}, and of the ledger's table, which has them beside the revision and the place in it. */
-    public static final List<Column<DiscrepancyRecord>> COLUMNS = List.of(Column.text("id", DiscrepancyRecord::id),
-            Column.day("date", DiscrepancyRecord::date), Column.text("rule", DiscrepancyRecord::rule),
-            Column.text("area", DiscrepancyRecord::area), Column.text("measure", DiscrepancyRecord::measure),
-            Column.day("period_start", DiscrepancyRecord::periodStart), Column.day("period_end", DiscrepancyRecord::periodEnd),
-            Column.text("severity", DiscrepancyRecord::severity), Column.text("status", DiscrepancyRecord::status),
-            Column.count("first_seen", DiscrepancyRecord::firstSeen), Column.text("figures", DiscrepancyRecord::figures),
-            Column.whole("gap", DiscrepancyRecord::gap), new Column<>("gap_percent", Column.Type.NUMBER, DiscrepancyRecord::gapPercent),
-            Column.text("verdict", DiscrepancyRecord::verdict), Column.text("blamed", DiscrepancyRecord::blamed),
-            Column.text("possible_cause", DiscrepancyRecord::possibleCause), Column.day("waived_until", DiscrepancyRecord::waivedUntil),
-            Column.text("explanation", DiscrepancyRecord::explanation));
+    public static final List<TableColumn<DiscrepancyRecord>> COLUMNS = List.of(
+            text("id", DiscrepancyRecord::id),
+            day("date", DiscrepancyRecord::date),
+            text("rule", DiscrepancyRecord::rule),
+            text("area", DiscrepancyRecord::area),
+            text("measure", DiscrepancyRecord::measure),
+            day("period_start", DiscrepancyRecord::periodStart),
+            day("period_end", DiscrepancyRecord::periodEnd),
+            text("severity", DiscrepancyRecord::severity),
+            text("status", DiscrepancyRecord::status),
+            count("first_seen", DiscrepancyRecord::firstSeen),
+            text("figures", DiscrepancyRecord::figures),
+            whole("gap", DiscrepancyRecord::gap),
+            new TableColumn<>("gap_percent", TableColumn.Type.NUMBER, DiscrepancyRecord::gapPercent),
+            text("verdict", DiscrepancyRecord::verdict),
+            text("blamed", DiscrepancyRecord::blamed),
+            text("possible_cause", DiscrepancyRecord::possibleCause),
+            day("waived_until", DiscrepancyRecord::waivedUntil),
+            text("explanation", DiscrepancyRecord::explanation));
 
     public DiscrepancyRecord withStatus(String newStatus, int newFirstSeen, String newExplanation) {
         return new DiscrepancyRecord(id, date, rule, area, measure, periodStart, periodEnd, severity, newStatus, newFirstSeen, figures, gap,

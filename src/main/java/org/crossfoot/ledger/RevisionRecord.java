@@ -12,8 +12,8 @@ import org.crossfoot.ledger.pack.DiscrepancyFigures;
  * @param settings     id of the settings it was made with, in the archive
  * @param knownTo      the last change to how reports stand that was known, or null where that was not kept yet
  * @param result       SHA-256 of the result without status and age
- * @param files        what is published, to the byte, by file name in the order of {@link #FILES}; one that an older Crossfoot did not
- *                     make is not there
+ * @param files        what is published, to the byte, by file name in the order of {@link #FILES}; one that an older Crossfoot
+ *                     did not make is not there
  * @param about        which figures each of its discrepancies is about, packed; null where an older Crossfoot made it
  */
 public record RevisionRecord(LocalDate date, int number, String run, LocalDate businessDate, String settings, Long knownTo, String result,
@@ -40,6 +40,7 @@ public record RevisionRecord(LocalDate date, int number, String run, LocalDate b
 
     /** The same with other contents of its files. */
     RevisionRecord with(Map<String, byte[]> contents) {
-        return new RevisionRecord(date, number, run, businessDate, settings, knownTo, result, figures, sources, contents, about, discrepancies);
+        return new RevisionRecord(date, number, run, businessDate, settings, knownTo, result, figures, sources, contents, about,
+                discrepancies);
     }
 }

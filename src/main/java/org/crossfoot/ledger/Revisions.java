@@ -21,18 +21,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Revisions {
 
     /**
-     * One row per date of what stands. Counts are of open discrepancies; {@code fresh} are those new, changed or reopened in the current
-     * revision.
+     * One row per date of what stands. Counts are of open discrepancies; {@code fresh} are those new, changed or reopened in the
+     * current revision.
      */
     public record DateSummary(LocalDate date, int revision, int sources, int figures, int errors, int warnings, int infos, int waived,
             int fresh) {
 
         /** Of {@code summary.csv}, and of the ledger's table. */
-        public static final List<Column<DateSummary>> COLUMNS = List.of(Column.day("date", DateSummary::date),
-                Column.count("revision", DateSummary::revision), Column.count("sources", DateSummary::sources),
-                Column.count("figures", DateSummary::figures), Column.count("errors", DateSummary::errors),
-                Column.count("warnings", DateSummary::warnings), Column.count("infos", DateSummary::infos),
-                Column.count("waived", DateSummary::waived), Column.count("fresh", DateSummary::fresh));
+        public static final List<TableColumn<DateSummary>> COLUMNS = List.of(TableColumn.day("date", DateSummary::date),
+                TableColumn.count("revision", DateSummary::revision), TableColumn.count("sources", DateSummary::sources),
+                TableColumn.count("figures", DateSummary::figures), TableColumn.count("errors", DateSummary::errors),
+                TableColumn.count("warnings", DateSummary::warnings), TableColumn.count("infos", DateSummary::infos),
+                TableColumn.count("waived", DateSummary::waived), TableColumn.count("fresh", DateSummary::fresh));
 
         static DateSummary of(RevisionRecord revision) {
             List<DiscrepancyRecord> rows = revision.discrepancies();
@@ -60,7 +60,7 @@ public final class Revisions {
      * @param result    SHA-256 of it, without status and age
      * @param published whether readers see it
      */
-    public record Standing(String result, LocalDate businessDate, boolean published) {
+    public record RevisionState(String result, LocalDate businessDate, boolean published) {
     }
 
     private final JdbcTemplate batch;
@@ -89,7 +89,7 @@ public final class Revisions {
         database.sql(insert("revision", row.keySet())).params(List.copyOf(row.values())).update();
         store(DateSummary.of(revision));
         List<String> columns = new ArrayList<>(List.of("revision", "position"));
-        columns.addAll(Column.names(DiscrepancyRecord.COLUMNS));
+        columns.addAll(TableColumn.names(DiscrepancyRecord.COLUMNS));
         int[] position = {0};
         batch.batchUpdate(insert("discrepancy", columns), revision.discrepancies(), 500, (statement, one) -> {
             statement.setInt(1, revision.number());
@@ -101,7 +101,8 @@ public final class Revisions {
     }
 
     private static String insert(String table, Collection<String> columns) {
-        return "insert into " + table + " (" + String.join(", ", columns) + ") values (" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
+        return "insert into " + table + " (" + String.join(", ", columns) + ") values ("
+                + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
     }
 
     /** The ledger's column that keeps a published file: {@code totals_csv_gz}. */
@@ -111,7 +112,7 @@ public final class Revisions {
 
     private void store(DateSummary date) {
         database.sql("delete from date_summary where date = ?").param(date.date()).update();
-        database.sql(insert("date_summary", Column.names(DateSummary.COLUMNS)))
+        database.sql(insert("date_summary", TableColumn.names(DateSummary.COLUMNS)))
                 .params(DateSummary.COLUMNS.stream().<Object>map(column -> column.cell().apply(date)).toList()).update();
     }
 
@@ -155,10 +156,10 @@ public final class Revisions {
     }
 
     /** A revision without its files; empty where there is none of that number. */
-    public Optional<Standing> standing(LocalDate date, int number) {
-        return database.sql("select result_sha256, business_date, published from revision where date = ? and number = ?").params(date, number)
-                .query((row, count) -> new Standing(row.getString("result_sha256"), row.getObject("business_date", LocalDate.class),
-                        row.getBoolean("published"))).optional();
+    public Optional<RevisionState> state(LocalDate date, int number) {
+        return database.sql("select result_sha256, business_date, published from revision where date = ? and number = ?")
+                .params(date, number).query((row, count) -> new RevisionState(row.getString("result_sha256"),
+                        row.getObject("business_date", LocalDate.class), row.getBoolean("published"))).optional();
     }
 
     public List<DiscrepancyRecord> discrepancies(LocalDate date, int revision) {

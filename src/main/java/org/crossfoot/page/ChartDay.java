@@ -53,8 +53,10 @@ record ChartDay(String date, List<Point> points) {
             String span = span(date, cell.period());
             if (!span.isEmpty()) {
                 List<FigureUse> ofArea = figures.getOrDefault(cell.area(), List.of());
-                points.add(new Point(vocabulary.measureTitle(cell.measure()) + " \u00b7 " + vocabulary.areas().name(cell.area()) + " \u00b7 " + span,
-                        total.best(), total.lowest(), Words.limit(total.highest()), marks(ofArea, cell, vocabulary),
+                String series = String.join(" \u00b7 ", vocabulary.measureTitle(cell.measure()),
+                        vocabulary.areas().name(cell.area()), span);
+                points.add(new Point(series, total.best(), total.lowest(), Words.limit(total.highest()),
+                        marks(ofArea, cell, vocabulary),
                         span.equals("a day") ? goal(ofArea, cell.measure(), vocabulary) : List.of()));
             }
         }
@@ -70,7 +72,8 @@ record ChartDay(String date, List<Point> points) {
     }
 
     private static List<Mark> marks(List<FigureUse> figures, Cell cell, Vocabulary vocabulary) {
-        List<FigureUse> said = figures.stream().filter(one -> one.figure().cell().equals(cell) && one.use() != Use.SUPERSEDED).toList();
+        List<FigureUse> said = figures.stream()
+                .filter(one -> one.figure().cell().equals(cell) && one.use() != Use.SUPERSEDED).toList();
         // Those set aside first, where there are more than a chart can show.
         Stream<FigureUse> marked = said.size() <= MARKS ? said.stream()
                 : said.stream().sorted(Comparator.comparing(one -> one.use() != Use.SET_ASIDE)).limit(MARKS);
@@ -84,7 +87,8 @@ record ChartDay(String date, List<Point> points) {
     private static List<Long> goal(List<FigureUse> figures, String counted, Vocabulary vocabulary) {
         List<Amount> goals = figures.stream().map(FigureUse::figure).filter(figure -> {
             Measure measure = vocabulary.measure(figure.cell().measure());
-            return measure != null && measure.isGoal() && counted.equals(measure.of()) && figure.amount().highest() != Amount.NO_LIMIT;
+            return measure != null && measure.isGoal() && counted.equals(measure.of())
+                    && figure.amount().highest() != Amount.NO_LIMIT;
         }).map(Figure::amount).toList();
         return goals.isEmpty() ? List.of() : List.of(goals.stream().mapToLong(Amount::lowest).min().orElseThrow(),
                 goals.stream().mapToLong(Amount::highest).max().orElseThrow());

@@ -56,8 +56,8 @@ record DatePage(String date, String title, DataFiles data, String verdict, Cover
             int count = 0;
             for (NamedCsvRecord row : RejectLines.read(csv)) {
                 if (list.size() < full) {
-                    list.add(new RejectRow(row.getField("file"), row.getField("line"), row.getField("column"), row.getField("reason"),
-                            row.getField("detail"), row.getField("text")));
+                    list.add(new RejectRow(row.getField("file"), row.getField("line"), row.getField("column"),
+                            row.getField("reason"), row.getField("detail"), row.getField("text")));
                 }
                 count++;
             }

@@ -53,15 +53,18 @@ public final class DatePages {
      * @param rows    its discrepancies, in their order
      * @param rejects lines of {@code rejects.csv}, of the reports it was made from
      */
-    public SortedMap<String, byte[]> of(RevisionRecord revision, Outcome outcome, List<DiscrepancyRecord> rows, List<byte[]> rejects) {
+    public SortedMap<String, byte[]> of(RevisionRecord revision, Outcome outcome, List<DiscrepancyRecord> rows,
+            List<byte[]> rejects) {
         DataFiles data = DataFiles.of(revision);
         NamedFigures named = new NamedFigures(vocabulary, revision, outcome.figures());
-        Map<String, Explanation> explanations = outcome.discrepancies().stream().collect(Collectors.toMap(Discrepancy::id, Discrepancy::explained));
+        Map<String, Explanation> explanations = outcome.discrepancies().stream()
+                .collect(Collectors.toMap(Discrepancy::id, Discrepancy::explained));
         Details details = new Details(data, rows, new Items(vocabulary, checks, explanations, named, rows));
         List<RejectRow> rejected = new ArrayList<>();
         int rejectsInAll = rejects.stream().mapToInt(csv -> RejectRow.addAll(csv, rejected, DatePage.REJECTS_KEPT)).sum();
         List<Total> ofWholes = outcome.totals().stream().filter(total -> isOfAWhole(total.cell())).toList();
-        List<Total> totals = Stream.concat(ofWholes.stream(), outcome.totals().stream().filter(total -> !isOfAWhole(total.cell()))).toList();
+        List<Total> totals = Stream.concat(ofWholes.stream(),
+                outcome.totals().stream().filter(total -> !isOfAWhole(total.cell()))).toList();
         TotalLines worded = new TotalLines(vocabulary);
         FiguresBySource said = new FiguresBySource(outcome.figures(), vocabulary);
         Coverage coverage = Coverage.of(said, totals, checks, vocabulary);

@@ -52,7 +52,8 @@ final class TotalLines {
         String best = Words.number(total.best());
         boolean sure = total.highest() == total.best() && total.lowest() == total.best();
         return new TotalLine(vocabulary.measureTitle(cell.measure()), vocabulary.areas().name(cell.area()),
-                spans.computeIfAbsent(cell.period(), TotalLines::span), best, sure ? best : Words.limits(total.lowest(), Words.limit(total.highest())),
+                spans.computeIfAbsent(cell.period(), TotalLines::span), best,
+                sure ? best : Words.limits(total.lowest(), Words.limit(total.highest())),
                 grounds.computeIfAbsent(new Rests(total.basis(), total.sources()), this::grounds));
     }
 

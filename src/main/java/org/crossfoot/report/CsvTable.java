@@ -10,8 +10,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import org.crossfoot.ledger.Column.Type;
-import org.crossfoot.ledger.Column;
+import org.crossfoot.ledger.TableColumn.Type;
+import org.crossfoot.ledger.TableColumn;
 
 /**
  * A CSV file as Crossfoot writes it: UTF-8, LF, RFC 4180. A text that a spreadsheet would run as a formula gets a leading
@@ -52,15 +52,15 @@ public final class CsvTable {
     }
 
     /** A whole table with its header line. */
-    public static <R> byte[] of(List<Column<R>> columns, List<R> rows) {
-        CsvTable table = new CsvTable(Column.names(columns));
+    public static <R> byte[] of(List<TableColumn<R>> columns, List<R> rows) {
+        CsvTable table = new CsvTable(TableColumn.names(columns));
         rows.forEach(row -> table.row(columns, row));
         return table.bytes();
     }
 
-    <R> void row(List<Column<R>> columns, R row) {
+    <R> void row(List<TableColumn<R>> columns, R row) {
         CsvWriter.CsvWriterRecord line = writer.writeRecord();
-        for (Column<R> column : columns) {
+        for (TableColumn<R> column : columns) {
             Object cell = column.cell().apply(row);
             line.writeField(column.type() == Type.STRING ? guarded((String) cell) : plain(cell));
         }
@@ -81,7 +81,8 @@ public final class CsvTable {
             lastDay = cell;
             lastDayText = cell.toString();
         }
-        return cell == null ? null : cell instanceof LocalDate ? lastDayText : cell instanceof BigDecimal number ? number.toPlainString() : cell.toString();
+        return cell == null ? null : cell instanceof LocalDate ? lastDayText
+                : cell instanceof BigDecimal number ? number.toPlainString() : cell.toString();
     }
 
     private static String guarded(String text) {

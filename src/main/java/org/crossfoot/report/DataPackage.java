@@ -35,7 +35,8 @@ public final class DataPackage {
      * @param files  those it describes
      * @param inputs every report the revision was made from, sorted
      */
-    static ResultFile of(LocalDate date, int revision, List<ResultFile> files, List<Input> inputs, String settings, String version) {
+    static ResultFile of(LocalDate date, int revision, List<ResultFile> files, List<Input> inputs, String settings,
+            String version) {
         Map<String, Object> made = new LinkedHashMap<>();
         made.put("version", version);
         made.put("date", date.toString());
@@ -45,7 +46,8 @@ public final class DataPackage {
         inputs.forEach(input -> reports.add(ordered("path", input.path(), "hash", "sha256:" + input.sha256())));
         made.put("inputs", reports);
         Map<String, Object> descriptor = ordered("profile", "tabular-data-package", "name", "crossfoot-" + date, "title",
-                "Discrepancies and reconciled totals of " + date, "resources", files.stream().map(ResultFile::described).toList());
+                "Discrepancies and reconciled totals of " + date, "resources",
+                files.stream().map(ResultFile::described).toList());
         descriptor.put("crossfoot", made);
         return ResultFile.json(RevisionRecord.DATA_PACKAGE, descriptor);
     }

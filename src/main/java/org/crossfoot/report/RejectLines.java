@@ -1,19 +1,27 @@
 package org.crossfoot.report;
 
+import static org.crossfoot.ledger.TableColumn.text;
+import static org.crossfoot.ledger.TableColumn.whole;
+
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.reader.NamedCsvRecordHandler;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.crossfoot.intake.row.Reject;
-import org.crossfoot.ledger.Column;
+import org.crossfoot.ledger.TableColumn;
 
 /** Lines of {@code rejects.csv}; each report's are kept, and put together under one header. */
 public final class RejectLines {
 
-    private static final List<Column<Reject>> COLUMNS = List.of(Column.text("source", Reject::source), Column.text("file", Reject::file),
-            Column.whole("line", reject -> reject.line() == 0 ? null : reject.line()), Column.text("column", Reject::column),
-            Column.text("reason", Reject::reason), Column.text("detail", Reject::detail), Column.text("text", Reject::text));
+    private static final List<TableColumn<Reject>> COLUMNS = List.of(
+            text("source", Reject::source),
+            text("file", Reject::file),
+            whole("line", reject -> reject.line() == 0 ? null : reject.line()),
+            text("column", Reject::column),
+            text("reason", Reject::reason),
+            text("detail", Reject::detail),
+            text("text", Reject::text));
 
     private final CsvTable table = new CsvTable();
     private long count;
@@ -32,12 +40,12 @@ public final class RejectLines {
     }
 
     public static byte[] header() {
-        return new CsvTable(Column.names(COLUMNS)).bytes();
+        return new CsvTable(TableColumn.names(COLUMNS)).bytes();
     }
 
     /** The lines that were kept of a report, one by one, with their cells by name. */
     public static Iterable<NamedCsvRecord> read(byte[] lines) {
-        return CsvReader.builder().build(NamedCsvRecordHandler.builder().header(Column.names(COLUMNS)).build(),
+        return CsvReader.builder().build(NamedCsvRecordHandler.builder().header(TableColumn.names(COLUMNS)).build(),
                 new String(lines, StandardCharsets.UTF_8));
     }
 }

@@ -4,16 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.crossfoot.ledger.Archive;
-import org.crossfoot.ledger.Column;
+import org.crossfoot.ledger.TableColumn;
 
 /**
  * A file of a date's folder, as it is published and as the data package describes it.
  *
  * @param columns of a table; none of a JSON file
  */
-record ResultFile(String name, byte[] content, List<? extends Column<?>> columns) {
+record ResultFile(String name, byte[] content, List<? extends TableColumn<?>> columns) {
 
-    static <R> ResultFile table(String name, List<Column<R>> columns, List<R> rows) {
+    static <R> ResultFile table(String name, List<TableColumn<R>> columns, List<R> rows) {
         return new ResultFile(name, CsvTable.of(columns, rows), columns);
     }
 
@@ -41,7 +41,7 @@ record ResultFile(String name, byte[] content, List<? extends Column<?>> columns
         return resource;
     }
 
-    private static Map<String, String> field(Column<?> column) {
+    private static Map<String, String> field(TableColumn<?> column) {
         Map<String, String> field = new LinkedHashMap<>();
         field.put("name", column.name());
         field.put("type", column.type().toString());

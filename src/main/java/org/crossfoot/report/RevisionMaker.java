@@ -48,7 +48,8 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
 
     /** The same for another business date. */
     public RevisionMaker on(LocalDate day) {
-        return new RevisionMaker(run, day, settings, new WaiverReview(waivers.vocabulary(), waivers.rules(), waivers.waivers(), day), version, stages);
+        return new RevisionMaker(run, day, settings,
+                new WaiverReview(waivers.vocabulary(), waivers.rules(), waivers.waivers(), day), version, stages);
     }
 
     /** @param waived what was waived in earlier revisions of the date, by revision */

@@ -200,8 +200,8 @@ class LostFoldersTest {
     @Test
     void aDateThatThisProgramMakesOtherwiseGetsAnotherRevisionAndKeepsTheOneBefore() throws IOException {
         try (var context = LedgerConfiguration.open(nights.workspace)) {
-            JdbcClient.create(context.getBean(DataSource.class)).sql("update revision set result_sha256 = 'of another program' where date = '2025-01-26'")
-                    .update();
+            JdbcClient.create(context.getBean(DataSource.class))
+                    .sql("update revision set result_sha256 = 'of another program' where date = '2025-01-26'").update();
         }
         nights.unsealed();
         Files.delete(output.resolve("2025-01-26"));

@@ -69,8 +69,8 @@ class LargePagesIT {
             rows.add(new DiscrepancyRecord(id, DAY, "sources-agree", "c" + i, "arrests", DAY, DAY, i % 3 == 0 ? "warning" : "error",
                     i % 10 == 0 ? "waived" : i % 2 == 0 ? "new" : "persisting", 1, "ice:arrests=" + i + " | nbc:arrests=" + 2 * i, i, "50", "localised",
                     "nbc:arrests", "", i % 10 == 0 ? DAY : null, ""));
-            found.add(new Discrepancy(id, DAY, "sources-agree", "c" + i, "arrests", Period.day(DAY), "", Severity.ERROR, List.of(), i, 2L * i,
-                    Verdict.LOCALISED, List.of(), "", explanation(i)));
+            found.add(new Discrepancy(id, DAY, "sources-agree", "c" + i, "arrests", Period.day(DAY), "", Severity.ERROR, List.of(),
+                    i, 2L * i, Verdict.LOCALISED, List.of(), "", explanation(i)));
         }
         publish(VOCABULARY, new Outcome(DAY, found, List.of(), List.of()), rows, List.of());
         Path page = output.resolve(DAY + "/report.html");
@@ -105,7 +105,8 @@ class LargePagesIT {
             rejects.append("ice,ice/26.csv,").append(i).append(",arrests,amount,the letters in it,\"<b>some</b> ").append(i).append("\"\n");
         }
         rejects.append("ice,ice/26.csv,10001,arrests,amount,the letters in it,one too many\n");
-        publish(VOCABULARY, new Outcome(DAY, List.of(), totals, List.of()), List.of(), List.of(rejects.toString().getBytes(StandardCharsets.UTF_8)));
+        publish(VOCABULARY, new Outcome(DAY, List.of(), totals, List.of()), List.of(),
+                List.of(rejects.toString().getBytes(StandardCharsets.UTF_8)));
         Path page = output.resolve(DAY + "/report.html");
 
         assertThat(page).satisfies(file -> assertThat(Files.size(file)).isLessThan(TWO_MEGABYTES));
@@ -141,11 +142,12 @@ class LargePagesIT {
             String id = String.format("s%05d", i);
             sources.put(id, new Source(id, "Office " + i, 5, null));
             if (i <= MANY) {
-                figures.add(new FigureUse(new Figure(arrests("us"), Amount.exactly(i), String.valueOf(i), id, id + "/26.csv", 2, "", null, "", "", 5,
-                        false), Use.KEPT));
+                figures.add(new FigureUse(new Figure(arrests("us"), Amount.exactly(i), String.valueOf(i), id, id + "/26.csv", 2,
+                        "", null, "", "", 5, false), Use.KEPT));
             }
         }
-        Total total = new Total(arrests("us"), 1, 1, 1, Basis.AGREED, figures.stream().map(one -> one.figure().source()).toList());
+        Total total = new Total(arrests("us"), 1, 1, 1, Basis.AGREED,
+                figures.stream().map(one -> one.figure().source()).toList());
         Vocabulary vocabulary = new Vocabulary(VOCABULARY.areas(), Map.of(), Map.of("arrests", new Measure("arrests", "Arrests", Measure.Kind.FLOW, null)), sources);
         publish(vocabulary, new Outcome(DAY, List.of(), List.of(total), figures), List.of(), List.of());
         Path page = output.resolve(DAY + "/report.html");
@@ -200,11 +202,13 @@ class LargePagesIT {
         return new Cell("arrests", area, Period.day(DAY));
     }
 
-    private void publish(Vocabulary vocabulary, Outcome outcome, List<DiscrepancyRecord> rows, List<byte[]> rejects) throws IOException {
-        RevisionRecord revision = new RevisionRecord(DAY, 1, "run", DAY, "", 0L, "", 0, 2, Map.of(RevisionRecord.DATA_PACKAGE, new byte[0]), null,
-                List.of());
+    private void publish(Vocabulary vocabulary, Outcome outcome, List<DiscrepancyRecord> rows, List<byte[]> rejects)
+            throws IOException {
+        RevisionRecord revision = new RevisionRecord(DAY, 1, "run", DAY, "", 0L, "", 0, 2,
+                Map.of(RevisionRecord.DATA_PACKAGE, new byte[0]), null, List.of());
         PublishedFolder folder = new PublishedFolder(output);
-        folder.publish(folder.draft(revision, Stream.empty(), new DatePages(vocabulary, List.of()).of(revision, outcome, rows, rejects)));
+        folder.publish(folder.draft(revision, Stream.empty(),
+                new DatePages(vocabulary, List.of()).of(revision, outcome, rows, rejects)));
         Assets.files().forEach(this::keep);
     }
 

@@ -14,7 +14,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
 import org.crossfoot.intake.row.Reject;
-import org.crossfoot.ledger.Column;
+import org.crossfoot.ledger.TableColumn;
 import org.crossfoot.ledger.Revisions.DateSummary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,9 +82,11 @@ class CsvTableTest {
     void aTableOfDeclaredColumnsHasThemInTheirOrderAndEachCellInItsType() {
         record Row(String text, Long number, LocalDate day) {
         }
-        List<Column<Row>> columns = List.of(Column.text("t", Row::text), Column.whole("n", Row::number), Column.day("d", Row::day));
+        List<TableColumn<Row>> columns = List.of(TableColumn.text("t", Row::text), TableColumn.whole("n", Row::number),
+                TableColumn.day("d", Row::day));
         LocalDate day = LocalDate.of(2025, 1, 26);
-        assertThat(CsvTable.of(columns, List.of(new Row("-1", -1L, day), new Row("", null, null), new Row(null, 0L, day.plusDays(1)))))
+        List<Row> rows = List.of(new Row("-1", -1L, day), new Row("", null, null), new Row(null, 0L, day.plusDays(1)));
+        assertThat(CsvTable.of(columns, rows))
                 .asString().isEqualTo("t,n,d\n'-1,-1,2025-01-26\n\"\",,\n,0,2025-01-27\n");
     }
 
@@ -103,8 +105,8 @@ class CsvTableTest {
         RejectLines lines = new RejectLines();
         lines.add(new Reject("ice", "ice/26.csv", 7, "arrests", "amount", "a \"quoted\" word", "two\nlines, =1+1"));
         lines.add(new Reject("ice", "ice/27.csv", 0, "", "unreadable", "caf\u00e9", "=1"));
-        assertThat(RejectLines.read(lines.bytes())).extracting(row -> row.getField("file") + "|" + row.getField("line") + "|" + row.getField("column")
-                + "|" + row.getField("detail") + "|" + row.getField("text")).containsExactly(
+        assertThat(RejectLines.read(lines.bytes())).extracting(row -> Stream.of("file", "line", "column", "detail", "text")
+                .map(row::getField).collect(Collectors.joining("|"))).containsExactly(
                         "ice/26.csv|7|arrests|a \"quoted\" word|two\nlines, =1+1", "ice/27.csv|||caf\u00e9|'=1");
         assertThat(RejectLines.header()).asString().isEqualTo("source,file,line,column,reason,detail,text\n");
     }

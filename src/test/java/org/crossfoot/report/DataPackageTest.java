@@ -23,8 +23,10 @@ class DataPackageTest {
     private final byte[] bytes = DataPackage.of(DAY, 3,
             List.of(new ResultFile(RevisionRecord.DISCREPANCIES, DISCREPANCIES, DiscrepancyRecord.COLUMNS),
                     new ResultFile(RevisionRecord.TOTALS, TOTALS, ResultTables.totals(DAY)),
-                    new ResultFile(RevisionRecord.FIGURES, new byte[0], ResultTables.figures(DAY)), ExplanationsFile.of(Map.of())),
-            List.of(new Input("ice/\"odd\".csv", "ab".repeat(32)), new Input("nbc/\u00e9.csv", "cd".repeat(32))), "ef".repeat(32), "1.2.3").content();
+                    new ResultFile(RevisionRecord.FIGURES, new byte[0], ResultTables.figures(DAY)),
+                    ExplanationsFile.of(Map.of())),
+            List.of(new Input("ice/\"odd\".csv", "ab".repeat(32)),
+                    new Input("nbc/\u00e9.csv", "cd".repeat(32))), "ef".repeat(32), "1.2.3").content();
     private final JsonNode json = new JsonMapper().readTree(bytes);
 
     @Test

@@ -21,8 +21,8 @@ import org.crossfoot.audit.TableDifference.Added;
 import org.crossfoot.audit.TableDifference.Changed;
 import org.crossfoot.audit.TableDifference.Removed;
 import org.crossfoot.audit.TableDifference;
-import org.crossfoot.ledger.Column;
 import org.crossfoot.ledger.RevisionRecord;
+import org.crossfoot.ledger.TableColumn;
 
 /** What changed between two revisions, as a page of text. */
 public record DifferencePage(RevisionDifference difference) {
@@ -94,7 +94,7 @@ public record DifferencePage(RevisionDifference difference) {
     private String cell(Changed cell) {
         return cell.column() + " " + (ONLY_NAMED.contains(cell.column()) ? "reworded"
                 : OF_FIGURES.contains(cell.column()) ? figures(difference.named().get(cell))
-                : cell.column().equals("sources") ? list(Column.sources(cell.before()), Column.sources(cell.after()))
+                : cell.column().equals("sources") ? list(TableColumn.sources(cell.before()), TableColumn.sources(cell.after()))
                 : shown(cell.before()) + " -> " + shown(cell.after()));
     }
 

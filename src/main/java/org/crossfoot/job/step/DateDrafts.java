@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Drafts folders of dates while what was found out of them is at hand. Which drafts were made is known to this execution alone; a
- * later one makes its own. May be called by several threads.
+ * Drafts folders of dates while what was found out of them is at hand. Which drafts were made is known to this execution
+ * alone; a later one makes its own. May be called by several threads.
  */
 public final class DateDrafts {
 
@@ -55,10 +55,12 @@ public final class DateDrafts {
      * @param rows    its discrepancies
      * @param inputs  the reports it was made from
      */
-    void make(RevisionRecord revision, Outcome outcome, List<DiscrepancyRecord> rows, Collection<Input> inputs) throws IOException {
+    void make(RevisionRecord revision, Outcome outcome, List<DiscrepancyRecord> rows, Collection<Input> inputs)
+            throws IOException {
         LocalDate date = revision.date();
         stages.begin(date, Stage.PAGES);
-        Stream<RevisionRecord> earlier = IntStream.range(1, revision.number()).mapToObj(number -> ledger.revisions().find(date, number));
+        Stream<RevisionRecord> earlier =
+                IntStream.range(1, revision.number()).mapToObj(number -> ledger.revisions().find(date, number));
         made.put(date, folder.draft(revision, earlier, pages.of(revision, outcome, rows, rejects(inputs))));
     }
 

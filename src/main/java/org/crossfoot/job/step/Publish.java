@@ -20,9 +20,9 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * Step 4: publishes each date that was drafted, a commit a date, in the order of the dates; the summary and the page of all dates
- * last. What fails at one date is tried once more after all others, from reconciling it on; if it fails again, the date keeps what
- * was published before, and what readers have not seen is taken back.
+ * Step 4: publishes each date that was drafted, a commit a date, in the order of the dates; the summary and the page of all
+ * dates last. What fails at one date is tried once more after all others, from reconciling it on; if it fails again, the date
+ * keeps what was published before, and what readers have not seen is taken back.
  */
 public final class Publish implements Tasklet {
 

@@ -10,7 +10,7 @@ import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.PackedRevision;
 import org.crossfoot.ledger.RevisionRecord;
-import org.crossfoot.ledger.Revisions.Standing;
+import org.crossfoot.ledger.Revisions.RevisionState;
 import org.crossfoot.reconcile.Reconciliation;
 import org.crossfoot.reconcile.outcome.Outcome;
 import org.crossfoot.reconcile.outcome.Stage;
@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Step 3, per date: from everything known of it to a revision that is ready to be stored, and to its folder's draft, while all it is
- * made of is at hand. A date whose newest revision is still to be published is reconciled again for that alone: where the result is
- * that of the revision, the revision stands and is drafted. May be called by several threads.
+ * Step 3, per date: from everything known of it to a revision that is ready to be stored, and to its folder's draft, while all
+ * it is made of is at hand. A date whose newest revision is still to be published is reconciled again for that alone: where the
+ * result is that of the revision, the revision stands and is drafted. May be called by several threads.
  */
 public final class ReconcileDate {
 
@@ -75,22 +75,18 @@ public final class ReconcileDate {
         Assembled assembled = evidence().of(date);
         Outcome outcome = reconciliation.of(assembled.evidence());
         int newest = ledger.dates().state(date).map(state -> state.revision()).orElse(0);
-        Optional<Standing> standing = ledger.revisions().standing(date, newest);
-        // Waivers are compared with the day they were compared with, unless something has changed since.
-        boolean asItWas = standing.isPresent() && !standing.get().published() && !ledger.dates().waits(date);
-        Draft draft = (asItWas ? maker.on(standing.get().businessDate()) : maker).draft(outcome, waivedBefore(date));
-        if (standing.isPresent() && draft.result().equals(standing.get().result())) {
-            if (standing.get().published()) {
-                drafts.drop(date);
-            } else {
-                RevisionRecord kept = ledger.revisions().find(date, newest);
-                drafts.make(kept, draft.outcome(), ledger.revisions().discrepancies(date, newest),
-                        DataPackage.made(kept).inputs());
-            }
+        Optional<RevisionState> state = ledger.revisions().state(date, newest);
+        // Waivers are compared with the day they were compared with then, unless something has changed since.
+        boolean asItWas = state.isPresent() && !state.get().published() && !ledger.dates().waits(date);
+        Draft draft = (asItWas ? maker.on(state.get().businessDate()) : maker).draft(outcome, waivedBefore(date));
+        if (state.isPresent() && draft.result().equals(state.get().result())) {
+            standing(date, newest, state.get(), draft);
             return new Result(date, assembled.contextFrom(), newest, null);
         }
         if (asItWas) {
-            LOG.info("{}: revision {} comes out otherwise with this program, {}; another one takes its place", date, newest, context.version());
+            LOG.warn("{}: revision {} comes out otherwise with this program, {}, than with the one that made it, {}; "
+                            + "another one takes its place", date, newest, context.version(),
+                    DataPackage.made(ledger.revisions().find(date, newest)).version());
             draft = maker.draft(outcome, waivedBefore(date));
         }
         // Only now: while it was reconciled, neighbouring dates may have been looked at.
@@ -98,6 +94,16 @@ public final class ReconcileDate {
         RevisionRecord made = next(date, newest, draft, inputs);
         drafts.make(made, draft.outcome(), made.discrepancies(), inputs);
         return new Result(date, assembled.contextFrom(), made.number(), PackedRevision.of(made));
+    }
+
+    /** A revision with this result is the newest: where readers do not see it, it is drafted for them. */
+    private void standing(LocalDate date, int newest, RevisionState state, Draft draft) throws IOException {
+        if (state.published()) {
+            drafts.drop(date);
+        } else {
+            RevisionRecord kept = ledger.revisions().find(date, newest);
+            drafts.make(kept, draft.outcome(), ledger.revisions().discrepancies(date, newest), DataPackage.made(kept).inputs());
+        }
     }
 
     private RevisionRecord next(LocalDate date, int newest, Draft draft, List<Input> inputs) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param cell what a row has there: a text, a number or a day; null where the cell is empty
  */
-public record Column<R>(String name, Type type, Function<? super R, ?> cell) {
+public record TableColumn<R>(String name, Type type, Function<? super R, ?> cell) {
 
     /** As Frictionless names them. */
     public enum Type {
@@ -26,16 +26,16 @@ public record Column<R>(String name, Type type, Function<? super R, ?> cell) {
 
     private static final String JOIN = " | ";
 
-    public static <R> Column<R> text(String name, Function<? super R, String> cell) {
-        return new Column<>(name, Type.STRING, cell);
+    public static <R> TableColumn<R> text(String name, Function<? super R, String> cell) {
+        return new TableColumn<>(name, Type.STRING, cell);
     }
 
-    public static <R> Column<R> day(String name, Function<? super R, LocalDate> cell) {
-        return new Column<>(name, Type.DATE, cell);
+    public static <R> TableColumn<R> day(String name, Function<? super R, LocalDate> cell) {
+        return new TableColumn<>(name, Type.DATE, cell);
     }
 
     /** A column of ids of sources, which have no sign that joins them. */
-    public static <R> Column<R> sources(String name, Function<? super R, List<String>> cell) {
+    public static <R> TableColumn<R> sources(String name, Function<? super R, List<String>> cell) {
         return text(name, row -> String.join(JOIN, cell.apply(row)));
     }
 
@@ -45,16 +45,16 @@ public record Column<R>(String name, Type type, Function<? super R, ?> cell) {
     }
 
     /** A column of whole numbers, which may be absent. */
-    public static <R> Column<R> whole(String name, Function<? super R, Long> cell) {
-        return new Column<>(name, Type.INTEGER, cell);
+    public static <R> TableColumn<R> whole(String name, Function<? super R, Long> cell) {
+        return new TableColumn<>(name, Type.INTEGER, cell);
     }
 
     /** A column of whole numbers that are there in every row. */
-    static <R> Column<R> count(String name, ToIntFunction<? super R> cell) {
-        return new Column<>(name, Type.INTEGER, cell::applyAsInt);
+    static <R> TableColumn<R> count(String name, ToIntFunction<? super R> cell) {
+        return new TableColumn<>(name, Type.INTEGER, cell::applyAsInt);
     }
 
-    public static List<String> names(List<? extends Column<?>> columns) {
-        return columns.stream().map(Column::name).toList();
+    public static List<String> names(List<? extends TableColumn<?>> columns) {
+        return columns.stream().map(TableColumn::name).toList();
     }
 }
