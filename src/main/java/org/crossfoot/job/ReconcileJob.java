@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -122,14 +122,17 @@ final class ReconcileJob {
 
     /**
      * Those that wait, and those that are still to be published: their folders are drafted from what reconciling them says. Of
-     * those that wait a rerun reconciles its one date; whatever else new reports touch goes on waiting for the next run.
+     * those that wait a rerun reconciles its one date; the others go on waiting for the next run, as does what failed in this run
+     * before it was interrupted.
      */
     private SortedSet<LocalDate> datesToReconcile() {
-        SortedSet<LocalDate> dates = new TreeSet<>(ledger.dates().waiting());
-        if (context.isRerun()) {
-            dates.retainAll(Set.of(context.run().businessDate()));
-        }
+        List<LocalDate> waiting = ledger.dates().waiting();
+        SortedSet<LocalDate> dates = new TreeSet<>(waiting);
         ledger.revisions().unpublished().forEach(revision -> dates.add(revision.date()));
+        if (context.isRerun()) {
+            waiting.stream().filter(date -> !date.equals(context.run().businessDate())).forEach(dates::remove);
+        }
+        FailedDate.of(context.run().id(), ledger).forEach(failed -> dates.remove(failed.date()));
         return dates;
     }
 
