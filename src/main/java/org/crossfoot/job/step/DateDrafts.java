@@ -85,9 +85,14 @@ public final class DateDrafts {
         return draft != null && draft.number() == date.newest();
     }
 
-    /** The draft of a date, which is taken for publishing; it has none from then on. */
-    Draft take(LocalDate date) {
-        return made.remove(date);
+    /** The draft of a date's newest revision, which is taken for publishing; the date has none from then on. */
+    Draft take(WaitingDate date) {
+        Draft draft = made.remove(date.date());
+        if (draft == null || draft.number() != date.newest()) {
+            throw new IllegalStateException("revision " + date.newest() + " of " + date.date() + " is stored, and drafted is "
+                    + (draft == null ? "none" : draft.number()));
+        }
+        return draft;
     }
 
     /** Lines of {@code rejects.csv}. */

@@ -31,7 +31,7 @@ public final class Publish implements Tasklet {
     private final PublishedFolder folder;
     private final DateDrafts drafts;
     private final ReconcileDate dates;
-    private final Queue<WaitingDate> again = new ArrayDeque<>();
+    private final Queue<WaitingDate> failedOnce = new ArrayDeque<>();
     private final Map<WaitingDate, FailedDate> failed = new LinkedHashMap<>();
     private PublishOverview overview;
     private Queue<WaitingDate> waiting;
@@ -56,13 +56,12 @@ public final class Publish implements Tasklet {
             }
         }
         boolean first = !waiting.isEmpty();
-        WaitingDate date = first ? waiting.remove() : again.poll();
+        WaitingDate date = first ? waiting.remove() : failedOnce.poll();
         if (date == null) {
             end();
             return RepeatStatus.FINISHED;
         }
-        Optional<FailedDate> failure = first ? publish(date) : dates.process(date.date()) instanceof FailedDate failedAgain
-                ? Optional.of(failedAgain) : publish(date);
+        Optional<FailedDate> failure = first ? publish(date) : again(date);
         if (waiting.isEmpty() || !YearMonth.from(waiting.element().date()).equals(YearMonth.from(date.date()))) {
             // While dates of a month wait, its chart is still to be made, whatever becomes of this run.
             overview.add(date.date());
@@ -73,7 +72,7 @@ public final class Publish implements Tasklet {
             contribution.incrementWriteCount(date.numbers().size());
             context.progress().step();
         } else if (first) {
-            again.add(date);
+            failedOnce.add(date);
         } else {
             failed.put(date, failure.get());
         }
@@ -82,7 +81,7 @@ public final class Publish implements Tasklet {
 
     private Optional<FailedDate> publish(WaitingDate date) throws IOException {
         try {
-            PublishedFolder.Draft draft = drafts.take(date.date());
+            PublishedFolder.Draft draft = drafts.take(date);
             context.stages().begin(date.date(), Stage.PUBLISHING);
             folder.publish(draft);
             ledger.dates().rememberPages(date.date(), draft.pages().list());
@@ -93,6 +92,10 @@ public final class Publish implements Tasklet {
             }
             return Optional.of(FailedDate.of(context, date.date(), e));
         }
+    }
+
+    private Optional<FailedDate> again(WaitingDate date) throws IOException {
+        return dates.process(date.date()) instanceof FailedDate reason ? Optional.of(reason) : publish(date);
     }
 
     private void end() throws IOException {
