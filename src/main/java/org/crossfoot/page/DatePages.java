@@ -17,7 +17,6 @@ import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.RevisionRecord;
-import org.crossfoot.page.Coverage.FiguresBySource;
 import org.crossfoot.page.DatePage.RejectRow;
 import org.crossfoot.page.DatePage.RuleChoice;
 import org.crossfoot.reconcile.outcome.Discrepancy;
@@ -66,9 +65,8 @@ public final class DatePages {
         List<Total> totals = Stream.concat(ofWholes.stream(),
                 outcome.totals().stream().filter(total -> !isOfAWhole(total.cell()))).toList();
         TotalLines worded = new TotalLines(vocabulary);
-        FiguresBySource said = new FiguresBySource(outcome.figures(), vocabulary);
-        Coverage coverage = Coverage.of(said, totals, checks, vocabulary);
-        DatePage page = new DatePage(revision.date().toString(), Words.longDay(revision.date()), data, verdict(rows, said),
+        Coverage coverage = Coverage.of(outcome.figures(), totals, checks, vocabulary);
+        DatePage page = new DatePage(revision.date().toString(), Words.longDay(revision.date()), data, verdict(rows, coverage),
                 coverage, details.lists(), rules(rows), DatePage.first(totals).stream().map(worded::of).toList(), totals.size(),
                 DatePage.first(rejected), rejectsInAll);
         SortedMap<String, byte[]> files = details.files();
@@ -93,11 +91,11 @@ public final class DatePages {
         }
     }
 
-    private static String verdict(List<DiscrepancyRecord> rows, FiguresBySource figuresBySource) {
+    private static String verdict(List<DiscrepancyRecord> rows, Coverage coverage) {
         Map<String, Long> open = rows.stream().filter(DiscrepancyRecord::isOpen)
                 .collect(Collectors.groupingBy(DiscrepancyRecord::severity, Collectors.counting()));
         if (open.isEmpty()) {
-            return figuresBySource.bySource().isEmpty() ? "Nobody said anything of this date." : "Nothing contradicts anything else.";
+            return coverage.arrived().isEmpty() ? "Nobody said anything of this date." : "Nothing contradicts anything else.";
         }
         List<String> counted = Term.SEVERITIES.stream().filter(severity -> open.containsKey(severity.key()))
                 .map(severity -> Words.count(open.get(severity.key()), severity.word().toLowerCase(Locale.ROOT))).toList();
