@@ -20,7 +20,6 @@ import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.page.DatePage.RejectRow;
 import org.crossfoot.page.DatePage.RuleChoice;
 import org.crossfoot.reconcile.outcome.Discrepancy;
-import org.crossfoot.reconcile.outcome.Explanation;
 import org.crossfoot.reconcile.outcome.FigureUse;
 import org.crossfoot.reconcile.outcome.Outcome;
 import org.crossfoot.reconcile.outcome.Total;
@@ -55,10 +54,9 @@ public final class DatePages {
     public SortedMap<String, byte[]> of(RevisionRecord revision, Outcome outcome, List<DiscrepancyRecord> rows,
             List<byte[]> rejects) {
         DataFiles data = DataFiles.of(revision);
-        NamedFigures named = new NamedFigures(vocabulary, revision, outcome.figures());
-        Map<String, Explanation> explanations = outcome.discrepancies().stream()
-                .collect(Collectors.toMap(Discrepancy::id, Discrepancy::explained));
-        Details details = new Details(data, rows, new Items(vocabulary, checks, explanations, named, rows));
+        Map<String, Discrepancy> found = outcome.discrepancies().stream().collect(Collectors.toMap(Discrepancy::id, each -> each));
+        NamedFigures named = new NamedFigures(vocabulary, revision, found, outcome.figures());
+        Details details = new Details(data, rows, new Items(vocabulary, checks, found, named, rows));
         List<RejectRow> rejected = new ArrayList<>();
         int rejectsInAll = rejects.stream().mapToInt(csv -> RejectRow.addAll(csv, rejected, DatePage.REJECTS_KEPT)).sum();
         List<Total> ofWholes = outcome.totals().stream().filter(total -> isOfAWhole(total.cell())).toList();

@@ -15,8 +15,10 @@ import org.crossfoot.figure.Period;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.RevisionRecord;
+import org.crossfoot.ledger.pack.DiscrepancyFigures.About;
 import org.crossfoot.ledger.pack.DiscrepancyFigures;
 import org.crossfoot.page.Item.Said;
+import org.crossfoot.reconcile.outcome.Discrepancy;
 import org.crossfoot.reconcile.outcome.FigureUse;
 import org.crossfoot.report.FigureName;
 
@@ -25,27 +27,34 @@ final class NamedFigures {
 
     private final Vocabulary vocabulary;
     private final RevisionRecord revision;
+    private final Map<String, Discrepancy> found;
     private final List<FigureUse> ofTheDate;
-    private DiscrepancyFigures about;
+    private DiscrepancyFigures resolved;
     private Map<List<Object>, List<Figure>> bySaid;
 
-    /** @param ofTheDate all figures that the revision looked at */
-    NamedFigures(Vocabulary vocabulary, RevisionRecord revision, List<FigureUse> ofTheDate) {
+    /**
+     * @param found     what stands, by id
+     * @param ofTheDate all figures that the revision looked at
+     */
+    NamedFigures(Vocabulary vocabulary, RevisionRecord revision, Map<String, Discrepancy> found, List<FigureUse> ofTheDate) {
         this.vocabulary = vocabulary;
         this.revision = revision;
+        this.found = found;
         this.ofTheDate = ofTheDate;
     }
 
-    /** In the order of the column {@code figures}; empty where an older Crossfoot, which did not keep them, said what it is about. */
+    /** In the order of the column {@code figures}; empty where an older Crossfoot, which did not keep them, saw it last. */
     Optional<List<Said>> of(DiscrepancyRecord row) {
-        return row.figures().isEmpty() ? Optional.of(List.of()) : about().of(row.id()).map(known -> said(known.figures(), row));
+        Optional<List<Figure>> about = row.figures().isEmpty() ? Optional.of(List.of())
+                : row.stands() ? Optional.of(found.get(row.id()).figures()) : ofResolved(row.id());
+        return about.map(figures -> said(figures, row));
     }
 
-    private DiscrepancyFigures about() {
-        if (about == null) {
-            about = revision.discrepancyFigures();
+    private Optional<List<Figure>> ofResolved(String id) {
+        if (resolved == null) {
+            resolved = revision.discrepancyFigures();
         }
-        return about;
+        return resolved.of(id).map(About::figures);
     }
 
     private List<Said> said(List<Figure> figures, DiscrepancyRecord row) {
