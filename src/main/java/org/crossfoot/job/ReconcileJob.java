@@ -100,7 +100,8 @@ final class ReconcileJob {
     }
 
     private Step intake() {
-        return new StepBuilder("intake", repository).<ReadReport.Result, ReadReport.Result>chunk(REPORTS_A_COMMIT).transactionManager(transactions)
+        return new StepBuilder("intake", repository)
+                .<ReadReport.Result, ReadReport.Result>chunk(REPORTS_A_COMMIT).transactionManager(transactions)
                 .reader(new Each<>("intake", () -> ledger.reports().waiting(),
                         new WorkAhead<>(threads, REPORTS_A_COMMIT, new ReadWaiting(context)::process)))
                 .writer(new StoreReadings(context)).build();
@@ -124,9 +125,9 @@ final class ReconcileJob {
     }
 
     /**
-     * Those that wait, and those that are still to be published: their folders are drafted from what reconciling them says. Of
-     * those that wait a rerun reconciles its one date; the others go on waiting for the next run, as does what failed in this run,
-     * before it was interrupted too. Later dates go first, since they may tell otherwise of earlier ones.
+     * Those that wait, and those that are still to be published: their folders are drafted from what reconciling them says.
+     * Of those that wait a rerun reconciles its one date; the others go on waiting for the next run, as does what failed in
+     * this run, before it was interrupted too. Later dates go first, since they may tell otherwise of earlier ones.
      */
     private SortedSet<LocalDate> datesToReconcile(List<Unpublished> unpublished) {
         List<LocalDate> waiting = ledger.dates().waiting();
@@ -145,8 +146,8 @@ final class ReconcileJob {
     }
 
     /**
-     * Gives, one by one, what came of each thing that is waiting when the step begins. The threads go on while a commit is written:
-     * what is worked at looks at nothing that the same step stores of another.
+     * Gives, one by one, what came of each thing that is waiting when the step begins. The threads go on while a commit is
+     * written: what is worked at looks at nothing that the same step stores of another.
      */
     private class Each<T, R> implements ItemStreamReader<R> {
 
@@ -184,8 +185,8 @@ final class ReconcileJob {
 
     /**
      * What came of each date; of one that failed last of all, when it was tried once more with no other thread at work: memory
-     * that it lacked may have been theirs. When all that came is stored, of those that were let wait meanwhile, by later dates that
-     * tell otherwise of them.
+     * that it lacked may have been theirs. When all that came is stored, of those that were let wait meanwhile, by later dates
+     * that tell otherwise of them.
      */
     private final class EachDate extends Each<LocalDate, DateResult> {
 
@@ -194,7 +195,8 @@ final class ReconcileJob {
         private int read;
 
         EachDate(ReconcileDate work) {
-            super(NAME, () -> datesToReconcile(ledger.revisions().unpublished()), new WorkAhead<>(threads, DATES_A_COMMIT, work::process));
+            super(NAME, () -> datesToReconcile(ledger.revisions().unpublished()),
+                    new WorkAhead<>(threads, DATES_A_COMMIT, work::process));
             this.work = work;
         }
 

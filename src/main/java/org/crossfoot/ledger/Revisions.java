@@ -3,6 +3,7 @@ package org.crossfoot.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,7 +96,7 @@ public final class Revisions {
         row.put("discrepancy_figures", revision.about());
         revision.files().forEach((file, content) -> row.put(columnOf(file), content));
         database.sql("insert into revision (" + String.join(", ", row.keySet()) + ") values (?" + ", ?".repeat(row.size() - 1) + ")")
-                .params(List.copyOf(row.values())).update();
+                .params(new ArrayList<>(row.values())).update();
         store(DateSummary.of(revision));
         int[] position = {0};
         batch.batchUpdate(DISCREPANCY.insertInto("discrepancy", "revision", "position"), revision.discrepancies(), 500,
