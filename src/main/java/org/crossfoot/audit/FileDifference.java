@@ -6,15 +6,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.crossfoot.ledger.RevisionRecord;
 
 /** Where two contents of a published file differ, in words: the rows and columns of a table, or else the first line. */
 final class FileDifference {
 
     private static final int SHOWN = 5;
 
-    private static final Map<String, List<String>> KEYS = Map.of("discrepancies.csv", List.of("id"),
-            "totals.csv", List.of("measure", "area", "period_start", "period_end"),
-            "figures.csv", List.of("source", "file", "line", "measure", "area", "period_start", "period_end"));
+    private static final Map<String, List<String>> KEYS = Map.of(RevisionRecord.DISCREPANCIES, List.of("id"),
+            RevisionRecord.TOTALS, List.of("measure", "area", "period_start", "period_end"),
+            RevisionRecord.FIGURES, List.of("source", "file", "line", "measure", "area", "period_start", "period_end"));
 
     private FileDifference() {
     }

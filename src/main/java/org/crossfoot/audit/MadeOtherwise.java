@@ -40,8 +40,8 @@ public record MadeOtherwise(List<FileChange> reports, List<FileChange> settingsF
     }
 
     static MadeOtherwise between(RevisionRecord before, RevisionRecord after, Archive archive) {
-        DataPackage.Made had = DataPackage.made(before.files().datapackage());
-        DataPackage.Made has = DataPackage.made(after.files().datapackage());
+        DataPackage.Made had = DataPackage.made(before);
+        DataPackage.Made has = DataPackage.made(after);
         List<Replaced> others = new ArrayList<>();
         others.add(new Replaced("business date", before.businessDate().toString(), after.businessDate().toString()));
         others.add(new Replaced("program", had.version(), has.version()));

@@ -35,7 +35,7 @@ public final class PastRevision {
     public PastRevision(Ledger ledger, RevisionRecord published) {
         this.ledger = ledger;
         this.published = published;
-        this.made = DataPackage.made(published.files().datapackage());
+        this.made = DataPackage.made(published);
     }
 
     /** What it was made from, as its data package says. */

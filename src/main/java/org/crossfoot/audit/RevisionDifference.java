@@ -36,12 +36,14 @@ public record RevisionDifference(RevisionRecord before, RevisionRecord after, Ma
     private static final List<String> TOTAL = List.of("measure", "area", "period_start", "period_end");
 
     public static RevisionDifference between(RevisionRecord before, RevisionRecord after, Ledger ledger) {
-        RevisionRecord.Files had = before.files();
-        RevisionRecord.Files has = after.files();
-        List<TableDifference> discrepancies = TableDifference.between(had.discrepancies(), has.discrepancies(), DISCREPANCY);
+        List<TableDifference> discrepancies = rows(RevisionRecord.DISCREPANCIES, before, after, DISCREPANCY);
         return new RevisionDifference(before, after, MadeOtherwise.between(before, after, ledger.archive()),
-                TableDifference.between(had.figures(), has.figures(), FIGURE), discrepancies,
-                TableDifference.between(had.totals(), has.totals(), TOTAL), named(discrepancies, before, after, ledger));
+                rows(RevisionRecord.FIGURES, before, after, FIGURE), discrepancies,
+                rows(RevisionRecord.TOTALS, before, after, TOTAL), named(discrepancies, before, after, ledger));
+    }
+
+    private static List<TableDifference> rows(String table, RevisionRecord before, RevisionRecord after, List<String> key) {
+        return TableDifference.between(before.files().get(table), after.files().get(table), key);
     }
 
     private static Map<Changed, Named> named(List<TableDifference> discrepancies, RevisionRecord before, RevisionRecord after,

@@ -57,7 +57,7 @@ final class Standing {
         LocalDate date = kept.date();
         Path folder = new PublishedFolder(output).folderOf(date, kept.number(), current);
         List<String> findings = new ArrayList<>();
-        for (Map.Entry<String, byte[]> file : kept.files().named().entrySet()) {
+        for (Map.Entry<String, byte[]> file : kept.files().entrySet()) {
             byte[] bytes = bytes(folder.resolve(file.getKey()));
             if (bytes == null) {
                 findings.add(name(folder.resolve(file.getKey())) + GONE);
@@ -66,7 +66,7 @@ final class Standing {
                         + FileDifference.inWords(file.getKey(), file.getValue(), bytes));
             }
         }
-        Set<String> published = new TreeSet<>(kept.files().named().keySet());
+        Set<String> published = new TreeSet<>(kept.files().keySet());
         Predicate<String> known = published::contains;
         if (kept.number() == current) {
             Optional<String> pages = dates.pages(date);

@@ -49,7 +49,7 @@ public final class Stories {
         int current = chapters.get(chapters.size() - 1).revision();
         RevisionRecord revision = ledger.revisions().find(date, last.revision());
         return new DiscrepancyStory(last.row(), last.revision(), current, last.revision() == current, rule(last.row(), revision),
-                ExplanationsFile.find(revision.files().explanations(), id).orElse(null),
+                ExplanationsFile.find(revision, id).orElse(null),
                 DiscrepancyStory.episodes(chapters, number -> FiguresThen.of(date, number, ledger)),
                 dates(id).stream().filter(other -> !other.equals(date)).toList());
     }

@@ -30,8 +30,6 @@ public record Verification(LocalDate date, int revision, int files, int reports,
     /** Verifies the revisions of one ledger. Writes nothing. */
     public static final class Verifier {
 
-        private static final String DATA_PACKAGE = "datapackage.json";
-
         private final Ledger ledger;
         private final Standing standing;
         private final String version;
@@ -53,7 +51,7 @@ public record Verification(LocalDate date, int revision, int files, int reports,
                 List<String> damage = damage(kept, past);
                 findings.addAll(damage.isEmpty() ? again(kept, past) : damage);
             }
-            return new Verification(kept.date(), kept.number(), kept.files().named().size(), past.made().inputs().size(),
+            return new Verification(kept.date(), kept.number(), kept.files().size(), past.made().inputs().size(),
                     kept.number() < current || ledger.dates().pages(kept.date()).isPresent(), List.copyOf(findings));
         }
 
@@ -90,16 +88,16 @@ public record Verification(LocalDate date, int revision, int files, int reports,
         private List<String> again(RevisionRecord kept, PastRevision past) throws IOException {
             Map<String, byte[]> again;
             try {
-                again = past.again().files().named();
+                again = past.again().files();
             } catch (SettingsException e) {
                 return List.of("was made by Crossfoot " + past.made().version() + "; this one, " + version
                         + ", does not understand the settings of then: " + e.problems().get(0));
             }
             List<String> findings = new ArrayList<>();
-            kept.files().named().forEach((name, bytes) -> {
+            kept.files().forEach((name, bytes) -> {
                 byte[] now = again.getOrDefault(name, new byte[0]);
                 // The data package holds the other files' checksums: where they differ it only says so once more.
-                if (!Arrays.equals(now, bytes) && (findings.isEmpty() || !name.equals(DATA_PACKAGE))) {
+                if (!Arrays.equals(now, bytes) && (findings.isEmpty() || !name.equals(RevisionRecord.DATA_PACKAGE))) {
                     findings.add(name + cause(name, bytes, past) + ": " + FileDifference.inWords(name, bytes, now));
                 }
             });

@@ -7,7 +7,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.crossfoot.job.step.DateDrafts;
@@ -23,6 +24,7 @@ import org.crossfoot.job.step.StoreRevisions;
 import org.crossfoot.job.step.WorkAhead;
 import org.crossfoot.known.ReadReport;
 import org.crossfoot.ledger.Ledger;
+import org.crossfoot.ledger.Revisions.Unpublished;
 import org.crossfoot.reconcile.WaiverReview;
 import org.crossfoot.report.PublishedFolder;
 import org.crossfoot.report.RevisionMaker;
@@ -58,7 +60,7 @@ final class ReconcileJob {
     private final Ledger ledger;
     private final PublishedFolder folder;
     private final DateDrafts drafts;
-    private final StoreRevisions storing;
+    private final ReconcileDate dates;
 
     /** @param started is told of the execution when it begins */
     ReconcileJob(JobRepository repository, PlatformTransactionManager transactions, AsyncTaskExecutor threads,
@@ -71,7 +73,7 @@ final class ReconcileJob {
         this.ledger = context.ledger();
         this.folder = new PublishedFolder(context.workspace().output());
         this.drafts = new DateDrafts(context, folder);
-        this.storing = new StoreRevisions(context, drafts, transactions);
+        this.dates = new ReconcileDate(context, maker(context), drafts);
     }
 
     Job job() {
@@ -98,42 +100,54 @@ final class ReconcileJob {
     }
 
     private Step intake() {
-        return new StepBuilder("intake", repository).<ReadReport.Result, ReadReport.Result>chunk(REPORTS_A_COMMIT).transactionManager(transactions)
+        return new StepBuilder("intake", repository)
+                .<ReadReport.Result, ReadReport.Result>chunk(REPORTS_A_COMMIT).transactionManager(transactions)
                 .reader(new Each<>("intake", () -> ledger.reports().waiting(),
                         new WorkAhead<>(threads, REPORTS_A_COMMIT, new ReadWaiting(context)::process)))
                 .writer(new StoreReadings(context)).build();
     }
 
-    private Step reconcile() {
+    private static RevisionMaker maker(RunContext context) {
         Settings settings = context.snapshot().settings();
         LocalDate businessDate = context.run().businessDate();
-        RevisionMaker maker = new RevisionMaker(context.run().id(), businessDate, context.snapshot().id(),
+        return new RevisionMaker(context.run().id(), businessDate, context.snapshot().id(),
                 new WaiverReview(settings.vocabulary(), settings.rules(), settings.waivers(), businessDate), context.version(),
                 context.stages());
-        return new StepBuilder(NAME, repository).<DateResult, DateResult>chunk(DATES_A_COMMIT).transactionManager(transactions)
-                .reader(new EachDate(new ReconcileDate(context, maker, drafts)))
+    }
+
+    private Step reconcile() {
+        // Drafts are known to the execution that made them: one that goes on with publishing makes them again.
+        return new StepBuilder(NAME, repository).allowStartIfComplete(true)
+                .<DateResult, DateResult>chunk(DATES_A_COMMIT).transactionManager(transactions)
+                .reader(new EachDate(dates))
                 .processor(result -> result instanceof DateResult.CommitFilled ? null : result)
-                .writer(storing).build();
+                .writer(new StoreRevisions(context, drafts, transactions)).build();
     }
 
     /**
-     * A rerun reconciles its one date; whatever else new reports touch goes on waiting for the next run. Later dates go first, since
-     * they may tell otherwise of earlier ones, and none is tried twice that failed.
+     * Those that wait, and those that are still to be published: their folders are drafted from what reconciling them says.
+     * Of those that wait a rerun reconciles its one date; the others go on waiting for the next run, as does what failed in
+     * this run, before it was interrupted too. Later dates go first, since they may tell otherwise of earlier ones.
      */
-    private List<LocalDate> datesToReconcile() {
-        LocalDate date = context.run().businessDate();
-        Set<LocalDate> failed = storing.failed();
-        return ledger.dates().waiting().stream().filter(each -> !failed.contains(each) && (!context.isRerun() || each.equals(date)))
-                .sorted(Comparator.reverseOrder()).toList();
+    private SortedSet<LocalDate> datesToReconcile(List<Unpublished> unpublished) {
+        List<LocalDate> waiting = ledger.dates().waiting();
+        SortedSet<LocalDate> dates = new TreeSet<>(Comparator.reverseOrder());
+        dates.addAll(waiting);
+        unpublished.forEach(revision -> dates.add(revision.date()));
+        if (context.isRerun()) {
+            waiting.stream().filter(date -> !date.equals(context.run().businessDate())).forEach(dates::remove);
+        }
+        FailedDate.of(context.run().id(), ledger).forEach(failed -> dates.remove(failed.date()));
+        return dates;
     }
 
     private Step publish() {
-        return new StepBuilder("publish", repository).tasklet(new Publish(context, threads, folder, drafts), transactions).build();
+        return new StepBuilder("publish", repository).tasklet(new Publish(context, folder, drafts, dates), transactions).build();
     }
 
     /**
-     * Gives, one by one, what came of each thing that is waiting when the step begins. The threads go on while a commit is written:
-     * what is worked at looks at nothing that the same step stores of another.
+     * Gives, one by one, what came of each thing that is waiting when the step begins. The threads go on while a commit is
+     * written: what is worked at looks at nothing that the same step stores of another.
      */
     private class Each<T, R> implements ItemStreamReader<R> {
 
@@ -148,20 +162,18 @@ final class ReconcileJob {
             this.ahead = ahead;
         }
 
-        /** Looks anew at what is waiting. */
-        void anew() {
-            begun = false;
-        }
-
         @Override
         public R read() throws IOException {
             if (!begun) {
-                begun = true;
-                Collection<T> all = waiting.get();
-                context.progress().begin(task, all.size());
-                ahead.begin(all);
+                begin(waiting.get());
             }
             return ahead.next();
+        }
+
+        void begin(Collection<T> all) {
+            begun = true;
+            context.progress().begin(task, all.size());
+            ahead.begin(all);
         }
 
         /** However the step ended, nothing of it goes on. */
@@ -173,8 +185,8 @@ final class ReconcileJob {
 
     /**
      * What came of each date; of one that failed last of all, when it was tried once more with no other thread at work: memory
-     * that it lacked may have been theirs. When all that came is stored, of those that were let wait meanwhile, by later dates that
-     * tell otherwise of them.
+     * that it lacked may have been theirs. When all that came is stored, of those that were let wait meanwhile, by later dates
+     * that tell otherwise of them.
      */
     private final class EachDate extends Each<LocalDate, DateResult> {
 
@@ -183,7 +195,8 @@ final class ReconcileJob {
         private int read;
 
         EachDate(ReconcileDate work) {
-            super(NAME, ReconcileJob.this::datesToReconcile, new WorkAhead<>(threads, DATES_A_COMMIT, work::process));
+            super(NAME, () -> datesToReconcile(ledger.revisions().unpublished()),
+                    new WorkAhead<>(threads, DATES_A_COMMIT, work::process));
             this.work = work;
         }
 
@@ -192,9 +205,12 @@ final class ReconcileJob {
             DateResult result = next();
             if (result == null && read % DATES_A_COMMIT > 0) {
                 result = new DateResult.CommitFilled(context.run().businessDate());
-            } else if (result == null && !datesToReconcile().isEmpty()) {
-                anew();
-                result = next();
+            } else if (result == null) {
+                SortedSet<LocalDate> waiting = datesToReconcile(List.of());
+                if (!waiting.isEmpty()) {
+                    begin(waiting);
+                    result = next();
+                }
             }
             read++;
             return result;

@@ -43,6 +43,10 @@ public final class Dates {
         return database.sql("select date from waiting_date order by date").query(LocalDate.class).list();
     }
 
+    public boolean waits(LocalDate date) {
+        return database.sql("select count(*) from waiting_date where date = ?").param(date).query(Integer.class).single() > 0;
+    }
+
     /**
      * Lets dates wait whose figures changed, every later date whose longer periods reach back to one of them, the dates that are
      * reconciled with what such a later date looks at, and the dates next to them that have a discrepancy, since the neighbouring

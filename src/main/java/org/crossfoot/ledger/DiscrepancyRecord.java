@@ -1,6 +1,13 @@
 package org.crossfoot.ledger;
 
+import static org.crossfoot.ledger.TableColumn.count;
+import static org.crossfoot.ledger.TableColumn.day;
+import static org.crossfoot.ledger.TableColumn.keyword;
+import static org.crossfoot.ledger.TableColumn.text;
+import static org.crossfoot.ledger.TableColumn.whole;
+
 import java.time.LocalDate;
+import java.util.List;
 import org.crossfoot.reconcile.outcome.Verdict;
 import org.crossfoot.rule.Severity;
 
@@ -12,6 +19,27 @@ import org.crossfoot.rule.Severity;
 public record DiscrepancyRecord(String id, LocalDate date, String rule, String area, String measure, LocalDate periodStart,
         LocalDate periodEnd, Severity severity, Status status, int firstSeen, String figures, long gap, String gapPercent,
         Verdict verdict, String blamed, String possibleCause, LocalDate waivedUntil, String explanation) {
+
+    /** Of {@code discrepancies.csv}. */
+    public static final List<TableColumn<DiscrepancyRecord>> COLUMNS = List.of(
+            text("id", DiscrepancyRecord::id),
+            day("date", DiscrepancyRecord::date),
+            text("rule", DiscrepancyRecord::rule),
+            text("area", DiscrepancyRecord::area),
+            text("measure", DiscrepancyRecord::measure),
+            day("period_start", DiscrepancyRecord::periodStart),
+            day("period_end", DiscrepancyRecord::periodEnd),
+            keyword("severity", DiscrepancyRecord::severity),
+            keyword("status", DiscrepancyRecord::status),
+            count("first_seen", DiscrepancyRecord::firstSeen),
+            text("figures", DiscrepancyRecord::figures),
+            whole("gap", DiscrepancyRecord::gap),
+            new TableColumn<>("gap_percent", TableColumn.Type.NUMBER, DiscrepancyRecord::gapPercent),
+            keyword("verdict", DiscrepancyRecord::verdict),
+            text("blamed", DiscrepancyRecord::blamed),
+            text("possible_cause", DiscrepancyRecord::possibleCause),
+            day("waived_until", DiscrepancyRecord::waivedUntil),
+            text("explanation", DiscrepancyRecord::explanation));
 
     public DiscrepancyRecord withStatus(Status newStatus, int newFirstSeen, String newExplanation) {
         return new DiscrepancyRecord(id, date, rule, area, measure, periodStart, periodEnd, severity, newStatus, newFirstSeen, figures, gap,

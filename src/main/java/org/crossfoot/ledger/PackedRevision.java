@@ -1,5 +1,7 @@
 package org.crossfoot.ledger;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.crossfoot.ledger.pack.Compressed;
 
 /** A revision ready to be stored: its files are compressed, which takes longer than storing them. */
@@ -7,11 +9,8 @@ public record PackedRevision(RevisionRecord revision) {
 
     /** Keeps nothing of the files as they were: many revisions may wait to be stored. */
     public static PackedRevision of(RevisionRecord revision) {
-        RevisionRecord.Files files = revision.files();
-        return new PackedRevision(new RevisionRecord(revision.date(), revision.number(), revision.run(), revision.businessDate(),
-                revision.settings(), revision.knownTo(), revision.result(), revision.figures(), revision.sources(),
-                new RevisionRecord.Files(Compressed.pack(files.discrepancies()), Compressed.pack(files.totals()),
-                        Compressed.pack(files.figures()), Compressed.pack(files.explanations()), Compressed.pack(files.datapackage())),
-                revision.about(), revision.discrepancies()));
+        Map<String, byte[]> packed = new LinkedHashMap<>(revision.files());
+        packed.replaceAll((file, content) -> Compressed.pack(content));
+        return new PackedRevision(revision.with(packed));
     }
 }

@@ -1,7 +1,6 @@
 package org.crossfoot.ledger;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.crossfoot.ledger.pack.DiscrepancyFigures;
@@ -13,11 +12,21 @@ import org.crossfoot.ledger.pack.DiscrepancyFigures;
  * @param settings     id of the settings it was made with, in the archive
  * @param knownTo      the last change to how reports stand that was known, or null where that was not kept yet
  * @param result       SHA-256 of the result without status and age
- * @param files        what is published, to the byte
+ * @param files        what is published, to the byte, by file name in the order of {@link #FILES}; one that an older Crossfoot
+ *                     did not make is not there
  * @param about        which figures each of its discrepancies is about, packed; null where an older Crossfoot made it
  */
 public record RevisionRecord(LocalDate date, int number, String run, LocalDate businessDate, String settings, Long knownTo, String result,
-        int figures, int sources, Files files, byte[] about, List<DiscrepancyRecord> discrepancies) {
+        int figures, int sources, Map<String, byte[]> files, byte[] about, List<DiscrepancyRecord> discrepancies) {
+
+    public static final String DISCREPANCIES = "discrepancies.csv";
+    public static final String TOTALS = "totals.csv";
+    public static final String FIGURES = "figures.csv";
+    public static final String EXPLANATIONS = "explanations.json";
+    public static final String DATA_PACKAGE = "datapackage.json";
+
+    /** All that stands in a date's folder; the data package, which describes the others, last. */
+    public static final List<String> FILES = List.of(DISCREPANCIES, TOTALS, FIGURES, EXPLANATIONS, DATA_PACKAGE);
 
     /** Which figures each of its discrepancies is about. */
     public DiscrepancyFigures discrepancyFigures() {
@@ -29,27 +38,9 @@ public record RevisionRecord(LocalDate date, int number, String run, LocalDate b
         return new RevisionRecord(date, number, run, businessDate, settings, knownTo, result, figures, sources, files, about, rows);
     }
 
-    /**
-     * Content of {@code discrepancies.csv}, {@code totals.csv}, {@code figures.csv}, {@code explanations.json} and
-     * {@code datapackage.json}.
-     *
-     * @param explanations empty for revisions made before there were any
-     */
-    public record Files(byte[] discrepancies, byte[] totals, byte[] figures, byte[] explanations, byte[] datapackage) {
-
-        public static final String DATA_PACKAGE = "datapackage.json";
-
-        /** What stands in a date's folder, by file name; the data package, which describes the others, last. */
-        public Map<String, byte[]> named() {
-            Map<String, byte[]> named = new LinkedHashMap<>();
-            named.put("discrepancies.csv", discrepancies);
-            named.put("totals.csv", totals);
-            named.put("figures.csv", figures);
-            if (explanations.length > 0) {
-                named.put("explanations.json", explanations);
-            }
-            named.put(DATA_PACKAGE, datapackage);
-            return named;
-        }
+    /** The same with other contents of its files. */
+    RevisionRecord with(Map<String, byte[]> contents) {
+        return new RevisionRecord(date, number, run, businessDate, settings, knownTo, result, figures, sources, contents, about,
+                discrepancies);
     }
 }

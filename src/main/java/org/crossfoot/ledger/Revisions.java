@@ -1,7 +1,11 @@
 package org.crossfoot.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +21,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The published results of every date. */
 public final class Revisions {
 
-    /** One row per date of what stands. */
+    /**
+     * One row per date of what stands. Counts are of open discrepancies; {@code fresh} are those new, changed or reopened in the
+     * current revision.
+     */
     public record DateSummary(LocalDate date, int revision, int sources, int figures, int errors, int warnings, int infos, int waived,
             int fresh) {
+
+        /** Of {@code summary.csv}. */
+        public static final List<TableColumn<DateSummary>> COLUMNS = List.of(TableColumn.day("date", DateSummary::date),
+                TableColumn.count("revision", DateSummary::revision), TableColumn.count("sources", DateSummary::sources),
+                TableColumn.count("figures", DateSummary::figures), TableColumn.count("errors", DateSummary::errors),
+                TableColumn.count("warnings", DateSummary::warnings), TableColumn.count("infos", DateSummary::infos),
+                TableColumn.count("waived", DateSummary::waived), TableColumn.count("fresh", DateSummary::fresh));
 
         static DateSummary of(RevisionRecord revision) {
             List<DiscrepancyRecord> rows = revision.discrepancies();
@@ -41,8 +55,16 @@ public final class Revisions {
     public record Unpublished(LocalDate date, int number) {
     }
 
+    /**
+     * What a new result of its date is held against.
+     *
+     * @param result    SHA-256 of it, without status and age
+     * @param published whether readers see it
+     */
+    public record RevisionState(String result, LocalDate businessDate, boolean published) {
+    }
+
     static final RecordMapper<DiscrepancyRecord> DISCREPANCY = new RecordMapper<>(DiscrepancyRecord.class);
-    private static final RecordMapper<RevisionRecord> REVISION = new RecordMapper<>(RevisionRecord.class);
     private static final RecordMapper<DateSummary> SUMMARY = new RecordMapper<>(DateSummary.class);
     private static final RecordMapper<Unpublished> UNPUBLISHED = new RecordMapper<>(Unpublished.class);
 
@@ -60,40 +82,55 @@ public final class Revisions {
     public void store(PackedRevision packed, SortedSet<Cell> tied) {
         RevisionRecord revision = packed.revision();
         ties.store(revision.date(), revision.number(), tied);
-        RevisionRecord.Files files = revision.files();
-        database.sql("""
-                insert into revision (date, number, run, business_date, settings, known_to, result_sha256, published, figures, sources,
-                discrepancies_csv_gz, totals_csv_gz, figures_csv_gz, explanations_json_gz, datapackage_json_gz, discrepancy_figures)
-                values (:date, :number, :run, :business_date, :settings, :known_to, :result, false, :figures, :sources,
-                :discrepancies_csv_gz, :totals_csv_gz, :figures_csv_gz, :explanations_json_gz, :datapackage_json_gz, :about)""")
-                .params(REVISION.values(revision)).param("discrepancies_csv_gz", files.discrepancies())
-                .param("totals_csv_gz", files.totals()).param("figures_csv_gz", files.figures())
-                .param("explanations_json_gz", files.explanations()).param("datapackage_json_gz", files.datapackage()).update();
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("date", revision.date());
+        row.put("number", revision.number());
+        row.put("run", revision.run());
+        row.put("business_date", revision.businessDate());
+        row.put("settings", revision.settings());
+        row.put("known_to", revision.knownTo());
+        row.put("result_sha256", revision.result());
+        row.put("published", false);
+        row.put("figures", revision.figures());
+        row.put("sources", revision.sources());
+        row.put("discrepancy_figures", revision.about());
+        revision.files().forEach((file, content) -> row.put(columnOf(file), content));
+        database.sql("insert into revision (" + String.join(", ", row.keySet()) + ") values (?" + ", ?".repeat(row.size() - 1) + ")")
+                .params(new ArrayList<>(row.values())).update();
         store(DateSummary.of(revision));
         int[] position = {0};
         batch.batchUpdate(DISCREPANCY.insertInto("discrepancy", "revision", "position"), revision.discrepancies(), 500,
-                (insert, row) -> DISCREPANCY.set(insert, row, revision.number(), position[0]++));
+                (insert, one) -> DISCREPANCY.set(insert, one, revision.number(), position[0]++));
+    }
+
+    /** The ledger's column that keeps a published file: {@code totals_csv_gz}. */
+    private static String columnOf(String file) {
+        return file.replace('.', '_') + "_gz";
     }
 
     private void store(DateSummary date) {
         database.sql("delete from date_summary where date = ?").param(date.date()).update();
-        database.sql("""
-                insert into date_summary (date, revision, sources, figures, errors, warnings, infos, waived, fresh)
-                values (:date, :revision, :sources, :figures, :errors, :warnings, :infos, :waived, :fresh)""")
-                .params(SUMMARY.values(date)).update();
+        batch.update(SUMMARY.insertInto("date_summary"), insert -> SUMMARY.set(insert, date));
     }
 
     public RevisionRecord find(LocalDate date, int number) {
         return database.sql("select * from revision where date = ? and number = ?").params(date, number)
                 .query((row, count) -> new RevisionRecord(date, number, row.getString("run"),
                         row.getObject("business_date", LocalDate.class), row.getString("settings"), row.getObject("known_to", Long.class),
-                        row.getString("result_sha256"),
-                        row.getInt("figures"), row.getInt("sources"),
-                        new RevisionRecord.Files(Compressed.unpack(row.getBytes("discrepancies_csv_gz")),
-                                Compressed.unpack(row.getBytes("totals_csv_gz")), Compressed.unpack(row.getBytes("figures_csv_gz")),
-                                Compressed.unpack(row.getBytes("explanations_json_gz")), Compressed.unpack(row.getBytes("datapackage_json_gz"))),
+                        row.getString("result_sha256"), row.getInt("figures"), row.getInt("sources"), files(row),
                         row.getBytes("discrepancy_figures"), List.of()))
                 .single();
+    }
+
+    private static Map<String, byte[]> files(ResultSet row) throws SQLException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (String file : RevisionRecord.FILES) {
+            byte[] content = Compressed.unpack(row.getBytes(columnOf(file)));
+            if (content.length > 0) {
+                files.put(file, content);
+            }
+        }
+        return files;
     }
 
     /** The data package of a revision. */
@@ -115,10 +152,11 @@ public final class Revisions {
         return database.sql("select count(*) from revision").query(Long.class).single();
     }
 
-    /** The result of a date's newest revision, or empty. */
-    public Optional<String> result(LocalDate date, int number) {
-        return database.sql("select result_sha256 from revision where date = ? and number = ?").params(date, number).query(String.class)
-                .optional();
+    /** A revision without its files; empty where there is none of that number. */
+    public Optional<RevisionState> state(LocalDate date, int number) {
+        return database.sql("select result_sha256, business_date, published from revision where date = ? and number = ?")
+                .params(date, number).query((row, count) -> new RevisionState(row.getString("result_sha256"),
+                        row.getObject("business_date", LocalDate.class), row.getBoolean("published"))).optional();
     }
 
     public List<DiscrepancyRecord> discrepancies(LocalDate date, int revision) {

@@ -6,9 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Measure;
+import org.crossfoot.figure.Period;
 import org.crossfoot.figure.Vocabulary;
-import org.crossfoot.page.FigureRows.FigureRow;
+import org.crossfoot.reconcile.outcome.FigureUse;
+import org.crossfoot.reconcile.outcome.Total;
 import org.crossfoot.reconcile.outcome.Use;
 
 /**
@@ -42,44 +47,51 @@ record ChartDay(String date, List<Point> points) {
      * @param figures of whole areas, by area
      * @param totals  of whole areas
      */
-    static ChartDay of(LocalDate date, Map<String, List<FigureRow>> figures, List<TotalRow> totals, Vocabulary vocabulary) {
+    static ChartDay of(LocalDate date, Map<String, List<FigureUse>> figures, List<Total> totals, Vocabulary vocabulary) {
         List<Point> points = new ArrayList<>();
-        for (TotalRow total : totals) {
-            String span = span(date, total);
-            if (span.isEmpty()) {
-                continue;
+        for (Total total : totals) {
+            Cell cell = total.cell();
+            String span = span(date, cell.period());
+            if (!span.isEmpty()) {
+                List<FigureUse> ofArea = figures.getOrDefault(cell.area(), List.of());
+                String series = String.join(" \u00b7 ", vocabulary.measureTitle(cell.measure()),
+                        vocabulary.areas().name(cell.area()), span);
+                points.add(new Point(series, total.best(), total.lowest(), Words.limit(total.highest()),
+                        marks(ofArea, cell, vocabulary),
+                        span.equals("a day") ? goal(ofArea, cell.measure(), vocabulary) : List.of()));
             }
-            List<FigureRow> ofArea = figures.getOrDefault(total.area(), List.of());
-            List<FigureRow> said = ofArea.stream().filter(figure -> figure.measure().equals(total.measure())
-                            && figure.start().equals(total.start()) && date.equals(figure.end())
-                            && figure.use() != Use.SUPERSEDED).toList();
-            // Those set aside first, where there are more than a chart can show.
-            Stream<FigureRow> marked = said.size() <= MARKS ? said.stream()
-                    : said.stream().sorted(Comparator.comparing(figure -> figure.use() != Use.SET_ASIDE)).limit(MARKS);
-            List<Mark> marks = marked.map(figure -> new Mark(vocabulary.sourceTitle(figure.source()), figure.printed(),
-                    figure.lowest(), figure.highest(),
-                            figure.use() == Use.SET_ASIDE)).toList();
-            points.add(new Point(vocabulary.measureTitle(total.measure()) + " \u00b7 " + vocabulary.areas().name(total.area())
-                    + " \u00b7 " + span, total.best(), total.lowest(), total.highest(), marks, span.equals("a day")
-                    ? goal(ofArea, total, vocabulary) : List.of()));
         }
         return new ChartDay(date.toString(), points);
     }
 
-    private static String span(LocalDate date, TotalRow total) {
-        if (!date.equals(total.end())) {
+    private static String span(LocalDate date, Period period) {
+        if (!date.equals(period.end())) {
             return "";
         }
-        return total.start().equals(date) ? "a day"
-                : total.start().getDayOfMonth() == 1 && total.start().plusMonths(1).minusDays(1).equals(date) ? "a month" : "";
+        return period.start().equals(date) ? "a day"
+                : period.start().getDayOfMonth() == 1 && period.start().plusMonths(1).minusDays(1).equals(date) ? "a month" : "";
     }
 
-    private static List<Long> goal(List<FigureRow> figures, TotalRow total, Vocabulary vocabulary) {
-        List<FigureRow> goals = figures.stream().filter(figure -> {
-            Measure measure = vocabulary.measure(figure.measure());
-            return measure != null && measure.isGoal() && total.measure().equals(measure.of()) && figure.highest() != null;
+    private static List<Mark> marks(List<FigureUse> figures, Cell cell, Vocabulary vocabulary) {
+        List<FigureUse> said = figures.stream()
+                .filter(one -> one.figure().cell().equals(cell) && one.use() != Use.SUPERSEDED).toList();
+        // Those set aside first, where there are more than a chart can show.
+        Stream<FigureUse> marked = said.size() <= MARKS ? said.stream()
+                : said.stream().sorted(Comparator.comparing(one -> one.use() != Use.SET_ASIDE)).limit(MARKS);
+        return marked.map(one -> {
+            Figure figure = one.figure();
+            return new Mark(vocabulary.sourceTitle(figure.source()), figure.asPrinted(), figure.amount().lowest(),
+                    Words.limit(figure.amount().highest()), one.use() == Use.SET_ASIDE);
         }).toList();
-        return goals.isEmpty() ? List.of() : List.of(goals.stream().mapToLong(FigureRow::lowest).min().orElseThrow(),
-                goals.stream().mapToLong(FigureRow::highest).max().orElseThrow());
+    }
+
+    private static List<Long> goal(List<FigureUse> figures, String counted, Vocabulary vocabulary) {
+        List<Amount> goals = figures.stream().map(FigureUse::figure).filter(figure -> {
+            Measure measure = vocabulary.measure(figure.cell().measure());
+            return measure != null && measure.isGoal() && counted.equals(measure.of())
+                    && figure.amount().highest() != Amount.NO_LIMIT;
+        }).map(Figure::amount).toList();
+        return goals.isEmpty() ? List.of() : List.of(goals.stream().mapToLong(Amount::lowest).min().orElseThrow(),
+                goals.stream().mapToLong(Amount::highest).max().orElseThrow());
     }
 }

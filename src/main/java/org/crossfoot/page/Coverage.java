@@ -2,16 +2,19 @@ package org.crossfoot.page;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Vocabulary;
+import org.crossfoot.reconcile.outcome.FigureUse;
 import org.crossfoot.reconcile.outcome.Total.Basis;
+import org.crossfoot.reconcile.outcome.Total;
+import org.crossfoot.reconcile.outcome.Use;
 import org.crossfoot.rule.Rule;
 
 /**
@@ -31,81 +34,30 @@ record Coverage(List<Arrived> arrived, List<String> silent, List<String> uncheck
         }
     }
 
-    /** What each source said of a date: how many figures, of what, of where, and in which files. */
-    static final class FiguresBySource {
-
-        /** What one source said, by id. */
-        static final class FromSource {
-
-            private final Set<String> measures = new HashSet<>();
-            private final Set<String> areas = new HashSet<>();
-            private final Set<String> files = new HashSet<>();
-            private int figures;
-
-            private void add(String areaName, String measure, String file) {
-                figures++;
-                areas.add(areaName);
-                measures.add(measure);
-                files.add(file);
-            }
-
-            int figures() {
-                return figures;
-            }
-
-            Set<String> measures() {
-                return measures;
-            }
-
-            /** Their names. */
-            Set<String> areas() {
-                return areas;
-            }
-
-            Set<String> files() {
-                return files;
-            }
-        }
-
-        private final Vocabulary vocabulary;
-        private final Map<String, FromSource> bySource = new HashMap<>();
-
-        FiguresBySource(Vocabulary vocabulary) {
-            this.vocabulary = vocabulary;
-        }
-
-        /** Takes the row that a table stands at. */
-        void add(FigureRows figure) {
-            bySource.computeIfAbsent(figure.source(), source -> new FromSource())
-                    .add(vocabulary.areas().name(figure.area()), figure.measure(), figure.file());
-        }
-
-        /** By id, those alone that said something. */
-        SortedMap<String, FromSource> bySource() {
-            return new TreeMap<>(bySource);
-        }
-
-        /** Of which measures somebody said something. */
-        Set<String> measures() {
-            Set<String> measures = new HashSet<>();
-            bySource.values().forEach(source -> measures.addAll(source.measures));
-            return measures;
-        }
-    }
-
-    static Coverage of(FiguresBySource figuresBySource, List<TotalRow> totals, List<Rule> checks, Vocabulary vocabulary) {
+    /** @param figures of the date, and context, which was said of others */
+    static Coverage of(List<FigureUse> figures, List<Total> totals, List<Rule> checks, Vocabulary vocabulary) {
+        SortedMap<String, List<Figure>> bySource = figures.stream().filter(one -> one.use() != Use.CONTEXT).map(FigureUse::figure)
+                .collect(Collectors.groupingBy(Figure::source, TreeMap::new, Collectors.toList()));
         List<Arrived> arrived = new ArrayList<>();
-        SortedMap<String, FiguresBySource.FromSource> bySource = figuresBySource.bySource();
-        bySource.forEach((source, said) -> arrived.add(new Arrived(vocabulary.sourceTitle(source), said.figures(),
-                titles(said.measures(), vocabulary), Words.few(said.areas()), Words.few(said.files()))));
+        Set<String> measures = new HashSet<>();
+        bySource.forEach((source, said) -> {
+            Set<String> ofSource = each(said, figure -> figure.cell().measure());
+            measures.addAll(ofSource);
+            arrived.add(new Arrived(vocabulary.sourceTitle(source), said.size(), titles(ofSource, vocabulary),
+                    Words.few(each(said, figure -> vocabulary.areas().name(figure.cell().area()))), Words.few(each(said, Figure::file))));
+        });
         List<String> silent = vocabulary.sources().values().stream().filter(source -> !bySource.containsKey(source.id()))
                 .map(source -> source.title()).sorted().toList();
-        List<String> unchecked = new ArrayList<>(notInFull(figuresBySource.measures(), checks, vocabulary));
-        List<TotalRow> single = totals.stream().filter(total -> total.basis() == Basis.SINGLE).toList();
+        List<String> unchecked = new ArrayList<>(notInFull(measures, checks, vocabulary));
+        List<Total> single = totals.stream().filter(total -> total.basis() == Basis.SINGLE).toList();
         if (!single.isEmpty()) {
             unchecked.add(resting(single, vocabulary));
         }
         return new Coverage(arrived, silent, unchecked);
+    }
+
+    private static Set<String> each(List<Figure> figures, Function<Figure, String> what) {
+        return figures.stream().map(what).collect(Collectors.toSet());
     }
 
     private static List<String> notInFull(Set<String> measures, List<Rule> checks, Vocabulary vocabulary) {
@@ -126,10 +78,10 @@ record Coverage(List<Arrived> arrived, List<String> silent, List<String> uncheck
         return Words.few(measures.stream().map(vocabulary::measureTitle).collect(Collectors.toSet()));
     }
 
-    private static String resting(List<TotalRow> single, Vocabulary vocabulary) {
+    private static String resting(List<Total> single, Vocabulary vocabulary) {
         Set<String> names = new HashSet<>(2 * single.size());
-        single.forEach(total -> names.add(vocabulary.measureTitle(total.measure()) + ", "
-                + vocabulary.areas().name(total.area())));
+        single.forEach(total -> names.add(vocabulary.measureTitle(total.cell().measure()) + ", "
+                + vocabulary.areas().name(total.cell().area())));
         return (single.size() == 1 ? "One total rests" : Words.number(single.size()) + " totals rest")
                 + " on one source alone, with no second figure to check against: " + Words.few(names) + ".";
     }

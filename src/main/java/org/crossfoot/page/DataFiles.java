@@ -22,7 +22,8 @@ record DataFiles(int revision, String content) {
     private static final int DIGITS = 10;
 
     static DataFiles of(RevisionRecord revision) {
-        return new DataFiles(revision.number(), Archive.sha256(revision.files().datapackage()).substring(0, DIGITS));
+        String content = Archive.sha256(revision.files().get(RevisionRecord.DATA_PACKAGE));
+        return new DataFiles(revision.number(), content.substring(0, DIGITS));
     }
 
     /** Where one stands in the date's folder. */

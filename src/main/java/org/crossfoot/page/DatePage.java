@@ -1,9 +1,10 @@
 package org.crossfoot.page;
 
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.List;
 import java.util.SortedSet;
 import org.crossfoot.page.TotalLines.TotalLine;
-import org.crossfoot.report.CsvRows;
+import org.crossfoot.report.RejectLines;
 
 /**
  * The page of one date, as its template reads it.
@@ -52,12 +53,13 @@ record DatePage(String date, String title, DataFiles data, String verdict, Cover
          * @return how many rows there are
          */
         static int addAll(byte[] csv, List<RejectRow> list, int full) {
-            CsvRows rows = new CsvRows(csv);
             int count = 0;
-            for (; rows.next(); count++) {
+            for (NamedCsvRecord row : RejectLines.read(csv)) {
                 if (list.size() < full) {
-                    list.add(new RejectRow(rows.cell(1), rows.cell(2), rows.cell(3), rows.cell(4), rows.cell(5), rows.cell(6)));
+                    list.add(new RejectRow(row.getField("file"), row.getField("line"), row.getField("column"),
+                            row.getField("reason"), row.getField("detail"), row.getField("text")));
                 }
+                count++;
             }
             return count;
         }

@@ -13,12 +13,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Area;
+import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.RevisionRecord;
-import org.crossfoot.page.Coverage.FiguresBySource;
 import org.crossfoot.page.DatePage.RejectRow;
 import org.crossfoot.page.DatePage.RuleChoice;
+import org.crossfoot.reconcile.outcome.Discrepancy;
+import org.crossfoot.reconcile.outcome.FigureUse;
+import org.crossfoot.reconcile.outcome.Outcome;
+import org.crossfoot.reconcile.outcome.Total;
 import org.crossfoot.report.JsonText;
 import org.crossfoot.rule.Rule;
 import org.crossfoot.rule.Severity;
@@ -44,22 +48,24 @@ public final class DatePages {
     /**
      * All files, by their path in the date's folder.
      *
-     * @param content what the revision says
+     * @param outcome what the revision says
      * @param rows    its discrepancies, in their order
      * @param rejects lines of {@code rejects.csv}, of the reports it was made from
      */
-    public SortedMap<String, byte[]> of(RevisionRecord revision, DateContent content, List<DiscrepancyRecord> rows,
+    public SortedMap<String, byte[]> of(RevisionRecord revision, Outcome outcome, List<DiscrepancyRecord> rows,
             List<byte[]> rejects) {
-        DateTables tables = DateTables.of(content, wholes, vocabulary);
         DataFiles data = DataFiles.of(revision);
-        NamedFigures figures = new NamedFigures(vocabulary, revision, content);
-        Details details = new Details(data, rows, new Items(vocabulary, checks, content.explanations(), figures, rows));
+        Map<String, Discrepancy> found = outcome.discrepancies().stream().collect(Collectors.toMap(Discrepancy::id, each -> each));
+        NamedFigures named = new NamedFigures(vocabulary, revision, found, outcome.figures());
+        Details details = new Details(data, rows, new Items(vocabulary, checks, found, named, rows));
         List<RejectRow> rejected = new ArrayList<>();
         int rejectsInAll = rejects.stream().mapToInt(csv -> RejectRow.addAll(csv, rejected, DatePage.REJECTS_KEPT)).sum();
-        List<TotalRow> totals = tables.totals();
+        List<Total> ofWholes = outcome.totals().stream().filter(total -> isOfAWhole(total.cell())).toList();
+        List<Total> totals = Stream.concat(ofWholes.stream(),
+                outcome.totals().stream().filter(total -> !isOfAWhole(total.cell()))).toList();
         TotalLines worded = new TotalLines(vocabulary);
-        Coverage coverage = Coverage.of(tables.figuresBySource(), totals, checks, vocabulary);
-        DatePage page = new DatePage(revision.date().toString(), Words.longDay(revision.date()), data, verdict(rows, tables.figuresBySource()),
+        Coverage coverage = Coverage.of(outcome.figures(), totals, checks, vocabulary);
+        DatePage page = new DatePage(revision.date().toString(), Words.longDay(revision.date()), data, verdict(rows, coverage),
                 coverage, details.lists(), rules(rows), DatePage.first(totals).stream().map(worded::of).toList(), totals.size(),
                 DatePage.first(rejected), rejectsInAll);
         SortedMap<String, byte[]> files = details.files();
@@ -67,9 +73,15 @@ public final class DatePages {
         addTable("silent", coverage.silent(), source -> new String[] {source}, data, files);
         addTable("totals", totals, total -> worded.of(total).cells(), data, files);
         addTable("rejects", rejected, RejectRow::cells, data, files);
-        files.put(ChartDay.FILE, JsonText.bytes(ChartDay.of(revision.date(), tables.ofWholes(), tables.wholeTotals(), vocabulary)));
+        Map<String, List<FigureUse>> saidOfWholes = outcome.figures().stream().filter(one -> isOfAWhole(one.figure().cell()))
+                .collect(Collectors.groupingBy(one -> one.figure().cell().area()));
+        files.put(ChartDay.FILE, JsonText.bytes(ChartDay.of(revision.date(), saidOfWholes, ofWholes, vocabulary)));
         files.put(PAGE, Templates.render("report", page).getBytes(StandardCharsets.UTF_8));
         return files;
+    }
+
+    private boolean isOfAWhole(Cell cell) {
+        return wholes.contains(cell.area());
     }
 
     private static <T> void addTable(String name, List<T> rows, Function<T, String[]> cells, DataFiles data, SortedMap<String, byte[]> files) {
@@ -78,11 +90,11 @@ public final class DatePages {
         }
     }
 
-    private static String verdict(List<DiscrepancyRecord> rows, FiguresBySource figuresBySource) {
+    private static String verdict(List<DiscrepancyRecord> rows, Coverage coverage) {
         Map<Severity, Long> open = rows.stream().filter(DiscrepancyRecord::isOpen)
                 .collect(Collectors.groupingBy(DiscrepancyRecord::severity, Collectors.counting()));
         if (open.isEmpty()) {
-            return figuresBySource.bySource().isEmpty() ? "Nobody said anything of this date." : "Nothing contradicts anything else.";
+            return coverage.arrived().isEmpty() ? "Nobody said anything of this date." : "Nothing contradicts anything else.";
         }
         List<String> counted = Stream.of(Severity.values()).filter(open::containsKey)
                 .map(severity -> Words.count(open.get(severity), Term.of(severity).word().toLowerCase(Locale.ROOT))).toList();

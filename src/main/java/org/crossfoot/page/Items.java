@@ -15,6 +15,7 @@ import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.page.Item.Possible;
 import org.crossfoot.page.Item.Said;
 import org.crossfoot.reconcile.outcome.BrokenCheck;
+import org.crossfoot.reconcile.outcome.Discrepancy;
 import org.crossfoot.reconcile.outcome.DiscrepancyId;
 import org.crossfoot.reconcile.outcome.Explanation.Bounds;
 import org.crossfoot.reconcile.outcome.Explanation.Mention;
@@ -26,22 +27,19 @@ import org.crossfoot.rule.Rule;
 /**
  * Makes a discrepancy ready to be shown.
  *
- * @param checks       of the settings
- * @param explanations by id; one without stands with its sentences alone
- * @param figures      for explanations that have no statements
- * @param all          every discrepancy of the revision
+ * @param checks  of the settings
+ * @param found   what stands, by id
+ * @param figures for what has no statements in its reasons
+ * @param all     every discrepancy of the revision
  */
-record Items(Vocabulary vocabulary, List<Rule> checks, Map<String, Explanation> explanations, NamedFigures figures,
+record Items(Vocabulary vocabulary, List<Rule> checks, Map<String, Discrepancy> found, NamedFigures figures,
         List<DiscrepancyRecord> all) {
 
     private static final int SHOWN = 20;
     private static final int SHOWN_WRONG = 15;
 
     Item of(DiscrepancyRecord row) {
-        Explanation why = explanations.getOrDefault(row.id(), Explanation.plain(row.explanation()));
-        if (!row.stands()) {
-            why = Explanation.plain(row.explanation());
-        }
+        Explanation why = row.stands() ? found.get(row.id()).explained() : Explanation.plain(row.explanation());
         Set<Integer> blamed = why.blamed().stream().map(Mention::statement).collect(Collectors.toSet());
         Optional<List<Said>> known = why.statements().isEmpty() ? figures.of(row) : Optional.of(List.of());
         List<Said> named = known.orElse(List.of());

@@ -2,20 +2,24 @@ package org.crossfoot.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Period;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.RevisionRecord;
+import org.crossfoot.ledger.pack.DiscrepancyFigures.About;
 import org.crossfoot.ledger.pack.DiscrepancyFigures;
-import org.crossfoot.page.FigureRows.FigureRow;
 import org.crossfoot.page.Item.Said;
+import org.crossfoot.reconcile.outcome.Discrepancy;
+import org.crossfoot.reconcile.outcome.FigureUse;
 import org.crossfoot.report.FigureName;
 
 /** The figures that a discrepancy is about, for one whose reasons have no statements; most have some. */
@@ -23,64 +27,78 @@ final class NamedFigures {
 
     private final Vocabulary vocabulary;
     private final RevisionRecord revision;
-    private final DateContent content;
-    private DiscrepancyFigures about;
-    private Map<List<Object>, List<FigureRow>> bySaid;
+    private final Map<String, Discrepancy> found;
+    private final List<FigureUse> ofTheDate;
+    private DiscrepancyFigures resolved;
+    private Map<List<Object>, List<Figure>> bySaid;
 
-    NamedFigures(Vocabulary vocabulary, RevisionRecord revision, DateContent content) {
+    /**
+     * @param found     what stands, by id
+     * @param ofTheDate all figures that the revision looked at
+     */
+    NamedFigures(Vocabulary vocabulary, RevisionRecord revision, Map<String, Discrepancy> found, List<FigureUse> ofTheDate) {
         this.vocabulary = vocabulary;
         this.revision = revision;
-        this.content = content;
+        this.found = found;
+        this.ofTheDate = ofTheDate;
     }
 
-    /** In the order of the column {@code figures}; empty where an older Crossfoot, which did not keep them, said what it is about. */
+    /** In the order of the column {@code figures}; empty where an older Crossfoot, which did not keep them, saw it last. */
     Optional<List<Said>> of(DiscrepancyRecord row) {
-        return row.figures().isEmpty() ? Optional.of(List.of()) : about().of(row.id()).map(known -> said(known.figures(), row));
+        Optional<List<Figure>> about = row.figures().isEmpty() ? Optional.of(List.of())
+                : row.stands() ? Optional.of(found.get(row.id()).figures()) : ofResolved(row.id());
+        return about.map(figures -> said(figures, row));
     }
 
-    private DiscrepancyFigures about() {
-        if (about == null) {
-            about = revision.discrepancyFigures();
+    private Optional<List<Figure>> ofResolved(String id) {
+        if (resolved == null) {
+            resolved = revision.discrepancyFigures();
         }
-        return about;
+        return resolved.of(id).map(About::figures);
     }
 
     private List<Said> said(List<Figure> figures, DiscrepancyRecord row) {
         Period period = new Period(row.periodStart(), row.periodEnd());
-        List<FigureRow> rows = figures.stream().sorted(Comparator.comparing(figure -> FigureName.claim(figure, row.area(), period)))
-                .map(figure -> FigureRow.of(figure, null)).flatMap(figure -> row.stands() ? Stream.of(figure) : still(figure))
-                .distinct().toList();
-        return IntStream.range(0, rows.size()).mapToObj(i -> said(i + 1, rows.get(i), row)).toList();
+        Map<List<Object>, Figure> byPlace = new LinkedHashMap<>();
+        figures.stream().sorted(Comparator.comparing(figure -> FigureName.claim(figure, row.area(), period)))
+                .flatMap(figure -> row.stands() ? Stream.of(figure) : still(figure))
+                .forEach(figure -> byPlace.putIfAbsent(List.of(figure.file(), figure.line(), what(figure)), figure));
+        List<Figure> shown = List.copyOf(byPlace.values());
+        return IntStream.range(0, shown.size()).mapToObj(i -> said(i + 1, shown.get(i), row)).toList();
     }
 
     /** What is resolved was about the figures of the revision before; those of them that are said no more stand there. */
-    private Stream<FigureRow> still(FigureRow before) {
+    private Stream<Figure> still(Figure before) {
         if (bySaid == null) {
-            bySaid = new HashMap<>();
-            for (FigureRows rows = content.figures(); rows.next();) {
-                FigureRow figure = rows.whole();
-                bySaid.computeIfAbsent(figure.said(), said -> new ArrayList<>()).add(figure);
-            }
+            bySaid = ofTheDate.stream().map(FigureUse::figure).collect(Collectors.groupingBy(NamedFigures::what));
         }
-        return bySaid.getOrDefault(before.said(), List.of()).stream();
+        return bySaid.getOrDefault(what(before), List.of()).stream();
     }
 
-    private Said said(int number, FigureRow figure, DiscrepancyRecord row) {
-        List<String> about = new ArrayList<>();
-        if (!figure.measure().equals(row.measure())) {
-            about.add(vocabulary.measureTitle(figure.measure()));
+    /** What is the same of two that say the same of the same, in whatever reports. */
+    private static List<Object> what(Figure figure) {
+        return List.of(figure.source(), figure.cell(), figure.asPrinted());
+    }
+
+    private Said said(int number, Figure figure, DiscrepancyRecord row) {
+        Cell cell = figure.cell();
+        List<String> besides = new ArrayList<>();
+        if (!cell.measure().equals(row.measure())) {
+            besides.add(vocabulary.measureTitle(cell.measure()));
         }
-        if (!figure.area().equals(row.area())) {
-            about.add(vocabulary.areas().name(figure.area()));
+        if (!cell.area().equals(row.area())) {
+            besides.add(vocabulary.areas().name(cell.area()));
         }
-        if (!figure.start().equals(row.periodStart()) || !String.valueOf(figure.end()).equals(String.valueOf(row.periodEnd()))) {
-            about.add(Words.period(figure.start(), figure.end()));
+        if (!cell.period().equals(new Period(row.periodStart(), row.periodEnd()))) {
+            besides.add(Words.period(cell.period().start(), cell.period().end()));
         }
-        String limits = Words.limits(figure.lowest(), figure.highest());
-        boolean plain = figure.printed().equals(limits) || figure.highest() != null && figure.lowest() == figure.highest();
+        long lowest = figure.amount().lowest();
+        Long highest = Words.limit(figure.amount().highest());
+        String limits = Words.limits(lowest, highest);
+        boolean plain = figure.asPrinted().equals(limits) || highest != null && lowest == highest;
         String trust = vocabulary.sources().containsKey(figure.source()) ? "trust " + vocabulary.sources().get(figure.source()).trust() : "";
         return new Said(number, vocabulary.sourceTitle(figure.source()),
-                figure.published() == null ? "" : "published " + Words.day(figure.published()), String.join(", ", about), figure.printed(),
-                plain ? "" : limits, figure.lowest(), figure.highest(), trust, false, figure.file() + ":" + figure.line(), "");
+                figure.published() == null ? "" : "published " + Words.day(figure.published()), String.join(", ", besides),
+                figure.asPrinted(), plain ? "" : limits, lowest, highest, trust, false, figure.file() + ":" + figure.line(), "");
     }
 }

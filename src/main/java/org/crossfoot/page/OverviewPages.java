@@ -23,9 +23,9 @@ import org.crossfoot.ledger.Revisions.DateSummary;
 import org.crossfoot.page.Overview.Chronic;
 import org.crossfoot.page.Overview.News;
 import org.crossfoot.page.Overview.WaiverLine;
+import org.crossfoot.report.CsvTable;
 import org.crossfoot.report.FolderContent;
 import org.crossfoot.report.PublishedFolder;
-import org.crossfoot.report.SummaryTable;
 import org.crossfoot.rule.BuiltIn;
 
 /**
@@ -96,7 +96,7 @@ public final class OverviewPages {
         List<News> shown = news.shown().stream().map(this::news).toList();
         Overview page = new Overview(verdict(dates), CalendarMonth.of(dates, this::link), Words.day(run), shown, news.inAll(),
                 sentences(waiting), streaks.stream().map(this::chronic).toList(), waivers(waiting.waivers()), months);
-        put("summary.csv", SummaryTable.of(dates));
+        put("summary.csv", CsvTable.of(DateSummary.COLUMNS, dates));
         Set<String> stay = new HashSet<>(months);
         NAMED.matcher(folder.text(PAGE)).results().map(MatchResult::group).forEach(stay::add);
         byte[] content = Templates.render("index", page).getBytes(StandardCharsets.UTF_8);

@@ -1,11 +1,13 @@
 package org.crossfoot.page;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.Period;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.reconcile.outcome.Total.Basis;
+import org.crossfoot.reconcile.outcome.Total;
 
 /** Puts a date's totals into words; what thousands of them share is put into words once. */
 final class TotalLines {
@@ -34,30 +36,29 @@ final class TotalLines {
     record Grounds(Term basis, String sources, String cell) {
     }
 
-    private record Days(LocalDate start, LocalDate end) {
-    }
-
     private record Rests(Basis basis, List<String> sources) {
     }
 
     private final Vocabulary vocabulary;
-    private final Map<Days, Span> spans = new HashMap<>();
+    private final Map<Period, Span> spans = new HashMap<>();
     private final Map<Rests, Grounds> grounds = new HashMap<>();
 
     TotalLines(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
     }
 
-    TotalLine of(TotalRow total) {
+    TotalLine of(Total total) {
+        Cell cell = total.cell();
         String best = total.best() == null ? "\u2013" : Words.number(total.best());
-        return new TotalLine(vocabulary.measureTitle(total.measure()), vocabulary.areas().name(total.area()),
-                spans.computeIfAbsent(new Days(total.start(), total.end()), TotalLines::span), best, total.isSure() ? best
-                : Words.limits(total.lowest(), total.highest()),
+        boolean sure = total.best() != null && total.highest() == total.best() && total.lowest() == total.best();
+        return new TotalLine(vocabulary.measureTitle(cell.measure()), vocabulary.areas().name(cell.area()),
+                spans.computeIfAbsent(cell.period(), TotalLines::span), best,
+                sure ? best : Words.limits(total.lowest(), Words.limit(total.highest())),
                 grounds.computeIfAbsent(new Rests(total.basis(), total.sources()), this::grounds));
     }
 
-    private static Span span(Days days) {
-        return new Span(Words.period(days.start, days.end), days.start + " " + days.end);
+    private static Span span(Period period) {
+        return new Span(Words.period(period.start(), period.end()), period.start() + " " + period.end());
     }
 
     private Grounds grounds(Rests rests) {

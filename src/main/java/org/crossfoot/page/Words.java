@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.FigureWording;
 
 /** How numbers, days and lists of names are written on pages. */
@@ -42,6 +43,11 @@ final class Words {
     /** @param end null where it has none */
     static String period(LocalDate start, LocalDate end) {
         return end == null ? "from " + day(start) + " on" : start.equals(end) ? day(start) : day(start) + " to " + day(end);
+    }
+
+    /** An upper limit, or null where there is none. */
+    static Long limit(long highest) {
+        return highest == Amount.NO_LIMIT ? null : highest;
     }
 
     /** @param highest null where there is no upper limit */

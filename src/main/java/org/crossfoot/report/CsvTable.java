@@ -10,6 +10,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import org.crossfoot.ledger.TableColumn.Type;
+import org.crossfoot.ledger.TableColumn;
 
 /**
  * A CSV file as Crossfoot writes it: UTF-8, LF, RFC 4180. A text that a spreadsheet would run as a formula gets a leading
@@ -34,84 +36,57 @@ public final class CsvTable {
         }
     };
 
-    private final ByteArrayOutputStream bytes;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CsvWriter writer;
-    /** The row that is written, or null. */
-    private CsvWriter.CsvWriterRecord row;
-    private LocalDate lastDay;
+    private Object lastDay;
     private String lastDayText;
 
     public CsvTable(List<String> header) {
-        this(header, 0);
-    }
-
-    /** @param length how long it will be, about */
-    CsvTable(List<String> header, int length) {
-        this(length);
+        this();
         row(header.toArray());
     }
 
     /** A table without a header line. */
     public CsvTable() {
-        this(0);
-    }
-
-    private CsvTable(int length) {
-        bytes = new ByteArrayOutputStream(Math.max(64, length));
         writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).quoteStrategy(QUOTED).build(bytes, StandardCharsets.UTF_8);
     }
 
-    public void row(Object... cells) {
-        for (Object cell : cells) {
-            if (cell instanceof String text) {
-                text(text);
-            } else {
-                plain(cell == null ? null : cell instanceof BigDecimal number ? number.toPlainString() : cell.toString());
-            }
+    /** A whole table with its header line. */
+    public static <R> byte[] of(List<TableColumn<R>> columns, List<R> rows) {
+        CsvTable table = new CsvTable(TableColumn.names(columns));
+        rows.forEach(row -> table.row(columns, row));
+        return table.bytes();
+    }
+
+    <R> void row(List<TableColumn<R>> columns, R row) {
+        CsvWriter.CsvWriterRecord line = writer.writeRecord();
+        for (TableColumn<R> column : columns) {
+            Object cell = column.cell().apply(row);
+            line.writeField(column.type() == Type.STRING ? guarded((String) cell) : plain(cell));
         }
-        end();
+        line.endRecord();
     }
 
-    // Cell by cell, for tables of ten thousand rows: a row of cells of any kind costs an object each.
-
-    CsvTable text(String cell) {
-        return plain(guarded(cell));
+    public void row(Object... cells) {
+        CsvWriter.CsvWriterRecord line = writer.writeRecord();
+        for (Object cell : cells) {
+            line.writeField(cell instanceof String text ? guarded(text) : plain(cell));
+        }
+        line.endRecord();
     }
 
-    CsvTable number(long cell) {
-        return plain(Long.toString(cell));
-    }
-
-    /** Null is an empty cell. */
-    CsvTable day(LocalDate cell) {
+    private String plain(Object cell) {
         // Of most tables all days are the same.
-        if (cell != null && !cell.equals(lastDay)) {
+        if (cell instanceof LocalDate && !cell.equals(lastDay)) {
             lastDay = cell;
             lastDayText = cell.toString();
         }
-        return plain(cell == null ? null : lastDayText);
+        return cell == null ? null : cell instanceof LocalDate ? lastDayText
+                : cell instanceof BigDecimal number ? number.toPlainString() : cell.toString();
     }
 
-    CsvTable empty() {
-        return plain(null);
-    }
-
-    private CsvTable plain(String cell) {
-        if (row == null) {
-            row = writer.writeRecord();
-        }
-        row.writeField(cell);
-        return this;
-    }
-
-    void end() {
-        row.endRecord();
-        row = null;
-    }
-
-    /** A text as a table shows it. */
-    public static String guarded(String text) {
-        return !text.isEmpty() && runsAsFormula(text.charAt(0)) ? "'" + text : text;
+    private static String guarded(String text) {
+        return text != null && !text.isEmpty() && runsAsFormula(text.charAt(0)) ? "'" + text : text;
     }
 
     private static boolean runsAsFormula(char first) {

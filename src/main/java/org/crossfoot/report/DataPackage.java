@@ -8,16 +8,11 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.crossfoot.ledger.Archive;
-import org.crossfoot.report.ResultTables.Column;
+import org.crossfoot.ledger.RevisionRecord;
 import tools.jackson.databind.JsonNode;
 
 /** {@code datapackage.json}: a Frictionless Data Package of a date's folder. */
 public final class DataPackage {
-
-    /** Of the files it describes. */
-    record Content(byte[] discrepancies, byte[] totals, byte[] figures, byte[] explanations) {
-    }
 
     /**
      * What a revision was made from, and by which version of the program.
@@ -36,8 +31,12 @@ public final class DataPackage {
     private DataPackage() {
     }
 
-    /** @param inputs every report the revision was made from, sorted */
-    static byte[] of(LocalDate date, int revision, Content content, List<Input> inputs, String settings, String version) {
+    /**
+     * @param files  those it describes
+     * @param inputs every report the revision was made from, sorted
+     */
+    static ResultFile of(LocalDate date, int revision, List<ResultFile> files, List<Input> inputs, String settings,
+            String version) {
         Map<String, Object> made = new LinkedHashMap<>();
         made.put("version", version);
         made.put("date", date.toString());
@@ -47,17 +46,15 @@ public final class DataPackage {
         inputs.forEach(input -> reports.add(ordered("path", input.path(), "hash", "sha256:" + input.sha256())));
         made.put("inputs", reports);
         Map<String, Object> descriptor = ordered("profile", "tabular-data-package", "name", "crossfoot-" + date, "title",
-                "Discrepancies and reconciled totals of " + date, "resources", List.of(
-                        table("discrepancies", content.discrepancies, ResultTables.DISCREPANCIES),
-                        table("totals", content.totals, ResultTables.TOTALS), table("figures", content.figures, ResultTables.FIGURES),
-                        resource("explanations", content.explanations, "data-resource", "json", "application/json")));
+                "Discrepancies and reconciled totals of " + date, "resources",
+                files.stream().map(ResultFile::described).toList());
         descriptor.put("crossfoot", made);
-        return JsonText.bytes(descriptor);
+        return ResultFile.json(RevisionRecord.DATA_PACKAGE, descriptor);
     }
 
-    /** What a data package says of its making. */
-    public static Made made(byte[] datapackage) {
-        JsonNode descriptor = JsonText.read(datapackage);
+    /** What a revision's data package says of its making. */
+    public static Made made(RevisionRecord revision) {
+        JsonNode descriptor = JsonText.read(revision.files().get(RevisionRecord.DATA_PACKAGE));
         JsonNode made = descriptor.path("crossfoot");
         SortedSet<Input> inputs = new TreeSet<>();
         made.path("inputs").forEach(input -> inputs.add(new Input(input.path("path").asString(), hash(input.path("hash")))));
@@ -68,17 +65,6 @@ public final class DataPackage {
 
     private static String hash(JsonNode text) {
         return text.asString().substring("sha256:".length());
-    }
-
-    private static Map<String, Object> table(String name, byte[] content, List<Column> columns) {
-        Map<String, Object> table = resource(name, content, "tabular-data-resource", "csv", "text/csv");
-        table.put("schema", ordered("fields", columns.stream().map(column -> ordered("name", column.name(), "type", column.type())).toList()));
-        return table;
-    }
-
-    private static Map<String, Object> resource(String name, byte[] content, String profile, String format, String mediaType) {
-        return ordered("name", name, "path", name + "." + format, "profile", profile, "format", format, "mediatype", mediaType, "encoding",
-                "utf-8", "bytes", content.length, "hash", "sha256:" + Archive.sha256(content));
     }
 
     private static Map<String, Object> ordered(Object... keysAndValues) {

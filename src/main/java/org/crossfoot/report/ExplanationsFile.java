@@ -3,7 +3,7 @@ package org.crossfoot.report;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.crossfoot.reconcile.outcome.Discrepancy;
+import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.reconcile.outcome.Explanation;
 import org.crossfoot.reconcile.outcome.Outcome;
 import tools.jackson.databind.JsonNode;
@@ -14,26 +14,19 @@ public final class ExplanationsFile {
     private ExplanationsFile() {
     }
 
-    static byte[] of(Outcome outcome) {
+    static ResultFile of(Outcome outcome) {
         Map<String, Explanation> explanations = new LinkedHashMap<>();
-        for (Discrepancy found : outcome.discrepancies()) {
-            explanations.put(found.id(), found.explained());
-        }
+        outcome.discrepancies().forEach(found -> explanations.put(found.id(), found.explained()));
         return of(explanations);
     }
 
-    static byte[] of(Map<String, Explanation> explanations) {
-        return JsonText.bytes(explanations);
+    static ResultFile of(Map<String, Explanation> explanations) {
+        return ResultFile.json(RevisionRecord.EXPLANATIONS, explanations);
     }
 
-    /** What such a file says, by id; nothing where it is empty. */
-    public static Map<String, Explanation> all(byte[] file) {
-        return file.length == 0 ? Map.of() : JsonText.readAll(file, Explanation.class);
-    }
-
-    /** What such a file says of one discrepancy; empty where it says nothing, or is itself empty. */
-    public static Optional<Explanation> find(byte[] file, String id) {
-        return file.length == 0 ? Optional.empty()
-                : Optional.of(JsonText.read(file).path(id)).filter(JsonNode::isObject).map(one -> JsonText.read(one, Explanation.class));
+    /** What a revision's file says of one discrepancy; empty where it says nothing, or there is no such file. */
+    public static Optional<Explanation> find(RevisionRecord revision, String id) {
+        return Optional.ofNullable(revision.files().get(RevisionRecord.EXPLANATIONS)).map(file -> JsonText.read(file).path(id))
+                .filter(JsonNode::isObject).map(one -> JsonText.read(one, Explanation.class));
     }
 }

@@ -2,8 +2,6 @@ package org.crossfoot.report;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
@@ -36,11 +34,6 @@ public final class JsonText {
 
     static JsonNode read(byte[] json) {
         return JSON.readTree(json);
-    }
-
-    /** The members of an object, in their order. */
-    static <T> Map<String, T> readAll(byte[] json, Class<T> type) {
-        return JSON.readValue(json, JSON.getTypeFactory().constructMapType(LinkedHashMap.class, String.class, type));
     }
 
     static <T> T read(JsonNode json, Class<T> type) {

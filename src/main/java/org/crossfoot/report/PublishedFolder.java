@@ -78,7 +78,7 @@ public final class PublishedFolder {
         refuseForeign(output.resolve(date.toString()));
         Path draft = Files.createDirectories(home(date)).resolve(DRAFT);
         ForcedFiles.delete(draft);
-        Map<String, byte[]> files = new LinkedHashMap<>(current.files().named());
+        Map<String, byte[]> files = new LinkedHashMap<>(current.files());
         files.putAll(pages);
         ForcedFiles.write(draft, files, null);
         int seen = number(date);
@@ -86,7 +86,7 @@ public final class PublishedFolder {
         Iterator<RevisionRecord> each = earlier.iterator();
         while (each.hasNext()) {
             RevisionRecord one = each.next();
-            ForcedFiles.write(Files.createDirectories(revisions).resolve(String.valueOf(one.number())), one.files().named(),
+            ForcedFiles.write(Files.createDirectories(revisions).resolve(String.valueOf(one.number())), one.files(),
                     folderOf(date, one.number(), seen));
         }
         if (Files.exists(revisions)) {

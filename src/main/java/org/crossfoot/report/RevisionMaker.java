@@ -2,6 +2,7 @@ package org.crossfoot.report;
 
 import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -39,10 +40,16 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
     /**
      * An outcome as it will be published, without status and age.
      *
+     * @param files  beside its discrepancies
      * @param result SHA-256 of all of it: two outcomes with the same result need no new revision
      */
-    public record Draft(Outcome outcome, List<DiscrepancyRecord> rows, byte[] totals, byte[] figures, byte[] explanations,
-            String result) {
+    public record Draft(Outcome outcome, List<DiscrepancyRecord> rows, List<ResultFile> files, String result) {
+    }
+
+    /** The same for another business date. */
+    public RevisionMaker on(LocalDate day) {
+        return new RevisionMaker(run, day, settings,
+                new WaiverReview(waivers.vocabulary(), waivers.rules(), waivers.waivers(), day), version, stages);
     }
 
     /** @param waived what was waived in earlier revisions of the date, by revision */
@@ -54,18 +61,22 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
         Outcome outcome = waivers.of(found, gaps);
         List<DiscrepancyRecord> rows = outcome.discrepancies().stream().map(this::row).toList();
         stages.begin(date, Stage.TOTALS_FILE);
-        byte[] totals = ResultTables.totals(outcome);
+        List<ResultFile> files = new ArrayList<>();
+        files.add(ResultFile.table(RevisionRecord.TOTALS, ResultTables.totals(date), outcome.totals()));
         stages.begin(date, Stage.FIGURES_FILE);
-        byte[] figures = ResultTables.figures(outcome);
+        files.add(ResultFile.table(RevisionRecord.FIGURES, ResultTables.figures(date), outcome.figures()));
         stages.begin(date, Stage.EXPLANATIONS_FILE);
-        byte[] explanations = ExplanationsFile.of(outcome);
+        files.add(ExplanationsFile.of(outcome));
         MessageDigest all = Archive.sha256();
         // Waived or not shows in waived_until; the status itself, as the age, makes no new revision.
-        all.update(ResultTables.discrepancies(rows.stream().map(row -> row.withStatus(null, 0, row.explanation())).toList()));
-        all.update(totals);
-        all.update(figures);
-        all.update(explanations);
-        return new Draft(outcome, rows, totals, figures, explanations, HexFormat.of().formatHex(all.digest()));
+        all.update(discrepancies(rows.stream().map(row -> row.withStatus(null, 0, row.explanation())).toList()).content());
+        files.forEach(file -> all.update(file.content()));
+        return new Draft(outcome, rows, files, HexFormat.of().formatHex(all.digest()));
+    }
+
+    /** In the order given: the most severe first, then by rule, area, measure and period; resolved ones last. */
+    private static ResultFile discrepancies(List<DiscrepancyRecord> rows) {
+        return ResultFile.table(RevisionRecord.DISCREPANCIES, DiscrepancyRecord.COLUMNS, rows);
     }
 
     private DiscrepancyRecord row(Discrepancy found) {
@@ -84,10 +95,12 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
         LocalDate date = draft.outcome.date();
         stages.begin(date, Stage.DISCREPANCIES_FILE);
         List<DiscrepancyRecord> aged = new Lifecycle(before, firstSeen, number).aged(draft.rows);
-        byte[] discrepancies = ResultTables.discrepancies(aged);
+        List<ResultFile> files = new ArrayList<>(List.of(discrepancies(aged)));
+        files.addAll(draft.files);
         stages.begin(date, Stage.DATA_PACKAGE);
-        byte[] datapackage = DataPackage.of(date, number, new DataPackage.Content(discrepancies, draft.totals, draft.figures, draft.explanations),
-                inputs, settings, version);
+        files.add(DataPackage.of(date, number, files, inputs, settings, version));
+        Map<String, byte[]> byName = new LinkedHashMap<>();
+        files.forEach(file -> byName.put(file.name(), file.content()));
         int ofDate = 0;
         Set<String> sources = new HashSet<>();
         for (FigureUse use : draft.outcome.figures()) {
@@ -97,8 +110,7 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
             }
         }
         return new RevisionRecord(date, number, run, businessDate, settings, knownTo, draft.result, ofDate, sources.size(),
-                new RevisionRecord.Files(discrepancies, draft.totals, draft.figures, draft.explanations, datapackage),
-                about(draft.outcome, aged, had).packed(), aged);
+                byName, about(draft.outcome, aged, had).packed(), aged);
     }
 
     private static DiscrepancyFigures about(Outcome outcome, List<DiscrepancyRecord> aged, Supplier<DiscrepancyFigures> had) {

@@ -137,7 +137,7 @@ public final class SealedLedger {
                 throw DamagedLedger.found("it is an earlier state, or another ledger: revision " + number + " of " + date
                         + " is published, and it has " + newest, workspace);
             }
-            byte[] described = anyIsOurs || newest != number ? null : published.read(date, RevisionRecord.Files.DATA_PACKAGE);
+            byte[] described = anyIsOurs || newest != number ? null : published.read(date, RevisionRecord.DATA_PACKAGE);
             if (described != null) {
                 anyIsOurs = Arrays.equals(described, ledger.revisions().datapackage(date, number));
                 anyIsNot |= !anyIsOurs;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.report.PublishedFolder;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class OneNameAFileTest {
     private static RevisionRecord revision(int number) {
         byte[] content = {(byte) ('0' + number)};
         return new RevisionRecord(DAY, number, "run", DAY, "settings", 1L, "result", 0, 0,
-                new RevisionRecord.Files(content, content, content, content, content), null, List.of());
+                RevisionRecord.FILES.stream().collect(Collectors.toMap(file -> file, file -> content)), null, List.of());
     }
 
     @Test

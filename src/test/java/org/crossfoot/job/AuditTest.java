@@ -132,7 +132,8 @@ class AuditTest {
         LocalDate date = LocalDate.parse(ThirtyNights.day(3));
         RevisionRecord again = LedgerReading.ask(history.workspace,
                 reading -> new PastRevision(reading.ledger(), reading.ledger().revisions().find(date, 1)).again());
-        assertThat(new String(again.files().figures())).isEqualTo(history.published().get(date + "/revisions/1/figures.csv"))
+        assertThat(new String(again.files().get(RevisionRecord.FIGURES)))
+                .isEqualTo(history.published().get(date + "/revisions/1/figures.csv"))
                 .contains(ThirtyNights.day(3) + ".csv,2,").doesNotContain("1,003");
         assertThat(history.published().get(date + "/figures.csv")).contains("1,003");
     }

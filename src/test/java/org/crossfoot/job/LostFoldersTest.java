@@ -17,12 +17,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Published folders that somebody took away or changed are published again from the ledger. */
 class LostFoldersTest {
@@ -192,6 +194,39 @@ class LostFoldersTest {
         Files.delete(output.resolve("2025-01-25"));
         assertThat(nights.run("2025-01-26").exitCode()).isOne();
         assertThat(nights.published()).containsAllEntriesOf(of("2025-01-25"));
+    }
+
+    /** As after a change of the program; what it made before stays what it is. */
+    @Test
+    void aDateThatThisProgramMakesOtherwiseGetsAnotherRevisionAndKeepsTheOneBefore() throws IOException {
+        try (var context = LedgerConfiguration.open(nights.workspace)) {
+            JdbcClient.create(context.getBean(DataSource.class))
+                    .sql("update revision set result_sha256 = 'of another program' where date = '2025-01-26'").update();
+        }
+        nights.unsealed();
+        Files.delete(output.resolve("2025-01-26"));
+
+        RunReport run = nights.run("2025-01-26");
+
+        assertThat(Nights.made(run)).containsExactly("2025-01-26=3");
+        assertThat(output.resolve("2025-01-26/report.html")).content().contains("Revision 3");
+        assertThat(output.resolve("2025-01-26/revisions/2/totals.csv")).hasContent(published.get("2025-01-26/totals.csv"));
+        assertThat(nights.published()).containsAllEntriesOf(of("2025-01-25"));
+        assertThat(nights.run("2025-01-26").nothing()).isTrue();
+    }
+
+    /** On which day somebody looks again decides nothing, as long as nothing else has changed. */
+    @Test
+    void aDateWhoseWaiverRanOutIsPublishedAsItWasByARunForADayOnWhichItStillHeld() throws IOException {
+        nights.put("waivers.csv", "id,until,owner,reason\nsources-agree/us/arrests,2025-01-28,desk,known\n").run("2025-02-01");
+        published = nights.published();
+        assertThat(nights.discrepancies("2025-01-26")).extracting(row -> row.get("rule")).contains("waiver-expired");
+        Files.delete(output.resolve("2025-01-26"));
+
+        RunReport run = nights.rerun("2025-01-25");
+
+        assertThat(run.published()).isEmpty();
+        assertThat(nights.published()).containsAllEntriesOf(of("2025-01-26"));
     }
 
     private SortedMap<String, String> of(String date) {

@@ -37,10 +37,12 @@ class ManyDatesTest {
         output = nights.workspace.output();
     }
 
+    /** Those that the page names; beside them stand those that the page before named, for whoever has it open. */
     private static SortedMap<String, String> charts(Path output) throws IOException {
         SortedMap<String, String> charts = new TreeMap<>();
+        String page = Files.readString(output.resolve("index.html"));
         try (Stream<Path> files = Files.list(output.resolve("index-data"))) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(each -> page.contains(each.getFileName().toString())).toList()) {
                 charts.put(file.getFileName().toString().substring(0, 7), Files.readString(file));
             }
         }

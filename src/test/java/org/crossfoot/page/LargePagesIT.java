@@ -8,27 +8,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Areas;
+import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Measure;
+import org.crossfoot.figure.Period;
 import org.crossfoot.figure.Source;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.ledger.Revisions.DateSummary;
 import org.crossfoot.ledger.Status;
+import org.crossfoot.reconcile.outcome.Discrepancy;
 import org.crossfoot.reconcile.outcome.Explanation.Bounds;
 import org.crossfoot.reconcile.outcome.Explanation.Mention;
 import org.crossfoot.reconcile.outcome.Explanation.Statement;
 import org.crossfoot.reconcile.outcome.Explanation;
+import org.crossfoot.reconcile.outcome.FigureUse;
+import org.crossfoot.reconcile.outcome.Outcome;
 import org.crossfoot.reconcile.outcome.Total.Basis;
+import org.crossfoot.reconcile.outcome.Total;
+import org.crossfoot.reconcile.outcome.Use;
 import org.crossfoot.reconcile.outcome.Verdict;
 import org.crossfoot.report.FolderContent;
 import org.crossfoot.report.JsonText;
@@ -44,7 +53,6 @@ class LargePagesIT {
     private static final long TWO_MEGABYTES = 2_000_000;
     /** A second on a machine at rest; what is feared are pages that take ten times as long. */
     private static final double MILLISECONDS = 4_000;
-    private static final String NO_TOTALS = "date,area,measure,period_start,period_end,best,lowest,highest,basis,sources\n";
     private static final LocalDate DAY = LocalDate.of(2025, 1, 26);
     private static final Vocabulary VOCABULARY = new Vocabulary(new Areas(IntStream.rangeClosed(0, MANY)
             .mapToObj(i -> i == 0 ? new Area("us", "United States", null, null, List.of()) : new Area("c" + i, "County " + i, "us", "county", List.of())).toList()),
@@ -57,15 +65,18 @@ class LargePagesIT {
     @Test
     void aDateWithTenThousandDiscrepanciesOpensAtOnceAndShowsAnyOfThem() throws IOException {
         List<DiscrepancyRecord> rows = new ArrayList<>();
-        Map<String, Explanation> explanations = new LinkedHashMap<>();
+        List<Discrepancy> found = new ArrayList<>();
         for (int i = 1; i <= MANY; i++) {
             String id = String.format("%012x", i);
-            rows.add(new DiscrepancyRecord(id, DAY, "sources-agree", "c" + i, "arrests", DAY, DAY, i % 3 == 0 ? Severity.WARNING : Severity.ERROR,
-                    i % 10 == 0 ? Status.WAIVED : i % 2 == 0 ? Status.NEW : Status.PERSISTING, 1, "ice:arrests=" + i + " | nbc:arrests=" + 2 * i, i, "50", Verdict.LOCALISED,
-                    "nbc:arrests", "", i % 10 == 0 ? DAY : null, ""));
-            explanations.put(id, explanation(i));
+            Severity severity = i % 3 == 0 ? Severity.WARNING : Severity.ERROR;
+            Status status = i % 10 == 0 ? Status.WAIVED : i % 2 == 0 ? Status.NEW : Status.PERSISTING;
+            rows.add(new DiscrepancyRecord(id, DAY, "sources-agree", "c" + i, "arrests", DAY, DAY, severity, status, 1,
+                    "ice:arrests=" + i + " | nbc:arrests=" + 2 * i, i, "50", Verdict.LOCALISED, "nbc:arrests", "",
+                    i % 10 == 0 ? DAY : null, ""));
+            found.add(new Discrepancy(id, DAY, "sources-agree", "c" + i, "arrests", Period.day(DAY), "", Severity.ERROR, List.of(),
+                    i, 2L * i, Verdict.LOCALISED, List.of(), "", explanation(i)));
         }
-        publish(revision(NO_TOTALS, JsonText.bytes(explanations)), rows, List.of());
+        publish(VOCABULARY, outcome(found, List.of(), List.of()), rows, List.of());
         Path page = output.resolve(DAY + "/report.html");
 
         assertThat(page).satisfies(file -> assertThat(Files.size(file)).isLessThan(TWO_MEGABYTES));
@@ -91,15 +102,15 @@ class LargePagesIT {
 
     @Test
     void allTotalsAndRejectedRowsAreSearchedAndOrdered() throws IOException {
-        StringBuilder totals = new StringBuilder("date,area,measure,period_start,period_end,best,lowest,highest,basis,sources\n");
+        List<Total> totals = new ArrayList<>();
         StringBuilder rejects = new StringBuilder();
         for (int i = 1; i <= MANY; i++) {
-            totals.append(DAY).append(",c").append(i).append(",arrests,").append(DAY).append(',').append(DAY).append(',')
-                    .append(i * 7919 % MANY).append(",0,,single,ice\n");
+            totals.add(new Total(arrests("c" + i), i * 7919L % MANY, 0, Amount.NO_LIMIT, Basis.SINGLE, List.of("ice")));
             rejects.append("ice,ice/26.csv,").append(i).append(",arrests,amount,the letters in it,\"<b>some</b> ").append(i).append("\"\n");
         }
         rejects.append("ice,ice/26.csv,10001,arrests,amount,the letters in it,one too many\n");
-        publish(revision(totals.toString(), JsonText.bytes(Map.of())), List.of(), List.of(rejects.toString().getBytes(StandardCharsets.UTF_8)));
+        publish(VOCABULARY, outcome(List.of(), totals, List.of()), List.of(),
+                List.of(rejects.toString().getBytes(StandardCharsets.UTF_8)));
         Path page = output.resolve(DAY + "/report.html");
 
         assertThat(page).satisfies(file -> assertThat(Files.size(file)).isLessThan(TWO_MEGABYTES));
@@ -130,25 +141,19 @@ class LargePagesIT {
     @Test
     void aDateThatTenThousandSourcesSpeakOfOpensAtOnceAndShowsAnyOfThem() throws IOException {
         SortedMap<String, Source> sources = new TreeMap<>();
-        StringBuilder figures = new StringBuilder("date,source,file,line,statement,published,period_start,period_end,area,measure,as_printed,lowest,highest,use\n");
-        StringBuilder named = new StringBuilder();
+        List<FigureUse> figures = new ArrayList<>();
         for (int i = 1; i <= 2 * MANY; i++) {
             String id = String.format("s%05d", i);
             sources.put(id, new Source(id, "Office " + i, 5, null));
             if (i <= MANY) {
-                figures.append(DAY).append(',').append(id).append(',').append(id).append("/26.csv,2,,,").append(DAY).append(',').append(DAY)
-                        .append(",us,arrests,").append(i).append(',').append(i).append(',').append(i).append(",kept\n");
-                named.append(i == 1 ? "" : " | ").append(id);
+                figures.add(new FigureUse(new Figure(arrests("us"), Amount.exactly(i), String.valueOf(i), id, id + "/26.csv", 2,
+                        "", null, "", "", 5, false), Use.KEPT));
             }
         }
-        String totals = NO_TOTALS + DAY + ",us,arrests," + DAY + "," + DAY + ",1,1,1,agreed," + named + "\n";
-        RevisionRecord revision = new RevisionRecord(DAY, 1, "run", DAY, "", 0L, "", 0, MANY, new RevisionRecord.Files(new byte[0],
-                totals.getBytes(StandardCharsets.UTF_8), figures.toString().getBytes(StandardCharsets.UTF_8), JsonText.bytes(Map.of()), new byte[0]), null, List.of());
+        Total total = new Total(arrests("us"), 1L, 1, 1, Basis.AGREED,
+                figures.stream().map(one -> one.figure().source()).toList());
         Vocabulary vocabulary = new Vocabulary(VOCABULARY.areas(), Map.of(), Map.of("arrests", new Measure("arrests", "Arrests", Measure.Kind.FLOW, null)), sources);
-        PublishedFolder folder = new PublishedFolder(output);
-        folder.publish(folder.draft(revision, Stream.empty(), new DatePages(vocabulary, List.of())
-                .of(revision, DateContent.of(revision.files()), List.of(), List.of())));
-        Assets.files().forEach(this::keep);
+        publish(vocabulary, outcome(List.of(), List.of(total), figures), List.of(), List.of());
         Path page = output.resolve(DAY + "/report.html");
 
         assertThat(Files.size(page)).isLessThan(100_000);
@@ -197,10 +202,21 @@ class LargePagesIT {
                 .as("milliseconds until all is there").isLessThan(MILLISECONDS);
     }
 
-    private void publish(RevisionRecord revision, List<DiscrepancyRecord> rows, List<byte[]> rejects) throws IOException {
+    private static Outcome outcome(List<Discrepancy> found, List<Total> totals, List<FigureUse> figures) {
+        return new Outcome(DAY, found, totals, figures, Collections.emptySortedMap());
+    }
+
+    private static Cell arrests(String area) {
+        return new Cell("arrests", area, Period.day(DAY));
+    }
+
+    private void publish(Vocabulary vocabulary, Outcome outcome, List<DiscrepancyRecord> rows, List<byte[]> rejects)
+            throws IOException {
+        RevisionRecord revision = new RevisionRecord(DAY, 1, "run", DAY, "", 0L, "", 0, 2,
+                Map.of(RevisionRecord.DATA_PACKAGE, new byte[0]), null, List.of());
         PublishedFolder folder = new PublishedFolder(output);
-        folder.publish(folder.draft(revision, Stream.empty(), new DatePages(VOCABULARY, List.of())
-                .of(revision, DateContent.of(revision.files()), rows, rejects)));
+        folder.publish(folder.draft(revision, Stream.empty(),
+                new DatePages(vocabulary, List.of()).of(revision, outcome, rows, rejects)));
         Assets.files().forEach(this::keep);
     }
 
@@ -224,13 +240,6 @@ class LargePagesIT {
     private static Statement statement(int number, String source, String title, long amount, int county) {
         return new Statement(number, source, title, "a spokesperson", DAY.plusDays(1), source + "/2025-01-27.csv", county + 1, "row " + county, "", "arrests",
                 List.of("c" + county), DAY, DAY, Words.number(amount), amount, amount, source.equals("ice") ? 5 : 2, false, "", List.of());
-    }
-
-    private static RevisionRecord revision(String totals, byte[] explanations) {
-        byte[] figures = ("date,source,file,line,statement,published,period_start,period_end,area,measure,as_printed,lowest,highest,use\n")
-                .getBytes(StandardCharsets.UTF_8);
-        return new RevisionRecord(DAY, 1, "run", DAY, "", 0L, "", 0, 2, new RevisionRecord.Files(new byte[0], totals.getBytes(StandardCharsets.UTF_8), figures, explanations, new byte[0]),
-                null, List.of());
     }
 
     private static ChartDay chart(LocalDate date, int i) {

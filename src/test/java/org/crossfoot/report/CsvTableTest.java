@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
+import org.crossfoot.intake.row.Reject;
+import org.crossfoot.ledger.TableColumn;
+import org.crossfoot.ledger.Revisions.DateSummary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +76,39 @@ class CsvTableTest {
         CsvTable table = new CsvTable(List.of("x", "y"));
         table.row("caf\u00e9", "\ud83d\ude00");
         assertThat(table.bytes()).isEqualTo("x,y\ncaf\u00e9,\ud83d\ude00\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aTableOfDeclaredColumnsHasThemInTheirOrderAndEachCellInItsType() {
+        record Row(String text, Long number, LocalDate day) {
+        }
+        List<TableColumn<Row>> columns = List.of(TableColumn.text("t", Row::text), TableColumn.whole("n", Row::number),
+                TableColumn.day("d", Row::day));
+        LocalDate day = LocalDate.of(2025, 1, 26);
+        List<Row> rows = List.of(new Row("-1", -1L, day), new Row("", null, null), new Row(null, 0L, day.plusDays(1)));
+        assertThat(CsvTable.of(columns, rows))
+                .asString().isEqualTo("t,n,d\n'-1,-1,2025-01-26\n\"\",,\n,0,2025-01-27\n");
+    }
+
+    @Test
+    void theSummaryHasOneRowForEachDate() {
+        assertThat(CsvTable.of(DateSummary.COLUMNS, List.of(new DateSummary(LocalDate.of(2025, 1, 25), 1, 3, 55, 1, 0, 1, 0, 2),
+                new DateSummary(LocalDate.of(2025, 1, 26), 2, 3, 8, 2, 4, 1, 5, 3)))).asString().isEqualTo("""
+                        date,revision,sources,figures,errors,warnings,infos,waived,fresh
+                        2025-01-25,1,3,55,1,0,1,0,2
+                        2025-01-26,2,3,8,2,4,1,5,3
+                        """);
+    }
+
+    @Test
+    void rejectedRowsAreReadAsTheyWereMeant() {
+        RejectLines lines = new RejectLines();
+        lines.add(new Reject("ice", "ice/26.csv", 7, "arrests", "amount", "a \"quoted\" word", "two\nlines, =1+1"));
+        lines.add(new Reject("ice", "ice/27.csv", 0, "", "unreadable", "caf\u00e9", "=1"));
+        assertThat(RejectLines.read(lines.bytes())).extracting(row -> Stream.of("file", "line", "column", "detail", "text")
+                .map(row::getField).collect(Collectors.joining("|"))).containsExactly(
+                        "ice/26.csv|7|arrests|a \"quoted\" word|two\nlines, =1+1", "ice/27.csv|||caf\u00e9|'=1");
+        assertThat(RejectLines.header()).asString().isEqualTo("source,file,line,column,reason,detail,text\n");
     }
 
     /** Cells of signs that CSV, spreadsheets or Commons CSV take for more than text, and of the values that tables hold. */

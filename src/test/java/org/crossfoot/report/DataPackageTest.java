@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.crossfoot.ledger.Archive;
+import org.crossfoot.ledger.DiscrepancyRecord;
+import org.crossfoot.ledger.RevisionRecord;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,11 +16,17 @@ import tools.jackson.databind.json.JsonMapper;
 /** The data package tells what is in a date's folder, to the byte. */
 class DataPackageTest {
 
-    private static final byte[] DISCREPANCIES = ResultTables.discrepancies(List.of());
+    private static final LocalDate DAY = LocalDate.of(2025, 1, 26);
+    private static final byte[] DISCREPANCIES = CsvTable.of(DiscrepancyRecord.COLUMNS, List.of());
     private static final byte[] TOTALS = "date,area\n2025-01-26,Bogot\u00e1\n".getBytes(StandardCharsets.UTF_8);
 
-    private final byte[] bytes = DataPackage.of(LocalDate.of(2025, 1, 26), 3,
-            new DataPackage.Content(DISCREPANCIES, TOTALS, new byte[0], new byte[] {'{', '}'}), List.of(new Input("ice/\"odd\".csv", "ab".repeat(32)), new Input("nbc/\u00e9.csv", "cd".repeat(32))), "ef".repeat(32), "1.2.3");
+    private final byte[] bytes = DataPackage.of(DAY, 3,
+            List.of(new ResultFile(RevisionRecord.DISCREPANCIES, DISCREPANCIES, DiscrepancyRecord.COLUMNS),
+                    new ResultFile(RevisionRecord.TOTALS, TOTALS, ResultTables.totals(DAY)),
+                    new ResultFile(RevisionRecord.FIGURES, new byte[0], ResultTables.figures(DAY)),
+                    ExplanationsFile.of(Map.of())),
+            List.of(new Input("ice/\"odd\".csv", "ab".repeat(32)),
+                    new Input("nbc/\u00e9.csv", "cd".repeat(32))), "ef".repeat(32), "1.2.3").content();
     private final JsonNode json = new JsonMapper().readTree(bytes);
 
     @Test

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.reconcile.outcome.Explanation.Bounds;
 import org.crossfoot.reconcile.outcome.Explanation.EqualTrust;
 import org.crossfoot.reconcile.outcome.Explanation.Mention;
@@ -48,15 +49,23 @@ class ExplanationsFileTest {
 
     @Test
     void everyComponentIsWrittenInItsOrderAsAllOtherJsonIs() {
-        assertThat(text(ExplanationsFile.of(explanations()))).isEqualTo(text(JsonText.bytes(explanations())));
-        assertThat(text(ExplanationsFile.of(Map.of()))).isEqualTo(text(JsonText.bytes(Map.of())));
+        assertThat(text(ExplanationsFile.of(explanations()).content())).isEqualTo(text(JsonText.bytes(explanations())));
+        assertThat(text(ExplanationsFile.of(Map.of()).content())).isEqualTo(text(JsonText.bytes(Map.of())));
     }
 
     @Test
     void whatIsWrittenIsReadAgainAsItWas() {
-        byte[] file = ExplanationsFile.of(explanations());
-        assertThat(ExplanationsFile.all(file)).isEqualTo(explanations());
-        assertThat(ExplanationsFile.find(file, "0123456789ab")).contains(explanations().get("0123456789ab"));
-        assertThat(ExplanationsFile.find(file, "000000000000")).isEmpty();
+        RevisionRecord revision = revision(Map.of(RevisionRecord.EXPLANATIONS, ExplanationsFile.of(explanations()).content()));
+        explanations().forEach((id, explanation) -> assertThat(ExplanationsFile.find(revision, id)).contains(explanation));
+        assertThat(ExplanationsFile.find(revision, "000000000000")).isEmpty();
+    }
+
+    @Test
+    void aRevisionOfBeforeThereWereAnyHasNone() {
+        assertThat(ExplanationsFile.find(revision(Map.of()), "0123456789ab")).isEmpty();
+    }
+
+    private static RevisionRecord revision(Map<String, byte[]> files) {
+        return new RevisionRecord(DAY, 1, "run", DAY, "settings", 1L, "result", 0, 0, files, null, List.of());
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.crossfoot.ledger.RevisionRecord;
@@ -36,7 +37,7 @@ class PublishedFolderTest {
         return IntStream.rangeClosed(1, newest).mapToObj(number -> {
             byte[] content = String.valueOf(number).getBytes(StandardCharsets.UTF_8);
             return new RevisionRecord(DAY, number, "run", DAY, "settings", 1L, "result", 0, 0,
-                    new RevisionRecord.Files(content, content, content, content, content), null, List.of());
+                    RevisionRecord.FILES.stream().collect(Collectors.toMap(file -> file, file -> content)), null, List.of());
         }).toList();
     }
 

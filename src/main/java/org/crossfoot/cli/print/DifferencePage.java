@@ -22,6 +22,7 @@ import org.crossfoot.audit.TableDifference.Changed;
 import org.crossfoot.audit.TableDifference.Removed;
 import org.crossfoot.audit.TableDifference;
 import org.crossfoot.ledger.RevisionRecord;
+import org.crossfoot.ledger.TableColumn;
 
 /** What changed between two revisions, as a page of text. */
 public record DifferencePage(RevisionDifference difference) {
@@ -93,12 +94,8 @@ public record DifferencePage(RevisionDifference difference) {
     private String cell(Changed cell) {
         return cell.column() + " " + (ONLY_NAMED.contains(cell.column()) ? "reworded"
                 : OF_FIGURES.contains(cell.column()) ? figures(difference.named().get(cell))
-                : cell.column().equals("sources") ? list(sources(cell.before()), sources(cell.after()))
+                : cell.column().equals("sources") ? list(TableColumn.sources(cell.before()), TableColumn.sources(cell.after()))
                 : shown(cell.before()) + " -> " + shown(cell.after()));
-    }
-
-    private static List<String> sources(String cell) {
-        return cell.isEmpty() ? List.of() : List.of(cell.split(" \\| "));
     }
 
     private static String figures(Named named) {

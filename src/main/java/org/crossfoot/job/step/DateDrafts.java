@@ -14,12 +14,10 @@ import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.ledger.pack.Compressed;
-import org.crossfoot.page.DateContent;
 import org.crossfoot.page.DatePages;
 import org.crossfoot.reconcile.outcome.Outcome;
 import org.crossfoot.reconcile.outcome.Stage;
 import org.crossfoot.reconcile.outcome.Stages;
-import org.crossfoot.report.DataPackage;
 import org.crossfoot.report.Input;
 import org.crossfoot.report.PublishedFolder.Draft;
 import org.crossfoot.report.PublishedFolder;
@@ -28,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Drafts folders of dates: of a revision that was just made from what is at hand, of any other from the ledger alone, with the same
- * bytes. Which drafts were made is known to this run alone; a later one makes its own. May be called by several threads.
+ * Drafts folders of dates while what was found out of them is at hand. Which drafts were made is known to this execution
+ * alone; a later one makes its own. May be called by several threads.
  */
 public final class DateDrafts {
 
@@ -50,15 +48,20 @@ public final class DateDrafts {
         this.pages = new DatePages(settings.vocabulary(), settings.rules().checks());
     }
 
-    /** Drafts a revision that is about to be stored; where that fails it is drafted again when it is published. */
-    void make(RevisionRecord revision, Outcome outcome, List<Input> inputs) {
+    /**
+     * Drafts a revision that stands in the ledger or is about to.
+     *
+     * @param outcome of which it was made, or one with the same result
+     * @param rows    its discrepancies
+     * @param inputs  the reports it was made from
+     */
+    void make(RevisionRecord revision, Outcome outcome, List<DiscrepancyRecord> rows, Collection<Input> inputs)
+            throws IOException {
         LocalDate date = revision.date();
         stages.begin(date, Stage.PAGES);
-        try {
-            made.put(date, draft(revision, DateContent.of(outcome), revision.discrepancies(), inputs));
-        } catch (IOException e) {
-            LOG.info("{} is not drafted yet", date, e);
-        }
+        Stream<RevisionRecord> earlier =
+                IntStream.range(1, revision.number()).mapToObj(number -> ledger.revisions().find(date, number));
+        made.put(date, folder.draft(revision, earlier, pages.of(revision, outcome, rows, rejects(inputs))));
     }
 
     /** Takes away what a run that was killed drafted of a date that has no new revision. */
@@ -76,23 +79,20 @@ public final class DateDrafts {
         }
     }
 
-    /** The draft of a date's newest revision, which is stored. */
-    Draft of(WaitingDate date) throws IOException {
-        Draft known = made.remove(date.date());
-        return known != null && known.number() == date.newest() ? known : fromLedger(date.date(), date.newest());
+    /** Whether a date's newest revision, which is stored, is drafted. */
+    boolean has(WaitingDate date) {
+        Draft draft = made.get(date.date());
+        return draft != null && draft.number() == date.newest();
     }
 
-    private Draft fromLedger(LocalDate date, int number) throws IOException {
-        stages.begin(date, Stage.PAGES);
-        RevisionRecord revision = ledger.revisions().find(date, number);
-        return draft(revision, DateContent.of(revision.files()), ledger.revisions().discrepancies(date, number),
-                DataPackage.made(revision.files().datapackage()).inputs());
-    }
-
-    private Draft draft(RevisionRecord revision, DateContent content, List<DiscrepancyRecord> rows, Collection<Input> inputs) throws IOException {
-        Stream<RevisionRecord> earlier =
-                IntStream.range(1, revision.number()).mapToObj(number -> ledger.revisions().find(revision.date(), number));
-        return folder.draft(revision, earlier, pages.of(revision, content, rows, rejects(inputs)));
+    /** The draft of a date's newest revision, which is taken for publishing; the date has none from then on. */
+    Draft take(WaitingDate date) {
+        Draft draft = made.remove(date.date());
+        if (draft == null || draft.number() != date.newest()) {
+            throw new IllegalStateException("revision " + date.newest() + " of " + date.date() + " is stored, and drafted is "
+                    + (draft == null ? "none" : draft.number()));
+        }
+        return draft;
     }
 
     /** Lines of {@code rejects.csv}. */

@@ -3,6 +3,7 @@ package org.crossfoot.job.step;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import org.crossfoot.figure.Cell;
@@ -12,16 +13,22 @@ import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.PackedRevision;
 import org.crossfoot.ledger.RevisionRecord;
+import org.crossfoot.ledger.Revisions.RevisionState;
 import org.crossfoot.reconcile.Reconciliation;
+import org.crossfoot.reconcile.outcome.Outcome;
 import org.crossfoot.reconcile.outcome.Stage;
+import org.crossfoot.report.DataPackage;
 import org.crossfoot.report.Input;
 import org.crossfoot.report.RevisionMaker.Draft;
 import org.crossfoot.report.RevisionMaker;
 import org.crossfoot.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Step 3, per date: from everything known of it to a revision that is ready to be stored, and to its folder's draft, while all it is
- * made of is at hand. May be called by several threads.
+ * Step 3, per date: from everything known of it to a revision that is ready to be stored, and to its folder's draft, while all
+ * it is made of is at hand. A date whose newest revision is still to be published is reconciled again for that alone: where the
+ * result is that of the revision, the revision stands and is drafted. May be called by several threads.
  */
 public final class ReconcileDate {
 
@@ -36,6 +43,8 @@ public final class ReconcileDate {
     record Result(LocalDate date, LocalDate contextFrom, int number, PackedRevision made, SortedSet<Cell> tied,
             SortedMap<LocalDate, SortedSet<Cell>> ties) implements DateResult {
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReconcileDate.class);
 
     private final RunContext context;
     private final Ledger ledger;
@@ -71,17 +80,37 @@ public final class ReconcileDate {
         context.stages().begin(date, Stage.EVIDENCE);
         SortedSet<Cell> tied = ledger.ties().on(date);
         Assembled assembled = evidence().of(date, tied);
-        Draft draft = maker.draft(reconciliation.of(assembled.evidence()), waivedBefore(date));
+        Outcome outcome = reconciliation.of(assembled.evidence());
         int newest = ledger.dates().state(date).map(state -> state.revision()).orElse(0);
-        if (ledger.revisions().result(date, newest).map(draft.result()::equals).orElse(false)) {
-            drafts.drop(date);
-            return new Result(date, assembled.contextFrom(), newest, null, tied, draft.outcome().ties());
+        Optional<RevisionState> state = ledger.revisions().state(date, newest);
+        // Waivers are compared with the day they were compared with then, unless something has changed since.
+        boolean asItWas = state.isPresent() && !state.get().published() && !ledger.dates().waits(date);
+        Draft draft = (asItWas ? maker.on(state.get().businessDate()) : maker).draft(outcome, waivedBefore(date));
+        if (state.isPresent() && draft.result().equals(state.get().result())) {
+            standing(date, newest, state.get(), draft);
+            return new Result(date, assembled.contextFrom(), newest, null, tied, outcome.ties());
+        }
+        if (asItWas) {
+            LOG.warn("{}: revision {} comes out otherwise with this program, {}, than with the one that made it, {}; "
+                            + "another one takes its place", date, newest, context.version(),
+                    DataPackage.made(ledger.revisions().find(date, newest)).version());
+            draft = maker.draft(outcome, waivedBefore(date));
         }
         // Only now: while it was reconciled, neighbouring dates may have been looked at.
         List<Input> inputs = List.copyOf(assembled.inputs());
         RevisionRecord made = next(date, newest, draft, inputs);
-        drafts.make(made, draft.outcome(), inputs);
-        return new Result(date, assembled.contextFrom(), made.number(), PackedRevision.of(made), tied, draft.outcome().ties());
+        drafts.make(made, draft.outcome(), made.discrepancies(), inputs);
+        return new Result(date, assembled.contextFrom(), made.number(), PackedRevision.of(made), tied, outcome.ties());
+    }
+
+    /** A revision with this result is the newest: where readers do not see it, it is drafted for them. */
+    private void standing(LocalDate date, int newest, RevisionState state, Draft draft) throws IOException {
+        if (state.published()) {
+            drafts.drop(date);
+        } else {
+            RevisionRecord kept = ledger.revisions().find(date, newest);
+            drafts.make(kept, draft.outcome(), ledger.revisions().discrepancies(date, newest), DataPackage.made(kept).inputs());
+        }
     }
 
     private RevisionRecord next(LocalDate date, int newest, Draft draft, List<Input> inputs) {

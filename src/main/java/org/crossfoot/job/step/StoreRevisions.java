@@ -1,8 +1,5 @@
 package org.crossfoot.job.step;
 
-import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.Set;
 import org.crossfoot.ledger.Dates.DateState;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.reconcile.outcome.Stage;
@@ -23,7 +20,6 @@ public final class StoreRevisions implements ItemWriter<DateResult> {
     private final Ledger ledger;
     private final DateDrafts drafts;
     private final TransactionTemplate apart;
-    private final Set<LocalDate> failedDates = new HashSet<>();
 
     public StoreRevisions(RunContext context, DateDrafts drafts, PlatformTransactionManager transactions) {
         this.context = context;
@@ -40,15 +36,9 @@ public final class StoreRevisions implements ItemWriter<DateResult> {
             if (stored instanceof FailedDate failed) {
                 drafts.forget(failed.date());
                 failed.note(context);
-                failedDates.add(failed.date());
             }
             context.progress().step();
         }
-    }
-
-    /** Dates that failed so far. */
-    public Set<LocalDate> failed() {
-        return failedDates;
     }
 
     private DateResult stored(ReconcileDate.Result result) {
