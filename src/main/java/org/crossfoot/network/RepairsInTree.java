@@ -53,6 +53,12 @@ final class RepairsInTree {
         }
     }
 
+    private static final Comparator<Reach> CHEAPEST_FIRST = (one, other) -> {
+        int order = Long.compare(one.extra, other.extra);
+        order = order != 0 ? order : Arrays.compare(one.lowest, other.lowest);
+        return order != 0 ? order : Arrays.compare(other.highest, one.highest);
+    };
+
     private final TreeOfParts tree;
     private final Network network;
     private final Patience patience;
@@ -176,7 +182,8 @@ final class RepairsInTree {
                 }
             }
         }
-        return fewer(next);
+        // What is added to all alike changes nothing between them.
+        return shapes.get(part).size() == 1 ? next : fewer(next);
     }
 
     private static long plusMost(long one, long other) {
@@ -240,18 +247,25 @@ final class RepairsInTree {
         if (all.size() < 2) {
             return all;
         }
-        all.sort(Comparator.comparingLong(Reach::extra).thenComparing(Reach::lowest, Arrays::compare)
-                .thenComparing(Reach::highest, (one, other) -> Arrays.compare(other, one)));
+        all.sort(CHEAPEST_FIRST);
         List<Reach> kept = new ArrayList<>();
         for (Reach each : all) {
             int latest = Math.max(0, kept.size() - COMPARED);
-            if (kept.subList(latest, kept.size()).stream().noneMatch(other -> other.holds(each))
-                    && kept.subList(0, Math.min(latest, COMPARED)).stream().noneMatch(other -> other.holds(each))) {
+            if (!isHeld(each, kept, latest, kept.size()) && !isHeld(each, kept, 0, Math.min(latest, COMPARED))) {
                 kept.add(each);
             }
         }
         patience.use((long) all.size() * Math.min(COMPARED, kept.size()));
         return kept.size() > CARRIED ? together(kept) : kept;
+    }
+
+    private static boolean isHeld(Reach one, List<Reach> others, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (others.get(i).holds(one)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Reach> together(List<Reach> many) {
@@ -280,9 +294,9 @@ final class RepairsInTree {
         boolean open = merged;
         Used used = new Used(mendings);
         List<BitSet> found = new ArrayList<>();
-        boolean listed = list(used.mendings, found) && !open;
+        boolean listed = list(used.mendings, 0, found) && !open;
         List<BitSet> repairs = found.stream().filter(this::isRepair).sorted(HittingSets.ORDER).toList();
-        if (repairs.isEmpty()) {
+        if (repairs.isEmpty() || patience.isUsedUp()) {
             return Diagnosis.without(State.UNDECIDED);
         }
         if (listed) {
@@ -302,22 +316,19 @@ final class RepairsInTree {
     }
 
     /** Adds repairs with what is possible in each part, one more than are listed at most; false where there may be others. */
-    private boolean list(List<List<Mending>> possible, List<BitSet> repairs) {
+    private boolean list(List<List<Mending>> possible, int depth, List<BitSet> repairs) {
+        if (depth > Diagnosis.REPAIRS_LISTED) {
+            add(anyOf(possible), repairs);
+            return false;
+        }
         List<List<Mending>> left = affordable(possible);
         if (!fits(left)) {
-            return true;
+            return !patience.isUsedUp();
         }
         boolean all = !merged;
         int open = IntStream.range(0, left.size()).filter(part -> left.get(part).size() > 1).findFirst().orElse(-1);
         if (open < 0) {
-            BitSet repair = new BitSet();
-            for (int part = 0; part < left.size(); part++) {
-                repair.or(inNetwork(part, left.get(part).get(0).setAside()));
-            }
-            if (repairs.stream().noneMatch(known -> Mending.isLess(known, repair) || known.equals(repair))) {
-                repairs.removeIf(known -> Mending.isLess(repair, known));
-                repairs.add(repair);
-            }
+            add(left, repairs);
             return true;
         }
         // What costs most first: it leaves least to the others.
@@ -327,9 +338,41 @@ final class RepairsInTree {
             }
             List<List<Mending>> fixed = new ArrayList<>(left);
             fixed.set(open, List.of(left.get(open).get(i)));
-            all &= list(fixed, repairs);
+            all &= list(fixed, depth + 1, repairs);
         }
         return all;
+    }
+
+    /** One thing done in each part, of what is possible there, so that all fit; empty where none was found. */
+    private List<List<Mending>> anyOf(List<List<Mending>> possible) {
+        List<List<Mending>> left = affordable(possible);
+        for (int part = 0; part < left.size(); part++) {
+            List<List<Mending>> next = left;
+            for (int i = 0; left.get(part).size() > 1 && i < left.get(part).size() && next == left; i++) {
+                List<List<Mending>> fixed = new ArrayList<>(left);
+                fixed.set(part, List.of(left.get(part).get(i)));
+                List<List<Mending>> rest = affordable(fixed);
+                next = fits(rest) ? rest : left;
+            }
+            left = next;
+            if (left.get(part).size() != 1 || patience.isUsedUp()) {
+                return List.of();
+            }
+        }
+        return fits(left) ? left : List.of();
+    }
+
+    private void add(List<List<Mending>> chosen, List<BitSet> repairs) {
+        BitSet repair = new BitSet();
+        for (int part = 0; part < chosen.size(); part++) {
+            repair.or(inNetwork(part, chosen.get(part).get(0).setAside()));
+        }
+        if (!chosen.isEmpty()) {
+            if (repairs.stream().noneMatch(known -> Mending.isLess(known, repair) || known.equals(repair))) {
+                repairs.removeIf(known -> Mending.isLess(repair, known));
+                repairs.add(repair);
+            }
+        }
     }
 
     /** Without what costs more than the others leave. */
@@ -337,17 +380,26 @@ final class RepairsInTree {
         long[] cheapest = new long[possible.size()];
         long sum = 0;
         for (int part = 0; part < cheapest.length; part++) {
-            int number = part;
-            cheapest[part] = possible.get(part).stream().mapToLong(mending -> extra(number, mending)).min().orElse(0);
+            cheapest[part] = cheapest(part, possible.get(part));
             sum = Math.addExact(sum, cheapest[part]);
         }
-        List<List<Mending>> affordable = new ArrayList<>(cheapest.length);
+        List<List<Mending>> affordable = new ArrayList<>(possible);
         for (int part = 0; part < cheapest.length; part++) {
             int number = part;
             long most = budget - sum + cheapest[part];
-            affordable.add(possible.get(part).stream().filter(mending -> extra(number, mending) <= most).toList());
+            if (possible.get(part).size() > 1 || cheapest[part] > most) {
+                affordable.set(part, possible.get(part).stream().filter(mending -> extra(number, mending) <= most).toList());
+            }
         }
         return affordable;
+    }
+
+    private long cheapest(int part, List<Mending> mendings) {
+        long cheapest = mendings.isEmpty() ? 0 : Long.MAX_VALUE;
+        for (Mending mending : mendings) {
+            cheapest = Math.min(cheapest, extra(part, mending));
+        }
+        return cheapest;
     }
 
     private BitSet inNetwork(int part, BitSet setAside) {
@@ -376,7 +428,12 @@ final class RepairsInTree {
             for (int i = tree.parts() - 1; i >= 0; i--) {
                 int part = tree.upwards()[i];
                 List<Reach> outside = demands.set(part, List.of());
-                use(part, outside);
+                if (isSettled(part)) {
+                    mendings.set(part, all.get(part));
+                    span(part, new Reach(0, all.get(part).get(0).lowest(), all.get(part).get(0).highest()));
+                } else {
+                    use(part, outside);
+                }
                 if (!tree.partsOf(part).isEmpty()) {
                     demandOfParts(part, outside, demands);
                 }
@@ -436,9 +493,17 @@ final class RepairsInTree {
             List<Reach> rest = fewer(left);
             for (int i = tree.partsOf(part).size() - 1; i >= 0; i--) {
                 int own = tree.partsOf(part).get(i);
-                demands.set(own, demands(rest, loads.get(part).get(i), own));
+                if (!isSettled(own)) {
+                    demands.set(own, demands(rest, loads.get(part).get(i), own));
+                }
                 rest = i == 0 ? List.of() : without(rest, own);
             }
+        }
+
+        /** Whether there is nothing to choose in a part, and nothing to find out of its cells: nearly all are so. */
+        private boolean isSettled(int part) {
+            return tree.partsOf(part).isEmpty() && all.get(part).size() == 1
+                    && Arrays.equals(all.get(part).get(0).lowest(), all.get(part).get(0).highest());
         }
 
         private long lowestOfParts(Reach limits, Link link) {
@@ -514,7 +579,7 @@ final class RepairsInTree {
                     }
                 }
             }
-            return fewer(next);
+            return shapes.get(part).size() == 1 ? next : fewer(next);
         }
 
         BitSet inAll() {

@@ -154,4 +154,15 @@ class LargeDatesTest {
         Outcome outcome = deep(100_000, true, area -> area == 50_000 ? 7 : 8).outcome();
         assertThat(outcome.discrepancies()).hasSize(2).allSatisfy(found -> assertThat(found.area()).startsWith("area-"));
     }
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void aTreeTwoThousandDeepWithATieInEachAreaEnds() {
+        TestEvidence evidence = deep(2_000, true, area -> 3);
+        for (int area = 0; area < 2_000; area++) {
+            evidence.says("press", "arrests", area == 0 ? "us" : "area-" + area, "2025-01-26", "4").trusted(5);
+        }
+        assertThat(evidence.outcome().discrepancies()).hasSizeGreaterThanOrEqualTo(2_000).allSatisfy(found ->
+                assertThat(found.blamed()).isEmpty());
+    }
 }
