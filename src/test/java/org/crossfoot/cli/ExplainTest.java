@@ -50,8 +50,8 @@ class ExplainTest {
                 .contains("days-add-up, built in\n").contains("3,772 too many").contains("Gap: 3,772 (49.49% of the larger side)")
                 .contains("The cheapest repair, at a cost of 2 in trust:\n  set aside (1)\n")
                 .contains("localised: probably wrong is (1)\n  With equal trust: the same\n")
-                .containsPattern("Arrests, United States, 2025-01-20 to 2025-01-31 +3,150 to 3,850 +at least 7,622 "
-                        + "+no one value +open");
+                .containsPattern("Arrests, United States, 2025-01-20 to +3,150 to 3,850 +at least 7,622 "
+                        + "+no one value +open\n +2025-01-31\n");
     }
 
     @Test

@@ -11,13 +11,13 @@ class LatticeTest {
     void whatAllCoefficientsDivideByIsAllThatCanBeReached() {
         Sum twentyTwo = new Sum(new int[] {0, 1, 2}, new long[] {6, 10, -4}, 22, 22);
         Sum twentyThree = new Sum(new int[] {0, 1, 2}, new long[] {6, 10, -4}, 23, 23);
-        assertThat(new Lattice(3).take(twentyTwo)).isTrue();
-        assertThat(new Lattice(3).take(twentyThree)).isFalse();
+        assertThat(new Divisibility.Lattice(3).take(twentyTwo)).isTrue();
+        assertThat(new Divisibility.Lattice(3).take(twentyThree)).isFalse();
     }
 
     @Test
     void aSumTakenBindsTheNext() {
-        Lattice lattice = new Lattice(2);
+        Divisibility.Lattice lattice = new Divisibility.Lattice(2);
         assertThat(lattice.take(new Sum(new int[] {0, 1}, new long[] {1, 1}, 7, 7))).isTrue();
         assertThat(lattice.take(new Sum(new int[] {0, 1}, new long[] {1, -1}, 2, 2))).as("two numbers that add up to 7, 2 apart")
                 .isFalse();
@@ -29,7 +29,7 @@ class LatticeTest {
 
     @Test
     void severalNumbersWithinReachSettleNothing() {
-        Lattice lattice = new Lattice(2);
+        Divisibility.Lattice lattice = new Divisibility.Lattice(2);
         Sum wide = new Sum(new int[] {0, 1}, new long[] {3, -3}, -1, 4);
         assertThat(lattice.take(wide)).as("0 and 3").isTrue();
         assertThat(lattice.dimension()).isEqualTo(2);
