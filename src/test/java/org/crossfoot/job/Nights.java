@@ -69,7 +69,7 @@ public final class Nights {
         this(home.resolve("input"), home.resolve("output"));
     }
 
-    Nights(Path input, Path output) {
+    public Nights(Path input, Path output) {
         workspace = new Workspace(input, output);
     }
 
@@ -217,7 +217,7 @@ public final class Nights {
     }
 
     /** Rows of a published table, by column. */
-    List<Map<String, String>> table(String path) {
+    public List<Map<String, String>> table(String path) {
         try (Reader reader = Files.newBufferedReader(workspace.output().resolve(path), StandardCharsets.UTF_8)) {
             return CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader).stream()
                     .map(CSVRecord::toMap).toList();
@@ -226,7 +226,7 @@ public final class Nights {
         }
     }
 
-    List<Map<String, String>> discrepancies(String date) {
+    public List<Map<String, String>> discrepancies(String date) {
         return table(date + "/discrepancies.csv");
     }
 

@@ -103,7 +103,7 @@ class WorldsTest {
     }
 
     /** An input folder as the program reads it, and what it says of each date. */
-    private record Run(Settings settings, List<Figure> figures, List<Outcome> outcomes) {
+    record Run(Settings settings, List<Figure> figures, List<Outcome> outcomes) {
 
         static Run of(Path folder) throws IOException, SettingsException {
             Settings settings = SettingsReader.read(SettingsFiles.readFrom(folder));
