@@ -31,7 +31,7 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
     private static final int REPAIRS_TRIED = 256;
 
     /** Looks at a conflict, at most, before a network is gone through by its parts. */
-    private static final long FIRST_LOOKS = 1_000_000;
+    private static final long FIRST_LOOKS = 200_000;
 
     /** Statements, at most, for which conflicts are looked for among all of them first. */
     private static final int SMALL = 200;
@@ -43,7 +43,7 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
     private static final long STEPS_OF_A_QUESTION = 10;
 
     /** Of all questions about one network, at most: about a second. */
-    private static final long STEPS_OF_ALL_QUESTIONS = 5_000_000;
+    private static final long STEPS_OF_ALL_QUESTIONS = 1_000_000;
 
     public enum State {
         /** All statements can be true. */
@@ -293,7 +293,7 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
         }
 
         private void ask(int times) {
-            long steps = STEPS_OF_A_QUESTION * weights.length * times;
+            long steps = STEPS_OF_A_QUESTION * (weights.length + network.cells() + network.sums().size()) * times;
             stepsLeft -= steps;
             patience.use(steps);
             if (stepsLeft < 0) {

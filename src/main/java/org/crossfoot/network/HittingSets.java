@@ -23,8 +23,8 @@ final class HittingSets {
         }
     }
 
-    /** So many looks at a conflict at most, in all: half a second. */
-    static final long LOOKS = 5_000_000;
+    /** So many looks at a conflict at most, in all: a fraction of a second. */
+    static final long LOOKS = 2_000_000;
 
     /** By the statements' numbers, the smaller number first. */
     static final Comparator<BitSet> ORDER = (one, other) -> {

@@ -40,7 +40,7 @@ class ReconciliationPropertiesTest {
 
     /** The number chooses among what a property may be tried with. */
     private static void forAll(Gen<RandomEvidence> evidence, BiConsumer<RandomEvidence, Integer> property) {
-        qt().withFixedSeed(20250126).withExamples(300).withShrinkCycles(3_000)
+        qt().withFixedSeed(20250126).withExamples(Integer.getInteger("crossfoot.examples", 100)).withShrinkCycles(200)
                 .forAll(evidence, integers().between(0, CHOICES)).checkAssert(property);
     }
 

@@ -35,7 +35,7 @@ public final class Diagnosed {
     private static final int CONFLICT_LOOKED_FOR = 400;
 
     /** Relations of a component, at most, of which it is tried which contradict each other. */
-    private static final int RELATIONS_TRIED = 100;
+    private static final int RELATIONS_TRIED = 12;
 
     private final Component component;
     private final Diagnosis diagnosis;

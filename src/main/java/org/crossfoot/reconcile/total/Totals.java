@@ -125,35 +125,47 @@ public final class Totals {
         Long[] best = alone ? null : best(component.network(), bounds, meant, wish, weight);
         List<String> restsOn = keptOn.stream().anyMatch(List::isEmpty) ? all(component, keptOn) : List.of();
         for (int i = 0; i < bounds.length; i++) {
-            Long value = best == null ? alone(meant[i], wish[i]) : best[i];
+            Long value = alone ? alone(meant[i], wish[i]) : best != null ? best[i]
+                    : bounds[i].lowest() == bounds[i].highest() ? (Long) bounds[i].lowest() : null;
             known[component.inGraph(i)] = new Known(component.on(i), keptOn.get(i), bounds[i],
                     bounds[i].highest() == Amount.NO_LIMIT ? null : value, wish[i], alone || best != null,
                     keptOn.get(i).isEmpty() ? restsOn : sources.of(keptOn.get(i)));
         }
     }
 
-    /** For each cell the best value, or null where none is meant; null where no values that add up were found. */
+    /**
+     * For each cell the best value, or null where none is meant; null where no values that add up were found. Where what is meant of
+     * several cells does not go together, values that add up are found without it, and those that are not meant are left blank.
+     */
     private static Long[] best(Network network, Range[] bounds, Amount[] meant, double[] wish, double[] weight) {
-        List<Statement> limits = new ArrayList<>(bounds.length);
-        for (int i = 0; i < bounds.length; i++) {
-            long lowest = meant[i] == null ? bounds[i].lowest() : meant[i].lowest();
-            long highest = meant[i] == null ? bounds[i].highest() : meant[i].highest();
-            limits.add(new Statement(i, lowest, highest, 1, true));
-        }
-        Network limited = network.saying(limits);
+        Network limited = limited(network, bounds, meant);
         long[] values = BestValues.whole(limited, limited.everything(), wish, weight).orElse(null);
+        if (values == null) {
+            limited = limited(network, bounds, new Amount[bounds.length]);
+            values = BestValues.whole(limited, limited.everything(), wish, weight).orElse(null);
+        }
         if (values == null) {
             return null;
         }
+        long[] found = values;
         boolean torn = Arrays.asList(meant).contains(null);
         Hull left = torn ? Hull.byPropagation(limited, limited.everything()).orElse(null) : null;
-        Long[] best = new Long[values.length];
-        Arrays.setAll(best, i -> meant[i] != null || left != null && left.lowest()[i] == left.highest()[i] ? (Long) values[i]
-                : null);
+        Long[] best = new Long[found.length];
+        Arrays.setAll(best, i -> meant[i] != null && found[i] >= meant[i].lowest() && found[i] <= meant[i].highest()
+                || left != null && left.lowest()[i] == left.highest()[i] ? (Long) found[i] : null);
         return best;
     }
 
-    /** Of a cell by itself, where nothing adds up, or no values that do were found. */
+    private static Network limited(Network network, Range[] bounds, Amount[] meant) {
+        List<Statement> limits = new ArrayList<>(bounds.length);
+        for (int i = 0; i < bounds.length; i++) {
+            limits.add(new Statement(i, meant[i] == null ? bounds[i].lowest() : meant[i].lowest(),
+                    meant[i] == null ? bounds[i].highest() : meant[i].highest(), 1, true));
+        }
+        return network.saying(limits);
+    }
+
+    /** Of a cell by itself, which is in no sum. */
     private static Long alone(Amount meant, double wish) {
         return meant == null ? null : (Long) Math.max(meant.lowest(), Math.min(meant.highest(), Math.round(wish)));
     }
