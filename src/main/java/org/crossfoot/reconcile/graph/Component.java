@@ -7,9 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network.Sum;
@@ -135,21 +133,6 @@ public final class Component {
     /** What its relations ask of its cells, by their numbers. */
     List<Sum> sums() {
         return sums;
-    }
-
-    /** Some of its cells, by their numbers, with only those relations that stay in one area and period. */
-    public Component within(IntPredicate wanted) {
-        int[] some = IntStream.range(0, inGraph.length).filter(wanted).toArray();
-        int[] among = IntStream.range(0, inGraphRelations.length)
-                .filter(i -> graph.isWithin(inGraphRelations[i]) && wanted.test(sums.get(i).cells()[0])).toArray();
-        List<Sum> sumsAmong = new ArrayList<>(among.length);
-        for (int i : among) {
-            Sum sum = sums.get(i);
-            sumsAmong.add(new Sum(Arrays.stream(sum.cells()).map(cell -> Arrays.binarySearch(some, cell)).toArray(),
-                    sum.coefficients(), sum.lowest(), sum.highest()));
-        }
-        return new Component(graph, Arrays.stream(some).map(cell -> inGraph[cell]).toArray(),
-                Arrays.stream(among).map(relation -> inGraphRelations[relation]).toArray(), sumsAmong);
     }
 
     /** The network of its cells and relations with all of its claims, which are numbered in their order. */

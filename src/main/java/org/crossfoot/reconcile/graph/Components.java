@@ -1,6 +1,5 @@
 package org.crossfoot.reconcile.graph;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.crossfoot.figure.Cell;
@@ -69,16 +68,5 @@ public final class Components {
     /** The claims on a cell of the graph. */
     public List<Claim> claims(int inGraph) {
         return graph.claims(inGraph);
-    }
-
-    /** Numbers of those in which relations go beyond one area and period. */
-    public BitSet withSums() {
-        BitSet withSums = new BitSet(made.length);
-        for (int relation = 0; relation < graph.relations(); relation++) {
-            if (!graph.isWithin(relation)) {
-                withSums.set(numberOf(graph.sum(relation).cells()[0]));
-            }
-        }
-        return withSums;
     }
 }

@@ -158,10 +158,10 @@ final class ExplanationText {
             return List.of();
         }
         String shown = repairs.stream().limit(REPAIRS_SHOWN).map(this::repair).collect(Collectors.joining("; or "));
-        String more = explanation.moreRepairs() ? "; and more than " + Math.max(0, repairs.size() - REPAIRS_SHOWN) + " others"
-                : repairs.size() > REPAIRS_SHOWN ? "; or " + (repairs.size() - REPAIRS_SHOWN)
-                + (repairs.size() == REPAIRS_SHOWN + 1 ? " other" : " others") : "";
-        return List.of((repairs.size() == 1 ? "Cheapest: set aside " : "Equally cheap: set aside ") + shown + more + " (cost "
+        int hidden = repairs.size() - REPAIRS_SHOWN;
+        String more = explanation.moreRepairs() ? hidden > 0 ? "; and more than " + hidden + " others" : "; or others"
+                : hidden > 0 ? "; or " + hidden + (hidden == 1 ? " other" : " others") : "";
+        return List.of((repairs.size() == 1 && !explanation.moreRepairs() ? "Cheapest: set aside " : "Equally cheap: set aside ") + shown + more + " (cost "
                 + explanation.cost() + " in trust).");
     }
 

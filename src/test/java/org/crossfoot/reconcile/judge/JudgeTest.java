@@ -138,6 +138,8 @@ class JudgeTest {
                 .containsExactly(80L, 90L, Basis.OPEN);
         assertThat(evidence.total("detentions", "us", DAY)).extracting(Total::lowest, Total::highest)
                 .containsExactly(10_790L, 10_800L);
+        assertThat(found("areas-add-up", "us", "detentions").explanation()).contains("Equally cheap: ", " others (cost ")
+                .doesNotContain("more than 0");
     }
 
     @Test
