@@ -108,8 +108,8 @@ public final class BestValues {
     }
 
     /**
-     * Cells that can hold one number only hold it. Those that have no say go where they are asked to as far as the others, which are
-     * found first, leave it to them: else where they lie between these would be anybody's guess.
+     * Cells that can hold one number only hold it. Those that have no say go where they are asked to as far as the others, which
+     * are found first, leave it to them: else where they lie between these would be anybody's guess.
      */
     private static double[] nearest(Network network, Propagation limits, double[] wish, double[] weight) {
         double[] low = new double[wish.length];
@@ -120,7 +120,8 @@ public final class BestValues {
         }
         double[] found = new NearestPoint(network.sums(), wish, weight, low, high).find();
         if (IntStream.range(0, wish.length).anyMatch(cell -> weight[cell] == 0 && !limits.isFixed(cell))) {
-            double[] held = IntStream.range(0, wish.length).mapToDouble(cell -> weight[cell] == 0 ? wish[cell] : found[cell]).toArray();
+            double[] held = IntStream.range(0, wish.length).mapToDouble(cell ->
+                    weight[cell] == 0 ? wish[cell] : found[cell]).toArray();
             double[] holding = Arrays.stream(weight).map(each -> each == 0 ? 1 : HELD).toArray();
             double[] rest = new NearestPoint(network.sums(), held, holding, low, high).find();
             Arrays.setAll(found, cell -> weight[cell] == 0 ? rest[cell] : found[cell]);

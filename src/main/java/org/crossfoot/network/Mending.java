@@ -117,7 +117,8 @@ record Mending(BitSet setAside, long weight, long[] lowest, long[] highest) {
                 }
                 add(0, Network.NO_HIGHEST, statements, all);
             }
-            all.sort(Comparator.comparingLong(Window::weight).thenComparingLong(Window::lowest).thenComparingLong(Window::highest));
+            all.sort(Comparator.comparingLong(Window::weight).thenComparingLong(Window::lowest)
+                    .thenComparingLong(Window::highest));
             List<Window> needed = new ArrayList<>();
             for (Window window : all) {
                 if (needed.stream().noneMatch(other -> other.lowest <= window.lowest && other.highest >= window.highest

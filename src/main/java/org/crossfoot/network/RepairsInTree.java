@@ -484,7 +484,8 @@ final class RepairsInTree {
                     long extra = extra(part, mending) + demand.extra;
                     Reach limits = extra > budget ? null : limits(part, mending, null, demand);
                     if (limits != null) {
-                        left.add(new Reach(extra, tree.down(part).stream().mapToLong(link -> lowestOfParts(limits, link)).toArray(),
+                        left.add(new Reach(extra,
+                                tree.down(part).stream().mapToLong(link -> lowestOfParts(limits, link)).toArray(),
                                 tree.down(part).stream().mapToLong(link -> highestOfParts(limits, link)).toArray()));
                     }
                 }

@@ -83,7 +83,8 @@ final class TreeOfParts {
         for (int part = 0; part < cells.length; part++) {
             inside[part] = new Network(cells[part].length, sums.get(part), Arrays.stream(statements[part])
                     .mapToObj(network.statements()::get)
-                    .map(said -> new Statement(placeInPart[said.cell()], said.lowest(), said.highest(), said.cost(), said.counts()))
+                    .map(said -> new Statement(placeInPart[said.cell()], said.lowest(), said.highest(), said.cost(),
+                            said.counts()))
                     .toList());
             if (whole[part] >= 0) {
                 partsOf.get(whole[part]).add(part);
@@ -99,7 +100,8 @@ final class TreeOfParts {
         seen.set(first);
         for (int i = 0; i < sum.cells().length; i++) {
             int part = partOf[sum.cells()[i]];
-            if (sum.coefficients()[i] != (i == 0 ? 1 : -1) || i > 0 && (seen.get(part) || whole[part] >= 0 && whole[part] != first)) {
+            if (sum.coefficients()[i] != (i == 0 ? 1 : -1)
+                    || i > 0 && (seen.get(part) || whole[part] >= 0 && whole[part] != first)) {
                 return false;
             }
             seen.set(part);

@@ -55,7 +55,8 @@ public final class DatePages {
     public SortedMap<String, byte[]> of(RevisionRecord revision, Outcome outcome, List<DiscrepancyRecord> rows,
             List<byte[]> rejects) {
         DataFiles data = DataFiles.of(revision);
-        Map<String, Discrepancy> found = outcome.discrepancies().stream().collect(Collectors.toMap(Discrepancy::id, each -> each));
+        Map<String, Discrepancy> found = outcome.discrepancies().stream()
+                .collect(Collectors.toMap(Discrepancy::id, each -> each));
         NamedFigures named = new NamedFigures(vocabulary, revision, found, outcome.figures());
         Details details = new Details(data, rows, new Items(vocabulary, checks, found, named, rows));
         List<RejectRow> rejected = new ArrayList<>();

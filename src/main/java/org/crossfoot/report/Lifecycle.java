@@ -29,7 +29,8 @@ record Lifecycle(List<DiscrepancyRecord> before, Map<String, Integer> firstSeen,
                 found.period().end(), found.severity(), waivedUntil == null ? null : Status.WAIVED, 0,
                 FigureName.claims(found.figures(), found.area(), found.period()), found.gap(),
                 found.gapPercent() == null ? "" : found.gapPercent().stripTrailingZeros().toPlainString(), found.verdict(),
-                FigureName.joined(FigureName.blamed(found.blamed(), found.figures(), found.area(), found.period())), found.possibleCause(), waivedUntil, found.explanation());
+                FigureName.joined(FigureName.blamed(found.blamed(), found.figures(), found.area(), found.period())),
+                found.possibleCause(), waivedUntil, found.explanation());
     }
 
     /** The rows with their status and age, then those that stood before and are resolved. */

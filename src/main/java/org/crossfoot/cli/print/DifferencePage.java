@@ -99,7 +99,8 @@ public record DifferencePage(RevisionDifference difference) {
     }
 
     private static String figures(Named named) {
-        return named == null ? "changed (to which cannot be told: an older Crossfoot did not keep them)" : list(named.before(), named.after());
+        return named == null ? "changed (to which cannot be told: an older Crossfoot did not keep them)"
+                : list(named.before(), named.after());
     }
 
     private static String list(List<String> before, List<String> after) {

@@ -24,7 +24,8 @@ public record SourceStanding(String id, long reports, LocalDate lastDate, List<P
 
     public static List<SourceStanding> all(RunContext context) {
         Reports reports = context.ledger().reports();
-        Map<String, List<ReportRecord>> present = reports.present().values().stream().collect(Collectors.groupingBy(ReportRecord::source));
+        Map<String, List<ReportRecord>> present = reports.present().values().stream()
+                .collect(Collectors.groupingBy(ReportRecord::source));
         List<SourceStanding> all = new ArrayList<>();
         for (Profile profile : context.snapshot().settings().profiles().values()) {
             String id = profile.source().id();

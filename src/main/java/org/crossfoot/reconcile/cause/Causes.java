@@ -15,7 +15,8 @@ public final class Causes {
 
     private static final List<Cause> ALL =
             List.of(new OneFactor(), new WholeRow(), new TenTimes(), new OffByRounding(), new MistypedDigits(),
-            new SwappedColumns(), new RunningTotal(), new NeighbouringDay(), new NeighbouringArea(), new OtherMeasure(), new MissingPart(),
+            new SwappedColumns(), new RunningTotal(), new NeighbouringDay(), new NeighbouringArea(), new OtherMeasure(),
+            new MissingPart(),
             new AddedTogether());
 
     private Causes() {

@@ -11,8 +11,8 @@ import org.crossfoot.rule.Severity;
 /**
  * How far the amounts that were printed for one cell may lie apart. Where they do so within the tolerance of
  * {@code sources-agree}, the truth may be anywhere between them. Where they lie further apart, each is widened by half of the
- * tolerance, upwards rounded up and downwards rounded down, so that any two within it can still both stand, and no others. A figure that nobody contradicts is not widened:
- * otherwise every other rule could be missed by as much too.
+ * tolerance, upwards rounded up and downwards rounded down, so that any two within it can still both stand, and no others. A
+ * figure that nobody contradicts is not widened: otherwise every other rule could be missed by as much too.
  *
  * @param rule null where sources need not agree: then any of them may be true
  */

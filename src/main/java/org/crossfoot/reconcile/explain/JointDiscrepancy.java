@@ -47,7 +47,8 @@ public final class JointDiscrepancy {
     /** A check that no limit contradicts, though whole numbers do: {@code 2x = z} of an odd z. */
     private static Discrepancy ofOneCheck(Joint joint, Relation check, Scope scope, Explainer explainer) {
         return discrepancy(joint, check.cell(), check.rule(), "", scope.vocabulary().areas().name(check.cell().area()) + ", "
-                + check.cell().period() + ": " + check.rule().equation().text() + " cannot hold in whole numbers.", scope, explainer);
+                + check.cell().period() + ": " + check.rule().equation().text() + " cannot hold in whole numbers.",
+                scope, explainer);
     }
 
     private static String inText(List<Claim> claims) {

@@ -57,7 +57,8 @@ public final class Diagnosed {
      */
     static Optional<Diagnosed> of(Component component, Patience patience) {
         Diagnosis diagnosis = Diagnosis.of(component.network(), component.areas(), patience);
-        return diagnosis.state() == State.CONSISTENT ? Optional.empty() : Optional.of(new Diagnosed(component, diagnosis, patience));
+        return diagnosis.state() == State.CONSISTENT ? Optional.empty()
+                : Optional.of(new Diagnosed(component, diagnosis, patience));
     }
 
     public Component component() {
@@ -134,8 +135,8 @@ public final class Diagnosed {
             BitSet changed = (BitSet) repair.clone();
             changed.and(told);
             // Where limits alone leave the number printed, others do not: it must change by one at least.
-            least = Math.min(least, hull.map(left -> changed.stream().mapToLong(number -> Math.max(1, people(number, left))).sum())
-                    .orElse(Long.MAX_VALUE));
+            least = Math.min(least, hull.map(left -> changed.stream()
+                    .mapToLong(number -> Math.max(1, people(number, left))).sum()).orElse(Long.MAX_VALUE));
         }
         return least == Long.MAX_VALUE ? 0 : least;
     }
@@ -204,7 +205,8 @@ public final class Diagnosed {
         return diagnosis.conflicts().stream().map(this::claims)
                 .min(Comparator.comparingLong((List<Claim> conflict) -> -conflict.stream().filter(set::contains).count())
                 .thenComparingInt(List::size)).orElseGet(() -> wanted.size() > CONFLICT_LOOKED_FOR ? List.of()
-                : Diagnosis.conflict(component.network(), numbers(wanted), CONFLICT_LOOKED_FOR).map(this::claims).orElse(List.of()));
+                : Diagnosis.conflict(component.network(), numbers(wanted), CONFLICT_LOOKED_FOR).map(this::claims)
+                .orElse(List.of()));
     }
 
     /** Claims that cannot all be true, one that some cheapest repair sets aside with others that it keeps; or none. */
@@ -231,7 +233,8 @@ public final class Diagnosed {
         Set<Cell> cells = new HashSet<>();
         conflict.forEach(claim -> cells.add(claim.cell()));
         return IntStream.range(0, component.relations()).mapToObj(component::relation)
-                .filter(relation -> relation.constraint().terms().stream().anyMatch(term -> cells.contains(term.cell()))).toList();
+                .filter(relation -> relation.constraint().terms().stream().anyMatch(term -> cells.contains(term.cell())))
+                .toList();
     }
 
     /** What would be blamed with equal trust; empty where that is not asked, or not decided. */
@@ -239,7 +242,8 @@ public final class Diagnosed {
         if (component.claimed() > ASKED_WITH_EQUAL_TRUST) {
             return Optional.empty();
         }
-        Network equal = component.network().saying(component.network().statements().stream().map(Statement::withEqualTrust).toList());
+        Network equal = component.network().saying(component.network().statements().stream()
+                .map(Statement::withEqualTrust).toList());
         Diagnosis diagnosed = Diagnosis.of(equal, component.areas(), patience);
         return diagnosed.state() == State.REPAIRABLE ? Optional.of(claims(diagnosed.blamed())) : Optional.empty();
     }

@@ -194,7 +194,8 @@ public final class Judge {
             List<Claim> tiedClaims = Identity.those(claims, inQuestion);
             return new Ruling(!blamed.isEmpty() && tiedClaims.isEmpty() ? Verdict.LOCALISED : Verdict.NOT_LOCALISED, blamed, "",
                     tiedClaims, wrong.conflictWith(claims), wrong.repairsOf(claims), wrong.more(),
-                    wrong.blamedWithEqualTrust().map(equal -> new Equal(Identity.those(equal, Identity.set(claims)))).orElse(null));
+                    wrong.blamedWithEqualTrust().map(equal -> new Equal(Identity.those(equal, Identity.set(claims))))
+                    .orElse(null));
         }
 
         /** What no finding tells of: claims set aside or in question that stand in none, and components that are not decided. */

@@ -161,7 +161,8 @@ final class ExplanationText {
         int hidden = repairs.size() - REPAIRS_SHOWN;
         String more = explanation.moreRepairs() ? hidden > 0 ? "; and more than " + hidden + " others" : "; or others"
                 : hidden > 0 ? "; or " + hidden + (hidden == 1 ? " other" : " others") : "";
-        return List.of((repairs.size() == 1 && !explanation.moreRepairs() ? "Cheapest: set aside " : "Equally cheap: set aside ") + shown + more + " (cost "
+        return List.of((repairs.size() == 1 && !explanation.moreRepairs() ? "Cheapest: set aside " : "Equally cheap: set aside ")
+                + shown + more + " (cost "
                 + explanation.cost() + " in trust).");
     }
 

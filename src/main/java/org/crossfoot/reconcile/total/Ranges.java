@@ -101,7 +101,8 @@ final class Ranges {
         }
         if (diagnosed.more()) {
             return IntStream.range(0, component.size()).mapToObj(cell ->
-                    underAnyRepair(diagnosed.underAnyRepair(diagnosed.component().place(component.inGraph(cell))))).toArray(Range[]::new);
+                    underAnyRepair(diagnosed.underAnyRepair(diagnosed.component().place(component.inGraph(cell)))))
+                    .toArray(Range[]::new);
         }
         Range[] ranges = null;
         for (List<Claim> repair : diagnosed.repairs()) {
