@@ -27,7 +27,7 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
 
     public static final int REPAIRS_LISTED = 32;
 
-    /** Repairs, at most, that are gone through one by one where the parts do not tell. */
+    /** Repairs, at most, that are gone through one by one. */
     private static final int REPAIRS_TRIED = 256;
 
     /** Looks at a conflict, at most, before a network is gone through by its parts. */
@@ -43,7 +43,7 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
     private static final long STEPS_OF_A_QUESTION = 10;
 
     /** Of all questions about one network, at most: about a second. */
-    private static final long STEPS_OF_ALL_QUESTIONS = 1_000_000;
+    private static final long STEPS_OF_ALL_QUESTIONS = 10_000_000;
 
     public enum State {
         /** All statements can be true. */
@@ -78,11 +78,11 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
         }
         boolean onePart = Arrays.stream(partOf).allMatch(part -> part == partOf[0]);
         Diagnosis first = network.statements().size() > SMALL && !onePart ? without(State.UNDECIDED)
-                : decided(() -> new Search(network, patience, FIRST_LOOKS).diagnosis(REPAIRS_LISTED));
+                : decided(() -> new Search(network, patience, FIRST_LOOKS).diagnosis());
         Diagnosis second = first.state != State.UNDECIDED ? first : decided(() -> TreeOfParts.of(network, partOf)
                 .map(tree -> RepairsInTree.of(tree, patience)).orElseGet(() -> without(State.UNDECIDED)));
         return second.state != State.UNDECIDED || network.statements().size() > SMALL ? second
-                : decided(() -> new Search(network, patience, HittingSets.LOOKS).diagnosis(REPAIRS_TRIED));
+                : decided(() -> new Search(network, patience, HittingSets.LOOKS).diagnosis());
     }
 
     /** What the cheapest repair of a network weighs; below 0 where there is none, or none was found. */
@@ -216,8 +216,7 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
             this.sets = new HittingSets(weights, conflicts, patience, looks);
         }
 
-        /** @param most repairs that are gone through; where there are more, it stays undecided */
-        Diagnosis diagnosis(int most) {
+        Diagnosis diagnosis() {
             BitSet repair = cheapestRepair();
             if (undecided) {
                 return without(State.UNDECIDED);
@@ -228,9 +227,73 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
             if (repair.isEmpty()) {
                 return new Diagnosis(State.CONSISTENT, List.of(), List.of(repair), false, NOTHING, NOTHING, null);
             }
-            List<BitSet> repairs = repairsOf(HittingSets.weight(repair, weights), most + 1);
-            return undecided || repairs.size() > most ? without(State.UNDECIDED)
+            long weight = HittingSets.weight(repair, weights);
+            List<BitSet> repairs = repairsOf(weight, REPAIRS_TRIED + 1);
+            if (undecided) {
+                return without(State.UNDECIDED);
+            }
+            return repairs.size() > REPAIRS_TRIED ? manyRepairs(repairs, weight)
                     : repairable(conflicts, repairs, () -> hull(repairs));
+        }
+
+        /** Of more cheapest repairs than are gone through one by one: each statement is asked for by itself. */
+        private Diagnosis manyRepairs(List<BitSet> repairs, long weight) {
+            BitSet blamed = (BitSet) repairs.get(0).clone();
+            BitSet inSome = new BitSet();
+            repairs.forEach(blamed::and);
+            repairs.forEach(inSome::or);
+            for (int number : blamed.stream().toArray()) {
+                BitSet repair = repair(NOTHING, only(number), weight);
+                blamed.set(number, repair == null);
+            }
+            for (int number = 0; number < weights.length; number++) {
+                if (!inSome.get(number)) {
+                    inSome.set(number, isInSome(number, weight));
+                }
+            }
+            if (undecided) {
+                return without(State.UNDECIDED);
+            }
+            BitSet kept = network.everything();
+            kept.andNot(inSome);
+            for (int number = 0; number < weights.length; number++) {
+                // What costs nothing may go with any repair, though none needs it to.
+                kept.set(number, kept.get(number) && weights[number] > 0);
+            }
+            return new Diagnosis(State.REPAIRABLE, List.copyOf(conflicts), List.copyOf(repairs.subList(0, REPAIRS_LISTED)), true,
+                    blamed, inSome, Hull.byPropagation(network, kept).orElseThrow());
+        }
+
+        /** Whether a cheapest repair needs a statement: some conflict is hit by nothing else. */
+        private boolean isInSome(int number, long weight) {
+            for (int each = 0; each < conflicts.size(); each++) {
+                BitSet conflict = conflicts.get(each);
+                if (conflict.get(number)) {
+                    BitSet others = (BitSet) conflict.clone();
+                    others.clear(number);
+                    if (repair(only(number), others, weight) != null) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        private static BitSet only(int number) {
+            BitSet only = new BitSet();
+            only.set(number);
+            return only;
+        }
+
+        /** A cheapest repair with some statements and without others; null where none weighs so little, or it is undecided. */
+        private BitSet repair(BitSet with, BitSet without, long most) {
+            while (!undecided) {
+                BitSet repair = sets.cheapest(with, without, most);
+                if (repair == null || isConsistentWithout(repair)) {
+                    return undecided ? null : repair;
+                }
+            }
+            return null;
         }
 
         private Hull hull(List<BitSet> repairs) {
@@ -246,15 +309,7 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
 
         /** A cheapest set of statements without which the rest can be true; null where there is none, or it is undecided. */
         BitSet cheapestRepair() {
-            while (true) {
-                BitSet repair = sets.cheapest();
-                if (repair == null || isConsistentWithout(repair)) {
-                    return repair;
-                }
-                if (undecided) {
-                    return null;
-                }
-            }
+            return repair(NOTHING, NOTHING, Long.MAX_VALUE);
         }
 
         private List<BitSet> repairsOf(long weight, int limit) {

@@ -1,10 +1,10 @@
 package org.crossfoot.network;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /**
  * Sets of statements that leave none of some conflicts whole, the cheapest of them. The conflicts may become more between two
@@ -38,7 +38,6 @@ final class HittingSets {
     };
 
     private final long[] weights;
-    private final int[] cheapestFirst;
     private final List<BitSet> conflicts;
     private final Patience patience;
     private long looksLeft;
@@ -49,22 +48,29 @@ final class HittingSets {
         looksLeft = patience.most(looks);
         this.weights = weights;
         this.conflicts = conflicts;
-        this.cheapestFirst = IntStream.range(0, weights.length).boxed()
-                .sorted(Comparator.comparingLong((Integer number) -> weights[number]).thenComparing(Comparator.naturalOrder()))
-                .mapToInt(Integer::intValue).toArray();
     }
 
     /** A cheapest set that hits every conflict, or null where one of them is empty. */
     BitSet cheapest() {
-        Search search = new Search(Long.MAX_VALUE, 1);
-        search.branch(new BitSet(), new BitSet(), 0);
+        return cheapest(new BitSet(), new BitSet(), Long.MAX_VALUE);
+    }
+
+    /**
+     * A cheapest set that hits every conflict, has some statements and has not others.
+     *
+     * @param most what it may weigh
+     * @return null where there is none
+     */
+    BitSet cheapest(BitSet with, BitSet without, long most) {
+        Search search = new Search(most, 1);
+        search.branch((BitSet) with.clone(), without, weight(with, weights), conflicts);
         return search.found.isEmpty() ? null : search.found.first();
     }
 
     /** All minimal sets of a weight, sorted; no more than {@code limit} of them. */
     List<BitSet> ofWeight(long weight, int limit) {
         Search search = new Search(weight, limit);
-        search.branch(new BitSet(), new BitSet(), 0);
+        search.branch(new BitSet(), new BitSet(), 0, conflicts);
         return search.found.stream().filter(set -> weight(set, weights) == weight).toList();
     }
 
@@ -83,64 +89,69 @@ final class HittingSets {
             this.limit = limit;
         }
 
-        private void branch(BitSet chosen, BitSet passedOver, long weight) {
-            if (weight > best || limit > 1 && found.size() >= limit) {
+        /** @param before conflicts among which all are that are not hit yet */
+        private void branch(BitSet chosen, BitSet passedOver, long weight, List<BitSet> before) {
+            if (limit > 1 && found.size() >= limit) {
                 return;
             }
-            BitSet next = null;
-            int choices = Integer.MAX_VALUE;
-            long bound = weight;
-            look();
-            BitSet covered = new BitSet();
-            for (BitSet conflict : conflicts) {
+            look(before.size());
+            List<BitSet> open = new ArrayList<>();
+            for (BitSet conflict : before) {
                 if (!conflict.intersects(chosen)) {
-                    BitSet open = (BitSet) conflict.clone();
-                    open.andNot(passedOver);
-                    if (open.isEmpty()) {
-                        return;
-                    }
-                    if (open.cardinality() < choices) {
-                        choices = open.cardinality();
-                        next = open;
-                    }
-                    if (!conflict.intersects(covered)) {
-                        covered.or(conflict);
-                        bound = Math.addExact(bound, lightest(open));
-                    }
+                    BitSet left = (BitSet) conflict.clone();
+                    left.andNot(passedOver);
+                    open.add(left);
                 }
             }
-            if (bound > best || limit == 1 && bound == best && !found.isEmpty()) {
+            open.sort(Comparator.comparingInt(BitSet::cardinality));
+            long[] unpaid = weights.clone();
+            long least = weight;
+            for (BitSet conflict : open) {
+                least = Math.addExact(least, pay(conflict, unpaid));
+            }
+            if (least > best || limit == 1 && least == best && !found.isEmpty()
+                    || !open.isEmpty() && open.get(0).isEmpty()) {
                 return;
             }
-            if (next == null) {
+            if (open.isEmpty()) {
                 accept(chosen, weight);
                 return;
             }
             BitSet passed = (BitSet) passedOver.clone();
-            for (int number : cheapestFirst) {
-                if (next.get(number)) {
+            for (int number : cheapestFirst(open.get(0), unpaid)) {
+                if (unpaid[number] <= best - least) {
                     chosen.set(number);
-                    branch(chosen, passed, Math.addExact(weight, weights[number]));
+                    branch(chosen, passed, Math.addExact(weight, weights[number]), open);
                     chosen.clear(number);
-                    passed.set(number);
                 }
+                passed.set(number);
             }
         }
 
-        private void look() {
-            looksLeft -= conflicts.size();
-            patience.use(conflicts.size());
+        /**
+         * What a conflict costs at least beside those that have paid: one of its statements must go, and of each only what is
+         * not paid yet counts (the dual of the linear program, a conflict at a time). So a set with a statement weighs at
+         * least what all pay and what is then left unpaid of that statement.
+         */
+        private static long pay(BitSet conflict, long[] unpaid) {
+            long least = conflict.stream().mapToLong(number -> unpaid[number]).min().orElse(0);
+            conflict.stream().forEach(number -> unpaid[number] -= least);
+            return least;
+        }
+
+        private int[] cheapestFirst(BitSet conflict, long[] unpaid) {
+            return conflict.stream().boxed()
+                    .sorted(Comparator.comparingLong((Integer number) -> unpaid[number])
+                            .thenComparingLong(number -> weights[number]).thenComparing(Comparator.naturalOrder()))
+                    .mapToInt(Integer::intValue).toArray();
+        }
+
+        private void look(int times) {
+            looksLeft -= times;
+            patience.use(times);
             if (looksLeft < 0) {
                 throw new Exhausted();
             }
-        }
-
-        private long lightest(BitSet open) {
-            long lightest = Long.MAX_VALUE;
-            for (int number = open.nextSetBit(0); number >= 0; number = open.nextSetBit(number + 1)) {
-                lightest = Math.min(lightest, weights[number]);
-            }
-            return lightest;
         }
 
         private void accept(BitSet chosen, long weight) {
@@ -156,21 +167,15 @@ final class HittingSets {
         /** Whether each statement is needed: some conflict is hit by it alone. */
         private boolean isMinimal(BitSet chosen) {
             BitSet needed = new BitSet();
-            look();
+            look(conflicts.size());
             for (BitSet conflict : conflicts) {
-                int only = -1;
-                int hits = 0;
-                for (int number = chosen.nextSetBit(0); number >= 0 && hits < 2; number = chosen.nextSetBit(number + 1)) {
-                    if (conflict.get(number)) {
-                        only = number;
-                        hits++;
-                    }
-                }
-                if (hits == 1) {
-                    needed.set(only);
+                BitSet hits = (BitSet) conflict.clone();
+                hits.and(chosen);
+                if (hits.cardinality() == 1) {
+                    needed.or(hits);
                 }
             }
-            return needed.cardinality() == chosen.cardinality();
+            return needed.equals(chosen);
         }
     }
 }

@@ -3,10 +3,12 @@ package org.crossfoot.harness;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.crossfoot.harness.Printed.PrintedCell;
@@ -121,6 +123,25 @@ final class PlainRules {
     /** Two parts make a whole, whichever printed figure is taken for each; what nobody printed may be any number from 0. */
     private void sum(String rule, List<List<Printed>> parts, List<Printed> wholes, String area, PrintedCell cell,
             String measure) {
+        if (settings.switchedOff.contains(rule)) {
+            return;
+        }
+        long gap = gap(parts, wholes);
+        if (gap(parts.stream().map(this::withoutTakenBack).toList(), withoutTakenBack(wholes)) != gap) {
+            // Whether the date was reconciled again since is a matter of what else it says.
+            add(rule + "?", area, cell, measure, "");
+        }
+        if (gap > settings.tolerance) {
+            add(rule, area, cell, measure, settings.tolerance == 0 ? String.valueOf(gap) : "");
+        }
+    }
+
+    /** What its source has not gone below with a later total since the same day. */
+    private List<Printed> withoutTakenBack(List<Printed> figures) {
+        return figures.stream().filter(figure -> after(figure).map(later -> figure.above(later) <= 0).orElse(true)).toList();
+    }
+
+    private static long gap(List<List<Printed>> parts, List<Printed> wholes) {
         long gap = 0;
         for (Printed one : orUnknown(parts.get(0))) {
             for (Printed other : orUnknown(parts.get(1))) {
@@ -134,9 +155,7 @@ final class PlainRules {
                 }
             }
         }
-        if (gap > settings.tolerance && !settings.switchedOff.contains(rule)) {
-            add(rule, area, cell, measure, settings.tolerance == 0 ? String.valueOf(gap) : "");
-        }
+        return gap;
     }
 
     private static List<Printed> orUnknown(List<Printed> figures) {
@@ -154,22 +173,21 @@ final class PlainRules {
     /** Of each source, a total of several days against the one since the same day that ends right before. */
     private void runningTotalFell() {
         Map<PrintedCell, Long> gaps = new HashMap<>();
-        for (Printed later : standing) {
-            Printed before = null;
-            for (Printed earlier : standing) {
-                boolean comparable = earlier.source().equals(later.source())
-                        && earlier.cell().measure().equals(later.cell().measure())
-                        && earlier.cell().area().equals(later.cell().area()) && earlier.cell().from().equals(later.cell().from())
-                        && earlier.cell().to().isAfter(earlier.cell().from()) && earlier.cell().to().isBefore(later.cell().to());
-                if (comparable && (before == null || earlier.cell().to().isAfter(before.cell().to()))) {
-                    before = earlier;
-                }
-            }
-            if (before != null && before.above(later) > 0) {
-                gaps.merge(later.cell(), before.above(later), Math::max);
-            }
+        for (Printed earlier : standing) {
+            after(earlier).filter(later -> earlier.above(later) > 0)
+                    .ifPresent(later -> gaps.merge(later.cell(), earlier.above(later), Math::max));
         }
         gaps.forEach((cell, gap) -> add("running-total-fell", cell.area(), cell, cell.measure(), String.valueOf(gap)));
+    }
+
+    /** Of the same source, the next total of several days since the same day. */
+    private Optional<Printed> after(Printed earlier) {
+        return earlier.cell().from().equals(earlier.cell().to()) ? Optional.empty() : standing.stream()
+                .filter(later -> earlier.source().equals(later.source())
+                        && earlier.cell().measure().equals(later.cell().measure())
+                        && earlier.cell().area().equals(later.cell().area()) && earlier.cell().from().equals(later.cell().from())
+                        && earlier.cell().to().isBefore(later.cell().to()))
+                .min(Comparator.comparing(later -> later.cell().to()));
     }
 
     /** Of each source and cell, a figure against the one published right before, where the period was over by then. */
@@ -197,9 +215,6 @@ final class PlainRules {
                 gaps.merge(now.cell(), Math.max(before.above(now), now.above(before)), Math::max);
             }
         }
-        // What had repeated a report and stands now that the report says something else was never printed as news.
-        standing.stream().filter(figure -> everPrinted.stream().noneMatch(figure::equals))
-                .forEach(figure -> unsure.add(figure.cell()));
         gaps.forEach((cell, gap) -> {
             if (gap > 0 && !unsure.contains(cell)) {
                 add("restated", cell.area(), cell, cell.measure(), String.valueOf(gap));

@@ -101,6 +101,8 @@ final class RandomHistory {
         // What was written over or taken away again before any night saw it was never printed.
         changed.stream().filter(present::containsKey).forEach(report -> everPrinted.addAll(present.get(report)));
         changed.clear();
+        // What repeated a report that was taken back says it in its own name from then on.
+        present().stream().filter(figure -> !everPrinted.contains(figure)).forEach(everPrinted::add);
         if (night > 1 && random.nextInt(3) == 0) {
             changeSettings();
         }
