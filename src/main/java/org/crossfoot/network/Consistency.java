@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Decides whether statements can all be true under the sums. Propagation first; then a dive for a witness, which never fails
- * where sums form no cycle; then exact fractions; where they are not whole, divisors, and then branching.
+ * Decides whether statements can all be true under the sums. Propagation first; where sums form no cycle, a dive for a witness,
+ * which never fails there; elsewhere exact fractions; where they are not whole, divisors, the dive, and then branching.
  */
 final class Consistency {
 
@@ -23,24 +23,50 @@ final class Consistency {
     /** Every so many turns the oldest branch is next: the newest may go on for ever where cells have no end. */
     private static final int TURNS = 8;
 
+    /** So many witnesses of earlier answers at most are asked first. */
+    private static final int WITNESSES = 64;
+
     private final Network network;
+    private final Deque<Holding> earlier = new ArrayDeque<>();
     private int branchingsInAll;
+
+    /** Values that fit the sums, and the statements that are true of them. */
+    private record Holding(long[] witness, BitSet statements) {
+    }
 
     Consistency(Network network) {
         this.network = network;
     }
 
     Feasibility of(BitSet kept) {
+        for (Holding holding : earlier) {
+            BitSet others = (BitSet) kept.clone();
+            others.andNot(holding.statements);
+            if (others.isEmpty()) {
+                return new Feasibility.Consistent(holding.witness);
+            }
+        }
+        Feasibility answer = asked(kept);
+        if (answer instanceof Feasibility.Consistent consistent) {
+            earlier.addFirst(new Holding(consistent.witness(), network.trueOf(consistent.witness())));
+            if (earlier.size() > WITNESSES) {
+                earlier.removeLast();
+            }
+        }
+        return answer;
+    }
+
+    private Feasibility asked(BitSet kept) {
         try {
             Propagation limits = new Propagation(network);
             if (!limits.take(kept)) {
                 return new Feasibility.Contradiction(limits.whyContradiction());
             }
-            long[] witness = dive(limits);
+            long[] witness = network.isForest() ? dive(limits) : null;
             if (witness != null && network.isWitness(witness, kept)) {
                 return new Feasibility.Consistent(witness);
             }
-            return search(kept);
+            return search(kept, limits);
         } catch (ArithmeticException e) {
             // A long cannot hold a number on the way: beyond the limit nothing is said.
             return new Feasibility.Unknown();
@@ -95,7 +121,7 @@ final class Consistency {
         return witness;
     }
 
-    private Feasibility search(BitSet kept) {
+    private Feasibility search(BitSet kept, Propagation limits) {
         Deque<Simplex> open = new ArrayDeque<>(List.of(new Simplex(network, kept)));
         BitSet contradictions = new BitSet();
         int branchings = 0;
@@ -110,9 +136,15 @@ final class Consistency {
             if (broken < 0) {
                 return witnessed(simplex, kept);
             }
-            BitSet divided = branchings == 0 ? Divisibility.contradiction(network, kept) : null;
-            if (divided != null) {
-                return new Feasibility.Contradiction(divided);
+            if (branchings == 0) {
+                BitSet divided = Divisibility.contradiction(network, kept);
+                if (divided != null) {
+                    return new Feasibility.Contradiction(divided);
+                }
+                long[] witness = network.isForest() ? null : dive(limits);
+                if (witness != null && network.isWitness(witness, kept)) {
+                    return new Feasibility.Consistent(witness);
+                }
             }
             if (++branchings > BRANCHINGS || ++branchingsInAll > BRANCHINGS_IN_ALL) {
                 return new Feasibility.Unknown();

@@ -134,8 +134,13 @@ final class HittingSets {
          * least what all pay and what is then left unpaid of that statement.
          */
         private static long pay(BitSet conflict, long[] unpaid) {
-            long least = conflict.stream().mapToLong(number -> unpaid[number]).min().orElse(0);
-            conflict.stream().forEach(number -> unpaid[number] -= least);
+            long least = conflict.isEmpty() ? 0 : Long.MAX_VALUE;
+            for (int number = conflict.nextSetBit(0); number >= 0; number = conflict.nextSetBit(number + 1)) {
+                least = Math.min(least, unpaid[number]);
+            }
+            for (int number = conflict.nextSetBit(0); least > 0 && number >= 0; number = conflict.nextSetBit(number + 1)) {
+                unpaid[number] -= least;
+            }
             return least;
         }
 

@@ -53,11 +53,24 @@ public record Hull(long[] lowest, long[] highest) {
     }
 
     /** Moves limits inward as far as the search proves that nothing lies beyond. */
-    private record Shaving(Network network, BitSet kept, long[] witness) {
+    private static final class Shaving {
+
+        private final Network network;
+        private final BitSet kept;
+        private final long[] least;
+        private final long[] most;
+
+        /** @param witness numbers that the cells can hold together */
+        Shaving(Network network, BitSet kept, long[] witness) {
+            this.network = network;
+            this.kept = kept;
+            this.least = witness.clone();
+            this.most = witness.clone();
+        }
 
         Hull shaved(Hull outer) {
             Hull hull = new Hull(outer.lowest.clone(), outer.highest.clone());
-            for (int cell = 0; cell < witness.length; cell++) {
+            for (int cell = 0; cell < least.length; cell++) {
                 hull.lowest[cell] = lowest(cell, outer.lowest[cell]);
                 hull.highest[cell] = highest(cell, outer.highest[cell]);
             }
@@ -66,7 +79,7 @@ public record Hull(long[] lowest, long[] highest) {
 
         private long lowest(int cell, long outer) {
             long impossible = outer - 1;
-            long possible = witness[cell];
+            long possible = least[cell];
             while (possible - impossible > 1) {
                 long middle = impossible + (possible - impossible) / 2;
                 Long reached = reach(cell, outer, middle);
@@ -80,7 +93,7 @@ public record Hull(long[] lowest, long[] highest) {
         }
 
         private long highest(int cell, long outer) {
-            long possible = witness[cell];
+            long possible = most[cell];
             if (outer == Network.NO_HIGHEST && reach(cell, BEYOND, Network.NO_HIGHEST) != null) {
                 return outer;
             }
@@ -106,10 +119,15 @@ public record Hull(long[] lowest, long[] highest) {
             with.set(statements.size() - 1);
             Feasibility answer = new Consistency(asked).of(with);
             if (answer instanceof Feasibility.Consistent consistent) {
-                return consistent.witness()[cell];
+                long[] witness = consistent.witness();
+                for (int each = 0; each < witness.length; each++) {
+                    least[each] = Math.min(least[each], witness[each]);
+                    most[each] = Math.max(most[each], witness[each]);
+                }
+                return witness[cell];
             }
             // Where it cannot be told, the wider limit stands.
-            return answer instanceof Feasibility.Contradiction ? null : Long.valueOf(low > witness[cell] ? high : low);
+            return answer instanceof Feasibility.Contradiction ? null : Long.valueOf(low > most[cell] ? high : low);
         }
     }
 }

@@ -144,4 +144,13 @@ public final class Network {
             return false;
         }
     }
+
+    /** The statements that values are within. */
+    BitSet trueOf(long[] values) {
+        BitSet held = new BitSet();
+        for (int number = 0; number < statements.size(); number++) {
+            held.set(number, statements.get(number).holds(values));
+        }
+        return held;
+    }
 }
