@@ -55,10 +55,14 @@ public record Hull(long[] lowest, long[] highest) {
     /** Moves limits inward as far as the search proves that nothing lies beyond. */
     private static final class Shaving {
 
+        /** Cells times sums of all questions about one network, at most: some seconds. Beyond it the wider limits stand. */
+        private static final long STEPS = 300_000_000;
+
         private final Network network;
         private final BitSet kept;
         private final long[] least;
         private final long[] most;
+        private long stepsLeft = STEPS;
 
         /** @param witness numbers that the cells can hold together */
         Shaving(Network network, BitSet kept, long[] witness) {
@@ -78,7 +82,11 @@ public record Hull(long[] lowest, long[] highest) {
         }
 
         private long lowest(int cell, long outer) {
-            long impossible = outer - 1;
+            // Nearly always the outer limit is it.
+            if (least[cell] == outer || reach(cell, outer, outer) != null) {
+                return outer;
+            }
+            long impossible = outer;
             long possible = least[cell];
             while (possible - impossible > 1) {
                 long middle = impossible + (possible - impossible) / 2;
@@ -97,7 +105,10 @@ public record Hull(long[] lowest, long[] highest) {
             if (outer == Network.NO_HIGHEST && reach(cell, BEYOND, Network.NO_HIGHEST) != null) {
                 return outer;
             }
-            long impossible = outer == Network.NO_HIGHEST ? BEYOND : outer + 1;
+            if (outer != Network.NO_HIGHEST && (possible == outer || reach(cell, outer, outer) != null)) {
+                return outer;
+            }
+            long impossible = outer == Network.NO_HIGHEST ? BEYOND : outer;
             while (impossible - possible > 1) {
                 long middle = possible + (impossible - possible) / 2;
                 Long reached = reach(cell, middle, impossible - 1);
@@ -114,6 +125,10 @@ public record Hull(long[] lowest, long[] highest) {
         private Long reach(int cell, long low, long high) {
             List<Network.Statement> statements = new ArrayList<>(network.statements());
             statements.add(new Network.Statement(cell, low, high, 0, false));
+            stepsLeft -= (long) network.cells() * network.sums().size();
+            if (stepsLeft < 0) {
+                return wider(cell, low, high);
+            }
             Network asked = network.saying(statements);
             BitSet with = (BitSet) kept.clone();
             with.set(statements.size() - 1);
@@ -126,8 +141,12 @@ public record Hull(long[] lowest, long[] highest) {
                 }
                 return witness[cell];
             }
-            // Where it cannot be told, the wider limit stands.
-            return answer instanceof Feasibility.Contradiction ? null : Long.valueOf(low > most[cell] ? high : low);
+            return answer instanceof Feasibility.Contradiction ? null : wider(cell, low, high);
+        }
+
+        /** Where it cannot be told, the wider limit stands. */
+        private Long wider(int cell, long low, long high) {
+            return low > most[cell] ? high : low;
         }
     }
 }

@@ -19,7 +19,7 @@ import org.crossfoot.reconcile.claim.Relation;
 public final class Component {
 
     /** Cells, at most, for which limits on cycles are shaved by search. */
-    private static final int SEARCHED = 40;
+    private static final int SEARCHED = 400;
 
     private final CellGraph graph;
     private final Component whole;
