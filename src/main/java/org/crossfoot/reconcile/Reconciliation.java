@@ -17,6 +17,7 @@ import org.crossfoot.reconcile.cause.PossibleCauses.Explained;
 import org.crossfoot.reconcile.cause.PossibleCauses;
 import org.crossfoot.reconcile.check.AreasAddUp;
 import org.crossfoot.reconcile.check.Check;
+import org.crossfoot.reconcile.check.Consequences;
 import org.crossfoot.reconcile.check.ChecksHold;
 import org.crossfoot.reconcile.check.DaysAddUp;
 import org.crossfoot.reconcile.check.Finding;
@@ -50,6 +51,7 @@ import org.crossfoot.reconcile.total.Totals;
 import org.crossfoot.reconcile.total.Uses;
 import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Rules;
+import org.crossfoot.rule.Severity;
 
 /**
  * Reconciles the totals of one date: checks every rule with the printed figures, decides who is probably wrong, and says what
@@ -88,13 +90,16 @@ public final class Reconciliation {
         List<Total> totals = new Totals(scope, judgement, judgement.open()).all();
         stages.begin(date, Stage.EXPLANATIONS);
         Explainer explainer = new Explainer(scope, totals);
+        Consequences consequences = new Consequences(scope, findings, claim -> judgement.setAside().contains(claim)
+                || judgement.inQuestion().contains(claim));
         List<Discrepancy> discrepancies = new ArrayList<>(ReportRules.discrepancies(scope));
         for (int i = 0; i < findings.size(); i++) {
             Finding finding = findings.get(i);
             Ruling ruling = judgement.rulings().get(i);
             Optional<Explained> cause = explained.get(i);
             FailedOn.telling(() -> finding.rule().id() + ", " + FailedOn.inWords(List.of(finding.cell())),
-                    () -> discrepancies.add(discrepancy(finding, ruling, cause, scope, explainer)));
+                    () -> discrepancies.add(discrepancy(consequences.told(finding), consequences.severity(finding), ruling,
+                    cause, scope, explainer)));
         }
         rules.builtIn(BuiltIn.JOINT).ifPresent(rule -> {
             List<Discrepancy> joint = JointDiscrepancy.all(judgement.joint(), rule, scope, explainer);
@@ -156,15 +161,15 @@ public final class Reconciliation {
         return explained.map(cause -> found.withCause(cause.text(scope.wording()), cause.inWords(scope.wording()))).orElse(found);
     }
 
-    private static Discrepancy discrepancy(Finding finding, Ruling judged, Optional<Explained> explained, Check.Scope scope,
-            Explainer explainer) {
+    private static Discrepancy discrepancy(Finding finding, Severity severity, Ruling judged, Optional<Explained> explained,
+            Check.Scope scope, Explainer explainer) {
         Ruling ruling = explained.map(cause -> cause.first(judged)).orElse(judged);
         List<Figure> blamed = Check.figuresOf(ruling.blamed());
         return withCause(new Discrepancy(
                 DiscrepancyId.of(finding.rule().id(), finding.cell().area(), finding.cell().measure(), finding.cell().period(),
                 ""),
                 scope.date(), finding.rule().id(), finding.cell().area(), finding.cell().measure(), finding.cell().period(), "",
-                finding.rule().severity(), finding.figures(), finding.gap(), finding.largerSide(), ruling.verdict(), blamed, "",
+                severity, finding.figures(), finding.gap(), finding.largerSide(), ruling.verdict(), blamed, "",
                 explainer.of(finding, ruling)), explained, scope);
     }
 }
