@@ -40,7 +40,7 @@ public record FigureEntry(ValuePlace value, Place measure, Place area, PeriodPla
         Stream<Place> places = Stream.concat(Stream.of(oncePer, measure, area, statement, attributedTo, note),
                 Stream.concat(period.places(), when.stream().map(Condition::place)));
         return Stream.concat(value instanceof ValuePlace.OneColumn one ? Stream.of(one.name()) : Stream.empty(),
-                places.flatMap(Place::column));
+                places.flatMap(Place::columns));
     }
 
     /** Where a profile takes a figure's amount from. */

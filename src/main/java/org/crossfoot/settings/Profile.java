@@ -32,7 +32,7 @@ public record Profile(Source source, Schedule schedule, Settled settled, ReadOpt
 
     /** The columns that it names, as they are written. */
     public Set<String> columns() {
-        return Stream.concat(Place.column(published), entries.stream().flatMap(FigureEntry::columns)).collect(Collectors.toSet());
+        return Stream.concat(Place.columns(published), entries.stream().flatMap(FigureEntry::columns)).collect(Collectors.toSet());
     }
 
     /** When a report's file may be taken: not while its copy is still being written. */

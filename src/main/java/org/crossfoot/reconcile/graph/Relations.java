@@ -74,7 +74,7 @@ public final class Relations {
 
     static List<Relation> of(Scope scope) {
         Relations all = new Relations(scope);
-        List<Rule> checks = scope.rules().checks().stream().filter(TiedLines::binds).toList();
+        List<Rule> checks = scope.rules().equations().stream().filter(TiedLines::binds).toList();
         Optional<Rule> areas = scope.rules().builtIn(BuiltIn.AREAS_ADD_UP).filter(TiedLines::binds);
         all.know(checks, areas.isPresent());
         areas.ifPresent(all::areas);
@@ -85,7 +85,7 @@ public final class Relations {
 
     /** Whether what is said matters to them, and not only of which cells. */
     static boolean dependOnFigures(Scope scope) {
-        return !scope.claims().longer().isEmpty() || Stream.concat(scope.rules().checks().stream(),
+        return !scope.claims().longer().isEmpty() || Stream.concat(scope.rules().equations().stream(),
                 scope.rules().builtIn(BuiltIn.AREAS_ADD_UP).stream())
                 .anyMatch(rule -> TiedLines.binds(rule) && !rule.tolerance().isNone());
     }
