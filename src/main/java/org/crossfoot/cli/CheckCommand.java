@@ -59,7 +59,7 @@ final class CheckCommand implements Callable<Integer> {
         InputFolder input = InputFolder.scan(options.input, settings.profiles().keySet());
         ChosenReports chosen = names.isEmpty() ? ChosenReports.all(input) : ChosenReports.named(names, input, options.input);
         if (!options.quiet) {
-            new RulesTogether(settings.rules().checks()).implied()
+            new RulesTogether(settings.rules().equations()).implied()
                     .forEach(rule -> out.println("remark: the check " + rule.id() + " ("
                     + rule.equation().text() + ") follows from the others"));
         }

@@ -5,7 +5,8 @@ import java.util.stream.LongStream;
 /**
  * What a printed amount claims: a whole number from {@code lowest} to {@code highest}, both included.
  * Only leaving these limits is a conflict. The core is what the words mean most likely: "around 3,500" is
- * [3150, 3850] with a core of [3450, 3550]; for every other wording the core is the whole interval.
+ * [3150, 3850] with a core of [3450, 3550]; what is printed rounded has the printed number for a core; for every other wording the
+ * core is the whole interval. Below zero it is a correction: so many of those counted before are taken back.
  *
  * @param highest {@link #NO_LIMIT} where no upper limit was said
  */
@@ -24,7 +25,7 @@ public record Amount(long lowest, long highest, long coreLowest, long coreHighes
     public static final Amount UNKNOWN = atLeast(0);
 
     public Amount {
-        if (lowest < 0 || lowest > coreLowest || coreLowest > coreHighest || coreHighest > highest) {
+        if (lowest < 0 && highest >= 0 || lowest > coreLowest || coreLowest > coreHighest || coreHighest > highest) {
             throw new IllegalArgumentException(
                     "not an interval: " + lowest + ", " + coreLowest + ", " + coreHighest + ", " + highest);
         }
@@ -40,6 +41,16 @@ public record Amount(long lowest, long highest, long coreLowest, long coreHighes
 
     public static Amount atLeast(long number) {
         return between(number, NO_LIMIT);
+    }
+
+    /** Whether it takes back what was counted before. */
+    public boolean isCorrection() {
+        return lowest < 0;
+    }
+
+    /** How many a correction takes back, as an amount; and the correction that takes back an amount of more than none. */
+    public Amount negated() {
+        return new Amount(-highest, -lowest, -coreHighest, -coreLowest);
     }
 
     /** From the lower of both lower limits to the higher of both upper ones. */

@@ -1,6 +1,10 @@
 package org.crossfoot.figure;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.crossfoot.figure.AmountText.AmountReading.NotKnown;
 import org.crossfoot.figure.AmountText.AmountReading.NotUnderstood;
 import org.crossfoot.figure.AmountText.AmountReading.Understood;
 
@@ -11,23 +15,26 @@ import org.crossfoot.figure.AmountText.AmountReading.Understood;
  * <table>
  * <caption>What is understood</caption>
  * <tr><td>{@code 956}, {@code 1,179}, {@code 1 179}, {@code 007}</td><td>exactly that</td></tr>
- * <tr><td>{@code at least}, {@code no fewer than}, {@code no less than}, {@code >=}, {@code ≥}, or {@code +} after it</td>
+ * <tr><td>{@code at least}, {@code no fewer than}, {@code no less than}, {@code >=}, {@code ≥}, or {@code +} or {@code or more}
+ * after it</td>
  * <td>n or more</td></tr>
  * <tr><td>{@code over}, {@code more than}, {@code >}</td><td>n + 1 or more</td></tr>
- * <tr><td>{@code up to}, {@code at most}, {@code no more than}, {@code <=}, {@code ≤}</td><td>0 to n</td></tr>
+ * <tr><td>{@code up to}, {@code at most}, {@code no more than}, {@code <=}, {@code ≤}, or {@code or fewer} or {@code or less}
+ * after it</td><td>0 to n</td></tr>
  * <tr><td>{@code under}, {@code fewer than}, {@code less than}, {@code <}</td><td>0 to n - 1</td></tr>
  * <tr><td>{@code nearly}, {@code almost}, {@code close to}</td>
  * <td>from {@link WordingSpans#nearly()} percent below n, rounded down, to n - 1</td></tr>
- * <tr><td>{@code around}, {@code about}, {@code roughly}, {@code approximately}, {@code ~}</td>
+ * <tr><td>{@code around}, {@code about}, {@code roughly}, {@code approximately}, {@code approx.}, {@code circa}, {@code ca.},
+ * {@code ~}</td>
  * <td>{@link WordingSpans#around()} percent on either side, rounded inward; the core is half a unit of the last non-zero digit
  * on either side, rounded inward, and never wider than those limits (around 100 has the core 50 to 150 cut to 90 to
  * 110)</td></tr>
  * <tr><td>{@code 1,200 to 1,500}, {@code 1,200-1,500} (any dash), {@code between 1,200 and 1,500}</td>
- * <td>both ends included</td></tr>
+ * <td>both ends included; with {@code around} and its like before it, as far below and above them as around one number</td></tr>
  * </table>
  *
- * <p>Everything else is not understood: two wordings at once, ranges upside down, decimals, footnote marks, units, and amounts of
- * which a limit lies beyond {@link Amount#LARGEST}. Safe for use by several threads.
+ * <p>Everything else is not understood, unless an {@link AmountStyle} says so: two wordings at once, ranges upside down, decimals,
+ * footnote marks, units, and amounts of which a limit lies beyond {@link Amount#LARGEST}. Safe for use by several threads.
  */
 public final class AmountText {
 
@@ -35,16 +42,23 @@ public final class AmountText {
     private static final int LENGTH_THAT_ALWAYS_FITS = 15;
 
     private final WordingSpans spans;
+    private final AmountStyle style;
+
+    /** Reads what is printed in the usual way. */
+    public AmountText(WordingSpans spans) {
+        this(spans, AmountStyle.USUAL);
+    }
 
     /**
      * @param spans each 0 to 100 percent
      * @throws IllegalArgumentException where a span is not
      */
-    public AmountText(WordingSpans spans) {
+    public AmountText(WordingSpans spans, AmountStyle style) {
         if (!isPercentage(spans.around()) || !isPercentage(spans.nearly())) {
             throw new IllegalArgumentException("spans of wordings are 0 to 100 percent, not " + spans);
         }
         this.spans = spans;
+        this.style = style;
     }
 
     private static boolean isPercentage(int span) {
@@ -59,15 +73,21 @@ public final class AmountText {
         if (printed == null) {
             return read("");
         }
-        Amount number = ofNumber(printed);
-        if (number != null) {
-            return new Understood(number);
-        }
+        String text = strip(printed);
+        String unmarked = style.absent().containsKey(text) ? text : style.unmarked(text);
         try {
-            return new Understood(amount(strip(printed)));
+            String meant = style.absent().getOrDefault(unmarked, "");
+            if (meant.equals(AmountStyle.UNKNOWN)) {
+                return new NotKnown();
+            }
+            return new Understood(meant.isEmpty() ? amount(unmarked) : meant(meant), strip(text.substring(unmarked.length())));
         } catch (NotAnAmount reason) {
             return new NotUnderstood(reason.getMessage());
         }
+    }
+
+    private Amount meant(String absent) throws NotAnAmount {
+        return absent.equals(AmountStyle.ZERO) ? Amount.exactly(0) : new AmountText(spans).amount(absent);
     }
 
     /**
@@ -87,33 +107,51 @@ public final class AmountText {
         if (text.length() > LONGEST) {
             throw new NotAnAmount(text.length() + " characters are too many for an amount: write a number such as 1,179");
         }
-        Amount amount = wordedAmount(text);
+        Amount amount = style.corrections() && isBelowZero(text) ? correction(text) : wordedAmount(text);
         if (amount.largestLimit() > Amount.LARGEST) {
             throw new NotAnAmount(tooLarge(text));
         }
         return amount;
     }
 
+    /** Whether it starts with a minus sign, or stands in the brackets by which accountants mean one. */
+    private static boolean isBelowZero(String text) {
+        return Misprint.isMinus(text.charAt(0)) || text.charAt(0) == '(' && text.endsWith(")");
+    }
+
+    private Amount correction(String text) throws NotAnAmount {
+        Amount takenBack = number(text.substring(1, text.length() - (text.charAt(0) == '(' ? 1 : 0)), text, "a number below zero");
+        return takenBack.highest() == 0 ? takenBack : new Amount(Math.max(1, takenBack.lowest()), takenBack.highest(),
+                Math.max(1, takenBack.coreLowest()), takenBack.coreHighest()).negated();
+    }
+
     private Amount wordedAmount(String text) throws NotAnAmount {
         Wording.Start start = Wording.startOf(text);
         if (start != null) {
-            return worded(start.wording(), number(start.rest(), text, "a number after '%s'".formatted(start.phrase())));
+            RangeSign within = start.wording() == Wording.AROUND ? RangeSign.in(start.rest()) : null;
+            return worded(start.wording(), within != null ? range(start.rest(), within)
+                    : number(start.rest(), text, "a number after '%s'".formatted(start.phrase())));
         }
         int between = afterPhrase(text, 0, "between");
         if (between >= 0) {
             return between(text, between);
         }
         if (text.endsWith("+")) {
-            return Amount.atLeast(number(text.substring(0, text.length() - 1), text, "a number before '+'"));
+            return worded(Wording.AT_LEAST, number(text.substring(0, text.length() - 1), text, "a number before '+'"));
+        }
+        Wording.End end = Wording.endOf(text);
+        if (end != null) {
+            return worded(end.wording(), number(end.before(), text, "a number before '%s'".formatted(end.phrase())));
         }
         RangeSign sign = RangeSign.in(text);
-        if (sign != null) {
-            return range(text, text.substring(0, sign.start()), text.substring(sign.end()), sign.isDash());
-        }
-        return Amount.exactly(wholeNumber(text));
+        return sign != null ? range(text, sign) : style.numbers().read(text);
     }
 
-    private static Amount between(String text, int start) throws NotAnAmount {
+    private Amount range(String text, RangeSign sign) throws NotAnAmount {
+        return range(text, text.substring(0, sign.start()), text.substring(sign.end()), sign.isDash());
+    }
+
+    private Amount between(String text, int start) throws NotAnAmount {
         // The space before the first number counts too, so that "between and 7" is told what it lacks.
         for (int i = start - 1; i < text.length(); i++) {
             int after = isSpace(text.charAt(i)) ? afterPhrase(text, i + 1, "and") : -1;
@@ -124,21 +162,21 @@ public final class AmountText {
         throw new NotAnAmount("'between' without 'and' in %s: write between 1,200 and 1,500".formatted(Misprint.quoted(text)));
     }
 
-    private static Amount range(String text, String first, String last, boolean dashed) throws NotAnAmount {
+    private Amount range(String text, String first, String last, boolean dashed) throws NotAnAmount {
         if (RangeSign.in(strip(last)) != null) {
             throw new NotAnAmount("more than one range in %s: write two ends, such as 1,200-1,500; a date is no amount"
                     .formatted(Misprint.quoted(text)));
         }
-        long lowest = number(first, text, "the lower end of the range");
-        long highest = number(last, text, "the upper end of the range");
+        Amount lowest = number(first, text, "the lower end of the range");
+        Amount highest = number(last, text, "the upper end of the range");
         if (dashed && (startsWithZero(first) || startsWithZero(last))) {
             throw new NotAnAmount("%s may be a date: write a range without leading zeros, such as 1-26"
                     .formatted(Misprint.quoted(text)));
         }
-        if (lowest > highest) {
+        if (lowest.lowest() > highest.highest()) {
             throw new NotAnAmount("the range %s is upside down: write the smaller number first".formatted(Misprint.quoted(text)));
         }
-        return Amount.between(lowest, highest);
+        return Amount.between(lowest.lowest(), highest.highest());
     }
 
     private static boolean startsWithZero(String number) {
@@ -152,7 +190,7 @@ public final class AmountText {
      * @param text   the whole amount
      * @param wanted what is missing where there is no number
      */
-    private static long number(String part, String text, String wanted) throws NotAnAmount {
+    private Amount number(String part, String text, String wanted) throws NotAnAmount {
         String number = strip(part);
         if (number.isEmpty()) {
             throw new NotAnAmount("%s is missing in %s: write at least 500, 500+ or 500-600".formatted(wanted,
@@ -163,12 +201,12 @@ public final class AmountText {
                     .formatted(Misprint.quoted(number), Misprint.quoted(text)));
         }
         boolean another = Wording.startOf(number) != null || afterPhrase(number, 0, "between") >= 0
-                || number.endsWith("+") || RangeSign.in(number) != null;
+                || number.endsWith("+") || Wording.endOf(number) != null || RangeSign.in(number) != null;
         if (another) {
             throw new NotAnAmount("two wordings at once in %s: write one, such as at least 500, 500+ or 500-600"
                     .formatted(Misprint.quoted(text)));
         }
-        return wholeNumber(number);
+        return style.numbers().read(number);
     }
 
     /**
@@ -179,13 +217,13 @@ public final class AmountText {
      *
      * @return 0 to {@link Amount#LARGEST}
      */
-    private static long wholeNumber(String text) throws NotAnAmount {
+    static long wholeNumber(String text) throws NotAnAmount {
         int firstGroup = 0;
         while (firstGroup < text.length() && isDigit(text.charAt(firstGroup))) {
             firstGroup++;
         }
         boolean plain = firstGroup == text.length() && !text.isEmpty();
-        if (!plain && !isGrouped(text, firstGroup)) {
+        if (!plain && !isGroupedAsUsual(text, firstGroup)) {
             throw new NotAnAmount(Misprint.reason(text));
         }
         return value(text);
@@ -206,7 +244,7 @@ public final class AmountText {
         if (firstGroup == length) {
             return value;
         }
-        if (!isGrouped(text, firstGroup)) {
+        if (!isGroupedAsUsual(text, firstGroup)) {
             return -1;
         }
         for (int i = firstGroup; i < length; i++) {
@@ -217,14 +255,16 @@ public final class AmountText {
         return value;
     }
 
-    private static boolean isGrouped(String text, int firstGroup) {
+    private static boolean isGroupedAsUsual(String text, int firstGroup) {
+        return firstGroup < text.length() && isThousandsSeparator(text.charAt(firstGroup)) && isGrouped(text, firstGroup);
+    }
+
+    /** @param firstGroup the length of the digits before the first mark */
+    static boolean isGrouped(String text, int firstGroup) {
         if (firstGroup < 1 || firstGroup > 3 || text.charAt(0) == '0' || (text.length() - firstGroup) % 4 != 0) {
             return false;
         }
         char separator = text.charAt(firstGroup);
-        if (!isThousandsSeparator(separator)) {
-            return false;
-        }
         for (int i = firstGroup; i < text.length(); i++) {
             boolean separatorIsDue = (i - firstGroup) % 4 == 0;
             if (separatorIsDue ? text.charAt(i) != separator : !isDigit(text.charAt(i))) {
@@ -232,6 +272,13 @@ public final class AmountText {
             }
         }
         return true;
+    }
+
+    /** What is left of a text in digits. */
+    static String digits(String text) {
+        StringBuilder digits = new StringBuilder();
+        text.chars().filter(AmountText::isDigit).forEach(digit -> digits.append((char) digit));
+        return digits.toString();
     }
 
     static boolean isThousandsSeparator(int character) {
@@ -254,7 +301,7 @@ public final class AmountText {
         return value;
     }
 
-    private static String tooLarge(String text) {
+    static String tooLarge(String text) {
         return Misprint.quoted(text) + " is too large: amounts go up to 999,999,999,999,999";
     }
 
@@ -324,7 +371,7 @@ public final class AmountText {
     }
 
     /** Carries the reason why a text is no amount from where it is found to {@link #read}, which hands it out as a value. */
-    private static final class NotAnAmount extends Exception {
+    static final class NotAnAmount extends Exception {
 
         private static final long serialVersionUID = 1L;
 
@@ -341,10 +388,12 @@ public final class AmountText {
         OVER("over", "more than", ">"),
         AT_MOST("up to", "at most", "no more than", "<=", "\u2264"),
         UNDER("under", "fewer than", "less than", "<"),
-        AROUND("around", "about", "roughly", "approximately", "~"),
+        AROUND("around", "about", "roughly", "approximately", "approx.", "approx", "circa", "ca.", "ca", "~"),
         NEARLY("nearly", "almost", "close to");
 
         private static final List<Wording> ALL = List.of(values());
+        private static final Map<String, Wording> ENDS = new TreeMap<>(Map.of(
+                "or more", AT_LEAST, "or fewer", AT_MOST, "or less", AT_MOST));
 
         private final List<String> phrases;
 
@@ -354,6 +403,22 @@ public final class AmountText {
 
         /** A wording as a text has it, and what follows it. */
         record Start(Wording wording, String phrase, String rest) {
+        }
+
+        /** A wording as a text ends with it, and what stands before. */
+        record End(Wording wording, String phrase, String before) {
+        }
+
+        /** The wording a text ends with, or null where it ends with none. */
+        static End endOf(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                for (Map.Entry<String, Wording> end : isSpace(text.charAt(i)) ? ENDS.entrySet() : Set.<Map.Entry<String, Wording>>of()) {
+                    if (afterPhrase(text, i + 1, end.getKey()) == text.length()) {
+                        return new End(end.getValue(), end.getKey(), text.substring(0, i));
+                    }
+                }
+            }
+            return null;
         }
 
         /** The wording a text starts with, or null where it starts with none. */
@@ -371,23 +436,28 @@ public final class AmountText {
         }
     }
 
-    /** What a number from 0 to {@link Amount#LARGEST} means after a wording; its limits may lie beyond that. */
-    private Amount worded(Wording wording, long number) throws NotAnAmount {
-        if (number == 0 && (wording == Wording.UNDER || wording == Wording.NEARLY)) {
+    /**
+     * What a number from 0 to {@link Amount#LARGEST} means after a wording, or between two; its limits may lie beyond that. Where the
+     * number itself has limits, the wording is taken for any number between them.
+     */
+    private Amount worded(Wording wording, Amount number) throws NotAnAmount {
+        if (number.highest() == 0 && (wording == Wording.UNDER || wording == Wording.NEARLY)) {
             throw new NotAnAmount("nothing is below zero: 'under' and 'nearly' need a number of 1 or more; write 0 for none");
         }
+        long low = number.lowest();
+        long high = number.highest();
         return switch (wording) {
-            case AT_LEAST -> Amount.atLeast(number);
-            case OVER -> Amount.atLeast(number + 1);
-            case AT_MOST -> Amount.between(0, number);
-            case UNDER -> Amount.between(0, number - 1);
+            case AT_LEAST -> Amount.atLeast(low);
+            case OVER -> Amount.atLeast(low + 1);
+            case AT_MOST -> Amount.between(0, high);
+            case UNDER -> Amount.between(0, high - 1);
             // At most 999,999,999,999,999 x 200, which fits a long.
-            case NEARLY -> Amount.between(Math.min(number * (100 - spans.nearly()) / 100, number - 1), number - 1);
+            case NEARLY -> Amount.between(Math.min(low * (100 - spans.nearly()) / 100, high - 1), high - 1);
             case AROUND -> {
-                long lowest = (number * (100 - spans.around()) + 99) / 100;
-                long highest = number * (100 + spans.around()) / 100;
-                long half = lastNonZeroUnit(number) / 2;
-                yield new Amount(lowest, highest, Math.max(lowest, number - half), Math.min(highest, number + half));
+                long lowest = (low * (100 - spans.around()) + 99) / 100;
+                long highest = high * (100 + spans.around()) / 100;
+                long half = number.isExact() ? lastNonZeroUnit(low) / 2 : 0;
+                yield new Amount(lowest, highest, Math.max(lowest, low - half), Math.min(highest, high + half));
             }
         };
     }
@@ -431,7 +501,16 @@ public final class AmountText {
     /** What came of reading a printed amount: an amount, or why it cannot be one. */
     public sealed interface AmountReading {
 
-        record Understood(Amount amount) implements AmountReading {
+        /** @param marks what stood behind it by way of footnotes, or empty */
+        record Understood(Amount amount, String marks) implements AmountReading {
+
+            public Understood(Amount amount) {
+                this(amount, "");
+            }
+        }
+
+        /** What is printed says that the amount is not known. */
+        record NotKnown() implements AmountReading {
         }
 
         /** @param reason a short sentence that says what was found and what would be right */

@@ -22,7 +22,8 @@ final class Misprint {
         }
         int first = text.codePointAt(0);
         if (isMinus(first)) {
-            return "%s is below zero: a count is 0 or more".formatted(quoted(text));
+            return "%s is below zero: a count is 0 or more; if it corrects days before it, write corrections: true in source.yml"
+                    .formatted(quoted(text));
         }
         if (first == '+') {
             return "a plus sign before the number in %s: write 5 for exactly 5, or 5+ for 5 or more".formatted(quoted(text));
@@ -52,10 +53,12 @@ final class Misprint {
             return stray(fullWidth ? "full-width digits" : "digits of another script", text, "write them as 0 to 9");
         }
         if (FOOTNOTE_MARKS.indexOf(character) >= 0) {
-            return stray("the footnote mark " + visible(character), text, "write the number alone");
+            return stray("the footnote mark " + visible(character), text,
+                    "write the number alone, or list the mark under 'marks' in source.yml");
         }
         if (APOSTROPHES.indexOf(character) >= 0 || character == '_') {
-            return stray(character == '_' ? "an underscore" : "an apostrophe", text, "write 1,234 for thousands");
+            return stray(character == '_' ? "an underscore" : "an apostrophe", text,
+                    character == '_' ? "write 1,234 for thousands" : "write 1,234 for thousands, or say in source.yml how 'numbers' are");
         }
         if (isMinus(character)) {
             return stray("a minus sign or dash", text, "write 1,200-1,500 for a range");
@@ -65,7 +68,8 @@ final class Misprint {
                     "write a number of people");
         }
         if (character == '.') {
-            return stray("a point", text, "write 1,234 for thousands; parts of people are not counted");
+            return stray("a point", text, "write 1,234 for thousands, or say in source.yml how 'numbers' are; parts of people"
+                    + " are not counted");
         }
         return stray(character == '+' ? "a plus sign"
                 : AmountText.isSpace(character) ? "an unusual space (" + code(character) + ")"
@@ -90,7 +94,7 @@ final class Misprint {
         return quoted(Character.toString(character));
     }
 
-    private static boolean isMinus(int character) {
+    static boolean isMinus(int character) {
         return character == MINUS || AmountText.isDash(character);
     }
 

@@ -6,12 +6,15 @@ import java.util.Map;
 public record Vocabulary(Areas areas, Map<String, Breakdown> breakdowns, Map<String, Measure> measures,
         Map<String, Source> sources) {
 
+    /** Null where it is not declared. */
     public Measure measure(String id) {
-        return measures.get(id);
+        return Measure.isTakenBack(id) && measures.containsKey(Measure.ofTakenBack(id))
+                ? measures.get(Measure.ofTakenBack(id)).takenBack() : measures.get(id);
     }
 
     public String measureTitle(String id) {
-        return measures.containsKey(id) ? measures.get(id).title() : id;
+        Measure known = measure(id);
+        return known == null ? id : known.title();
     }
 
     public String sourceTitle(String id) {

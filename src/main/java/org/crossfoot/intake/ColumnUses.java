@@ -101,6 +101,10 @@ public final class ColumnUses {
     private void note(Place place, ColumnRole role, int[] values, int number) throws UnreadableReport {
         if (place != null && place.from() instanceof Place.From.NamedColumn named) {
             note(header.column(named.name()), role, number);
+        } else if (place != null && place.from() instanceof Place.From.JoinedColumns joined) {
+            for (int column : header.columns(joined.names())) {
+                note(column, role, number);
+            }
         } else if (place != null && place.from() instanceof Place.From.ValueHeader) {
             for (int column : values) {
                 note(column, role, number);

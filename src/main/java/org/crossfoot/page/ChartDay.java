@@ -74,7 +74,8 @@ record ChartDay(String date, List<Point> points) {
 
     private static List<Mark> marks(List<FigureUse> figures, Cell cell, Vocabulary vocabulary) {
         List<FigureUse> said = figures.stream()
-                .filter(one -> one.figure().cell().equals(cell) && one.use() != Use.SUPERSEDED).toList();
+                .filter(one -> one.figure().cell().equals(cell) && one.use() != Use.SUPERSEDED
+                && !one.figure().amount().isCorrection()).toList();
         // Those set aside first, where there are more than a chart can show.
         Stream<FigureUse> marked = said.size() <= MARKS ? said.stream()
                 : said.stream().sorted(Comparator.comparing(one -> one.use() != Use.SET_ASIDE)).limit(MARKS);

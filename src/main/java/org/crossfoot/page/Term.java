@@ -73,6 +73,7 @@ record Term(String key, String word, String gloss) {
             case SOURCES_AGREE -> new Term(id, "Sources disagree",
                     "what two sources say of the same thing must be possible together");
             case AREAS_ADD_UP -> new Term(id, "Areas do not add up", "the parts of an area must make up the whole");
+            case KINDS_ADD_UP -> new Term(id, "Kinds do not add up", "the kinds of what is counted must make up the whole");
             case DAYS_ADD_UP -> new Term(id, "Days do not add up", "the days of a period must make up the period");
             case RUNNING_TOTAL_FELL -> new Term(id, "A running total fell", "what is counted since a day can only grow");
             case RESTATED -> new Term(id, "Figure restated", "a source says something else now about a period that had ended");

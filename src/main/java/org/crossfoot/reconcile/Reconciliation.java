@@ -22,6 +22,7 @@ import org.crossfoot.reconcile.check.ChecksHold;
 import org.crossfoot.reconcile.check.DaysAddUp;
 import org.crossfoot.reconcile.check.Finding;
 import org.crossfoot.reconcile.check.GoalsMet;
+import org.crossfoot.reconcile.check.KindsAddUp;
 import org.crossfoot.reconcile.check.ReportRules;
 import org.crossfoot.reconcile.check.Restatements;
 import org.crossfoot.reconcile.check.RunningTotals.Fall;
@@ -60,7 +61,7 @@ import org.crossfoot.rule.Severity;
 public final class Reconciliation {
 
     private static final List<Check> CHECKS = List.of(new SourcesAgree(), new AreasAddUp(), new DaysAddUp(), new ChecksHold(),
-            new RunningTotals(), new Restatements(), new GoalsMet());
+            new KindsAddUp(), new RunningTotals(), new Restatements(), new GoalsMet());
 
     private final Vocabulary vocabulary;
     private final Rules rules;

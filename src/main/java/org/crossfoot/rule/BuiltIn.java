@@ -9,6 +9,7 @@ public enum BuiltIn {
 
     SOURCES_AGREE("sources-agree", Severity.ERROR, About.FIGURES, true),
     AREAS_ADD_UP("areas-add-up", Severity.ERROR, About.FIGURES, true),
+    KINDS_ADD_UP("kinds-add-up", Severity.ERROR, About.FIGURES, true),
     DAYS_ADD_UP("days-add-up", Severity.ERROR, About.FIGURES, true),
     RUNNING_TOTAL_FELL("running-total-fell", Severity.WARNING, About.FIGURES, true),
     RESTATED("restated", Severity.WARNING, About.FIGURES, false),

@@ -3,6 +3,7 @@ package org.crossfoot.settings;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.crossfoot.figure.AmountStyle;
 
 /**
  * One entry under {@code figures:}: how to take one figure (or one per matching column) from every row.
@@ -14,10 +15,12 @@ import java.util.stream.Stream;
  * @param trust         null: the source's
  * @param toDate        a period still running when published ends there; one that had not begun is skipped
  * @param missingIsZero an absent amount means none; otherwise it means unknown
+ * @param amounts       how its amounts are printed
  * @param line          where the entry starts in source.yml
  */
 public record FigureEntry(ValuePlace value, Place measure, Place area, PeriodPlace period, List<Condition> when, Place statement,
-        Place attributedTo, Place note, Integer trust, boolean derived, boolean toDate, boolean missingIsZero, int line) {
+        Place attributedTo, Place note, Integer trust, boolean derived, boolean toDate, boolean missingIsZero, AmountStyle amounts,
+        int line) {
 
     /** The text at the place must match in full. */
     public record Condition(Place place, Pattern matches) {
@@ -37,7 +40,7 @@ public record FigureEntry(ValuePlace value, Place measure, Place area, PeriodPla
         Stream<Place> places = Stream.concat(Stream.of(oncePer, measure, area, statement, attributedTo, note),
                 Stream.concat(period.places(), when.stream().map(Condition::place)));
         return Stream.concat(value instanceof ValuePlace.OneColumn one ? Stream.of(one.name()) : Stream.empty(),
-                places.flatMap(Place::column));
+                places.flatMap(Place::columns));
     }
 
     /** Where a profile takes a figure's amount from. */

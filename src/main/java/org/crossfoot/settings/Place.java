@@ -24,6 +24,14 @@ public record Place(From from, Map<String, List<String>> map, String format) {
         record NamedColumn(String name) implements From {
         }
 
+        /** {@code columns: [NAME, ...]}: what they hold, with {@code join} between. */
+        record JoinedColumns(List<String> names, String join) implements From {
+
+            public JoinedColumns {
+                names = List.copyOf(names);
+            }
+        }
+
         /** {@code header: true}: the header of the value's column. */
         record ValueHeader() implements From {
         }
@@ -37,8 +45,9 @@ public record Place(From from, Map<String, List<String>> map, String format) {
         map = Map.copyOf(map);
     }
 
-    /** The column that a place names, or nothing; of no place, nothing. */
-    public static Stream<String> column(Place place) {
-        return place != null && place.from instanceof From.NamedColumn named ? Stream.of(named.name()) : Stream.empty();
+    /** The columns that a place names; of no place, none. */
+    public static Stream<String> columns(Place place) {
+        return place == null ? Stream.empty() : place.from instanceof From.NamedColumn named ? Stream.of(named.name())
+                : place.from instanceof From.JoinedColumns joined ? joined.names().stream() : Stream.empty();
     }
 }

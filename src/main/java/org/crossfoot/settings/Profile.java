@@ -2,8 +2,10 @@ package org.crossfoot.settings;
 
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Source;
@@ -30,7 +32,7 @@ public record Profile(Source source, Schedule schedule, Settled settled, ReadOpt
 
     /** The columns that it names, as they are written. */
     public Set<String> columns() {
-        return Stream.concat(Place.column(published), entries.stream().flatMap(FigureEntry::columns)).collect(Collectors.toSet());
+        return Stream.concat(Place.columns(published), entries.stream().flatMap(FigureEntry::columns)).collect(Collectors.toSet());
     }
 
     /** When a report's file may be taken: not while its copy is still being written. */
@@ -50,7 +52,7 @@ public record Profile(Source source, Schedule schedule, Settled settled, ReadOpt
      *
      * @param quote      the quote character, or null where the source uses none
      * @param headerLine the line that holds the header, counted from 1; lines above it are skipped
-     * @param missing    texts that stand for an absent amount
+     * @param missing    texts that stand for an absent amount, whatever their case
      * @param unpackedLimit the most bytes that a packed report may hold
      * @param mayShrink  whether a report may lose its end and still be taken for a whole one
      */
@@ -59,7 +61,9 @@ public record Profile(Source source, Schedule schedule, Settled settled, ReadOpt
             boolean mayShrink) {
 
         public ReadOptions {
-            missing = Set.copyOf(missing);
+            Set<String> anyCase = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+            anyCase.addAll(missing);
+            missing = Collections.unmodifiableSet(anyCase);
         }
     }
 }

@@ -66,6 +66,8 @@ class AmountTextTest {
         "3,000+;3000;inf",
         "3 000 +;3000;inf",
         "0+;0;inf",
+        "5 or more;5;inf",
+        "2,000  OR\u00a0More;2000;inf",
         "over 3,000;3001;inf",
         "OVER 3,000;3001;inf",
         "more than 3,000;3001;inf",
@@ -82,6 +84,8 @@ class AmountTextTest {
         "<=40;0;40",
         "\u2264 40;0;40",
         "up to 0;0;0",
+        "5 or fewer;0;5",
+        "5 or less;0;5",
         "under 11;0;10",
         "Under 1;0;0",
         "fewer than 11;0;10",
@@ -128,8 +132,15 @@ class AmountTextTest {
         "approximately 3,500;3150;3850;3450;3550",
         "~3,500;3150;3850;3450;3550",
         "~ 3 500;3150;3850;3450;3550",
+        "ca. 3,500;3150;3850;3450;3550",
+        "Ca 3,500;3150;3850;3450;3550",
+        "circa 3,500;3150;3850;3450;3550",
+        "approx. 3,500;3150;3850;3450;3550",
+        "approx 3,500;3150;3850;3450;3550",
         "Around 75;68;82;75;75",
         "about 3,510;3159;3861;3505;3515",
+        "about 1,200-1,500;1080;1650;1200;1500",
+        "approximately 1,200 to 1,500;1080;1650;1200;1500",
         "around 0;0;0;0;0",
         "around 1;1;1;1;1",
         "around 9;9;9;9;9",
@@ -239,10 +250,10 @@ class AmountTextTest {
         "1e3;the letters 'e'",
         "1,179 people;the letters 'people'",
         "1,200-1,500 people;the letters 'people'",
-        "2,000 or more;the letters 'or'",
+        "2,000 or so;the letters 'or'",
         "0x1F;the letters 'x'",
         "10L;the letters 'L'",
-        "circa 500;wordings known",
+        "perhaps 500;wordings known",
         "from 5 to 7;wordings known",
         "at least5;wordings known",
         "five 5;wordings known",
@@ -275,6 +286,7 @@ class AmountTextTest {
         "956\ud800;U+D800",
         // numbers missing
         "at least;missing",
+        "or more;no number",
         "AT LEAST ;missing",
         ">;missing",
         "~;missing",
@@ -288,7 +300,10 @@ class AmountTextTest {
         // two at once
         "at least at least 5;two wordings",
         "over 3,000+;two wordings",
-        "around 1,200 to 1,500;two wordings",
+        "at least 1,200 to 1,500;two wordings",
+        "at least 5 or more;two wordings",
+        "5 or fewer or more;two wordings",
+        "5+ or more;two wordings",
         "at least around 5;two wordings",
         "~5+;two wordings",
         ">=~5;two wordings",
@@ -335,7 +350,8 @@ class AmountTextTest {
     @Test
     void aReasonSaysWhatWouldBeRight() {
         assertThat(reasonFor("1.234"))
-                .isEqualTo("a point in '1.234': write 1,234 for thousands; parts of people are not counted");
+                .isEqualTo("a point in '1.234': write 1,234 for thousands, or say in source.yml how 'numbers' are; parts of people are not"
+                        + " counted");
         assertThat(reasonFor("at least"))
                 .isEqualTo("a number after 'at least' is missing in 'at least': write at least 500, 500+ or 500-600");
         assertThat(reasonFor("N/A")).endsWith("list it under 'missing' in source.yml");

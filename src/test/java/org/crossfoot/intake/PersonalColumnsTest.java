@@ -15,6 +15,7 @@ import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.crossfoot.figure.AmountStyle;
 import org.crossfoot.figure.Source;
 import org.crossfoot.intake.ColumnUses.ColumnUse;
 import org.crossfoot.intake.row.PersonalColumns.PersonalColumn;
@@ -46,7 +47,7 @@ class PersonalColumnsTest {
     private static ReportPreview preview(ValuePlace value, Place area, Place attributedTo, byte[] report) {
         FigureEntry entry =
                 new FigureEntry(value, is("arrests"), area, new PeriodPlace.OneDay(is("2025-01-26")), List.of(), null, attributedTo,
-                null, null, false, false, false, 1);
+                null, null, false, false, false, AmountStyle.USUAL, 1);
         Profile profile = new Profile(new Source("police", "Police", 5, null), null, null,
                 new ReadOptions(StandardCharsets.UTF_8, ',', '"', 1, Set.of("NA"), Long.MAX_VALUE, false), null, List.of(entry));
         try {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.crossfoot.figure.AmountText.WordingSpans;
 import org.crossfoot.figure.Area;
+import org.crossfoot.figure.AmountStyle;
 import org.crossfoot.figure.Areas;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Measure;
@@ -67,6 +68,7 @@ public final class TestReport {
         private boolean derived;
         private boolean toDate;
         private boolean missingIsZero;
+        private AmountStyle amounts = AmountStyle.USUAL;
 
         public Entry value(String column) {
             value = new ValuePlace.OneColumn(column);
@@ -147,9 +149,14 @@ public final class TestReport {
             return this;
         }
 
+        Entry amounts(AmountStyle style) {
+            amounts = style;
+            return this;
+        }
+
         private FigureEntry build() {
             return new FigureEntry(value, measure, area, period, when, statement, attributedTo, note, trust, derived, toDate,
-                    missingIsZero, 1);
+                    missingIsZero, amounts, 1);
         }
     }
 

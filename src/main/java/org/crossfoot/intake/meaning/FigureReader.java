@@ -1,8 +1,8 @@
 package org.crossfoot.intake.meaning;
 
 import java.util.List;
-import java.util.Set;
 import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.AmountStyle;
 import org.crossfoot.figure.AmountText;
 import org.crossfoot.figure.AmountText.AmountReading;
 import org.crossfoot.figure.Origin;
@@ -19,8 +19,6 @@ import org.crossfoot.settings.Settings;
 /** Reads the figures that an entry takes from each row: one, or one per matching column. */
 public final class FigureReader implements EntryReader {
 
-    private static final Amount NONE = Amount.exactly(0);
-
     private final FigureEntry entry;
     private final ReportPlaces places;
     private final LineBook book;
@@ -28,8 +26,9 @@ public final class FigureReader implements EntryReader {
     private final Conditions when;
     private final SubjectReader subjects;
     private final Remembered<AmountReading> amounts;
-    private final Set<String> missing;
-    private final boolean numbersMayBeMissing;
+    private final AmountStyle style;
+    private final boolean mostAreShortNumbers;
+    private final boolean numbersMayBeAbsent;
     private final PlacedText statement;
     private final PlacedText attributedTo;
     private final PlacedText note;
@@ -44,10 +43,11 @@ public final class FigureReader implements EntryReader {
                 ? new int[] {places.header().column(one.name())}
                 : places.header().columns(((ValuePlace.MatchingColumns) entry.value()).pattern());
         this.when = new Conditions(entry.when(), places);
-        this.missing = profile.read().missing();
-        this.numbersMayBeMissing = missing.stream().anyMatch(text -> AmountText.ofNumber(text) != null);
-        this.subjects = new SubjectReader(entry, profile.published(), missing, settings, places);
-        this.amounts = new Remembered<>(new AmountText(settings.wording())::read);
+        this.subjects = new SubjectReader(entry, profile.published(), profile.read().missing(), settings, places);
+        this.style = entry.amounts().with(profile.read().missing(), entry.missingIsZero());
+        this.mostAreShortNumbers = style.numbers().readsShortNumbersAsUsual();
+        this.numbersMayBeAbsent = style.hasAbsentNumbers();
+        this.amounts = new Remembered<>(new AmountText(settings.wording(), style)::read);
         this.statement = places.findRemark(entry.statement());
         this.attributedTo = places.findOptional(entry.attributedTo());
         this.note = places.findRemark(entry.note());
@@ -65,20 +65,27 @@ public final class FigureReader implements EntryReader {
 
     private void read(Row row, int column) {
         String printed = row.text(column);
-        Amount amount = AmountText.ofNumber(printed);
-        if (amount == null || numbersMayBeMissing) {
-            boolean absent = missing.contains(printed);
-            if (absent && !entry.missingIsZero()) {
+        Amount amount = mostAreShortNumbers ? AmountText.ofNumber(printed) : null;
+        String marks = "";
+        if (amount == null || numbersMayBeAbsent && style.absent().containsKey(printed)) {
+            AmountReading reading = amounts.of(printed);
+            if (reading instanceof AmountReading.NotKnown) {
                 return;
             }
-            amount = absent ? NONE : amount(row, column, printed);
+            if (reading instanceof AmountReading.Understood understood) {
+                amount = understood.amount();
+                marks = understood.marks();
+            } else {
+                amount = null;
+                refuse(row, column, ((AmountReading.NotUnderstood) reading).reason(), printed);
+            }
         }
         boolean isOfSubject = subjects.read(row, column, places.rejects(), book);
-        if (amount == null || !isOfSubject) {
+        if (amount == null || !isOfSubject || !mayBe(amount, row, column, printed)) {
             return;
         }
         Origin origin = places.origin(row.line(), text(statement, row, column), subjects.published(),
-                text(attributedTo, row, column), text(note, row, column), trust, entry.derived());
+                text(attributedTo, row, column), with(marks, text(note, row, column)), trust, entry.derived());
         // Without an iterator, which would be one more object for each figure.
         List<String> areas = subjects.areas();
         for (int i = 0; i < areas.size(); i++) {
@@ -86,14 +93,22 @@ public final class FigureReader implements EntryReader {
         }
     }
 
-    private Amount amount(Row row, int column, String printed) {
-        AmountReading reading = amounts.of(printed);
-        if (reading instanceof AmountReading.Understood understood) {
-            return understood.amount();
+    private void refuse(Row row, int column, String reason, String printed) {
+        places.rejects().cell(row, places.header().shown(column), new Refusal(RejectReason.AMOUNT, reason), printed);
+    }
+
+    /** Only what adds up over days can be corrected in another one. */
+    private boolean mayBe(Amount amount, Row row, int column, String printed) {
+        if (amount.isCorrection() && !(subjects.measure().isFlow() && subjects.period().isDay())) {
+            refuse(row, column, CellText.quoted(printed) + " is below zero: only a day may correct days before it, and only of a"
+                    + " measure that adds up over days", printed);
+            return false;
         }
-        places.rejects().cell(row, places.header().shown(column),
-                new Refusal(RejectReason.AMOUNT, ((AmountReading.NotUnderstood) reading).reason()), printed);
-        return null;
+        return true;
+    }
+
+    private static String with(String marks, String note) {
+        return marks.isEmpty() ? note : note.isEmpty() ? marks : note + " " + marks;
     }
 
     private static String text(PlacedText place, Row row, int column) {

@@ -1,11 +1,14 @@
 package org.crossfoot.intake.meaning;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.crossfoot.figure.Areas;
 import org.crossfoot.intake.row.BoundedMatch;
 import org.crossfoot.intake.row.CellText;
@@ -26,9 +29,13 @@ public final class PlacedText {
 
     private static final int OF_FILE = -2;
     private static final int VALUE_HEADER = -3;
+    private static final int SEVERAL = -4;
 
     private final Header header;
     private final int column;
+    /** The columns whose texts are joined; none where there is one at most. */
+    private final int[] joined;
+    private final String join;
     private final String ofFile;
     private final Map<String, List<String>> map;
     private final Map<String, List<String>> mapByWord = new HashMap<>();
@@ -38,7 +45,12 @@ public final class PlacedText {
         this.map = place.map();
         map.keySet().stream().sorted().forEach(printed -> mapByWord.putIfAbsent(Areas.word(printed), map.get(printed)));
         Place.From from = place.from();
-        if (from instanceof Place.From.NamedColumn named) {
+        joined = from instanceof Place.From.JoinedColumns several ? header.columns(several.names()) : new int[0];
+        join = from instanceof Place.From.JoinedColumns several ? several.join() : "";
+        if (joined.length > 0) {
+            column = SEVERAL;
+            ofFile = null;
+        } else if (from instanceof Place.From.NamedColumn named) {
             column = header.column(named.name());
             ofFile = null;
         } else if (from instanceof Place.From.ValueHeader) {
@@ -76,7 +88,14 @@ public final class PlacedText {
         if (column == VALUE_HEADER) {
             return valueColumn == NO_COLUMN ? "" : header.name(valueColumn);
         }
+        if (column == SEVERAL) {
+            return joined(row::text, join);
+        }
         return ofFile;
+    }
+
+    private String joined(IntFunction<String> texts, String between) {
+        return Arrays.stream(joined).mapToObj(texts).collect(Collectors.joining(between));
     }
 
     /** How many columns the report has. */
@@ -94,16 +113,20 @@ public final class PlacedText {
         return ofFile;
     }
 
-    /** The name of the column it stands in, or empty where it is the same for the whole report. */
+    /** The name of the column it stands in, or the names of several, or empty where it is the same for the whole report. */
     String columnName(int valueColumn) {
         if (column >= 0) {
             return header.shown(column);
+        }
+        if (column == SEVERAL) {
+            return joined(header::shown, ", ");
         }
         return column == VALUE_HEADER && valueColumn != NO_COLUMN ? header.shown(valueColumn) : "";
     }
 
     boolean spansLines(Row row) {
-        return column >= 0 && CellText.spansLines(row.cell(column));
+        return column >= 0 && CellText.spansLines(row.cell(column))
+                || Arrays.stream(joined).anyMatch(each -> CellText.spansLines(row.cell(each)));
     }
 
     /** What a printed text stands for: itself, unless it is mapped. */

@@ -80,6 +80,15 @@ public final class Header {
         return first;
     }
 
+    /** The positions of columns that are all needed. */
+    public int[] columns(List<String> wanted) throws UnreadableReport {
+        int[] found = new int[wanted.size()];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = column(wanted.get(i));
+        }
+        return found;
+    }
+
     /** The positions of all columns whose name matches in full. */
     public int[] columns(Pattern pattern) throws UnreadableReport {
         int[] found = matching(pattern);

@@ -20,7 +20,7 @@ import org.crossfoot.figure.Period;
  * <ol>
  * <li>the sum of those of the marks below that apply;
  * <li>{@link #MEASURE} is new: its text; {@link #AREA} is new: its text; {@link #PERIOD} is new: the dates of its start and end;
- * <li>always, the amount's lowest; where it is an {@link #INTERVAL}, the distances from there to the core's lowest and, each plus
+ * <li>always, the amount's lowest; of a {@link #CORRECTION} that of what it takes back; where it is an {@link #INTERVAL}, the distances from there to the core's lowest and, each plus
  * one, to the core's highest and the highest, 0 for no limit;
  * <li>{@link #WORDING} of its own: the text as printed, which otherwise is the lowest in digits, with commas between the thousands
  * where {@link #GROUPED};
@@ -47,7 +47,8 @@ public final class FigurePack {
     static final int ROW = 1 << 6;
     static final int STATEMENT = 1 << 7;
     static final int ORIGIN = 1 << 8;
-    static final int ALL = (ORIGIN << 1) - 1;
+    static final int CORRECTION = 1 << 9;
+    static final int ALL = (CORRECTION << 1) - 1;
 
     /** What is new in the first figure of a pack in any case. */
     static final int FIRST = MEASURE | AREA | PERIOD | ORIGIN | ROW;
@@ -93,8 +94,10 @@ public final class FigurePack {
                 figure.note(), figure.trust(), figure.derived()));
     }
 
-    private void add(String ofMeasure, String inArea, Period over, Amount amount, String asPrinted, Origin from) {
-        int marks = marks(asPrinted, amount.lowest()) | (amount.isExact() ? 0 : INTERVAL) | news(ofMeasure, inArea, over, from);
+    private void add(String ofMeasure, String inArea, Period over, Amount claimed, String asPrinted, Origin from) {
+        Amount amount = claimed.isCorrection() ? claimed.negated() : claimed;
+        int marks = (claimed.isCorrection() ? CORRECTION | WORDING : marks(asPrinted, amount.lowest()))
+                | (amount.isExact() ? 0 : INTERVAL) | news(ofMeasure, inArea, over, from);
         out.number(marks);
         if ((marks & MEASURE) != 0) {
             out.text(ofMeasure);

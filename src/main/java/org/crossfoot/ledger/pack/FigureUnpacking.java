@@ -68,7 +68,8 @@ final class FigureUnpacking {
                 statement = has(marks, FigurePack.STATEMENT) ? in.text() : null;
             }
             if (wanted.include(measure, area, period)) {
-                figures.add(figure(interval == null ? Amount.exactly(lowest) : interval,
+                Amount amount = interval == null ? Amount.exactly(lowest) : interval;
+                figures.add(figure(has(marks, FigurePack.CORRECTION) ? amount.negated() : amount,
                         wording == null ? digits(lowest, has(marks, FigurePack.GROUPED)) : wording));
             }
         }

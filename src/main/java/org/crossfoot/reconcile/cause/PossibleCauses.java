@@ -83,7 +83,8 @@ public final class PossibleCauses {
     private Map<String, List<Suspect>> wrongBySource(Scope scope) {
         Map<String, List<Suspect>> wrong = new HashMap<>();
         for (Claim claim : judgement.setAside()) {
-            if (claim.amount().isExact() && !claim.figure().derived() && scope.ofDate(claim.cell())) {
+            if (claim.amount().isExact() && !claim.figure().derived() && scope.ofDate(claim.cell())
+                    && !claim.figure().amount().isCorrection()) {
                 left.of(claim.cell(), List.of()).ifPresent(value -> wrong
                         .computeIfAbsent(claim.figure().source(), source -> new ArrayList<>())
                         .add(new Suspect(claim.figure(), value, false)));
@@ -114,7 +115,7 @@ public final class PossibleCauses {
     private static List<Claim> inDoubt(Ruling ruling) {
         List<Claim> exact = new ArrayList<>();
         for (Claim claim : ruling.blamed().isEmpty() ? ruling.more() ? List.<Claim>of() : ruling.tied() : ruling.blamed()) {
-            if (claim.amount().isExact() && !claim.figure().derived()) {
+            if (claim.amount().isExact() && !claim.figure().derived() && !claim.figure().amount().isCorrection()) {
                 exact.add(claim);
             }
         }

@@ -1,18 +1,10 @@
 package org.crossfoot.reconcile.check;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
-import org.crossfoot.figure.Figure;
-import org.crossfoot.figure.FigureWording;
 import org.crossfoot.reconcile.claim.Claim;
-import org.crossfoot.reconcile.claim.Constraint;
-import org.crossfoot.reconcile.claim.Identity;
 import org.crossfoot.rule.BuiltIn;
-import org.crossfoot.rule.Rule;
 
 /**
  * {@code areas-add-up}: the parts of an area add up to it. A complete breakdown of which every part is known equals the whole;
@@ -21,86 +13,16 @@ import org.crossfoot.rule.Rule;
  */
 public final class AreasAddUp implements Check {
 
-    /**
-     * One way to reach the whole: its own figures, or the parts of a breakdown.
-     *
-     * @param several whether the name is of several
-     * @param claims on each of its cells
-     * @param bounds whether the whole can be no more than this side
-     * @param least  the sum, each cell given the claim that asks most
-     * @param most   the sum, each cell given the claim that allows least
-     * @param largest the sum of the largest limits that were printed
-     */
-    private record Side(String name, boolean several, List<List<Claim>> claims, boolean bounds, long least, long most,
-            long largest) {
-    }
-
     @Override
     public List<Finding> findings(Scope scope) {
         List<Finding> findings = new ArrayList<>();
         scope.rules().builtIn(BuiltIn.AREAS_ADD_UP).ifPresent(rule -> {
             for (WholeAndParts whole : WholeAndParts.all(scope)) {
-                check(rule, whole, scope, findings);
+                Side.compared(rule, whole.cell(), sides(whole, scope), "the parts do not add up to the whole.", scope)
+                        .ifPresent(findings::add);
             }
         });
         return findings;
-    }
-
-    private static void check(Rule rule, WholeAndParts whole, Scope scope, List<Finding> findings) {
-        List<Side> sides = sides(whole, scope);
-        List<String> arithmetic = new ArrayList<>();
-        Set<Side> involved = Identity.set();
-        long gap = 0;
-        long largerSide = 0;
-        long tolerance = 0;
-        for (Side lower : sides) {
-            for (Side upper : sides) {
-                if (lower == upper || !upper.bounds) {
-                    continue;
-                }
-                // The claim that asks most on one side against the claim that allows least on the other.
-                long excess = lower.least - upper.most;
-                long larger = Math.max(lower.largest, upper.largest);
-                long allowed = rule.tolerance().peopleFor(larger);
-                if (upper.most != Amount.NO_LIMIT && excess > allowed) {
-                    arithmetic.add(lower.name + (lower.several ? " add up to at least " : " comes to at least ")
-                            + FigureWording.number(lower.least) + "; " + FigureWording.lowerFirst(upper.name) + " to at most "
-                            + FigureWording.number(upper.most)
-                            + ": " + FigureWording.number(excess) + " too many.");
-                    involved.add(lower);
-                    involved.add(upper);
-                    gap = Math.max(gap, excess);
-                    largerSide = Math.max(largerSide, larger);
-                    tolerance = Math.max(tolerance, allowed);
-                }
-            }
-        }
-        if (!arithmetic.isEmpty()) {
-            List<List<Claim>> byCell = byCell(involved);
-            findings.add(new Finding(rule, whole.cell(), claims(byCell), figures(byCell), gap, largerSide, tolerance,
-                    scope.wording().cell(whole.cell()) + ": the parts do not add up to the whole.", List.copyOf(arithmetic)));
-        }
-    }
-
-    /** What is claimed on either side, in the order of the cells; no cell is on two sides. */
-    private static List<List<Claim>> byCell(Set<Side> involved) {
-        List<List<Claim>> byCell = new ArrayList<>();
-        involved.forEach(side -> byCell.addAll(side.claims));
-        byCell.sort(Comparator.comparing(on -> on.get(0).cell()));
-        return byCell;
-    }
-
-    private static List<Claim> claims(List<List<Claim>> byCell) {
-        List<Claim> claims = new ArrayList<>(2 * byCell.size());
-        byCell.forEach(claims::addAll);
-        return claims;
-    }
-
-    /** No area is there twice, so that they are in order where those of each cell are. */
-    private static List<Figure> figures(List<List<Claim>> byCell) {
-        List<Figure> figures = new ArrayList<>(2 * byCell.size());
-        byCell.forEach(on -> Check.addFigures(on, figures));
-        return figures;
     }
 
     private static List<Side> sides(WholeAndParts whole, Scope scope) {
@@ -109,36 +31,15 @@ public final class AreasAddUp implements Check {
         List<Claim> own = scope.claims().on(cell);
         if (!own.isEmpty()) {
             String figures = own.size() == 1 ? "The figure for " : "The figures for ";
-            sides.add(side(figures + scope.wording().area(cell), own.size() > 1, List.of(own), true));
+            sides.add(Side.of(figures + scope.wording().area(cell), own.size() > 1, List.of(own), true));
         }
         whole.parts().forEach((breakdown, known) -> {
             int all = scope.vocabulary().areas().partsOf(cell.area()).get(breakdown).size();
             boolean complete = scope.vocabulary().breakdowns().get(breakdown).complete() && known.size() == all;
             String name = (complete ? all == 1 ? "The only part" : "All " + all + " parts"
                     : known.size() == 1 ? "One of the parts" : known.size() + " of the parts") + " by " + breakdown;
-            sides.add(side(name, known.size() > 1, known, complete));
+            sides.add(Side.of(name, known.size() > 1, known, complete));
         });
         return sides;
-    }
-
-    private static Side side(String name, boolean several, List<List<Claim>> claims, boolean bounds) {
-        long atLeast = 0;
-        long atMost = 0;
-        long largest = 0;
-        for (List<Claim> on : claims) {
-            long asked = 0;
-            long allowed = Amount.NO_LIMIT;
-            long printed = 0;
-            for (int i = 0; i < on.size(); i++) {
-                Claim claim = on.get(i);
-                asked = Math.max(asked, claim.allowed().lowest());
-                allowed = Math.min(allowed, claim.allowed().highest());
-                printed = Math.max(printed, claim.amount().largestLimit());
-            }
-            atLeast = Constraint.plusLeast(atLeast, asked);
-            atMost = Constraint.plusMost(atMost, allowed);
-            largest = Constraint.plusLeast(largest, printed);
-        }
-        return new Side(name, several, claims, bounds, atLeast, atMost, largest);
     }
 }

@@ -22,6 +22,11 @@ record DayLine(Period period) {
 
     /** A period with the least and the most it can hold. */
     record Piece(Cell cell, long atLeast, long atMost) {
+
+        /** A day below zero counts wherever no longer piece holds it; other days that nobody speaks of hold none or more. */
+        boolean isCorrection() {
+            return atLeast < 0;
+        }
     }
 
     /** A sum of pieces; {@code pieces} are in order of time. */
@@ -36,7 +41,10 @@ record DayLine(Period period) {
         long[] most = new long[days + 1];
         Piece[] last = new Piece[days + 1];
         for (int day = 1; day <= days; day++) {
-            most[day] = most[day - 1];
+            most[day] = Long.MIN_VALUE;
+            if (byLastDay.getOrDefault(day, List.of()).stream().noneMatch(Piece::isCorrection)) {
+                most[day] = most[day - 1];
+            }
             for (Piece piece : byLastDay.getOrDefault(day, List.of())) {
                 long sum = Constraint.plusLeast(most[firstDay(piece) - 1], piece.atLeast);
                 if (sum > most[day]) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.FigureWording;
+import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Period;
 import org.crossfoot.reconcile.check.DayLine.Piece;
 import org.crossfoot.reconcile.check.DayLine.Sum;
@@ -40,7 +41,7 @@ final class LongerPeriod {
         Period period = cell.period();
         this.cell = cell;
         this.others = sameLine.stream().filter(other -> !other.period().contains(period) && other.period().overlaps(period))
-                .toList();
+                .map(scope.claims()::inSumOfDays).toList();
         this.scope = scope;
         this.days = new DayLine(period);
         this.claims = scope.claims().on(cell);
@@ -140,8 +141,11 @@ final class LongerPeriod {
 
     private static List<Piece> pieces(List<Cell> cells, Function<Cell, List<Claim>> claims) {
         return cells.stream().filter(cell -> !claims.apply(cell).isEmpty())
-                .map(cell -> new Piece(cell, Constraint.atLeast(1, claims.apply(cell)), Constraint.atMost(1, claims.apply(cell))))
-                .toList();
+                .map(cell -> piece(cell, Measure.isTakenBack(cell.measure()) ? -1 : 1, claims.apply(cell))).toList();
+    }
+
+    private static Piece piece(Cell cell, int sign, List<Claim> claims) {
+        return new Piece(cell, Constraint.atLeast(sign, claims), Constraint.atMost(sign, claims));
     }
 
     /** The same sum from one source alone, where that is enough to break the period. */
@@ -167,7 +171,7 @@ final class LongerPeriod {
             return limit;
         }
         String numbers = sum.pieces().size() > NUMBERS_SHOWN ? "The figures of " + sum.pieces().size() + " shorter periods"
-                : sum.pieces().stream().map(piece -> FigureWording.number(side.apply(piece))).collect(Collectors.joining(" + "));
+                : sum.pieces().stream().map(piece -> FigureWording.number(side.apply(piece))).collect(Collectors.joining(" + ")).replace("+ -", "- ");
         return numbers + " = " + limit.toLowerCase(Locale.ROOT);
     }
 

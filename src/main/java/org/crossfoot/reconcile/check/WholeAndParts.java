@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Period;
 import org.crossfoot.reconcile.check.Check.Scope;
 import org.crossfoot.reconcile.claim.Claim;
@@ -57,7 +58,10 @@ record WholeAndParts(Cell cell, SortedMap<String, List<List<Claim>>> parts) {
                     measures = breakdowns.computeIfAbsent(latest, each -> new ArrayList<>());
                 }
                 for (int i = 0; i < place.cells().size(); i++) {
-                    of(place.cells().get(i).measure(), measures).add(place.on(i));
+                    String measure = place.cells().get(i).measure();
+                    if (!Measure.isTakenBack(measure)) {
+                        of(measure, measures).add(place.on(i));
+                    }
                 }
             }
         }

@@ -1,6 +1,7 @@
 package org.crossfoot.reconcile.claim;
 
 import java.util.List;
+import java.util.function.Function;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.rule.BuiltIn;
@@ -53,15 +54,18 @@ public record Agreement(Rule rule) {
         }
     }
 
-    /** @param all figures of one cell */
-    Between between(List<Figure> all) {
+    /**
+     * @param all  figures of one cell
+     * @param said what each says of it
+     */
+    Between between(List<Figure> all, Function<Figure, Amount> said) {
         long highestLow = Long.MIN_VALUE;
         long lowestHigh = Long.MAX_VALUE;
         long lowest = Long.MAX_VALUE;
         long highest = Long.MIN_VALUE;
         long largest = 0;
         for (int i = 0; i < all.size(); i++) {
-            Amount amount = all.get(i).amount();
+            Amount amount = said.apply(all.get(i));
             highestLow = Math.max(highestLow, amount.lowest());
             lowestHigh = Math.min(lowestHigh, amount.highest());
             lowest = Math.min(lowest, amount.lowest());

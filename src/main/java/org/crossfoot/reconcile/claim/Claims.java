@@ -10,12 +10,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Period;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.reconcile.evidence.FiguresByCell;
 import org.crossfoot.rule.Rules;
 
-/** The claims on every cell, in a fixed order. */
+/**
+ * The claims on every cell, in a fixed order. Of a day that is below zero nothing is claimed but what it takes back of the days
+ * before it.
+ */
 public final class Claims {
 
     private final List<Cell> cells;
@@ -24,6 +28,7 @@ public final class Claims {
     private final Map<String, List<ClaimsInPlace>> byArea = new LinkedHashMap<>();
     private final List<Cell> longer = new ArrayList<>();
     private final Voicing voicing;
+    private final boolean corrected;
 
     public Claims(Collection<Figure> figures, Vocabulary vocabulary, Rules rules) {
         this(figures, Map.of(), vocabulary, rules);
@@ -34,14 +39,34 @@ public final class Claims {
         cells = new ArrayList<>(figures.size());
         claims = new ArrayList<>(figures.size());
         voicing = new Voicing(vocabulary, Agreement.of(rules));
-        if (instead.isEmpty()) {
+        corrected = figures.stream().anyMatch(figure -> figure.amount().isCorrection());
+        if (instead.isEmpty() && !corrected) {
             FiguresByCell.inOrder(figures, this::add);
         } else {
             SortedMap<Cell, List<Figure>> all = new TreeMap<>();
-            FiguresByCell.inOrder(figures, all::put);
+            FiguresByCell.inOrder(figures, (cell, ofCell) -> {
+                all.put(cell, ofCell);
+                List<Figure> corrections = ofCell.stream().filter(figure -> figure.amount().isCorrection()).toList();
+                if (!corrections.isEmpty()) {
+                    all.put(takenBack(cell), corrections);
+                }
+            });
             instead.forEach((cell, goals) -> all.put(cell, goals.stream().sorted(FiguresByCell::byAmount).toList()));
             all.forEach(this::add);
         }
+    }
+
+    private static Cell takenBack(Cell cell) {
+        return new Cell(Measure.takenBack(cell.measure()), cell.area(), cell.period());
+    }
+
+    /**
+     * The cell that counts for a day in sums over days: what is taken back on it, with the opposite sign, where a correction stands
+     * on it, and otherwise its own.
+     */
+    public Cell inSumOfDays(Cell day) {
+        Cell takenBack = corrected ? takenBack(day) : day;
+        return corrected && !on(takenBack).isEmpty() ? takenBack : day;
     }
 
     private void add(Cell cell, List<Figure> figures) {
@@ -61,6 +86,11 @@ public final class Claims {
             ofArea.add(at, new ClaimsInPlace(cell.area(), cell.period()));
         }
         return ofArea.get(at);
+    }
+
+    /** Whether there is a correction among them. */
+    public boolean areCorrected() {
+        return corrected;
     }
 
     /** All that somebody speaks of. */

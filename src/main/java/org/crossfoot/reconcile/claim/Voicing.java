@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.network.Groups;
 
@@ -27,19 +28,25 @@ record Voicing(Vocabulary vocabulary, Agreement agreement) {
     /** @param figures by amount; so are the claims */
     List<Claim> claims(Cell cell, List<Figure> figures) {
         if (figures.size() == 1) {
-            return List.of(claim(cell, List.of(figures.get(0)), figures.get(0).amount()));
+            return List.of(claim(cell, List.of(figures.get(0)), said(cell, figures.get(0))));
         }
         List<Claim> claims = new ArrayList<>(figures.size());
-        Agreement.Between between = agreement.between(figures);
+        Agreement.Between between = agreement.between(figures, figure -> said(cell, figure));
         int from = 0;
         for (int to = 1; to <= figures.size(); to++) {
-            Amount amount = figures.get(from).amount();
-            if (to == figures.size() || !figures.get(to).amount().equals(amount)) {
+            Amount amount = said(cell, figures.get(from));
+            if (to == figures.size() || !said(cell, figures.get(to)).equals(amount)) {
                 addEqual(cell, figures.subList(from, to), between.allowed(amount), claims);
                 from = to;
             }
         }
         return claims;
+    }
+
+    /** What a figure says of a cell: a correction of its own day only that it takes something back. */
+    private static Amount said(Cell cell, Figure figure) {
+        return !figure.amount().isCorrection() ? figure.amount()
+                : Measure.isTakenBack(cell.measure()) ? figure.amount().negated() : Amount.UNKNOWN;
     }
 
     /** Claims stand where the last of their figures does. */
@@ -83,6 +90,6 @@ record Voicing(Vocabulary vocabulary, Agreement agreement) {
         for (Figure figure : voice) {
             cost = figure.derived() ? cost : Math.max(cost, figure.trust());
         }
-        return new Claim(cell, first.amount(), allowed, voice, cost);
+        return new Claim(cell, said(cell, first), allowed, voice, cost);
     }
 }

@@ -24,7 +24,7 @@ public final class TiedLines {
     public TiedLines(Areas areas, Rules rules) {
         this.areas = areas;
         this.areasAddUp = rules.builtIn(BuiltIn.AREAS_ADD_UP).filter(TiedLines::binds).isPresent();
-        for (Rule check : rules.checks()) {
+        for (Rule check : rules.equations()) {
             if (binds(check)) {
                 List<Equation.Term> terms = check.equation().terms();
                 terms.forEach(term -> join(terms.get(0).measure(), term.measure()));

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Period;
 import org.crossfoot.reconcile.check.Check.Scope;
 import org.crossfoot.reconcile.check.ChecksHold;
@@ -73,7 +74,7 @@ public final class Relations {
 
     static List<Relation> of(Scope scope) {
         Relations all = new Relations(scope);
-        List<Rule> checks = scope.rules().checks().stream().filter(TiedLines::binds).toList();
+        List<Rule> checks = scope.rules().equations().stream().filter(TiedLines::binds).toList();
         Optional<Rule> areas = scope.rules().builtIn(BuiltIn.AREAS_ADD_UP).filter(TiedLines::binds);
         all.know(checks, areas.isPresent());
         areas.ifPresent(all::areas);
@@ -84,7 +85,7 @@ public final class Relations {
 
     /** Whether what is said matters to them, and not only of which cells. */
     static boolean dependOnFigures(Scope scope) {
-        return !scope.claims().longer().isEmpty() || Stream.concat(scope.rules().checks().stream(),
+        return !scope.claims().longer().isEmpty() || Stream.concat(scope.rules().equations().stream(),
                 scope.rules().builtIn(BuiltIn.AREAS_ADD_UP).stream())
                 .anyMatch(rule -> TiedLines.binds(rule) && !rule.tolerance().isNone());
     }
@@ -149,7 +150,7 @@ public final class Relations {
     private static boolean addAll(Collection<String> measures, CheckPlace place) {
         boolean added = false;
         for (String measure : measures) {
-            added |= place.add(measure);
+            added |= !Measure.isTakenBack(measure) && place.add(measure);
         }
         return added;
     }
@@ -234,7 +235,8 @@ public final class Relations {
 
     private List<Cell> wholes() {
         return known.inOrder().stream().filter(place -> !scope.vocabulary().areas().partsOf(place.area()).isEmpty())
-                .flatMap(place -> place.cells().values().stream()).sorted().toList();
+                .flatMap(place -> place.cells().values().stream())
+                .filter(whole -> !Measure.isTakenBack(whole.measure())).sorted().toList();
     }
 
     private Cell part(CheckPlace place, String measure) {
@@ -249,7 +251,7 @@ public final class Relations {
     private void sum(Rule rule, Cell whole, List<Cell> parts, boolean equal) {
         List<Term> terms = new ArrayList<>(parts.size() + 1);
         terms.add(new Term(1, whole));
-        parts.forEach(part -> terms.add(new Term(-1, part)));
+        parts.forEach(part -> terms.add(new Term(Measure.isTakenBack(part.measure()) ? 1 : -1, part)));
         long tolerance = rule.tolerance().isNone() ? 0 : rule.tolerance().peopleFor(Math.max(scope.largest(whole),
                 parts.stream().mapToLong(scope::largest).reduce(0, Constraint::plusLeast)));
         add(rule, whole, terms, 0, equal ? 0 : Amount.NO_LIMIT, tolerance, false);
@@ -260,7 +262,8 @@ public final class Relations {
         scope.rules().builtIn(BuiltIn.DAYS_ADD_UP).filter(TiedLines::binds).ifPresent(rule -> {
             Set<Cell> cells = new LinkedHashSet<>(scope.claims().cells());
             relations.forEach(relation -> relation.constraint().terms().forEach(term -> cells.add(term.cell())));
-            periods.pieces(cells).forEach((whole, pieces) -> sum(rule, whole, pieces, true));
+            periods.pieces(cells).forEach((whole, pieces) -> sum(rule, whole,
+                    pieces.stream().map(scope.claims()::inSumOfDays).toList(), true));
         });
     }
 

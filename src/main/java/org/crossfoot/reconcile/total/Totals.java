@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.Measure;
 import org.crossfoot.network.BestValues;
 import org.crossfoot.network.Hull;
 import org.crossfoot.network.Network.Statement;
@@ -83,7 +84,7 @@ public final class Totals {
     public List<Total> all() {
         List<Total> totals = new ArrayList<>(known.length);
         for (int cell = 0; cell < known.length; cell++) {
-            if (isOfDate(cell)) {
+            if (isOfDate(cell) && !Measure.isTakenBack(graph.cell(cell).measure())) {
                 Total total = known[cell] == null ? said(cell) : total(graph.cell(cell), known[cell]);
                 if (total != null) {
                     totals.add(total);

@@ -36,8 +36,9 @@ public final class Uses {
         scope.standingGoals().stream().filter(goal -> !scope.ofDate(goal.cell())
                         && discrepancies.stream().anyMatch(discrepancy -> discrepancy.figures().contains(goal)))
                 .forEach(goal -> uses.add(new FigureUse(goal, Use.CONTEXT)));
-        // The claims are in order by themselves; goals among them need not be, as they stand on other cells than their own.
-        if (uses.size() > claimed || !scope.standingGoals().isEmpty()) {
+        // The claims are in order by themselves; goals and corrections among them need not be, as they stand on other cells than
+        // their own.
+        if (uses.size() > claimed || !scope.standingGoals().isEmpty() || scope.claims().areCorrected()) {
             sort(uses, 0);
         }
         return List.copyOf(uses);
@@ -52,6 +53,10 @@ public final class Uses {
             for (Claim claim : scope.claims().on(place)) {
                 Use standing = someSetAside && setAside.contains(claim) ? Use.SET_ASIDE : Use.KEPT;
                 for (Figure figure : claim.figures()) {
+                    if (figure.amount().isCorrection() && claim.cell().equals(figure.cell())) {
+                        // What becomes of it is told of what it takes back.
+                        continue;
+                    }
                     uses.add(new FigureUse(figure, !scope.ofDate(figure.cell()) ? Use.CONTEXT
                             : standing == Use.SET_ASIDE || figure == claim.figure() ? standing : Use.REPEATED));
                 }

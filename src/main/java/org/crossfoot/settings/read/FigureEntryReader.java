@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.crossfoot.figure.AmountStyle;
 import org.crossfoot.settings.FigureEntry;
 import org.crossfoot.settings.FigureEntry.Condition;
 import org.crossfoot.settings.FigureEntry.PeriodPlace;
@@ -25,7 +26,8 @@ final class FigureEntryReader {
     private static final String PERIOD = "write one of: day; month; month with fiscal_year; fiscal_year; from with to; since with day";
     private static final List<String> KEYS = Stream.of(
             Stream.of("value", "rows", "once_per", "measure", "area"), PERIOD_KEYS.stream(),
-            Stream.of("when", "statement", "attributed_to", "note", "trust", "derived", "to_date", "missing"))
+            Stream.of("when", "statement", "attributed_to", "note", "trust", "derived", "to_date", "missing"),
+            AmountStyleReader.KEYS.stream())
             .flatMap(keys -> keys).toList();
     private static final List<String> CONDITION_KEYS = List.of("is", "column", "header", "file", "map", "matches");
     private static final List<String> COLUMNS = List.of("column", "columns");
@@ -36,16 +38,19 @@ final class FigureEntryReader {
     private final YamlMapping entry;
     private final Declared declared;
     private final PlaceReader places;
+    private final AmountStyle amountsOfSource;
 
-    private FigureEntryReader(YamlMapping entry, Declared declared) {
+    private FigureEntryReader(YamlMapping entry, Declared declared, AmountStyle amountsOfSource) {
         this.entry = entry.only(KEYS);
         this.declared = declared;
+        this.amountsOfSource = amountsOfSource;
         this.places = new PlaceReader(declared, hasColumns(entry));
     }
 
-    static Optional<FigureEntry> read(YamlValue value, Declared declared) {
+    /** @param amounts how the source prints amounts, where an entry does not say otherwise */
+    static Optional<FigureEntry> read(YamlValue value, Declared declared, AmountStyle amounts) {
         return value.mapping("write an entry, e.g. { value: { column: arrests }, measure: ..., area: ..., day: ... }")
-                .flatMap(entry -> new FigureEntryReader(entry, declared).read());
+                .flatMap(entry -> new FigureEntryReader(entry, declared, amounts).read());
     }
 
     private Optional<FigureEntry> read() {
@@ -60,6 +65,7 @@ final class FigureEntryReader {
                 truth("derived"), truth("to_date"),
                 entry.get("missing").flatMap(missing -> missing.oneOf(List.of("zero", "unknown"))).filter("zero"::equals)
                 .isPresent(),
+                AmountStyleReader.read(entry, amountsOfSource),
                 entry.whole().line());
         return Optional.of(read)
                 .filter(found -> value.isPresent() && measure.isPresent() && area.isPresent() && period.isPresent());

@@ -1,6 +1,7 @@
 package org.crossfoot.settings.read;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.crossfoot.figure.AmountText.WordingSpans;
 import org.crossfoot.figure.Breakdown;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Measure.Kind;
+import org.crossfoot.rule.Kinds;
 import org.crossfoot.rule.Rule;
 import org.crossfoot.settings.text.Ids;
 import org.crossfoot.settings.text.MistakeWording;
@@ -32,15 +34,16 @@ final class FrameReader {
 
     private static Frame read(YamlMapping file) {
         file.only(KEYS);
+        List<Kinds> kinds = new ArrayList<>();
         Map<String, Measure> measures =
                 file.require("measures", "declare what is counted, e.g. measures: { arrests: { title: Arrests } }")
-                .flatMap(MeasuresReader::read).orElse(null);
+                .flatMap(value -> MeasuresReader.read(value, kinds)).orElse(null);
         return new Frame(
                 file.require("zone", "write an IANA zone, e.g. zone: America/New_York").flatMap(FrameReader::zone).orElse(null),
                 file.get("wording").map(FrameReader::wording).orElse(WordingSpans.USUAL),
                 part(file, "breakdowns", FrameReader::breakdowns, Map.of()),
                 measures,
-                part(file, "rules", rules -> RulesReader.read(rules, measures), List.of()));
+                part(file, "rules", rules -> RulesReader.read(rules, measures), List.of()), kinds);
     }
 
     private static <T> T part(YamlMapping file, String key, Function<YamlValue, T> reader, T usual) {
@@ -97,17 +100,18 @@ final class FrameReader {
      * to it, for the one mistake would be told a hundred times.
      */
     record Frame(ZoneId zone, WordingSpans wording, Map<String, Breakdown> breakdowns, Map<String, Measure> measures,
-            List<Rule> rules) {
+            List<Rule> rules, List<Kinds> kinds) {
 
-        static final Frame UNREADABLE = new Frame(null, null, null, null, null);
+        static final Frame UNREADABLE = new Frame(null, null, null, null, null, List.of());
     }
 
     /** Reads {@code measures:} of crossfoot.yml. A measure with a mistake still counts as declared. */
     private static final class MeasuresReader {
 
-        private static final List<String> KEYS = List.of("title", "kind", "of");
+        private static final List<String> KEYS = List.of("title", "kind", "of", "kinds");
 
-        static Optional<Map<String, Measure>> read(YamlValue value) {
+        /** @param kinds how they are taken apart is added to it */
+        static Optional<Map<String, Measure>> read(YamlValue value, List<Kinds> kinds) {
             return value.mapping("write a mapping, e.g. { arrests: { title: Arrests } }").map(declared -> {
                 Map<String, Measure> measures = new LinkedHashMap<>();
                 declared.all().forEach((id, measure) -> measures.put(id, read(id, measure)));
@@ -115,6 +119,8 @@ final class FrameReader {
                     value.wrong("found no measure", "declare at least one, e.g. { arrests: { title: Arrests } }");
                 }
                 declared.all().forEach((id, measure) -> checkGoal(measures.get(id), measure, measures));
+                declared.all().forEach((id, measure) -> measure.ifMapping().flatMap(keys -> keys.get("kinds"))
+                        .ifPresent(found -> kinds.addAll(new KindsReader(measures).read(id, found))));
                 return measures;
             });
         }

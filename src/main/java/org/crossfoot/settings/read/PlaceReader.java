@@ -24,8 +24,9 @@ import org.crossfoot.settings.text.YamlValue;
 /** Reads places: where a profile takes a text from. */
 final class PlaceReader {
 
-    private static final List<String> SOURCES = List.of("is", "column", "header", "file");
-    private static final List<String> KEYS = List.of("is", "column", "header", "file", "map", "format");
+    private static final List<String> SOURCES = List.of("is", "column", "columns", "header", "file");
+    private static final List<String> KEYS = List.of("is", "column", "columns", "join", "header", "file", "map", "format");
+    private static final String JOINED = "write the headers of two columns or more, e.g. [county, state]";
 
     private final Declared declared;
     private final boolean hasHeader;
@@ -59,18 +60,36 @@ final class PlaceReader {
                     right(mapping.whole(), role));
             return Optional.empty();
         }
-        Optional<From> from = mapping.get(given.get(0)).flatMap(value -> from(given.get(0), value));
+        Optional<From> from = mapping.get(given.get(0)).flatMap(value -> from(given.get(0), value, mapping, role));
+        mapping.get("join").filter(join -> !mapping.has("columns")).ifPresent(join ->
+                join.wrong("found join where nothing is joined", "take it out, or write columns: [NAME, NAME] beside it"));
         from.ifPresent(found -> checkConstant(found, mapping, map, role));
         return from.map(found -> new Place(found, map, format.orElse(null)));
     }
 
-    private Optional<From> from(String kind, YamlValue value) {
+    private Optional<From> from(String kind, YamlValue value, YamlMapping place, PlaceRole role) {
         return switch (kind) {
             case "is" -> value.text("write the constant").map(From.Constant::new);
             case "column" -> value.text("write the column's header").map(From.NamedColumn::new);
+            case "columns" -> joined(value, place, role);
             case "file" -> value.regexWithGroup().map(From.FileName::new);
             default -> header(value);
         };
+    }
+
+    private static Optional<From> joined(YamlValue value, YamlMapping place, PlaceRole role) {
+        if (!role.mayBeJoined()) {
+            value.wrong("found several columns", "write one column; only a measure and an area may be joined from several");
+            return Optional.empty();
+        }
+        List<String> names = value.items(JOINED).stream().flatMap(name -> name.text(JOINED).stream()).toList();
+        if (value.isList() && value.items("").size() < 2) {
+            value.wrong("found " + (names.isEmpty() ? "an empty list" : "one column"), JOINED);
+            return Optional.empty();
+        }
+        String join = place.get("join").flatMap(text -> text.textOrEmpty("write what stands between them, in quotes, e.g. \", \""))
+                .orElse(" ");
+        return names.isEmpty() ? Optional.empty() : Optional.of(new From.JoinedColumns(names, join));
     }
 
     private Optional<From> header(YamlValue value) {
@@ -114,6 +133,9 @@ final class PlaceReader {
         List<String> possible = new ArrayList<>(SOURCES);
         if (!hasHeader) {
             possible.remove("header");
+        }
+        if (!role.mayBeJoined()) {
+            possible.remove("columns");
         }
         String key = value.key().substring(value.key().lastIndexOf('.') + 1);
         String constant = value.isText() && !value.found().equals("found nothing")
@@ -204,6 +226,10 @@ final class PlaceReader {
         /** A constant that could stand there. */
         String example() {
             return example;
+        }
+
+        boolean mayBeJoined() {
+            return this == MEASURE || this == AREA;
         }
 
         boolean hasFormat() {

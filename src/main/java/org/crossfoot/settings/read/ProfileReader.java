@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.crossfoot.figure.AmountStyle;
 import org.crossfoot.figure.Keyword;
 import org.crossfoot.figure.Source;
 import org.crossfoot.rule.Schedule;
@@ -56,21 +57,23 @@ final class ProfileReader {
                 .orElse(id),
                 file.require("trust", TrustReader.RIGHT).flatMap(TrustReader::read).orElse(1),
                 file.get("repeats").flatMap(value -> value.text("write the id of another source")).orElse(null));
+        AmountStyle amounts = file.get("read").flatMap(YamlValue::ifMapping)
+                .map(read -> AmountStyleReader.read(read, AmountStyle.USUAL)).orElse(AmountStyle.USUAL);
         return new Profile(source,
                 file.get("schedule").flatMap(ScheduleReader::read).orElse(null),
                 file.get("settled").flatMap(SettledReader::read).orElse(null),
                 file.get("read").map(ReadOptionsReader::read).orElse(ReadOptionsReader.USUAL),
                 file.get("published").flatMap(place -> new PlaceReader(declared, false).read(place, PlaceRole.DAY)).orElse(null),
-                file.require("figures", FIGURES).map(this::entries).orElse(List.of()));
+                file.require("figures", FIGURES).map(figures -> entries(figures, amounts)).orElse(List.of()));
     }
 
-    private List<FigureEntry> entries(YamlValue figures) {
+    private List<FigureEntry> entries(YamlValue figures, AmountStyle amounts) {
         List<FigureEntry> entries = new ArrayList<>();
         List<YamlValue> items = figures.items(FIGURES);
         if (figures.isList() && items.isEmpty()) {
             figures.wrong("found an empty list", FIGURES);
         }
-        items.forEach(item -> FigureEntryReader.read(item, declared).ifPresent(entries::add));
+        items.forEach(item -> FigureEntryReader.read(item, declared, amounts).ifPresent(entries::add));
         List<YamlMapping> mappings = items.stream().flatMap(item -> item.ifMapping().stream()).toList();
         if (mappings.stream().anyMatch(entry -> entry.has("rows"))) {
             mappings.forEach(ProfileReader::withoutTexts);

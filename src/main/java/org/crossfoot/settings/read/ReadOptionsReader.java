@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.crossfoot.settings.Profile.ReadOptions;
 import org.crossfoot.settings.text.MistakeWording;
 import org.crossfoot.settings.text.YamlValue;
@@ -16,6 +17,8 @@ final class ReadOptionsReader {
     static final ReadOptions USUAL = new ReadOptions(StandardCharsets.UTF_8, ',', '"', 1, Set.of("", "NA", "N/A", "-"),
             2L << 30, false);
 
+    private static final List<String> KEYS =
+            List.of("charset", "delimiter", "quote", "header_line", "missing", "unpacked_limit", "may_shrink");
     private static final int LAST_HEADER_LINE = 1_000_000;
     private static final String EVERY_ASCII_SIGN = ",;\t\r\n\"'09azAZ|";
 
@@ -24,7 +27,7 @@ final class ReadOptionsReader {
 
     static ReadOptions read(YamlValue value) {
         return value.mapping("write a mapping, e.g. { charset: windows-1252, delimiter: \";\" }").map(read -> {
-            read.only(List.of("charset", "delimiter", "quote", "header_line", "missing", "unpacked_limit", "may_shrink"));
+            read.only(Stream.concat(KEYS.stream(), AmountStyleReader.KEYS.stream()).toList());
             char delimiter = read.get("delimiter").flatMap(ReadOptionsReader::delimiter).orElse(USUAL.delimiter());
             Character quote = read.has("quote") ? quote(read.get("quote").get(), delimiter) : USUAL.quote();
             if (!read.has("quote") && delimiter == USUAL.quote()) {

@@ -53,7 +53,7 @@ public final class SettingsReader {
                 .map(bytes -> new WaiversReader(ruleIds(frame.rules()), declared, problems).read(bytes)).orElse(List.of());
         problems.throwIfAny();
         return new Settings(frame.zone(), frame.wording(), frame.breakdowns(), frame.measures(),
-                new Rules(frame.rules()), areas, profiles, waivers);
+                new Rules(frame.rules(), frame.kinds()), areas, profiles, waivers);
     }
 
     private Optional<byte[]> required(String file) {
