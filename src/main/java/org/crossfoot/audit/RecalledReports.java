@@ -39,7 +39,7 @@ final class RecalledReports implements KnownReports {
                 ReadReport.Result result = reader.read(report);
                 LocalDate last = result.figures().keySet().stream().max(Comparator.naturalOrder()).orElse(null);
                 reports.add(new Recalled(report.readAs(result.failure() == null ? State.READ : State.UNREADABLE,
-                        result.publishedOn(), last, result.reading(), result.failure()), new TreeMap<>(result.figures())));
+                        result.publishedOn(), last, result.reading(), result.contents(), result.failure()), new TreeMap<>(result.figures())));
             }
         }
     }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +46,8 @@ public final class AssembleEvidence {
     private final KnownReports known;
     private final Settings settings;
     private final Map<Long, ReportRecord> reports = new HashMap<>();
+    /** Those that stand, by the day that is told of them, each by path. */
+    private final Map<LocalDate, List<ReportRecord>> byDay = new HashMap<>();
     private final Map<String, Input> inputs = new HashMap<>();
     private final Texts declared;
 
@@ -58,6 +59,9 @@ public final class AssembleEvidence {
         for (ReportRecord report : known.notWithdrawn()) {
             reports.put(report.id(), report);
             inputs.put(versionOf(report.path(), report.version()), new Input(report.path(), report.sha256()));
+            if (report.standing() == Standing.PRESENT && settings.profiles().containsKey(report.source())) {
+                ReportFacts.date(report).ifPresent(day -> byDay.computeIfAbsent(day, first -> new ArrayList<>()).add(report));
+            }
         }
     }
 
@@ -75,13 +79,9 @@ public final class AssembleEvidence {
         List<Delivery> tied = tied(cells, Stream.concat(ofDate.stream(), context.deliveries().stream()).toList(), common);
         List<Delivery> goals = deliveries(known.goals(date), common,
                 (measure, area, period) -> settings.measures().get(measure).isGoal() && period.contains(date));
-        List<ReportRecord> facts = facts(date);
         SortedSet<Input> used = new TreeSet<>();
         Stream.of(ofDate, context.deliveries(), tied, goals).forEach(deliveries -> addInputs(deliveries, used));
-        facts.forEach(report -> used.add(input(report)));
-        return new Assembled(new Evidence(date, ofDate, context.deliveries(), tied, goals, missing(date, used), facts.stream()
-                .map(report -> new ReportFact(report.source(), report.path(), ReportFacts.isEmpty(report) ? null : report.repeats()))
-                .toList(), wanted -> neighbours(date, wanted, used, common)), context.from(), used);
+        return new Assembled(new Evidence(date, ofDate, context.deliveries(), tied, goals, missing(date, used), facts(date, used), wanted -> neighbours(date, wanted, used, common)), context.from(), used);
     }
 
     /** What is said of these cells and was not looked at already. */
@@ -156,9 +156,15 @@ public final class AssembleEvidence {
         return missing;
     }
 
-    private List<ReportRecord> facts(LocalDate date) {
-        return reports.values().stream().filter(report -> report.standing() == Standing.PRESENT)
-                .filter(report -> ReportFacts.date(report).filter(date::equals).isPresent())
-                .sorted(Comparator.comparing(ReportRecord::path)).toList();
+    private List<ReportFact> facts(LocalDate date, SortedSet<Input> used) {
+        List<ReportFact> facts = new ArrayList<>();
+        for (ReportRecord report : byDay.getOrDefault(date, List.of())) {
+            List<ReportFact> ofReport = ReportFacts.of(report, settings.profiles().get(report.source()));
+            if (!ofReport.isEmpty()) {
+                used.add(input(report));
+            }
+            facts.addAll(ofReport);
+        }
+        return facts;
     }
 }

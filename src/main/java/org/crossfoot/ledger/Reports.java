@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.crossfoot.figure.Keyword;
+import org.crossfoot.ledger.ReportRecord.Contents;
 import org.crossfoot.ledger.ReportRecord.Reading;
 import org.crossfoot.ledger.ReportRecord.Standing;
 import org.crossfoot.ledger.ReportRecord.State;
@@ -23,6 +24,7 @@ public final class Reports implements KnownReports {
 
     private static final RecordMapper<ReportRecord> REPORT = new RecordMapper<>(ReportRecord.class);
     private static final RecordMapper<Reading> READING = new RecordMapper<>(Reading.class);
+    private static final RecordMapper<Contents> CONTENTS = new RecordMapper<>(Contents.class);
     private static final RecordMapper<DatedFigures> DATED = new RecordMapper<>(DatedFigures.class);
 
     private final JdbcClient database;
@@ -125,8 +127,8 @@ public final class Reports implements KnownReports {
     }
 
     /** Replaces whatever was read from a report before. */
-    public void storeReading(long id, String run, String settings, State state, LocalDate publishedOn, Reading reading, String failure,
-            Map<LocalDate, FigurePack> figures, byte[] rejects) {
+    public void storeReading(long id, String run, String settings, State state, LocalDate publishedOn, Reading reading,
+            Contents contents, String failure, Map<LocalDate, FigurePack> figures, byte[] rejects) {
         database.sql("delete from report_date where report = ?").param(id).update();
         database.sql("delete from report_rejects where report = ?").param(id).update();
         LocalDate first = figures.keySet().stream().min(LocalDate::compareTo).orElse(null);
@@ -135,8 +137,10 @@ public final class Reports implements KnownReports {
                 update report set state = :state, read_run = :read_run, read_with = :read_with, published_on = :published_on,
                 first_date = :first_date, last_date = :last_date, lines = :lines, header_lines = :header_lines,
                 figure_lines = :figure_lines, rejected_lines = :rejected_lines, skipped_lines = :skipped_lines,
-                not_begun = :not_begun, listed_again = :listed_again, figures = :figures, rejects = :rejects, failure = :failure
-                where id = :id""").params(READING.values(reading)).param("state", Keyword.of(state))
+                not_begun = :not_begun, listed_again = :listed_again, figures = :figures, rejects = :rejects, failure = :failure,
+                rejected_first = :rejected_first, unused_rows = :unused_rows, unused_line = :unused_line, columns_used = :columns_used,
+                columns_unused = :columns_unused where id = :id""")
+                .params(READING.values(reading)).params(CONTENTS.values(contents)).param("state", Keyword.of(state))
                 .param("read_run", run).param("read_with", settings).param("published_on", publishedOn)
                 .param("first_date", first).param("last_date", last).param("failure", failure).param("id", id).update();
         figures.forEach((date, pack) -> database.sql("""

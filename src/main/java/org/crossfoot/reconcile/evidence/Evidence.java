@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.crossfoot.figure.CellsWanted;
 import org.crossfoot.figure.Period;
+import org.crossfoot.rule.BuiltIn;
 
 /**
  * Everything known that bears on one date.
@@ -13,7 +14,7 @@ import org.crossfoot.figure.Period;
  * @param tied       figures of later dates that tell otherwise of this one, and of those that they look at
  * @param goals      every goal whose period contains the date, in all versions
  * @param missing    scheduled sources without a figure
- * @param reports    empty and repeated reports of this date
+ * @param reports    what is to be told of the reports of this date
  * @param neighbours figures of the day before and of the day after, in all versions
  */
 public record Evidence(LocalDate date, List<Delivery> ofDate, List<Delivery> context, List<Delivery> tied, List<Delivery> goals,
@@ -35,7 +36,16 @@ public record Evidence(LocalDate date, List<Delivery> ofDate, List<Delivery> con
     public record Missing(String source, Period due) {
     }
 
-    /** @param sameAs for a repeated report, the report that it repeats; otherwise null */
-    public record ReportFact(String source, String file, String sameAs) {
+    /**
+     * What a rule on reports has to say of one.
+     *
+     * @param text  goes on after the source's title; without a full stop
+     * @param grave whether it is an error where the rule usually warns
+     */
+    public record ReportFact(BuiltIn rule, String source, String text, boolean grave) {
+
+        public ReportFact(BuiltIn rule, String source, String text) {
+            this(rule, source, text, false);
+        }
     }
 }
