@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Cell;
@@ -31,6 +33,7 @@ import org.crossfoot.reconcile.evidence.Evidence.ReportFact;
 import org.crossfoot.reconcile.evidence.Evidence;
 import org.crossfoot.reconcile.outcome.FailedOn;
 import org.crossfoot.report.Input;
+import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.Settings;
 
 /** Brings together everything the ledger knows that bears on a date. */
@@ -140,7 +143,38 @@ public final class AssembleEvidence {
                 }
             });
         }
-        return deliveries;
+        return settings.profiles().values().stream().anyMatch(Profile::rollingWindow) ? standingOn(deliveries) : deliveries;
+    }
+
+    /** Of a source whose window is rolling, what left it stands as it was said last. */
+    private List<Delivery> standingOn(List<Delivery> deliveries) {
+        Map<List<Object>, Delivery> latest = new HashMap<>();
+        for (Delivery delivery : deliveries) {
+            if (settings.profiles().containsKey(delivery.figure().source())
+                    && settings.profiles().get(delivery.figure().source()).rollingWindow()) {
+                latest.merge(List.of(delivery.figure().source(), delivery.figure().attributedTo(), delivery.figure().cell()), delivery,
+                        AssembleEvidence::later);
+            }
+        }
+        return deliveries.stream().map(delivery -> {
+            Delivery last = latest.get(List.of(delivery.figure().source(), delivery.figure().attributedTo(), delivery.figure().cell()));
+            return last == null || last.present() || !ReportVersion.of(last).equals(ReportVersion.of(delivery)) ? delivery
+                    : delivery.standing();
+        }).toList();
+    }
+
+    private record ReportVersion(String file, int version) {
+
+        static ReportVersion of(Delivery delivery) {
+            return new ReportVersion(delivery.figure().file(), delivery.version());
+        }
+    }
+
+    /** A present one, or else that of the later night. */
+    private static Delivery later(Delivery one, Delivery other) {
+        Comparator<Delivery> order = Comparator.comparing(Delivery::present).thenComparing(Delivery::receivedOn)
+                .thenComparing(delivery -> delivery.figure().file()).thenComparing(Delivery::version);
+        return order.compare(one, other) < 0 ? other : one;
     }
 
     /** A report that met a schedule is an input: without it one would be missing. */
@@ -149,7 +183,7 @@ public final class AssembleEvidence {
         settings.profiles().forEach((source, profile) -> {
             Period due = profile.schedule() == null ? null : profile.schedule().dueOn(date);
             if (due != null) {
-                known.withFigures(source, due.start(), due.end()).map(reports::get).ifPresentOrElse(
+                known.withFigures(source, due.start(), due.end(), profile.rollingWindow()).map(reports::get).ifPresentOrElse(
                         report -> used.add(input(report)), () -> missing.add(new Missing(source, due)));
             }
         });
@@ -165,6 +199,7 @@ public final class AssembleEvidence {
             }
             facts.addAll(ofReport);
         }
+        facts.addAll(new WithdrawnFigures(known, settings, id -> input(reports.get(id))).of(date, used));
         return facts;
     }
 }

@@ -72,6 +72,11 @@ public final class Reports implements KnownReports {
         changed(run, "path = ? and standing <> 'withdrawn'", path, Standing.WITHDRAWN);
     }
 
+    /** Takes a path out of what is present; what stood under it last still counts where nothing else speaks. */
+    public void leave(String path, String run) {
+        changed(run, "path = ? and standing = 'present'", path, Standing.REPLACED);
+    }
+
     public void setRepeats(long id, String original, String run) {
         database.sql("update report set repeats = ? where id = ?").params(original, id).update();
         noteChange(run, "id = ?", id);
@@ -170,11 +175,40 @@ public final class Reports implements KnownReports {
     }
 
     @Override
-    public Optional<Long> withFigures(String source, LocalDate first, LocalDate last) {
+    public List<ReportRecord> takenAway(LocalDate businessDate) {
+        return takenAway(businessDate, lastChange());
+    }
+
+    /** As it was known after a change. */
+    public List<ReportRecord> takenAway(LocalDate businessDate, long change) {
+        return database.sql("""
+                select r.* from report r where r.id in (
+                  select c.report from report_change c join run n on n.id = c.run join report_change p on p.report = c.report
+                  where n.business_date = ? and c.number <= ? and c.standing <> 'present' and p.standing = 'present'
+                  and p.number = (select max(q.number) from report_change q where q.report = c.report and q.number < c.number))
+                order by r.path, r.version""").params(businessDate, change).query(REPORT).list();
+    }
+
+    @Override
+    public List<DatedFigures> figuresOf(long report) {
+        return database.sql("select report, date, packed from report_date where report = ? order by date").param(report).query(DATED).list();
+    }
+
+    @Override
+    public List<DatedFigures> saidInstead(String source, long report) {
+        return database.sql("""
+                select d.report, d.date, d.packed from report_date d join report r on r.id = d.report
+                where r.source = ? and r.standing = 'present' and d.date in (select g.date from report_date g where g.report = ?)
+                order by d.date, d.report""").params(source, report).query(DATED).list();
+    }
+
+    @Override
+    public Optional<Long> withFigures(String source, LocalDate first, LocalDate last, boolean orReplaced) {
         return database.sql("""
                 select r.id from report_date d join report r on r.id = d.report
-                where d.date between ? and ? and r.source = ? and r.standing = 'present' order by r.path fetch first row only""")
-                .params(first, last, source).query(Long.class).optional();
+                where d.date between ? and ? and r.source = ? and (r.standing = 'present' or ? and r.standing = 'replaced')
+                order by r.path, r.version fetch first row only""")
+                .params(first, last, source, orReplaced).query(Long.class).optional();
     }
 
     /** Reports that a run read, in the order of their paths. */

@@ -39,6 +39,7 @@ record Term(String key, String word, String gloss) {
             case REOPENED -> of(status, "Back again", "had been resolved, and is there again");
             case PERSISTING -> of(status, "Still there", "was there before, with the same figures");
             case RESOLVED -> of(status, "Resolved", "was there before; the figures fit now");
+            case LAPSED -> of(status, "Lapsed", "was there before; figures it rested on are gone");
             case WAIVED -> of(status, "Accepted", "somebody decided to live with it until a day");
         };
     }

@@ -109,7 +109,7 @@ final class ReportsInMemory implements KnownReports {
     }
 
     @Override
-    public Optional<Long> withFigures(String source, LocalDate first, LocalDate last) {
+    public Optional<Long> withFigures(String source, LocalDate first, LocalDate last, boolean orReplaced) {
         return figures(first, last).stream().map(DatedFigures::report)
                 .filter(id -> reports.get(id.intValue()).source().equals(source)).findFirst();
     }

@@ -1,9 +1,14 @@
 package org.crossfoot.reconcile.evidence;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.crossfoot.figure.CellsWanted;
+import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Period;
+import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.rule.BuiltIn;
 
 /**
@@ -23,6 +28,25 @@ public record Evidence(LocalDate date, List<Delivery> ofDate, List<Delivery> con
     /** As it is known up to this date. */
     public Evidence withoutTied() {
         return new Evidence(date, ofDate, context, List.of(), goals, missing, reports, neighbours);
+    }
+
+    /** As if figures that are gone were still said. */
+    public Evidence with(Collection<Figure> gone, Vocabulary vocabulary) {
+        List<Figure> declared = gone.stream().filter(figure -> vocabulary.measures().containsKey(figure.cell().measure())
+                && vocabulary.areas().byId(figure.cell().area()).isPresent()).toList();
+        return new Evidence(date, and(ofDate, declared, figure -> figure.date().equals(date)),
+                and(context, declared, figure -> figure.date().isBefore(date) && !isGoal(figure, vocabulary)),
+                and(tied, declared, figure -> figure.date().isAfter(date)),
+                and(goals, declared, figure -> isGoal(figure, vocabulary)), missing, reports, neighbours);
+    }
+
+    private static boolean isGoal(Figure figure, Vocabulary vocabulary) {
+        return vocabulary.measure(figure.cell().measure()).isGoal();
+    }
+
+    private List<Delivery> and(List<Delivery> said, List<Figure> gone, Predicate<Figure> which) {
+        return Stream.concat(said.stream(), gone.stream().filter(which).map(figure -> new Delivery(figure, date, 1, true, false)))
+                .toList();
     }
 
     /** Asked only where a possible cause is looked for: most dates need no neighbours. */
