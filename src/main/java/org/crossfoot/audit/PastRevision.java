@@ -8,14 +8,15 @@ import org.crossfoot.known.AssembleEvidence.Assembled;
 import org.crossfoot.known.AssembleEvidence;
 import org.crossfoot.known.ReadReport;
 import org.crossfoot.known.SettingsSnapshot;
-import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.reconcile.Reconciliation;
 import org.crossfoot.reconcile.WaiverReview;
+import org.crossfoot.reconcile.outcome.Outcome;
 import org.crossfoot.reconcile.outcome.Stages;
 import org.crossfoot.reconcile.outcome.TotalReasons;
 import org.crossfoot.report.DataPackage;
+import org.crossfoot.report.RevisionBefore;
 import org.crossfoot.report.RevisionMaker.Draft;
 import org.crossfoot.report.RevisionMaker;
 import org.crossfoot.settings.Settings;
@@ -62,11 +63,13 @@ public final class PastRevision {
                 new WaiverReview(then.vocabulary(), then.rules(), then.waivers(), published.businessDate()), made.version(),
                 Stages.UNWATCHED);
         Assembled assembled = assembled(then);
-        Draft draft = maker.draft(new Reconciliation(then.vocabulary(), then.rules()).of(assembled.evidence()),
-                ledger.revisions().waived(date, number));
-        List<DiscrepancyRecord> before = number == 1 ? List.of() : ledger.revisions().discrepancies(date, number - 1);
-        return maker.revision(draft, number, before, () -> ledger.revisions().discrepancyFigures(date, number - 1),
-                ledger.revisions().firstSeen(date, number), List.copyOf(assembled.inputs()), published.knownTo());
+        Reconciliation reconciliation = new Reconciliation(then.vocabulary(), then.rules());
+        Outcome outcome = reconciliation.of(assembled.evidence());
+        RevisionBefore before = new RevisionBefore(number == 1 ? List.of() : ledger.revisions().discrepancies(date, number - 1),
+                () -> ledger.revisions().discrepancyFigures(date, number - 1));
+        Draft draft = maker.draft(outcome, ledger.revisions().waived(date, number), before,
+                reconciliation.lapsed(assembled.evidence(), before.stoodAndNotFound(outcome)));
+        return maker.revision(draft, number, before, ledger.revisions().firstSeen(date, number), List.copyOf(assembled.inputs()), published.knownTo());
     }
 
     /**
@@ -87,7 +90,8 @@ public final class PastRevision {
     }
 
     private Assembled assembled(Settings then) throws IOException {
-        RecalledReports reports = new RecalledReports(ledger.reports().notWithdrawnAfter(published.knownTo()), made.inputs(),
+        RecalledReports reports = new RecalledReports(ledger.reports().notWithdrawnAfter(published.knownTo()),
+                ledger.reports().takenAway(published.date(), published.knownTo()), made.inputs(),
                 new ReadReport(ledger.archive(), then));
         return new AssembleEvidence(reports, then).of(published.date(),
                 ledger.ties().of(published.date(), published.number()));

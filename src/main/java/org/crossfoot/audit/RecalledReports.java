@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.crossfoot.known.ReadReport;
 import org.crossfoot.ledger.KnownReports;
 import org.crossfoot.ledger.ReportRecord.Standing;
@@ -26,20 +29,27 @@ final class RecalledReports implements KnownReports {
     }
 
     private final List<Recalled> reports = new ArrayList<>();
+    private final List<Recalled> takenAway = new ArrayList<>();
 
     /**
      * Reads them.
      *
      * @param stood  every report that was not withdrawn then
+     * @param taken  every report that runs for its date had taken away
      * @param inputs those that the revision was made from; no other has a say in it
      */
-    RecalledReports(List<ReportRecord> stood, Set<Input> inputs, ReadReport reader) throws IOException {
-        for (ReportRecord report : stood) {
+    RecalledReports(List<ReportRecord> stood, List<ReportRecord> taken, Set<Input> inputs, ReadReport reader) throws IOException {
+        read(stood, inputs, reader, reports);
+        read(taken, inputs, reader, takenAway);
+    }
+
+    private static void read(List<ReportRecord> all, Set<Input> inputs, ReadReport reader, List<Recalled> into) throws IOException {
+        for (ReportRecord report : all) {
             if (inputs.contains(new Input(report.path(), report.sha256()))) {
                 ReadReport.Result result = reader.read(report);
                 LocalDate last = result.figures().keySet().stream().max(Comparator.naturalOrder()).orElse(null);
-                reports.add(new Recalled(report.readAs(result.failure() == null ? State.READ : State.UNREADABLE,
-                        result.publishedOn(), last, result.reading(), result.failure()), new TreeMap<>(result.figures())));
+                into.add(new Recalled(report.readAs(result.failure() == null ? State.READ : State.UNREADABLE,
+                        result.publishedOn(), last, result.reading(), result.contents(), result.failure()), new TreeMap<>(result.figures())));
             }
         }
     }
@@ -73,11 +83,35 @@ final class RecalledReports implements KnownReports {
     }
 
     @Override
-    public Optional<Long> withFigures(String source, LocalDate first, LocalDate last) {
-        return reports.stream().filter(recalled -> recalled.report.standing() == Standing.PRESENT
+    public List<ReportRecord> takenAway(LocalDate businessDate) {
+        return takenAway.stream().map(Recalled::report).toList();
+    }
+
+    @Override
+    public List<DatedFigures> figuresOf(long report) {
+        return takenAway.stream().filter(recalled -> recalled.report.id() == report).flatMap(recalled -> dated(recalled, date -> true))
+                .toList();
+    }
+
+    @Override
+    public List<DatedFigures> saidInstead(String source, long report) {
+        Set<LocalDate> dates = figuresOf(report).stream().map(DatedFigures::date).collect(Collectors.toSet());
+        return reports.stream().filter(recalled -> recalled.report.standing() == Standing.PRESENT && recalled.report.source().equals(source))
+                .flatMap(recalled -> dated(recalled, dates::contains))
+                .sorted(Comparator.comparing(DatedFigures::date).thenComparing(DatedFigures::report)).toList();
+    }
+
+    private static Stream<DatedFigures> dated(Recalled recalled, Predicate<LocalDate> which) {
+        return recalled.figures.entrySet().stream().filter(each -> which.test(each.getKey()))
+                .map(each -> new DatedFigures(recalled.report.id(), each.getKey(), each.getValue().packed()));
+    }
+
+    @Override
+    public Optional<Long> withFigures(String source, LocalDate first, LocalDate last, boolean orReplaced) {
+        return reports.stream().filter(recalled -> (recalled.report.standing() == Standing.PRESENT || orReplaced)
                 && recalled.report.source().equals(source))
                 .filter(recalled -> recalled.figures.keySet().stream()
                 .anyMatch(date -> !date.isBefore(first) && !date.isAfter(last)))
-                .map(Recalled::report).min(Comparator.comparing(ReportRecord::path)).map(ReportRecord::id);
+                .map(Recalled::report).min(Comparator.comparing(ReportRecord::path).thenComparing(ReportRecord::version)).map(ReportRecord::id);
     }
 }

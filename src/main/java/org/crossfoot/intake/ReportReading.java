@@ -3,6 +3,7 @@ package org.crossfoot.intake;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.crossfoot.intake.ColumnUses.ColumnUse;
 import org.crossfoot.intake.meaning.Conditions;
 import org.crossfoot.intake.meaning.EntryReader;
@@ -55,8 +56,10 @@ final class ReportReading {
         Header header = header(first);
         ReportPlaces places = new ReportPlaces(header, profile.source().id(), file, rejects);
         List<EntryReader> entries = entries(places);
+        List<ColumnUse> uses = ColumnUses.of(profile, places);
         rejects.holdUntilLookedAt(profile.countsRows() ? null
-                : new PersonalColumns(header, ColumnUse.settled(ColumnUses.of(profile, places)), profile.read().missing()));
+                : new PersonalColumns(header, ColumnUse.settled(uses), profile.read().missing()));
+        book.columns(shown(header, uses, true), shown(header, uses, false));
         book.header(first.lastLine());
         try (RowsAhead ahead = new RowsAhead(rows)) {
             for (Row row = ahead.next(); row != null; row = ahead.next()) {
@@ -68,6 +71,12 @@ final class ReportReading {
         rejects.release();
         entries.forEach(EntryReader::end);
         return book.account(lines.total());
+    }
+
+    /** The names of columns that entries use, or do not, as they may be told. */
+    private static List<String> shown(Header header, List<ColumnUse> uses, boolean used) {
+        return IntStream.range(0, uses.size()).filter(column -> uses.get(column).isUsed() == used)
+                .mapToObj(header::shown).toList();
     }
 
     private Header header(Row row) throws UnreadableReport {

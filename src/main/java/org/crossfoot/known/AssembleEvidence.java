@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Cell;
@@ -32,6 +33,7 @@ import org.crossfoot.reconcile.evidence.Evidence.ReportFact;
 import org.crossfoot.reconcile.evidence.Evidence;
 import org.crossfoot.reconcile.outcome.FailedOn;
 import org.crossfoot.report.Input;
+import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.Settings;
 
 /** Brings together everything the ledger knows that bears on a date. */
@@ -47,6 +49,8 @@ public final class AssembleEvidence {
     private final KnownReports known;
     private final Settings settings;
     private final Map<Long, ReportRecord> reports = new HashMap<>();
+    /** Those that stand, by the day that is told of them, each by path. */
+    private final Map<LocalDate, List<ReportRecord>> byDay = new HashMap<>();
     private final Map<String, Input> inputs = new HashMap<>();
     private final Texts declared;
 
@@ -58,6 +62,9 @@ public final class AssembleEvidence {
         for (ReportRecord report : known.notWithdrawn()) {
             reports.put(report.id(), report);
             inputs.put(versionOf(report.path(), report.version()), new Input(report.path(), report.sha256()));
+            if (report.standing() == Standing.PRESENT && settings.profiles().containsKey(report.source())) {
+                ReportFacts.date(report).ifPresent(day -> byDay.computeIfAbsent(day, first -> new ArrayList<>()).add(report));
+            }
         }
     }
 
@@ -75,13 +82,9 @@ public final class AssembleEvidence {
         List<Delivery> tied = tied(cells, Stream.concat(ofDate.stream(), context.deliveries().stream()).toList(), common);
         List<Delivery> goals = deliveries(known.goals(date), common,
                 (measure, area, period) -> settings.measures().get(measure).isGoal() && period.contains(date));
-        List<ReportRecord> facts = facts(date);
         SortedSet<Input> used = new TreeSet<>();
         Stream.of(ofDate, context.deliveries(), tied, goals).forEach(deliveries -> addInputs(deliveries, used));
-        facts.forEach(report -> used.add(input(report)));
-        return new Assembled(new Evidence(date, ofDate, context.deliveries(), tied, goals, missing(date, used), facts.stream()
-                .map(report -> new ReportFact(report.source(), report.path(), ReportFacts.isEmpty(report) ? null : report.repeats()))
-                .toList(), wanted -> neighbours(date, wanted, used, common)), context.from(), used);
+        return new Assembled(new Evidence(date, ofDate, context.deliveries(), tied, goals, missing(date, used), facts(date, used), wanted -> neighbours(date, wanted, used, common)), context.from(), used);
     }
 
     /** What is said of these cells and was not looked at already. */
@@ -140,7 +143,38 @@ public final class AssembleEvidence {
                 }
             });
         }
-        return deliveries;
+        return settings.profiles().values().stream().anyMatch(Profile::rollingWindow) ? standingOn(deliveries) : deliveries;
+    }
+
+    /** Of a source whose window is rolling, what left it stands as it was said last. */
+    private List<Delivery> standingOn(List<Delivery> deliveries) {
+        Map<List<Object>, Delivery> latest = new HashMap<>();
+        for (Delivery delivery : deliveries) {
+            if (settings.profiles().containsKey(delivery.figure().source())
+                    && settings.profiles().get(delivery.figure().source()).rollingWindow()) {
+                latest.merge(List.of(delivery.figure().source(), delivery.figure().attributedTo(), delivery.figure().cell()), delivery,
+                        AssembleEvidence::later);
+            }
+        }
+        return deliveries.stream().map(delivery -> {
+            Delivery last = latest.get(List.of(delivery.figure().source(), delivery.figure().attributedTo(), delivery.figure().cell()));
+            return last == null || last.present() || !ReportVersion.of(last).equals(ReportVersion.of(delivery)) ? delivery
+                    : delivery.standing();
+        }).toList();
+    }
+
+    private record ReportVersion(String file, int version) {
+
+        static ReportVersion of(Delivery delivery) {
+            return new ReportVersion(delivery.figure().file(), delivery.version());
+        }
+    }
+
+    /** A present one, or else that of the later night. */
+    private static Delivery later(Delivery one, Delivery other) {
+        Comparator<Delivery> order = Comparator.comparing(Delivery::present).thenComparing(Delivery::receivedOn)
+                .thenComparing(delivery -> delivery.figure().file()).thenComparing(Delivery::version);
+        return order.compare(one, other) < 0 ? other : one;
     }
 
     /** A report that met a schedule is an input: without it one would be missing. */
@@ -149,16 +183,23 @@ public final class AssembleEvidence {
         settings.profiles().forEach((source, profile) -> {
             Period due = profile.schedule() == null ? null : profile.schedule().dueOn(date);
             if (due != null) {
-                known.withFigures(source, due.start(), due.end()).map(reports::get).ifPresentOrElse(
+                known.withFigures(source, due.start(), due.end(), profile.rollingWindow()).map(reports::get).ifPresentOrElse(
                         report -> used.add(input(report)), () -> missing.add(new Missing(source, due)));
             }
         });
         return missing;
     }
 
-    private List<ReportRecord> facts(LocalDate date) {
-        return reports.values().stream().filter(report -> report.standing() == Standing.PRESENT)
-                .filter(report -> ReportFacts.date(report).filter(date::equals).isPresent())
-                .sorted(Comparator.comparing(ReportRecord::path)).toList();
+    private List<ReportFact> facts(LocalDate date, SortedSet<Input> used) {
+        List<ReportFact> facts = new ArrayList<>();
+        for (ReportRecord report : byDay.getOrDefault(date, List.of())) {
+            List<ReportFact> ofReport = ReportFacts.of(report, settings.profiles().get(report.source()));
+            if (!ofReport.isEmpty()) {
+                used.add(input(report));
+            }
+            facts.addAll(ofReport);
+        }
+        facts.addAll(new WithdrawnFigures(known, settings, id -> input(reports.get(id))).of(date, used));
+        return facts;
     }
 }

@@ -3,10 +3,13 @@ package org.crossfoot.known;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Origin;
@@ -20,6 +23,7 @@ import org.crossfoot.intake.row.ReportSink;
 import org.crossfoot.intake.row.UnreadableReport;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.ReportRecord;
+import org.crossfoot.ledger.ReportRecord.Contents;
 import org.crossfoot.ledger.ReportRecord.Reading;
 import org.crossfoot.ledger.pack.FigurePack;
 import org.crossfoot.report.RejectLines;
@@ -35,8 +39,8 @@ public final class ReadReport {
      * @param rejects CSV lines as {@code rejects.csv} has them
      * @param personal columns that look like a person's
      */
-    public record Result(ReportRecord report, LocalDate publishedOn, Reading reading, String failure, Map<LocalDate, FigurePack> figures,
-            byte[] rejects, List<PersonalColumn> personal) {
+    public record Result(ReportRecord report, LocalDate publishedOn, Reading reading, Contents contents, String failure,
+            Map<LocalDate, FigurePack> figures, byte[] rejects, List<PersonalColumn> personal) {
     }
 
     private final Settings settings;
@@ -71,7 +75,7 @@ public final class ReadReport {
                     lines.notBegun(), lines.listedAgain(), packing.figures, packing.rejects.count());
             LocalDate day = publishedOn != null || reading.figures() > 0 ? publishedOn
                     : reader.dayOfEmpty(profile, report.path(), bytes).orElse(null);
-            return new Result(report, day, reading, null, packing.byDate, packing.rejects.bytes(), packing.personal);
+            return new Result(report, day, reading, packing.contents(), null, packing.byDate, packing.rejects.bytes(), packing.personal);
         } catch (UnreadableReport e) {
             return unreadable(report, publishedOn, e);
         } catch (IOException e) {
@@ -82,15 +86,24 @@ public final class ReadReport {
     public static Result unreadable(ReportRecord report, LocalDate publishedOn, UnreadableReport why) {
         RejectLines only = new RejectLines();
         only.add(why.reject());
-        return new Result(report, publishedOn, new Reading(0, 0, 0, 0, 0, 0, 0, 0, 1), why.getMessage(), Map.of(),
+        return new Result(report, publishedOn, new Reading(0, 0, 0, 0, 0, 0, 0, 0, 1), Contents.UNKNOWN, why.getMessage(), Map.of(),
                 only.bytes(), List.of());
     }
 
     private static final class Packing implements ReportSink {
 
+        private static final int REASONS_TOLD = 3;
+        private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
+
         private final Map<LocalDate, FigurePack> byDate = new TreeMap<>();
         private final RejectLines rejects = new RejectLines();
         private final List<PersonalColumn> personal = new ArrayList<>();
+        /** By reason. */
+        private final Map<String, String> rejectedFirst = new LinkedHashMap<>();
+        private String columnsUsed;
+        private String columnsUnused;
+        private long unusedRows;
+        private long unusedLine;
         private long figures;
         private Period period;
         private LocalDate date;
@@ -116,6 +129,31 @@ public final class ReadReport {
         @Override
         public void accept(Reject reject) {
             rejects.add(reject);
+            if (rejectedFirst.size() < REASONS_TOLD) {
+                rejectedFirst.putIfAbsent(reject.reason(), "line " + reject.line()
+                        + (reject.column().isEmpty() ? "" : ", " + reject.column()) + ": " + reject.detail());
+            }
+        }
+
+        @Override
+        public void unused(long line) {
+            unusedRows++;
+            unusedLine = unusedRows == 1 ? line : unusedLine;
+        }
+
+        @Override
+        public void columns(List<String> used, List<String> unused) {
+            columnsUsed = lines(used);
+            columnsUnused = lines(unused);
+        }
+
+        private static String lines(List<String> names) {
+            return names.stream().map(name -> CONTROLS.matcher(name).replaceAll(" ")).collect(Collectors.joining("\n"));
+        }
+
+        Contents contents() {
+            return new Contents(rejectedFirst.isEmpty() ? null : String.join("; ", rejectedFirst.values()), unusedRows, unusedLine,
+                    columnsUsed, columnsUnused);
         }
 
         @Override

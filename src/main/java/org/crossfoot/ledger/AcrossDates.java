@@ -3,6 +3,7 @@ package org.crossfoot.ledger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Severity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +66,17 @@ public final class AcrossDates {
                 select count(*) from date_state s join discrepancy d on d.date = s.date and d.revision = s.revision
                 where s.date = :date and d.rule = :rule and d.status not in (:closed)""").param("date", date).param("rule", rule)
                 .param("closed", CLOSED).query(Integer.class).single() > 0;
+    }
+
+    /** On which dates a rule on reports has something to say, by the ids of what it says; what is accepted too. */
+    public Map<String, LocalDate> told(BuiltIn rule) {
+        Map<String, LocalDate> told = new TreeMap<>();
+        database.sql("""
+                select d.id, d.date from discrepancy d %s join date_state s on s.date = d.date and s.revision = d.revision
+                where d.rule = ? and d.area = '' and d.measure = '' and d.status <> ?""".formatted(Dialect.by("discrepancy_place")))
+                .params(rule.id(), Status.RESOLVED.toString())
+                .query((row, count) -> told.put(row.getString("id"), row.getObject("date", LocalDate.class))).list();
+        return told;
     }
 
     /**

@@ -46,6 +46,17 @@ public record DiscrepancyRecord(String id, LocalDate date, String rule, String a
                 gapPercent, verdict, blamed, possibleCause, waivedUntil, newExplanation);
     }
 
+    /**
+     * The same, of which figures are gone that it rested on.
+     *
+     * @param until what it is accepted until, or null
+     */
+    public DiscrepancyRecord lapsed(LocalDate until, String newExplanation) {
+        return new DiscrepancyRecord(id, date, rule, area, measure, periodStart, periodEnd, Severity.WARNING,
+                until == null ? Status.LAPSED : Status.WAIVED, firstSeen, figures, gap, gapPercent, verdict, blamed, possibleCause, until,
+                newExplanation);
+    }
+
     /** Whether two rows say the same, whatever their status and age. */
     public boolean saysTheSameAs(DiscrepancyRecord other) {
         return withStatus(null, 0, explanation).equals(other.withStatus(null, 0, other.explanation));

@@ -17,6 +17,25 @@ public interface KnownReports {
     /** Packed figures of every date that hold a goal which began on or before a day, by date and report. */
     List<DatedFigures> goals(LocalDate begunBy);
 
-    /** The first report, by path, of those present that has a figure of a source for any date of a span. */
-    Optional<Long> withFigures(String source, LocalDate first, LocalDate last);
+    /** Reports that stood until a run for a day took them away, or took another content in their place; by path and version. */
+    default List<ReportRecord> takenAway(LocalDate businessDate) {
+        return List.of();
+    }
+
+    /** All packed figures of a report that was taken away, by date. */
+    default List<DatedFigures> figuresOf(long report) {
+        return List.of();
+    }
+
+    /** Packed figures of the present reports of a source for those dates that a report has figures for, by date and report. */
+    default List<DatedFigures> saidInstead(String source, long report) {
+        return List.of();
+    }
+
+    /**
+     * The first report, by path, of those present that has a figure of a source for any date of a span.
+     *
+     * @param orReplaced whether one that another content replaced will do
+     */
+    Optional<Long> withFigures(String source, LocalDate first, LocalDate last, boolean orReplaced);
 }

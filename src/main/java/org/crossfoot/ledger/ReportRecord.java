@@ -10,11 +10,12 @@ import java.time.LocalDate;
  * @param readWith    id of the settings it was read with, or null
  * @param publishedOn the day it says it was published as a whole, or, where it holds no figure, the day it is of; or null
  * @param lastDate    the latest date it has a figure for, or null
+ * @param contents    what it holds beside its figures
  * @param failure     why it could not be read, or null
  */
 public record ReportRecord(long id, String source, String path, int version, String sha256, long bytes, String receivedRun,
         LocalDate receivedOn, Standing standing, State state, String repeats, String readRun, String readWith, LocalDate publishedOn,
-        LocalDate lastDate, Reading reading, String failure) {
+        LocalDate lastDate, Reading reading, Contents contents, String failure) {
 
     /** Stands for the SHA-256 of a report whose bytes could not be had. */
     public static final String NO_BYTES = "0".repeat(64);
@@ -24,9 +25,10 @@ public record ReportRecord(long id, String source, String path, int version, Str
     }
 
     /** The same report, read again; {@code readRun} and {@code readWith} are not asked of it. */
-    public ReportRecord readAs(State newState, LocalDate newPublishedOn, LocalDate newLastDate, Reading newReading, String newFailure) {
+    public ReportRecord readAs(State newState, LocalDate newPublishedOn, LocalDate newLastDate, Reading newReading, Contents newContents,
+            String newFailure) {
         return new ReportRecord(id, source, path, version, sha256, bytes, receivedRun, receivedOn, standing, newState, repeats, null, null,
-                newPublishedOn, newLastDate, newReading, newFailure);
+                newPublishedOn, newLastDate, newReading, newContents, newFailure);
     }
 
     public enum Standing {
@@ -43,5 +45,19 @@ public record ReportRecord(long id, String source, String path, int version, Str
     /** What became of its lines: {@code lines = header + figureLines + rejected + skipped}. */
     public record Reading(long lines, long headerLines, long figureLines, long rejectedLines, long skippedLines, long notBegun,
             long listedAgain, long figures, long rejects) {
+    }
+
+    /**
+     * What a report holds beside its figures, as far as it is told, or compared with what others hold.
+     *
+     * @param rejectedFirst what was rejected first, of each of some reasons, in words; null where nothing was
+     * @param unusedRows    rows that no entry is for
+     * @param unusedLine    the line of the first of them
+     * @param columnsUsed   the names of the columns that entries use, one a line; null where they are not known
+     * @param columnsUnused the names of the others, one a line; null where they are not known
+     */
+    public record Contents(String rejectedFirst, long unusedRows, long unusedLine, String columnsUsed, String columnsUnused) {
+
+        public static final Contents UNKNOWN = new Contents(null, 0, 0, null, null);
     }
 }

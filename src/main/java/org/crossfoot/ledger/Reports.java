@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.crossfoot.figure.Keyword;
+import org.crossfoot.ledger.ReportRecord.Contents;
 import org.crossfoot.ledger.ReportRecord.Reading;
 import org.crossfoot.ledger.ReportRecord.Standing;
 import org.crossfoot.ledger.ReportRecord.State;
@@ -23,6 +24,7 @@ public final class Reports implements KnownReports {
 
     private static final RecordMapper<ReportRecord> REPORT = new RecordMapper<>(ReportRecord.class);
     private static final RecordMapper<Reading> READING = new RecordMapper<>(Reading.class);
+    private static final RecordMapper<Contents> CONTENTS = new RecordMapper<>(Contents.class);
     private static final RecordMapper<DatedFigures> DATED = new RecordMapper<>(DatedFigures.class);
 
     private final JdbcClient database;
@@ -68,6 +70,11 @@ public final class Reports implements KnownReports {
     /** Takes a path out: none of the contents that stood under it counts any more. */
     public void withdraw(String path, String run) {
         changed(run, "path = ? and standing <> 'withdrawn'", path, Standing.WITHDRAWN);
+    }
+
+    /** Takes a path out of what is present; what stood under it last still counts where nothing else speaks. */
+    public void leave(String path, String run) {
+        changed(run, "path = ? and standing = 'present'", path, Standing.REPLACED);
     }
 
     public void setRepeats(long id, String original, String run) {
@@ -125,8 +132,8 @@ public final class Reports implements KnownReports {
     }
 
     /** Replaces whatever was read from a report before. */
-    public void storeReading(long id, String run, String settings, State state, LocalDate publishedOn, Reading reading, String failure,
-            Map<LocalDate, FigurePack> figures, byte[] rejects) {
+    public void storeReading(long id, String run, String settings, State state, LocalDate publishedOn, Reading reading,
+            Contents contents, String failure, Map<LocalDate, FigurePack> figures, byte[] rejects) {
         database.sql("delete from report_date where report = ?").param(id).update();
         database.sql("delete from report_rejects where report = ?").param(id).update();
         LocalDate first = figures.keySet().stream().min(LocalDate::compareTo).orElse(null);
@@ -135,8 +142,10 @@ public final class Reports implements KnownReports {
                 update report set state = :state, read_run = :read_run, read_with = :read_with, published_on = :published_on,
                 first_date = :first_date, last_date = :last_date, lines = :lines, header_lines = :header_lines,
                 figure_lines = :figure_lines, rejected_lines = :rejected_lines, skipped_lines = :skipped_lines,
-                not_begun = :not_begun, listed_again = :listed_again, figures = :figures, rejects = :rejects, failure = :failure
-                where id = :id""").params(READING.values(reading)).param("state", Keyword.of(state))
+                not_begun = :not_begun, listed_again = :listed_again, figures = :figures, rejects = :rejects, failure = :failure,
+                rejected_first = :rejected_first, unused_rows = :unused_rows, unused_line = :unused_line, columns_used = :columns_used,
+                columns_unused = :columns_unused where id = :id""")
+                .params(READING.values(reading)).params(CONTENTS.values(contents)).param("state", Keyword.of(state))
                 .param("read_run", run).param("read_with", settings).param("published_on", publishedOn)
                 .param("first_date", first).param("last_date", last).param("failure", failure).param("id", id).update();
         figures.forEach((date, pack) -> database.sql("""
@@ -166,11 +175,40 @@ public final class Reports implements KnownReports {
     }
 
     @Override
-    public Optional<Long> withFigures(String source, LocalDate first, LocalDate last) {
+    public List<ReportRecord> takenAway(LocalDate businessDate) {
+        return takenAway(businessDate, lastChange());
+    }
+
+    /** As it was known after a change. */
+    public List<ReportRecord> takenAway(LocalDate businessDate, long change) {
+        return database.sql("""
+                select r.* from report r where r.id in (
+                  select c.report from report_change c join run n on n.id = c.run join report_change p on p.report = c.report
+                  where n.business_date = ? and c.number <= ? and c.standing <> 'present' and p.standing = 'present'
+                  and p.number = (select max(q.number) from report_change q where q.report = c.report and q.number < c.number))
+                order by r.path, r.version""").params(businessDate, change).query(REPORT).list();
+    }
+
+    @Override
+    public List<DatedFigures> figuresOf(long report) {
+        return database.sql("select report, date, packed from report_date where report = ? order by date").param(report).query(DATED).list();
+    }
+
+    @Override
+    public List<DatedFigures> saidInstead(String source, long report) {
+        return database.sql("""
+                select d.report, d.date, d.packed from report_date d join report r on r.id = d.report
+                where r.source = ? and r.standing = 'present' and d.date in (select g.date from report_date g where g.report = ?)
+                order by d.date, d.report""").params(source, report).query(DATED).list();
+    }
+
+    @Override
+    public Optional<Long> withFigures(String source, LocalDate first, LocalDate last, boolean orReplaced) {
         return database.sql("""
                 select r.id from report_date d join report r on r.id = d.report
-                where d.date between ? and ? and r.source = ? and r.standing = 'present' order by r.path fetch first row only""")
-                .params(first, last, source).query(Long.class).optional();
+                where d.date between ? and ? and r.source = ? and (r.standing = 'present' or ? and r.standing = 'replaced')
+                order by r.path, r.version fetch first row only""")
+                .params(first, last, source, orReplaced).query(Long.class).optional();
     }
 
     /** Reports that a run read, in the order of their paths. */

@@ -10,8 +10,10 @@ public enum Status {
     /** It had been resolved. */
     REOPENED,
     PERSISTING,
-    /** The rule holds now. */
+    /** The rule was checked with figures, and holds now. */
     RESOLVED,
+    /** It is no longer broken only because figures it rested on are gone. */
+    LAPSED,
     /** Somebody lives with it until a day. */
     WAIVED;
 

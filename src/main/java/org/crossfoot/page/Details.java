@@ -25,9 +25,9 @@ final class Details {
     private enum DiscrepancyList {
         NEW("new", "New and changed", "What was not there, or not like this, in the result before.", "Nothing new.",
                 Set.of(Status.NEW, Status.CHANGED, Status.REOPENED)),
-        KNOWN("known", "Known before", "What stood in the result before, and what has been resolved since.",
+        KNOWN("known", "Known before", "What stood in the result before, and what has been resolved or has lapsed since.",
         "Nothing was known before.",
-                Set.of(Status.PERSISTING, Status.RESOLVED)),
+                Set.of(Status.PERSISTING, Status.LAPSED, Status.RESOLVED)),
         WAIVED("waived", "Accepted for now",
                 "Somebody decided to live with these until a day. They stay in sight, and no longer count as open.",
                 "Nothing is accepted.", Set.of(Status.WAIVED));

@@ -39,7 +39,7 @@ record Items(Vocabulary vocabulary, List<Rule> checks, Map<String, Discrepancy> 
     private static final int SHOWN_WRONG = 15;
 
     Item of(DiscrepancyRecord row) {
-        Explanation why = row.stands() ? found.get(row.id()).explained() : Explanation.plain(row.explanation());
+        Explanation why = found.containsKey(row.id()) ? found.get(row.id()).explained() : Explanation.plain(row.explanation());
         Set<Integer> blamed = why.blamed().stream().map(Mention::statement).collect(Collectors.toSet());
         Optional<List<Said>> known = why.statements().isEmpty() ? figures.of(row) : Optional.of(List.of());
         List<Said> named = known.orElse(List.of());

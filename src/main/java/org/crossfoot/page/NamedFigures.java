@@ -46,7 +46,7 @@ final class NamedFigures {
     /** In the order of the column {@code figures}; empty where an older Crossfoot, which did not keep them, saw it last. */
     Optional<List<Said>> of(DiscrepancyRecord row) {
         Optional<List<Figure>> about = row.figures().isEmpty() ? Optional.of(List.of())
-                : row.stands() ? Optional.of(found.get(row.id()).figures()) : ofResolved(row.id());
+                : found.containsKey(row.id()) ? Optional.of(found.get(row.id()).figures()) : ofResolved(row.id());
         return about.map(figures -> said(figures, row));
     }
 

@@ -39,6 +39,7 @@ record Term(String key, String word, String gloss) {
             case REOPENED -> of(status, "Back again", "had been resolved, and is there again");
             case PERSISTING -> of(status, "Still there", "was there before, with the same figures");
             case RESOLVED -> of(status, "Resolved", "was there before; the figures fit now");
+            case LAPSED -> of(status, "Lapsed", "was there before; figures it rested on are gone");
             case WAIVED -> of(status, "Accepted", "somebody decided to live with it until a day");
         };
     }
@@ -82,6 +83,17 @@ record Term(String key, String word, String gloss) {
             case REPORT_EMPTY -> new Term(id, "Report empty", "a report came without a single figure");
             case REPORT_REPEATED -> new Term(id, "Report repeated", "a report has the same content as another one");
             case FUTURE_DATED -> new Term(id, "Dated in the future", "a figure is of a period that ended after it was published");
+            case ROWS_REJECTED -> new Term(id, "Rows not read", "a report has rows or cells that could not be read");
+            case ROWS_UNUSED -> new Term(id, "Rows not used", "a report has rows that the settings have no use for");
+            case COLUMNS_CHANGED -> new Term(id, "Columns changed", "a report has other columns than the one before it");
+            case FIGURES_WITHDRAWN -> new Term(id, "Figures withdrawn", "what a source said is in nothing it delivers any more");
+            case FILE_UNREAD -> new Term(id, "File not read", "a file lies in a source's folder and is not taken for a report");
+            case ORDER_ASSUMED -> new Term(id, "Order assumed",
+                    "two reports of a source differ, and only their names say which is later");
+            case COPIED -> new Term(id, "Same as another source", "two sources delivered the same for different areas");
+            case FAR_FUTURE -> new Term(id, "Far in the future", "a figure is of a period that begins more than a year later");
+            case JUMPED -> new Term(id, "Jumped", "a figure is many times, or a small part of, those of the days before");
+            case STOOD_STILL -> new Term(id, "Stood still", "a figure has been the same for many days");
             case JOINT -> new Term(id, "Cannot all hold together", "rules that hold one by one, but not at the same time");
             case WAIVER_EXPIRED -> new Term(id, "Acceptance ran out",
                     "it was accepted until a day that has passed, and still stands");

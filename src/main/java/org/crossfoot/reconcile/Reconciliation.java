@@ -3,11 +3,13 @@ package org.crossfoot.reconcile;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Cell;
@@ -113,6 +115,44 @@ public final class Reconciliation {
         Collections.sort(discrepancies);
         return new Outcome(evidence.date(), List.copyOf(discrepancies), totals,
                 Uses.of(scope, judgement.setAside(), discrepancies), ties(evidence, scope, judgement));
+    }
+
+    /**
+     * Which of the discrepancies that stood and are found no more would be found again if figures they rested on were still said.
+     *
+     * @param stood the figures of each, by its id
+     * @return those of its figures of whose cell their source says nothing any more, by id
+     */
+    public SortedMap<String, List<Figure>> lapsed(Evidence evidence, SortedMap<String, List<Figure>> stood) {
+        SortedMap<String, List<Figure>> gone = new TreeMap<>();
+        if (stood.isEmpty()) {
+            return gone;
+        }
+        Check.Scope scope = scope(evidence);
+        Set<SaidOf> said = Stream.of(scope.standing().current(), scope.standingGoals(), StandingFigures.of(Stream.concat(
+                evidence.context().stream(), evidence.tied().stream()).toList()).current()).flatMap(List::stream).map(SaidOf::of)
+                .collect(Collectors.toSet());
+        stood.forEach((id, figures) -> {
+            List<Figure> ofIt = figures.stream().filter(figure -> !said.contains(SaidOf.of(figure))).sorted().toList();
+            if (!ofIt.isEmpty()) {
+                gone.put(id, ofIt);
+            }
+        });
+        if (!gone.isEmpty()) {
+            Set<Figure> all = gone.values().stream().flatMap(List::stream).collect(Collectors.toCollection(LinkedHashSet::new));
+            Set<String> again = of(evidence.with(all, vocabulary)).discrepancies().stream().map(Discrepancy::id)
+                    .collect(Collectors.toSet());
+            gone.keySet().retainAll(again);
+        }
+        return gone;
+    }
+
+    /** Who speaks of what, whatever is said. */
+    private record SaidOf(String source, Cell cell) {
+
+        static SaidOf of(Figure figure) {
+            return new SaidOf(figure.source(), figure.cell());
+        }
     }
 
     /** They follow from what is known up to the date: else what dates say of each other would go round. */

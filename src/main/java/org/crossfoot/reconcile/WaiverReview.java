@@ -35,6 +35,12 @@ public record WaiverReview(Vocabulary vocabulary, Rules rules, List<Waiver> waiv
         return found.waiver(waivers).filter(waiver -> waiver.holdsOn(businessDate));
     }
 
+    /** The day until which something that is found no more, by its id or place, is accepted; null where no waiver holds. */
+    public LocalDate acceptedUntil(String id, String rule, String area, String measure) {
+        return Waiver.about(waivers, id, rule, area, measure).filter(waiver -> waiver.holdsOn(businessDate)).map(Waiver::until)
+                .orElse(null);
+    }
+
     /**
      * The outcome with what is to be said of waivers.
      *

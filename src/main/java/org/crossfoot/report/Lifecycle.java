@@ -11,7 +11,7 @@ import org.crossfoot.ledger.Status;
 import org.crossfoot.reconcile.outcome.Discrepancy;
 
 /**
- * What became of a discrepancy since the revision before: new, changed, persisting, resolved, reopened; or waived.
+ * What became of a discrepancy since the revision before: new, changed, persisting, resolved, reopened; lapsed or waived.
  *
  * @param before    the revision before; empty for the first
  * @param firstSeen for every discrepancy that ever stood on the date, the first revision it stood in
@@ -41,7 +41,7 @@ record Lifecycle(List<DiscrepancyRecord> before, Map<String, Integer> firstSeen,
         for (DiscrepancyRecord row : rows) {
             DiscrepancyRecord old = stoodBefore.remove(row.id());
             Status status = row.status() != null ? row.status()
-                    : old != null ? old.saysTheSameAs(row) ? Status.PERSISTING : Status.CHANGED
+                    : old != null && !old.explanation().startsWith(RevisionBefore.LAPSED) ? old.saysTheSameAs(row) ? Status.PERSISTING : Status.CHANGED
                     : firstSeen.containsKey(row.id()) ? Status.REOPENED : Status.NEW;
             aged.add(row.withStatus(status, firstSeen.getOrDefault(row.id(), number), row.explanation()));
         }

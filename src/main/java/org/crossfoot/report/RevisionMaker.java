@@ -10,7 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.crossfoot.figure.Figure;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.RevisionRecord;
@@ -52,14 +53,18 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
                 new WaiverReview(waivers.vocabulary(), waivers.rules(), waivers.waivers(), day), version, stages);
     }
 
-    /** @param waived what was waived in earlier revisions of the date, by revision */
-    public Draft draft(Outcome found, List<DiscrepancyRecord> waived) {
+    /**
+     * @param waived what was waived in earlier revisions of the date, by revision
+     * @param gone   figures that are gone, by the id of the discrepancy that lapsed with them
+     */
+    public Draft draft(Outcome found, List<DiscrepancyRecord> waived, RevisionBefore before, Map<String, List<Figure>> gone) {
         LocalDate date = found.date();
         stages.begin(date, Stage.WAIVERS);
         Map<Acceptance, Long> gaps = new HashMap<>();
         waived.forEach(row -> gaps.putIfAbsent(new Acceptance(row.id(), row.waivedUntil()), row.gap()));
         Outcome outcome = waivers.of(found, gaps);
-        List<DiscrepancyRecord> rows = outcome.discrepancies().stream().map(this::row).toList();
+        List<DiscrepancyRecord> rows = Stream.concat(outcome.discrepancies().stream().map(this::row),
+                before.lapsed(gone, waivers).stream()).toList();
         stages.begin(date, Stage.TOTALS_FILE);
         List<ResultFile> files = new ArrayList<>();
         files.add(ResultFile.table(RevisionRecord.TOTALS, ResultTables.totals(date), outcome.totals()));
@@ -84,17 +89,15 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
     }
 
     /**
-     * @param before    discrepancies of the revision before
-     * @param had       asked where some of these are resolved: which figures they were about
      * @param firstSeen for every discrepancy that ever stood on the date, the first revision it stood in
      * @param inputs    every report the outcome was made from, sorted
      * @param knownTo   the last change to how reports stand that was known
      */
-    public RevisionRecord revision(Draft draft, int number, List<DiscrepancyRecord> before, Supplier<DiscrepancyFigures> had,
+    public RevisionRecord revision(Draft draft, int number, RevisionBefore before,
             Map<String, Integer> firstSeen, List<Input> inputs, Long knownTo) {
         LocalDate date = draft.outcome.date();
         stages.begin(date, Stage.DISCREPANCIES_FILE);
-        List<DiscrepancyRecord> aged = new Lifecycle(before, firstSeen, number).aged(draft.rows);
+        List<DiscrepancyRecord> aged = new Lifecycle(before.rows(), firstSeen, number).aged(draft.rows);
         List<ResultFile> files = new ArrayList<>(List.of(discrepancies(aged)));
         files.addAll(draft.files);
         stages.begin(date, Stage.DATA_PACKAGE);
@@ -110,16 +113,16 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
             }
         }
         return new RevisionRecord(date, number, run, businessDate, settings, knownTo, draft.result, ofDate, sources.size(),
-                byName, about(draft.outcome, aged, had).packed(), aged);
+                byName, about(draft.outcome, aged, before).packed(), aged);
     }
 
-    private static DiscrepancyFigures about(Outcome outcome, List<DiscrepancyRecord> aged, Supplier<DiscrepancyFigures> had) {
+    private static DiscrepancyFigures about(Outcome outcome, List<DiscrepancyRecord> aged, RevisionBefore revisionBefore) {
         Map<String, About> about = new LinkedHashMap<>();
         outcome.discrepancies().forEach(found -> about.put(found.id(), new About(found.figures(), found.blamed())));
-        List<DiscrepancyRecord> resolved = aged.stream().filter(row -> !row.stands()).toList();
-        if (!resolved.isEmpty()) {
-            DiscrepancyFigures before = had.get();
-            resolved.forEach(row -> before.of(row.id()).ifPresent(known -> about.put(row.id(), known)));
+        List<DiscrepancyRecord> noMore = aged.stream().filter(row -> !about.containsKey(row.id())).toList();
+        if (!noMore.isEmpty()) {
+            DiscrepancyFigures before = revisionBefore.had().get();
+            noMore.forEach(row -> before.of(row.id()).ifPresent(known -> about.put(row.id(), known)));
         }
         return new DiscrepancyFigures(about);
     }

@@ -18,6 +18,16 @@ public enum BuiltIn {
     REPORT_EMPTY("report-empty", Severity.ERROR, About.REPORTS, false),
     REPORT_REPEATED("report-repeated", Severity.WARNING, About.REPORTS, false),
     FUTURE_DATED("future-dated", Severity.WARNING, About.REPORTS, false),
+    ROWS_REJECTED("rows-rejected", Severity.ERROR, About.REPORTS, false),
+    ROWS_UNUSED("rows-unused", Severity.WARNING, About.REPORTS, false),
+    COLUMNS_CHANGED("columns-changed", Severity.WARNING, About.REPORTS, false),
+    FIGURES_WITHDRAWN("figures-withdrawn", Severity.ERROR, About.REPORTS, false),
+    FILE_UNREAD("file-unread", Severity.WARNING, About.REPORTS, false),
+    ORDER_ASSUMED("order-assumed", Severity.WARNING, About.REPORTS, false),
+    COPIED("copied", Severity.INFO, About.REPORTS, false),
+    FAR_FUTURE("far-future", Severity.WARNING, About.REPORTS, false),
+    JUMPED("jumped", Severity.WARNING, About.FIGURES, false),
+    STOOD_STILL("stood-still", Severity.WARNING, About.FIGURES, false),
     JOINT("joint", Severity.ERROR, About.FIGURES, false),
     WAIVER_EXPIRED("waiver-expired", Severity.WARNING, About.WAIVERS, false),
     WAIVER_OUTGROWN("waiver-outgrown", Severity.WARNING, About.WAIVERS, false),
@@ -66,6 +76,19 @@ public enum BuiltIn {
     /** Whether somebody may live with it: not with what is said of waivers themselves. */
     public boolean mayBeWaived() {
         return about == About.FIGURES || about == About.REPORTS;
+    }
+
+    /** Whether it is checked where the settings do not speak of it: not where what it finds may well be right. */
+    public boolean isUsuallyOn() {
+        return this != JUMPED && this != STOOD_STILL;
+    }
+
+    /** Whether a finding says that something was not read, or is there no more. */
+    public boolean saysWhatDidNotArrive() {
+        return switch (this) {
+            case REPORT_MISSING, REPORT_EMPTY, ROWS_REJECTED, ROWS_UNUSED, COLUMNS_CHANGED, FIGURES_WITHDRAWN, FILE_UNREAD -> true;
+            default -> false;
+        };
     }
 
     public static Optional<BuiltIn> of(String id) {

@@ -8,6 +8,6 @@ package org.crossfoot.rule;
 public record Rule(String id, Severity severity, Tolerance tolerance, boolean enabled, Equation equation) {
 
     public static Rule usual(BuiltIn builtIn) {
-        return new Rule(builtIn.id(), builtIn.usualSeverity(), Tolerance.NONE, true, null);
+        return new Rule(builtIn.id(), builtIn.usualSeverity(), Tolerance.NONE, builtIn.isUsuallyOn(), null);
     }
 }

@@ -17,12 +17,19 @@ import org.crossfoot.rule.Schedule;
  * @param schedule  null where none is expected
  * @param settled   when a report's file may be taken; null: at once
  * @param published where a report says when it was published, or null
+ * @param unusedRowsExpected whether rows that no entry takes are meant to be there
+ * @param rollingWindow whether figures stand on that are no longer in what it delivers
  */
 public record Profile(Source source, Schedule schedule, Settled settled, ReadOptions read, Place published,
-        List<FigureEntry> entries) {
+        List<FigureEntry> entries, boolean unusedRowsExpected, boolean rollingWindow) {
 
     public Profile {
         entries = List.copyOf(entries);
+    }
+
+    /** Of a source whose reports hold nothing besides, and all that it says. */
+    public Profile(Source source, Schedule schedule, Settled settled, ReadOptions read, Place published, List<FigureEntry> entries) {
+        this(source, schedule, settled, read, published, entries, false, false);
     }
 
     /** Whether its files list single events: then no text of them is kept or shown, whatever else is read from them. */

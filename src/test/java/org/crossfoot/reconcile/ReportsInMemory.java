@@ -21,6 +21,7 @@ import org.crossfoot.intake.row.Reject;
 import org.crossfoot.intake.row.ReportSink;
 import org.crossfoot.intake.row.UnreadableReport;
 import org.crossfoot.ledger.KnownReports;
+import org.crossfoot.ledger.ReportRecord.Contents;
 import org.crossfoot.ledger.ReportRecord.Reading;
 import org.crossfoot.ledger.ReportRecord.Standing;
 import org.crossfoot.ledger.ReportRecord.State;
@@ -81,7 +82,8 @@ final class ReportsInMemory implements KnownReports {
         LocalDate last = packs.isEmpty() ? LocalDate.EPOCH : packs.lastKey();
         long figures = packs.values().stream().mapToLong(FigurePack::figures).sum();
         reports.add(new ReportRecord(id, profile.source().id(), path, 1, "", 0, "", last, Standing.PRESENT, State.READ, null,
-                null, null, null, last, new Reading(0, 0, 0, 0, 0, 0, 0, figures, 0), null));
+                null, null, null, last, new Reading(0, 0, 0, 0, 0, 0, 0, figures, 0),
+                Contents.UNKNOWN, null));
         packs.forEach((date, pack) -> {
             DatedFigures dated = new DatedFigures(id, date, pack.packed());
             byDate.computeIfAbsent(date, each -> new ArrayList<>()).add(dated);
@@ -107,7 +109,7 @@ final class ReportsInMemory implements KnownReports {
     }
 
     @Override
-    public Optional<Long> withFigures(String source, LocalDate first, LocalDate last) {
+    public Optional<Long> withFigures(String source, LocalDate first, LocalDate last, boolean orReplaced) {
         return figures(first, last).stream().map(DatedFigures::report)
                 .filter(id -> reports.get(id.intValue()).source().equals(source)).findFirst();
     }

@@ -201,12 +201,13 @@ public final class TestEvidence {
     }
 
     public TestEvidence empty(String source, String file) {
-        reports.add(new Evidence.ReportFact(source, file, null));
+        reports.add(new Evidence.ReportFact(BuiltIn.REPORT_EMPTY, source, file + " holds no figure"));
         return this;
     }
 
     public TestEvidence repeated(String source, String file, String sameAs) {
-        reports.add(new Evidence.ReportFact(source, file, sameAs));
+        reports.add(new Evidence.ReportFact(BuiltIn.REPORT_REPEATED, source,
+                file + " has the same bytes as " + sameAs + "; it counts once"));
         return this;
     }
 

@@ -28,7 +28,7 @@ public record StoryPage(DiscrepancyStory story) implements ExplainAnswer {
         heading(out);
         Explanation reasons = story.reasons();
         if (reasons == null) {
-            section(out, "As it was told (its revision was made before reasons were kept as data)");
+            section(out, "As it was told (its reasons are not kept as data with this revision)");
             line(out, story.discrepancy().explanation());
         } else {
             line(out, reasons.headline());

@@ -74,7 +74,13 @@ public final class EventCounter implements EntryReader {
         if (!when.apply(row, PlacedText.NO_COLUMN)) {
             return;
         }
-        if (subjects.read(row, PlacedText.NO_COLUMN, places.rejects(), book)) {
+        book.taken();
+        if (!subjects.read(row, PlacedText.NO_COLUMN, places.rejects())) {
+            return;
+        }
+        if (subjects.notBegun() != null) {
+            places.rejects().row(row, subjects.notBegun());
+        } else {
             for (String area : subjects.areas()) {
                 count(row, counts.computeIfAbsent(new Cell(subjects.measure().id(), area, subjects.period()),
                         cell -> new Count(counts.size(), subjects.measure(), row.line())), subjects.published());

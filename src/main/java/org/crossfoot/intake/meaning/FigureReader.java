@@ -58,6 +58,7 @@ public final class FigureReader implements EntryReader {
     public void read(Row row) {
         for (int column : columns) {
             if (when.apply(row, column)) {
+                book.taken();
                 read(row, column);
             }
         }
@@ -80,8 +81,17 @@ public final class FigureReader implements EntryReader {
                 refuse(row, column, ((AmountReading.NotUnderstood) reading).reason(), printed);
             }
         }
-        boolean isOfSubject = subjects.read(row, column, places.rejects(), book);
+        boolean isOfSubject = subjects.read(row, column, places.rejects());
         if (amount == null || !isOfSubject || !mayBe(amount, row, column, printed)) {
+            return;
+        }
+        Refusal notBegun = subjects.notBegun();
+        if (notBegun != null) {
+            if (amount.equals(Amount.exactly(0))) {
+                book.notBegun(subjects.areas().size());
+            } else {
+                places.rejects().cell(row, places.header().shown(column), notBegun, printed);
+            }
             return;
         }
         Origin origin = places.origin(row.line(), text(statement, row, column), subjects.published(),

@@ -1,5 +1,6 @@
 package org.crossfoot.intake.meaning;
 
+import java.util.List;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Origin;
@@ -14,6 +15,7 @@ public final class LineBook {
     private final ReportSink sink;
     private final Rejects rejects;
     private boolean gaveFigure;
+    private boolean taken;
     private long header;
     private long figures;
     private long rejected;
@@ -31,6 +33,11 @@ public final class LineBook {
         sink.accept(measure, area, period, amount, asPrinted, origin);
     }
 
+    /** Tells that an entry is for the row, whatever comes of it. */
+    void taken() {
+        taken = true;
+    }
+
     /** Tells that the row was counted, and will stand behind a figure in the end. */
     void counted() {
         gaveFigure = true;
@@ -45,6 +52,10 @@ public final class LineBook {
         listedAgain++;
     }
 
+    public void columns(List<String> used, List<String> unused) {
+        sink.columns(used, unused);
+    }
+
     public void header(long lines) {
         header += lines;
     }
@@ -57,8 +68,12 @@ public final class LineBook {
             rejected += row.lines();
         } else {
             skipped += row.lines();
+            if (!taken && !row.isBlank()) {
+                sink.unused(row.line());
+            }
         }
         gaveFigure = false;
+        taken = false;
     }
 
     public LineAccount account(long lines) {

@@ -37,6 +37,7 @@ final class SubjectReader {
     private List<String> lastAreas;
     private Period lastPeriod;
     private LocalDate lastPublished;
+    private LocalDate begins;
 
     SubjectReader(FigureEntry entry, Place published, Set<String> missing, Settings settings, ReportPlaces places)
             throws UnreadableReport {
@@ -82,8 +83,8 @@ final class SubjectReader {
         return Meaning.of(List.copyOf(ids));
     }
 
-    /** Reads what the amount speaks of; false where that was rejected or had not begun. */
-    boolean read(Row row, int column, Rejects rejects, LineBook book) {
+    /** Reads what the amount speaks of; false where that was rejected. */
+    boolean read(Row row, int column, Rejects rejects) {
         lastMeasure = measure.read(row, column, rejects);
         lastAreas = areas.read(row, column, rejects);
         lastPeriod = period.read(row, column, lastMeasure, rejects);
@@ -97,16 +98,15 @@ final class SubjectReader {
             return false;
         }
         lastPublished = dated.orElse(null);
-        return !toDate || endsToDate(book);
+        begins = lastPeriod.start();
+        lastPeriod = toDate ? upTo(lastPublished, lastPeriod) : lastPeriod;
+        return true;
     }
 
-    private boolean endsToDate(LineBook book) {
-        lastPeriod = upTo(lastPublished, lastPeriod);
-        if (lastPeriod == null) {
-            book.notBegun(lastAreas.size());
-            return false;
-        }
-        return true;
+    /** Of what was read last: why it cannot have been counted where its period had not begun when it was published; or null. */
+    Refusal notBegun() {
+        return lastPeriod != null ? null : new Refusal(RejectReason.NOT_BEGUN, "holds a figure for a period that begins on " + begins
+                + ", which had not begun when the report was published, on " + lastPublished);
     }
 
     /** Of what was read last. */
@@ -119,7 +119,7 @@ final class SubjectReader {
         return lastAreas;
     }
 
-    /** Of what was read last. */
+    /** Of what was read last; null where it had not begun. */
     Period period() {
         return lastPeriod;
     }

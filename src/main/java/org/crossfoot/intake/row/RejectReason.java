@@ -25,7 +25,8 @@ public enum RejectReason {
     AREA("the text is no declared area"),
     DATE("the text is no calendar day, month or fiscal year in the format expected"),
     PERIOD("the dates make no period"),
-    PUBLISHED("the day of publication is needed and missing");
+    PUBLISHED("the day of publication is needed and missing"),
+    NOT_BEGUN("the period had not begun when the report was published");
 
     private final String inGeneral;
 

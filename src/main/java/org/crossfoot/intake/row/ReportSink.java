@@ -1,5 +1,6 @@
 package org.crossfoot.intake.row;
 
+import java.util.List;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
@@ -36,6 +37,18 @@ public interface ReportSink {
 
     /** Takes that a column looks like a person's. */
     default void accept(PersonalColumn column) {
+    }
+
+    /** Takes that no entry is for a row. */
+    default void unused(long line) {
+    }
+
+    /**
+     * Takes the names of the columns, as they may be told.
+     *
+     * @param used those that an entry uses
+     */
+    default void columns(List<String> used, List<String> unused) {
     }
 
     /** Takes a report's figures as objects. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.crossfoot.figure.Period;
 import org.crossfoot.intake.ReportReader;
 import org.crossfoot.job.step.Arrivals.Delivered;
 import org.crossfoot.known.ReportFacts;
@@ -19,6 +20,8 @@ import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.ReportRecord.State;
 import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.Runs.Note.Kind;
+import org.crossfoot.reconcile.outcome.DiscrepancyId;
+import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.settings.Profile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +48,8 @@ public final class Receive implements Tasklet {
     private final Ledger ledger;
     private final SpoiltReports spoilt;
     private final AsyncTaskExecutor threads;
+    /** Sources of which something new was received. */
+    private final Set<String> delivering = new TreeSet<>();
 
     public Receive(RunContext context, AsyncTaskExecutor threads) {
         this.context = context;
@@ -68,6 +73,7 @@ public final class Receive implements Tasklet {
             }
         }
         receive(input, present, touched);
+        comesAgain();
         readAgainWhereSettingsChanged();
         findRepeats(touched);
         ledger.dates().figuresChanged(touched);
@@ -144,7 +150,12 @@ public final class Receive implements Tasklet {
 
     private void withdraw(ReportRecord known, Set<LocalDate> touched) {
         leave(known, touched);
-        ledger.reports().withdraw(known.path(), context.run().id());
+        Profile profile = context.snapshot().settings().profiles().get(known.source());
+        if (profile != null && profile.rollingWindow()) {
+            ledger.reports().leave(known.path(), context.run().id());
+        } else {
+            ledger.reports().withdraw(known.path(), context.run().id());
+        }
     }
 
     private void receive(Delivered report, Archive.Kept kept, Set<LocalDate> touched) throws IOException {
@@ -158,6 +169,7 @@ public final class Receive implements Tasklet {
             if (known != null) {
                 leave(known, touched);
             }
+            delivering.add(report.source());
             ledger.reports().receive(report.source(), report.path(), kept.sha256(), kept.bytes(), context.run().id(),
                     context.run().businessDate());
         }
@@ -168,6 +180,18 @@ public final class Receive implements Tasklet {
         Optional<String> why = spoilt.find(profile, report.path(), kept, before(report));
         why.ifPresent(text -> context.note(report.path(), Kind.REFUSED, text));
         return why.isPresent();
+    }
+
+    /** What was told of as withdrawn may be among what was delivered: the dates that tell of it are looked at again. */
+    private void comesAgain() {
+        if (!delivering.isEmpty()) {
+            ledger.acrossDates().told(BuiltIn.FIGURES_WITHDRAWN).forEach((id, date) -> {
+                if (delivering.stream().anyMatch(source -> DiscrepancyId.of(BuiltIn.FIGURES_WITHDRAWN.id(), "", "", Period.day(date),
+                        source).equals(id))) {
+                    ledger.dates().wait(date);
+                }
+            });
+        }
     }
 
     /** What stands under the path, or null: what could not be read says nothing that could be kept. */
@@ -187,6 +211,7 @@ public final class Receive implements Tasklet {
 
     /** What a report touched while it stood has to be looked at again. */
     private void leave(ReportRecord report, Set<LocalDate> touched) {
+        ledger.dates().wait(context.run().businessDate());
         touched.addAll(ledger.reports().datesOf(report.id()));
         ledger.reports().earliestGoal(report.id()).ifPresent(ledger.dates()::waitFrom);
         ReportFacts.date(report).ifPresent(ledger.dates()::waitIfKnown);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.Figure;
 import org.crossfoot.known.AssembleEvidence.Assembled;
 import org.crossfoot.known.AssembleEvidence;
 import org.crossfoot.ledger.DiscrepancyRecord;
@@ -19,6 +20,7 @@ import org.crossfoot.reconcile.outcome.Outcome;
 import org.crossfoot.reconcile.outcome.Stage;
 import org.crossfoot.report.DataPackage;
 import org.crossfoot.report.Input;
+import org.crossfoot.report.RevisionBefore;
 import org.crossfoot.report.RevisionMaker.Draft;
 import org.crossfoot.report.RevisionMaker;
 import org.crossfoot.settings.Settings;
@@ -83,9 +85,13 @@ public final class ReconcileDate {
         Outcome outcome = reconciliation.of(assembled.evidence());
         int newest = ledger.dates().state(date).map(state -> state.revision()).orElse(0);
         Optional<RevisionState> state = ledger.revisions().state(date, newest);
+        RevisionBefore before = new RevisionBefore(newest == 0 ? List.of() : ledger.revisions().discrepancies(date, newest),
+                () -> ledger.revisions().discrepancyFigures(date, newest));
+        SortedMap<String, List<Figure>> gone = reconciliation.lapsed(assembled.evidence(), before.stoodAndNotFound(outcome));
         // Waivers are compared with the day they were compared with then, unless something has changed since.
         boolean asItWas = state.isPresent() && !state.get().published() && !ledger.dates().waits(date);
-        Draft draft = (asItWas ? maker.on(state.get().businessDate()) : maker).draft(outcome, waivedBefore(date));
+        Draft draft = (asItWas ? maker.on(state.get().businessDate()) : maker)
+                .draft(outcome, waivedBefore(date), before, gone);
         if (state.isPresent() && draft.result().equals(state.get().result())) {
             standing(date, newest, state.get(), draft);
             return new Result(date, assembled.contextFrom(), newest, null, tied, outcome.ties());
@@ -94,11 +100,11 @@ public final class ReconcileDate {
             LOG.warn("{}: revision {} comes out otherwise with this program, {}, than with the one that made it, {}; "
                             + "another one takes its place", date, newest, context.version(),
                     DataPackage.made(ledger.revisions().find(date, newest)).version());
-            draft = maker.draft(outcome, waivedBefore(date));
+            draft = maker.draft(outcome, waivedBefore(date), before, gone);
         }
         // Only now: while it was reconciled, neighbouring dates may have been looked at.
         List<Input> inputs = List.copyOf(assembled.inputs());
-        RevisionRecord made = next(date, newest, draft, inputs);
+        RevisionRecord made = next(date, newest, draft, before, inputs);
         drafts.make(made, draft.outcome(), made.discrepancies(), inputs);
         return new Result(date, assembled.contextFrom(), made.number(), PackedRevision.of(made), tied, outcome.ties());
     }
@@ -113,10 +119,8 @@ public final class ReconcileDate {
         }
     }
 
-    private RevisionRecord next(LocalDate date, int newest, Draft draft, List<Input> inputs) {
-        List<DiscrepancyRecord> before = newest == 0 ? List.of() : ledger.revisions().discrepancies(date, newest);
-        return maker.revision(draft, newest + 1, before, () -> ledger.revisions().discrepancyFigures(date, newest),
-                ledger.revisions().firstSeen(date, newest + 1), inputs, ledger.reports().lastChange());
+    private RevisionRecord next(LocalDate date, int newest, Draft draft, RevisionBefore before, List<Input> inputs) {
+        return maker.revision(draft, newest + 1, before, ledger.revisions().firstSeen(date, newest + 1), inputs, ledger.reports().lastChange());
     }
 
     private List<DiscrepancyRecord> waivedBefore(LocalDate date) {

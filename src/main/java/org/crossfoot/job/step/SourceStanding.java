@@ -42,7 +42,7 @@ public record SourceStanding(String id, long reports, LocalDate lastDate, List<P
         for (LocalDate date = until; schedule != null && date.isAfter(until.minusDays(DAYS_LOOKED_BACK)); date = date.minusDays(1)) {
             Period due = schedule.dueOn(date);
             if (due != null) {
-                if (reports.withFigures(profile.source().id(), due.start(), due.end()).isPresent()) {
+                if (reports.withFigures(profile.source().id(), due.start(), due.end(), profile.rollingWindow()).isPresent()) {
                     break;
                 }
                 late.add(0, due);

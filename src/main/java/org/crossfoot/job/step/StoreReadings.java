@@ -53,8 +53,8 @@ public final class StoreReadings implements ItemWriter<ReadReport.Result> {
         ReportFacts.date(report).ifPresent(ledger.dates()::waitIfKnown);
         ledger.reports().earliestGoal(report.id()).ifPresent(ledger.dates()::waitFrom);
         ledger.reports().storeReading(report.id(), context.run().id(), context.snapshot().howToRead(report.source()),
-                result.failure() == null ? State.READ : State.UNREADABLE, result.publishedOn(), result.reading(), result.failure(),
-                result.figures(), Compressed.pack(result.rejects()));
+                result.failure() == null ? State.READ : State.UNREADABLE, result.publishedOn(), result.reading(),
+                result.contents(), result.failure(), result.figures(), Compressed.pack(result.rejects()));
         ledger.reports().earliestGoal(report.id()).ifPresent(ledger.dates()::waitFrom);
         ReportFacts.date(ledger.reports().find(report.id())).ifPresent(ledger.dates()::wait);
         ledger.dates().figuresChanged(touched);

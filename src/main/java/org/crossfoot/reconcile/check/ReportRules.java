@@ -17,8 +17,9 @@ import org.crossfoot.reconcile.outcome.Explanation;
 import org.crossfoot.reconcile.outcome.Verdict;
 import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Rule;
+import org.crossfoot.rule.Severity;
 
-/** The rules on reports: missing, empty, repeated, dated in the future. One discrepancy for each source and date. */
+/** The rules on reports: what did not arrive, and what arrived otherwise than it should. One discrepancy for each source and date. */
 public final class ReportRules {
 
     private final Scope scope;
@@ -31,8 +32,7 @@ public final class ReportRules {
     public static List<Discrepancy> discrepancies(Scope scope) {
         ReportRules rules = new ReportRules(scope);
         rules.missing();
-        rules.reports(BuiltIn.REPORT_EMPTY, false);
-        rules.reports(BuiltIn.REPORT_REPEATED, true);
+        rules.reports();
         rules.futureDated();
         return rules.found;
     }
@@ -46,14 +46,13 @@ public final class ReportRules {
         }
     }
 
-    private void reports(BuiltIn rule, boolean repeated) {
-        Map<String, List<ReportFact>> bySource = scope.evidence().reports().stream()
-                .filter(fact -> (fact.sameAs() != null) == repeated)
-                .collect(Collectors.groupingBy(ReportFact::source, TreeMap::new, Collectors.toList()));
-        bySource.forEach((source, facts) -> add(rule, source, List.of(), scope.vocabulary().sourceTitle(source) + ": "
-                + facts.stream().map(fact -> repeated
-                ? fact.file() + " has the same bytes as " + fact.sameAs() + "; it counts once"
-                        : fact.file() + " holds no figure").sorted().collect(Collectors.joining("; ")) + "."));
+    private void reports() {
+        Map<BuiltIn, Map<String, List<ReportFact>>> facts = scope.evidence().reports().stream().collect(Collectors.groupingBy(
+                ReportFact::rule, TreeMap::new, Collectors.groupingBy(ReportFact::source, TreeMap::new, Collectors.toList())));
+        facts.forEach((rule, bySource) -> bySource.forEach((source, ofSource) -> add(rule, source, List.of(),
+                scope.vocabulary().sourceTitle(source) + ": "
+                + ofSource.stream().map(ReportFact::text).sorted().collect(Collectors.joining("; ")) + ".",
+                ofSource.stream().anyMatch(ReportFact::grave))));
     }
 
     private void futureDated() {
@@ -74,12 +73,21 @@ public final class ReportRules {
     }
 
     private void add(BuiltIn builtIn, String source, List<Figure> figures, String explanation) {
+        add(builtIn, source, figures, explanation, false);
+    }
+
+    private void add(BuiltIn builtIn, String source, List<Figure> figures, String explanation, boolean grave) {
         Rule rule = scope.rules().builtIn(builtIn).orElse(null);
         if (rule != null) {
             Period day = Period.day(scope.date());
             found.add(new Discrepancy(DiscrepancyId.of(rule.id(), "", "", day, source), scope.date(), rule.id(), "", "", day,
-                    source, rule.severity(), figures, 0, 0, Verdict.NOT_LOCALISED, List.of(), "",
+                    source, severity(builtIn, rule, grave), figures, 0, 0, Verdict.NOT_LOCALISED, List.of(), "",
                     Explanation.plain(explanation)));
         }
+    }
+
+    /** What is grave is an error, unless the settings say how severe findings of the rule are. */
+    private static Severity severity(BuiltIn builtIn, Rule rule, boolean grave) {
+        return grave && rule.severity() == builtIn.usualSeverity() ? Severity.ERROR : rule.severity();
     }
 }

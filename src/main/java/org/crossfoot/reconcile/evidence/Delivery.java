@@ -13,6 +13,11 @@ import org.crossfoot.figure.Figure;
  */
 public record Delivery(Figure figure, LocalDate receivedOn, int version, boolean present, boolean repeated) {
 
+    /** The same, of a report that is no more, where its figure stands on. */
+    public Delivery standing() {
+        return new Delivery(figure, receivedOn, version, true, repeated);
+    }
+
     /** The day from which on the figure was known, as far as that can be told. */
     public LocalDate knownOn() {
         return figure.published() == null ? receivedOn : figure.published();

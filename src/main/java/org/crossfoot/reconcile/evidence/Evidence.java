@@ -1,9 +1,15 @@
 package org.crossfoot.reconcile.evidence;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.crossfoot.figure.CellsWanted;
+import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Period;
+import org.crossfoot.figure.Vocabulary;
+import org.crossfoot.rule.BuiltIn;
 
 /**
  * Everything known that bears on one date.
@@ -13,7 +19,7 @@ import org.crossfoot.figure.Period;
  * @param tied       figures of later dates that tell otherwise of this one, and of those that they look at
  * @param goals      every goal whose period contains the date, in all versions
  * @param missing    scheduled sources without a figure
- * @param reports    empty and repeated reports of this date
+ * @param reports    what is to be told of the reports of this date
  * @param neighbours figures of the day before and of the day after, in all versions
  */
 public record Evidence(LocalDate date, List<Delivery> ofDate, List<Delivery> context, List<Delivery> tied, List<Delivery> goals,
@@ -22,6 +28,25 @@ public record Evidence(LocalDate date, List<Delivery> ofDate, List<Delivery> con
     /** As it is known up to this date. */
     public Evidence withoutTied() {
         return new Evidence(date, ofDate, context, List.of(), goals, missing, reports, neighbours);
+    }
+
+    /** As if figures that are gone were still said. */
+    public Evidence with(Collection<Figure> gone, Vocabulary vocabulary) {
+        List<Figure> declared = gone.stream().filter(figure -> vocabulary.measures().containsKey(figure.cell().measure())
+                && vocabulary.areas().byId(figure.cell().area()).isPresent()).toList();
+        return new Evidence(date, and(ofDate, declared, figure -> figure.date().equals(date)),
+                and(context, declared, figure -> figure.date().isBefore(date) && !isGoal(figure, vocabulary)),
+                and(tied, declared, figure -> figure.date().isAfter(date)),
+                and(goals, declared, figure -> isGoal(figure, vocabulary)), missing, reports, neighbours);
+    }
+
+    private static boolean isGoal(Figure figure, Vocabulary vocabulary) {
+        return vocabulary.measure(figure.cell().measure()).isGoal();
+    }
+
+    private List<Delivery> and(List<Delivery> said, List<Figure> gone, Predicate<Figure> which) {
+        return Stream.concat(said.stream(), gone.stream().filter(which).map(figure -> new Delivery(figure, date, 1, true, false)))
+                .toList();
     }
 
     /** Asked only where a possible cause is looked for: most dates need no neighbours. */
@@ -35,7 +60,16 @@ public record Evidence(LocalDate date, List<Delivery> ofDate, List<Delivery> con
     public record Missing(String source, Period due) {
     }
 
-    /** @param sameAs for a repeated report, the report that it repeats; otherwise null */
-    public record ReportFact(String source, String file, String sameAs) {
+    /**
+     * What a rule on reports has to say of one.
+     *
+     * @param text  goes on after the source's title; without a full stop
+     * @param grave whether it is an error where the rule usually warns
+     */
+    public record ReportFact(BuiltIn rule, String source, String text, boolean grave) {
+
+        public ReportFact(BuiltIn rule, String source, String text) {
+            this(rule, source, text, false);
+        }
     }
 }

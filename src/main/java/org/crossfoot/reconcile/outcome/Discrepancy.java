@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Period;
-import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Severity;
 import org.crossfoot.rule.Waiver;
 
@@ -50,9 +49,7 @@ public record Discrepancy(String id, LocalDate date, String rule, String area, S
 
     /** Of the waivers that are about it the one that holds longest; of equals the first. A finding on a waiver has none. */
     public Optional<Waiver> waiver(List<Waiver> waivers) {
-        return !BuiltIn.mayBeWaived(rule) ? Optional.empty() : waivers.stream()
-                .filter(waiver -> waiver.id().equals(id) || waiver.id().equals(rule + "/" + area + "/" + measure))
-                .min(Comparator.comparing(Waiver::until).reversed().thenComparingInt(Waiver::line));
+        return Waiver.about(waivers, id, rule, area, measure);
     }
 
     public Discrepancy withCause(String cause, String inWords) {

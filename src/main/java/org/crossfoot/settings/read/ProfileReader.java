@@ -31,7 +31,8 @@ import org.crossfoot.settings.text.YamlValue;
 final class ProfileReader {
 
     private static final List<String> KEYS =
-            List.of("title", "trust", "repeats", "schedule", "settled", "read", "published", "figures");
+            List.of("title", "trust", "repeats", "schedule", "settled", "read", "published", "figures",
+            "unused_rows", "window");
     private static final String RIGHT = "write a mapping with title, trust and figures";
     private static final String FIGURES = "write a list of entries, e.g. figures: [ { value: { column: arrests }, ... } ]";
 
@@ -64,7 +65,9 @@ final class ProfileReader {
                 file.get("settled").flatMap(SettledReader::read).orElse(null),
                 file.get("read").map(ReadOptionsReader::read).orElse(ReadOptionsReader.USUAL),
                 file.get("published").flatMap(place -> new PlaceReader(declared, false).read(place, PlaceRole.DAY)).orElse(null),
-                file.require("figures", FIGURES).map(figures -> entries(figures, amounts)).orElse(List.of()));
+                file.require("figures", FIGURES).map(figures -> entries(figures, amounts)).orElse(List.of()),
+                file.get("unused_rows").flatMap(value -> value.oneOf(List.of("expected"))).isPresent(),
+                file.get("window").flatMap(value -> value.oneOf(List.of("rolling"))).isPresent());
     }
 
     private List<FigureEntry> entries(YamlValue figures, AmountStyle amounts) {

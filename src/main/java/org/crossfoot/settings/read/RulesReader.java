@@ -55,7 +55,7 @@ final class RulesReader {
             return new Rule(id,
                     rule.get("severity").flatMap(text -> text.oneOf(Severity.class)).orElse(usual.severity()),
                     rule.get("tolerance").flatMap(tolerance -> tolerance(id, tolerance)).orElse(usual.tolerance()),
-                    rule.get("enabled").flatMap(YamlValue::truth).orElse(true),
+                    rule.get("enabled").flatMap(YamlValue::truth).orElse(usual.enabled()),
                     BuiltIn.of(id).isPresent() ? noCheck(rule) : check(id, rule));
         }).orElse(usual);
     }

@@ -1,0 +1,180 @@
+package org.crossfoot.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.crossfoot.intake.SharedFolder;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people who do this work ran into, and were not told of: rows, columns, files and figures that did not arrive. */
+class NothingLostCasesTest {
+
+    private static final String B_IN_JANUARY = "area,day,arrests\nNorth,2025-01-10,130\n";
+
+    private Path home;
+    private Nights nights;
+
+    @BeforeEach
+    void inAFolderOfItsOwn(@TempDir Path folder) {
+        home = folder;
+    }
+
+    private Nights input(String name) {
+        Path input = SharedFolder.of("cases").resolve(name).resolve("input");
+        copy(input, home.resolve("input"));
+        nights = new Nights(home.resolve("input"), home.resolve("output"));
+        return nights;
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void arrivesInTheSecondNight(String name, String file, String into) {
+        copy(SharedFolder.of("cases").resolve(name).resolve("night2").resolve(file), home.resolve("input").resolve(into));
+    }
+
+    private List<Map<String, String>> findings(String date, String rule) {
+        return nights.discrepancies(date).stream().filter(row -> row.get("rule").equals(rule)).toList();
+    }
+
+    private Map<String, String> finding(String date, String rule) {
+        List<Map<String, String>> found = findings(date, rule);
+        assertThat(found).as(rule + " on " + date).hasSize(1);
+        return found.get(0);
+    }
+
+    private Map<String, String> total(String date, String measure, String area) {
+        return nights.table(date + "/totals.csv").stream()
+                .filter(row -> row.get("measure").equals(measure) && row.get("area").equals(area)).findFirst().orElseThrow();
+    }
+
+    /** 05: five of seven figures have marks in their cells. */
+    @Test
+    void aNightThatLosesFiveOfSevenFiguresSaysSoAndFails() {
+        RunReport run = input("05-footnote-marks").run("2025-03-07");
+        assertThat(run.exitCode()).isOne();
+        assertThat(finding("2025-03-07", "rows-rejected")).containsEntry("severity", "error").containsEntry("status", "new")
+                .extractingByKey("explanation").asString()
+                .startsWith("Daily counts: daily/d.csv: 5 rows or cells were not read (first, line 3, arrests: ");
+    }
+
+    /** 28: an area was renamed, and its row lost. */
+    @Test
+    void anAreaThatWasRenamedIsToldAndItsTotalSaysWhatItRestsOn() {
+        RunReport run = input("28-area-renamed").run("2020-03-14");
+        assertThat(run.exitCode()).isOne();
+        assertThat(finding("2020-03-14", "rows-rejected")).extractingByKey("explanation").asString()
+                .contains("daily/2020-03-14.csv: 1 row or cell was not read (line 5, area: 'County of Gamma' is no area");
+        assertThat(findings("2020-03-13", "rows-rejected")).isEmpty();
+    }
+
+    /** 18: day and month swapped in one of five rows. */
+    @Test
+    void aDayThatIsNoneIsToldWhereNothingElseIsWrong() {
+        assertThat(input("18-day-month-swapped").run("2020-06-28").exitCode()).isOne();
+        assertThat(nights.revisions().stream().map(each -> each.substring(0, 10)).flatMap(date -> findings(date, "rows-rejected").stream()))
+                .hasSize(1);
+    }
+
+    private String status(String date, String rule) {
+        return finding(date, rule).get("status");
+    }
+
+    private List<String> figures(String date) {
+        return nights.table(date + "/figures.csv").stream().map(row -> row.get("measure") + " " + row.get("as_printed") + " "
+                + row.get("use")).toList();
+    }
+
+    /** 60b: one of two files of a source is gone, and with it one of two figures that contradict each other. */
+    @Test
+    void whatContradictedAFileThatIsGoneHasLapsedAndIsNotResolved() {
+        input("60b-one-file-gone").put("b/2025-01.csv", B_IN_JANUARY).run("2025-02-01");
+        assertThat(status("2025-01-10", "sources-agree")).isEqualTo("new");
+        RunReport run = nights.delete("b/2025-01.csv").run("2025-02-02");
+        assertThat(run.exitCode()).isOne();
+        assertThat(finding("2025-02-02", "figures-withdrawn")).containsEntry("severity", "error").extractingByKey("explanation").asString()
+                .contains("nothing that was delivered any more, of 2025-01-1").contains("b/2025-01.csv");
+        assertThat(finding("2025-01-10", "sources-agree")).containsEntry("status", "lapsed").containsEntry("severity", "warning")
+                .containsEntry("first_seen", "1").extractingByKey("explanation").asString()
+                .startsWith("Lapsed: the rule is no longer broken only because figures it rested on are gone (b ");
+        assertThat(nights.table("summary.csv")).filteredOn(row -> row.get("date").equals("2025-01-10"))
+                .singleElement().satisfies(row -> assertThat(row).containsEntry("errors", "0").containsEntry("warnings", "1"));
+        nights.put("b/2025-01.csv", B_IN_JANUARY).run("2025-02-03");
+        assertThat(status("2025-01-10", "sources-agree")).isEqualTo("reopened");
+        assertThat(status("2025-02-02", "figures-withdrawn")).isEqualTo("resolved");
+    }
+
+    /** A lapsed one stays until somebody decides to live with it. */
+    @Test
+    void aLapsedDiscrepancyStaysUntilItIsWaivedOrItsFiguresFit() {
+        input("60b-one-file-gone").put("b/2025-01.csv", B_IN_JANUARY).run("2025-02-01");
+        nights.delete("b/2025-01.csv").run("2025-02-02");
+        nights.put("a/2025-01.csv", "area,day,arrests\nNorth,2025-01-09,100\nNorth,2025-01-10,101\n").run("2025-02-03");
+        Map<String, String> lapsed = finding("2025-01-10", "sources-agree");
+        assertThat(lapsed).containsEntry("status", "lapsed");
+        nights.put("waivers.csv", "id,until,owner,reason\n" + lapsed.get("id") + ",2025-12-31,A. Steward,the old file was wrong\n")
+                .run("2025-02-04");
+        assertThat(finding("2025-01-10", "sources-agree")).containsEntry("status", "waived").containsEntry("waived_until", "2025-12-31");
+        nights.put("b/again.csv", "area,day,arrests\nNorth,2025-01-10,101\n").run("2025-02-05");
+        assertThat(finding("2025-01-10", "sources-agree")).containsEntry("status", "resolved");
+    }
+
+    /** 61: a file of a whole month is overwritten by one of a day. */
+    @Test
+    void aHistoryThatVanishesFromItsFileIsAnErrorOfThatNight() {
+        assertThat(input("61-history-overwritten-by-live-file").run("2020-05-30").exitCode()).isZero();
+        arrivesInTheSecondNight("61-history-overwritten-by-live-file", "us.csv", "daily/us.csv");
+        assertThat(nights.run("2020-05-31").exitCode()).isOne();
+        assertThat(finding("2020-05-31", "figures-withdrawn")).extractingByKey("explanation").asString().contains(
+                "30 figures that stood are in nothing that was delivered any more, of 2020-05-01 to 2020-05-30 (daily/us.csv as it was received");
+        assertThat(nights.run("2020-06-01").exitCode()).as("it is told of the night that lost them").isZero();
+    }
+
+    /** 06b: one file name, always the last three days. */
+    @Test
+    void figuresThatLeaveTheWindowOfAFileAreWithdrawnUnlessTheWindowIsRolling() {
+        input("06b-latest-overwritten").run("2025-03-03");
+        arrivesInTheSecondNight("06b-latest-overwritten", "latest.csv", "daily/latest.csv");
+        nights.run("2025-03-04");
+        assertThat(finding("2025-03-04", "figures-withdrawn")).extractingByKey("explanation").asString().contains("3 figures");
+        assertThat(figures("2025-03-01")).isEmpty();
+    }
+
+    @Test
+    void figuresThatLeaveARollingWindowStandOn() throws Exception {
+        input("06b-latest-overwritten");
+        Path source = home.resolve("input/daily/source.yml");
+        Files.writeString(source, Files.readString(source) + "window: rolling\n");
+        nights.run("2025-03-03");
+        arrivesInTheSecondNight("06b-latest-overwritten", "latest.csv", "daily/latest.csv");
+        RunReport run = nights.run("2025-03-04");
+        assertThat(findings("2025-03-04", "figures-withdrawn")).isEmpty();
+        assertThat(figures("2025-03-01")).containsExactly("arrests 15 kept", "collateral 5 kept", "targeted 10 kept");
+        assertThat(figures("2025-03-02")).containsExactly("arrests 17 kept", "collateral 6 kept", "targeted 10 kept");
+        assertThat(run.missing()).isFalse();
+        nights.delete("daily/latest.csv").put("daily/2025-03-05.csv", "day,Targeted,Collateral,Arrests\n2025-03-05,1,1,2\n").run("2025-03-05");
+        assertThat(figures("2025-03-04")).contains("arrests 20 kept");
+        assertThat(nights.discrepancies("2025-03-05")).isEmpty();
+    }
+}
