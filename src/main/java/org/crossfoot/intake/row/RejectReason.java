@@ -9,6 +9,7 @@ public enum RejectReason {
     NOT_CSV("the file is no CSV"),
     PACKING("the packed bytes are damaged, or not packed"),
     UNPACKED_SIZE("unpacked the report is larger than the limit"),
+    WORKBOOK("the file is no workbook, or lacks the sheet that is needed"),
     CUT_OFF("the report looks cut off"),
     HEADER("the header lacks a column that is needed"),
     FILE_NAME("the file's name lacks a part that is needed"),

@@ -68,8 +68,7 @@ public final class UnpackedBytes extends InputStream {
             check.update(target, offset, taken);
             unpacked += taken;
             if (unpacked > limit) {
-                throw new PackingFault(RejectReason.UNPACKED_SIZE, "unpacked it holds more than " + limit
-                        + " bytes; raise read.unpacked_limit in source.yml, or have it delivered in parts");
+                throw PackingFault.tooLarge(limit);
             }
             return taken;
         } catch (DataFormatException e) {
@@ -183,9 +182,15 @@ public final class UnpackedBytes extends InputStream {
 
         private final RejectReason reason;
 
-        PackingFault(RejectReason reason, String message) {
+        public PackingFault(RejectReason reason, String message) {
             super(message);
             this.reason = reason;
+        }
+
+        /** @param limit of what a report may hold unpacked, in bytes */
+        public static PackingFault tooLarge(long limit) {
+            return new PackingFault(RejectReason.UNPACKED_SIZE, "unpacked it holds more than " + limit
+                    + " bytes; raise read.unpacked_limit in source.yml, or have it delivered in parts");
         }
 
         public RejectReason reason() {
