@@ -801,9 +801,9 @@ final class RepairsInTree {
         BitSet conflictWithout(BitSet setAside) {
             Feasibility answer = without(setAside);
             if (answer instanceof Feasibility.Contradiction contradiction) {
-                boolean few = contradiction.statements().cardinality() <= COMPARED;
-                ask(few ? contradiction.statements().cardinality() : 0);
-                return inNetwork(few ? new Consistency(rest).minimal(contradiction.statements()) : contradiction.statements());
+                ask(1);
+                return inNetwork(Diagnosis.conflict(rest, contradiction.statements(), COMPARED)
+                        .orElse(contradiction.statements()));
             }
             return answer instanceof Feasibility.Consistent ? new BitSet() : null;
         }
