@@ -34,13 +34,13 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
     private static final long FIRST_LOOKS = 200_000;
 
     /** Statements, at most, for which conflicts are looked for among all of them first. */
-    private static final int SMALL = 200;
+    static final int SMALL = 200;
 
     /** Conflicts looked for, at most; beyond it nothing is decided. */
     static final int CONFLICTS = 2_000;
 
     /** For each statement that is asked about, beside one for a look at a conflict. */
-    private static final long STEPS_OF_A_QUESTION = 10;
+    static final long STEPS_OF_A_QUESTION = 10;
 
     /** Of all questions about one network, at most: about a second. */
     private static final long STEPS_OF_ALL_QUESTIONS = 10_000_000;

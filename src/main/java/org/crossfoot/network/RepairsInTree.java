@@ -1,85 +1,67 @@
 package org.crossfoot.network;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.crossfoot.network.Diagnosis.State;
 import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network.Sum;
+import org.crossfoot.network.Reach.Spread;
 import org.crossfoot.network.TreeOfParts.Link;
 
 /**
  * The cheapest repairs of a network whose parts form a tree, however large. The cheapest repairs of each part by itself are a
  * lower bound of what must be spent. Where the sums over parts fail with them, others are tried by what they cost more, a little
- * more each time. What a part adds to a sum is carried on as a number from below and one from above, and what leaves less than
- * something as cheap is dropped: so thousands of parts that could each make up for a difference are not tried in combinations.
+ * more each time. What a part adds to a sum is carried on as a number from below and one from above.
+ *
+ * <p>What can be of no use is left out early: first it is looked how far all parts together can move each sum for so much, then
+ * only what the others can still make up for is carried on. So thousands of parts that could each make up for a difference are
+ * not tried in combinations.
  *
  * <p>Limits carried on one by one may allow more than can be true together. So what is ruled out here is ruled out, while a
- * repair that is found here is tried on the whole network before it is believed.
+ * repair that is found here is tried on the network before it is believed; a conflict that it leaves whole is one that every
+ * repair must hit from then on.
  */
 final class RepairsInTree {
 
     /** What is carried on at once, at most. Beyond it what is alike is taken as one, which rules out less. */
-    private static final int CARRIED = 512;
+    private static final int CARRIED = 10_000;
     /** Of a look at a part, beside one for a comparison. */
     private static final long STEPS_OF_A_PART = 10;
     /** What is compared with each other, at most. */
     private static final int COMPARED = 64;
-
-    /** What sums or cells, in some order, can come to at an extra cost. */
-    private record Reach(long extra, long[] lowest, long[] highest) {
-
-        boolean holds(Reach other) {
-            for (int i = 0; i < lowest.length; i++) {
-                if (lowest[i] > other.lowest[i] || highest[i] < other.highest[i]) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        /** From the lower of both to the higher; at what this costs. */
-        Reach spanning(Reach other) {
-            long[] low = lowest.clone();
-            long[] high = highest.clone();
-            for (int i = 0; i < low.length; i++) {
-                low[i] = Math.min(low[i], other.lowest[i]);
-                high[i] = Math.max(high[i], other.highest[i]);
-            }
-            return new Reach(extra, low, high);
-        }
-    }
-
-    private static final Comparator<Reach> CHEAPEST_FIRST = (one, other) -> {
-        int order = Long.compare(one.extra, other.extra);
-        order = order != 0 ? order : Arrays.compare(one.lowest, other.lowest);
-        return order != 0 ? order : Arrays.compare(other.highest, one.highest);
-    };
+    /** Conflicts between parts that are remembered, at most. */
+    private static final int CONFLICTS = 100;
+    /** Combinations of what is done in the parts that are gone through, at most, to list repairs. */
+    private static final int COMBINATIONS = 2_000;
 
     private final TreeOfParts tree;
     private final Network network;
     private final Patience patience;
     /** Of each part, what has to be spent on it alone. */
     private final long[] least;
-    /** Of each part, what the first none, one, two ... of its own parts add to its sums. */
-    private final List<List<List<Reach>>> loads = new ArrayList<>();
-    /** Of each part, what its cells in sums of its whole can come to, with all of its own parts. */
-    private final List<List<Reach>> shapes = new ArrayList<>();
-    private long budget;
-    private boolean merged;
+    /** Of each part, what may be done in it, for as much as was ever asked for. */
+    private final List<List<Mending>> known = new ArrayList<>();
+    private long knownUpTo = -1;
+    /** Statements, by their numbers in the network, of which a repair sets aside one at least: what it keeps is tried with. */
+    private final List<BitSet> conflicts = new ArrayList<>();
 
     private RepairsInTree(TreeOfParts tree, Patience patience) {
         this.tree = tree;
         this.network = tree.network();
         this.patience = patience;
         this.least = new long[tree.parts()];
-        for (int part = 0; part < least.length; part++) {
-            loads.add(List.of());
-            shapes.add(List.of());
-        }
     }
 
     /** @param tree of a network in which something is wrong */
@@ -95,17 +77,24 @@ final class RepairsInTree {
             }
         }
         long step = network.statements().stream().mapToLong(Statement::weight).filter(weight -> weight > 0).min().orElse(1);
-        long everything = weight(network.everything(), network);
-        while (!patience.isUsedUp()) {
-            List<List<Mending>> mendings = mendings();
-            if (mendings == null) {
-                break;
+        long everything = network.statements().stream().mapToLong(Statement::weight).reduce(0, Math::addExact);
+        long budget = 0;
+        while (knows(budget)) {
+            long extra = new Round(budget, false).cheapest();
+            while (extra >= 0) {
+                Round round = new Round(extra, true);
+                if (round.cheapest() >= 0 || patience.isUsedUp()) {
+                    Diagnosis told = patience.isUsedUp() ? Diagnosis.without(State.UNDECIDED) : round.told();
+                    if (told != null) {
+                        return told;
+                    }
+                    extra = new Round(budget, false).cheapest();
+                } else {
+                    // What was taken as one went further than anything of it.
+                    extra = extra == budget ? -1 : Math.min(budget, extra + step);
+                }
             }
-            if (fits(mendings)) {
-                return cheapest(mendings, shapes.get(tree.upwards()[least.length - 1]).stream().mapToLong(Reach::extra).min()
-                        .orElseThrow());
-            }
-            if (budget == everything) {
+            if (budget == everything && !patience.isUsedUp()) {
                 return Diagnosis.without(State.IMPOSSIBLE);
             }
             budget = Math.min(everything, budget < 8 * step ? budget + step : 2 * budget);
@@ -113,81 +102,100 @@ final class RepairsInTree {
         return Diagnosis.without(State.UNDECIDED);
     }
 
-    private static long weight(BitSet statements, Network of) {
-        return statements.stream().mapToLong(number -> of.statements().get(number).weight()).reduce(0, Math::addExact);
+    /** Finds out what may be done in each part if all that may be spent is spent there; false where that is too much. */
+    private boolean knows(long budget) {
+        if (budget > knownUpTo) {
+            known.clear();
+            for (int part = 0; part < least.length; part++) {
+                Mending.Found found = Mending.of(tree.inside(part), Math.addExact(least[part], budget), patience);
+                if (!found.complete()) {
+                    return false;
+                }
+                known.add(found.all());
+            }
+            knownUpTo = budget;
+        }
+        return !patience.isUsedUp();
     }
 
     private long extra(int part, Mending mending) {
         return mending.weight() - least[part];
     }
 
-    /** What may be done in each part if all that may be spent is spent there; null where that is too much to go through. */
-    private List<List<Mending>> mendings() {
-        List<List<Mending>> mendings = new ArrayList<>();
-        for (int part = 0; part < least.length; part++) {
-            Mending.Found found = Mending.of(tree.inside(part), Math.addExact(least[part], budget), patience);
-            if (!found.complete()) {
-                return null;
-            }
-            mendings.add(found.all());
-        }
-        return mendings;
+    private int root() {
+        return tree.upwards()[least.length - 1];
     }
 
-    /** Whether the sums over parts may hold with some choice among what may be done. */
-    private boolean fits(List<List<Mending>> mendings) {
-        merged = false;
-        for (int part : tree.upwards()) {
-            List<List<Reach>> growing = new ArrayList<>();
-            int links = tree.down(part).size();
-            growing.add(List.of(new Reach(0, new long[links], new long[links])));
-            for (int own : tree.partsOf(part)) {
-                growing.add(plus(growing.get(growing.size() - 1), own));
-            }
-            loads.set(part, growing);
-            List<Reach> shapesOfPart = new ArrayList<>();
-            for (Mending mending : mendings.get(part)) {
-                for (Reach load : growing.get(growing.size() - 1)) {
-                    long extra = load.extra + extra(part, mending);
-                    Reach limits = extra > budget ? null : limits(part, mending, load, null);
-                    if (limits != null) {
-                        List<Link> up = tree.up(part);
-                        shapesOfPart.add(new Reach(extra, up.stream().mapToLong(link -> limits.lowest[link.cell()]).toArray(),
-                                up.stream().mapToLong(link -> limits.highest[link.cell()]).toArray()));
-                    }
-                }
-            }
-            if (shapesOfPart.isEmpty() || patience.isUsedUp()) {
-                return false;
-            }
-            shapes.set(part, fewer(shapesOfPart));
-        }
-        return true;
+    private boolean isLeaf(int part) {
+        return tree.partsOf(part).isEmpty();
     }
 
-    private List<Reach> plus(List<Reach> loadsBefore, int part) {
+    private BitSet inNetwork(int part, BitSet setAside) {
+        BitSet numbers = new BitSet();
+        for (int number = setAside.nextSetBit(0); number >= 0; number = setAside.nextSetBit(number + 1)) {
+            numbers.set(tree.statements(part)[number]);
+        }
+        return numbers;
+    }
+
+    /** Where what a part adds to sums, and to the conflicts that are hit, stands in its whole. */
+    private int[] places(int part) {
         List<Link> up = tree.up(part);
-        List<Reach> next = new ArrayList<>(loadsBefore.size() * shapes.get(part).size());
-        for (Reach load : loadsBefore) {
-            for (Reach shape : shapes.get(part)) {
-                if (load.extra + shape.extra <= budget) {
-                    long[] lowest = load.lowest.clone();
-                    long[] highest = load.highest.clone();
-                    for (int i = 0; i < up.size(); i++) {
-                        int place = tree.placeOf(up.get(i));
-                        lowest[place] = Math.addExact(lowest[place], shape.lowest[i]);
-                        highest[place] = plusMost(highest[place], shape.highest[i]);
-                    }
-                    next.add(new Reach(load.extra + shape.extra, lowest, highest));
-                }
-            }
+        int[] places = new int[up.size() + conflicts.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = i < up.size() ? tree.placeOf(up.get(i)) : tree.down(tree.whole(part)).size() + i - up.size();
         }
-        // What is added to all alike changes nothing between them.
-        return shapes.get(part).size() == 1 ? next : fewer(next);
+        return places;
     }
 
-    private static long plusMost(long one, long other) {
-        return one == Network.NO_HIGHEST || other == Network.NO_HIGHEST ? Network.NO_HIGHEST : Math.addExact(one, other);
+    /** Before anything is added to the sums of a part, and nothing is hit. */
+    private Reach nothing(int part) {
+        return Reach.ofNothing(tree.down(part).size() + conflicts.size());
+    }
+
+    private int hits(int conflict, int part, Mending mending) {
+        return !mending.setAside().isEmpty() && inNetwork(part, mending.setAside()).intersects(conflicts.get(conflict)) ? 1 : 0;
+    }
+
+    /** What the cells of a part in sums of its whole can come to, and whether each conflict is hit; null where nothing fits. */
+    private Reach shape(int part, Mending mending, Reach load) {
+        Reach limits = limits(part, mending, load, null);
+        if (limits == null) {
+            return null;
+        }
+        List<Link> up = tree.up(part);
+        Reach shape = Reach.ofNothing(up.size() + conflicts.size());
+        for (int i = 0; i < up.size(); i++) {
+            shape.lowest()[i] = limits.lowest()[up.get(i).cell()];
+            shape.highest()[i] = limits.highest()[up.get(i).cell()];
+        }
+        for (int i = 0; i < conflicts.size(); i++) {
+            shape.highest()[up.size() + i] = Math.min(1, hits(i, part, mending) + load.highest()[tree.down(part).size() + i]);
+        }
+        return shape;
+    }
+
+    /** What is left to the parts of a whole, and which conflicts they must hit; null where nothing fits. */
+    private Reach left(int part, Mending mending, Reach demand) {
+        Reach limits = limits(part, mending, null, demand);
+        if (limits == null) {
+            return null;
+        }
+        List<Link> down = tree.down(part);
+        Reach left = nothing(part);
+        for (int i = 0; i < down.size(); i++) {
+            Sum sum = network.sums().get(down.get(i).sum());
+            long high = limits.highest()[down.get(i).cell()];
+            left.lowest()[i] = sum.highest() == Network.NO_HIGHEST ? Network.NO_LOWEST
+                    : limits.lowest()[down.get(i).cell()] - sum.highest();
+            left.highest()[i] = sum.lowest() == Network.NO_LOWEST || high == Network.NO_HIGHEST ? Network.NO_HIGHEST
+                    : high - sum.lowest();
+        }
+        for (int i = 0; i < conflicts.size(); i++) {
+            left.lowest()[down.size() + i] = demand.lowest()[tree.up(part).size() + i] - hits(i, part, mending);
+            left.highest()[down.size() + i] = Network.NO_HIGHEST;
+        }
+        return left;
     }
 
     /**
@@ -198,24 +206,27 @@ final class RepairsInTree {
      */
     private Reach limits(int part, Mending mending, Reach load, Reach demand) {
         patience.use(STEPS_OF_A_PART);
-        Reach limits = new Reach(0, mending.lowest().clone(), mending.highest().clone());
-        boolean moved = false;
         List<Link> down = tree.down(part);
+        List<Link> up = tree.up(part);
+        if ((load == null || down.isEmpty()) && (demand == null || up.isEmpty())) {
+            return new Reach(mending.lowest(), mending.highest());
+        }
+        Reach limits = new Reach(mending.lowest().clone(), mending.highest().clone());
+        boolean moved = false;
         for (int i = 0; load != null && i < down.size(); i++) {
             Sum sum = network.sums().get(down.get(i).sum());
             moved |= tighten(limits, down.get(i).cell(),
-                    sum.lowest() == Network.NO_LOWEST ? 0 : Math.addExact(load.lowest[i], sum.lowest()),
-                    sum.highest() == Network.NO_HIGHEST ? Network.NO_HIGHEST : plusMost(load.highest[i], sum.highest()));
+                    sum.lowest() == Network.NO_LOWEST ? 0 : Math.addExact(load.lowest()[i], sum.lowest()),
+                    sum.highest() == Network.NO_HIGHEST ? Network.NO_HIGHEST : Reach.plusMost(load.highest()[i], sum.highest()));
         }
-        List<Link> up = tree.up(part);
         for (int i = 0; demand != null && i < up.size(); i++) {
-            moved |= tighten(limits, up.get(i).cell(), demand.lowest[i], demand.highest[i]);
+            moved |= tighten(limits, up.get(i).cell(), demand.lowest()[i], demand.highest()[i]);
         }
         if (!moved) {
             return limits;
         }
-        for (int cell = 0; cell < limits.lowest.length; cell++) {
-            if (limits.lowest[cell] > limits.highest[cell]) {
+        for (int cell = 0; cell < limits.lowest().length; cell++) {
+            if (limits.lowest()[cell] > limits.highest()[cell]) {
                 return null;
             }
         }
@@ -223,380 +234,749 @@ final class RepairsInTree {
     }
 
     private static boolean tighten(Reach limits, int cell, long low, long high) {
-        boolean moved = low > limits.lowest[cell] || high < limits.highest[cell];
-        limits.lowest[cell] = Math.max(limits.lowest[cell], low);
-        limits.highest[cell] = Math.min(limits.highest[cell], high);
+        boolean moved = low > limits.lowest()[cell] || high < limits.highest()[cell];
+        limits.lowest()[cell] = Math.max(limits.lowest()[cell], low);
+        limits.highest()[cell] = Math.min(limits.highest()[cell], high);
         return moved;
     }
 
     private Reach settled(int part, Reach limits) {
-        patience.use(STEPS_OF_A_PART + 4L * limits.lowest.length);
+        patience.use(STEPS_OF_A_PART + 4L * limits.lowest().length);
         Propagation propagation = new Propagation(tree.inside(part));
-        if (!propagation.take(limits.lowest, limits.highest)) {
+        if (!propagation.take(limits.lowest(), limits.highest())) {
             return null;
         }
-        for (int cell = 0; cell < limits.lowest.length; cell++) {
-            limits.lowest[cell] = propagation.lowest(cell);
-            limits.highest[cell] = propagation.highest(cell);
+        for (int cell = 0; cell < limits.lowest().length; cell++) {
+            limits.lowest()[cell] = propagation.lowest(cell);
+            limits.highest()[cell] = propagation.highest(cell);
         }
         return limits;
     }
 
-    /** Without what another holds that costs no more; where they are many, those that are alike as one. */
-    private List<Reach> fewer(List<Reach> all) {
-        if (all.size() < 2) {
-            return all;
-        }
-        all.sort(CHEAPEST_FIRST);
-        List<Reach> kept = new ArrayList<>();
-        for (Reach each : all) {
-            int latest = Math.max(0, kept.size() - COMPARED);
-            if (!isHeld(each, kept, latest, kept.size()) && !isHeld(each, kept, 0, Math.min(latest, COMPARED))) {
-                kept.add(each);
-            }
-        }
-        patience.use((long) all.size() * Math.min(COMPARED, kept.size()));
-        return kept.size() > CARRIED ? together(kept) : kept;
-    }
+    /** What a part, or the first of the parts of a whole together, can come to at an extra cost, and by what. */
+    private static final class Way {
 
-    private static boolean isHeld(Reach one, List<Reach> others, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (others.get(i).holds(one)) {
-                return true;
-            }
-        }
-        return false;
-    }
+        private static final Comparator<Way> CHEAPEST_FIRST = (one, other) -> {
+            int order = Long.compare(one.extra, other.extra);
+            order = order != 0 ? order : Arrays.compare(one.reach.lowest(), other.reach.lowest());
+            return order != 0 ? order : Arrays.compare(other.reach.highest(), one.reach.highest());
+        };
 
-    private List<Reach> together(List<Reach> many) {
-        merged = true;
-        int most = 2 * many.size() / CARRIED + 1;
-        List<Reach> fewer = new ArrayList<>();
-        int alike = 0;
-        for (Reach each : many) {
-            Reach last = fewer.isEmpty() ? null : fewer.get(fewer.size() - 1);
-            if (last != null && last.extra == each.extra && alike < most) {
-                fewer.set(fewer.size() - 1, last.spanning(each));
-                alike++;
-            } else {
-                fewer.add(each);
-                alike = 1;
-            }
-        }
-        return fewer;
-    }
+        private final int part;
+        private final long extra;
+        private final Reach reach;
+        private final List<Origin> from = new ArrayList<>(1);
 
-    /** @param extra what the cheapest repairs cost more than those of all parts by themselves */
-    private Diagnosis cheapest(List<List<Mending>> all, long extra) {
-        budget = extra;
-        List<List<Mending>> mendings = affordable(all);
-        fits(mendings);
-        boolean open = merged;
-        Used used = new Used(mendings);
-        List<BitSet> found = new ArrayList<>();
-        boolean listed = list(used.mendings, 0, found) && !open;
-        List<BitSet> repairs = found.stream().filter(this::isRepair).sorted(HittingSets.ORDER).toList();
-        if (repairs.isEmpty() || patience.isUsedUp()) {
-            return Diagnosis.without(State.UNDECIDED);
-        }
-        if (listed) {
-            return Diagnosis.repairable(List.of(), repairs, used::hull);
-        }
-        BitSet some = used.inSome();
-        repairs.forEach(some::or);
-        return new Diagnosis(State.REPAIRABLE, List.of(), repairs.subList(0, Math.min(repairs.size(), Diagnosis.REPAIRS_LISTED)),
-                true, used.inAll(), some, used.hull());
-    }
-
-    private boolean isRepair(BitSet setAside) {
-        BitSet kept = network.everything();
-        kept.andNot(setAside);
-        patience.use(10L * network.cells());
-        return new Consistency(network).of(kept) instanceof Feasibility.Consistent;
-    }
-
-    /** Adds repairs with what is possible in each part, one more than are listed at most; false where there may be others. */
-    private boolean list(List<List<Mending>> possible, int depth, List<BitSet> repairs) {
-        if (depth > Diagnosis.REPAIRS_LISTED) {
-            add(anyOf(possible), repairs);
-            return false;
-        }
-        List<List<Mending>> left = affordable(possible);
-        if (!fits(left)) {
-            return !patience.isUsedUp();
-        }
-        boolean all = !merged;
-        int open = IntStream.range(0, left.size()).filter(part -> left.get(part).size() > 1).findFirst().orElse(-1);
-        if (open < 0) {
-            add(left, repairs);
-            return true;
-        }
-        // What costs most first: it leaves least to the others.
-        for (int i = left.get(open).size() - 1; i >= 0; i--) {
-            if (repairs.size() > Diagnosis.REPAIRS_LISTED || patience.isUsedUp()) {
-                return false;
-            }
-            List<List<Mending>> fixed = new ArrayList<>(left);
-            fixed.set(open, List.of(left.get(open).get(i)));
-            all &= list(fixed, depth + 1, repairs);
-        }
-        return all;
-    }
-
-    /** One thing done in each part, of what is possible there, so that all fit; empty where none was found. */
-    private List<List<Mending>> anyOf(List<List<Mending>> possible) {
-        List<List<Mending>> left = affordable(possible);
-        for (int part = 0; part < left.size(); part++) {
-            List<List<Mending>> next = left;
-            for (int i = 0; left.get(part).size() > 1 && i < left.get(part).size() && next == left; i++) {
-                List<List<Mending>> fixed = new ArrayList<>(left);
-                fixed.set(part, List.of(left.get(part).get(i)));
-                List<List<Mending>> rest = affordable(fixed);
-                next = fits(rest) ? rest : left;
-            }
-            left = next;
-            if (left.get(part).size() != 1 || patience.isUsedUp()) {
-                return List.of();
-            }
-        }
-        return fits(left) ? left : List.of();
-    }
-
-    private void add(List<List<Mending>> chosen, List<BitSet> repairs) {
-        BitSet repair = new BitSet();
-        for (int part = 0; part < chosen.size(); part++) {
-            repair.or(inNetwork(part, chosen.get(part).get(0).setAside()));
-        }
-        if (!chosen.isEmpty()) {
-            if (repairs.stream().noneMatch(known -> Mending.isLess(known, repair) || known.equals(repair))) {
-                repairs.removeIf(known -> Mending.isLess(repair, known));
-                repairs.add(repair);
-            }
+        /** @param part the one that comes to it; any where several do */
+        Way(int part, long extra, Reach reach) {
+            this.part = part;
+            this.extra = extra;
+            this.reach = reach;
         }
     }
 
-    /** Without what costs more than the others leave. */
-    private List<List<Mending>> affordable(List<List<Mending>> possible) {
-        long[] cheapest = new long[possible.size()];
-        long sum = 0;
-        for (int part = 0; part < cheapest.length; part++) {
-            cheapest[part] = cheapest(part, possible.get(part));
-            sum = Math.addExact(sum, cheapest[part]);
-        }
-        List<List<Mending>> affordable = new ArrayList<>(possible);
-        for (int part = 0; part < cheapest.length; part++) {
-            int number = part;
-            long most = budget - sum + cheapest[part];
-            if (possible.get(part).size() > 1 || cheapest[part] > most) {
-                affordable.set(part, possible.get(part).stream().filter(mending -> extra(number, mending) <= most).toList());
-            }
-        }
-        return affordable;
+    /**
+     * @param load    what other parts come to, if any: of a part, its own; otherwise those before
+     * @param shape   what the last one of several parts comes to
+     * @param mending what is done in a part
+     */
+    private record Origin(Way load, Way shape, Mending mending) {
     }
 
-    private long cheapest(int part, List<Mending> mendings) {
-        long cheapest = mendings.isEmpty() ? 0 : Long.MAX_VALUE;
-        for (Mending mending : mendings) {
-            cheapest = Math.min(cheapest, extra(part, mending));
-        }
-        return cheapest;
-    }
+    /** All that can be done for so much at most: how far it reaches, what of it is of use, and what that comes to. */
+    private final class Round {
 
-    private BitSet inNetwork(int part, BitSet setAside) {
-        BitSet numbers = new BitSet();
-        setAside.stream().forEach(number -> numbers.set(tree.statements(part)[number]));
-        return numbers;
-    }
-
-    /** What is part of any cheapest repair: from the root down, what a part may be where all the others fit. */
-    private final class Used {
-
-        private final List<List<Mending>> all;
+        private final long budget;
+        /** Whether it is kept how everything came about, and everything that costs as much as the cheapest. */
+        private final boolean tracing;
         private final List<List<Mending>> mendings = new ArrayList<>();
-        private final long[] lowest = new long[network.cells()];
-        private final long[] highest = new long[network.cells()];
+        /** Of each part, how far its own parts reach in its sums, and how far it reaches in those of its whole. */
+        private final Spread[] totals = new Spread[tree.parts()];
+        private final Spread[] reaches = new Spread[tree.parts()];
+        /** Of each whole, what is left to it in sums of its own whole; and what that leaves to its parts. */
+        private final List<List<Way>> outside = new ArrayList<>();
+        private final List<List<Way>> options = new ArrayList<>();
+        private final List<List<Way>> shapes = new ArrayList<>();
 
-        /** @param all what may be done in each part; the loads and shapes are theirs */
-        Used(List<List<Mending>> all) {
-            this.all = all;
-            List<List<Reach>> demands = new ArrayList<>();
+        Round(long budget, boolean tracing) {
+            this.budget = budget;
+            this.tracing = tracing;
             for (int part = 0; part < tree.parts(); part++) {
-                mendings.add(List.of());
-                demands.add(List.of(new Reach(0, new long[0], new long[0])));
-            }
-            Arrays.fill(lowest, Network.NO_HIGHEST);
-            for (int i = tree.parts() - 1; i >= 0; i--) {
-                int part = tree.upwards()[i];
-                List<Reach> outside = demands.set(part, List.of());
-                if (isSettled(part)) {
-                    mendings.set(part, all.get(part));
-                    span(part, new Reach(0, all.get(part).get(0).lowest(), all.get(part).get(0).highest()));
-                } else {
-                    use(part, outside);
-                }
-                if (!tree.partsOf(part).isEmpty()) {
-                    demandOfParts(part, outside, demands);
-                }
+                long most = least[part] + budget;
+                List<Mending> all = known.get(part);
+                mendings.add(all.get(all.size() - 1).weight() <= most ? all
+                        : all.stream().filter(mending -> mending.weight() <= most).toList());
+                outside.add(List.of());
+                options.add(List.of());
+                shapes.add(List.of());
             }
         }
 
-        private void use(int part, List<Reach> outside) {
-            List<List<Reach>> growing = loads.get(part);
-            List<Mending> fitting = new ArrayList<>();
-            for (Mending mending : all.get(part)) {
-                boolean fits = false;
-                for (Reach demand : outside) {
-                    for (Reach load : growing.get(growing.size() - 1)) {
-                        Reach limits = extra(part, mending) + demand.extra + load.extra > budget ? null
-                                : limits(part, mending, load, demand);
-                        if (limits != null && !isNeedless(part, mending, load, demand)) {
-                            fits = true;
-                            span(part, limits);
+        /** What is spent at least beside what each part needs by itself; below 0 where that is more than may be. */
+        long cheapest() {
+            return reach() && narrow() && build() ? shapes.get(root()).stream().mapToLong(way -> way.extra).min().orElseThrow()
+                    : -1;
+        }
+
+        /** Goes up the tree: how far each sum can be moved by all parts together, each sum by itself. */
+        private boolean reach() {
+            for (int part : tree.upwards()) {
+                Spread total = Spread.of(nothing(part));
+                for (int own : tree.partsOf(part)) {
+                    total = total.plus(reaches[own], places(own), budget);
+                }
+                TreeMap<Long, Reach> all = new TreeMap<>();
+                for (Mending mending : mendings.get(part)) {
+                    for (int i = 0; i < total.costs().length; i++) {
+                        long extra = total.costs()[i] + extra(part, mending);
+                        Reach shape = extra > budget ? null : shape(part, mending, total.reaches()[i]);
+                        if (shape != null) {
+                            all.merge(extra, shape, Reach::spanning);
                         }
                     }
                 }
-                if (fits) {
-                    fitting.add(mending);
+                if (all.isEmpty()) {
+                    return false;
                 }
+                totals[part] = total;
+                reaches[part] = Spread.of(all);
             }
-            mendings.set(part, List.copyOf(fitting));
+            return true;
         }
 
-        /** Whether less set aside would do in the same place. */
-        private boolean isNeedless(int part, Mending mending, Reach load, Reach demand) {
-            return all.get(part).stream().anyMatch(other -> other.weight() == mending.weight()
-                    && Mending.isLess(other.setAside(), mending.setAside()) && limits(part, other, load, demand) != null);
-        }
-
-        private void span(int part, Reach limits) {
-            for (int i = 0; i < limits.lowest.length; i++) {
-                int cell = tree.cells(part)[i];
-                lowest[cell] = Math.min(lowest[cell], limits.lowest[i]);
-                highest[cell] = Math.max(highest[cell], limits.highest[i]);
-            }
-        }
-
-        /** What is left to each part of a whole by the whole, by all that is outside of it, and by the other parts. */
-        private void demandOfParts(int part, List<Reach> outside, List<List<Reach>> demands) {
-            List<Reach> left = new ArrayList<>();
-            for (Mending mending : all.get(part)) {
-                for (Reach demand : outside) {
-                    long extra = extra(part, mending) + demand.extra;
-                    Reach limits = extra > budget ? null : limits(part, mending, null, demand);
-                    if (limits != null) {
-                        left.add(new Reach(extra,
-                                tree.down(part).stream().mapToLong(link -> lowestOfParts(limits, link)).toArray(),
-                                tree.down(part).stream().mapToLong(link -> highestOfParts(limits, link)).toArray()));
+        /** Goes down the tree: leaves out what costs more, or adds more or less, than all others leave to it. */
+        private boolean narrow() {
+            Reach hit = Reach.ofNothing(conflicts.size());
+            Arrays.fill(hit.lowest(), 1);
+            Arrays.fill(hit.highest(), Network.NO_HIGHEST);
+            outside.set(root(), List.of(new Way(root(), 0, hit)));
+            for (int i = tree.parts() - 1; i >= 0; i--) {
+                int part = tree.upwards()[i];
+                if (!isLeaf(part) || part == root()) {
+                    options.set(part, options(part));
+                    for (int own : tree.partsOf(part)) {
+                        if (isLeaf(own)) {
+                            shapes.set(own, shapes(own));
+                        } else {
+                            outside.set(own, outside(own));
+                        }
+                        if (options.get(part).isEmpty() || isLeaf(own) && shapes.get(own).isEmpty()) {
+                            return false;
+                        }
                     }
                 }
             }
-            // From the last to the first, since what those before it add is known already.
-            List<Reach> rest = fewer(left);
-            for (int i = tree.partsOf(part).size() - 1; i >= 0; i--) {
-                int own = tree.partsOf(part).get(i);
-                if (!isSettled(own)) {
-                    demands.set(own, demands(rest, loads.get(part).get(i), own));
+            return true;
+        }
+
+        private List<Way> options(int part) {
+            List<Way> found = new ArrayList<>();
+            List<Mending> fitting = new ArrayList<>();
+            for (Mending mending : mendings.get(part)) {
+                int before = found.size();
+                for (Way demand : outside.get(part)) {
+                    long extra = extra(part, mending) + demand.extra;
+                    Reach total = extra > budget ? null : totals[part].at(budget - extra);
+                    Reach left = total == null ? null : left(part, mending, demand.reach);
+                    if (left != null && left.meets(total)) {
+                        found.add(new Way(part, extra, left));
+                    }
                 }
-                rest = i == 0 ? List.of() : without(rest, own);
+                if (found.size() > before) {
+                    fitting.add(mending);
+                }
             }
+            mendings.set(part, fitting);
+            return fewer(found, false, COMPARED);
+        }
+
+        /** What may be left to a whole that is part of another, whatever that and its other parts do. */
+        private List<Way> outside(int own) {
+            int[] places = places(own);
+            Spread total = totals[tree.whole(own)];
+            List<Way> found = new ArrayList<>();
+            for (Way option : options.get(tree.whole(own))) {
+                for (int i = 0; i < total.costs().length; i++) {
+                    long extra = option.extra + Math.max(0, total.costs()[i] - reaches[own].least());
+                    if (extra <= budget) {
+                        Reach window = option.reach.minus(total.reaches()[i].without(reaches[own].reaches()[0], places));
+                        Reach some = nothing(tree.whole(own)).plus(window.at(places), places);
+                        if (some.meets(window)) {
+                            found.add(new Way(own, extra, window.at(places)));
+                        }
+                    }
+                }
+            }
+            return fewer(found, false, COMPARED);
+        }
+
+        private List<Way> shapes(int leaf) {
+            List<Mending> all = mendings.get(leaf);
+            int[] places = places(leaf);
+            Map<Reach, Way> found = new LinkedHashMap<>();
+            List<Mending> fitting = new ArrayList<>();
+            for (Mending mending : all) {
+                Reach shape = shape(leaf, mending, nothing(leaf));
+                Reach within = all.size() == 1 ? shape : within(leaf, extra(leaf, mending), shape, places);
+                if (within != null) {
+                    fitting.add(mending);
+                    collect(found, new Way(leaf, extra(leaf, mending), within), new Origin(null, null, mending));
+                }
+            }
+            mendings.set(leaf, fitting);
+            return fewer(found.values(), tracing, CARRIED);
+        }
+
+        private Reach within(int part, long extra, Reach shape, int[] places) {
+            int whole = tree.whole(part);
+            List<Reach> windows = new ArrayList<>();
+            for (Way option : options.get(whole)) {
+                long rest = budget - extra - option.extra;
+                Reach total = rest < 0 ? null : totals[whole].at(rest + reaches[part].least());
+                if (total != null) {
+                    windows.add(option.reach.minus(total.without(reaches[part].reaches()[0], places)));
+                }
+            }
+            patience.use(windows.size());
+            Reach within = nothing(whole).plus(shape, places).within(windows);
+            return within == null ? null : within.at(places);
+        }
+
+        /** Goes up the tree again: what all that is left in each part can come to, together with all its own parts. */
+        private boolean build() {
+            for (int part : tree.upwards()) {
+                if (!isLeaf(part) || part == root()) {
+                    Map<Reach, Way> found = new LinkedHashMap<>();
+                    for (Way load : loads(part)) {
+                        for (Mending mending : mendings.get(part)) {
+                            long extra = load.extra + extra(part, mending);
+                            Reach shape = extra > budget ? null : shape(part, mending, load.reach);
+                            Reach within = shape == null ? null : shape.within(outside.get(part).stream()
+                                    .filter(demand -> demand.extra + extra <= budget).map(demand -> demand.reach).toList());
+                            if (within != null) {
+                                collect(found, new Way(part, extra, within), new Origin(load, null, mending));
+                            }
+                        }
+                    }
+                    shapes.set(part, fewer(found.values(), tracing, CARRIED));
+                }
+                if (shapes.get(part).isEmpty() || patience.isUsedUp()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** What all parts of a whole can add to its sums, one part after the other. */
+        private List<Way> loads(int whole) {
+            Reach base = nothing(whole);
+            long extra = 0;
+            List<Integer> open = new ArrayList<>();
+            for (int own : tree.partsOf(whole)) {
+                if (shapes.get(own).size() == 1 && (!tracing || isSettled(own))) {
+                    base = base.plus(shapes.get(own).get(0).reach, places(own));
+                    extra += shapes.get(own).get(0).extra;
+                } else {
+                    open.add(own);
+                }
+            }
+            Map<Integer, Spread> spreads = new HashMap<>();
+            open.forEach(own -> spreads.put(own, spread(shapes.get(own))));
+            // What moves sums most goes first: what comes after it can then make up for little.
+            open.sort(Comparator.comparingLong((Integer own) -> -movement(spreads.get(own))));
+            Spread[] rest = new Spread[open.size() + 1];
+            rest[open.size()] = Spread.of(nothing(whole));
+            for (int i = open.size() - 1; i >= 0; i--) {
+                rest[i] = rest[i + 1].plus(spreads.get(open.get(i)), places(open.get(i)), budget);
+            }
+            Map<Reach, Way> next = new LinkedHashMap<>();
+            Reach first = extra > budget ? null : base.within(windows(whole, extra, rest[0]));
+            if (first != null) {
+                collect(next, new Way(whole, extra, first), null);
+            }
+            List<Way> loads = List.copyOf(next.values());
+            for (int i = 0; i < open.size() && !patience.isUsedUp(); i++) {
+                loads = plus(loads, open.get(i), rest[i + 1]);
+            }
+            return loads;
+        }
+
+        private List<Way> plus(List<Way> loads, int part, Spread rest) {
+            int whole = tree.whole(part);
+            int[] places = places(part);
+            Map<Long, List<Reach>> windows = new HashMap<>();
+            Map<Reach, Way> next = new LinkedHashMap<>();
+            for (Way load : loads) {
+                for (Way shape : shapes.get(part)) {
+                    long extra = load.extra + shape.extra;
+                    if (extra <= budget) {
+                        Reach sum = load.reach.plus(shape.reach, places);
+                        for (int i = tree.down(whole).size(); i < sum.lowest().length; i++) {
+                            sum.lowest()[i] = Math.min(1, sum.lowest()[i]);
+                            sum.highest()[i] = Math.min(1, sum.highest()[i]);
+                        }
+                        Reach within = sum.within(windows.computeIfAbsent(extra, spent -> windows(whole, spent, rest)));
+                        if (within != null) {
+                            collect(next, new Way(whole, extra, within), new Origin(load, shape, null));
+                        }
+                    }
+                }
+            }
+            patience.use((long) loads.size() * shapes.get(part).size());
+            return fewer(next.values(), tracing, CARRIED);
+        }
+
+        /** What sums may come to before the rest is added to them. */
+        private List<Reach> windows(int whole, long spent, Spread rest) {
+            List<Reach> windows = new ArrayList<>();
+            for (Way option : options.get(whole)) {
+                Reach reach = spent + option.extra > budget ? null : rest.at(budget - spent - option.extra);
+                if (reach != null) {
+                    windows.add(option.reach.minus(reach));
+                }
+            }
+            return windows;
+        }
+
+        private static Spread spread(List<Way> ways) {
+            TreeMap<Long, Reach> all = new TreeMap<>();
+            ways.forEach(way -> all.merge(way.extra, way.reach, Reach::spanning));
+            return Spread.of(all);
+        }
+
+        private static long movement(Spread spread) {
+            Reach widest = spread.reaches()[spread.reaches().length - 1];
+            long most = 0;
+            for (int i = 0; i < widest.lowest().length; i++) {
+                most = Math.max(most, widest.highest()[i] - widest.lowest()[i]);
+            }
+            return most;
         }
 
         /** Whether there is nothing to choose in a part, and nothing to find out of its cells: nearly all are so. */
         private boolean isSettled(int part) {
-            return tree.partsOf(part).isEmpty() && all.get(part).size() == 1
-                    && Arrays.equals(all.get(part).get(0).lowest(), all.get(part).get(0).highest());
+            return isLeaf(part) && part != root() && mendings.get(part).size() == 1
+                    && Arrays.equals(mendings.get(part).get(0).lowest(), mendings.get(part).get(0).highest());
         }
 
-        private long lowestOfParts(Reach limits, Link link) {
-            long high = network.sums().get(link.sum()).highest();
-            return high == Network.NO_HIGHEST ? Network.NO_LOWEST : limits.lowest[link.cell()] - high;
+        private void collect(Map<Reach, Way> ways, Way way, Origin origin) {
+            Way known = ways.get(way.reach);
+            if (known == null || known.extra > way.extra) {
+                ways.put(way.reach, way);
+                known = way;
+            }
+            if (tracing && origin != null && known.extra == way.extra) {
+                known.from.add(origin);
+            }
         }
 
-        private long highestOfParts(Reach limits, Link link) {
-            long low = network.sums().get(link.sum()).lowest();
-            return low == Network.NO_LOWEST || limits.highest[link.cell()] == Network.NO_HIGHEST ? Network.NO_HIGHEST
-                    : limits.highest[link.cell()] - low;
-        }
-
-        private List<Reach> demands(List<Reach> rest, List<Reach> loadsBefore, int part) {
-            List<Reach> demands = new ArrayList<>();
-            for (Reach left : rest) {
-                for (Reach load : loadsBefore) {
-                    Reach demand = left.extra + load.extra > budget ? null : demand(left, load, tree.up(part));
-                    if (demand != null) {
-                        demands.add(demand);
+        /**
+         * Without what another holds that costs no more; where they are many, those that are alike as one.
+         *
+         * @param all whether one that costs as much is kept
+         */
+        private static List<Way> fewer(Collection<Way> ways, boolean all, int most) {
+            List<Way> sorted = new ArrayList<>(ways);
+            sorted.sort(Way.CHEAPEST_FIRST);
+            List<Way> kept = new ArrayList<>();
+            List<Way> wide = new ArrayList<>();
+            for (Way each : sorted) {
+                int latest = Math.max(0, wide.size() - COMPARED);
+                if (!isHeld(each, wide, latest, wide.size(), all) && !isHeld(each, wide, 0, Math.min(latest, COMPARED), all)) {
+                    kept.add(each);
+                    if (!each.reach.isOneNumberEach()) {
+                        wide.add(each);
                     }
                 }
             }
-            patience.use((long) rest.size() * loadsBefore.size());
-            return fewer(demands);
+            return kept.size() > most ? together(kept, most) : kept;
         }
 
-        /** What is left to a part in its sums; null where other sums do not fit. */
-        private Reach demand(Reach left, Reach load, List<Link> up) {
-            long[] low = new long[up.size()];
-            long[] high = new long[up.size()];
-            BitSet own = new BitSet();
-            for (int i = 0; i < low.length; i++) {
-                int place = tree.placeOf(up.get(i));
-                own.set(place);
-                low[i] = Math.max(0, minusMost(left.lowest[place], load.highest[place]));
-                high[i] = minusLeast(left.highest[place], load.lowest[place]);
-                if (high[i] < low[i]) {
-                    return null;
+        private static boolean isHeld(Way one, List<Way> others, int from, int to, boolean all) {
+            for (int i = from; i < to; i++) {
+                if ((!all || others.get(i).extra < one.extra) && others.get(i).reach.holds(one.reach)) {
+                    return true;
                 }
             }
-            for (int place = own.nextClearBit(0); place < left.lowest.length; place = own.nextClearBit(place + 1)) {
-                if (load.lowest[place] > left.highest[place] || load.highest[place] < left.lowest[place]) {
-                    return null;
+            return false;
+        }
+
+        private static List<Way> together(List<Way> many, int most) {
+            int group = 2 * many.size() / most + 1;
+            List<Way> fewer = new ArrayList<>();
+            int alike = 0;
+            for (Way each : many) {
+                Way last = fewer.isEmpty() ? null : fewer.get(fewer.size() - 1);
+                if (last != null && last.extra == each.extra && alike < group) {
+                    Way both = new Way(last.part, last.extra, last.reach.spanning(each.reach));
+                    both.from.addAll(last.from);
+                    both.from.addAll(each.from);
+                    fewer.set(fewer.size() - 1, both);
+                    alike++;
+                } else {
+                    fewer.add(each);
+                    alike = 1;
                 }
             }
-            return new Reach(left.extra + load.extra, low, high);
+            return fewer;
         }
 
-        private long minusMost(long lower, long most) {
-            return lower == Network.NO_LOWEST || most == Network.NO_HIGHEST ? Network.NO_LOWEST : lower - most;
+        /** What follows where all fits; null where what was found is none, but tells a conflict that was not known. */
+        Diagnosis told() {
+            Unsettled unsettled = new Unsettled(this);
+            List<BitSet> repairs = new ArrayList<>();
+            List<BitSet> met = new ArrayList<>();
+            Combination next = new Combination();
+            boolean all = false;
+            for (int i = 0; i < COMBINATIONS && repairs.size() <= Diagnosis.REPAIRS_LISTED && !all && !patience.isUsedUp(); i++) {
+                BitSet setAside = next.setAside();
+                if (met.stream().allMatch(setAside::intersects) && repairs.stream().noneMatch(known -> isIn(known, setAside))) {
+                    BitSet conflict = unsettled.conflictWithout(setAside);
+                    if (conflict == null) {
+                        return Diagnosis.without(State.UNDECIDED);
+                    } else if (conflict.isEmpty()) {
+                        repairs.add(unsettled.leanest(setAside));
+                    } else {
+                        met.add(conflict);
+                    }
+                }
+                all = !next.moveOn();
+            }
+            if (patience.isUsedUp()) {
+                return Diagnosis.without(State.UNDECIDED);
+            }
+            repairs.sort(HittingSets.ORDER);
+            if (all && !repairs.isEmpty() && repairs.size() <= Diagnosis.REPAIRS_LISTED) {
+                return Diagnosis.repairable(List.of(), repairs, () -> null);
+            }
+            if (!met.isEmpty() && conflicts.size() + met.size() <= CONFLICTS) {
+                conflicts.addAll(met);
+                return null;
+            }
+            if (repairs.isEmpty()) {
+                return Diagnosis.without(State.UNDECIDED);
+            }
+            Used used = new Used(this);
+            BitSet some = used.inSome();
+            repairs.forEach(some::or);
+            return new Diagnosis(State.REPAIRABLE, List.of(), List.copyOf(repairs.subList(0,
+                    Math.min(repairs.size(), Diagnosis.REPAIRS_LISTED))), true, used.inAll(), some, used.hull());
         }
 
-        private long minusLeast(long upper, long least) {
-            return upper == Network.NO_HIGHEST ? upper : upper - least;
+        private static boolean isIn(BitSet some, BitSet all) {
+            BitSet rest = (BitSet) some.clone();
+            rest.andNot(all);
+            return rest.isEmpty();
         }
 
-        /** What is left to the parts before one. */
-        private List<Reach> without(List<Reach> rest, int part) {
-            List<Link> up = tree.up(part);
-            List<Reach> next = new ArrayList<>();
-            for (Reach left : rest) {
-                for (Reach shape : shapes.get(part)) {
-                    if (left.extra + shape.extra <= budget) {
-                        long[] low = left.lowest.clone();
-                        long[] high = left.highest.clone();
-                        for (int i = 0; i < up.size(); i++) {
-                            int place = tree.placeOf(up.get(i));
-                            low[place] = minusMost(low[place], shape.highest[i]);
-                            high[place] = minusLeast(high[place], shape.lowest[i]);
+        List<Way> cheapestWays() {
+            List<Way> ways = shapes.get(root());
+            return ways.stream().filter(way -> way.extra == ways.get(0).extra).toList();
+        }
+
+        /** One thing done in each part, such that all fit: the first such combination, and then the next. */
+        private final class Combination {
+
+            /** Of everything there is to choose on the way, which is taken, and of how many. */
+            private final List<int[]> chosen = new ArrayList<>();
+            private final BitSet settled = new BitSet();
+            private int at;
+
+            Combination() {
+                for (int part = 0; part < tree.parts(); part++) {
+                    if (isSettled(part)) {
+                        settled.or(inNetwork(part, mendings.get(part).get(0).setAside()));
+                    }
+                }
+            }
+
+            BitSet setAside() {
+                BitSet setAside = (BitSet) settled.clone();
+                at = 0;
+                Deque<Way> open = new ArrayDeque<>();
+                open.add(choose(cheapestWays()));
+                while (!open.isEmpty()) {
+                    Way shape = open.remove();
+                    Origin made = choose(shape.from);
+                    setAside.or(inNetwork(shape.part, made.mending.setAside()));
+                    for (Way load = made.load; load != null && !load.from.isEmpty();) {
+                        Origin added = choose(load.from);
+                        open.add(added.shape);
+                        load = added.load;
+                    }
+                }
+                return setAside;
+            }
+
+            private <T> T choose(List<T> from) {
+                if (from.size() == 1) {
+                    return from.get(0);
+                }
+                if (at == chosen.size()) {
+                    chosen.add(new int[] {0, from.size()});
+                }
+                return from.get(chosen.get(at++)[0]);
+            }
+
+            /** False after the last. */
+            boolean moveOn() {
+                while (!chosen.isEmpty()) {
+                    int[] last = chosen.get(chosen.size() - 1);
+                    if (++last[0] < last[1]) {
+                        return true;
+                    }
+                    chosen.remove(chosen.size() - 1);
+                }
+                return false;
+            }
+        }
+    }
+
+    /** The parts in which there is something to choose or to find out; what all others add to a sum is one number. */
+    private final class Unsettled {
+
+        private final BitSet settledParts = new BitSet();
+        private final Round round;
+        private final Network rest;
+        /** Of each statement of the rest, its number in the whole network; below 0 the complement of a sum that others add to. */
+        private final List<Integer> numbers = new ArrayList<>();
+
+        Unsettled(Round round) {
+            this.round = round;
+            int[] places = new int[network.cells()];
+            Arrays.fill(places, -1);
+            int cells = 0;
+            Map<Integer, Long> added = new TreeMap<>();
+            for (int part = 0; part < tree.parts(); part++) {
+                settledParts.set(part, round.isSettled(part));
+                for (int cell : settledParts.get(part) ? new int[0] : tree.cells(part)) {
+                    places[cell] = cells++;
+                }
+                for (Link link : settledParts.get(part) ? tree.up(part) : List.<Link>of()) {
+                    added.merge(link.sum(), round.mendings.get(part).get(0).lowest()[link.cell()], Math::addExact);
+                }
+            }
+            List<Statement> said = new ArrayList<>();
+            for (int number = 0; number < network.statements().size(); number++) {
+                Statement each = network.statements().get(number);
+                if (places[each.cell()] >= 0) {
+                    said.add(new Statement(places[each.cell()], each.lowest(), each.highest(), each.cost(), each.counts()));
+                    numbers.add(number);
+                }
+            }
+            List<Sum> sums = new ArrayList<>();
+            for (int number = 0; number < network.sums().size(); number++) {
+                Sum sum = network.sums().get(number);
+                if (places[sum.cells()[0]] >= 0) {
+                    int other = -1;
+                    if (added.containsKey(number)) {
+                        other = cells++;
+                        said.add(new Statement(other, added.get(number), added.get(number), 1, true));
+                        numbers.add(~number);
+                    }
+                    sums.add(without(sum, places, other));
+                }
+            }
+            rest = new Network(cells, sums, said);
+        }
+
+        private static Sum without(Sum sum, int[] places, int other) {
+            int[] cells = new int[sum.cells().length + 1];
+            long[] coefficients = new long[cells.length];
+            int count = 0;
+            for (int i = 0; i < sum.cells().length; i++) {
+                if (places[sum.cells()[i]] >= 0) {
+                    cells[count] = places[sum.cells()[i]];
+                    coefficients[count++] = sum.coefficients()[i];
+                }
+            }
+            if (other >= 0) {
+                cells[count] = other;
+                coefficients[count++] = -1;
+            }
+            return new Sum(Arrays.copyOf(cells, count), Arrays.copyOf(coefficients, count), sum.lowest(), sum.highest());
+        }
+
+        /** Statements that cannot all be true though some are set aside; none where they can, null where it cannot be told. */
+        BitSet conflictWithout(BitSet setAside) {
+            Feasibility answer = without(setAside);
+            if (answer instanceof Feasibility.Contradiction contradiction) {
+                ask(1);
+                return inNetwork(Diagnosis.conflict(rest, contradiction.statements(), COMPARED)
+                        .orElse(contradiction.statements()));
+            }
+            return answer instanceof Feasibility.Consistent ? new BitSet() : null;
+        }
+
+        private Feasibility without(BitSet setAside) {
+            BitSet kept = new BitSet();
+            for (int number = 0; number < numbers.size(); number++) {
+                kept.set(number, numbers.get(number) < 0 || !setAside.get(numbers.get(number)));
+            }
+            ask(1);
+            return new Consistency(rest).of(kept);
+        }
+
+        private void ask(int times) {
+            patience.use(Diagnosis.STEPS_OF_A_QUESTION * (rest.cells() + numbers.size() + rest.sums().size()) * times);
+        }
+
+        /** A repair without what costs nothing and is not needed. */
+        BitSet leanest(BitSet repair) {
+            BitSet leanest = (BitSet) repair.clone();
+            for (int number : numbers) {
+                if (number >= 0 && repair.get(number) && network.statements().get(number).weight() == 0) {
+                    leanest.clear(number);
+                    leanest.set(number, !(without(leanest) instanceof Feasibility.Consistent));
+                }
+            }
+            return leanest;
+        }
+
+        private BitSet inNetwork(BitSet conflict) {
+            BitSet all = new BitSet();
+            conflict.stream().map(numbers::get).forEach(number -> {
+                if (number >= 0) {
+                    all.set(number);
+                } else {
+                    keptBehind(~number, all);
+                }
+            });
+            return all;
+        }
+
+        private void keptBehind(int sum, BitSet statements) {
+            for (int part = settledParts.nextSetBit(0); part >= 0; part = settledParts.nextSetBit(part + 1)) {
+                if (tree.up(part).stream().anyMatch(link -> link.sum() == sum)) {
+                    BitSet setAside = round.mendings.get(part).get(0).setAside();
+                    for (int number = 0; number < tree.statements(part).length; number++) {
+                        if (!setAside.get(number)) {
+                            statements.set(tree.statements(part)[number]);
                         }
-                        next.add(new Reach(left.extra + shape.extra, low, high));
                     }
                 }
             }
-            return shapes.get(part).size() == 1 ? next : fewer(next);
+        }
+    }
+
+    /** What is part of any cheapest repair, and what the cells can hold under any of them: from the root down. */
+    private final class Used {
+
+        /** So many demands on one thing are kept apart; more are taken as one. */
+        private static final int APART = 16;
+
+        private final Round round;
+        private final List<Set<Mending>> mendings = new ArrayList<>();
+        private final long[] lowest = new long[network.cells()];
+        private final long[] highest = new long[network.cells()];
+        /** What is left to each shape, and to each load, by all that is beside it. */
+        private final List<Map<Way, List<Reach>>> demands = new ArrayList<>();
+
+        Used(Round round) {
+            this.round = round;
+            for (int part = 0; part < tree.parts(); part++) {
+                mendings.add(new LinkedHashSet<>());
+                demands.add(new LinkedHashMap<>());
+            }
+            Arrays.fill(lowest, Network.NO_HIGHEST);
+            round.cheapestWays().forEach(way -> demand(way, round.outside.get(root()).get(0).reach));
+            for (int i = tree.parts() - 1; i >= 0; i--) {
+                int part = tree.upwards()[i];
+                if (round.isSettled(part)) {
+                    Mending only = round.mendings.get(part).get(0);
+                    mendings.get(part).add(only);
+                    span(part, new Reach(only.lowest(), only.highest()));
+                } else {
+                    use(part);
+                }
+            }
+        }
+
+        private void demand(Way shape, Reach left) {
+            add(left, demands.get(shape.part).computeIfAbsent(shape, none -> new ArrayList<>()));
+        }
+
+        private static void add(Reach left, List<Reach> all) {
+            if (all.stream().noneMatch(known -> known.holds(left))) {
+                all.removeIf(left::holds);
+                if (all.size() < APART) {
+                    all.add(left);
+                } else {
+                    all.set(APART - 1, all.get(APART - 1).spanning(left));
+                }
+            }
+        }
+
+        private void use(int part) {
+            Map<Way, List<Reach>> loads = new LinkedHashMap<>();
+            demands.get(part).forEach((shape, all) -> {
+                for (Origin origin : shape.from) {
+                    for (Reach demand : all) {
+                        Reach load = origin.load == null ? null : origin.load.reach;
+                        Reach limits = limits(part, origin.mending, load, demand);
+                        boolean known = all.size() < APART && conflicts.isEmpty();
+                        if (limits != null && !(known && isNeedless(part, origin.mending, load, demand))) {
+                            mendings.get(part).add(origin.mending);
+                            span(part, limits);
+                            if (load != null) {
+                                add(left(part, origin.mending, demand), loads.computeIfAbsent(origin.load,
+                                        none -> new ArrayList<>()));
+                            }
+                        }
+                    }
+                }
+            });
+            Map<Way, List<Reach>> current = loads;
+            while (!current.isEmpty()) {
+                current = before(current);
+            }
+        }
+
+        /** From what is left to some parts together to what is left to the last of them, and to those before it. */
+        private Map<Way, List<Reach>> before(Map<Way, List<Reach>> loads) {
+            Map<Way, List<Reach>> before = new LinkedHashMap<>();
+            loads.forEach((load, all) -> {
+                for (Origin origin : load.from) {
+                    int[] places = places(origin.shape.part);
+                    patience.use(all.size());
+                    for (Reach left : all) {
+                        demand(origin.shape, left.minus(origin.load.reach).at(places));
+                        add(left.minus(nothing(load.part).plus(origin.shape.reach, places)),
+                                before.computeIfAbsent(origin.load, none -> new ArrayList<>()));
+                    }
+                }
+            });
+            return before;
+        }
+
+        /** Whether less set aside would do in the same place. */
+        private boolean isNeedless(int part, Mending mending, Reach load, Reach demand) {
+            return round.mendings.get(part).stream().anyMatch(other -> other.weight() == mending.weight()
+                    && Mending.isLess(other.setAside(), mending.setAside()) && limits(part, other, load, demand) != null);
+        }
+
+        private void span(int part, Reach limits) {
+            for (int i = 0; i < limits.lowest().length; i++) {
+                int cell = tree.cells(part)[i];
+                lowest[cell] = Math.min(lowest[cell], limits.lowest()[i]);
+                highest[cell] = Math.max(highest[cell], limits.highest()[i]);
+            }
         }
 
         BitSet inAll() {
             BitSet inAll = new BitSet();
-            for (int part = 0; part < mendings.size(); part++) {
+            for (int part = 0; part < tree.parts(); part++) {
                 BitSet common = new BitSet();
-                common.set(0, mendings.get(part).isEmpty() ? 0 : tree.inside(part).statements().size());
+                common.set(0, tree.inside(part).statements().size());
                 mendings.get(part).forEach(mending -> common.and(mending.setAside()));
-                inAll.or(inNetwork(part, common));
+                inAll.or(inNetwork(part, mendings.get(part).isEmpty() ? new BitSet() : common));
             }
             return inAll;
         }
 
         BitSet inSome() {
             BitSet inSome = new BitSet();
-            for (int part = 0; part < mendings.size(); part++) {
+            for (int part = 0; part < tree.parts(); part++) {
                 for (Mending mending : mendings.get(part)) {
                     inSome.or(inNetwork(part, mending.setAside()));
                 }
