@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.crossfoot.cli.print.ReportPage;
 import org.crossfoot.cli.print.ReportPage.ReportFindings;
 import org.crossfoot.cli.print.Sentences;
+import org.crossfoot.figure.FigureWording;
 import org.crossfoot.intake.ReportPreview;
 import org.crossfoot.intake.ReportReader;
 import org.crossfoot.intake.meaning.LineBook.LineAccount;
@@ -77,8 +78,8 @@ final class CheckCommand implements Callable<Integer> {
         warnings.print(error);
         Sentences.print(error, "crossfoot: ", faults);
         if (!options.quiet || !faults.isEmpty() || rejects > 0) {
-            out.println("settings are right; " + settings.profiles().size() + " sources, " + chosen.reports().size()
-                    + " reports, " + figures + " figures, " + rejects + " rejected, " + faults.size() + " not readable");
+            out.println("settings are right; " + FigureWording.count(settings.profiles().size(), "source") + ", "
+                    + FigureWording.count(chosen.reports().size(), "report") + ", " + FigureWording.count(figures, "figure") + ", " + rejects + " rejected, " + faults.size() + " not readable");
         }
         return faults.isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }
@@ -89,7 +90,7 @@ final class CheckCommand implements Callable<Integer> {
         Profile profile = settings.profiles().get(source);
         Path file = input.reports().get(path);
         ReportBytes bytes = () -> ReportFile.open(file);
-        ReportFindings findings = new ReportFindings();
+        ReportFindings findings = new ReportFindings(profile.printsAmountsItsOwnWay());
         LineAccount lines = new ReportReader(settings).read(profile, path, bytes, findings);
         ReportPreview preview = ReportPreview.of(profile, path, bytes);
         figures += findings.figures();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.crossfoot.figure.FigureWording;
 import org.crossfoot.intake.ColumnUses.ColumnUse;
 import org.crossfoot.intake.meaning.Conditions;
 import org.crossfoot.intake.meaning.EntryReader;
@@ -135,7 +136,7 @@ final class ReportReading {
         }
         if (row.size() != header.size()) {
             return new Refusal(RejectReason.RAGGED_ROW,
-                    "the row has %s cells, the header %s".formatted(row.size(), header.size()));
+                    "the row has %s, the header %s".formatted(FigureWording.count(row.size(), "cell"), header.size()));
         }
         if (header.isRepeatedBy(row)) {
             return new Refusal(RejectReason.REPEATED_HEADER, "the header stands here again");

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.crossfoot.figure.AmountStyle;
 import org.crossfoot.figure.Source;
 import org.crossfoot.rule.Schedule;
 
@@ -35,6 +36,11 @@ public record Profile(Source source, Schedule schedule, Settled settled, ReadOpt
     /** Whether its files list single events: then no text of them is kept or shown, whatever else is read from them. */
     public boolean countsRows() {
         return entries.stream().anyMatch(FigureEntry::countsRows);
+    }
+
+    /** Whether an entry says how amounts are printed. */
+    public boolean printsAmountsItsOwnWay() {
+        return entries.stream().anyMatch(entry -> !entry.amounts().equals(AmountStyle.USUAL));
     }
 
     /** The columns that it names, as they are written. */

@@ -70,7 +70,7 @@ class CheckTest {
                      2  detainers  us    2025-01-23  373            373      373  2025-01-24
                      3  arrests    us    2025-01-24  593            593      593  2025-01-25
 
-                settings are right; 5 sources, 1 reports, 18 figures, 0 rejected, 0 not readable
+                settings are right; 5 sources, 1 report, 18 figures, 0 rejected, 0 not readable
                 """);
         assertThat(err).isEmpty();
         assertThat(home.resolve("output")).doesNotExist();

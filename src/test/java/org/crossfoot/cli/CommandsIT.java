@@ -123,7 +123,7 @@ class CommandsIT {
         Ended check = crossfoot.run("check");
 
         assertThat(check.exitCode()).isZero();
-        assertThat(check.out()).contains("ice-daily-posts/2025-02.csv: 1 figures, 1 rejected; ")
+        assertThat(check.out()).contains("ice-daily-posts/2025-02.csv: 1 figure, 1 rejected; ")
                 .contains("     2  arrests  dozens  no number").contains("1 rejected");
         assertThat(home.resolve("output")).doesNotExist();
     }

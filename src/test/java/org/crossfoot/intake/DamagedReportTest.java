@@ -27,7 +27,7 @@ class DamagedReportTest {
 
         assertThat(read.refused()).containsExactly("2 ragged-row [] ''", "3 ragged-row [] ''");
         assertThat(read.rejects()).extracting(Reject::detail)
-                .containsExactly("the row has 1 cells, the header 2", "the row has 3 cells, the header 2");
+                .containsExactly("the row has 1 cell, the header 2", "the row has 3 cells, the header 2");
         assertThat(amounts(read)).containsExactly("4=7");
     }
 

@@ -17,9 +17,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.AmountStyle;
 import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.NumberStyle;
 import org.crossfoot.intake.meaning.LineBook.LineAccount;
 import org.crossfoot.intake.row.Reject;
+import org.crossfoot.settings.FigureEntry.PeriodPlace;
+import org.crossfoot.settings.Place;
 import org.junit.jupiter.api.Test;
 
 class ReportReaderTest {
@@ -194,5 +198,53 @@ class ReportReaderTest {
 
         assertThat(read.unreadable().reason()).isEqualTo("file-name");
         assertThat(read.unreadable().detail()).contains("no entry under figures is for a file of this name");
+    }
+
+    @Test
+    void marksAreKeptBehindTheNoteOfTheRow() {
+        TestReport.Outcome read = TestReport.of(entry().values("n\\d").measure(is("arrests")).note(column("why"))
+                .amounts(new AmountStyle(NumberStyle.USUAL, List.of("*", "(r)"), Map.of(), false)))
+                .read("day,n1,n2,n3,why", "2025-01-26,31*,1,2 (r),late");
+
+        assertThat(read.rejects()).isEmpty();
+        assertThat(read.figures()).extracting(Figure::note).containsExactly("late *", "late", "late (r)");
+        assertThat(read.figures()).extracting(Figure::asPrinted).containsExactly("31*", "1", "2 (r)");
+        assertThat(read.figures()).extracting(Figure::statement).containsOnly("ice/report.csv:2");
+    }
+
+    @Test
+    void onlyADayOfWhatAddsUpMayBeBelowZero() {
+        AmountStyle corrections = new AmountStyle(NumberStyle.USUAL, List.of(), Map.of(), true);
+        TestReport.Outcome day = TestReport.of(entry().amounts(corrections)).read("day,n", "2025-01-26,-5");
+        TestReport.Outcome goal = TestReport.of(entry().measure(is("goal")).amounts(corrections)).read("day,n", "2025-01-26,-5");
+        TestReport.Outcome week = TestReport.of(entry().amounts(corrections)
+                .period(new PeriodPlace.FromTo(column("from"), column("to")))).read("from,to,n", "2025-01-20,2025-01-26,(5)");
+
+        assertThat(day.figures()).extracting(Figure::amount).containsExactly(Amount.exactly(-5));
+        assertThat(goal.figures()).isEmpty();
+        assertThat(week.figures()).isEmpty();
+        assertThat(week.rejects()).extracting(Reject::detail).singleElement().asString().startsWith("'(5)' is below zero: only a day");
+    }
+
+    @Test
+    void textsOfSeveralColumnsAreJoinedAndThenMapped() {
+        Place joined = new Place(new Place.From.JoinedColumns(List.of("state", "county"), "/"),
+                Map.of("MN/Orange", List.of("mn"), "TX/Orange", List.of("tx")), null);
+        TestReport.Outcome read = TestReport.of(entry().area(joined)).read("day,county,state,n", "2025-01-26,Orange,TX,1",
+                "2025-01-26,orange, MN ,2", "2025-01-26,Orange,FL,3", "2025-01-26,,,4");
+
+        assertThat(read.printed()).containsExactly("2 arrests@tx@2025-01-26=1", "3 arrests@mn@2025-01-26=2");
+        assertThat(read.rejects()).extracting(Reject::text).containsExactly("FL/Orange", "/");
+        assertThat(read.rejects()).extracting(Reject::column).containsOnly("state, county");
+        assertThat(TestReport.of(entry().area(joined)).read("day,county,n", "2025-01-26,Orange,1").unreadable().detail())
+                .contains("there is no column 'state'");
+    }
+
+    @Test
+    void missingTextsAreMissingWhateverTheirCase() {
+        TestReport.Outcome read = TestReport.of(entry()).read("day,n", "2025-01-25,n/a", "2025-01-26,Na", "2025-01-27,none");
+
+        assertThat(read.figures()).isEmpty();
+        assertThat(read.rejects()).extracting(Reject::text).containsExactly("none");
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.crossfoot.figure.Amount;
+import org.crossfoot.figure.AmountStyle;
 import org.crossfoot.figure.AmountText;
 import org.crossfoot.figure.AmountText.AmountReading.Understood;
 import org.crossfoot.figure.AmountText.WordingSpans;
@@ -19,6 +20,7 @@ import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.CellsWanted;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Measure;
+import org.crossfoot.figure.NumberStyle;
 import org.crossfoot.figure.Measure.Kind;
 import org.crossfoot.figure.Period;
 import org.crossfoot.figure.Source;
@@ -34,6 +36,7 @@ import org.crossfoot.reconcile.outcome.TotalReasons;
 import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.EquationText;
 import org.crossfoot.rule.EquationText.EquationNotUnderstood;
+import org.crossfoot.rule.Kinds;
 import org.crossfoot.rule.Rule;
 import org.crossfoot.rule.Rules;
 import org.crossfoot.rule.Severity;
@@ -45,7 +48,8 @@ import org.crossfoot.rule.Tolerance;
  */
 public final class TestEvidence {
 
-    private static final AmountText AMOUNTS = new AmountText(WordingSpans.USUAL);
+    private static final AmountText AMOUNTS = new AmountText(WordingSpans.USUAL,
+            new AmountStyle(NumberStyle.USUAL, List.of(), Map.of(), true));
 
     private final LocalDate date;
     private final Map<String, Source> sources = new LinkedHashMap<>();
@@ -53,6 +57,7 @@ public final class TestEvidence {
     private final Map<String, Breakdown> breakdowns = new LinkedHashMap<>();
     private final List<Area> areas = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
+    private final List<Kinds> kinds = new ArrayList<>();
     private final List<Delivery> deliveries = new ArrayList<>();
     private final List<Evidence.Missing> missing = new ArrayList<>();
     private final List<Evidence.ReportFact> reports = new ArrayList<>();
@@ -125,6 +130,11 @@ public final class TestEvidence {
         } catch (EquationNotUnderstood e) {
             throw new AssertionError(e);
         }
+        return this;
+    }
+
+    public TestEvidence kinds(String measure, String breakdown, boolean complete, String... of) {
+        kinds.add(new Kinds(measure, breakdown, complete, List.of(of)));
         return this;
     }
 
@@ -256,7 +266,7 @@ public final class TestEvidence {
     }
 
     public Rules rules() {
-        return new Rules(rules);
+        return new Rules(rules, kinds);
     }
 
     public List<Delivery> deliveries() {
@@ -300,9 +310,13 @@ public final class TestEvidence {
                 .orElseThrow(() -> new AssertionError("no total for it"));
     }
 
+    public List<Discrepancy> discrepancies() {
+        return outcome().discrepancies();
+    }
+
     /** What a rule of this id found; its name in full, such as {@code sources-agree}. */
     public List<Discrepancy> found(String rule) {
-        return outcome().discrepancies().stream().filter(discrepancy -> discrepancy.rule().equals(rule)).toList();
+        return discrepancies().stream().filter(discrepancy -> discrepancy.rule().equals(rule)).toList();
     }
 
     /** The only thing found by a rule. */

@@ -56,6 +56,19 @@ class SettingsMistakesTest {
                 "begin a measure's id with a letter"),
                 crossfoot("title: Arrests", "kind: stok", 5, "measures.arrests.kind", "'stok'", "did you mean stock?"),
                 crossfoot("title: Arrests", "tittle: Arrests", 5, "measures.arrests.tittle", "did you mean title?"),
+                crossfoot("title: Arrests", "kinds: [a]", 5, "measures.arrests.kinds", "found a list", "criminality"),
+                crossfoot("title: Arrests", "kinds: { sex: {} }", 5, "measures.arrests.kinds.sex.of", "found no of"),
+                crossfoot("title: Arrests", "kinds: { sex: { of: [] } }", 5, "measures.arrests.kinds.sex.of", "an empty list"),
+                crossfoot("title: Arrests", "kinds: { sex: { of: [criminal_arests] } }", 5,
+                        "measures.arrests.kinds.sex.of[0]", "not a declared measure", "did you mean criminal_arrests?"),
+                crossfoot("title: Arrests", "kinds: { sex: { of: [arrests] } }", 5, "measures.arrests.kinds.sex.of[0]",
+                        "the measure itself"),
+                crossfoot("title: Arrests", "kinds: { sex: { of: [criminal_arrests, arrest_goal] } }", 5,
+                        "measures.arrests.kinds.sex.of[1]", "'arrest_goal', which is a goal, while arrests is a flow"),
+                crossfoot("title: Arrests", "kinds: { sex: { of: [criminal_arrests, criminal_arrests] } }", 5,
+                        "measures.arrests.kinds.sex.of[1]", "a second time"),
+                crossfoot("title: Arrests", "kinds: { sex: { complete: yes, of: [criminal_arrests] } }", 5,
+                        "measures.arrests.kinds.sex.complete", "'yes'", "true, false"),
                 crossfoot("title: Arrests", "of: criminal_arrests", 5, "measures.arrests.of", "no goal", "kind: goal"),
                 crossfoot(", of: arrests", "", 7, "measures.arrest_goal.of", "found no measure", "arrests, criminal_arrests"),
                 crossfoot("of: arrests", "of: arests", 7, "measures.arrest_goal.of", "'arests'", "did you mean arrests?"),
@@ -182,6 +195,22 @@ class SettingsMistakesTest {
         return Stream.of(
                 entry("value: { column: arrests }, ", "", "figures[0].value", "neither value nor rows", "rows: count"),
                 entry("value: {", "rows: count, value: {", "figures[0].value", "both value and rows"),
+                entry("day: {", "numbers: { thousands: ';' }, day: {", "figures[0].numbers.thousands", "';'", "indian"),
+                entry("day: {", "numbers: { thousands: '' }, day: {", "figures[0].numbers.thousands", "found nothing", "indian"),
+                entry("day: {", "numbers: { thousands: '.', decimal: '.' }, day: {", "figures[0].numbers.decimal", "'.'",
+                        "another mark than that of thousands"),
+                entry("day: {", "numbers: { decimal: ';' }, day: {", "figures[0].numbers.decimal", "';'", "write \".\" or \",\""),
+                entry("day: {", "numbers: comma, day: {", "figures[0].numbers", "'comma'", "thousands"),
+                entry("day: {", "marks: '*', day: {", "figures[0].marks", "'*'", "[\"*\", \"(r)\"]"),
+                entry("day: {", "marks: ['*', '1'], day: {", "figures[0].marks[1]", "'1'", "none begins with a digit"),
+                entry("day: {", "absent: [x], day: {", "figures[0].absent", "found a list", "unknown"),
+                entry("day: {", "absent: { x: few }, day: {", "figures[0].absent.x", "'few'", "no number", "zero, unknown or"),
+                entry("day: {", "absent: { x: zero, X: unknown }, day: {", "figures[0].absent.X", "in another case"),
+                entry("day: {", "unit: 0, day: {", "figures[0].unit", "'0'", "from 1 to 999999999"),
+                entry("day: {", "rounded: 2.5, day: {", "figures[0].rounded", "'2.5'", "a whole number"),
+                entry("day: {", "round: down, day: {", "figures[0].round", "'down'", "nearest"),
+                entry("day: {", "corrections: maybe, day: {", "figures[0].corrections", "'maybe'", "true, false"),
+                entry("day: {", "mark: ['*'], day: {", "figures[0].mark", "did you mean marks?"),
                 entry("value: { column: arrests }", "rows: all", "figures[0].rows", "'all'", "count"),
                 entry("day: {", "once_per: { column: id }, day: {", "figures[0].once_per", "no rows counted",
                 "rows: count instead of value"),
@@ -224,7 +253,12 @@ class SettingsMistakesTest {
     static Stream<Mistake> ofPlaces() {
         return Stream.of(
                 entry("area: { is: us }", "area: {}", "figures[0].area",
-                        "found no place; write one of is, column, file, e.g. area: { is: us }"),
+                        "found no place; write one of is, column, columns, file, e.g. area: { is: us }"),
+                entry("area: { is: us }", "area: { columns: [county] }", "figures[0].area.columns", "one column", "[county, state]"),
+                entry("area: { is: us }", "area: { columns: county }", "figures[0].area.columns", "'county'", "[county, state]"),
+                entry("area: { is: us }", "area: { is: us, join: '/' }", "figures[0].area.join", "nothing is joined"),
+                entry("area: { is: us }", "area: { columns: [a, b], join: [c] }", "figures[0].area.join", "found a list"),
+                entry("day: { column: date }", "day: { columns: [y, m] }", "figures[0].day.columns", "unknown key"),
                 entry("measure: { is: arrests }", "measure: arrests", "figures[0].measure", "'arrests' where a place belongs",
                 "{ is: arrests }"),
                 entry("area: { is: us }", "area: { is: us, column: office }", "figures[0].area",
@@ -331,7 +365,7 @@ class SettingsMistakesTest {
                 .replace("area: { is: us }", "area: {}")).problems();
 
         assertThat(problems).extracting(Problem::toString).containsExactly(
-                "ice/source.yml:4: figures[0].area: found no place; write one of is, column, header, file, "
+                "ice/source.yml:4: figures[0].area: found no place; write one of is, column, columns, header, file, "
                         + "e.g. area: { is: us }");
     }
 

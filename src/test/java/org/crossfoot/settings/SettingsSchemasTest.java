@@ -127,6 +127,8 @@ class SettingsSchemasTest {
         "crossfoot.yml | zone: | ?: 1\\nzone: | /properties",
         "crossfoot.yml | complete: | ?: | /properties/breakdowns/additionalProperties/properties",
         "crossfoot.yml | { title: Arrests | { ?: Arrests | /properties/measures/additionalProperties/properties",
+        "crossfoot.yml | { title: Arrests | { kinds: { sex: { ?: 1, of: [criminal_arrests] } }, title: Arrests"
+                + " | /properties/measures/additionalProperties/properties/kinds/additionalProperties/properties",
         "crossfoot.yml | <= arrests | <= arrests, ?: 1 | /$defs/check/properties",
         "crossfoot.yml | zone: | wording: { ?: 1 }\\nzone: | /properties/wording/properties",
         "source.yml | title: | ?: 1\\ntitle: | /properties",
@@ -138,7 +140,8 @@ class SettingsSchemasTest {
         "source.yml | column: arrests | column: arrests, ?: 1 | /$defs/entry/properties/value/properties",
         "source.yml | value: { column: arrests } | rows: count, once_per: { column: c, ?: 1 }"
                 + " | /$defs/entry/properties/once_per/properties",
-        "source.yml | is: arrests | is: arrests, ?: 1 | /$defs/place/properties",
+        "source.yml | is: arrests | is: arrests, ?: 1 | /$defs/joinedPlace/properties",
+        "source.yml | day: | numbers: { ?: 1 }, day: | /$defs/numbers/properties",
         "source.yml | column: date | column: date, ?: 1 | /$defs/place/properties",
         "source.yml | day: | when: { column: k, matches: m, ?: 1 }, day: | /$defs/condition/properties",
         "areas.csv | area,name | ?,area,name | /properties",

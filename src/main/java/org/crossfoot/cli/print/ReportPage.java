@@ -2,15 +2,23 @@ package org.crossfoot.cli.print;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.crossfoot.figure.AmountText;
 import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.FigureWording;
+import org.crossfoot.intake.AmountProposals.Proposal;
+import org.crossfoot.intake.AmountProposals;
 import org.crossfoot.intake.ColumnUses.ColumnUse;
 import org.crossfoot.intake.ReportPreview;
 import org.crossfoot.intake.meaning.LineBook.LineAccount;
 import org.crossfoot.intake.row.Reject;
+import org.crossfoot.intake.row.RejectReason;
 import org.crossfoot.intake.row.ReportSink.FigureSink;
 
 /** What {@code check} says of one report: in a line, or explained in tables. */
@@ -29,6 +37,7 @@ public final class ReportPage {
         public static final int REJECTS_KEPT = 20;
 
         private static final int FIGURES_KEPT = 3;
+        private static final int TEXTS_KEPT = 1_000;
 
         /** What was rejected for one reason. */
         private static final class SameReason {
@@ -37,17 +46,29 @@ public final class ReportPage {
             private long count;
         }
 
+        private final boolean inOwnStyle;
         private final List<Figure> firstFigures = new ArrayList<>();
+        /** Of those after them, the first whose amount is no plain number; none where the settings say nothing of amounts. */
+        private final List<Figure> otherwisePrinted = new ArrayList<>();
+        private final Set<String> amountsRejected = new LinkedHashSet<>();
         /** In the order in which the reasons first arise. */
         private final Map<String, SameReason> rejectsByReason = new LinkedHashMap<>();
         private long figures;
         private long rejects;
+
+        /** @param inOwnStyle whether the settings say how amounts are printed */
+        public ReportFindings(boolean inOwnStyle) {
+            this.inOwnStyle = inOwnStyle;
+        }
 
         @Override
         public void accept(Figure figure) {
             figures++;
             if (firstFigures.size() < FIGURES_KEPT) {
                 firstFigures.add(figure);
+            } else if (inOwnStyle && otherwisePrinted.size() < FIGURES_KEPT
+                    && !figure.amount().equals(AmountText.ofNumber(figure.asPrinted()))) {
+                otherwisePrinted.add(figure);
             }
         }
 
@@ -56,6 +77,9 @@ public final class ReportPage {
             rejects++;
             SameReason same = rejectsByReason.computeIfAbsent(reject.reason(), reason -> new SameReason());
             same.count++;
+            if (reject.reason().equals(RejectReason.AMOUNT.id()) && amountsRejected.size() < TEXTS_KEPT) {
+                amountsRejected.add(reject.text());
+            }
             if (same.first.size() < REJECTS_KEPT) {
                 same.first.add(reject);
             }
@@ -84,7 +108,7 @@ public final class ReportPage {
 
     /** Where the lines went. */
     public void printAccount(PrintWriter out) {
-        out.println(path + ": " + findings.figures() + " figures, " + findings.rejects() + " rejected; lines: " + lines.lines()
+        out.println(path + ": " + FigureWording.count(findings.figures(), "figure") + ", " + findings.rejects() + " rejected; lines: " + lines.lines()
                 + " = "
                 + lines.header() + " header + " + lines.figures() + " with figures + " + lines.rejected() + " rejected + "
                 + lines.skipped() + " skipped");
@@ -115,6 +139,14 @@ public final class ReportPage {
         columns(out);
         figures(out);
         findings.rejectsByReason.forEach((reason, same) -> rejects(out, reason, same, rejectsShown));
+        List<Proposal> proposals = AmountProposals.of(findings.amountsRejected);
+        if (!proposals.isEmpty()) {
+            out.println("  Settings by which these amounts could be read, where that is what is meant (under read: of source.yml):");
+            PlainTable table = new PlainTable(List.of(1), "setting", "amounts", "such as", "remark");
+            proposals.forEach(each -> table.row(each.setting(), each.texts(), each.example(), each.remark()));
+            table.print(out);
+            out.println();
+        }
     }
 
     private void columns(PrintWriter out) {
@@ -152,16 +184,27 @@ public final class ReportPage {
             int first = findings.firstFigures.size();
             out.println(first == findings.figures() ? "  What it would read:"
                     : "  The first " + first + " of " + findings.figures() + " figures it would read:");
-            PlainTable table = new PlainTable(List.of(0, 5, 6),
-                    "line", "measure", "area", "period", "as printed", "lowest", "highest", "published");
-            for (Figure figure : findings.firstFigures) {
-                table.row(figure.line(), figure.cell().measure(), figure.cell().area(), figure.cell().period(),
-                        figure.asPrinted(), figure.amount().lowest(), figure.amount().hasUpperLimit() ? figure.amount().highest()
-                        : null, figure.published());
+            figures(out, findings.firstFigures);
+            if (!findings.otherwisePrinted.isEmpty()) {
+                out.println();
+                out.println("  Of the others, the first that are no plain numbers:");
+                figures(out, findings.otherwisePrinted);
             }
-            table.print(out);
         }
         out.println();
+    }
+
+    /** With their notes where amounts are read in a style of the source's own: marks are kept there. */
+    private void figures(PrintWriter out, List<Figure> figures) {
+        List<String> columns = List.of("line", "measure", "area", "period", "as printed", "lowest", "highest", "published", "note");
+        int shown = findings.inOwnStyle ? columns.size() : columns.size() - 1;
+        PlainTable table = new PlainTable(List.of(0, 5, 6), columns.subList(0, shown).toArray(String[]::new));
+        for (Figure figure : figures) {
+            table.row(Arrays.asList(figure.line(), figure.cell().measure(), figure.cell().area(), figure.cell().period(),
+                    figure.asPrinted(), figure.amount().lowest(), figure.amount().hasUpperLimit() ? figure.amount().highest()
+                    : null, figure.published(), figure.note()).subList(0, shown).toArray());
+        }
+        table.print(out);
     }
 
     private boolean usesPersonal() {

@@ -186,7 +186,7 @@ public record StoryPage(DiscrepancyStory story) implements ExplainAnswer {
     private static void figures(PrintWriter out, String what, List<String> figures) {
         figures.stream().limit(FIGURES_SHOWN).forEach(figure -> line(out, what + figure));
         if (figures.size() > FIGURES_SHOWN) {
-            line(out, what + FigureWording.number(figures.size() - FIGURES_SHOWN) + " figures more");
+            line(out, what + FigureWording.count(figures.size() - FIGURES_SHOWN, "figure") + " more");
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.crossfoot.figure.FigureWording;
 import org.crossfoot.settings.Profile;
 
 /**
@@ -129,11 +130,11 @@ public final class Header {
 
     private String listed() {
         if (!mayList()) {
-            return size() + " columns"
+            return FigureWording.count(size(), "column")
                     + (rejects.hidesText() ? "" : ", none of which source.yml names (is the line of headers missing?)");
         }
         String some = names.stream().limit(MOST_LISTED).map(CellText::quoted).collect(Collectors.joining(", "));
-        return size() + " columns " + some + (size() > MOST_LISTED ? ", ..." : "");
+        return FigureWording.count(size(), "column") + " " + some + (size() > MOST_LISTED ? ", ..." : "");
     }
 
     public boolean isRepeatedBy(Row row) {

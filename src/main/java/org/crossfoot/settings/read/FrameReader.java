@@ -43,7 +43,8 @@ final class FrameReader {
                 file.get("wording").map(FrameReader::wording).orElse(WordingSpans.USUAL),
                 part(file, "breakdowns", FrameReader::breakdowns, Map.of()),
                 measures,
-                part(file, "rules", rules -> RulesReader.read(rules, measures), List.of()), kinds);
+                part(file, "rules", rules -> RulesReader.read(rules, measures, !kinds.isEmpty()), List.of()),
+                kinds);
     }
 
     private static <T> T part(YamlMapping file, String key, Function<YamlValue, T> reader, T usual) {

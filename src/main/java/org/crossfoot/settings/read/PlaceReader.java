@@ -25,6 +25,7 @@ import org.crossfoot.settings.text.YamlValue;
 final class PlaceReader {
 
     private static final List<String> SOURCES = List.of("is", "column", "columns", "header", "file");
+    private static final List<String> JOINING = List.of("columns", "join");
     private static final List<String> KEYS = List.of("is", "column", "columns", "join", "header", "file", "map", "format");
     private static final String JOINED = "write the headers of two columns or more, e.g. [county, state]";
 
@@ -43,12 +44,17 @@ final class PlaceReader {
             value.wrong(found, right(value, role));
             return Optional.empty();
         }
-        return value.mapping(right(value, role)).flatMap(mapping -> read(mapping.only(KEYS), role));
+        return value.mapping(right(value, role)).flatMap(mapping -> read(mapping.only(keys(role)), role));
+    }
+
+    /** Only a measure and an area may be joined from several columns. */
+    private static List<String> keys(PlaceRole role) {
+        return role.mayBeJoined() ? KEYS : KEYS.stream().filter(key -> !JOINING.contains(key)).toList();
     }
 
     /** Reads a place from a mapping that may have further keys. */
     Optional<Place> read(YamlMapping mapping, PlaceRole role) {
-        List<String> given = SOURCES.stream().filter(mapping::has).toList();
+        List<String> given = SOURCES.stream().filter(keys(role)::contains).filter(mapping::has).toList();
         Map<String,
                 List<String>> map = mapping.get("map").map(value -> new PlaceMap(declared, role).read(value)).orElse(Map.of());
         Optional<String> format = mapping.get("format").flatMap(value -> format(value, role));
@@ -60,28 +66,24 @@ final class PlaceReader {
                     right(mapping.whole(), role));
             return Optional.empty();
         }
-        Optional<From> from = mapping.get(given.get(0)).flatMap(value -> from(given.get(0), value, mapping, role));
+        Optional<From> from = mapping.get(given.get(0)).flatMap(value -> from(given.get(0), value, mapping));
         mapping.get("join").filter(join -> !mapping.has("columns")).ifPresent(join ->
                 join.wrong("found join where nothing is joined", "take it out, or write columns: [NAME, NAME] beside it"));
         from.ifPresent(found -> checkConstant(found, mapping, map, role));
         return from.map(found -> new Place(found, map, format.orElse(null)));
     }
 
-    private Optional<From> from(String kind, YamlValue value, YamlMapping place, PlaceRole role) {
+    private Optional<From> from(String kind, YamlValue value, YamlMapping place) {
         return switch (kind) {
             case "is" -> value.text("write the constant").map(From.Constant::new);
             case "column" -> value.text("write the column's header").map(From.NamedColumn::new);
-            case "columns" -> joined(value, place, role);
+            case "columns" -> joined(value, place);
             case "file" -> value.regexWithGroup().map(From.FileName::new);
             default -> header(value);
         };
     }
 
-    private static Optional<From> joined(YamlValue value, YamlMapping place, PlaceRole role) {
-        if (!role.mayBeJoined()) {
-            value.wrong("found several columns", "write one column; only a measure and an area may be joined from several");
-            return Optional.empty();
-        }
+    private static Optional<From> joined(YamlValue value, YamlMapping place) {
         List<String> names = value.items(JOINED).stream().flatMap(name -> name.text(JOINED).stream()).toList();
         if (value.isList() && value.items("").size() < 2) {
             value.wrong("found " + (names.isEmpty() ? "an empty list" : "one column"), JOINED);

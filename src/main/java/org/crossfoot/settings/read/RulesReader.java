@@ -26,16 +26,23 @@ final class RulesReader {
             "write an equation of measures, e.g. check: criminal_arrests + collateral_arrests = arrests";
 
     private final Map<String, Measure> measures;
+    private final boolean haveKinds;
 
-    private RulesReader(Map<String, Measure> measures) {
+    private RulesReader(Map<String, Measure> measures, boolean haveKinds) {
         this.measures = measures;
+        this.haveKinds = haveKinds;
     }
 
-    /** @param measures null where they could not be read */
-    static List<Rule> read(YamlValue value, Map<String, Measure> measures) {
+    /**
+     * Reads the rules.
+     *
+     * @param measures  null where they could not be read
+     * @param haveKinds whether some of them are taken apart into kinds
+     */
+    static List<Rule> read(YamlValue value, Map<String, Measure> measures, boolean haveKinds) {
         return value.mapping("write a mapping, e.g. { sources-agree: { tolerance: 2% } }").map(rules -> {
             List<Rule> read = new ArrayList<>();
-            rules.all().forEach((id, rule) -> read.add(new RulesReader(measures).rule(id, rule)));
+            rules.all().forEach((id, rule) -> read.add(new RulesReader(measures, haveKinds).rule(id, rule)));
             List<Rule> contradiction = new RulesTogether(read).contradiction();
             if (!contradiction.isEmpty()) {
                 rules.all().get(contradiction.get(contradiction.size() - 1).id())
@@ -56,8 +63,13 @@ final class RulesReader {
                     rule.get("severity").flatMap(text -> text.oneOf(Severity.class)).orElse(usual.severity()),
                     rule.get("tolerance").flatMap(tolerance -> tolerance(id, tolerance)).orElse(usual.tolerance()),
                     rule.get("enabled").flatMap(YamlValue::truth).orElse(usual.enabled()),
-                    BuiltIn.of(id).isPresent() ? noCheck(rule) : check(id, rule));
+                    BuiltIn.of(id).isPresent() && !isOwnSum(id, rule) ? noCheck(rule) : check(id, rule));
         }).orElse(usual);
+    }
+
+    /** Whoever had a check of kinds under this name before there were kinds keeps it. */
+    private boolean isOwnSum(String id, YamlMapping rule) {
+        return id.equals(BuiltIn.KINDS_ADD_UP.id()) && !haveKinds && rule.has("check");
     }
 
     private static Equation noCheck(YamlMapping rule) {

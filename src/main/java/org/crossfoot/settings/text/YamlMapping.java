@@ -41,7 +41,8 @@ public final class YamlMapping {
     public YamlMapping only(List<String> allowed) {
         values.forEach((key, value) -> {
             if (!allowed.contains(key)) {
-                value.wrong("found an unknown key", MistakeWording.choice(key, allowed));
+                value.wrong("found an unknown key", MistakeWording.nearest(key, allowed).map("did you mean %s?"::formatted)
+                        .orElseGet(() -> "write one of " + String.join(", ", allowed)));
                 MistakeWording.nearest(key, allowed).ifPresent(misspelt::add);
             }
         });

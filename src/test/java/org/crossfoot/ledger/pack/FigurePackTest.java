@@ -36,7 +36,7 @@ class FigurePackTest {
         assertComeBack(with(Amount.exactly(0)), with(Amount.exactly(Amount.LARGEST)), with(Amount.between(3, 7)),
                 with(Amount.atLeast(0)), with(Amount.atLeast(2681)), with(new Amount(3150, 3850, 3450, 3550)),
                 with(new Amount(10, Amount.NO_LIMIT, 12, 20)), with(Amount.between(0, Amount.LARGEST)),
-                with(new Amount(5, 6, 5, 5)));
+                with(new Amount(5, 6, 5, 5)), with(new Amount(-7, -3, -5, -5)), with(Amount.exactly(-5)));
     }
 
     @Test

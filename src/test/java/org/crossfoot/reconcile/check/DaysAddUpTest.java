@@ -210,4 +210,73 @@ class DaysAddUpTest {
         evidence.says("press", "arrests", "us", WEEK, "500");
         assertThat(said(evidence.theOne("days-add-up").blamed())).containsExactly("press=500");
     }
+
+    @Test
+    void aDayBelowZeroCountsInSumsOverDays() {
+        days(20, 30, -5, -2, -3, 40, 0);
+        assertThat(says(WEEK, "80").discrepancies()).isEmpty();
+        assertThat(evidence.total("arrests", "us", WEEK).best()).isEqualTo(80);
+    }
+
+    @Test
+    void daysThatDoNotAddUpWithTheirCorrectionsAreFound() {
+        days(20, 30, -5, -2, -3, 40, 0);
+        Discrepancy found = says(WEEK, "75").theOne("days-add-up");
+        assertThat(found.gap()).isEqualTo(5);
+        assertThat(said(found.figures())).contains("ice=-5", "ice=-2", "ice=-3");
+        assertThat(found.explanation()).contains("20 + 30 - 5 - 2 - 3 + 40").contains("at least 80").contains("arrests taken back");
+    }
+
+    @Test
+    void daysThatAreCorrectedToTooFewAreFound() {
+        days(20, 30, -5, -2, -3, 40, 0);
+        assertThat(says(WEEK, "85").theOne("days-add-up").gap()).isEqualTo(5);
+    }
+
+    @Test
+    void aCorrectionTakesNothingFromAPeriodThatIsToldAsAWhole() {
+        says("2025-01-20/2025-01-23", "45");
+        says("2025-01-22", "-5");
+        says("2025-01-24/2025-01-26", "5");
+        assertThat(says(WEEK, "50").discrepancies()).isEmpty();
+    }
+
+    @Test
+    void daysThatNobodySpeaksOfHoldTheRestAlsoBesideACorrection() {
+        says("2025-01-20", "20");
+        says("2025-01-26", "-5");
+        assertThat(says(WEEK, "15").discrepancies()).isEmpty();
+
+        says(WEEK, "14").in("later.csv").published("2025-01-30");
+        assertThat(evidence.found("days-add-up")).hasSize(1);
+    }
+
+    @Test
+    void ofItsOwnDayACorrectionSaysNothing() {
+        evidence.complete("office", "boston", "chicago");
+        says("2025-01-26", "-5");
+        evidence.says("press", "arrests", "us", "2025-01-26", "3").says("ice", "arrests", "boston", "2025-01-26", "-6");
+        evidence.says("ice", "arrests", "chicago", "2025-01-26", "1").says("ice", "criminal_arrests", "us", "2025-01-26", "2");
+        evidence.check("some-are-criminal", "criminal_arrests <= arrests");
+
+        assertThat(evidence.discrepancies()).isEmpty();
+        assertThat(evidence.total("arrests", "us", "2025-01-26").best()).isEqualTo(3);
+        assertThat(evidence.total("arrests", "boston", "2025-01-26").best()).as("what its whole leaves").isEqualTo(2);
+    }
+
+    @Test
+    void twoSourcesThatCorrectADayMustAgree() {
+        says("2025-01-26", "-5");
+        assertThat(evidence.says("press", "arrests", "us", "2025-01-26", "-5").discrepancies()).isEmpty();
+        assertThat(evidence.says("official", "arrests", "us", "2025-01-26", "-4").theOne("sources-agree").gap()).isEqualTo(1);
+    }
+
+    @Test
+    void aCorrectionThatIsReplacedByACountNoLongerTakesAnythingBack() {
+        says("2025-01-20/2025-01-25", "45");
+        says("2025-01-26", "-5").in("a.csv").published("2025-01-27");
+        says("2025-01-26", "7").in("b.csv").published("2025-01-28");
+
+        assertThat(says(WEEK, "52").found("days-add-up")).isEmpty();
+    }
 }

@@ -10,7 +10,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.crossfoot.figure.AmountStyle;
 import org.crossfoot.figure.AmountText.WordingSpans;
+import org.crossfoot.figure.NumberStyle.Thousands;
+import org.crossfoot.figure.NumberStyle;
+import org.crossfoot.rule.Kinds;
 import org.crossfoot.figure.Breakdown;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Measure.Kind;
@@ -353,6 +357,69 @@ class SettingsReaderTest {
                 .with("ice/source.yml", SettingsExample.SOURCE + "read: { delimiter: " + tab + " }\n").read();
 
         assertThat(settings.profiles().get("ice").read().delimiter()).isEqualTo('\t');
+    }
+
+    @Test
+    void readsHowAmountsArePrintedAndWhatAnEntrySaysOtherwise() throws SettingsException {
+        List<FigureEntry> entries = new SettingsExample().with("ice/source.yml", SettingsExample.SOURCE.replace("figures:", """
+                read: { numbers: { thousands: ".", decimal: "," }, marks: ["*", "(r)"], absent: { x: 1 to 4 } }
+                figures:""") + """
+                  - { value: { column: n }, measure: { is: arrests }, area: { is: us }, day: { column: date }, unit: 1000, rounded: 5,
+                      round: nearest, corrections: true, marks: [] }
+                  - { value: { column: n }, measure: { is: arrests }, area: { is: us }, day: { column: date },
+                      numbers: { thousands: indian } }
+                """).read().profiles().get("ice").entries();
+
+        assertThat(entries.get(0).amounts()).isEqualTo(new AmountStyle(new NumberStyle(Thousands.POINT, ',', 1, 1, false),
+                List.of("*", "(r)"), Map.of("x", "1 to 4"), false));
+        assertThat(entries.get(1).amounts()).isEqualTo(new AmountStyle(new NumberStyle(Thousands.POINT, ',', 1000, 5, true),
+                List.of(), Map.of("x", "1 to 4"), true));
+        assertThat(entries.get(2).amounts().numbers())
+                .isEqualTo(new NumberStyle(Thousands.INDIAN, NumberStyle.NONE, 1, 1, false));
+    }
+
+    @Test
+    void unitsAndAveragesHaveAPointWhereNothingElseIsSaid() throws SettingsException {
+        Settings settings = new SettingsExample().with("ice/source.yml", SettingsExample.SOURCE + "read: { unit: 1000 }\n").read();
+
+        assertThat(settings.profiles().get("ice").entries().get(0).amounts().numbers())
+                .isEqualTo(new NumberStyle(Thousands.COMMA_OR_SPACE, '.', 1000, 1, false));
+    }
+
+    @Test
+    void readsKindsOfAMeasure() throws SettingsException {
+        Settings settings = new SettingsExample().with("crossfoot.yml", SettingsExample.CROSSFOOT.replace("title: Arrests }",
+                "title: Arrests, kinds: { criminality: { complete: true, of: [criminal_arrests] }, sex: { of: [criminal_arrests] } } }"))
+                .read();
+
+        assertThat(settings.rules().kinds()).containsExactly(
+                new Kinds("arrests", "criminality", true, List.of("criminal_arrests")),
+                new Kinds("arrests", "sex", false, List.of("criminal_arrests")));
+        assertThat(settings.rules().equations()).extracting(rule -> rule.id() + ": " + rule.equation().text()).containsExactly(
+                "some-are-criminal: criminal_arrests <= arrests", "kinds-add-up: arrests = criminal_arrests",
+                "kinds-add-up: arrests >= criminal_arrests");
+    }
+
+    @Test
+    void aCheckThatIsCalledLikeTheRuleOfKindsStaysOneWhereThereAreNone() throws SettingsException {
+        String own = SettingsExample.CROSSFOOT + "  kinds-add-up: { check: criminal_arrests = arrests }\n";
+        Settings settings = new SettingsExample().with("crossfoot.yml", own).read();
+
+        assertThat(settings.rules().checks()).extracting(rule -> rule.id()).containsExactly("kinds-add-up", "some-are-criminal");
+        assertThat(new SettingsExample().with("crossfoot.yml", own.replace("title: Arrests }",
+                "kinds: { sex: { of: [criminal_arrests] } } }")).problems()).singleElement()
+                .satisfies(problem -> assertThat(problem.found()).isEqualTo("found a check for a built-in rule"));
+    }
+
+    @Test
+    void readsAPlaceInSeveralColumns() throws SettingsException {
+        FigureEntry entry = new SettingsExample().with("ice/source.yml", SettingsExample.SOURCE.replace("{ is: us }",
+                "{ columns: [county, state], join: \", \", map: { \"Cook, IL\": us } }").replace("measure: { is: arrests }",
+                "measure: { columns: [sex, age], map: { F 18: arrests } }")).read().profiles().get("ice").entries().get(0);
+
+        assertThat(entry.area()).isEqualTo(new Place(new From.JoinedColumns(List.of("county", "state"), ", "),
+                Map.of("Cook, IL", List.of("us")), null));
+        assertThat(entry.measure().from()).isEqualTo(new From.JoinedColumns(List.of("sex", "age"), " "));
     }
 
     @Test
