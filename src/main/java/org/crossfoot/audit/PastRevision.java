@@ -91,7 +91,8 @@ public final class PastRevision {
 
     private Assembled assembled(Settings then) throws IOException {
         RecalledReports reports = new RecalledReports(ledger.reports().notWithdrawnAfter(published.knownTo()),
-                ledger.reports().takenAway(published.date(), published.knownTo()), made.inputs(),
+                ledger.reports().takenAway(published.date(), published.knownTo()),
+                ledger.reports().unread(published.date(), published.run()), made.inputs(),
                 new ReadReport(ledger.archive(), then));
         return new AssembleEvidence(reports, then).of(published.date(),
                 ledger.ties().of(published.date(), published.number()));

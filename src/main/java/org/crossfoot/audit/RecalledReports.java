@@ -30,15 +30,19 @@ final class RecalledReports implements KnownReports {
 
     private final List<Recalled> reports = new ArrayList<>();
     private final List<Recalled> takenAway = new ArrayList<>();
+    private final List<String> unread;
 
     /**
      * Reads them.
      *
      * @param stood  every report that was not withdrawn then
      * @param taken  every report that runs for its date had taken away
+     * @param unread files that the last run for its date had not taken for reports
      * @param inputs those that the revision was made from; no other has a say in it
      */
-    RecalledReports(List<ReportRecord> stood, List<ReportRecord> taken, Set<Input> inputs, ReadReport reader) throws IOException {
+    RecalledReports(List<ReportRecord> stood, List<ReportRecord> taken, List<String> unread, Set<Input> inputs, ReadReport reader)
+            throws IOException {
+        this.unread = unread;
         read(stood, inputs, reader, reports);
         read(taken, inputs, reader, takenAway);
     }
@@ -85,6 +89,11 @@ final class RecalledReports implements KnownReports {
     @Override
     public List<ReportRecord> takenAway(LocalDate businessDate) {
         return takenAway.stream().map(Recalled::report).toList();
+    }
+
+    @Override
+    public List<String> unread(LocalDate businessDate) {
+        return unread;
     }
 
     @Override

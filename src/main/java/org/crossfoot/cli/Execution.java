@@ -90,10 +90,11 @@ final class Execution {
         int exitCode = ExitCode.DONE;
         RunReport last = runs.get(runs.size() - 1);
         Sentences.print(error, "crossfoot: ", last.faults());
+        Sentences.print(error, "crossfoot: ", runs.stream().flatMap(run -> run.arrivals().stream()).distinct().toList());
         printFailures(runs);
         for (RunReport run : runs) {
             exitCode = Math.max(exitCode, run.exitCode());
-            if (!options.quiet || run.exitCode() != ExitCode.DONE) {
+            if (!options.quiet || run.exitCode() != ExitCode.DONE || !run.arrivals().isEmpty()) {
                 out.println(SummaryLine.of(run));
             }
         }

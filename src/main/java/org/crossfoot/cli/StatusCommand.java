@@ -76,6 +76,7 @@ final class StatusCommand implements Callable<Integer> {
         Sentences.print(out, "not readable: ", texts(run.path("faults")));
         Sentences.print(out, "", texts(run.path("reports_waiting")));
         Sentences.print(out, "remark: ", texts(run.path("remarks")));
+        Sentences.print(out, "not as it should have arrived: ", texts(run.path("arrivals")));
         for (JsonNode source : run.path("sources")) {
             List<String> late = texts(source.path("late"));
             int reports = source.path("reports").asInt();

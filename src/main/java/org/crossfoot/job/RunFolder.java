@@ -70,6 +70,7 @@ final class RunFolder {
                 "waivers", report.unused().sentences()));
         content.put("faults", report.faults());
         content.put("remarks", report.remarks());
+        content.put("arrivals", report.arrivals());
         content.put("reports_waiting", report.waiting());
         List<Object> published = new ArrayList<>();
         for (Unpublished revision : report.published()) {

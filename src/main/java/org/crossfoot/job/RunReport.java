@@ -30,6 +30,7 @@ import org.springframework.batch.core.job.JobExecution;
  * @param faults    sentences about what could not be read; these stand, whichever run met them first
  * @param waiting   sentences about reports that were left to the next run, since their copies may still be being written
  * @param remarks   sentences about reports that were taken and are worth a look
+ * @param arrivals  sentences about what did not arrive, or not as before, on the run's date and the dates it published
  * @param missing   whether a scheduled report is missing
  * @param unused    waivers of nothing, which count beside the open discrepancies
  * @param open      open discrepancies by severity, on the run's date and the dates it published
@@ -39,7 +40,7 @@ import org.springframework.batch.core.job.JobExecution;
  * @param nothing   whether there was nothing to do
  */
 public record RunReport(String run, LocalDate date, List<Unpublished> published, List<ReportRecord> read, List<String> faults,
-        List<String> waiting, List<String> remarks, boolean missing, UnusedWaivers unused, SortedMap<Severity, Long> open, List<FailedDate> failed,
+        List<String> waiting, List<String> remarks, List<String> arrivals, boolean missing, UnusedWaivers unused, SortedMap<Severity, Long> open, List<FailedDate> failed,
         List<String> unwritten, int exitCode, boolean nothing) {
 
     private static final int FAILED_INSIDE = 4;
@@ -53,12 +54,14 @@ public record RunReport(String run, LocalDate date, List<Unpublished> published,
         dates.add(date);
         SortedMap<Severity, Long> open = new TreeMap<>();
         boolean missing = false;
+        List<String> arrivals = new ArrayList<>();
         for (LocalDate each : dates) {
             ledger.revisions().summary(each).ifPresent(summary -> {
                 count(open, Severity.ERROR, summary.errors());
                 count(open, Severity.WARNING, summary.warnings());
                 count(open, Severity.INFO, summary.infos());
             });
+            arrivals.addAll(ledger.acrossDates().ofArrivals(each));
             missing |= ledger.acrossDates().isOpen(BuiltIn.REPORT_MISSING.id(), each);
         }
         List<String> faults = new ArrayList<>(context.input().faults());
@@ -73,7 +76,7 @@ public record RunReport(String run, LocalDate date, List<Unpublished> published,
         boolean nothing = execution.getStepExecutions().stream()
                 .anyMatch(step -> step.getExitStatus().getExitCode().equals(Receive.NOTHING_NEW));
         return new RunReport(context.run().id(), date, published, ledger.reports().readBy(context.run().id()), List.copyOf(faults),
-                texts(notes, Kind.WAITING), texts(notes, Kind.SHRUNK), missing, unused, open, failed, List.of(), exitCode, nothing);
+                texts(notes, Kind.WAITING), texts(notes, Kind.SHRUNK), List.copyOf(arrivals), missing, unused, open, failed, List.of(), exitCode, nothing);
     }
 
     private static void count(SortedMap<Severity, Long> open, Severity severity, long more) {
@@ -84,7 +87,7 @@ public record RunReport(String run, LocalDate date, List<Unpublished> published,
 
     /** The same for a run that could not write a file beside its results. */
     RunReport without(String file, String why) {
-        return new RunReport(run, date, published, read, faults, waiting, remarks, missing, unused, open, failed,
+        return new RunReport(run, date, published, read, faults, waiting, remarks, arrivals, missing, unused, open, failed,
                 List.of(file + " could not be written: " + why), FAILED_INSIDE, nothing);
     }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -33,6 +34,7 @@ import org.crossfoot.reconcile.evidence.Evidence.ReportFact;
 import org.crossfoot.reconcile.evidence.Evidence;
 import org.crossfoot.reconcile.outcome.FailedOn;
 import org.crossfoot.report.Input;
+import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.Settings;
 
@@ -53,6 +55,7 @@ public final class AssembleEvidence {
     private final Map<LocalDate, List<ReportRecord>> byDay = new HashMap<>();
     private final Map<String, Input> inputs = new HashMap<>();
     private final Texts declared;
+    private ChangedColumns columns;
 
     /** Reads which reports there are once: nothing may be received while dates are assembled. */
     public AssembleEvidence(KnownReports known, Settings settings) {
@@ -190,15 +193,30 @@ public final class AssembleEvidence {
         return missing;
     }
 
+    /** Looked through when it is first needed. */
+    private synchronized ChangedColumns columns() {
+        if (columns == null) {
+            columns = new ChangedColumns(reports.values());
+        }
+        return columns;
+    }
+
     private List<ReportFact> facts(LocalDate date, SortedSet<Input> used) {
         List<ReportFact> facts = new ArrayList<>();
         for (ReportRecord report : byDay.getOrDefault(date, List.of())) {
             List<ReportFact> ofReport = ReportFacts.of(report, settings.profiles().get(report.source()));
-            if (!ofReport.isEmpty()) {
+            ReportRecord before = ofReport.stream().anyMatch(fact -> fact.rule() == BuiltIn.REPORT_REPEATED) ? null
+                    : columns().before(report);
+            Optional<ReportFact> changed = before == null ? Optional.empty() : ChangedColumns.of(before, report);
+            if (!ofReport.isEmpty() || changed.isPresent()) {
                 used.add(input(report));
             }
+            changed.ifPresent(fact -> used.add(input(before)));
             facts.addAll(ofReport);
+            changed.ifPresent(facts::add);
         }
+        known.unread(date).forEach(path -> facts.add(new ReportFact(BuiltIn.FILE_UNREAD, path.substring(0, path.indexOf('/')), path
+                + " is not taken for a report")));
         facts.addAll(new WithdrawnFigures(known, settings, id -> input(reports.get(id))).of(date, used));
         return facts;
     }

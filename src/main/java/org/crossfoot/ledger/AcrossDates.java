@@ -1,6 +1,7 @@
 package org.crossfoot.ledger;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -77,6 +78,17 @@ public final class AcrossDates {
                 .params(rule.id(), Status.RESOLVED.toString())
                 .query((row, count) -> told.put(row.getString("id"), row.getObject("date", LocalDate.class))).list();
         return told;
+    }
+
+    /** Sentences on what did not arrive for a date, or not as before, and on what lapsed: open ones that are more than notes. */
+    public List<String> ofArrivals(LocalDate date) {
+        return database.sql("""
+                select d.date, d.rule, d.explanation from date_state s join discrepancy d on d.date = s.date and d.revision = s.revision
+                where s.date = :date and (d.rule in (:rules) and d.severity <> :info and d.status not in (:closed) or d.status = :lapsed)
+                order by d.position""").param("date", date).param("info", Severity.INFO.toString()).param("closed", CLOSED)
+                .param("rules", Arrays.stream(BuiltIn.values()).filter(BuiltIn::isOfArrivals).map(BuiltIn::id).toList())
+                .param("lapsed", Status.LAPSED.toString())
+                .query((row, count) -> row.getString("date") + ", " + row.getString("rule") + ": " + row.getString("explanation")).list();
     }
 
     /**

@@ -22,6 +22,11 @@ public interface KnownReports {
         return List.of();
     }
 
+    /** Files in the folders of sources that the last run for a day did not take for reports; sorted. */
+    default List<String> unread(LocalDate businessDate) {
+        return List.of();
+    }
+
     /** All packed figures of a report that was taken away, by date. */
     default List<DatedFigures> figuresOf(long report) {
         return List.of();

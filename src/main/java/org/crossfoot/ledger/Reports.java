@@ -190,6 +190,21 @@ public final class Reports implements KnownReports {
     }
 
     @Override
+    public List<String> unread(LocalDate businessDate) {
+        return unread(businessDate, null);
+    }
+
+    /** @param run as this run knew it; null as the last one does */
+    public List<String> unread(LocalDate businessDate, String run) {
+        return database.sql("""
+                select path from run_note where kind = 'unread' and run = (select n.id from run n
+                  join run u on u.id = coalesce(cast(? as varchar), (select id from run order by started desc, id desc fetch first row only))
+                  where n.business_date = ? and (n.started < u.started or n.started = u.started and n.id <= u.id)
+                  order by n.started desc, n.id desc fetch first row only) order by path""").params(run, businessDate)
+                .query(String.class).list();
+    }
+
+    @Override
     public List<DatedFigures> figuresOf(long report) {
         return database.sql("select report, date, packed from report_date where report = ? order by date").param(report).query(DATED).list();
     }

@@ -46,6 +46,8 @@ public final class Runs {
             REFUSED,
             /** Taken, though it has less to say than before. */
             SHRUNK,
+            /** A file in a source's folder that is not taken for a report. */
+            UNREAD,
             /** A date that could not be reconciled or published; it stands in the place of the report's path. */
             FAILED
         }

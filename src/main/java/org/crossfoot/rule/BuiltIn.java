@@ -83,10 +83,11 @@ public enum BuiltIn {
         return this != JUMPED && this != STOOD_STILL;
     }
 
-    /** Whether a finding says that something was not read, or is there no more. */
-    public boolean saysWhatDidNotArrive() {
+    /** Whether a night tells what it finds, one by one: what did not arrive, or not as it did before. */
+    public boolean isOfArrivals() {
         return switch (this) {
-            case REPORT_MISSING, REPORT_EMPTY, ROWS_REJECTED, ROWS_UNUSED, COLUMNS_CHANGED, FIGURES_WITHDRAWN, FILE_UNREAD -> true;
+            case ROWS_REJECTED, ROWS_UNUSED, COLUMNS_CHANGED, FIGURES_WITHDRAWN, FILE_UNREAD, ORDER_ASSUMED, COPIED, FAR_FUTURE, JUMPED,
+                    STOOD_STILL -> true;
             default -> false;
         };
     }

@@ -44,7 +44,7 @@ class AuditTest {
         history = ThirtyNights.played(home, false);
     }
 
-    private static List<Verification> verifyAll(Nights nights, String version) throws Exception {
+    static List<Verification> verifyAll(Nights nights, String version) throws Exception {
         List<Verification> found = new ArrayList<>();
         return LedgerReading.ask(nights.workspace, reading -> {
             Ledger ledger = reading.ledger();

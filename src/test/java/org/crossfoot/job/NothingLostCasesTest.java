@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.crossfoot.intake.SharedFolder;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people who do this work ran into, and were not told of: rows, columns, files and figures that did not arrive. */
 class NothingLostCasesTest {
@@ -26,6 +29,14 @@ class NothingLostCasesTest {
     @BeforeEach
     void inAFolderOfItsOwn(@TempDir Path folder) {
         home = folder;
+    }
+
+    /** Whatever was told can be told again from the archive. */
+    @AfterEach
+    void everyRevisionCanBeMadeAgain() throws Exception {
+        if (nights != null) {
+            assertThat(AuditTest.verifyAll(nights, "test")).allSatisfy(one -> assertThat(one.findings()).isEmpty());
+        }
     }
 
     private Nights input(String name) {
@@ -176,5 +187,75 @@ class NothingLostCasesTest {
         nights.delete("daily/latest.csv").put("daily/2025-03-05.csv", "day,Targeted,Collateral,Arrests\n2025-03-05,1,1,2\n").run("2025-03-05");
         assertThat(figures("2025-03-04")).contains("arrests 20 kept");
         assertThat(nights.discrepancies("2025-03-05")).isEmpty();
+    }
+
+    /** 02: the ninth and the tenth return, in one night and in two. */
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void theTenthReturnIsLaterThanTheNinth(boolean atOnce) throws Exception {
+        input("02-order-of-file-names");
+        byte[] tenth = Files.readAllBytes(home.resolve("input/returns/returns-10.csv"));
+        if (!atOnce) {
+            nights.delete("returns/returns-10.csv").run("2025-01-12");
+        }
+        nights.put("returns/returns-10.csv", tenth).run(atOnce ? "2025-01-12" : "2025-01-13");
+        assertThat(total("2025-01-10", "arrests", "north")).containsEntry("best", "140");
+        if (atOnce) {
+            assertThat(finding("2025-01-10", "order-assumed")).containsEntry("severity", "warning")
+                    .containsEntry("figures", "returns:arrests@north@2025-01-10=100 | returns:arrests@north@2025-01-10=140").extractingByKey("explanation").asString()
+                    .contains("140 (returns/returns-10.csv:2) is taken to be later than 100 (returns/returns-9.csv:2)");
+        } else {
+            assertThat(findings("2025-01-10", "order-assumed")).as("the night tells").isEmpty();
+            assertThat(finding("2025-01-10", "restated")).extractingByKey("explanation").asString()
+                    .contains("changed 100 (returns/returns-9.csv:2) to 140 (returns/returns-10.csv:2)");
+        }
+    }
+
+    /** 59: corrections of the same day, with the names that browsers and editors give. */
+    @Test
+    void aCorrectionStandsOverWhatItCorrectsWhateverItsName() {
+        input("59-correction-of-the-same-day").run("2025-01-16");
+        for (String date : List.of("2025-01-09", "2025-01-11", "2025-01-13", "2025-01-15")) {
+            assertThat(total(date, "arrests", "north")).as(date).containsEntry("best", "140");
+            assertThat(finding(date, "order-assumed")).extractingByKey("explanation").asString().startsWith("Counts: 140 (");
+            assertThat(finding(date, "restated")).extractingByKey("explanation").asString().contains("changed 100 (");
+        }
+    }
+
+    /** 62: a source contradicts itself, in reports of two days and of one. */
+    @ParameterizedTest
+    @CsvSource({"2025-01-20, restated", "2025-01-05, order-assumed"})
+    void aSourceThatContradictsItselfIsTold(String published, String rule) {
+        input("62-contradicts-itself").put("a/2.csv", "pub,day,s,m\n" + published + ",2025-01-05,23390,900\n").run("2025-01-20");
+        assertThat(findings("2025-01-05", rule)).isNotEmpty();
+        assertThat(total("2025-01-05", "s", "x")).containsEntry("best", "23390");
+    }
+
+    /** 06: one of several columns has another name. */
+    @Test
+    void aColumnThatAnEntryUsedAndThatIsGoneIsAnErrorWithTheNearestNewOne() {
+        RunReport run = input("06-one-of-several-columns-renamed").run("2025-03-02");
+        assertThat(run.exitCode()).isOne();
+        assertThat(finding("2025-03-02", "columns-changed")).containsEntry("severity", "error").extractingByKey("explanation").asString()
+                .contains("daily/2025-03-03.csv, against daily/2025-03-02.csv: 'Collateral', which an entry used, is gone (the nearest new one"
+                + " is 'Collateral arrests')");
+        nights.put("daily/2025-03-03.csv", "day,Targeted,Collateral,Arrests,Remarks\n2025-03-02,10,50,60,x\n").run("2025-03-03");
+        assertThat(finding("2025-03-02", "columns-changed")).containsEntry("severity", "warning").extractingByKey("explanation").asString()
+                .contains("new, and not used, is 'Remarks'");
+    }
+
+    /** 16: files that no pattern takes. */
+    @Test
+    void everyFileThatIsNotReadIsNamed() throws Exception {
+        RunReport run = input("16-files-not-seen").run("2025-03-01");
+        assertThat(finding("2025-03-01", "file-unread")).containsEntry("severity", "warning").extractingByKey("explanation").asString()
+                .contains("daily/2025-03-04.txt", "daily/2025-03-05.tsv", "daily/2025-03-08.csv.zip", "daily/2025-03-09.csv.part",
+                "daily/2025/2025-03-06.csv").doesNotContain("source.yml", "2025-03-02");
+        assertThat(run.arrivals()).anyMatch(sentence -> sentence.startsWith("2025-03-01, file-unread: "));
+        for (String file : List.of("2025-03-04.txt", "2025-03-05.tsv", "2025-03-08.csv.zip", "2025-03-09.csv.part", "2025/2025-03-06.csv")) {
+            nights.delete("daily/" + file);
+        }
+        nights.run("2025-03-01");
+        assertThat(status("2025-03-01", "file-unread")).isEqualTo("resolved");
     }
 }

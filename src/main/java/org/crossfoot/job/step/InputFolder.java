@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.crossfoot.intake.row.ReportName;
+import org.crossfoot.settings.SettingsFiles;
 
 /**
  * What stands in the input folder. Links are not followed, and folders that begin with a dot are left alone.
@@ -24,8 +26,10 @@ import org.crossfoot.intake.row.ReportName;
  * @param sources the source of every report, by the same path
  * @param closed  sources whose folder may not be read, so that nothing tells what stands in it
  * @param faults  sentences about what cannot be read at all: folders without settings, sources without reports, stray reports
+ * @param unread  files in the folders of sources with settings, or below, that are not taken for reports
  */
-public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, String> sources, Set<String> closed, List<String> faults) {
+public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, String> sources, Set<String> closed, List<String> faults,
+        SortedSet<String> unread) {
 
     private static final Set<String> SETTINGS = Set.of("areas.csv", "waivers.csv");
 
@@ -58,7 +62,7 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
 
     /** @param known ids of the sources that have settings */
     public static InputFolder scan(Path input, Set<String> known) throws IOException {
-        InputFolder found = new InputFolder(new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new ArrayList<>());
+        InputFolder found = new InputFolder(new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new ArrayList<>(), new TreeSet<>());
         for (Path entry : inside(input)) {
             String name = entry.getFileName().toString();
             if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
@@ -93,8 +97,23 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
         } else if (found.isEmpty()) {
             faults.add(source + "/: holds no report (*.csv, *.csv.gz); put one there, or remove the folder");
         } else {
+            unread(folder, source, source, found.keySet());
             reports.putAll(found);
             found.keySet().forEach(path -> sources.put(path, source));
+        }
+    }
+
+    /** Names what lies in a folder of a source and is not taken; what is named after a report beside it, as its marker, belongs to it. */
+    private void unread(Path folder, String shown, String source, Set<String> taken) {
+        List<Path> entries = Files.isExecutable(folder) ? opened(folder, shown).orElse(List.of()) : List.of();
+        for (Path entry : entries) {
+            String name = entry.getFileName().toString();
+            String path = shown + "/" + shown(name);
+            if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                unread(entry, path, source, taken);
+            } else if (taken.stream().noneMatch(path::startsWith) && !path.equals(source + "/" + SettingsFiles.SOURCE)) {
+                unread.add(path);
+            }
         }
     }
 

@@ -3,12 +3,14 @@ package org.crossfoot.job.step;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.crossfoot.figure.Period;
@@ -20,6 +22,7 @@ import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.ReportRecord.State;
 import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.Runs.Note.Kind;
+import org.crossfoot.reconcile.evidence.NameOrder;
 import org.crossfoot.reconcile.outcome.DiscrepancyId;
 import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.settings.Profile;
@@ -50,6 +53,8 @@ public final class Receive implements Tasklet {
     private final AsyncTaskExecutor threads;
     /** Sources of which something new was received. */
     private final Set<String> delivering = new TreeSet<>();
+    /** Paths under which something else stands since this run, or nothing any more. */
+    private final Set<String> changed = new TreeSet<>();
 
     public Receive(RunContext context, AsyncTaskExecutor threads) {
         this.context = context;
@@ -72,8 +77,10 @@ public final class Receive implements Tasklet {
                 withdraw(known, touched);
             }
         }
+        noteUnread(input);
         receive(input, present, touched);
         comesAgain();
+        lookAgainAtNext(present);
         readAgainWhereSettingsChanged();
         findRepeats(touched);
         ledger.dates().figuresChanged(touched);
@@ -150,6 +157,7 @@ public final class Receive implements Tasklet {
 
     private void withdraw(ReportRecord known, Set<LocalDate> touched) {
         leave(known, touched);
+        changed.add(known.path());
         Profile profile = context.snapshot().settings().profiles().get(known.source());
         if (profile != null && profile.rollingWindow()) {
             ledger.reports().leave(known.path(), context.run().id());
@@ -170,6 +178,7 @@ public final class Receive implements Tasklet {
                 leave(known, touched);
             }
             delivering.add(report.source());
+            changed.add(report.path());
             ledger.reports().receive(report.source(), report.path(), kept.sha256(), kept.bytes(), context.run().id(),
                     context.run().businessDate());
         }
@@ -180,6 +189,30 @@ public final class Receive implements Tasklet {
         Optional<String> why = spoilt.find(profile, report.path(), kept, before(report));
         why.ifPresent(text -> context.note(report.path(), Kind.REFUSED, text));
         return why.isPresent();
+    }
+
+    /** Of files that are not taken the date of the run tells; where it told of some before, it may be of others. */
+    private void noteUnread(InputFolder input) {
+        input.unread().forEach(path -> context.note(path, Kind.UNREAD, path + ": is not taken for a report"));
+        LocalDate date = context.run().businessDate();
+        if (!input.unread().isEmpty() || ledger.acrossDates().told(BuiltIn.FILE_UNREAD).containsValue(date)) {
+            ledger.dates().wait(date);
+        }
+    }
+
+    /** A report's columns are held against those of the one before it, which is another now. */
+    private void lookAgainAtNext(SortedMap<String, ReportRecord> present) {
+        Comparator<String> byName = new NameOrder();
+        Map<String, TreeMap<String, ReportRecord>> series = new HashMap<>();
+        present.values().stream().filter(report -> changed.stream().anyMatch(path -> path.startsWith(report.source() + "/")))
+                .forEach(report -> series.computeIfAbsent(NameOrder.series(report.path()), first -> new TreeMap<>(byName))
+                .put(report.path(), report));
+        for (String path : changed) {
+            Map.Entry<String, ReportRecord> next = series.getOrDefault(NameOrder.series(path), new TreeMap<>()).higherEntry(path);
+            if (next != null) {
+                ReportFacts.date(next.getValue()).ifPresent(ledger.dates()::waitIfKnown);
+            }
+        }
     }
 
     /** What was told of as withdrawn may be among what was delivered: the dates that tell of it are looked at again. */

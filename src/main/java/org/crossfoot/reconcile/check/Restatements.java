@@ -8,6 +8,8 @@ import java.util.TreeSet;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Period;
+import org.crossfoot.reconcile.evidence.Delivery;
 import org.crossfoot.reconcile.evidence.StandingFigures.Restatement;
 import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Rule;
@@ -25,15 +27,20 @@ public final class Restatements implements Check {
             Map<Cell, List<Restatement>> byCell = new TreeMap<>();
             for (Restatement restatement : scope.standing().restatements()) {
                 Figure before = restatement.before().figure();
-                boolean wasOver = !before.cell().period().isOpen()
-                        && before.cell().period().end().isBefore(restatement.before().knownOn());
-                if (wasOver && scope.ofDate(before.cell()) && distance(restatement) > 0) {
+                if (wasOver(restatement.before()) && scope.ofDate(before.cell()) && distance(restatement) > 0) {
                     byCell.computeIfAbsent(before.cell(), cell -> new ArrayList<>()).add(restatement);
                 }
             }
             byCell.forEach((cell, restatements) -> findings.add(finding(rule, cell, restatements, scope)));
         });
         return findings;
+    }
+
+    /** What was published of the same day speaks of all of it; of a longer period on its last day it may still run. */
+    private static boolean wasOver(Delivery before) {
+        Period period = before.figure().cell().period();
+        return !period.isOpen() && (period.end().isBefore(before.knownOn())
+                || period.isDay() && period.end().equals(before.figure().published()));
     }
 
     private static Finding finding(Rule rule, Cell cell, List<Restatement> restatements, Scope scope) {

@@ -15,12 +15,14 @@ import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 
 /**
- * What each source says now. A later report of a source (by the day it was published, then by its path) that speaks of a cell
- * again, quoting the same person, replaces what it said before; the earlier figures are kept as superseded, or as repeated
- * where they say the same.
+ * What each source says now. A later report of a source (by the day it was published, then by the night it came, then by its name)
+ * that speaks of a cell again, quoting the same person, replaces what it said before; the earlier figures are kept as superseded, or
+ * as repeated where they say the same.
+ *
+ * @param assumed where only the names of reports tell which of two figures is later
  */
 public record StandingFigures(List<Figure> current, List<Figure> superseded, List<Figure> repeated,
-        List<Restatement> restatements) {
+        List<Restatement> restatements, List<Restatement> assumed) {
 
     /** Two different figures that one source gave for a cell, one after the other. */
     public record Restatement(Delivery before, Delivery after) {
@@ -37,16 +39,22 @@ public record StandingFigures(List<Figure> current, List<Figure> superseded, Lis
         }
     }
 
-    private static final Comparator<Delivery> LATEST_LAST = Comparator
+    private static final Comparator<Delivery> BY_TIME = Comparator
             .comparing((Delivery delivery) -> delivery.figure().published(), Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(delivery -> delivery.figure().file())
-            .thenComparingInt(Delivery::version)
-            .thenComparing(Delivery::figure);
+            .thenComparing(Delivery::receivedOn);
+
+    /** Puts the latest last. */
+    private static Comparator<Delivery> order() {
+        NameOrder names = new NameOrder();
+        return BY_TIME.thenComparing(delivery -> delivery.figure().file(), names).thenComparingInt(Delivery::version)
+                .thenComparing(Delivery::figure);
+    }
 
     public static StandingFigures of(Collection<Delivery> deliveries) {
         StandingFigures result = new StandingFigures(new ArrayList<>(deliveries.size()), new ArrayList<>(), new ArrayList<>(),
-                new ArrayList<>());
-        bySource(deliveries).values().forEach(result::take);
+                new ArrayList<>(), new ArrayList<>());
+        Comparator<Delivery> latestLast = order();
+        bySource(deliveries).values().forEach(ofSource -> result.take(ofSource, latestLast));
         result.superseded.sort(null);
         result.repeated.sort(null);
         return result;
@@ -66,7 +74,7 @@ public record StandingFigures(List<Figure> current, List<Figure> superseded, Lis
         return bySource;
     }
 
-    private void take(List<Delivery> ofSource) {
+    private void take(List<Delivery> ofSource, Comparator<Delivery> latestLast) {
         List<Delivery> said = new ArrayList<>(ofSource.size());
         for (Delivery delivery : ofSource) {
             if (!delivery.repeated()) {
@@ -86,7 +94,7 @@ public record StandingFigures(List<Figure> current, List<Figure> superseded, Lis
                     current.add(ofVoice.get(0).figure());
                 }
             });
-            again.values().forEach(this::settle);
+            again.values().forEach(ofVoice -> settle(ofVoice, latestLast));
         }
     }
 
@@ -110,8 +118,8 @@ public record StandingFigures(List<Figure> current, List<Figure> superseded, Lis
         return voices;
     }
 
-    private void settle(List<Delivery> said) {
-        said.sort(LATEST_LAST);
+    private void settle(List<Delivery> said, Comparator<Delivery> latestLast) {
+        said.sort(latestLast);
         int last = said.size() - 1;
         while (last >= 0 && !said.get(last).present()) {
             last--;
@@ -125,6 +133,9 @@ public record StandingFigures(List<Figure> current, List<Figure> superseded, Lis
         Set<Delivery> standing = new HashSet<>(now);
         Set<Amount> amounts = new HashSet<>();
         now.forEach(delivery -> amounts.add(delivery.figure().amount()));
+        said.stream().filter(delivery -> delivery.present() && BY_TIME.compare(delivery, latest) == 0
+                && !delivery.figure().file().equals(latest.figure().file()) && !amounts.contains(delivery.figure().amount()))
+                .forEach(delivery -> assumed.add(new Restatement(delivery, latest)));
         // A later report that was withdrawn is no longer the last word: what stands is.
         List<Delivery> inOrder = new ArrayList<>(said.subList(0, last + 1));
         inOrder.addAll(inOrder.size() - now.size(), said.subList(last + 1, said.size()));
