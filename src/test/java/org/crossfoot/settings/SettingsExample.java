@@ -67,7 +67,7 @@ public final class SettingsExample {
         return read().profiles().get("ice").entries().get(0);
     }
 
-    List<Problem> problems() {
+    public List<Problem> problems() {
         SettingsException wrong = catchThrowableOfType(SettingsException.class, this::read);
         return wrong == null ? List.of() : wrong.problems();
     }
