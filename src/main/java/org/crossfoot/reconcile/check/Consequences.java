@@ -26,7 +26,7 @@ import org.crossfoot.rule.Severity;
  */
 public final class Consequences {
 
-    private static final List<Check> SUMS = List.of(new AreasAddUp(), new DaysAddUp(), new ChecksHold());
+    private static final List<Check> SUMS = List.of(new AreasAddUp(), new KindsAddUp(), new DaysAddUp(), new ChecksHold());
     /** So many are named in the row that they follow from. */
     private static final int NAMED = 10;
 
