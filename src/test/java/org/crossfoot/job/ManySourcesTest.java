@@ -101,7 +101,7 @@ class ManySourcesTest {
         for (int number = 0; number <= SOURCES; number++) {
             String id = number == 0 ? "silent" : "s" + number;
             profiles.put(id, new Profile(new Source(id, id, 5, null), null, ice.settled(), ice.read(), ice.published(),
-                    ice.entries()));
+                    ice.entries(), List.of(), false));
         }
         Settings many = new Settings(settings.zone(), settings.wording(), settings.breakdowns(), settings.measures(),
                 settings.rules(), settings.areas(), profiles, List.of());

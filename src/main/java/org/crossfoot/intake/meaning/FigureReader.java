@@ -1,9 +1,11 @@
 package org.crossfoot.intake.meaning;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.AmountText;
+import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.AmountText.AmountReading;
 import org.crossfoot.figure.Origin;
 import org.crossfoot.intake.row.CellText;
@@ -34,6 +36,11 @@ public final class FigureReader implements EntryReader {
     private final PlacedText attributedTo;
     private final PlacedText note;
     private final int trust;
+    /** Null where each row speaks for itself. */
+    private final SummedRows sums;
+    /** Null where nothing is said of what is not listed. */
+    private final UnlistedCells unlisted;
+    private LocalDate lastPublished;
 
     public FigureReader(FigureEntry entry, Profile profile, Settings settings, ReportPlaces places, LineBook book)
             throws UnreadableReport {
@@ -41,7 +48,7 @@ public final class FigureReader implements EntryReader {
         this.places = places;
         this.book = book;
         this.columns = entry.value() instanceof ValuePlace.OneColumn one
-                ? new int[] {places.header().column(one.name())}
+                ? new int[] {places.header().column(one.names())}
                 : places.header().columns(((ValuePlace.MatchingColumns) entry.value()).pattern());
         this.when = new Conditions(entry.when(), places);
         this.missing = profile.read().missing();
@@ -52,6 +59,8 @@ public final class FigureReader implements EntryReader {
         this.attributedTo = places.findOptional(entry.attributedTo());
         this.note = places.findRemark(entry.note());
         this.trust = entry.trust() == null ? profile.source().trust() : entry.trust();
+        this.sums = entry.rows().addUp() ? new SummedRows() : null;
+        this.unlisted = entry.rows().noneIsZero() ? new UnlistedCells() : null;
     }
 
     @Override
@@ -68,13 +77,16 @@ public final class FigureReader implements EntryReader {
         Amount amount = AmountText.ofNumber(printed);
         if (amount == null || numbersMayBeMissing) {
             boolean absent = missing.contains(printed);
-            if (absent && !entry.missingIsZero()) {
+            if (absent && !entry.missingIsZero() && sums == null && unlisted == null) {
                 return;
             }
-            amount = absent ? NONE : amount(row, column, printed);
+            amount = !absent ? amount(row, column, printed) : entry.missingIsZero() ? NONE : null;
         }
         boolean isOfSubject = subjects.read(row, column, places.rejects(), book);
-        if (amount == null || !isOfSubject) {
+        if (unlisted != null) {
+            note(isOfSubject);
+        }
+        if (amount == null && sums == null || !isOfSubject) {
             return;
         }
         Origin origin = places.origin(row.line(), text(statement, row, column), subjects.published(),
@@ -82,7 +94,39 @@ public final class FigureReader implements EntryReader {
         // Without an iterator, which would be one more object for each figure.
         List<String> areas = subjects.areas();
         for (int i = 0; i < areas.size(); i++) {
-            book.figure(subjects.measure(), areas.get(i), subjects.period(), amount, printed, origin);
+            if (sums == null) {
+                book.figure(subjects.measure(), areas.get(i), subjects.period(), amount, printed, origin);
+            } else {
+                sums.add(subjects.measure(), new Cell(subjects.measure().id(), areas.get(i), subjects.period()), amount, printed, row,
+                        origin);
+                book.counted(amount != null);
+            }
+        }
+    }
+
+    private void note(boolean isOfSubject) {
+        if (!isOfSubject) {
+            unlisted.unread(subjects.areas(), subjects.period());
+            return;
+        }
+        unlisted.listed(subjects.measure(), subjects.areas(), subjects.period());
+        lastPublished = UnlistedCells.later(lastPublished, subjects.published());
+    }
+
+    @Override
+    public void rowLost() {
+        if (unlisted != null) {
+            unlisted.unread(null, null);
+        }
+    }
+
+    @Override
+    public void end() {
+        if (sums != null) {
+            sums.tell(places, book);
+        }
+        if (unlisted != null) {
+            unlisted.tell(lastPublished, trust, entry.derived(), places, book);
         }
     }
 
