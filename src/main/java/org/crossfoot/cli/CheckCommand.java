@@ -57,7 +57,7 @@ final class CheckCommand implements Callable<Integer> {
         options.workspace();
         Settings settings = SettingsReader.read(options.settingsFiles());
         PrintWriter out = spec.commandLine().getOut();
-        InputFolder input = InputFolder.scan(options.input, settings.profiles().keySet());
+        InputFolder input = InputFolder.scan(options.input, settings.profiles());
         ChosenReports chosen = names.isEmpty() ? ChosenReports.all(input) : ChosenReports.named(names, input, options.input);
         if (!options.quiet) {
             new RulesTogether(settings.rules().equations()).implied()

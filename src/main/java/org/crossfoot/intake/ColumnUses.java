@@ -22,6 +22,7 @@ import org.crossfoot.settings.FigureEntry;
 import org.crossfoot.settings.FigureEntry.PeriodPlace;
 import org.crossfoot.settings.FigureEntry.ValuePlace;
 import org.crossfoot.settings.Place;
+import org.crossfoot.settings.Place.ColumnName;
 import org.crossfoot.settings.Profile;
 
 /** Finds out what a profile uses each column of one report for. */
@@ -46,6 +47,9 @@ public final class ColumnUses {
                 uses.note(entry, number);
             }
             uses.note(profile.published(), ColumnRole.PUBLISHED, new int[0], number);
+            for (ColumnName filled : profile.read().layout().fillDown()) {
+                uses.note(uses.header.column(List.of(filled)), ColumnRole.FILL_DOWN, number);
+            }
         }
         List<ColumnUse> columns = new ArrayList<>();
         for (int column = 0; column < uses.roles.size(); column++) {
@@ -75,7 +79,7 @@ public final class ColumnUses {
 
     private int[] values(ValuePlace value) throws UnreadableReport {
         if (value instanceof ValuePlace.OneColumn one) {
-            return new int[] {header.column(one.name())};
+            return new int[] {header.column(one.names())};
         }
         return value instanceof ValuePlace.MatchingColumns matching ? header.columns(matching.pattern()) : new int[0];
     }
@@ -100,7 +104,7 @@ public final class ColumnUses {
     /** Where a place is the header of the value's column, that column says both. */
     private void note(Place place, ColumnRole role, int[] values, int number) throws UnreadableReport {
         if (place != null && place.from() instanceof Place.From.NamedColumn named) {
-            note(header.column(named.name()), role, number);
+            note(header.column(named.names()), role, number);
         } else if (place != null && place.from() instanceof Place.From.JoinedColumns joined) {
             for (int column : header.columns(joined.names())) {
                 note(column, role, number);
@@ -141,6 +145,15 @@ public final class ColumnUses {
             return settled;
         }
 
+        /** Columns of which a missing cell would be missed. */
+        static BitSet needed(List<ColumnUse> columns) {
+            BitSet needed = new BitSet();
+            for (int i = 0; i < columns.size(); i++) {
+                needed.set(i, columns.get(i).entries.keySet().stream().anyMatch(role -> role != ColumnRole.NOTE));
+            }
+            return needed;
+        }
+
         public boolean isUsed() {
             return !entries.isEmpty();
         }
@@ -169,7 +182,7 @@ public final class ColumnUses {
     /** What a column of a report may be used for; the words are those of {@code source.yml}. */
     public enum ColumnRole {
         VALUE, MEASURE, AREA, DAY, MONTH, FISCAL_YEAR, FROM, TO, SINCE, WHEN, ONCE_PER, STATEMENT, ATTRIBUTED_TO,
-        NOTE, PUBLISHED;
+        NOTE, PUBLISHED, FILL_DOWN;
 
         @Override
         public String toString() {

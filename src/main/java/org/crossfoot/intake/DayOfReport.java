@@ -61,15 +61,15 @@ final class DayOfReport {
 
     /** The last day of publication in its rows, also in those that were rejected; empty where they say none. */
     Optional<LocalDate> publishedByRows(ReportBytes report) throws IOException {
-        if (profile.published() == null || !(profile.published().from() instanceof Place.From.NamedColumn)) {
+        if (profile.published() == null || !(profile.published().from() instanceof Place.From.NamedColumn
+                || profile.published().from() instanceof Place.From.LineAbove)) {
             return Optional.empty();
         }
         try (InputStream bytes = ReportReader.unpacked(profile, file, report).open();
                 PhysicalLines lines = new PhysicalLines(Encoded.reader(bytes, profile.read().charset(), unheard))) {
-            Rows rows = new Rows(lines, profile.read());
-            Row first = rows.next();
-            return first == null || first.damage() != null ? Optional.empty()
-                    : Optional.ofNullable(lastDay(rows, new Header(first, profile, unheard)));
+            Rows rows = new Rows(lines, profile.read(), profile.linesAbove());
+            Header header = rows.header(profile, unheard);
+            return header == null ? Optional.empty() : Optional.ofNullable(lastDay(rows, header));
         } catch (UnreadableReport e) {
             return Optional.empty();
         }
@@ -77,9 +77,9 @@ final class DayOfReport {
 
     private LocalDate lastDay(Rows rows, Header header) throws IOException, UnreadableReport {
         PlacedText published = new PlacedText(profile.published(), header, file, unheard);
-        LocalDate last = null;
+        LocalDate last = profile.published().from() instanceof Place.From.LineAbove ? day(published, null) : null;
         for (Row row = rows.next(); row != null; row = rows.next()) {
-            LocalDate day = row.damage() == null && row.size() == header.size() ? day(published, row) : null;
+            LocalDate day = row.damage() == null && row.size() >= header.size() ? day(published, row) : null;
             last = day == null || last != null && last.isAfter(day) ? last : day;
         }
         return last;

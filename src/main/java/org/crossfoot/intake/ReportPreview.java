@@ -38,12 +38,11 @@ public record ReportPreview(List<ColumnUse> columns, List<PersonalColumn> person
         Rejects rejects = new Rejects(profile.source().id(), file, countsRows, null);
         try (InputStream bytes = ReportReader.unpacked(profile, file, report).open();
                 PhysicalLines lines = new PhysicalLines(Encoded.reader(bytes, profile.read().charset(), rejects))) {
-            Rows rows = new Rows(lines, profile.read());
-            Row first = rows.next();
-            if (first == null || first.damage() != null) {
+            Rows rows = new Rows(lines, profile.read(), profile.linesAbove());
+            Header header = rows.header(profile, rejects);
+            if (header == null) {
                 return new ReportPreview(List.of(), List.of(), countsRows);
             }
-            Header header = new Header(first, profile, rejects);
             List<ColumnUse> columns = ColumnUses.of(profile, new ReportPlaces(header, profile.source().id(), file, rejects));
             List<PersonalColumn> personal = countsRows ? List.of() : personal(header, columns, rows, profile);
             return new ReportPreview(shown(columns, header), personal, countsRows);

@@ -9,6 +9,7 @@ import org.crossfoot.intake.meaning.LineBook;
 import org.crossfoot.intake.meaning.LineBook.LineAccount;
 import org.crossfoot.intake.row.Encoded;
 import org.crossfoot.intake.row.Encoded.CharsetFault;
+import org.crossfoot.intake.row.Header;
 import org.crossfoot.intake.row.PhysicalLines;
 import org.crossfoot.intake.row.PhysicalLines.LineTooLong;
 import org.crossfoot.intake.row.RejectReason;
@@ -70,7 +71,7 @@ public final class ReportReader {
         Rejects rejects = new Rejects(profile.source().id(), file, profile.countsRows(), null);
         try (InputStream bytes = unpacked(profile, file, report).open();
                 PhysicalLines lines = new PhysicalLines(Encoded.reader(bytes, profile.read().charset(), rejects))) {
-            return brokenEnd(profile, lines).map(fault -> "looks cut off: " + fault + "; deliver it whole");
+            return brokenEnd(profile, lines, rejects).map(fault -> "looks cut off: " + fault + "; deliver it whole");
         } catch (PackingFault e) {
             return e.reason() == RejectReason.CUT_OFF ? Optional.of(e.getMessage()) : Optional.empty();
         } catch (UnreadableReport | LineTooLong | CharacterCodingException e) {
@@ -79,14 +80,15 @@ public final class ReportReader {
     }
 
     /** How a report ends in the middle of a row: no line end, and fewer cells than the header or an open quote. */
-    private static Optional<String> brokenEnd(Profile profile, PhysicalLines lines) throws IOException {
+    private static Optional<String> brokenEnd(Profile profile, PhysicalLines lines, Rejects rejects)
+            throws IOException, UnreadableReport {
         Rows rows = new Rows(lines, profile.read());
-        Row header = rows.next();
+        Header header = rows.header(profile, rejects);
         Row last = null;
         for (Row row = rows.next(); row != null; row = rows.next()) {
             last = row;
         }
-        if (last == null || header.damage() != null || !lines.endInLine()) {
+        if (last == null || rows.stoppedAt() > 0 || !lines.endInLine()) {
             return Optional.empty();
         }
         boolean openQuote = last.damage() != null && last.damage().reason() == RejectReason.OPEN_QUOTE && last.lines() == 1;

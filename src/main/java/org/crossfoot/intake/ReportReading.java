@@ -2,6 +2,7 @@ package org.crossfoot.intake;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.crossfoot.figure.FigureWording;
@@ -26,6 +27,7 @@ import org.crossfoot.intake.row.RowsAhead;
 import org.crossfoot.intake.row.UnreadableReport;
 import org.crossfoot.settings.FigureEntry;
 import org.crossfoot.settings.FigureEntry.ValuePlace;
+import org.crossfoot.settings.Place.ColumnName;
 import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.Settings;
 
@@ -38,6 +40,10 @@ final class ReportReading {
     private final PhysicalLines lines;
     private final Rejects rejects;
     private final LineBook book;
+    private Header header;
+    private List<EntryReader> entries;
+    private BitSet needed;
+    private FilledColumns filling;
 
     ReportReading(Settings settings, Profile profile, String file, PhysicalLines lines, Rejects rejects, LineBook book) {
         this.settings = settings;
@@ -49,25 +55,34 @@ final class ReportReading {
     }
 
     LineAccount run() throws IOException, UnreadableReport {
-        Rows rows = new Rows(lines, profile.read());
-        Row first = rows.next();
-        if (first == null && lines.total() == 0) {
-            return book.account(0);
+        Rows rows = new Rows(lines, profile.read(), profile.linesAbove());
+        header = rows.header(profile, rejects);
+        if (header == null) {
+            return book.account(lines.total());
         }
-        Header header = header(first);
         ReportPlaces places = new ReportPlaces(header, profile.source().id(), file, rejects);
-        List<EntryReader> entries = entries(places);
+        entries = entries(places);
         List<ColumnUse> uses = ColumnUses.of(profile, places);
+        needed = ColumnUse.needed(uses);
+        filling = new FilledColumns(profile.read().layout().fillDown(), header);
         rejects.holdUntilLookedAt(profile.countsRows() ? null
                 : new PersonalColumns(header, ColumnUse.settled(uses), profile.read().missing()));
         book.columns(shown(header, uses, true), shown(header, uses, false));
-        book.header(first.lastLine());
+        book.header(header.lastLine());
         try (RowsAhead ahead = new RowsAhead(rows)) {
-            for (Row row = ahead.next(); row != null; row = ahead.next()) {
-                read(row, header, entries);
-                book.rowEnds(row);
-                rejects.lookAt(row);
+            Row next = ahead.next();
+            while (next != null) {
+                Row row = next;
+                next = ahead.next();
+                Row whole = row.damage() == null && row.size() != header.size()
+                        ? sized(row, next == null && rows.stoppedAt() == 0 && lines.endInLine()) : row;
+                read(whole);
+                book.rowEnds(whole);
+                rejects.lookAt(whole);
             }
+        }
+        if (rows.stoppedAt() > 0) {
+            book.below(lines.total() - rows.stoppedAt() + 1);
         }
         rejects.release();
         entries.forEach(EntryReader::end);
@@ -80,20 +95,15 @@ final class ReportReading {
                 .mapToObj(header::shown).toList();
     }
 
-    private Header header(Row row) throws UnreadableReport {
-        if (row == null) {
-            throw rejects.unreadable(lines.total(), RejectReason.HEADER,
-                    "the file ends before line %s, where header_line says the header is"
-                    .formatted(profile.read().headerLine()));
-        }
-        if (row.damage() != null) {
-            throw rejects.unreadable(row.line(), RejectReason.HEADER, "the header cannot be read: " + row.damage().detail());
-        }
-        if (row.holdsNul()) {
-            throw rejects.unreadable(row.line(), RejectReason.NOT_CSV,
-                    "the header holds NUL bytes; the file is no CSV, or is UTF-16 without its mark");
-        }
-        return new Header(row, profile, rejects);
+    /**
+     * Empty cells at the end of a row do not matter, be they too many or, where nothing is taken from them, too few.
+     *
+     * @param mayBeCut whether the file may have been cut off within the row: what stands last in it is not whole then
+     */
+    private Row sized(Row row, boolean mayBeCut) {
+        boolean fits = row.size() > header.size() ? row.isBlankFrom(header.size())
+                : !row.isBlank() && !mayBeCut && needed.nextSetBit(row.size()) < 0;
+        return fits ? row.sized(header.size()) : row;
     }
 
     private List<EntryReader> entries(ReportPlaces places) throws UnreadableReport {
@@ -112,10 +122,14 @@ final class ReportReading {
         return readers;
     }
 
-    private void read(Row row, Header header, List<EntryReader> entries) {
-        Refusal refusal = refusal(row, header, entries);
+    private void read(Row row) {
+        Refusal refusal = refusal(row);
+        if (refusal == null && !row.isBlank()) {
+            filling.fill(row);
+            refusal = row.lines() > 1 ? swallowed(row) : null;
+        }
         if (refusal != null) {
-            rejects.row(row, refusal);
+            refuse(row, refusal);
         } else if (!row.isBlank()) {
             for (EntryReader entry : entries) {
                 entry.read(row);
@@ -123,8 +137,16 @@ final class ReportReading {
         }
     }
 
+    private void refuse(Row row, Refusal refusal) {
+        rejects.row(row, refusal);
+        if (refusal.reason() != RejectReason.REPEATED_HEADER) {
+            filling.forget();
+            entries.forEach(EntryReader::rowLost);
+        }
+    }
+
     /** Why a row as a whole is not taken, or null. */
-    private Refusal refusal(Row row, Header header, List<EntryReader> entries) {
+    private Refusal refusal(Row row) {
         if (row.damage() != null) {
             return row.damage();
         }
@@ -141,10 +163,10 @@ final class ReportReading {
         if (header.isRepeatedBy(row)) {
             return new Refusal(RejectReason.REPEATED_HEADER, "the header stands here again");
         }
-        return row.lines() > 1 ? swallowed(row, entries) : null;
+        return null;
     }
 
-    private static Refusal swallowed(Row row, List<EntryReader> entries) {
+    private Refusal swallowed(Row row) {
         for (EntryReader entry : entries) {
             String column = entry.brokenColumn(row);
             if (column != null) {
@@ -154,5 +176,35 @@ final class ReportReading {
             }
         }
         return null;
+    }
+
+    /** Columns in which a blank cell says what the one above it says: of cells that were merged, only the first holds the text. */
+    private static final class FilledColumns {
+
+        private final List<Integer> columns = new ArrayList<>();
+        private final List<String> above = new ArrayList<>();
+
+        FilledColumns(List<ColumnName> names, Header header) throws UnreadableReport {
+            for (ColumnName name : names) {
+                columns.add(header.column(List.of(name)));
+                above.add("");
+            }
+        }
+
+        void fill(Row row) {
+            for (int i = 0; i < columns.size(); i++) {
+                int column = columns.get(i);
+                if (row.text(column).isEmpty()) {
+                    row.cells()[column] = above.get(i);
+                } else {
+                    above.set(i, row.cell(column));
+                }
+            }
+        }
+
+        /** What stood in a row that could not be read is not known: nothing is carried on from above it. */
+        void forget() {
+            above.replaceAll(text -> "");
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.crossfoot.figure.AmountStyle;
+import org.crossfoot.settings.Place.ColumnName;
 
 /**
  * One entry under {@code figures:}: how to take one figure (or one per matching column) from every row.
@@ -15,12 +16,24 @@ import org.crossfoot.figure.AmountStyle;
  * @param trust         null: the source's
  * @param toDate        a period still running when published ends there; one that had not begun is skipped
  * @param missingIsZero an absent amount means none; otherwise it means unknown
+ * @param rows          what several rows, or none, say of one cell
  * @param amounts       how its amounts are printed
  * @param line          where the entry starts in source.yml
  */
 public record FigureEntry(ValuePlace value, Place measure, Place area, PeriodPlace period, List<Condition> when, Place statement,
-        Place attributedTo, Place note, Integer trust, boolean derived, boolean toDate, boolean missingIsZero, AmountStyle amounts,
-        int line) {
+        Place attributedTo, Place note, Integer trust, boolean derived, boolean toDate, boolean missingIsZero, RowsOfCell rows,
+        AmountStyle amounts, int line) {
+
+    /**
+     * What rows say of one cell together.
+     *
+     * @param addUp     {@code rows: sum}: those that speak of one cell add up; otherwise each speaks for itself
+     * @param noneIsZero {@code no_row: zero}: within the periods and areas that the file covers, what it does not list is none
+     */
+    public record RowsOfCell(boolean addUp, boolean noneIsZero) {
+
+        public static final RowsOfCell EACH = new RowsOfCell(false, false);
+    }
 
     /** The text at the place must match in full. */
     public record Condition(Place place, Pattern matches) {
@@ -35,19 +48,31 @@ public record FigureEntry(ValuePlace value, Place measure, Place area, PeriodPla
     }
 
     /** The columns that it names, as they are written. */
-    Stream<String> columns() {
+    Stream<ColumnName> columns() {
+        return Stream.concat(value instanceof ValuePlace.OneColumn one ? one.names().stream() : Stream.empty(),
+                places().flatMap(Place::columns));
+    }
+
+    /** All places it takes a text from; null where one is not given. */
+    Stream<Place> places() {
         Place oncePer = value instanceof ValuePlace.RowCount rows ? rows.oncePer() : null;
-        Stream<Place> places = Stream.concat(Stream.of(oncePer, measure, area, statement, attributedTo, note),
+        return Stream.concat(Stream.of(oncePer, measure, area, statement, attributedTo, note),
                 Stream.concat(period.places(), when.stream().map(Condition::place)));
-        return Stream.concat(value instanceof ValuePlace.OneColumn one ? Stream.of(one.name()) : Stream.empty(),
-                places.flatMap(Place::columns));
     }
 
     /** Where a profile takes a figure's amount from. */
     public sealed interface ValuePlace {
 
-        /** {@code value: { column: NAME }} */
-        record OneColumn(String name) implements ValuePlace {
+        /** {@code value: { column: NAME }}, or a list of names in order of preference. */
+        record OneColumn(List<ColumnName> names) implements ValuePlace {
+
+            public OneColumn {
+                names = List.copyOf(names);
+            }
+
+            public OneColumn(String name) {
+                this(List.of(new ColumnName(name, false)));
+            }
         }
 
         /** {@code value: { columns: REGEX }}: every column whose header matches in full. */

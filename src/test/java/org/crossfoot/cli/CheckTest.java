@@ -175,7 +175,7 @@ class CheckTest {
                 2025-01-26,NY,A012345678,tall
                 2025-01-26,NY,A012345679,short
                 2025-01-26,Nowhere,A012345680,thin
-                2025-01-26,NY,A012345681
+                2025-01-26,NY,A012345681,tall,thin
                 """);
 
         assertThat(check("police")).isZero();
@@ -197,7 +197,7 @@ class CheckTest {
 
                   It would reject 1 for ragged-row:
                   line  column  why
-                     5          the row has 3 cells, the header 4
+                     5          the row has 5 cells, the header 4
                 """).doesNotContain("A0123", "Nowhere", "thin");
         assertThat(err).isEmpty();
     }

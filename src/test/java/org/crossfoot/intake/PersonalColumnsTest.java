@@ -22,9 +22,11 @@ import org.crossfoot.intake.row.PersonalColumns.PersonalColumn;
 import org.crossfoot.intake.row.UnreadableReport;
 import org.crossfoot.settings.FigureEntry;
 import org.crossfoot.settings.FigureEntry.PeriodPlace;
+import org.crossfoot.settings.FigureEntry.RowsOfCell;
 import org.crossfoot.settings.FigureEntry.ValuePlace;
 import org.crossfoot.settings.Place;
 import org.crossfoot.settings.Profile;
+import org.crossfoot.settings.Profile.Layout;
 import org.crossfoot.settings.Profile.ReadOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,9 +49,10 @@ class PersonalColumnsTest {
     private static ReportPreview preview(ValuePlace value, Place area, Place attributedTo, byte[] report) {
         FigureEntry entry =
                 new FigureEntry(value, is("arrests"), area, new PeriodPlace.OneDay(is("2025-01-26")), List.of(), null, attributedTo,
-                null, null, false, false, false, AmountStyle.USUAL, 1);
+                null, null, false, false, false, RowsOfCell.EACH, AmountStyle.USUAL, 1);
         Profile profile = new Profile(new Source("police", "Police", 5, null), null, null,
-                new ReadOptions(StandardCharsets.UTF_8, ',', '"', 1, Set.of("NA"), Long.MAX_VALUE, false), null, List.of(entry));
+                new ReadOptions(StandardCharsets.UTF_8, ',', '"', Layout.headedAt(1), Set.of("NA"), Long.MAX_VALUE, false), null,
+                List.of(entry));
         try {
             return ReportPreview.of(profile, "police/report.csv", () -> new ByteArrayInputStream(report));
         } catch (UnreadableReport | IOException e) {

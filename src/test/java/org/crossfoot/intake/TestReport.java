@@ -29,9 +29,11 @@ import org.crossfoot.intake.row.UnreadableReport;
 import org.crossfoot.rule.Rules;
 import org.crossfoot.settings.FigureEntry;
 import org.crossfoot.settings.FigureEntry.PeriodPlace;
+import org.crossfoot.settings.FigureEntry.RowsOfCell;
 import org.crossfoot.settings.FigureEntry.ValuePlace;
 import org.crossfoot.settings.Place;
 import org.crossfoot.settings.Profile;
+import org.crossfoot.settings.Profile.Layout;
 import org.crossfoot.settings.Profile.ReadOptions;
 import org.crossfoot.settings.Settings;
 
@@ -69,6 +71,7 @@ public final class TestReport {
         private boolean toDate;
         private boolean missingIsZero;
         private AmountStyle amounts = AmountStyle.USUAL;
+        private RowsOfCell rows = RowsOfCell.EACH;
 
         public Entry value(String column) {
             value = new ValuePlace.OneColumn(column);
@@ -154,9 +157,14 @@ public final class TestReport {
             return this;
         }
 
+        Entry rows(RowsOfCell together) {
+            rows = together;
+            return this;
+        }
+
         private FigureEntry build() {
             return new FigureEntry(value, measure, area, period, when, statement, attributedTo, note, trust, derived, toDate,
-                    missingIsZero, amounts, 1);
+                    missingIsZero, rows, amounts, 1);
         }
     }
 
@@ -168,7 +176,7 @@ public final class TestReport {
     private Charset charset = StandardCharsets.UTF_8;
     private char delimiter = ',';
     private Character quote = '"';
-    private int headerLine = 1;
+    private Layout layout = Layout.headedAt(1);
     private long unpackedLimit = Long.MAX_VALUE;
 
     TestReport() {
@@ -252,7 +260,11 @@ public final class TestReport {
     }
 
     public TestReport headerLine(int line) {
-        headerLine = line;
+        return layout(Layout.headedAt(line));
+    }
+
+    TestReport layout(Layout other) {
+        layout = other;
         return this;
     }
 
@@ -268,7 +280,7 @@ public final class TestReport {
 
     public Profile profile() {
         return new Profile(new Source("ice", "ICE", 5, null), null, null,
-                new ReadOptions(charset, delimiter, quote, headerLine, Set.of("", "NA", "N/A", "-"), unpackedLimit, false),
+                new ReadOptions(charset, delimiter, quote, layout, Set.of("", "NA", "N/A", "-"), unpackedLimit, false),
                 published, entries);
     }
 
@@ -296,7 +308,17 @@ public final class TestReport {
         return read(() -> new ByteArrayInputStream(bytes));
     }
 
+    /** Reads a report of a source that stands in settings. */
+    public static Outcome read(Settings settings, String file, String... lines) {
+        return read(settings, settings.profiles().get(file.substring(0, file.indexOf('/'))), file,
+                () -> new ByteArrayInputStream(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
+    }
+
     public Outcome read(ReportBytes bytes) {
+        return read(settings(), profile(), file, bytes);
+    }
+
+    private static Outcome read(Settings settings, Profile profile, String file, ReportBytes bytes) {
         List<Figure> figures = new ArrayList<>();
         List<Reject> rejects = new ArrayList<>();
         FigureSink sink = new FigureSink() {
@@ -311,7 +333,7 @@ public final class TestReport {
             }
         };
         try {
-            LineAccount account = new ReportReader(settings()).read(profile(), file, bytes, sink);
+            LineAccount account = new ReportReader(settings).read(profile, file, bytes, sink);
             assertThatNoLineIsLost(account);
             return new Outcome(figures, rejects, account, null);
         } catch (UnreadableReport e) {

@@ -11,6 +11,10 @@ public interface EntryReader {
     /** The column whose cell spans lines although it holds a number, a date or a name and the entry needs it; or null. */
     String brokenColumn(Row row);
 
+    /** Tells that there was a row that could not be read, and that might have said anything. */
+    default void rowLost() {
+    }
+
     /** Tells that the report has ended. */
     default void end() {
     }

@@ -1,6 +1,7 @@
 package org.crossfoot.intake.meaning;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -54,6 +55,8 @@ public final class EventCounter implements EntryReader {
     private final Set<String> missing;
     private final CountedEvents counted = new CountedEvents();
     private final SortedMap<Cell, Count> counts = new TreeMap<>();
+    /** Null where nothing is said of what is not listed. */
+    private final UnlistedCells unlisted;
 
     /** @param rows what the entry counts */
     public EventCounter(FigureEntry entry, ValuePlace.RowCount rows, Profile profile, Settings settings, ReportPlaces places,
@@ -67,6 +70,7 @@ public final class EventCounter implements EntryReader {
         this.oncePer = places.findOptional(rows.oncePer());
         this.missing = profile.read().missing();
         this.trust = entry.trust() == null ? profile.source().trust() : entry.trust();
+        this.unlisted = entry.rows().noneIsZero() ? new UnlistedCells() : null;
     }
 
     @Override
@@ -75,12 +79,13 @@ public final class EventCounter implements EntryReader {
             return;
         }
         book.taken();
-        if (!subjects.read(row, PlacedText.NO_COLUMN, places.rejects())) {
-            return;
+        boolean isOfSubject = subjects.read(row, PlacedText.NO_COLUMN, places.rejects());
+        if (unlisted != null && !isOfSubject) {
+            unlisted.unread(subjects.areas(), subjects.period());
         }
-        if (subjects.notBegun() != null) {
+        if (isOfSubject && subjects.notBegun() != null) {
             places.rejects().row(row, subjects.notBegun());
-        } else {
+        } else if (isOfSubject) {
             for (String area : subjects.areas()) {
                 count(row, counts.computeIfAbsent(new Cell(subjects.measure().id(), area, subjects.period()),
                         cell -> new Count(counts.size(), subjects.measure(), row.line())), subjects.published());
@@ -92,7 +97,7 @@ public final class EventCounter implements EntryReader {
         count.listedOn(published);
         if (isNew(row, count)) {
             count.events++;
-            book.counted();
+            book.counted(true);
         } else {
             book.listedAgain();
         }
@@ -110,9 +115,21 @@ public final class EventCounter implements EntryReader {
     }
 
     @Override
+    public void rowLost() {
+        if (unlisted != null) {
+            unlisted.unread(null, null);
+        }
+    }
+
+    @Override
     public void end() {
         counts.forEach((cell, count) -> book.figure(count.measure, cell.area(), cell.period(), Amount.exactly(count.events),
                 Long.toString(count.events),
                 places.origin(count.firstLine, "", count.published, "", "", trust, entry.derived())));
+        if (unlisted != null) {
+            counts.forEach((cell, count) -> unlisted.listed(count.measure, List.of(cell.area()), cell.period()));
+            LocalDate published = counts.values().stream().map(count -> count.published).reduce(null, UnlistedCells::later);
+            unlisted.tell(published, trust, entry.derived(), places, book);
+        }
     }
 }

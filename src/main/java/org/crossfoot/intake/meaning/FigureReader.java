@@ -1,9 +1,11 @@
 package org.crossfoot.intake.meaning;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.AmountStyle;
 import org.crossfoot.figure.AmountText;
+import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.AmountText.AmountReading;
 import org.crossfoot.figure.Origin;
 import org.crossfoot.intake.row.CellText;
@@ -33,6 +35,11 @@ public final class FigureReader implements EntryReader {
     private final PlacedText attributedTo;
     private final PlacedText note;
     private final int trust;
+    /** Null where each row speaks for itself. */
+    private final SummedRows sums;
+    /** Null where nothing is said of what is not listed. */
+    private final UnlistedCells unlisted;
+    private LocalDate lastPublished;
 
     public FigureReader(FigureEntry entry, Profile profile, Settings settings, ReportPlaces places, LineBook book)
             throws UnreadableReport {
@@ -40,7 +47,7 @@ public final class FigureReader implements EntryReader {
         this.places = places;
         this.book = book;
         this.columns = entry.value() instanceof ValuePlace.OneColumn one
-                ? new int[] {places.header().column(one.name())}
+                ? new int[] {places.header().column(one.names())}
                 : places.header().columns(((ValuePlace.MatchingColumns) entry.value()).pattern());
         this.when = new Conditions(entry.when(), places);
         this.subjects = new SubjectReader(entry, profile.published(), profile.read().missing(), settings, places);
@@ -52,6 +59,8 @@ public final class FigureReader implements EntryReader {
         this.attributedTo = places.findOptional(entry.attributedTo());
         this.note = places.findRemark(entry.note());
         this.trust = entry.trust() == null ? profile.source().trust() : entry.trust();
+        this.sums = entry.rows().addUp() ? new SummedRows() : null;
+        this.unlisted = entry.rows().noneIsZero() ? new UnlistedCells() : null;
     }
 
     @Override
@@ -70,24 +79,27 @@ public final class FigureReader implements EntryReader {
         String marks = "";
         if (amount == null || numbersMayBeAbsent && style.absent().containsKey(printed)) {
             AmountReading reading = amounts.of(printed);
-            if (reading instanceof AmountReading.NotKnown) {
+            if (reading instanceof AmountReading.NotKnown && sums == null && unlisted == null) {
                 return;
             }
+            amount = null;
             if (reading instanceof AmountReading.Understood understood) {
                 amount = understood.amount();
                 marks = understood.marks();
-            } else {
-                amount = null;
-                refuse(row, column, ((AmountReading.NotUnderstood) reading).reason(), printed);
+            } else if (reading instanceof AmountReading.NotUnderstood refused) {
+                refuse(row, column, refused.reason(), printed);
             }
         }
-        boolean isOfSubject = subjects.read(row, column, places.rejects());
-        if (amount == null || !isOfSubject || !mayBe(amount, row, column, printed)) {
+        boolean isOfSubject = subjects.read(row, column, places.rejects()) && (amount == null || mayBe(amount, row, column, printed));
+        Refusal notBegun = isOfSubject ? subjects.notBegun() : null;
+        if (unlisted != null && notBegun == null) {
+            note(isOfSubject);
+        }
+        if (amount == null && sums == null || !isOfSubject) {
             return;
         }
-        Refusal notBegun = subjects.notBegun();
         if (notBegun != null) {
-            if (amount.equals(Amount.exactly(0))) {
+            if (amount == null || amount.equals(Amount.exactly(0))) {
                 book.notBegun(subjects.areas().size());
             } else {
                 places.rejects().cell(row, places.header().shown(column), notBegun, printed);
@@ -99,7 +111,39 @@ public final class FigureReader implements EntryReader {
         // Without an iterator, which would be one more object for each figure.
         List<String> areas = subjects.areas();
         for (int i = 0; i < areas.size(); i++) {
-            book.figure(subjects.measure(), areas.get(i), subjects.period(), amount, printed, origin);
+            if (sums == null) {
+                book.figure(subjects.measure(), areas.get(i), subjects.period(), amount, printed, origin);
+            } else {
+                sums.add(subjects.measure(), new Cell(subjects.measure().id(), areas.get(i), subjects.period()), amount, printed, row,
+                        origin);
+                book.counted(amount != null);
+            }
+        }
+    }
+
+    private void note(boolean isOfSubject) {
+        if (!isOfSubject) {
+            unlisted.unread(subjects.areas(), subjects.period());
+            return;
+        }
+        unlisted.listed(subjects.measure(), subjects.areas(), subjects.period());
+        lastPublished = UnlistedCells.later(lastPublished, subjects.published());
+    }
+
+    @Override
+    public void rowLost() {
+        if (unlisted != null) {
+            unlisted.unread(null, null);
+        }
+    }
+
+    @Override
+    public void end() {
+        if (sums != null) {
+            sums.tell(places, book);
+        }
+        if (unlisted != null) {
+            unlisted.tell(lastPublished, trust, entry.derived(), places, book);
         }
     }
 

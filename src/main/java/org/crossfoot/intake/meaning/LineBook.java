@@ -38,9 +38,9 @@ public final class LineBook {
         taken = true;
     }
 
-    /** Tells that the row was counted, and will stand behind a figure in the end. */
-    void counted() {
-        gaveFigure = true;
+    /** Tells whether the row was counted, and will stand behind a figure in the end. */
+    void counted(boolean counted) {
+        gaveFigure |= counted;
     }
 
     void notBegun(int number) {
@@ -58,6 +58,11 @@ public final class LineBook {
 
     public void header(long lines) {
         header += lines;
+    }
+
+    /** Tells how many lines follow the table. */
+    public void below(long lines) {
+        skipped += lines;
     }
 
     public void rowEnds(Row row) {
@@ -87,8 +92,8 @@ public final class LineBook {
      * @param header     header line(s) and lines above them
      * @param figures    lines of rows that gave at least one figure
      * @param rejected   lines of rows that gave only rejects
-     * @param skipped    blank lines, rows no entry applies to, rows whose amounts are all absent, periods that had not begun,
-     *                   and events that were counted before
+     * @param skipped    lines below the table, blank lines, rows no entry applies to, rows whose amounts are all absent, periods
+     *                   that had not begun, and events that were counted before
      * @param notBegun   figures skipped because their period had not begun when published
      * @param listedAgain events not counted because the report had listed them before: one for each measure, area and period
      */

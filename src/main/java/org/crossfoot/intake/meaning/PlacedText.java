@@ -14,6 +14,7 @@ import org.crossfoot.intake.row.BoundedMatch;
 import org.crossfoot.intake.row.CellText;
 import org.crossfoot.intake.row.Header;
 import org.crossfoot.intake.row.Meaning;
+import org.crossfoot.intake.row.PersonalColumns.PersonalColumn;
 import org.crossfoot.intake.row.RejectReason;
 import org.crossfoot.intake.row.Rejects;
 import org.crossfoot.intake.row.ReportName;
@@ -51,25 +52,35 @@ public final class PlacedText {
             column = SEVERAL;
             ofFile = null;
         } else if (from instanceof Place.From.NamedColumn named) {
-            column = header.column(named.name());
+            column = header.column(named.names());
             ofFile = null;
         } else if (from instanceof Place.From.ValueHeader) {
             column = VALUE_HEADER;
             ofFile = null;
         } else {
             column = OF_FILE;
-            ofFile = CellText.trimmed(from instanceof Place.From.FileName name
-                    ? inFileName(name.pattern(), file, rejects) : ((Place.From.Constant) from).text());
+            ofFile = CellText.trimmed(from instanceof Place.From.FileName name ? inFileName(name.pattern(), file, rejects)
+                    : from instanceof Place.From.LineAbove above ? inLine(above, header, rejects) : ((Place.From.Constant) from).text());
         }
     }
 
     private static String inFileName(Pattern pattern, String file, Rejects rejects) throws UnreadableReport {
-        Meaning<Optional<String>> found = BoundedMatch.of(pattern, ReportName.unpacked(file), PlacedText::part);
-        if (found.refusal() != null) {
-            throw rejects.unreadable(0, found.refusal().reason(), found.refusal().detail());
-        }
-        return found.value().orElseThrow(() -> rejects.unreadable(0, RejectReason.FILE_NAME,
+        return part(pattern, ReportName.unpacked(file), 0, rejects).orElseThrow(() -> rejects.unreadable(0, RejectReason.FILE_NAME,
                 "nothing in the file's name matches " + pattern + "; rename it or correct source.yml"));
+    }
+
+    private static String inLine(Place.From.LineAbove above, Header header, Rejects rejects) throws UnreadableReport {
+        return part(above.pattern(), header.lineAbove(above.line()), above.line(), rejects)
+                .orElseThrow(() -> rejects.unreadable(above.line(), RejectReason.LINE_ABOVE,
+                "nothing in line " + above.line() + " matches " + above.pattern() + "; correct source.yml, or have it delivered again"));
+    }
+
+    private static Optional<String> part(Pattern pattern, String text, long line, Rejects rejects) throws UnreadableReport {
+        Meaning<Optional<String>> found = BoundedMatch.of(pattern, text, PlacedText::part);
+        if (found.refusal() != null) {
+            throw rejects.unreadable(line, found.refusal().reason(), found.refusal().detail());
+        }
+        return found.value();
     }
 
     private static Optional<String> part(Matcher name) {
@@ -122,6 +133,11 @@ public final class PlacedText {
             return joined(header::shown, ", ");
         }
         return column == VALUE_HEADER && valueColumn != NO_COLUMN ? header.shown(valueColumn) : "";
+    }
+
+    /** Whether it is a column whose header names a person. */
+    boolean isCalledAPerson() {
+        return column >= 0 && PersonalColumn.isCalledOne(header.name(column), false);
     }
 
     boolean spansLines(Row row) {

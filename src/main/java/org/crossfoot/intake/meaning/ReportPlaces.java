@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.crossfoot.figure.Origin;
 import org.crossfoot.intake.row.Header;
-import org.crossfoot.intake.row.PersonalColumns.PersonalColumn;
 import org.crossfoot.intake.row.Rejects;
 import org.crossfoot.intake.row.UnreadableReport;
 import org.crossfoot.settings.FigureEntry.PeriodPlace;
@@ -61,8 +60,7 @@ public final class ReportPlaces {
     /** As {@link #findOptional}; null as well where it is a column whose header names a person, whose texts go no further. */
     PlacedText findRemark(Place place) throws UnreadableReport {
         PlacedText found = findOptional(place);
-        return place != null && place.from() instanceof Place.From.NamedColumn named && PersonalColumn.isCalledOne(named.name(), false)
-                ? null : found;
+        return found != null && found.isCalledAPerson() ? null : found;
     }
 
     /**

@@ -2,6 +2,7 @@ package org.crossfoot.intake.row;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.util.Map;
 
 /**
  * Passes a report's characters on and counts its physical lines (ended by CR, LF or CRLF), so that no file, whatever it
@@ -30,10 +31,23 @@ public final class PhysicalLines extends Reader {
         this.characters = characters;
     }
 
-    /** Skips whole lines; returns how many there were. */
-    public long skipLines(int lines) throws IOException {
+    /**
+     * Skips whole lines; returns how many there were.
+     *
+     * @param kept takes the text of those it has a key for, counted from 1
+     */
+    public long skipLines(int lines, Map<Integer, String> kept) throws IOException {
+        StringBuilder line = new StringBuilder();
         while (breaks < lines && fill()) {
+            int number = (int) breaks + 1;
+            char character = buffer[next];
             pass(next + 1);
+            if (character != '\n' && character != '\r') {
+                line.append(character);
+            } else if (breaks >= number) {
+                kept.computeIfPresent(number, (wanted, none) -> line.toString());
+                line.setLength(0);
+            }
         }
         if (last == '\r' && fill() && buffer[next] == '\n') {
             pass(next + 1);

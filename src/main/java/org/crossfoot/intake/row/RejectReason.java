@@ -13,6 +13,7 @@ public enum RejectReason {
     CUT_OFF("the report looks cut off"),
     HEADER("the header lacks a column that is needed"),
     FILE_NAME("the file's name lacks a part that is needed"),
+    LINE_ABOVE("a line above the table lacks a part that is needed"),
     LINE_TOO_LONG("a line is longer than any table's"),
     RAGGED_ROW("the row has more or fewer cells than the header"),
     REPEATED_HEADER("the header stands here again"),

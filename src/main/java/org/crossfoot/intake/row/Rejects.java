@@ -70,6 +70,11 @@ public final class Rejects {
         hand(new Reject(source, file, row.line(), "", refusal.reason().id(), refusal.detail(), ""));
     }
 
+    /** Refuses what the whole report says, and no row alone; the detail must not quote a cell. */
+    public void report(long line, Refusal refusal) {
+        sink.accept(new Reject(source, file, line, "", refusal.reason().id(), refusal.detail(), ""));
+    }
+
     /** Refuses what a row prints in one place. */
     public void cell(Row row, String column, Refusal refusal, String text) {
         String detail = hidesText ? refusal.reason().inGeneral() : CellText.shortened(refusal.detail(), LONGEST_TEXT);

@@ -1,5 +1,7 @@
 package org.crossfoot.intake.row;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.crossfoot.intake.row.Meaning.Refusal;
 
 /**
@@ -24,6 +26,18 @@ public record Row(long line, long lastLine, String[] cells, Refusal damage, bool
 
     public String cell(int column) {
         return cells[column];
+    }
+
+    /** With empty cells at its end, or without some of them; the cells are copied. */
+    public Row sized(int size) {
+        String[] sized = Arrays.copyOf(cells, size);
+        Arrays.fill(sized, Math.min(size(), size), size, "");
+        return new Row(line, lastLine, sized, damage, nulSeen);
+    }
+
+    /** Whether nothing stands in its cells from a column on. */
+    public boolean isBlankFrom(int column) {
+        return IntStream.range(column, size()).allMatch(i -> text(i).isEmpty());
     }
 
     public String text(int column) {

@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.crossfoot.intake.row.ReportName;
+import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.SettingsFiles;
 
 /**
@@ -44,10 +46,10 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
     static final class Once {
 
         private final Path input;
-        private final Set<String> known;
+        private final Map<String, Profile> known;
         private InputFolder found;
 
-        Once(Path input, Set<String> known) {
+        Once(Path input, Map<String, Profile> known) {
             this.input = input;
             this.known = known;
         }
@@ -60,13 +62,13 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
         }
     }
 
-    /** @param known ids of the sources that have settings */
-    public static InputFolder scan(Path input, Set<String> known) throws IOException {
+    /** @param known the sources that have settings, by id */
+    public static InputFolder scan(Path input, Map<String, Profile> known) throws IOException {
         InputFolder found = new InputFolder(new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new ArrayList<>(), new TreeSet<>());
         for (Path entry : inside(input)) {
             String name = entry.getFileName().toString();
             if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-                found.source(entry, name, known.contains(name));
+                found.source(entry, name, known.get(name));
             } else if (Files.isSymbolicLink(entry) && Files.isDirectory(entry)) {
                 found.faults.add(shown(name) + "/: is a link, and links are not followed; put the folder itself here");
             } else if (ReportName.isReport(name) && !SETTINGS.contains(name)) {
@@ -76,7 +78,9 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
         return found;
     }
 
-    private void source(Path folder, String source, boolean known) {
+    /** @param profile null where it has none */
+    private void source(Path folder, String source, Profile profile) {
+        List<String> patterns = profile == null ? List.of() : profile.files();
         Optional<List<Path>> entries = opened(folder, shown(source));
         if (entries.isEmpty()) {
             closed.add(source);
@@ -86,16 +90,17 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
         for (Path entry : entries.get()) {
             String name = entry.getFileName().toString();
             if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS) && !ReportName.isReport(name)) {
-                below(entry, shown(source) + "/" + shown(name), source);
-            } else if (ReportName.isReport(name)) {
+                below(entry, source, name, patterns, found);
+            } else if (ReportName.isReport(name, patterns)) {
                 report(entry, source, name).ifPresentOrElse(faults::add, () -> found.put(source + "/" + name, entry));
             }
         }
-        if (!known) {
+        if (profile == null) {
             faults.add(shown(source) + "/source.yml: missing, so "
                     + (found.size() == 1 ? "its report was" : "its " + found.size() + " reports were") + " not read; write how to read this publisher");
         } else if (found.isEmpty()) {
-            faults.add(source + "/: holds no report (*.csv, *.csv.gz); put one there, or remove the folder");
+            faults.add("%s/: holds no report (%s); put one there, or remove the folder".formatted(source,
+                    patterns.isEmpty() ? "*.csv, *.csv.gz" : String.join(", ", patterns)));
         } else {
             unread(folder, source, source, found.keySet());
             reports.putAll(found);
@@ -119,29 +124,37 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
 
     /** Why what is named like a report is not read, or empty where it is. */
     private static Optional<String> report(Path file, String source, String name) {
-        String path = shown(source) + "/" + shown(name) + ": ";
+        String path = shown(source + "/" + name) + ": ";
         if (CONTROLS.matcher(name).find()) {
             return Optional.of(path + "its name holds control characters (shown as \u00b7); rename it");
         }
         if (name.indexOf(UNDECODABLE) >= 0) {
             return Optional.of(path + "its name holds characters that cannot be read in this locale; rename it, or set LC_ALL=C.UTF-8");
         }
-        if (name.startsWith(HIDDEN)) {
+        if (name.substring(name.lastIndexOf('/') + 1).startsWith(HIDDEN)) {
             return Optional.of(path + "its name begins with a dot, so it was not read; rename it, or take it out where it is no report");
         }
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Optional.empty()
                 : Optional.of(path + "is no plain file; put the report itself here");
     }
 
-    /** Names the reports that stand below a source's own folder, where none is read. */
-    private void below(Path folder, String shown, String source) {
+    /** Takes the reports below a source's own folder that the settings name, and names the others. */
+    private void below(Path folder, String source, String path, List<String> patterns, SortedMap<String, Path> found) {
         List<String> names = new ArrayList<>();
-        for (Path entry : opened(folder, shown).orElse(List.of())) {
-            String name = shown(entry.getFileName().toString());
+        String shown = shown(source + "/" + path);
+        Optional<List<Path>> entries = opened(folder, shown);
+        if (entries.isEmpty() && !patterns.isEmpty()) {
+            closed.add(source);
+        }
+        for (Path entry : entries.orElse(List.of())) {
+            String name = entry.getFileName().toString();
+            String inner = path + "/" + name;
             if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-                below(entry, shown + "/" + name, source);
+                below(entry, source, inner, patterns, found);
+            } else if (ReportName.isReport(inner, patterns)) {
+                report(entry, source, inner).ifPresentOrElse(faults::add, () -> found.put(source + "/" + inner, entry));
             } else if (ReportName.isReport(name)) {
-                names.add(name);
+                names.add(shown(name));
             }
         }
         if (!names.isEmpty()) {

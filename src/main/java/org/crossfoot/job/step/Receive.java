@@ -67,7 +67,7 @@ public final class Receive implements Tasklet {
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws IOException {
         settingsChanged();
         waiversEnded();
-        InputFolder input = InputFolder.scan(context.workspace().input(), context.snapshot().settings().profiles().keySet());
+        InputFolder input = InputFolder.scan(context.workspace().input(), context.snapshot().settings().profiles());
         context.progress().begin("receive", input.reports().size());
         SortedMap<String, ReportRecord> present = ledger.reports().present();
         Set<LocalDate> touched = new TreeSet<>();

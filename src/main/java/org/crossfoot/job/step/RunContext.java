@@ -25,7 +25,7 @@ public record RunContext(Run run, SettingsSnapshot snapshot, Workspace workspace
     public RunContext(Run run, SettingsSnapshot snapshot, Workspace workspace, Ledger ledger, Progress progress, String version,
             StagesReached stages, Set<LocalDate> failedBefore) {
         this(run, snapshot, workspace, ledger, progress, version, stages, failedBefore,
-                new InputFolder.Once(workspace.input(), snapshot.settings().profiles().keySet()));
+                new InputFolder.Once(workspace.input(), snapshot.settings().profiles()));
     }
 
     /** What stands in the input folder, as this execution saw it first. */

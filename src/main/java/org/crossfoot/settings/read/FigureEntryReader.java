@@ -11,9 +11,11 @@ import org.crossfoot.figure.AmountStyle;
 import org.crossfoot.settings.FigureEntry;
 import org.crossfoot.settings.FigureEntry.Condition;
 import org.crossfoot.settings.FigureEntry.PeriodPlace;
+import org.crossfoot.settings.FigureEntry.RowsOfCell;
 import org.crossfoot.settings.FigureEntry.ValuePlace;
 import org.crossfoot.settings.Place;
 import org.crossfoot.settings.Place.From;
+import org.crossfoot.settings.Profile.Layout;
 import org.crossfoot.settings.read.PlaceReader.PlaceRole;
 import org.crossfoot.settings.text.YamlMapping;
 import org.crossfoot.settings.text.YamlValue;
@@ -25,11 +27,14 @@ final class FigureEntryReader {
     private static final List<String> PERIOD_KEYS = List.of("since", "day", "from", "to", "month", "fiscal_year");
     private static final String PERIOD = "write one of: day; month; month with fiscal_year; fiscal_year; from with to; since with day";
     private static final List<String> KEYS = Stream.of(
-            Stream.of("value", "rows", "once_per", "measure", "area"), PERIOD_KEYS.stream(),
+            Stream.of("value", "rows", "no_row", "once_per", "measure", "area"), PERIOD_KEYS.stream(),
             Stream.of("when", "statement", "attributed_to", "note", "trust", "derived", "to_date", "missing"),
             AmountStyleReader.KEYS.stream())
             .flatMap(keys -> keys).toList();
     private static final List<String> CONDITION_KEYS = List.of("is", "column", "header", "file", "map", "matches");
+    /** Periods of which one follows the other, so that one that is not there can be told. */
+    private static final List<String> STEPPED = List.of("day", "month");
+    private static final String COUNT = "found 'count'";
     private static final List<String> COLUMNS = List.of("column", "columns");
     private static final String ONCE_PER =
             "write the column that tells one event from another, e.g. once_per: { column: case_number }";
@@ -40,17 +45,21 @@ final class FigureEntryReader {
     private final PlaceReader places;
     private final AmountStyle amountsOfSource;
 
-    private FigureEntryReader(YamlMapping entry, Declared declared, AmountStyle amountsOfSource) {
+    private FigureEntryReader(YamlMapping entry, Declared declared, Layout layout, AmountStyle amountsOfSource) {
         this.entry = entry.only(KEYS);
         this.declared = declared;
         this.amountsOfSource = amountsOfSource;
-        this.places = new PlaceReader(declared, hasColumns(entry));
+        this.places = new PlaceReader(declared, layout, hasColumns(entry));
     }
 
     /** @param amounts how the source prints amounts, where an entry does not say otherwise */
-    static Optional<FigureEntry> read(YamlValue value, Declared declared, AmountStyle amounts) {
+    static Optional<FigureEntry> read(YamlValue value, Declared declared, Layout layout, AmountStyle amounts) {
         return value.mapping("write an entry, e.g. { value: { column: arrests }, measure: ..., area: ..., day: ... }")
-                .flatMap(entry -> new FigureEntryReader(entry, declared, amounts).read());
+                .flatMap(entry -> new FigureEntryReader(entry, declared, layout, amounts).read());
+    }
+
+    static boolean countsRows(YamlMapping entry) {
+        return entry.get("rows").filter(rows -> rows.found().equals(COUNT)).isPresent();
     }
 
     private Optional<FigureEntry> read() {
@@ -65,8 +74,8 @@ final class FigureEntryReader {
                 truth("derived"), truth("to_date"),
                 entry.get("missing").flatMap(missing -> missing.oneOf(List.of("zero", "unknown"))).filter("zero"::equals)
                 .isPresent(),
-                AmountStyleReader.read(entry, amountsOfSource),
-                entry.whole().line());
+                new RowsOfCell(entry.has("rows") && !countsRows(entry), noRowIsZero()),
+                AmountStyleReader.read(entry, amountsOfSource), entry.whole().line());
         return Optional.of(read)
                 .filter(found -> value.isPresent() && measure.isPresent() && area.isPresent() && period.isPresent());
     }
@@ -80,25 +89,43 @@ final class FigureEntryReader {
         if (entry.misspells(List.of("value", "rows"))) {
             return Optional.empty();
         }
-        if (entry.has("value") == entry.has("rows")) {
-            entry.whole().wrong("value", entry.has("rows") ? "found both value and rows" : "found neither value nor rows", VALUE);
+        Optional<String> rows = entry.get("rows").flatMap(value -> value.oneOf(List.of("count", "sum")));
+        boolean counts = rows.filter("count"::equals).isPresent();
+        if (entry.has("rows") && rows.isEmpty()) {
+            return Optional.empty();
+        }
+        if (entry.has("value") == counts) {
+            entry.whole().wrong("value", counts ? "found both value and rows: count" : rows.isPresent() ? "found rows: sum without value"
+                    : "found neither value nor rows", VALUE);
             return Optional.empty();
         }
         Place oncePer = entry.get("once_per").flatMap(this::oncePer).orElse(null);
-        if (entry.has("rows")) {
-            return entry.get("rows").flatMap(rows -> rows.oneOf(List.of("count"))).map(count -> new ValuePlace.RowCount(oncePer));
+        if (counts) {
+            return Optional.of(new ValuePlace.RowCount(oncePer));
         }
         return entry.get("value").flatMap(value -> value.mapping(VALUE)).flatMap(FigureEntryReader::columns);
     }
 
+    private boolean noRowIsZero() {
+        Optional<YamlValue> noRow = entry.get("no_row").filter(value -> value.oneOf(List.of("zero")).isPresent());
+        if (noRow.isPresent() && STEPPED.stream().noneMatch(entry::has) || noRow.isPresent() && entry.has("since")) {
+            noRow.get().wrong("found no_row: zero where periods do not follow one another",
+                    "take it out, or give the period as one of " + String.join(", ", STEPPED));
+        }
+        if (noRow.isPresent() && truth("to_date")) {
+            noRow.get().wrong("found no_row: zero beside to_date", "take one of them out; a period still running is not whole");
+        }
+        return noRow.isPresent();
+    }
+
     private Optional<Place> oncePer(YamlValue value) {
-        if (!entry.has("rows")) {
+        if (!countsRows(entry)) {
             value.wrong("found once_per where amounts are read and no rows counted",
                     "take it out, or write rows: count instead of value");
             return Optional.empty();
         }
         return value.mapping(ONCE_PER).flatMap(place -> place.only(List.of("column")).require("column", ONCE_PER))
-                .flatMap(name -> name.text(ONCE_PER)).map(name -> new Place(new Place.From.NamedColumn(name), Map.of(), null));
+                .flatMap(PlaceReader::columnNames).map(names -> new Place(new Place.From.NamedColumn(names), Map.of(), null));
     }
 
     private static Optional<ValuePlace> columns(YamlMapping value) {
@@ -111,7 +138,7 @@ final class FigureEntryReader {
             return Optional.empty();
         }
         if (value.has("column")) {
-            return value.get("column").flatMap(name -> name.text("write the column's header")).map(ValuePlace.OneColumn::new);
+            return value.get("column").flatMap(PlaceReader::columnNames).map(ValuePlace.OneColumn::new);
         }
         return value.get("columns").flatMap(YamlValue::regex).map(ValuePlace.MatchingColumns::new);
     }
@@ -142,7 +169,7 @@ final class FigureEntryReader {
         return value.mapping(right).flatMap(condition -> {
             condition.only(CONDITION_KEYS);
             Optional<Pattern> matches = condition.require("matches", right).flatMap(YamlValue::regex);
-            return places.read(condition, PlaceRole.REMARK)
+            return places.read(condition, PlaceRole.CONDITION)
                     .flatMap(place -> matches.map(pattern -> new Condition(place, pattern)));
         });
     }

@@ -15,8 +15,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.crossfoot.settings.Place;
+import org.crossfoot.settings.Place.ColumnName;
 import org.crossfoot.settings.Place.From;
+import org.crossfoot.settings.Profile.Layout;
 import org.crossfoot.settings.text.MistakeWording;
 import org.crossfoot.settings.text.YamlMapping;
 import org.crossfoot.settings.text.YamlValue;
@@ -24,17 +27,19 @@ import org.crossfoot.settings.text.YamlValue;
 /** Reads places: where a profile takes a text from. */
 final class PlaceReader {
 
-    private static final List<String> SOURCES = List.of("is", "column", "columns", "header", "file");
+    private static final List<String> SOURCES = List.of("is", "column", "columns", "header", "file", "line");
     private static final List<String> JOINING = List.of("columns", "join");
-    private static final List<String> KEYS = List.of("is", "column", "columns", "join", "header", "file", "map", "format");
+    private static final List<String> KEYS = List.of("is", "column", "columns", "join", "header", "file", "line", "matches", "map", "format");
     private static final String JOINED = "write the headers of two columns or more, e.g. [county, state]";
 
     private final Declared declared;
+    private final Layout layout;
     private final boolean hasHeader;
 
     /** @param hasHeader whether amounts come from several columns, so that the header of a value's column says something */
-    PlaceReader(Declared declared, boolean hasHeader) {
+    PlaceReader(Declared declared, Layout layout, boolean hasHeader) {
         this.declared = declared;
+        this.layout = layout;
         this.hasHeader = hasHeader;
     }
 
@@ -54,7 +59,8 @@ final class PlaceReader {
 
     /** Reads a place from a mapping that may have further keys. */
     Optional<Place> read(YamlMapping mapping, PlaceRole role) {
-        List<String> given = SOURCES.stream().filter(keys(role)::contains).filter(mapping::has).toList();
+        List<String> given = SOURCES.stream().filter(keys(role)::contains)
+                .filter(source -> mapping.has(source) && !(role == PlaceRole.CONDITION && source.equals("line"))).toList();
         Map<String,
                 List<String>> map = mapping.get("map").map(value -> new PlaceMap(declared, role).read(value)).orElse(Map.of());
         Optional<String> format = mapping.get("format").flatMap(value -> format(value, role));
@@ -69,6 +75,9 @@ final class PlaceReader {
         Optional<From> from = mapping.get(given.get(0)).flatMap(value -> from(given.get(0), value, mapping));
         mapping.get("join").filter(join -> !mapping.has("columns")).ifPresent(join ->
                 join.wrong("found join where nothing is joined", "take it out, or write columns: [NAME, NAME] beside it"));
+        if (mapping.has("matches") && !mapping.has("line") && role != PlaceRole.CONDITION) {
+            mapping.get("matches").get().wrong("found matches where no line above the table is looked at", "take it out, or write line: 2");
+        }
         from.ifPresent(found -> checkConstant(found, mapping, map, role));
         return from.map(found -> new Place(found, map, format.orElse(null)));
     }
@@ -76,8 +85,9 @@ final class PlaceReader {
     private Optional<From> from(String kind, YamlValue value, YamlMapping place) {
         return switch (kind) {
             case "is" -> value.text("write the constant").map(From.Constant::new);
-            case "column" -> value.text("write the column's header").map(From.NamedColumn::new);
+            case "column" -> columnNames(value).map(From.NamedColumn::new);
             case "columns" -> joined(value, place);
+            case "line" -> lineAbove(value, place);
             case "file" -> value.regexWithGroup().map(From.FileName::new);
             default -> header(value);
         };
@@ -92,6 +102,39 @@ final class PlaceReader {
         String join = place.get("join").flatMap(text -> text.textOrEmpty("write what stands between them, in quotes, e.g. \", \""))
                 .orElse(" ");
         return names.isEmpty() ? Optional.empty() : Optional.of(new From.JoinedColumns(names, join));
+    }
+
+    /** One name, or several in order of preference, those between slashes being regular expressions. */
+    static Optional<List<ColumnName>> columnNames(YamlValue value) {
+        if (!value.isList()) {
+            return value.text("write the column's header").map(name -> List.of(new ColumnName(name, false)));
+        }
+        List<ColumnName> names = new ArrayList<>();
+        List<YamlValue> items = value.items("");
+        if (items.isEmpty()) {
+            value.wrong("found an empty list", "write the names that the column may have");
+        }
+        for (YamlValue item : items) {
+            item.text("write a column's header, or a regular expression between slashes").map(PlaceReader::columnName)
+                    .filter(name -> !name.isPattern() || item.regex(name.text()).isPresent()).ifPresent(names::add);
+        }
+        return Optional.of(names).filter(all -> !all.isEmpty());
+    }
+
+    private static ColumnName columnName(String written) {
+        boolean isPattern = written.length() > 2 && written.startsWith("/") && written.endsWith("/");
+        return new ColumnName(isPattern ? written.substring(1, written.length() - 1) : written, isPattern);
+    }
+
+    private Optional<From> lineAbove(YamlValue value, YamlMapping mapping) {
+        Optional<Pattern> matches = mapping.require("matches", "write a regular expression with the part that is meant in brackets, e.g."
+                + " matches: \"as of (.*)\"").flatMap(YamlValue::regexWithGroup);
+        int first = layout.hasHeader() ? layout.headerLines().get(0) : 1;
+        if (first == 1) {
+            value.wrong("found a line above the table, which begins with the first line", "say read: { header_line: ... }, the line of its header");
+            return Optional.empty();
+        }
+        return value.number(1, first - 1).flatMap(line -> matches.map(pattern -> new From.LineAbove(line, pattern)));
     }
 
     private Optional<From> header(YamlValue value) {
@@ -138,6 +181,9 @@ final class PlaceReader {
         }
         if (!role.mayBeJoined()) {
             possible.remove("columns");
+        }
+        if (role == PlaceRole.CONDITION || !layout.hasHeader() || layout.headerLines().get(0) == 1) {
+            possible.remove("line");
         }
         String key = value.key().substring(value.key().lastIndexOf('.') + 1);
         String constant = value.isText() && !value.found().equals("found nothing")
@@ -217,7 +263,9 @@ final class PlaceReader {
         /** The year is said elsewhere. */
         MONTH_OF_FISCAL_YEAR("Jan"),
         FISCAL_YEAR("2025"),
-        REMARK("...");
+        REMARK("..."),
+        /** What else stands beside it is said by who reads it. */
+        CONDITION("...");
 
         private final String example;
 

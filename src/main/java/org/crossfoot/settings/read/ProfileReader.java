@@ -19,6 +19,8 @@ import org.crossfoot.rule.Schedule;
 import org.crossfoot.rule.Schedule.Every;
 import org.crossfoot.settings.FigureEntry;
 import org.crossfoot.settings.Profile;
+import org.crossfoot.settings.Profile.Layout;
+import org.crossfoot.settings.Profile.ReadOptions;
 import org.crossfoot.settings.Profile.Settled;
 import org.crossfoot.settings.read.PlaceReader.PlaceRole;
 import org.crossfoot.settings.text.Circles;
@@ -31,10 +33,13 @@ import org.crossfoot.settings.text.YamlValue;
 final class ProfileReader {
 
     private static final List<String> KEYS =
-            List.of("title", "trust", "repeats", "schedule", "settled", "read", "published", "figures",
+            List.of("title", "trust", "repeats", "schedule", "settled", "files", "read", "published", "figures",
             "unused_rows", "window");
     private static final String RIGHT = "write a mapping with title, trust and figures";
     private static final String FIGURES = "write a list of entries, e.g. figures: [ { value: { column: arrests }, ... } ]";
+
+    /** No brackets and braces, which mean something else on other file systems; no way out of the folder, and no hidden name. */
+    private static final Pattern FILE_PATTERN = Pattern.compile("(?!.*(^|/)[.])[^/\\\\\\[\\]{}\\p{Cntrl}]+(/[^/\\\\\\[\\]{}\\p{Cntrl}]+)*");
 
     private final Declared declared;
     private final Map<String, YamlValue> repeats = new LinkedHashMap<>();
@@ -60,25 +65,43 @@ final class ProfileReader {
                 file.get("repeats").flatMap(value -> value.text("write the id of another source")).orElse(null));
         AmountStyle amounts = file.get("read").flatMap(YamlValue::ifMapping)
                 .map(read -> AmountStyleReader.read(read, AmountStyle.USUAL)).orElse(AmountStyle.USUAL);
+        ReadOptions read = file.get("read").map(ReadOptionsReader::read).orElse(ReadOptionsReader.USUAL);
+        PlaceReader published = new PlaceReader(declared, read.layout(), false);
         return new Profile(source,
                 file.get("schedule").flatMap(ScheduleReader::read).orElse(null),
                 file.get("settled").flatMap(SettledReader::read).orElse(null),
-                file.get("read").map(ReadOptionsReader::read).orElse(ReadOptionsReader.USUAL),
-                file.get("published").flatMap(place -> new PlaceReader(declared, false).read(place, PlaceRole.DAY)).orElse(null),
-                file.require("figures", FIGURES).map(figures -> entries(figures, amounts)).orElse(List.of()),
+                read,
+                file.get("published").flatMap(place -> published.read(place, PlaceRole.DAY)).orElse(null),
+                file.require("figures", FIGURES).map(figures -> entries(figures, read.layout(), amounts)).orElse(List.of()),
+                file.get("files").map(ProfileReader::files).orElse(List.of()),
                 file.get("unused_rows").flatMap(value -> value.oneOf(List.of("expected"))).isPresent(),
                 file.get("window").flatMap(value -> value.oneOf(List.of("rolling"))).isPresent());
     }
 
-    private List<FigureEntry> entries(YamlValue figures, AmountStyle amounts) {
+    /** Patterns of paths within the source's folder. */
+    private static List<String> files(YamlValue value) {
+        String right = "write a list of patterns, e.g. [\"*.csv\", \"2025/*.csv\", \"*.tsv\"]";
+        List<String> patterns = new ArrayList<>();
+        List<YamlValue> items = value.items(right);
+        if (value.isList() && items.isEmpty()) {
+            value.wrong("found an empty list", right);
+        }
+        for (YamlValue item : items) {
+            item.meaning("write a path within the folder of the source, e.g. 2025/*.csv", text -> Optional.of(text)
+                    .filter(path -> FILE_PATTERN.matcher(path).matches())).ifPresent(patterns::add);
+        }
+        return patterns;
+    }
+
+    private List<FigureEntry> entries(YamlValue figures, Layout layout, AmountStyle amounts) {
         List<FigureEntry> entries = new ArrayList<>();
         List<YamlValue> items = figures.items(FIGURES);
         if (figures.isList() && items.isEmpty()) {
             figures.wrong("found an empty list", FIGURES);
         }
-        items.forEach(item -> FigureEntryReader.read(item, declared, amounts).ifPresent(entries::add));
+        items.forEach(item -> FigureEntryReader.read(item, declared, layout, amounts).ifPresent(entries::add));
         List<YamlMapping> mappings = items.stream().flatMap(item -> item.ifMapping().stream()).toList();
-        if (mappings.stream().anyMatch(entry -> entry.has("rows"))) {
+        if (mappings.stream().anyMatch(FigureEntryReader::countsRows)) {
             mappings.forEach(ProfileReader::withoutTexts);
         }
         return entries;

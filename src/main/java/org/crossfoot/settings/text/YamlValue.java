@@ -130,20 +130,20 @@ public record YamlValue(String file, String key, int line, Node node, Problems p
 
     /** A regular expression. */
     public Optional<Pattern> regex() {
-        Optional<String> text = textOrQuotes("write a regular expression, e.g. \"daily.*\"");
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        if (text.get().length() > LONGEST_REGEX) {
-            wrong("found a regular expression of " + text.get().length() + " characters", "write one of at most "
-                    + LONGEST_REGEX);
+        return textOrQuotes("write a regular expression, e.g. \"daily.*\"").flatMap(this::regex);
+    }
+
+    /** A regular expression that is its text, or a part of it. */
+    public Optional<Pattern> regex(String text) {
+        if (text.length() > LONGEST_REGEX) {
+            wrong("found a regular expression of " + text.length() + " characters", "write one of at most " + LONGEST_REGEX);
             return Optional.empty();
         }
         try {
-            return Optional.of(Pattern.compile(text.get()));
+            return Optional.of(Pattern.compile(text));
         } catch (PatternSyntaxException e) {
             String where = e.getIndex() < 0 ? "" : " at character " + (e.getIndex() + 1);
-            wrong("found " + MistakeWording.quoted(text.get()) + ": " + e.getDescription() + where,
+            wrong("found " + MistakeWording.quoted(text) + ": " + e.getDescription() + where,
                     "write a regular expression as java.util.regex reads it");
             return Optional.empty();
         }

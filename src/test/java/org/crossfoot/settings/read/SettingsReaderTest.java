@@ -31,6 +31,7 @@ import org.crossfoot.settings.FigureEntry.ValuePlace;
 import org.crossfoot.settings.Place;
 import org.crossfoot.settings.Place.From;
 import org.crossfoot.settings.Profile;
+import org.crossfoot.settings.Profile.Layout;
 import org.crossfoot.settings.Profile.ReadOptions;
 import org.crossfoot.settings.Profile.Settled;
 import org.crossfoot.settings.Settings;
@@ -338,7 +339,7 @@ class SettingsReaderTest {
                 + "unpacked_limit: 500 MB, may_shrink: true }\n").read().profiles().get("ice").read();
 
         assertThat(read)
-                .isEqualTo(new ReadOptions(Charset.forName("windows-1252"), ';', null, 3, Set.of("*"), 500_000_000, true));
+                .isEqualTo(new ReadOptions(Charset.forName("windows-1252"), ';', null, Layout.headedAt(3), Set.of("*"), 500_000_000, true));
     }
 
     @ParameterizedTest
