@@ -40,7 +40,7 @@ final class DayOfReport {
 
     /** @param file path relative to {@code input/} */
     DayOfReport(Profile profile, String file) {
-        this.profile = profile;
+        this.profile = profile.reading(ReportName.isWorkbook(file));
         this.file = file;
         this.unheard = new Rejects(profile.source().id(), file, profile.countsRows(), null);
         this.days = new Remembered<>(profile.published() == null ? null : DatePattern.days(profile.published())::day);

@@ -16,6 +16,7 @@ import org.crossfoot.intake.row.ReportBytes;
 import org.crossfoot.intake.row.Row;
 import org.crossfoot.intake.row.Rows;
 import org.crossfoot.intake.row.UnreadableReport;
+import org.crossfoot.intake.row.ReportName;
 import org.crossfoot.settings.Profile;
 
 /**
@@ -33,7 +34,8 @@ public record ReportPreview(List<ColumnUse> columns, List<PersonalColumn> person
      * @param file path relative to {@code input/}
      * @throws UnreadableReport where its header cannot be read, or lacks a column
      */
-    public static ReportPreview of(Profile profile, String file, ReportBytes report) throws UnreadableReport, IOException {
+    public static ReportPreview of(Profile source, String file, ReportBytes report) throws UnreadableReport, IOException {
+        Profile profile = source.reading(ReportName.isWorkbook(file));
         boolean countsRows = profile.countsRows();
         Rejects rejects = new Rejects(profile.source().id(), file, countsRows, null);
         try (InputStream bytes = ReportReader.unpacked(profile, file, report).open();

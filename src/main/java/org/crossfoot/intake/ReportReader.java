@@ -22,6 +22,7 @@ import org.crossfoot.intake.row.Rows;
 import org.crossfoot.intake.row.UnpackedBytes;
 import org.crossfoot.intake.row.UnpackedBytes.PackingFault;
 import org.crossfoot.intake.row.UnreadableReport;
+import org.crossfoot.intake.workbook.SheetText;
 import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.Settings;
 
@@ -44,8 +45,9 @@ public final class ReportReader {
      * @param sink takes figures and rejects; where the report turns out to be unreadable, it may have taken some before
      * @throws UnreadableReport where the report as a whole cannot be read
      */
-    public LineAccount read(Profile profile, String file, ReportBytes report, ReportSink sink)
+    public LineAccount read(Profile source, String file, ReportBytes report, ReportSink sink)
             throws UnreadableReport, IOException {
+        Profile profile = source.reading(ReportName.isWorkbook(file));
         Rejects rejects = new Rejects(profile.source().id(), file, profile.countsRows(), sink);
         ReportBytes unpacked = unpacked(profile, file, report);
         try (InputStream bytes = unpacked.open();
@@ -67,7 +69,8 @@ public final class ReportReader {
      *
      * @param file path relative to {@code input/}
      */
-    public Optional<String> lostEnd(Profile profile, String file, ReportBytes report) throws IOException {
+    public Optional<String> lostEnd(Profile source, String file, ReportBytes report) throws IOException {
+        Profile profile = source.reading(ReportName.isWorkbook(file));
         Rejects rejects = new Rejects(profile.source().id(), file, profile.countsRows(), null);
         try (InputStream bytes = unpacked(profile, file, report).open();
                 PhysicalLines lines = new PhysicalLines(Encoded.reader(bytes, profile.read().charset(), rejects))) {
@@ -112,9 +115,11 @@ public final class ReportReader {
         }
     }
 
-    /** A report as it is read: unpacked where its name says that it is packed. Reading it may throw a {@link PackingFault}. */
+    /** A report as it is read: unpacked where its name says that it is packed, one sheet where it is a workbook. Reading it may throw a {@link PackingFault}. */
     public static ReportBytes unpacked(Profile profile, String file, ReportBytes report) {
-        return ReportName.isPacked(file) ? () -> new UnpackedBytes(report.open(), profile.read().unpackedLimit()) : report;
+        long limit = profile.read().unpackedLimit();
+        return ReportName.isPacked(file) ? () -> new UnpackedBytes(report.open(), limit)
+                : ReportName.isWorkbook(file) ? () -> SheetText.of(report, profile.read().sheet(), limit) : report;
     }
 
     /** The day a report was published, where the settings or the file's name tell without a look at its rows. */

@@ -1,6 +1,7 @@
 package org.crossfoot.settings;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -36,6 +37,12 @@ public record Profile(Source source, Schedule schedule, Settled settled, ReadOpt
     /** Of a source whose reports hold nothing besides, and all that it says. */
     public Profile(Source source, Schedule schedule, Settled settled, ReadOptions read, Place published, List<FigureEntry> entries) {
         this(source, schedule, settled, read, published, entries, List.of(), false, false);
+    }
+
+    /** The same for one report: of a workbook the text of a sheet is read. */
+    public Profile reading(boolean workbook) {
+        return workbook ? new Profile(source, schedule, settled, read.ofSheetText(), published, entries, files, unusedRowsExpected,
+                rollingWindow) : this;
     }
 
     /** Whether its files list single events: then no text of them is kept or shown, whatever else is read from them. */
@@ -79,14 +86,22 @@ public record Profile(Source source, Schedule schedule, Settled settled, ReadOpt
      * @param missing    texts that stand for an absent amount, whatever their case
      * @param unpackedLimit the most bytes that a packed report may hold
      * @param mayShrink  whether a report may lose its end and still be taken for a whole one
+     * @param sheet      of a workbook the sheet that is meant: its name, or an expression; null for the only one that is shown
      */
     public record ReadOptions(Charset charset, char delimiter, Character quote, Layout layout, Set<String> missing,
-            long unpackedLimit, boolean mayShrink) {
+            long unpackedLimit, boolean mayShrink, String sheet) {
 
         public ReadOptions {
             Set<String> anyCase = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
             anyCase.addAll(missing);
             missing = Collections.unmodifiableSet(anyCase);
+        }
+
+        /** How the text of a sheet is written, however the source writes its CSV. */
+        ReadOptions ofSheetText() {
+            return new ReadOptions(StandardCharsets.UTF_8, ',', '"',
+                    new Layout(layout.headerLines(), layout.fillDown(), layout.stopAt(), null), missing, unpackedLimit, mayShrink,
+                    sheet);
         }
     }
 

@@ -280,7 +280,7 @@ public final class TestReport {
 
     public Profile profile() {
         return new Profile(new Source("ice", "ICE", 5, null), null, null,
-                new ReadOptions(charset, delimiter, quote, layout, Set.of("", "NA", "N/A", "-"), unpackedLimit, false),
+                new ReadOptions(charset, delimiter, quote, layout, Set.of("", "NA", "N/A", "-"), unpackedLimit, false, null),
                 published, entries);
     }
 

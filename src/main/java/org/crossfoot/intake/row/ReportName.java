@@ -10,6 +10,7 @@ public final class ReportName {
 
     private static final String CSV = ".csv";
     private static final String GZIP = ".gz";
+    private static final String WORKBOOK = ".xlsx";
 
     private ReportName() {
     }
@@ -20,6 +21,10 @@ public final class ReportName {
 
     public static boolean isPacked(String name) {
         return endsWith(name, GZIP);
+    }
+
+    public static boolean isWorkbook(String name) {
+        return endsWith(name, WORKBOOK);
     }
 
     /**

@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crossfoot.intake.row.RejectReason;
@@ -79,8 +81,8 @@ public final class SheetText {
         List<Sheet> fitting = all.stream().filter(sheet -> wanted == null ? sheet.getVisibility() == SheetVisibility.VISIBLE
                 : sheet.getName().equals(wanted)).toList();
         if (fitting.isEmpty() && wanted != null) {
-            Pattern name = Pattern.compile(wanted);
-            fitting = all.stream().filter(sheet -> name.matcher(sheet.getName()).matches()).toList();
+            Predicate<String> expression = expression(wanted);
+            fitting = all.stream().filter(sheet -> expression.test(sheet.getName())).toList();
         }
         if (fitting.size() != 1) {
             String names = all.stream().map(sheet -> "'" + sheet.getName() + "'").collect(Collectors.joining(", "));
@@ -90,6 +92,15 @@ public final class SheetText {
                     + (fitting.size() > 1 ? "match" : "matches") + " read.sheet " + wanted + "; there are " + names);
         }
         return fitting.get(0);
+    }
+
+    /** A name such as 'Notes (1' is no expression, and then only the sheet of that name is meant. */
+    private static Predicate<String> expression(String wanted) {
+        try {
+            return Pattern.compile(wanted).asMatchPredicate();
+        } catch (PatternSyntaxException e) {
+            return name -> false;
+        }
     }
 
     private static byte[] text(Sheet sheet, List<Range> merged) throws IOException {

@@ -35,6 +35,7 @@ final class ProfileReader {
     private static final List<String> KEYS =
             List.of("title", "trust", "repeats", "schedule", "settled", "files", "read", "published", "figures",
             "unused_rows", "window");
+    private static final List<String> WITH_WORKBOOKS = List.of("*.csv", "*.csv.gz", "*.xlsx");
     private static final String RIGHT = "write a mapping with title, trust and figures";
     private static final String FIGURES = "write a list of entries, e.g. figures: [ { value: { column: arrests }, ... } ]";
 
@@ -73,7 +74,7 @@ final class ProfileReader {
                 read,
                 file.get("published").flatMap(place -> published.read(place, PlaceRole.DAY)).orElse(null),
                 file.require("figures", FIGURES).map(figures -> entries(figures, read.layout(), amounts)).orElse(List.of()),
-                file.get("files").map(ProfileReader::files).orElse(List.of()),
+                file.get("files").map(ProfileReader::files).orElse(read.sheet() == null ? List.of() : WITH_WORKBOOKS),
                 file.get("unused_rows").flatMap(value -> value.oneOf(List.of("expected"))).isPresent(),
                 file.get("window").flatMap(value -> value.oneOf(List.of("rolling"))).isPresent());
     }

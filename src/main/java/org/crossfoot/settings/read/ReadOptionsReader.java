@@ -19,10 +19,10 @@ import org.crossfoot.settings.text.YamlValue;
 final class ReadOptionsReader {
 
     static final ReadOptions USUAL = new ReadOptions(StandardCharsets.UTF_8, ',', '"', Layout.headedAt(1), Set.of("", "NA", "N/A", "-"),
-            2L << 30, false);
+            2L << 30, false, null);
 
     private static final List<String> KEYS = List.of("charset", "delimiter", "quote", "header_line", "header_lines", "header",
-            "fill_down", "stop_at", "escape", "missing", "unpacked_limit", "may_shrink");
+            "fill_down", "stop_at", "escape", "missing", "unpacked_limit", "may_shrink", "sheet");
     private static final List<String> HEADER_KEYS = List.of("header_line", "header_lines", "header");
     private static final int LAST_HEADER_LINE = 1_000_000;
     private static final int MOST_HEADER_LINES = 5;
@@ -46,7 +46,9 @@ final class ReadOptionsReader {
                     layout(read, delimiter, quote),
                     read.get("missing").map(ReadOptionsReader::missing).orElse(USUAL.missing()),
                     read.get("unpacked_limit").flatMap(YamlValue::byteCount).orElse(USUAL.unpackedLimit()),
-                    read.get("may_shrink").flatMap(YamlValue::truth).orElse(USUAL.mayShrink()));
+                    read.get("may_shrink").flatMap(YamlValue::truth).orElse(USUAL.mayShrink()),
+                    read.get("sheet").flatMap(sheet -> sheet.text("write the name of a sheet, or a regular expression that it matches"))
+                    .orElse(null));
         }).orElse(USUAL);
     }
 

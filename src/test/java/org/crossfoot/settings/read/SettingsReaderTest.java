@@ -339,7 +339,7 @@ class SettingsReaderTest {
                 + "unpacked_limit: 500 MB, may_shrink: true }\n").read().profiles().get("ice").read();
 
         assertThat(read)
-                .isEqualTo(new ReadOptions(Charset.forName("windows-1252"), ';', null, Layout.headedAt(3), Set.of("*"), 500_000_000, true));
+                .isEqualTo(new ReadOptions(Charset.forName("windows-1252"), ';', null, Layout.headedAt(3), Set.of("*"), 500_000_000, true, null));
     }
 
     @ParameterizedTest
