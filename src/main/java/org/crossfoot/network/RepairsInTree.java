@@ -39,6 +39,7 @@ final class RepairsInTree {
     private static final int CARRIED = 10_000;
     /** Of a look at a part, beside one for a comparison. */
     private static final long STEPS_OF_A_PART = 10;
+    private static final long STEPS_OF_A_SUM = 5;
     /** What is compared with each other, at most. */
     private static final int COMPARED = 64;
     /** Conflicts between parts that are remembered, at most. */
@@ -522,7 +523,7 @@ final class RepairsInTree {
                     }
                 }
             }
-            patience.use((long) loads.size() * shapes.get(part).size());
+            patience.use(STEPS_OF_A_SUM * loads.size() * shapes.get(part).size());
             return fewer(next.values(), tracing, CARRIED);
         }
 
@@ -575,7 +576,7 @@ final class RepairsInTree {
          *
          * @param all whether one that costs as much is kept
          */
-        private static List<Way> fewer(Collection<Way> ways, boolean all, int most) {
+        private List<Way> fewer(Collection<Way> ways, boolean all, int most) {
             List<Way> sorted = new ArrayList<>(ways);
             sorted.sort(Way.CHEAPEST_FIRST);
             List<Way> kept = new ArrayList<>();
@@ -589,6 +590,7 @@ final class RepairsInTree {
                     }
                 }
             }
+            patience.use(STEPS_OF_A_SUM * sorted.size() + (long) sorted.size() * Math.min(COMPARED, wide.size()));
             return kept.size() > most ? together(kept, most) : kept;
         }
 
