@@ -39,6 +39,7 @@ final class RepairsInTree {
     private static final int CARRIED = 10_000;
     /** Of a look at a part, beside one for a comparison. */
     private static final long STEPS_OF_A_PART = 10;
+    private static final long STEPS_OF_A_SUM = 5;
     /** What is compared with each other, at most. */
     private static final int COMPARED = 64;
     /** Conflicts between parts that are remembered, at most. */
@@ -522,7 +523,7 @@ final class RepairsInTree {
                     }
                 }
             }
-            patience.use((long) loads.size() * shapes.get(part).size());
+            patience.use(STEPS_OF_A_SUM * loads.size() * shapes.get(part).size());
             return fewer(next.values(), tracing, CARRIED);
         }
 
@@ -575,7 +576,7 @@ final class RepairsInTree {
          *
          * @param all whether one that costs as much is kept
          */
-        private static List<Way> fewer(Collection<Way> ways, boolean all, int most) {
+        private List<Way> fewer(Collection<Way> ways, boolean all, int most) {
             List<Way> sorted = new ArrayList<>(ways);
             sorted.sort(Way.CHEAPEST_FIRST);
             List<Way> kept = new ArrayList<>();
@@ -589,6 +590,7 @@ final class RepairsInTree {
                     }
                 }
             }
+            patience.use(STEPS_OF_A_SUM * sorted.size() + (long) sorted.size() * Math.min(COMPARED, wide.size()));
             return kept.size() > most ? together(kept, most) : kept;
         }
 
@@ -862,8 +864,9 @@ final class RepairsInTree {
     /** What is part of any cheapest repair, and what the cells can hold under any of them: from the root down. */
     private final class Used {
 
-        /** So many demands on one thing are kept apart; more are taken as one. */
+        /** So many demands on one thing are kept apart, and on all that several parts come to; more are taken as one. */
         private static final int APART = 16;
+        private static final int APART_IN_ALL = 1_000;
 
         private final Round round;
         private final List<Set<Mending>> mendings = new ArrayList<>();
@@ -871,6 +874,7 @@ final class RepairsInTree {
         private final long[] highest = new long[network.cells()];
         /** What is left to each shape, and to each load, by all that is beside it. */
         private final List<Map<Way, List<Reach>>> demands = new ArrayList<>();
+        private boolean takenAsOne;
 
         Used(Round round) {
             this.round = round;
@@ -879,7 +883,7 @@ final class RepairsInTree {
                 demands.add(new LinkedHashMap<>());
             }
             Arrays.fill(lowest, Network.NO_HIGHEST);
-            round.cheapestWays().forEach(way -> demand(way, round.outside.get(root()).get(0).reach));
+            round.cheapestWays().forEach(way -> demand(way, round.outside.get(root()).get(0).reach, APART));
             for (int i = tree.parts() - 1; i >= 0; i--) {
                 int part = tree.upwards()[i];
                 if (round.isSettled(part)) {
@@ -892,18 +896,22 @@ final class RepairsInTree {
             }
         }
 
-        private void demand(Way shape, Reach left) {
-            add(left, demands.get(shape.part).computeIfAbsent(shape, none -> new ArrayList<>()));
+        private void demand(Way shape, Reach left, int apart) {
+            add(left, demands.get(shape.part).computeIfAbsent(shape, none -> new ArrayList<>()), apart);
         }
 
-        private static void add(Reach left, List<Reach> all) {
-            if (all.stream().noneMatch(known -> known.holds(left))) {
-                all.removeIf(left::holds);
-                if (all.size() < APART) {
-                    all.add(left);
-                } else {
-                    all.set(APART - 1, all.get(APART - 1).spanning(left));
+        private void add(Reach left, List<Reach> all, int apart) {
+            for (Reach known : all) {
+                if (known.holds(left)) {
+                    return;
                 }
+            }
+            all.removeIf(left::holds);
+            if (all.size() < apart) {
+                all.add(left);
+            } else {
+                takenAsOne = true;
+                all.set(apart - 1, all.get(apart - 1).spanning(left));
             }
         }
 
@@ -914,13 +922,13 @@ final class RepairsInTree {
                     for (Reach demand : all) {
                         Reach load = origin.load == null ? null : origin.load.reach;
                         Reach limits = limits(part, origin.mending, load, demand);
-                        boolean known = all.size() < APART && conflicts.isEmpty();
-                        if (limits != null && !(known && isNeedless(part, origin.mending, load, demand))) {
+                        boolean exact = !takenAsOne && conflicts.isEmpty();
+                        if (limits != null && !(exact && isNeedless(part, origin.mending, load, demand))) {
                             mendings.get(part).add(origin.mending);
                             span(part, limits);
                             if (load != null) {
                                 add(left(part, origin.mending, demand), loads.computeIfAbsent(origin.load,
-                                        none -> new ArrayList<>()));
+                                        none -> new ArrayList<>()), APART);
                             }
                         }
                     }
@@ -934,15 +942,16 @@ final class RepairsInTree {
 
         /** From what is left to some parts together to what is left to the last of them, and to those before it. */
         private Map<Way, List<Reach>> before(Map<Way, List<Reach>> loads) {
+            int apart = Math.max(1, Math.min(APART, APART_IN_ALL / loads.size()));
             Map<Way, List<Reach>> before = new LinkedHashMap<>();
             loads.forEach((load, all) -> {
                 for (Origin origin : load.from) {
                     int[] places = places(origin.shape.part);
-                    patience.use(all.size());
+                    patience.use(STEPS_OF_A_SUM * all.size());
                     for (Reach left : all) {
-                        demand(origin.shape, left.minus(origin.load.reach).at(places));
+                        demand(origin.shape, left.minus(origin.load.reach).at(places), apart);
                         add(left.minus(nothing(load.part).plus(origin.shape.reach, places)),
-                                before.computeIfAbsent(origin.load, none -> new ArrayList<>()));
+                                before.computeIfAbsent(origin.load, none -> new ArrayList<>()), apart);
                     }
                 }
             });

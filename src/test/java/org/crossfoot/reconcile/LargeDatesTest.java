@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.crossfoot.reconcile.outcome.Discrepancy;
 import org.crossfoot.reconcile.outcome.Outcome;
@@ -63,6 +67,56 @@ class LargeDatesTest {
         assertThat(outcome.discrepancies()).filteredOn(found -> found.rule().equals("sources-agree")).hasSize(50);
         assertThat(outcome.discrepancies()).filteredOn(found -> found.rule().equals("areas-add-up")).hasSize(1);
         assertThat(outcome.totals()).hasSize(2001 * 4);
+    }
+
+    /**
+     * Two thousand offices in two sources and a nation's totals, all right; two kinds add up to arrests.
+     *
+     * @param log what the first source prints of an office: arrests and both kinds
+     */
+    private static TestEvidence offices(IntFunction<UnaryOperator<long[]>> log) {
+        String[] areas = IntStream.range(0, 2000).mapToObj(i -> "area-" + i).toArray(String[]::new);
+        String[] measures = {"arrests", "criminal_arrests", "collateral_arrests", "detentions"};
+        TestEvidence evidence = TestEvidence.on("2025-01-26").source("custody", 8).complete("office", areas)
+                .check("criminal-or-collateral", "criminal_arrests + collateral_arrests = arrests")
+                .check("after", "detentions <= arrests", "0", Severity.WARNING);
+        Random random = new Random(26);
+        long[] nation = new long[4];
+        for (int i = 0; i < areas.length; i++) {
+            long arrests = 2 + random.nextInt(60);
+            long criminal = random.nextInt((int) arrests);
+            long[] numbers = {arrests, criminal, arrests - criminal, arrests * 4 / 5};
+            Arrays.setAll(nation, measure -> nation[measure] + numbers[measure]);
+            long[] printed = log.apply(i).apply(Arrays.copyOf(numbers, 3));
+            for (int measure = 0; measure < 3; measure++) {
+                evidence.says("ice", measures[measure], areas[i], "2025-01-26", String.valueOf(printed[measure]));
+            }
+            evidence.says("custody", "arrests", areas[i], "2025-01-26", String.valueOf(numbers[0]))
+                    .says("custody", "detentions", areas[i], "2025-01-26", String.valueOf(numbers[3]));
+        }
+        for (int measure = 0; measure < measures.length; measure++) {
+            evidence.says("ice", measures[measure], "us", "2025-01-26", String.valueOf(nation[measure]));
+        }
+        return evidence;
+    }
+
+    @Test
+    void anotherRowInTwentyOfTwoThousandOfficesIsDecided() {
+        Random random = new Random(27);
+        Outcome outcome = offices(office -> numbers -> {
+            long criminal = random.nextInt(30);
+            long collateral = random.nextInt(30);
+            return office % 100 == 7 ? new long[] {criminal + collateral, criminal, collateral} : numbers;
+        }).outcome();
+        assertThat(outcome.discrepancies()).hasSizeGreaterThan(15).extracting(Discrepancy::verdict)
+                .doesNotContain(Verdict.UNDECIDED);
+    }
+
+    @Test
+    void aSourceThatIsOffByAFactorInTwoThousandOfficesIsDecided() {
+        Outcome outcome = offices(office -> numbers -> Arrays.stream(numbers).map(number -> number * 11 / 10).toArray()).outcome();
+        assertThat(outcome.discrepancies()).hasSizeGreaterThan(1_000).extracting(Discrepancy::verdict)
+                .doesNotContain(Verdict.UNDECIDED);
     }
 
     @Test
