@@ -23,6 +23,7 @@ import org.crossfoot.figure.NumberStyle;
 import org.crossfoot.intake.meaning.LineBook.LineAccount;
 import org.crossfoot.intake.row.Reject;
 import org.crossfoot.settings.FigureEntry.PeriodPlace;
+import org.crossfoot.settings.FigureEntry.RowsOfCell;
 import org.crossfoot.settings.Place;
 import org.junit.jupiter.api.Test;
 
@@ -246,5 +247,17 @@ class ReportReaderTest {
 
         assertThat(read.figures()).isEmpty();
         assertThat(read.rejects()).extracting(Reject::text).containsExactly("none");
+    }
+
+    @Test
+    void rowsBelowZeroAddUpWithTheOthersOfTheirCell() {
+        TestReport.Outcome read = TestReport.of(entry().rows(new RowsOfCell(true, false))
+                .amounts(new AmountStyle(NumberStyle.USUAL, List.of(), Map.of(), true))).read("day,n",
+                "2025-01-25,-5", "2025-01-25,7", "2025-01-26,2", "2025-01-26,(5)", "2025-01-27,-5", "2025-01-27,at least 3",
+                "2025-01-27,10");
+
+        assertThat(read.rejects()).isEmpty();
+        assertThat(read.figures()).extracting(Figure::amount)
+                .containsExactly(Amount.exactly(2), Amount.exactly(-3), Amount.atLeast(8));
     }
 }

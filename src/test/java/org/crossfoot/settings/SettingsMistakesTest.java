@@ -69,6 +69,9 @@ class SettingsMistakesTest {
                         "measures.arrests.kinds.sex.of[1]", "a second time"),
                 crossfoot("title: Arrests", "kinds: { sex: { complete: yes, of: [criminal_arrests] } }", 5,
                         "measures.arrests.kinds.sex.complete", "'yes'", "true, false"),
+                crossfoot("rules:\n", "  people: { kinds: { sex: { of: [arrests] } } }\nrules:\n"
+                        + "  kinds-add-up: { check: criminal_arrests = arrests }\n", 10, "rules.kinds-add-up.check",
+                        "a check for a built-in rule"),
                 crossfoot("title: Arrests", "of: criminal_arrests", 5, "measures.arrests.of", "no goal", "kind: goal"),
                 crossfoot(", of: arrests", "", 7, "measures.arrest_goal.of", "found no measure", "arrests, criminal_arrests"),
                 crossfoot("of: arrests", "of: arests", 7, "measures.arrest_goal.of", "'arests'", "did you mean arrests?"),

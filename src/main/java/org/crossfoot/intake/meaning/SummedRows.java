@@ -26,7 +26,10 @@ final class SummedRows {
         private final Row firstRow;
         private final Origin origin;
         private final String firstPrinted;
-        private Amount amount;
+        private long lowest;
+        private long highest;
+        private long coreLowest;
+        private long coreHighest;
         private int rows;
         private boolean lacksSome;
 
@@ -37,8 +40,23 @@ final class SummedRows {
             this.firstPrinted = firstPrinted;
         }
 
+        /** A row may be below zero; so may all together, and otherwise there are none at least. */
+        void add(Amount amount) {
+            rows++;
+            lowest += amount.lowest();
+            highest = plus(highest, amount.highest());
+            coreLowest += amount.coreLowest();
+            coreHighest = plus(coreHighest, amount.coreHighest());
+        }
+
+        private static long plus(long one, long other) {
+            return one == Amount.NO_LIMIT || other == Amount.NO_LIMIT ? Amount.NO_LIMIT : one + other;
+        }
+
         Amount least() {
-            return lacksSome ? Amount.atLeast(amount.lowest()) : amount;
+            long least = highest < 0 && !lacksSome ? Long.MIN_VALUE : 0;
+            return lacksSome ? Amount.atLeast(Math.max(least, lowest)) : new Amount(Math.max(least, lowest), highest,
+                    Math.max(least, coreLowest), Math.max(least, coreHighest));
         }
 
         String printed() {
@@ -58,24 +76,16 @@ final class SummedRows {
             sum.lacksSome = true;
             return;
         }
-        sum.rows++;
-        sum.amount = sum.amount == null ? amount : sum(sum.amount, amount);
-    }
-
-    private static Amount sum(Amount one, Amount other) {
-        boolean hasUpperLimit = one.hasUpperLimit() && other.hasUpperLimit();
-        long highest = hasUpperLimit ? one.highest() + other.highest() : Amount.NO_LIMIT;
-        long coreHighest = hasUpperLimit ? one.coreHighest() + other.coreHighest() : Amount.NO_LIMIT;
-        return new Amount(one.lowest() + other.lowest(), highest, one.coreLowest() + other.coreLowest(), coreHighest);
+        sum.add(amount);
     }
 
     /** Hands on the sums. */
     void tell(ReportPlaces places, LineBook book) {
         sums.forEach((subject, sum) -> {
-            if (sum.amount == null) {
+            if (sum.rows == 0) {
                 return;
             }
-            if (sum.amount.largestLimit() > Amount.LARGEST) {
+            if (sum.least().largestLimit() > Amount.LARGEST) {
                 places.rejects().row(sum.firstRow, new Refusal(RejectReason.AMOUNT,
                         "the rows that speak of this cell add up to more than " + Amount.LARGEST));
             } else {
