@@ -21,6 +21,7 @@ import org.crossfoot.reconcile.check.AreasAddUp;
 import org.crossfoot.reconcile.check.Check;
 import org.crossfoot.reconcile.check.ChecksHold;
 import org.crossfoot.reconcile.check.DaysAddUp;
+import org.crossfoot.reconcile.check.DaysBefore;
 import org.crossfoot.reconcile.check.Finding;
 import org.crossfoot.reconcile.check.GoalsMet;
 import org.crossfoot.reconcile.check.ReportRules;
@@ -47,6 +48,7 @@ import org.crossfoot.reconcile.outcome.Stage;
 import org.crossfoot.reconcile.outcome.Stages;
 import org.crossfoot.reconcile.outcome.Total;
 import org.crossfoot.reconcile.outcome.TotalReasons;
+import org.crossfoot.reconcile.total.LostFigures;
 import org.crossfoot.reconcile.total.TotalExplainer;
 import org.crossfoot.reconcile.total.Totals;
 import org.crossfoot.reconcile.total.Uses;
@@ -60,7 +62,8 @@ import org.crossfoot.rule.Rules;
 public final class Reconciliation {
 
     private static final List<Check> CHECKS = List.of(new SourcesAgree(), new AreasAddUp(), new DaysAddUp(), new ChecksHold(),
-            new RunningTotals(), new Restatements(), new GoalsMet());
+            new RunningTotals(), new Restatements(), new GoalsMet(),
+            new DaysBefore());
 
     private final Vocabulary vocabulary;
     private final Rules rules;
@@ -87,7 +90,7 @@ public final class Reconciliation {
         stages.begin(date, Stage.CAUSES);
         List<Optional<Explained>> explained = PossibleCauses.of(scope, findings, judgement);
         stages.begin(date, Stage.TOTALS);
-        List<Total> totals = new Totals(scope, judgement, judgement.open()).all();
+        List<Total> totals = LostFigures.noted(new Totals(scope, judgement, judgement.open()).all(), scope);
         stages.begin(date, Stage.EXPLANATIONS);
         Explainer explainer = new Explainer(scope, totals);
         List<Discrepancy> discrepancies = new ArrayList<>(ReportRules.discrepancies(scope));
