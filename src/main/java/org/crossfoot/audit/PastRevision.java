@@ -8,6 +8,7 @@ import org.crossfoot.known.AssembleEvidence.Assembled;
 import org.crossfoot.known.AssembleEvidence;
 import org.crossfoot.known.ReadReport;
 import org.crossfoot.known.SettingsSnapshot;
+import org.crossfoot.ledger.KnownReports.GoneFigures;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.reconcile.Reconciliation;
@@ -92,6 +93,7 @@ public final class PastRevision {
     private Assembled assembled(Settings then) throws IOException {
         RecalledReports reports = new RecalledReports(ledger.reports().notWithdrawnAfter(published.knownTo()),
                 ledger.reports().takenAway(published.date(), published.knownTo()),
+                ledger.reports().gone(published.date(), published.knownTo()).stream().map(GoneFigures::report).toList(),
                 ledger.reports().unread(published.date(), published.run()), made.inputs(),
                 new ReadReport(ledger.archive(), then));
         return new AssembleEvidence(reports, then).of(published.date(),

@@ -31,20 +31,26 @@ final class RecalledReports implements KnownReports {
     private final List<Recalled> reports = new ArrayList<>();
     private final List<Recalled> takenAway = new ArrayList<>();
     private final List<String> unread;
+    private final List<ReportRecord> stood;
+    private final List<Recalled> gone = new ArrayList<>();
 
     /**
      * Reads them.
      *
      * @param stood  every report that was not withdrawn then
      * @param taken  every report that runs for its date had taken away
+     * @param gone   every report with figures of its date of whose path nothing stood any more
      * @param unread files that the last run for its date had not taken for reports
      * @param inputs those that the revision was made from; no other has a say in it
      */
-    RecalledReports(List<ReportRecord> stood, List<ReportRecord> taken, List<String> unread, Set<Input> inputs, ReadReport reader)
+    RecalledReports(List<ReportRecord> stood, List<ReportRecord> taken, List<ReportRecord> gone, List<String> unread, Set<Input> inputs,
+            ReadReport reader)
             throws IOException {
         this.unread = unread;
+        this.stood = stood;
         read(stood, inputs, reader, reports);
         read(taken, inputs, reader, takenAway);
+        read(gone, inputs, reader, this.gone);
     }
 
     private static void read(List<ReportRecord> all, Set<Input> inputs, ReadReport reader, List<Recalled> into) throws IOException {
@@ -89,6 +95,17 @@ final class RecalledReports implements KnownReports {
     @Override
     public List<ReportRecord> takenAway(LocalDate businessDate) {
         return takenAway.stream().map(Recalled::report).toList();
+    }
+
+    @Override
+    public List<ReportRecord> stood() {
+        return stood;
+    }
+
+    @Override
+    public List<GoneFigures> gone(LocalDate date) {
+        return gone.stream().filter(recalled -> recalled.figures.containsKey(date))
+                .map(recalled -> new GoneFigures(recalled.report, recalled.figures.get(date).packed())).toList();
     }
 
     @Override

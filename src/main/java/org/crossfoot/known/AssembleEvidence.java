@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +22,7 @@ import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.CellsWanted;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Period;
+import org.crossfoot.ledger.KnownReports.GoneFigures;
 import org.crossfoot.ledger.KnownReports;
 import org.crossfoot.ledger.ReportRecord.Standing;
 import org.crossfoot.ledger.ReportRecord;
@@ -30,6 +33,7 @@ import org.crossfoot.ledger.pack.Texts;
 import org.crossfoot.reconcile.evidence.Context;
 import org.crossfoot.reconcile.evidence.Delivery;
 import org.crossfoot.reconcile.evidence.Evidence.Missing;
+import org.crossfoot.reconcile.evidence.Evidence.OnRequest;
 import org.crossfoot.reconcile.evidence.Evidence.ReportFact;
 import org.crossfoot.reconcile.evidence.Evidence;
 import org.crossfoot.reconcile.outcome.FailedOn;
@@ -55,7 +59,8 @@ public final class AssembleEvidence {
     private final Map<LocalDate, List<ReportRecord>> byDay = new HashMap<>();
     private final Map<String, Input> inputs = new HashMap<>();
     private final Texts declared;
-    private ChangedColumns columns;
+    private final ChangedColumns columns;
+    private final CopiedReports copied;
 
     /** Reads which reports there are once: nothing may be received while dates are assembled. */
     public AssembleEvidence(KnownReports known, Settings settings) {
@@ -69,6 +74,8 @@ public final class AssembleEvidence {
                 ReportFacts.date(report).ifPresent(day -> byDay.computeIfAbsent(day, first -> new ArrayList<>()).add(report));
             }
         }
+        this.columns = new ChangedColumns(known.stood());
+        this.copied = new CopiedReports(reports.values(), settings);
     }
 
     /** As it is known up to the date. */
@@ -87,7 +94,7 @@ public final class AssembleEvidence {
                 (measure, area, period) -> settings.measures().get(measure).isGoal() && period.contains(date));
         SortedSet<Input> used = new TreeSet<>();
         Stream.of(ofDate, context.deliveries(), tied, goals).forEach(deliveries -> addInputs(deliveries, used));
-        return new Assembled(new Evidence(date, ofDate, context.deliveries(), tied, goals, missing(date, used), facts(date, used), wanted -> neighbours(date, wanted, used, common)), context.from(), used);
+        return new Assembled(new Evidence(date, ofDate, context.deliveries(), tied, goals, missing(date, used), facts(date, used), wanted -> neighbours(date, wanted, used, common), new OfDate(date, ofDate, used, common)), context.from(), used);
     }
 
     /** What is said of these cells and was not looked at already. */
@@ -193,27 +200,82 @@ public final class AssembleEvidence {
         return missing;
     }
 
-    /** Looked through when it is first needed. */
-    private synchronized ChangedColumns columns() {
-        if (columns == null) {
-            columns = new ChangedColumns(reports.values());
+    private Optional<ReportFact> changedColumns(ReportRecord report, SortedSet<Input> used) {
+        ReportRecord last = columns.before(report);
+        ReportRecord before = last == null ? null : reports.get(last.id());
+        Optional<ReportFact> changed = ChangedColumns.of(before, report);
+        changed.ifPresent(fact -> used.add(input(before)));
+        return changed;
+    }
+
+    /** Of one date, asked while it is reconciled. */
+    private final class OfDate implements OnRequest {
+
+        private final LocalDate date;
+        private final List<Delivery> ofDate;
+        private final SortedSet<Input> used;
+        private final CommonValues common;
+
+        OfDate(LocalDate date, List<Delivery> ofDate, SortedSet<Input> used, CommonValues common) {
+            this.date = date;
+            this.ofDate = ofDate;
+            this.used = used;
+            this.common = common;
         }
-        return columns;
+
+        @Override
+        public List<Delivery> between(LocalDate first, LocalDate last, CellsWanted wanted) {
+            List<Delivery> found = deliveries(known.figures(first, last), common, wanted);
+            addInputs(found, used);
+            return found;
+        }
+
+        @Override
+        public List<Figure> gone(CellsWanted wanted) {
+            List<Figure> gone = new ArrayList<>();
+            for (GoneFigures had : known.gone(date)) {
+                List<Figure> figures = FigurePack.unpack(had.packed(), common, wanted);
+                if (!figures.isEmpty()) {
+                    used.add(new Input(had.report().path(), had.report().sha256()));
+                }
+                gone.addAll(figures);
+            }
+            return gone;
+        }
+
+        @Override
+        public SortedMap<String, String> notRead() {
+            Set<String> files = ofDate.stream().filter(Delivery::present).map(delivery -> delivery.figure().file()).collect(Collectors.toSet());
+            SortedMap<String, String> notRead = new TreeMap<>();
+            reports.values().stream().filter(report -> report.standing() == Standing.PRESENT && files.contains(report.path()))
+                    .sorted(Comparator.comparing(ReportRecord::path)).forEach(report -> {
+                        ReportFacts.notRead(report).ifPresent(fact -> notRead.merge(report.source(), fact.text(), AssembleEvidence::both));
+                        changedColumns(report, used).filter(ReportFact::grave)
+                                .ifPresent(fact -> notRead.merge(report.source(), fact.text(), AssembleEvidence::both));
+                    });
+            return notRead;
+        }
+    }
+
+    private static String both(String one, String other) {
+        return one + "; " + other;
     }
 
     private List<ReportFact> facts(LocalDate date, SortedSet<Input> used) {
         List<ReportFact> facts = new ArrayList<>();
         for (ReportRecord report : byDay.getOrDefault(date, List.of())) {
-            List<ReportFact> ofReport = ReportFacts.of(report, settings.profiles().get(report.source()));
-            ReportRecord before = ofReport.stream().anyMatch(fact -> fact.rule() == BuiltIn.REPORT_REPEATED) ? null
-                    : columns().before(report);
-            Optional<ReportFact> changed = before == null ? Optional.empty() : ChangedColumns.of(before, report);
-            if (!ofReport.isEmpty() || changed.isPresent()) {
+            List<ReportFact> ofReport = new ArrayList<>(ReportFacts.of(report, settings.profiles().get(report.source())));
+            if (report.repeats() == null) {
+                changedColumns(report, used).ifPresent(ofReport::add);
+                copied.of(report).forEach((other, fact) -> {
+                    used.add(input(other));
+                    ofReport.add(fact);
+                });
+            }
+            if (!ofReport.isEmpty()) {
                 used.add(input(report));
             }
-            changed.ifPresent(fact -> used.add(input(before)));
             facts.addAll(ofReport);
-            changed.ifPresent(facts::add);
         }
         known.unread(date).forEach(path -> facts.add(new ReportFact(BuiltIn.FILE_UNREAD, path.substring(0, path.indexOf('/')), path
                 + " is not taken for a report")));

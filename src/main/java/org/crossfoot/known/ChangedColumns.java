@@ -28,16 +28,13 @@ final class ChangedColumns {
 
     private static final int NAMED = 5;
 
-    private final Map<String, ReportRecord> replaced = new HashMap<>();
+    private final Map<String, ReportRecord> versions = new HashMap<>();
     private final Map<String, List<ReportRecord>> series = new HashMap<>();
 
     /** @param reports all that count, in all versions */
     ChangedColumns(Collection<ReportRecord> reports) {
         for (ReportRecord report : reports) {
-            if (report.contents().columnsUsed() == null) {
-                continue;
-            }
-            replaced.put(key(report.path(), report.version()), report);
+            versions.put(key(report.path(), report.version()), report);
             if (report.standing() == Standing.PRESENT) {
                 series.computeIfAbsent(report.source() + "\n" + NameOrder.series(report.path()), first -> new ArrayList<>()).add(report);
             }
@@ -50,27 +47,35 @@ final class ChangedColumns {
         return version + " " + path;
     }
 
-    /** Null where nothing came before it. */
+    /** Null where nothing came before it; one that is not known any more, or was not read, is not passed over. */
     ReportRecord before(ReportRecord report) {
         for (int version = report.version() - 1; version > 0; version--) {
-            ReportRecord before = replaced.get(key(report.path(), version));
+            ReportRecord before = versions.get(key(report.path(), version));
             if (before != null) {
                 return before;
             }
         }
         List<ReportRecord> list = series.getOrDefault(report.source() + "\n" + NameOrder.series(report.path()), List.of());
-        int place = list.indexOf(report);
-        return place < 1 ? null : list.get(place - 1);
+        for (int place = 1; place < list.size(); place++) {
+            if (list.get(place).id() == report.id()) {
+                return list.get(place - 1);
+            }
+        }
+        return null;
     }
 
     /** Columns that entries used in the report before, and have nothing in the place of in this one. */
-    static Set<String> lost(ReportRecord before, ReportRecord report) {
+    private static Set<String> lost(ReportRecord before, ReportRecord report) {
         Set<String> lost = without(names(before.contents().columnsUsed()), names(report.contents().columnsUsed()));
         Set<String> gained = without(names(report.contents().columnsUsed()), names(before.contents().columnsUsed()));
         return lost.size() > gained.size() ? lost : Set.of();
     }
 
+    /** @param before null where it is not known */
     static Optional<ReportFact> of(ReportRecord before, ReportRecord report) {
+        if (before == null || before.contents().columnsUsed() == null || report.contents().columnsUsed() == null) {
+            return Optional.empty();
+        }
         Set<String> had = all(before.contents());
         Set<String> has = all(report.contents());
         Set<String> isNew = without(has, had);

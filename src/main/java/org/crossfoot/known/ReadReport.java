@@ -93,6 +93,9 @@ public final class ReadReport {
     private static final class Packing implements ReportSink {
 
         private static final int REASONS_TOLD = 3;
+        /** Fewer figures that are the same may be so by chance. */
+        private static final int FEWEST_COPIED = 10;
+        private static final long SPREAD = 0x9e3779b97f4a7c15L;
         private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
         private final Map<LocalDate, FigurePack> byDate = new TreeMap<>();
@@ -104,6 +107,10 @@ public final class ReadReport {
         private String columnsUnused;
         private long unusedRows;
         private long unusedLine;
+        private long figuresHash;
+        private long areasHash;
+        private long firstAmount;
+        private boolean varied;
         private long figures;
         private Period period;
         private LocalDate date;
@@ -116,7 +123,17 @@ public final class ReadReport {
                 choosePack();
             }
             pack.add(measure, area, over, amount, asPrinted, origin);
+            hash(measure, area, over, amount);
             figures++;
+        }
+
+        /** In the order they are read: who copies a report does not sort it. */
+        private void hash(Measure measure, String area, Period over, Amount amount) {
+            long said = 31L * (31L * measure.id().hashCode() + over.hashCode()) + amount.lowest() * SPREAD + amount.highest();
+            figuresHash = (figuresHash ^ said) * SPREAD + 1;
+            areasHash = (areasHash ^ area.hashCode()) * SPREAD + 1;
+            varied |= figures > 0 && amount.lowest() != firstAmount;
+            firstAmount = figures == 0 ? amount.lowest() : firstAmount;
         }
 
         private void choosePack() {
@@ -153,7 +170,7 @@ public final class ReadReport {
 
         Contents contents() {
             return new Contents(rejectedFirst.isEmpty() ? null : String.join("; ", rejectedFirst.values()), unusedRows, unusedLine,
-                    columnsUsed, columnsUnused);
+                    columnsUsed, columnsUnused, varied && figures >= FEWEST_COPIED ? figuresHash : 0, areasHash);
         }
 
         @Override

@@ -38,19 +38,22 @@ public final class ReportFacts {
         } else if (report.repeats() != null) {
             return List.of(fact(BuiltIn.REPORT_REPEATED, report, " has the same bytes as " + report.repeats() + "; it counts once"));
         }
+        notRead(report).ifPresent(facts::add);
         Contents contents = report.contents();
-        if (contents.rejectedFirst() != null) {
-            long rejects = report.reading().rejects();
-            facts.add(fact(BuiltIn.ROWS_REJECTED, report, ": " + FigureWording.number(rejects)
-                    + (rejects == 1 ? " row or cell was" : " rows or cells were") + " not read ("
-                    + (rejects == 1 ? "" : "first, ") + contents.rejectedFirst() + ")"));
-        }
         if (contents.unusedRows() > 0 && !profile.unusedRowsExpected()) {
             facts.add(fact(BuiltIn.ROWS_UNUSED, report, ": no entry of source.yml is for "
                     + (contents.unusedRows() == 1 ? "the row in line " + contents.unusedLine()
                     : FigureWording.number(contents.unusedRows()) + " rows, the first in line " + contents.unusedLine())));
         }
         return facts;
+    }
+
+    /** What of a report was rejected. */
+    static Optional<ReportFact> notRead(ReportRecord report) {
+        long rejects = report.reading().rejects();
+        return Optional.ofNullable(report.contents().rejectedFirst()).map(first -> fact(BuiltIn.ROWS_REJECTED, report, ": "
+                + FigureWording.number(rejects) + (rejects == 1 ? " row or cell was" : " rows or cells were") + " not read ("
+                + (rejects == 1 ? "" : "first, ") + first + ")"));
     }
 
     private static ReportFact fact(BuiltIn rule, ReportRecord report, String text) {

@@ -22,6 +22,20 @@ public interface KnownReports {
         return List.of();
     }
 
+    /** All reports of {@link #notWithdrawn}, and those that bear on nothing that is asked, by path and version. */
+    default List<ReportRecord> stood() {
+        return notWithdrawn();
+    }
+
+    /** Packed figures that reports have for a date which are gone, by path and version. */
+    default List<GoneFigures> gone(LocalDate date) {
+        return List.of();
+    }
+
+    /** The figures of a report that nothing stands in the place of. */
+    record GoneFigures(ReportRecord report, byte[] packed) {
+    }
+
     /** Files in the folders of sources that the last run for a day did not take for reports; sorted. */
     default List<String> unread(LocalDate businessDate) {
         return List.of();

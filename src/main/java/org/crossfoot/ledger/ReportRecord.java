@@ -55,9 +55,12 @@ public record ReportRecord(long id, String source, String path, int version, Str
      * @param unusedLine    the line of the first of them
      * @param columnsUsed   the names of the columns that entries use, one a line; null where they are not known
      * @param columnsUnused the names of the others, one a line; null where they are not known
+     * @param figuresHash   of what its figures say of whatever areas; 0 where they are few, or say the same
+     * @param areasHash     of their areas
      */
-    public record Contents(String rejectedFirst, long unusedRows, long unusedLine, String columnsUsed, String columnsUnused) {
+    public record Contents(String rejectedFirst, long unusedRows, long unusedLine, String columnsUsed, String columnsUnused,
+            long figuresHash, long areasHash) {
 
-        public static final Contents UNKNOWN = new Contents(null, 0, 0, null, null);
+        public static final Contents UNKNOWN = new Contents(null, 0, 0, null, null, 0, 0);
     }
 }

@@ -27,6 +27,8 @@ public final class Reports implements KnownReports {
     private static final RecordMapper<Contents> CONTENTS = new RecordMapper<>(Contents.class);
     private static final RecordMapper<DatedFigures> DATED = new RecordMapper<>(DatedFigures.class);
 
+    private static final RecordMapper<GoneFigures> GONE = new RecordMapper<>(GoneFigures.class);
+
     private final JdbcClient database;
 
     public Reports(JdbcClient database) {
@@ -111,6 +113,13 @@ public final class Reports implements KnownReports {
                 order by r.path, r.version""").param(change).query(REPORT).list();
     }
 
+    /** The present reports of other sources that hold the same bytes or the same figures as a report. */
+    public List<ReportRecord> sameAs(long id) {
+        return database.sql("""
+                select o.* from report r join report o on o.sha256 = r.sha256 or r.figures_hash <> 0 and o.figures_hash = r.figures_hash
+                where r.id = ? and o.source <> r.source and o.standing = 'present'""").param(id).query(REPORT).list();
+    }
+
     public void readAgain(long id) {
         database.sql("update report set state = 'waiting' where id = ?").param(id).update();
     }
@@ -144,7 +153,7 @@ public final class Reports implements KnownReports {
                 figure_lines = :figure_lines, rejected_lines = :rejected_lines, skipped_lines = :skipped_lines,
                 not_begun = :not_begun, listed_again = :listed_again, figures = :figures, rejects = :rejects, failure = :failure,
                 rejected_first = :rejected_first, unused_rows = :unused_rows, unused_line = :unused_line, columns_used = :columns_used,
-                columns_unused = :columns_unused where id = :id""")
+                columns_unused = :columns_unused, figures_hash = :figures_hash, areas_hash = :areas_hash where id = :id""")
                 .params(READING.values(reading)).params(CONTENTS.values(contents)).param("state", Keyword.of(state))
                 .param("read_run", run).param("read_with", settings).param("published_on", publishedOn)
                 .param("first_date", first).param("last_date", last).param("failure", failure).param("id", id).update();
@@ -187,6 +196,20 @@ public final class Reports implements KnownReports {
                   where n.business_date = ? and c.number <= ? and c.standing <> 'present' and p.standing = 'present'
                   and p.number = (select max(q.number) from report_change q where q.report = c.report and q.number < c.number))
                 order by r.path, r.version""").params(businessDate, change).query(REPORT).list();
+    }
+
+    @Override
+    public List<GoneFigures> gone(LocalDate date) {
+        return gone(date, lastChange());
+    }
+
+    /** As it was known after a change. */
+    public List<GoneFigures> gone(LocalDate date, long change) {
+        return database.sql("""
+                select r.*, d.packed from report_date d join report r on r.id = d.report
+                where d.date = ? and 'withdrawn' = (select c.standing from report_change c where c.number =
+                  (select max(l.number) from report_change l where l.report = r.id and l.number <= ?))
+                order by r.path, r.version""").params(date, change).query(GONE).list();
     }
 
     @Override

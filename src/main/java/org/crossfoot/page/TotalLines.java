@@ -36,7 +36,7 @@ final class TotalLines {
     record Grounds(Term basis, String sources, String cell) {
     }
 
-    private record Rests(Basis basis, List<String> sources) {
+    private record Rests(Basis basis, List<String> sources, String note) {
     }
 
     private final Vocabulary vocabulary;
@@ -54,7 +54,7 @@ final class TotalLines {
         return new TotalLine(vocabulary.measureTitle(cell.measure()), vocabulary.areas().name(cell.area()),
                 spans.computeIfAbsent(cell.period(), TotalLines::span), best,
                 sure ? best : Words.limits(total.lowest(), Words.limit(total.highest())),
-                grounds.computeIfAbsent(new Rests(total.basis(), total.sources()), this::grounds));
+                grounds.computeIfAbsent(new Rests(total.basis(), total.sources(), total.note()), this::grounds));
     }
 
     private static Span span(Period period) {
@@ -63,7 +63,8 @@ final class TotalLines {
 
     private Grounds grounds(Rests rests) {
         Term basis = Term.of(rests.basis);
-        String sources = Words.first(rests.sources.stream().map(vocabulary::sourceTitle).toList(), "; ");
+        String sources = Words.first(rests.sources.stream().map(vocabulary::sourceTitle).toList(), "; ")
+                + (rests.note.isEmpty() ? "" : " (" + rests.note + ")");
         return new Grounds(basis, sources, basis.word() + "\n" + sources);
     }
 }

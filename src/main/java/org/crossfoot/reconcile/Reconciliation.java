@@ -22,6 +22,7 @@ import org.crossfoot.reconcile.check.Check;
 import org.crossfoot.reconcile.check.Consequences;
 import org.crossfoot.reconcile.check.ChecksHold;
 import org.crossfoot.reconcile.check.DaysAddUp;
+import org.crossfoot.reconcile.check.DaysBefore;
 import org.crossfoot.reconcile.check.Finding;
 import org.crossfoot.reconcile.check.GoalsMet;
 import org.crossfoot.reconcile.check.KindsAddUp;
@@ -49,6 +50,7 @@ import org.crossfoot.reconcile.outcome.Stage;
 import org.crossfoot.reconcile.outcome.Stages;
 import org.crossfoot.reconcile.outcome.Total;
 import org.crossfoot.reconcile.outcome.TotalReasons;
+import org.crossfoot.reconcile.total.LostFigures;
 import org.crossfoot.reconcile.total.TotalExplainer;
 import org.crossfoot.reconcile.total.Totals;
 import org.crossfoot.reconcile.total.Uses;
@@ -63,7 +65,7 @@ import org.crossfoot.rule.Severity;
 public final class Reconciliation {
 
     private static final List<Check> CHECKS = List.of(new SourcesAgree(), new AreasAddUp(), new DaysAddUp(), new ChecksHold(),
-            new KindsAddUp(), new RunningTotals(), new Restatements(), new GoalsMet());
+            new KindsAddUp(), new RunningTotals(), new Restatements(), new GoalsMet(), new DaysBefore());
 
     private final Vocabulary vocabulary;
     private final Rules rules;
@@ -90,7 +92,7 @@ public final class Reconciliation {
         stages.begin(date, Stage.CAUSES);
         List<Optional<Explained>> explained = PossibleCauses.of(scope, findings, judgement);
         stages.begin(date, Stage.TOTALS);
-        List<Total> totals = new Totals(scope, judgement, judgement.open()).all();
+        List<Total> totals = LostFigures.noted(new Totals(scope, judgement, judgement.open()).all(), scope);
         stages.begin(date, Stage.EXPLANATIONS);
         Explainer explainer = new Explainer(scope, totals);
         Consequences consequences = new Consequences(scope, findings, claim -> judgement.setAside().contains(claim)

@@ -32,7 +32,8 @@ final class ResultTables {
                 whole("lowest", Total::lowest),
                 whole("highest", total -> limit(total.highest())),
                 text("basis", total -> total.basis().toString()),
-                sources("sources", Total::sources));
+                sources("sources", Total::sources),
+                text("note", Total::note));
     }
 
     /** Rows stand by area, measure, period, source, and when and where it was printed. */

@@ -83,6 +83,11 @@ public enum BuiltIn {
         return this != JUMPED && this != STOOD_STILL;
     }
 
+    /** Null where it looks at no days before. */
+    public Rule.Watch usualWatch() {
+        return this == JUMPED ? new Rule.Watch(5, 14) : this == STOOD_STILL ? new Rule.Watch(1, 7) : null;
+    }
+
     /** Whether a night tells what it finds, one by one: what did not arrive, or not as it did before. */
     public boolean isOfArrivals() {
         return switch (this) {

@@ -98,6 +98,9 @@ class NothingLostCasesTest {
         assertThat(finding("2020-03-14", "rows-rejected")).extractingByKey("explanation").asString()
                 .contains("daily/2020-03-14.csv: 1 row or cell was not read (line 5, area: 'County of Gamma' is no area");
         assertThat(findings("2020-03-13", "rows-rejected")).isEmpty();
+        assertThat(total("2020-03-14", "arrests", "c")).containsEntry("best", "5").containsEntry("basis", "derived")
+                .extractingByKey("note").asString().contains("its own may be among what was not read: daily/2020-03-14.csv: 1 row or cell");
+        assertThat(total("2020-03-14", "arrests", "tx")).containsEntry("note", "");
     }
 
     /** 18: day and month swapped in one of five rows. */
@@ -239,6 +242,8 @@ class NothingLostCasesTest {
         assertThat(finding("2025-03-02", "columns-changed")).containsEntry("severity", "error").extractingByKey("explanation").asString()
                 .contains("daily/2025-03-03.csv, against daily/2025-03-02.csv: 'Collateral', which an entry used, is gone (the nearest new one"
                 + " is 'Collateral arrests')");
+        assertThat(total("2025-03-02", "collateral", "north")).containsEntry("basis", "derived").extractingByKey("note").asString()
+                .contains("'Collateral', which an entry used, is gone");
         nights.put("daily/2025-03-03.csv", "day,Targeted,Collateral,Arrests,Remarks\n2025-03-02,10,50,60,x\n").run("2025-03-03");
         assertThat(finding("2025-03-02", "columns-changed")).containsEntry("severity", "warning").extractingByKey("explanation").asString()
                 .contains("new, and not used, is 'Remarks'");
@@ -257,5 +262,45 @@ class NothingLostCasesTest {
         }
         nights.run("2025-03-01");
         assertThat(status("2025-03-01", "file-unread")).isEqualTo("resolved");
+    }
+
+    /** A part of a known whole whose file is gone: what follows is told as such. */
+    @Test
+    void aTotalThatFollowsOnlySinceItsFigureWasWithdrawnSaysSo() {
+        input("28-area-renamed").put("daily/2020-03-15.csv", "area,day,arrests\nTexas,2020-03-15,50\nAlpha County,2020-03-15,40\n"
+                + "Beta County,2020-03-15,5\n").put("daily/gamma.csv", "area,day,arrests\nGamma County,2020-03-15,4\n").run("2020-03-15");
+        assertThat(total("2020-03-15", "arrests", "c")).containsEntry("basis", "open");
+        nights.delete("daily/gamma.csv").run("2020-03-16");
+        assertThat(total("2020-03-15", "arrests", "c")).containsEntry("best", "5").containsEntry("basis", "derived")
+                .extractingByKey("note").asString().contains("4 (daily/gamma.csv:2) was withdrawn");
+    }
+
+    /** 29: one agency's file lay in another's folder too. */
+    @Test
+    void theSameBytesOfTwoSourcesAreToldWithoutAnAlarm() {
+        RunReport run = input("29-same-bytes-in-two-sources").run("2023-03-14");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.arrivals()).isEmpty();
+        assertThat(finding("2023-03-14", "copied")).containsEntry("severity", "info").extractingByKey("explanation").asString()
+                .contains("orchard/2023.csv has the same bytes as angeles/2023.csv");
+        StringBuilder rows = new StringBuilder("day,arrests\n");
+        for (int day = 10; day < 22; day++) {
+            rows.append("2023-03-").append(day).append(',').append(day * day).append('\n');
+        }
+        nights.put("angeles/2023.csv", rows.toString()).put("orchard/2023.csv", rows + "\n").run("2023-03-21");
+        assertThat(finding("2023-03-21", "copied")).extractingByKey("explanation").asString()
+                .contains("orchard/2023.csv has the same figures as angeles/2023.csv, for other areas");
+    }
+
+    /** 55: a tenfold jump that nobody contradicts. */
+    @Test
+    void aTenfoldJumpIsToldWhereTheSettingsAskForIt() throws Exception {
+        input("55-tenfold-jump-single-source").run("2020-01-15");
+        Path settings = home.resolve("input/crossfoot.yml");
+        List<String> dates = nights.revisions().stream().map(date -> date.substring(0, 10)).toList();
+        assertThat(dates).allSatisfy(date -> assertThat(findings(date, "jumped")).isEmpty());
+        nights.put("crossfoot.yml", Files.readString(settings) + "rules: { jumped: { factor: 5, days: 14, enabled: true } }\n").run("2020-01-16");
+        assertThat(dates.stream().flatMap(date -> findings(date, "jumped").stream())).singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("severity", "warning"));
     }
 }

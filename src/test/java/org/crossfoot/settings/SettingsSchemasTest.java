@@ -172,7 +172,8 @@ class SettingsSchemasTest {
         assertThat(rules.propertyNames()).containsExactlyInAnyOrderElementsOf(BuiltIn.ids());
         for (BuiltIn rule : BuiltIn.values()) {
             assertThat(rules.get(rule.id()).get("$ref").asString())
-                    .isEqualTo(rule.hasTolerance() ? "#/$defs/builtIn" : "#/$defs/exactBuiltIn");
+                    .isEqualTo("#/$defs/" + (rule == BuiltIn.JUMPED ? "jumped" : rule == BuiltIn.STOOD_STILL ? "stoodStill"
+                    : rule.hasTolerance() ? "builtIn" : "exactBuiltIn"));
         }
     }
 

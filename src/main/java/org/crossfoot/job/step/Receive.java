@@ -247,6 +247,7 @@ public final class Receive implements Tasklet {
         ledger.dates().wait(context.run().businessDate());
         touched.addAll(ledger.reports().datesOf(report.id()));
         ledger.reports().earliestGoal(report.id()).ifPresent(ledger.dates()::waitFrom);
+        ledger.reports().sameAs(report.id()).forEach(other -> ReportFacts.date(other).ifPresent(ledger.dates()::waitIfKnown));
         ReportFacts.date(report).ifPresent(ledger.dates()::waitIfKnown);
     }
 

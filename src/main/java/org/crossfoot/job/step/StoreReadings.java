@@ -59,6 +59,7 @@ public final class StoreReadings implements ItemWriter<ReadReport.Result> {
                 result.contents(), result.failure(), result.figures(), Compressed.pack(result.rejects()));
         ledger.reports().earliestGoal(report.id()).ifPresent(ledger.dates()::waitFrom);
         ReportFacts.date(ledger.reports().find(report.id())).ifPresent(ledger.dates()::wait);
+        ledger.reports().sameAs(report.id()).forEach(other -> ReportFacts.date(other).ifPresent(ledger.dates()::waitIfKnown));
         ledger.dates().figuresChanged(touched);
         noteShrunk(report, result);
         scheduledEnds(report.source(), touched);

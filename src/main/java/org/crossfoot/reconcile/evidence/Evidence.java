@@ -3,6 +3,7 @@ package org.crossfoot.reconcile.evidence;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.crossfoot.figure.CellsWanted;
@@ -21,13 +22,21 @@ import org.crossfoot.rule.BuiltIn;
  * @param missing    scheduled sources without a figure
  * @param reports    what is to be told of the reports of this date
  * @param neighbours figures of the day before and of the day after, in all versions
+ * @param onRequest  what few dates need
  */
 public record Evidence(LocalDate date, List<Delivery> ofDate, List<Delivery> context, List<Delivery> tied, List<Delivery> goals,
-        List<Missing> missing, List<ReportFact> reports, Neighbours neighbours) {
+        List<Missing> missing, List<ReportFact> reports, Neighbours neighbours, OnRequest onRequest) {
+
+    /** Of which no more is known. */
+    public Evidence(LocalDate date, List<Delivery> ofDate, List<Delivery> context, List<Delivery> tied, List<Delivery> goals,
+            List<Missing> missing, List<ReportFact> reports, Neighbours neighbours) {
+        this(date, ofDate, context, tied, goals, missing, reports, neighbours, new OnRequest() {
+        });
+    }
 
     /** As it is known up to this date. */
     public Evidence withoutTied() {
-        return new Evidence(date, ofDate, context, List.of(), goals, missing, reports, neighbours);
+        return new Evidence(date, ofDate, context, List.of(), goals, missing, reports, neighbours, onRequest);
     }
 
     /** As if figures that are gone were still said. */
@@ -37,7 +46,7 @@ public record Evidence(LocalDate date, List<Delivery> ofDate, List<Delivery> con
         return new Evidence(date, and(ofDate, declared, figure -> figure.date().equals(date)),
                 and(context, declared, figure -> figure.date().isBefore(date) && !isGoal(figure, vocabulary)),
                 and(tied, declared, figure -> figure.date().isAfter(date)),
-                and(goals, declared, figure -> isGoal(figure, vocabulary)), missing, reports, neighbours);
+                and(goals, declared, figure -> isGoal(figure, vocabulary)), missing, reports, neighbours, onRequest);
     }
 
     private static boolean isGoal(Figure figure, Vocabulary vocabulary) {
@@ -54,6 +63,25 @@ public record Evidence(LocalDate date, List<Delivery> ofDate, List<Delivery> con
     public interface Neighbours {
 
         List<Delivery> on(CellsWanted wanted);
+    }
+
+    /** What few dates need; what was looked at for an answer bears on the date from then on. */
+    public interface OnRequest {
+
+        /** Figures of earlier dates, in all versions. */
+        default List<Delivery> between(LocalDate first, LocalDate last, CellsWanted wanted) {
+            return List.of();
+        }
+
+        /** Figures of the date in reports that are gone. */
+        default List<Figure> gone(CellsWanted wanted) {
+            return List.of();
+        }
+
+        /** What of the reports with figures of the date was not read, by source; goes on after a colon. */
+        default Map<String, String> notRead() {
+            return Map.of();
+        }
     }
 
     /** @param due the dates of which one should have had a figure */

@@ -10,8 +10,19 @@ import org.crossfoot.figure.Keyword;
  * @param best    null where no one value is meant: equally cheap repairs leave separate ones, or only a lower limit is known
  * @param highest {@link org.crossfoot.figure.Amount#NO_LIMIT} where no upper limit is known
  * @param sources ids of the sources it rests on, sorted
+ * @param note    of one that follows only because a figure of its cell is gone, or may not have been read; otherwise empty
  */
-public record Total(Cell cell, Long best, long lowest, long highest, Basis basis, List<String> sources) {
+public record Total(Cell cell, Long best, long lowest, long highest, Basis basis, List<String> sources, String note) {
+
+    /** Of which nothing more is to be said. */
+    public Total(Cell cell, Long best, long lowest, long highest, Basis basis, List<String> sources) {
+        this(cell, best, lowest, highest, basis, sources, "");
+    }
+
+    /** The same with a note. */
+    public Total with(String remark) {
+        return new Total(cell, best, lowest, highest, basis, sources, remark);
+    }
 
     /** Why the answer is what it is. */
     public enum Basis {

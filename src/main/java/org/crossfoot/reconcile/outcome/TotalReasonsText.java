@@ -25,6 +25,9 @@ final class TotalReasonsText {
                 + (total.lowest() == total.highest() ? ""
                 : " (" + FigureWording.limits(Amount.between(total.lowest(), total.highest())) + ")")
                 + ", " + total.basis() + ".");
+        if (!total.note().isEmpty()) {
+            sentences.add("It " + total.note() + ".");
+        }
         if (!reasons.setAside().isEmpty()) {
             sentences.add("Set aside as probably wrong: " + list(reasons.setAside()) + ".");
         }

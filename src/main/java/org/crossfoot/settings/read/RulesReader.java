@@ -10,6 +10,7 @@ import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Equation;
 import org.crossfoot.rule.EquationText;
 import org.crossfoot.rule.EquationText.EquationNotUnderstood;
+import org.crossfoot.rule.Rule.Watch;
 import org.crossfoot.rule.Rule;
 import org.crossfoot.rule.Severity;
 import org.crossfoot.rule.Tolerance;
@@ -22,6 +23,8 @@ import org.crossfoot.settings.text.YamlValue;
 final class RulesReader {
 
     private static final List<String> KEYS = List.of("check", "severity", "tolerance", "enabled");
+    private static final int MOST_TIMES = 1_000;
+    private static final int MOST_DAYS = 366;
     private static final String CHECK =
             "write an equation of measures, e.g. check: criminal_arrests + collateral_arrests = arrests";
 
@@ -58,18 +61,28 @@ final class RulesReader {
     private Rule rule(String id, YamlValue value) {
         Rule usual = BuiltIn.of(id).map(Rule::usual).orElse(new Rule(id, Severity.ERROR, Tolerance.NONE, true, null));
         return value.mapping("write a mapping, e.g. { severity: warning }").map(rule -> {
-            rule.only(KEYS);
+            rule.only(keys(id));
             return new Rule(id,
                     rule.get("severity").flatMap(text -> text.oneOf(Severity.class)).orElse(usual.severity()),
                     rule.get("tolerance").flatMap(tolerance -> tolerance(id, tolerance)).orElse(usual.tolerance()),
                     rule.get("enabled").flatMap(YamlValue::truth).orElse(usual.enabled()),
-                    BuiltIn.of(id).isPresent() && !isOwnSum(id, rule) ? noCheck(rule) : check(id, rule));
+                    BuiltIn.of(id).isPresent() && !isOwnSum(id, rule) ? noCheck(rule) : check(id, rule), watch(rule, usual.watch()));
         }).orElse(usual);
     }
 
     /** Whoever had a check of kinds under this name before there were kinds keeps it. */
     private boolean isOwnSum(String id, YamlMapping rule) {
         return id.equals(BuiltIn.KINDS_ADD_UP.id()) && !haveKinds && rule.has("check");
+    }
+
+    private static List<String> keys(String id) {
+        return id.equals(BuiltIn.JUMPED.id()) ? List.of("severity", "enabled", "factor", "days")
+                : id.equals(BuiltIn.STOOD_STILL.id()) ? List.of("severity", "enabled", "days") : KEYS;
+    }
+
+    private static Watch watch(YamlMapping rule, Watch usual) {
+        return usual == null ? null : new Watch(rule.get("factor").flatMap(value -> value.number(2, MOST_TIMES)).orElse(usual.factor()),
+                rule.get("days").flatMap(value -> value.number(2, MOST_DAYS)).orElse(usual.days()));
     }
 
     private static Equation noCheck(YamlMapping rule) {
