@@ -85,19 +85,8 @@ public final class ColumnUses {
     }
 
     private void note(PeriodPlace period, int[] values, int number) throws UnreadableReport {
-        if (period instanceof PeriodPlace.OneDay day) {
-            note(day.day(), ColumnRole.DAY, values, number);
-        } else if (period instanceof PeriodPlace.Month month) {
-            note(month.month(), ColumnRole.MONTH, values, number);
-            note(month.fiscalYear(), ColumnRole.FISCAL_YEAR, values, number);
-        } else if (period instanceof PeriodPlace.FiscalYear year) {
-            note(year.fiscalYear(), ColumnRole.FISCAL_YEAR, values, number);
-        } else if (period instanceof PeriodPlace.FromTo between) {
-            note(between.from(), ColumnRole.FROM, values, number);
-            note(between.to(), ColumnRole.TO, values, number);
-        } else if (period instanceof PeriodPlace.Since since) {
-            note(since.since(), ColumnRole.SINCE, values, number);
-            note(since.day(), ColumnRole.DAY, values, number);
+        for (Map.Entry<String, Place> place : period.byKey().entrySet()) {
+            note(place.getValue(), ColumnRole.valueOf(place.getKey().toUpperCase(Locale.ROOT)), values, number);
         }
     }
 
@@ -181,7 +170,7 @@ public final class ColumnUses {
 
     /** What a column of a report may be used for; the words are those of {@code source.yml}. */
     public enum ColumnRole {
-        VALUE, MEASURE, AREA, DAY, MONTH, FISCAL_YEAR, FROM, TO, SINCE, WHEN, ONCE_PER, STATEMENT, ATTRIBUTED_TO,
+        VALUE, MEASURE, AREA, DAY, MONTH, FISCAL_YEAR, YEAR, QUARTER, WEEK, WEEK_ENDING, FROM, TO, SINCE, WHEN, ONCE_PER, STATEMENT, ATTRIBUTED_TO,
         NOTE, PUBLISHED, FILL_DOWN;
 
         @Override

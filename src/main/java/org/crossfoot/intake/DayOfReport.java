@@ -3,6 +3,7 @@ package org.crossfoot.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -38,12 +39,17 @@ final class DayOfReport {
     private final Rejects unheard;
     private final Remembered<Meaning<LocalDate>> days;
 
-    /** @param file path relative to {@code input/} */
-    DayOfReport(Profile profile, String file) {
+    /**
+     * Looks at one report.
+     *
+     * @param file path relative to {@code input/}
+     * @param zone in which days are days
+     */
+    DayOfReport(Profile profile, String file, ZoneId zone) {
         this.profile = profile.reading(ReportName.isWorkbook(file));
         this.file = file;
         this.unheard = new Rejects(profile.source().id(), file, profile.countsRows(), null);
-        this.days = new Remembered<>(profile.published() == null ? null : DatePattern.days(profile.published())::day);
+        this.days = new Remembered<>(profile.published() == null ? null : DatePattern.days(profile.published(), zone)::day);
     }
 
     /** The day of publication, where the settings or the file's name tell without a look at its rows. */

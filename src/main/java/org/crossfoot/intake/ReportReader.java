@@ -124,7 +124,7 @@ public final class ReportReader {
 
     /** The day a report was published, where the settings or the file's name tell without a look at its rows. */
     public Optional<LocalDate> publishedByName(Profile profile, String file) {
-        return new DayOfReport(profile, file).publishedByName();
+        return new DayOfReport(profile, file, settings.zone()).publishedByName();
     }
 
     /**
@@ -132,7 +132,7 @@ public final class ReportReader {
      * like 2025-01-26 or 20250126; empty where neither says one.
      */
     public Optional<LocalDate> dayOfEmpty(Profile profile, String file, ReportBytes report) throws IOException {
-        DayOfReport day = new DayOfReport(profile, file);
+        DayOfReport day = new DayOfReport(profile, file, settings.zone());
         Optional<LocalDate> published = day.publishedByRows(report);
         return published.isPresent() ? published : day.inName();
     }

@@ -1,6 +1,9 @@
 package org.crossfoot.settings;
 
+import java.time.DayOfWeek;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.crossfoot.figure.AmountStyle;
@@ -92,33 +95,96 @@ public record FigureEntry(ValuePlace value, Place measure, Place area, PeriodPla
     /** Where a profile takes a figure's period from. */
     public sealed interface PeriodPlace {
 
-        /** Where its texts stand; null where a place is not given. */
-        Stream<Place> places();
+        /** Where its texts stand, by the keys they are given under; null where a place is not given. */
+        Map<String, Place> byKey();
+
+        /** Where its texts stand. */
+        default Stream<Place> places() {
+            return byKey().values().stream();
+        }
+
+        private static Map<String, Place> two(String key, Place place, String otherKey, Place other) {
+            Map<String, Place> byKey = new LinkedHashMap<>();
+            byKey.put(key, place);
+            byKey.put(otherKey, other);
+            return byKey;
+        }
 
         /** {@code day} */
         record OneDay(Place day) implements PeriodPlace {
 
             @Override
-            public Stream<Place> places() {
-                return Stream.of(day);
+            public Map<String, Place> byKey() {
+                return Map.of("day", day);
             }
         }
 
-        /** {@code month}; with {@code fiscal_year} the month's text needs no year, and years run from October to September. */
-        record Month(Place month, Place fiscalYear) implements PeriodPlace {
+        /** {@code day: { year, month, day }}, each a place of its own; without {@code day} a month. */
+        record InParts(Place year, Place month, Place day) implements PeriodPlace {
 
             @Override
-            public Stream<Place> places() {
-                return Stream.of(month, fiscalYear);
+            public Map<String, Place> byKey() {
+                Map<String, Place> byKey = two("year", year, "month", month);
+                if (day != null) {
+                    byKey.put("day", day);
+                }
+                return byKey;
             }
         }
 
-        /** {@code fiscal_year} alone: October to September. */
-        record FiscalYear(Place fiscalYear) implements PeriodPlace {
+        /** {@code week: { ..., starts: monday }} or, without a first day, {@code week_ending}. */
+        record Week(Place week, DayOfWeek starts) implements PeriodPlace {
 
             @Override
-            public Stream<Place> places() {
-                return Stream.of(fiscalYear);
+            public Map<String, Place> byKey() {
+                return Map.of(starts == null ? "week_ending" : "week", week);
+            }
+        }
+
+        /** {@code quarter} */
+        record Quarter(Place quarter) implements PeriodPlace {
+
+            @Override
+            public Map<String, Place> byKey() {
+                return Map.of("quarter", quarter);
+            }
+        }
+
+        /** {@code year}: from January to December. */
+        record Year(Place year) implements PeriodPlace {
+
+            @Override
+            public Map<String, Place> byKey() {
+                return Map.of("year", year);
+            }
+        }
+
+        /** {@code month}; with {@code fiscal_year} the month's text needs no year, and years begin with the month they start in. */
+        record Month(Place month, Place fiscalYear, int starts) implements PeriodPlace {
+
+            public Month(Place month, Place fiscalYear) {
+                this(month, fiscalYear, FiscalYear.OCTOBER);
+            }
+
+            @Override
+            public Map<String, Place> byKey() {
+                return two("month", month, "fiscal_year", fiscalYear);
+            }
+        }
+
+        /** {@code fiscal_year} alone: twelve months from the one it starts in. */
+        record FiscalYear(Place fiscalYear, int starts) implements PeriodPlace {
+
+            /** In which fiscal years of the United States start. */
+            public static final int OCTOBER = 10;
+
+            public FiscalYear(Place fiscalYear) {
+                this(fiscalYear, OCTOBER);
+            }
+
+            @Override
+            public Map<String, Place> byKey() {
+                return Map.of("fiscal_year", fiscalYear);
             }
         }
 
@@ -126,8 +192,8 @@ public record FigureEntry(ValuePlace value, Place measure, Place area, PeriodPla
         record FromTo(Place from, Place to) implements PeriodPlace {
 
             @Override
-            public Stream<Place> places() {
-                return Stream.of(from, to);
+            public Map<String, Place> byKey() {
+                return two("from", from, "to", to);
             }
         }
 
@@ -135,8 +201,17 @@ public record FigureEntry(ValuePlace value, Place measure, Place area, PeriodPla
         record Since(Place since, Place day) implements PeriodPlace {
 
             @Override
-            public Stream<Place> places() {
-                return Stream.of(since, day);
+            public Map<String, Place> byKey() {
+                return two("since", since, "day", day);
+            }
+        }
+
+        /** {@code since: { fiscal_year_start: 10 }} with {@code day}: a running total that begins anew with this month. */
+        record SinceMonth(int starts, Place day) implements PeriodPlace {
+
+            @Override
+            public Map<String, Place> byKey() {
+                return Map.of("day", day);
             }
         }
     }

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
  *
  * @param map    what a printed text stands for; empty where it stands for itself. Several meanings give a figure each (areas
  *               only)
- * @param format for dates: the pattern they are printed in, or null for {@code yyyy-MM-dd}
+ * @param dates  how its dates are printed, where it is a place of dates
  */
-public record Place(From from, Map<String, List<String>> map, String format) {
+public record Place(From from, Map<String, List<String>> map, DateForm dates) {
 
     public sealed interface From {
 

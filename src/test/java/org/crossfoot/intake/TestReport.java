@@ -27,6 +27,7 @@ import org.crossfoot.intake.row.ReportBytes;
 import org.crossfoot.intake.row.ReportSink.FigureSink;
 import org.crossfoot.intake.row.UnreadableReport;
 import org.crossfoot.rule.Rules;
+import org.crossfoot.settings.DateForm;
 import org.crossfoot.settings.FigureEntry;
 import org.crossfoot.settings.FigureEntry.PeriodPlace;
 import org.crossfoot.settings.FigureEntry.RowsOfCell;
@@ -217,11 +218,11 @@ public final class TestReport {
     }
 
     static Place mapped(Place place, Map<String, List<String>> map) {
-        return new Place(place.from(), map, place.format());
+        return new Place(place.from(), map, place.dates());
     }
 
     static Place dated(Place place, String format) {
-        return new Place(place.from(), place.map(), format);
+        return new Place(place.from(), place.map(), DateForm.of(format));
     }
 
     TestReport measure(String id, Measure.Kind kind) {

@@ -3,15 +3,13 @@ package org.crossfoot.intake.meaning;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Period;
-import org.crossfoot.intake.row.CellText;
 import org.crossfoot.intake.row.Meaning;
 import org.crossfoot.intake.row.Meaning.Refusal;
 import org.crossfoot.intake.row.RejectReason;
@@ -34,30 +32,62 @@ interface PeriodReader {
     /** The places it is read from. */
     List<PlacedText> places();
 
-    /** The reader for what a profile says of periods. */
-    static PeriodReader of(PeriodPlace period, ReportPlaces places, Set<String> missing) throws UnreadableReport {
-        if (period instanceof PeriodPlace.OneDay day) {
-            DatePattern pattern = DatePattern.days(day.day());
-            return ofText(day.day(), places, text -> pattern.day(text).map(Period::day));
+    /**
+     * The reader for what a profile says of periods.
+     *
+     * @param zone in which days are days
+     */
+    static PeriodReader of(PeriodPlace period, ReportPlaces places, Set<String> missing, ZoneId zone) throws UnreadableReport {
+        if (period instanceof PeriodPlace.FromTo between) {
+            return new FirstAndLastDay(days(between.from(), places, zone),
+                    between.to() == null ? null : days(between.to(), places, zone), true, missing);
         }
-        if (period instanceof PeriodPlace.Month month) {
-            if (month.fiscalYear() == null) {
-                DatePattern pattern = DatePattern.of(month.month(), "yyyy-MM");
-                return ofText(month.month(), places, text -> pattern.yearMonth(text).map(PeriodReader::ofMonth));
-            }
-            DatePattern pattern = DatePattern.of(month.month(), "MMM");
+        if (period instanceof PeriodPlace.Since since) {
+            return new FirstAndLastDay(days(since.since(), places, zone), days(since.day(), places, zone), false, missing);
+        }
+        if (period instanceof PeriodPlace.SinceMonth since) {
+            DatePattern pattern = DatePattern.days(since.day(), zone);
+            return ofText(since.day(), places, text -> pattern.day(text).map(day -> sinceMonth(since.starts(), day)));
+        }
+        if (period instanceof PeriodPlace.InParts parts) {
+            DatePattern names = DatePattern.of(parts.month(), "MMM", zone);
+            return new Parts(new Interpreted<>(places.find(parts.year()), CalendarText::year),
+                    new Interpreted<>(places.find(parts.month()), text -> CalendarText.month(text, names)),
+                    parts.day() == null ? null : new Interpreted<>(places.find(parts.day()), CalendarText::dayOfMonth));
+        }
+        if (period instanceof PeriodPlace.Month month && month.fiscalYear() != null) {
+            DatePattern pattern = DatePattern.of(month.month(), "MMM", zone);
             return new MonthOfFiscalYear(new Interpreted<>(places.find(month.month()), pattern::month),
-                    new Interpreted<>(places.find(month.fiscalYear()), FiscalYears::year));
+                    new Interpreted<>(places.find(month.fiscalYear()), text -> CalendarText.fiscalYear(text, month.starts())),
+                    month.starts());
+        }
+        return ofText(period, places, zone);
+    }
+
+    /** Of a period that one text says. */
+    private static PeriodReader ofText(PeriodPlace period, ReportPlaces places, ZoneId zone) throws UnreadableReport {
+        if (period instanceof PeriodPlace.Month month) {
+            DatePattern pattern = DatePattern.of(month.month(), "yyyy-MM", zone);
+            return ofText(month.month(), places, text -> pattern.yearMonth(text).map(PeriodReader::ofMonth));
         }
         if (period instanceof PeriodPlace.FiscalYear year) {
-            return ofText(year.fiscalYear(), places, text -> FiscalYears.year(text).map(FiscalYears::whole));
+            return ofText(year.fiscalYear(), places, text -> CalendarText.fiscalYear(text, year.starts())
+                    .map(found -> CalendarText.fiscalYear(found, year.starts())));
         }
-        if (period instanceof PeriodPlace.FromTo between) {
-            return new FirstAndLastDay(days(between.from(), places),
-                    between.to() == null ? null : days(between.to(), places), true, missing);
+        if (period instanceof PeriodPlace.Week week) {
+            DatePattern pattern = DatePattern.days(week.week(), zone);
+            return ofText(week.week(), places, text -> week.starts() == null ? pattern.day(text).map(CalendarText::weekEnding)
+                    : CalendarText.week(text, week.starts(), pattern));
         }
-        PeriodPlace.Since since = (PeriodPlace.Since) period;
-        return new FirstAndLastDay(days(since.since(), places), days(since.day(), places), false, missing);
+        if (period instanceof PeriodPlace.Quarter quarter) {
+            return ofText(quarter.quarter(), places, CalendarText::quarter);
+        }
+        if (period instanceof PeriodPlace.Year year) {
+            return ofText(year.year(), places, text -> CalendarText.year(text).map(found -> CalendarText.fiscalYear(found, 1)));
+        }
+        Place day = ((PeriodPlace.OneDay) period).day();
+        DatePattern pattern = DatePattern.days(day, zone);
+        return ofText(day, places, text -> pattern.day(text).map(Period::day));
     }
 
     private static PeriodReader ofText(Place place, ReportPlaces places, Function<String, Meaning<Period>> meaning)
@@ -65,14 +95,20 @@ interface PeriodReader {
         return new OfText(new Interpreted<>(places.find(place), meaning));
     }
 
-    private static Interpreted<LocalDate> days(Place place, ReportPlaces places) throws UnreadableReport {
-        return new Interpreted<>(places.find(place), DatePattern.days(place)::day);
+    private static Interpreted<LocalDate> days(Place place, ReportPlaces places, ZoneId zone) throws UnreadableReport {
+        return new Interpreted<>(places.find(place), DatePattern.days(place, zone)::day);
+    }
+
+    /** From the last first day of a month up to a day, both included. */
+    private static Period sinceMonth(int month, LocalDate day) {
+        LocalDate start = LocalDate.of(day.getYear(), month, 1);
+        return new Period(start.isAfter(day) ? start.minusYears(1) : start, day);
     }
 
     /** Days of which there is none where a text stands for something missing. */
-    static Interpreted<Optional<LocalDate>> daysOrNone(Place place, Set<String> missing, ReportPlaces places)
+    static Interpreted<Optional<LocalDate>> daysOrNone(Place place, Set<String> missing, ReportPlaces places, ZoneId zone)
             throws UnreadableReport {
-        DatePattern pattern = DatePattern.days(place);
+        DatePattern pattern = DatePattern.days(place, zone);
         return new Interpreted<>(places.find(place), (found, printed) -> printed.isEmpty() || missing.contains(printed)
                 ? Meaning.of(Optional.empty()) : pattern.day(found.meaning(printed)).map(Optional::of));
     }
@@ -95,14 +131,43 @@ interface PeriodReader {
         }
     }
 
+    /** A day, or a month where {@code day} is null, of which year and month stand in places of their own. */
+    record Parts(Interpreted<Integer> year, Interpreted<Month> month, Interpreted<Integer> day) implements PeriodReader {
+
+        @Override
+        public Period read(Row row, int valueColumn, Measure measure, Rejects rejects) {
+            Integer ofYear = year.read(row, valueColumn, rejects);
+            Month named = month.read(row, valueColumn, rejects);
+            Integer ofMonth = day == null ? null : day.read(row, valueColumn, rejects);
+            if (ofYear == null || named == null || day != null && ofMonth == null) {
+                return null;
+            }
+            YearMonth found = YearMonth.of(ofYear, named);
+            if (day == null) {
+                return PeriodReader.ofMonth(found);
+            }
+            if (!found.isValidDay(ofMonth)) {
+                rejects.cell(row, day.place().columnName(valueColumn), new Refusal(RejectReason.DATE,
+                        "there is no day " + ofMonth + " in " + found), day.place().in(row, valueColumn));
+                return null;
+            }
+            return Period.day(found.atDay(ofMonth));
+        }
+
+        @Override
+        public List<PlacedText> places() {
+            return day == null ? List.of(year.place(), month.place()) : List.of(year.place(), month.place(), day.place());
+        }
+    }
+
     /** Months that need a fiscal year to say which year they are of. */
-    record MonthOfFiscalYear(Interpreted<Month> month, Interpreted<Integer> fiscalYear) implements PeriodReader {
+    record MonthOfFiscalYear(Interpreted<Month> month, Interpreted<Integer> fiscalYear, int starts) implements PeriodReader {
 
         @Override
         public Period read(Row row, int valueColumn, Measure measure, Rejects rejects) {
             Month named = month.read(row, valueColumn, rejects);
             Integer year = fiscalYear.read(row, valueColumn, rejects);
-            return named == null || year == null ? null : ofMonth(FiscalYears.monthOf(year, named));
+            return named == null || year == null ? null : ofMonth(CalendarText.monthOf(year, named, starts));
         }
 
         @Override
@@ -153,31 +218,6 @@ interface PeriodReader {
         @Override
         public List<PlacedText> places() {
             return to == null ? List.of(from.place()) : List.of(from.place(), to.place());
-        }
-    }
-
-    /** Fiscal years of the United States: 2021 runs from October 2020 to September 2021. */
-    final class FiscalYears {
-
-        private static final Pattern PRINTED = Pattern.compile("(?:FY\\s*)?([0-9]{4}|[0-9]{2})", Pattern.CASE_INSENSITIVE);
-
-        /** {@code 2021}, {@code 21}, {@code FY2021} or {@code FY21}. */
-        static Meaning<Integer> year(String text) {
-            Matcher printed = PRINTED.matcher(text);
-            int year = printed.matches() ? Integer.parseInt(printed.group(1)) : 0;
-            if (printed.matches() && printed.group(1).length() == 2) {
-                year += 2000;
-            }
-            return year >= 1000 ? Meaning.of(year) : Meaning.refused(RejectReason.DATE,
-                    CellText.quoted(text) + " is not a fiscal year printed as 2021, 21, FY2021 or FY21");
-        }
-
-        static Period whole(int year) {
-            return new Period(LocalDate.of(year - 1, Month.OCTOBER, 1), LocalDate.of(year, Month.SEPTEMBER, 30));
-        }
-
-        static YearMonth monthOf(int year, Month month) {
-            return YearMonth.of(month.compareTo(Month.OCTOBER) >= 0 ? year - 1 : year, month);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.crossfoot.intake.meaning;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +45,8 @@ final class SubjectReader {
         this.settings = settings;
         this.measure = new Interpreted<>(places.find(entry.measure()), this::measure);
         this.areas = areas(entry.area(), places);
-        this.period = period(entry.period(), places, missing);
-        this.published = published == null ? null : PeriodReader.daysOrNone(published, missing, places);
+        this.period = period(entry.period(), places, missing, settings.zone());
+        this.published = published == null ? null : PeriodReader.daysOrNone(published, missing, places, settings.zone());
         this.toDate = entry.toDate();
     }
 
@@ -56,9 +57,10 @@ final class SubjectReader {
         return places.areas().get(place);
     }
 
-    private static PeriodReader period(PeriodPlace place, ReportPlaces places, Set<String> missing) throws UnreadableReport {
+    private static PeriodReader period(PeriodPlace place, ReportPlaces places, Set<String> missing, ZoneId zone)
+            throws UnreadableReport {
         if (!places.periods().containsKey(place)) {
-            places.periods().put(place, PeriodReader.of(place, places, missing));
+            places.periods().put(place, PeriodReader.of(place, places, missing, zone));
         }
         return places.periods().get(place);
     }

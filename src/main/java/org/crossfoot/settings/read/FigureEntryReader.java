@@ -1,5 +1,6 @@
 package org.crossfoot.settings.read;
 
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,14 +25,17 @@ import org.crossfoot.settings.text.YamlValue;
 final class FigureEntryReader {
 
     /** The order fixes how combinations of them are told. */
-    private static final List<String> PERIOD_KEYS = List.of("since", "day", "from", "to", "month", "fiscal_year");
-    private static final String PERIOD = "write one of: day; month; month with fiscal_year; fiscal_year; from with to; since with day";
+    private static final List<String> PERIOD_KEYS = List.of("since", "day", "from", "to", "month", "fiscal_year", "week",
+            "week_ending", "quarter", "year");
+    private static final String PERIOD = "write one of: day; month; month with fiscal_year; fiscal_year; from with to; since with day;"
+            + " week; week_ending; quarter; year";
     private static final List<String> KEYS = Stream.of(
             Stream.of("value", "rows", "no_row", "once_per", "measure", "area"), PERIOD_KEYS.stream(),
             Stream.of("when", "statement", "attributed_to", "note", "trust", "derived", "to_date", "missing"),
             AmountStyleReader.KEYS.stream())
             .flatMap(keys -> keys).toList();
     private static final List<String> CONDITION_KEYS = List.of("is", "column", "header", "file", "map", "matches");
+    private static final List<String> SINCE_STARTS = List.of("year_start", "fiscal_year_start");
     /** Periods of which one follows the other, so that one that is not there can be told. */
     private static final List<String> STEPPED = List.of("day", "month");
     private static final String COUNT = "found 'count'";
@@ -178,15 +182,25 @@ final class FigureEntryReader {
     private Optional<PeriodPlace> period(Place measure) {
         Map<String, Place> read = new LinkedHashMap<>();
         List<String> given = PERIOD_KEYS.stream().filter(entry::has).toList();
+        if (given.size() == 1 && (isMappingWith(given.get(0), "year") || isMappingWith(given.get(0), "month"))) {
+            return inParts(given.get(0), entry.get(given.get(0)).get().ifMapping().get());
+        }
+        if (given.equals(List.of("since", "day")) && SINCE_STARTS.stream().anyMatch(start -> isMappingWith("since", start))) {
+            return sinceStart(entry.get("since").get().ifMapping().get());
+        }
         given.forEach(key -> entry.get(key).flatMap(value -> places.read(value, periodRole(key)))
                 .ifPresent(place -> read.put(key, place)));
         PeriodPlace period = switch (String.join(" and ", given)) {
             case "day" -> new PeriodPlace.OneDay(read.get("day"));
             case "month" -> new PeriodPlace.Month(read.get("month"), null);
-            case "month and fiscal_year" -> new PeriodPlace.Month(read.get("month"), read.get("fiscal_year"));
-            case "fiscal_year" -> new PeriodPlace.FiscalYear(read.get("fiscal_year"));
+            case "month and fiscal_year" -> new PeriodPlace.Month(read.get("month"), read.get("fiscal_year"), firstMonth());
+            case "fiscal_year" -> new PeriodPlace.FiscalYear(read.get("fiscal_year"), firstMonth());
             case "from and to" -> new PeriodPlace.FromTo(read.get("from"), read.get("to"));
             case "since and day" -> new PeriodPlace.Since(read.get("since"), read.get("day"));
+            case "week" -> new PeriodPlace.Week(read.get("week"), firstWeekday());
+            case "week_ending" -> new PeriodPlace.Week(read.get("week_ending"), null);
+            case "quarter" -> new PeriodPlace.Quarter(read.get("quarter"));
+            case "year" -> new PeriodPlace.Year(read.get("year"));
             case "from" -> openFrom(read.get("from"), measure);
             case "" -> entry.misspells(PERIOD_KEYS) ? null : noPeriod("found no period");
             default -> noPeriod("found a period of " + String.join(" and ", given));
@@ -194,9 +208,59 @@ final class FigureEntryReader {
         return Optional.ofNullable(period).filter(complete -> read.size() == given.size());
     }
 
+    private boolean isMappingWith(String key, String inner) {
+        return entry.get(key).flatMap(YamlValue::ifMapping).filter(mapping -> mapping.has(inner)).isPresent();
+    }
+
+    /** Year, month and, of a day, the day of the month, each a place of its own. */
+    private Optional<PeriodPlace> inParts(String key, YamlMapping parts) {
+        List<String> keys = key.equals("day") ? List.of("year", "month", "day") : List.of("year", "month");
+        if (!key.equals("day") && !key.equals("month")) {
+            parts.whole().wrong("found a date in parts", "write a place, or day: { year: ..., month: ..., day: ... }");
+            return Optional.empty();
+        }
+        parts.only(keys);
+        Map<String, Place> read = new LinkedHashMap<>();
+        for (String part : keys) {
+            PlaceRole role = part.equals("year") ? PlaceRole.YEAR : part.equals("month") ? PlaceRole.MONTH_OF_FISCAL_YEAR
+                    : PlaceRole.DAY_OF_MONTH;
+            parts.require(part, "write a place, e.g. " + part + ": { column: NAME }").flatMap(value -> places.read(value, role))
+                    .ifPresent(place -> read.put(part, place));
+        }
+        return Optional.<PeriodPlace>of(new PeriodPlace.InParts(read.get("year"), read.get("month"), read.get("day")))
+                .filter(all -> read.size() == keys.size());
+    }
+
+    /** A running total that begins anew with each year. */
+    private Optional<PeriodPlace> sinceStart(YamlMapping since) {
+        since.only(SINCE_STARTS);
+        if (since.keys().size() > 1) {
+            since.whole().wrong("found both year_start and fiscal_year_start", "write one of them");
+        }
+        Optional<Place> day = entry.get("day").flatMap(value -> places.read(value, PlaceRole.DAY));
+        Optional<Integer> month = since.has("fiscal_year_start") ? since.get("fiscal_year_start").flatMap(value -> value.number(1, 12))
+                : since.get("year_start").flatMap(value -> value.oneOf(List.of("true"))).map(january -> 1);
+        return day.flatMap(place -> month.map(first -> new PeriodPlace.SinceMonth(first, place)));
+    }
+
+    private int firstMonth() {
+        return starts("fiscal_year").flatMap(value -> value.number(1, 12)).orElse(PeriodPlace.FiscalYear.OCTOBER);
+    }
+
+    private DayOfWeek firstWeekday() {
+        return starts("week").flatMap(value -> value.oneOf(DayOfWeek.class)).orElse(DayOfWeek.MONDAY);
+    }
+
+    private Optional<YamlValue> starts(String key) {
+        return entry.get(key).flatMap(YamlValue::ifMapping).flatMap(place -> place.get("starts"));
+    }
+
     private PlaceRole periodRole(String key) {
         return switch (key) {
             case "fiscal_year" -> PlaceRole.FISCAL_YEAR;
+            case "week" -> PlaceRole.WEEK;
+            case "quarter" -> PlaceRole.QUARTER;
+            case "year" -> PlaceRole.YEAR;
             case "month" -> entry.has("fiscal_year") ? PlaceRole.MONTH_OF_FISCAL_YEAR : PlaceRole.MONTH;
             default -> PlaceRole.DAY;
         };

@@ -1,21 +1,15 @@
 package org.crossfoot.settings.read;
 
-import java.time.DateTimeException;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoField;
-import java.time.temporal.TemporalAccessor;
-import java.time.temporal.TemporalQueries;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.crossfoot.settings.DateForm;
 import org.crossfoot.settings.Place;
 import org.crossfoot.settings.Place.ColumnName;
 import org.crossfoot.settings.Place.From;
@@ -29,7 +23,10 @@ final class PlaceReader {
 
     private static final List<String> SOURCES = List.of("is", "column", "columns", "header", "file", "line");
     private static final List<String> JOINING = List.of("columns", "join");
-    private static final List<String> KEYS = List.of("is", "column", "columns", "join", "header", "file", "line", "matches", "map", "format");
+    private static final List<String> KEYS = List.of("is", "column", "columns", "join", "header", "file", "line", "matches", "map",
+            "format", "zone", "years_from", "language");
+    /** Of a week or a fiscal year. */
+    private static final List<String> KEYS_WITH_START = Stream.concat(KEYS.stream(), Stream.of("starts")).toList();
     private static final String JOINED = "write the headers of two columns or more, e.g. [county, state]";
 
     private final Declared declared;
@@ -54,7 +51,8 @@ final class PlaceReader {
 
     /** Only a measure and an area may be joined from several columns. */
     private static List<String> keys(PlaceRole role) {
-        return role.mayBeJoined() ? KEYS : KEYS.stream().filter(key -> !JOINING.contains(key)).toList();
+        List<String> keys = role == PlaceRole.WEEK || role == PlaceRole.FISCAL_YEAR ? KEYS_WITH_START : KEYS;
+        return role.mayBeJoined() ? keys : keys.stream().filter(key -> !JOINING.contains(key)).toList();
     }
 
     /** Reads a place from a mapping that may have further keys. */
@@ -63,7 +61,7 @@ final class PlaceReader {
                 .filter(source -> mapping.has(source) && !(role == PlaceRole.CONDITION && source.equals("line"))).toList();
         Map<String,
                 List<String>> map = mapping.get("map").map(value -> new PlaceMap(declared, role).read(value)).orElse(Map.of());
-        Optional<String> format = mapping.get("format").flatMap(value -> format(value, role));
+        DateForm dates = DateFormReader.read(mapping, role);
         if (given.isEmpty() && mapping.misspells(SOURCES)) {
             return Optional.empty();
         }
@@ -79,7 +77,7 @@ final class PlaceReader {
             mapping.get("matches").get().wrong("found matches where no line above the table is looked at", "take it out, or write line: 2");
         }
         from.ifPresent(found -> checkConstant(found, mapping, map, role));
-        return from.map(found -> new Place(found, map, format.orElse(null)));
+        return from.map(found -> new Place(found, map, dates));
     }
 
     private Optional<From> from(String kind, YamlValue value, YamlMapping place) {
@@ -164,14 +162,6 @@ final class PlaceReader {
         } else {
             new PlaceMap(declared, role).checkMeaning(value, constant.text());
         }
-    }
-
-    private static Optional<String> format(YamlValue value, PlaceRole role) {
-        if (!role.hasFormat()) {
-            value.wrong("found a format", "take it out; only days and months have one");
-            return Optional.empty();
-        }
-        return DateFormat.read(value, role);
     }
 
     private String right(YamlValue value, PlaceRole role) {
@@ -263,6 +253,12 @@ final class PlaceReader {
         /** The year is said elsewhere. */
         MONTH_OF_FISCAL_YEAR("Jan"),
         FISCAL_YEAR("2025"),
+        YEAR("2025"),
+        QUARTER("2025-Q1"),
+        /** A week, or a day in it. */
+        WEEK("2025-W04"),
+        /** Month and year are said elsewhere. */
+        DAY_OF_MONTH("26"),
         REMARK("..."),
         /** What else stands beside it is said by who reads it. */
         CONDITION("...");
@@ -283,50 +279,7 @@ final class PlaceReader {
         }
 
         boolean hasFormat() {
-            return this == DAY || this == MONTH || this == MONTH_OF_FISCAL_YEAR;
-        }
-    }
-
-    /** Checks the patterns in which dates are printed: what they print, they must be able to read again. */
-    private static final class DateFormat {
-
-        private static final ZonedDateTime SAMPLE = ZonedDateTime.of(2025, 1, 26, 10, 11, 12, 0, ZoneOffset.UTC);
-
-        /** Reads a pattern, e.g. {@code yyyy-MM-dd}, for what its role asks of it. */
-        static Optional<String> read(YamlValue value, PlaceRole role) {
-            String right = role == PlaceRole.DAY
-                    ? "write a pattern with year, month and day, e.g. M/d/yyyy (MM is the month, mm the minute; dd the day,"
-                            + " DD the day of the year)"
-                    : role == PlaceRole.MONTH
-                    ? "write a pattern with month and year, e.g. MMM yyyy (MM is the month, mm the minute)"
-                    : "write a pattern with a month, e.g. MMM";
-            Optional<String> text = value.textOrEmpty(right);
-            if (text.isEmpty()) {
-                return text;
-            }
-            try {
-                DateTimeFormatter pattern = DateTimeFormatter.ofPattern(text.get(), Locale.ENGLISH);
-                if (suffices(pattern.parse(pattern.format(SAMPLE)), role)) {
-                    return text;
-                }
-                value.wrong("found the pattern " + MistakeWording.quoted(text.get()) + ", which lacks a part of the date", right);
-            } catch (DateTimeException e) {
-                value.wrong("found the pattern " + MistakeWording.quoted(text.get()) + ", which cannot be read as a date", right);
-            } catch (IllegalArgumentException e) {
-                value.wrong("found the pattern " + MistakeWording.quoted(text.get()) + ": " + e.getMessage(), right);
-            }
-            return Optional.empty();
-        }
-
-        private static boolean suffices(TemporalAccessor read, PlaceRole role) {
-            boolean day = read.query(TemporalQueries.localDate()) != null;
-            boolean month = day || read.isSupported(ChronoField.MONTH_OF_YEAR);
-            boolean year = day || read.isSupported(ChronoField.YEAR) || read.isSupported(ChronoField.YEAR_OF_ERA);
-            return switch (role) {
-                case DAY -> day;
-                case MONTH -> month && year;
-                default -> month;
-            };
+            return this == DAY || this == MONTH || this == MONTH_OF_FISCAL_YEAR || this == WEEK;
         }
     }
 }

@@ -25,6 +25,7 @@ import org.crossfoot.rule.Schedule;
 import org.crossfoot.rule.Schedule.Every;
 import org.crossfoot.rule.Severity;
 import org.crossfoot.rule.Waiver;
+import org.crossfoot.settings.DateForm;
 import org.crossfoot.settings.FigureEntry;
 import org.crossfoot.settings.FigureEntry.PeriodPlace;
 import org.crossfoot.settings.FigureEntry.ValuePlace;
@@ -129,7 +130,7 @@ class SettingsReaderTest {
         assertThat(posts.value()).isEqualTo(new ValuePlace.OneColumn("arrests"));
         assertThat(posts.measure()).isEqualTo(constant("arrests"));
         assertThat(posts.area()).isEqualTo(constant("us"));
-        assertThat(posts.period()).isEqualTo(new PeriodPlace.OneDay(new Place(new From.NamedColumn("date"), Map.of(), "yyyy-MM-dd")));
+        assertThat(posts.period()).isEqualTo(new PeriodPlace.OneDay(new Place(new From.NamedColumn("date"), Map.of(), DateForm.of("yyyy-MM-dd"))));
         assertThat(posts.when()).singleElement().satisfies(condition -> {
             assertThat(condition.place()).isEqualTo(column("kind"));
             assertThat(condition.matches().pattern()).isEqualTo("daily.*");
@@ -154,7 +155,7 @@ class SettingsReaderTest {
         assertThat(entry.measure()).isEqualTo(new Place(new From.ValueHeader(), Map.of("FY2025 Arrests", List.of("arrests")), null));
         assertThat(entry.area().map()).containsOnly(entry("Nation", List.of("us")), entry("New England", List.of("bos", "us")));
         assertThat(entry.period()).isInstanceOfSatisfying(PeriodPlace.Month.class, month -> {
-            assertThat(month.month()).isEqualTo(new Place(new From.NamedColumn("month"), Map.of(), "MMM"));
+            assertThat(month.month()).isEqualTo(new Place(new From.NamedColumn("month"), Map.of(), DateForm.of("MMM")));
             assertThat(month.fiscalYear().from()).isInstanceOfSatisfying(From.FileName.class,
                     file -> assertThat(file.pattern().pattern()).isEqualTo("fy([0-9]+)[.]csv"));
         });
