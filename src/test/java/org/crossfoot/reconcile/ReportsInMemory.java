@@ -81,7 +81,7 @@ final class ReportsInMemory implements KnownReports {
         long id = reports.size();
         LocalDate last = packs.isEmpty() ? LocalDate.EPOCH : packs.lastKey();
         long figures = packs.values().stream().mapToLong(FigurePack::figures).sum();
-        reports.add(new ReportRecord(id, profile.source().id(), path, 1, "", 0, "", last, Standing.PRESENT, State.READ, null,
+        reports.add(new ReportRecord(id, profile.source().id(), path, 1, path, 0, "", last, Standing.PRESENT, State.READ, null,
                 null, null, null, last, new Reading(0, 0, 0, 0, 0, 0, 0, figures, 0),
                 Contents.UNKNOWN, null));
         packs.forEach((date, pack) -> {
