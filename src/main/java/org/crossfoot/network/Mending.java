@@ -100,6 +100,16 @@ record Mending(BitSet setAside, long weight, long[] lowest, long[] highest) {
                 return List.of(new Window(new BitSet(), 0, 0, Network.NO_HIGHEST));
             }
             List<Window> all = new ArrayList<>();
+            if (weighMore(statements)) {
+                long low = 0;
+                long high = Network.NO_HIGHEST;
+                for (int number : statements) {
+                    low = Math.max(low, inside.statements().get(number).lowest());
+                    high = Math.min(high, inside.statements().get(number).highest());
+                }
+                add(low, high, statements, all);
+                return all;
+            }
             boolean paired = statements.length <= PAIRED;
             long[] lows = limits(statements, true);
             long[] highs = limits(statements, false);
@@ -128,6 +138,16 @@ record Mending(BitSet setAside, long weight, long[] lowest, long[] highest) {
                 }
             }
             return needed;
+        }
+
+        /** Whether none of some statements can be set aside, as most of those that are right cannot be. */
+        private boolean weighMore(int[] statements) {
+            for (int number : statements) {
+                if (inside.statements().get(number).weight() <= most) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private long[] limits(int[] statements, boolean low) {
