@@ -5,8 +5,8 @@ import java.util.stream.LongStream;
 /**
  * What a printed amount claims: a whole number from {@code lowest} to {@code highest}, both included.
  * Only leaving these limits is a conflict. The core is what the words mean most likely: "around 3,500" is
- * [3150, 3850] with a core of [3450, 3550]; what is printed rounded has the printed number for a core; for every other wording the
- * core is the whole interval. Below zero it is a correction: so many of those counted before are taken back.
+ * [3150, 3850] with a core of [3450, 3550]; what is printed rounded has the printed number for a core; for every other wording
+ * the core is the whole interval. Below zero it is a correction: so many of those counted before are taken back.
  *
  * @param highest {@link #NO_LIMIT} where no upper limit was said
  */

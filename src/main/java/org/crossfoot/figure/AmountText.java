@@ -2,7 +2,6 @@ package org.crossfoot.figure;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.crossfoot.figure.AmountText.AmountReading.NotKnown;
 import org.crossfoot.figure.AmountText.AmountReading.NotUnderstood;
@@ -15,8 +14,8 @@ import org.crossfoot.figure.AmountText.AmountReading.Understood;
  * <table>
  * <caption>What is understood</caption>
  * <tr><td>{@code 956}, {@code 1,179}, {@code 1 179}, {@code 007}</td><td>exactly that</td></tr>
- * <tr><td>{@code at least}, {@code no fewer than}, {@code no less than}, {@code >=}, {@code ≥}, or {@code +} or {@code or more}
- * after it</td>
+ * <tr><td>{@code at least}, {@code no fewer than}, {@code no less than}, {@code >=}, {@code ≥}, or {@code +} or
+ * {@code or more} after it</td>
  * <td>n or more</td></tr>
  * <tr><td>{@code over}, {@code more than}, {@code >}</td><td>n + 1 or more</td></tr>
  * <tr><td>{@code up to}, {@code at most}, {@code no more than}, {@code <=}, {@code ≤}, or {@code or fewer} or {@code or less}
@@ -33,8 +32,8 @@ import org.crossfoot.figure.AmountText.AmountReading.Understood;
  * <td>both ends included; with {@code around} and its like before it, as far below and above them as around one number</td></tr>
  * </table>
  *
- * <p>Everything else is not understood, unless an {@link AmountStyle} says so: two wordings at once, ranges upside down, decimals,
- * footnote marks, units, and amounts of which a limit lies beyond {@link Amount#LARGEST}. Safe for use by several threads.
+ * <p>Everything else is not understood, unless an {@link AmountStyle} says so: two wordings at once, ranges upside down,
+ * decimals, footnote marks, units, and amounts of which a limit lies beyond {@link Amount#LARGEST}. Safe for use by several threads.
  */
 public final class AmountText {
 
@@ -120,7 +119,8 @@ public final class AmountText {
     }
 
     private Amount correction(String text) throws NotAnAmount {
-        Amount takenBack = number(text.substring(1, text.length() - (text.charAt(0) == '(' ? 1 : 0)), text, "a number below zero");
+        int end = text.length() - (text.charAt(0) == '(' ? 1 : 0);
+        Amount takenBack = number(text.substring(1, end), text, "a number below zero");
         return takenBack.highest() == 0 ? takenBack : new Amount(Math.max(1, takenBack.lowest()), takenBack.highest(),
                 Math.max(1, takenBack.coreLowest()), takenBack.coreHighest()).negated();
     }
@@ -412,8 +412,8 @@ public final class AmountText {
         /** The wording a text ends with, or null where it ends with none. */
         static End endOf(String text) {
             for (int i = 0; i < text.length(); i++) {
-                for (Map.Entry<String, Wording> end : isSpace(text.charAt(i)) ? ENDS.entrySet() : Set.<Map.Entry<String, Wording>>of()) {
-                    if (afterPhrase(text, i + 1, end.getKey()) == text.length()) {
+                for (Map.Entry<String, Wording> end : ENDS.entrySet()) {
+                    if (isSpace(text.charAt(i)) && afterPhrase(text, i + 1, end.getKey()) == text.length()) {
                         return new End(end.getValue(), end.getKey(), text.substring(0, i));
                     }
                 }
@@ -437,8 +437,8 @@ public final class AmountText {
     }
 
     /**
-     * What a number from 0 to {@link Amount#LARGEST} means after a wording, or between two; its limits may lie beyond that. Where the
-     * number itself has limits, the wording is taken for any number between them.
+     * What a number from 0 to {@link Amount#LARGEST} means after a wording, or between two; its limits may lie beyond that. Where
+     * the number itself has limits, the wording is taken for any number between them.
      */
     private Amount worded(Wording wording, Amount number) throws NotAnAmount {
         if (number.highest() == 0 && (wording == Wording.UNDER || wording == Wording.NEARLY)) {

@@ -58,7 +58,7 @@ final class Misprint {
         }
         if (APOSTROPHES.indexOf(character) >= 0 || character == '_') {
             return stray(character == '_' ? "an underscore" : "an apostrophe", text,
-                    character == '_' ? "write 1,234 for thousands" : "write 1,234 for thousands, or say in source.yml how 'numbers' are");
+                    "write 1,234 for thousands" + (character == '_' ? "" : ", or say in source.yml how 'numbers' are"));
         }
         if (isMinus(character)) {
             return stray("a minus sign or dash", text, "write 1,200-1,500 for a range");

@@ -104,7 +104,7 @@ public record NumberStyle(Thousands thousands, char decimal, int unit, int round
         if (rounded > 1) {
             return (long) rounded * unit;
         }
-        return BigDecimal.valueOf(unit).movePointLeft(decimals).max(BigDecimal.ONE).setScale(0, RoundingMode.FLOOR).longValueExact();
+        return BigDecimal.valueOf(unit).movePointLeft(decimals).max(BigDecimal.ONE).longValue();
     }
 
     /** Digits alone, which may start with zeros, or in groups. */

@@ -37,8 +37,8 @@ public final class AmountProposals {
     }
 
     private static final Pattern MARKED =
-            Pattern.compile("(.*[0-9+])\\s*(\\[[^\\]]{1,4}]|\\([A-Za-z]{1,3}\\)|[*\u2020\u2021\u00a7\u00b6#^\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}"
-                    + "|[a-jln-zA-JLN-Z]{1,2})");
+            Pattern.compile("(.*[0-9+])\\s*(\\[[^\\]]{1,4}]|\\([A-Za-z]{1,3}\\)"
+                    + "|[*\u2020\u2021\u00a7\u00b6#^\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}|[a-jln-zA-JLN-Z]{1,2})");
     private static final Pattern NUMBER = Pattern.compile("[0-9][0-9.,'\u2019\u02bc \u00a0\u202f\u2009]*[0-9]");
     private static final Pattern BELOW_ZERO = Pattern.compile("[-\u2212\u2010-\u2015] ?[0-9].*|\\([0-9][0-9,.]*\\)");
     private static final Pattern SIGN = Pattern.compile("[^0-9]{1,3}|\\[[^0-9]{1,3}]");

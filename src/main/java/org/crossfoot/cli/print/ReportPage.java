@@ -108,8 +108,8 @@ public final class ReportPage {
 
     /** Where the lines went. */
     public void printAccount(PrintWriter out) {
-        out.println(path + ": " + FigureWording.count(findings.figures(), "figure") + ", " + findings.rejects() + " rejected; lines: " + lines.lines()
-                + " = "
+        out.println(path + ": " + FigureWording.count(findings.figures(), "figure") + ", " + findings.rejects()
+                + " rejected; lines: " + lines.lines() + " = "
                 + lines.header() + " header + " + lines.figures() + " with figures + " + lines.rejected() + " rejected + "
                 + lines.skipped() + " skipped");
     }
@@ -141,7 +141,8 @@ public final class ReportPage {
         findings.rejectsByReason.forEach((reason, same) -> rejects(out, reason, same, rejectsShown));
         List<Proposal> proposals = AmountProposals.of(findings.amountsRejected);
         if (!proposals.isEmpty()) {
-            out.println("  Settings by which these amounts could be read, where that is what is meant (under read: of source.yml):");
+            out.println("  Settings by which these amounts could be read, where that is what is meant (under read: of"
+                    + " source.yml):");
             PlainTable table = new PlainTable(List.of(1), "setting", "amounts", "such as", "remark");
             proposals.forEach(each -> table.row(each.setting(), each.texts(), each.example(), each.remark()));
             table.print(out);
@@ -196,7 +197,8 @@ public final class ReportPage {
 
     /** With their notes where amounts are read in a style of the source's own: marks are kept there. */
     private void figures(PrintWriter out, List<Figure> figures) {
-        List<String> columns = List.of("line", "measure", "area", "period", "as printed", "lowest", "highest", "published", "note");
+        List<String> columns = List.of("line", "measure", "area", "period", "as printed", "lowest", "highest", "published",
+                "note");
         int shown = findings.inOwnStyle ? columns.size() : columns.size() - 1;
         PlainTable table = new PlainTable(List.of(0, 5, 6), columns.subList(0, shown).toArray(String[]::new));
         for (Figure figure : figures) {

@@ -22,11 +22,13 @@ public final class KindsAddUp implements Check {
             return findings;
         }
         Map<String, List<Kinds>> byMeasure = new LinkedHashMap<>();
-        scope.rules().kinds().forEach(kinds -> byMeasure.computeIfAbsent(kinds.measure(), first -> new ArrayList<>()).add(kinds));
+        scope.rules().kinds()
+                .forEach(kinds -> byMeasure.computeIfAbsent(kinds.measure(), first -> new ArrayList<>()).add(kinds));
         scope.rules().builtIn(BuiltIn.KINDS_ADD_UP).ifPresent(rule -> {
             for (ClaimsInPlace place : scope.claims().placesOf(scope.date())) {
-                byMeasure.forEach((measure, kinds) -> Side.compared(rule, place.cell(measure), sides(measure, kinds, place, scope),
-                        "the kinds do not add up to the whole.", scope).ifPresent(findings::add));
+                byMeasure.forEach((measure, kinds) -> Side.compared(rule, place.cell(measure),
+                        sides(measure, kinds, place, scope), "the kinds do not add up to the whole.", scope)
+                        .ifPresent(findings::add));
             }
         });
         return findings;
@@ -36,8 +38,8 @@ public final class KindsAddUp implements Check {
         List<Side> sides = new ArrayList<>();
         List<Claim> own = place.on(measure);
         if (!own.isEmpty()) {
-            sides.add(Side.of((own.size() == 1 ? "The figure for " : "The figures for ") + scope.vocabulary().measureTitle(measure),
-                    own.size() > 1, List.of(own), true));
+            String figures = own.size() == 1 ? "The figure for " : "The figures for ";
+            sides.add(Side.of(figures + scope.vocabulary().measureTitle(measure), own.size() > 1, List.of(own), true));
         }
         for (Kinds each : kinds) {
             List<List<Claim>> known = each.of().stream().map(place::on).filter(on -> !on.isEmpty()).toList();

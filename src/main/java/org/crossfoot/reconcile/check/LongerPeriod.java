@@ -171,7 +171,8 @@ final class LongerPeriod {
             return limit;
         }
         String numbers = sum.pieces().size() > NUMBERS_SHOWN ? "The figures of " + sum.pieces().size() + " shorter periods"
-                : sum.pieces().stream().map(piece -> FigureWording.number(side.apply(piece))).collect(Collectors.joining(" + ")).replace("+ -", "- ");
+                : sum.pieces().stream().map(piece -> FigureWording.number(side.apply(piece)))
+                .collect(Collectors.joining(" + ")).replace("+ -", "- ");
         return numbers + " = " + limit.toLowerCase(Locale.ROOT);
     }
 

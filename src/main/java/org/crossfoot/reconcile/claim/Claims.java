@@ -61,8 +61,8 @@ public final class Claims {
     }
 
     /**
-     * The cell that counts for a day in sums over days: what is taken back on it, with the opposite sign, where a correction stands
-     * on it, and otherwise its own.
+     * The cell that counts for a day in sums over days: what is taken back on it, with the opposite sign, where a correction
+     * stands on it, and otherwise its own.
      */
     public Cell inSumOfDays(Cell day) {
         Cell takenBack = corrected ? takenBack(day) : day;
