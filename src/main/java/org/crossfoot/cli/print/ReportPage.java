@@ -65,6 +65,11 @@ public final class ReportPage {
             return figures;
         }
 
+        /** The first of each reason. */
+        public List<Reject> firstRejects() {
+            return rejectsByReason.values().stream().flatMap(same -> same.first.stream()).toList();
+        }
+
         public long rejects() {
             return rejects;
         }
@@ -103,8 +108,13 @@ public final class ReportPage {
         }
     }
 
-    /** @param rejectsShown of each reason */
-    public void explain(PrintWriter out, int rejectsShown) {
+    /**
+     * Explains how the report is read.
+     *
+     * @param rejectsShown of each reason
+     * @param proposals    what the settings may lack
+     */
+    public void explain(PrintWriter out, int rejectsShown, List<String> proposals) {
         printAccount(out);
         out.println();
         if (preview.columns().isEmpty()) {
@@ -113,8 +123,12 @@ public final class ReportPage {
             return;
         }
         columns(out);
+        preview.layout().forEach(sentence -> out.println("  " + sentence));
+        out.print(preview.layout().isEmpty() ? "" : System.lineSeparator());
         figures(out);
         findings.rejectsByReason.forEach((reason, same) -> rejects(out, reason, same, rejectsShown));
+        proposals.forEach(proposal -> out.println(PlainTable.oneLine("  Proposal: " + proposal + ".")));
+        out.print(proposals.isEmpty() ? "" : System.lineSeparator());
     }
 
     private void columns(PrintWriter out) {

@@ -1,9 +1,10 @@
 package org.crossfoot.reconcile.check;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
@@ -82,12 +83,11 @@ public final class AreasAddUp implements Check {
         }
     }
 
-    /** What is claimed on either side, in the order of the cells; no cell is on two sides. */
+    /** What is claimed on any side, in the order of the cells; an area may be part of the whole by several breakdowns. */
     private static List<List<Claim>> byCell(Set<Side> involved) {
-        List<List<Claim>> byCell = new ArrayList<>();
-        involved.forEach(side -> byCell.addAll(side.claims));
-        byCell.sort(Comparator.comparing(on -> on.get(0).cell()));
-        return byCell;
+        SortedMap<Cell, List<Claim>> byCell = new TreeMap<>();
+        involved.forEach(side -> side.claims.forEach(on -> byCell.putIfAbsent(on.get(0).cell(), on)));
+        return List.copyOf(byCell.values());
     }
 
     private static List<Claim> claims(List<List<Claim>> byCell) {
