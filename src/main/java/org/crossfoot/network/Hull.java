@@ -24,13 +24,20 @@ public record Hull(long[] lowest, long[] highest) {
 
     /** Limits that are exact wherever the search reaches; empty where the statements contradict each other or it is undecided. */
     public static Optional<Hull> exact(Network network, BitSet kept) {
+        BitSet all = new BitSet();
+        all.set(0, network.cells());
+        return exact(network, kept, all);
+    }
+
+    /** @param cells those whose limits are to be exact */
+    public static Optional<Hull> exact(Network network, BitSet kept, BitSet cells) {
         Propagation limits = new Propagation(network);
         if (!limits.take(kept) || !(new Consistency(network).of(kept) instanceof Feasibility.Consistent consistent)) {
             return Optional.empty();
         }
         Hull outer = of(limits, network.cells());
         return Optional.of(network.isForest() && limits.isSettled() ? outer
-                : new Shaving(network, kept, consistent.witness()).shaved(outer));
+                : new Shaving(network, kept, consistent.witness()).shaved(outer, cells));
     }
 
     private static Hull of(Propagation limits, int cells) {
@@ -72,9 +79,9 @@ public record Hull(long[] lowest, long[] highest) {
             this.most = witness.clone();
         }
 
-        Hull shaved(Hull outer) {
+        Hull shaved(Hull outer, BitSet cells) {
             Hull hull = new Hull(outer.lowest.clone(), outer.highest.clone());
-            for (int cell = 0; cell < least.length; cell++) {
+            for (int cell = cells.nextSetBit(0); cell >= 0; cell = cells.nextSetBit(cell + 1)) {
                 hull.lowest[cell] = lowest(cell, outer.lowest[cell]);
                 hull.highest[cell] = highest(cell, outer.highest[cell]);
             }

@@ -130,10 +130,12 @@ public final class Diagnosed {
         for (BitSet repair : diagnosis.repairs()) {
             BitSet kept = component.network().everything();
             kept.andNot(repair);
-            Optional<Hull> hull = component.isSearched() ? Hull.exact(component.network(), kept)
-                    : Hull.byPropagation(component.network(), kept);
             BitSet changed = (BitSet) repair.clone();
             changed.and(told);
+            BitSet cells = new BitSet();
+            changed.stream().forEach(number -> cells.set(component.network().statements().get(number).cell()));
+            Optional<Hull> hull = component.isSearched() ? Hull.exact(component.network(), kept, cells)
+                    : Hull.byPropagation(component.network(), kept);
             // Where limits alone leave the number printed, others do not: it must change by one at least.
             least = Math.min(least, hull.map(left -> changed.stream()
                     .mapToLong(number -> Math.max(1, people(number, left))).sum()).orElse(Long.MAX_VALUE));
