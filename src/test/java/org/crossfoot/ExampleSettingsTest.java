@@ -156,7 +156,7 @@ class ExampleSettingsTest {
 
     private static long sumOfParts(ReadInput read, String breakdown) {
         return sum(read.figures().stream().filter(figure -> read.settings().areas().byId(figure.cell().area())
-                .filter(area -> breakdown.equals(area.breakdown())).isPresent()));
+                .filter(area -> area.wholes().stream().anyMatch(part -> part.breakdown().equals(breakdown))).isPresent()));
     }
 
     @Test

@@ -2,16 +2,19 @@ package org.crossfoot.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.crossfoot.cli.print.ReportPage;
 import org.crossfoot.cli.print.ReportPage.ReportFindings;
 import org.crossfoot.cli.print.Sentences;
 import org.crossfoot.figure.FigureWording;
+import org.crossfoot.intake.DateProposals;
 import org.crossfoot.intake.ReportPreview;
 import org.crossfoot.intake.ReportReader;
 import org.crossfoot.intake.meaning.LineBook.LineAccount;
@@ -98,13 +101,25 @@ final class CheckCommand implements Callable<Integer> {
         warnings.add(source, path, preview.personal());
         ReportPage page = new ReportPage(path, preview, findings, lines);
         if (explained && !options.quiet) {
-            page.explain(out, names.isEmpty() ? REJECTS_SHOWN : REJECTS_SHOWN_OF_NAMED);
+            page.explain(out, names.isEmpty() ? REJECTS_SHOWN : REJECTS_SHOWN_OF_NAMED, proposals(profile, file, findings, settings));
             return;
         }
         page.printRejects(out);
         if (!options.quiet) {
             page.printAccount(out);
         }
+    }
+
+    private static List<String> proposals(Profile profile, Path file, ReportFindings findings, Settings settings) throws IOException {
+        List<String> proposals = new ArrayList<>(DateProposals.of(profile, findings.firstRejects(), settings.zone()));
+        if (profile.files().isEmpty()) {
+            try (Stream<Path> beside = Files.list(file.getParent())) {
+                beside.map(path -> path.getFileName().toString()).filter(name -> name.matches("(?i).*[.](tsv|txt|tab)")).sorted().findFirst()
+                        .ifPresent(name -> proposals.add("'" + name + "' lies beside the reports and is not read; files: [\"*.csv\", \"*"
+                        + name.substring(name.lastIndexOf('.')) + "\"] would take both, where they are written alike"));
+            }
+        }
+        return proposals;
     }
 
     /** Warns of columns that look like a person's identifier: once for each column of a source, however many reports have it. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.crossfoot.intake.ColumnUses.ColumnUse;
 import org.crossfoot.intake.meaning.ReportPlaces;
 import org.crossfoot.intake.row.Encoded;
@@ -18,6 +19,7 @@ import org.crossfoot.intake.row.Rows;
 import org.crossfoot.intake.row.UnreadableReport;
 import org.crossfoot.intake.row.ReportName;
 import org.crossfoot.settings.Profile;
+import org.crossfoot.settings.Profile.Layout;
 
 /**
  * A look at the top of a report: what its columns are used for, and which look like persons' identifiers.
@@ -25,8 +27,9 @@ import org.crossfoot.settings.Profile;
  * @param columns    in the order of the header; none where the file is empty
  * @param personal   none where rows are single events: those are counted and never kept
  * @param countsRows whether rows are single events
+ * @param layout     sentences on where the table was found, where that is said in the settings
  */
-public record ReportPreview(List<ColumnUse> columns, List<PersonalColumn> personal, boolean countsRows) {
+public record ReportPreview(List<ColumnUse> columns, List<PersonalColumn> personal, boolean countsRows, List<String> layout) {
 
     /**
      * Looks at a report.
@@ -43,12 +46,30 @@ public record ReportPreview(List<ColumnUse> columns, List<PersonalColumn> person
             Rows rows = new Rows(lines, profile.read(), profile.linesAbove());
             Header header = rows.header(profile, rejects);
             if (header == null) {
-                return new ReportPreview(List.of(), List.of(), countsRows);
+                return new ReportPreview(List.of(), List.of(), countsRows, List.of());
             }
             List<ColumnUse> columns = ColumnUses.of(profile, new ReportPlaces(header, profile.source().id(), file, rejects));
             List<PersonalColumn> personal = countsRows ? List.of() : personal(header, columns, rows, profile);
-            return new ReportPreview(shown(columns, header), personal, countsRows);
+            return new ReportPreview(shown(columns, header), personal, countsRows, layout(profile.read().layout(), rows));
         }
+    }
+
+    private static List<String> layout(Layout layout, Rows rows) throws IOException {
+        List<String> found = new ArrayList<>();
+        if (!layout.hasHeader()) {
+            found.add("There is no header; columns are called by their numbers.");
+        } else if (layout.headerLines().size() > 1) {
+            found.add("The header is joined from lines " + layout.headerLines().stream().map(String::valueOf)
+                    .collect(Collectors.joining(", ")) + ".");
+        }
+        if (layout.stopAt() != null) {
+            for (Row row = rows.next(); row != null;) {
+                row = rows.next();
+            }
+            found.add(rows.stoppedAt() > 0 ? "The table ends before line " + rows.stoppedAt() + ", which stop_at matches."
+                    : "No row matches stop_at; the table ends with the file.");
+        }
+        return List.copyOf(found);
     }
 
     private static List<PersonalColumn> personal(Header header, List<ColumnUse> columns, Rows rows, Profile profile)

@@ -66,7 +66,8 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
     }
 
     /**
-     * @param partOf   of each cell, the number of the part it is in, such as an area: a large network is gone through by these
+     * @param partOf   of each cell, the number of the part it is in, such as an area: a large network is gone through by these,
+     *                 where they form a tree, and else among all its conflicts
      * @param patience with this and other networks together
      */
     public static Diagnosis of(Network network, int[] partOf, Patience patience) {
@@ -77,10 +78,12 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
             return decided(() -> OneCell.diagnosis(network.statements(), patience));
         }
         boolean onePart = Arrays.stream(partOf).allMatch(part -> part == partOf[0]);
-        Diagnosis first = network.statements().size() > SMALL && !onePart ? without(State.UNDECIDED)
+        boolean large = network.statements().size() > SMALL && !onePart;
+        Optional<TreeOfParts> tree = large ? TreeOfParts.of(network, partOf) : Optional.empty();
+        Diagnosis first = tree.isPresent() ? without(State.UNDECIDED)
                 : decided(() -> new Search(network, patience, FIRST_LOOKS).diagnosis());
-        Diagnosis second = first.state != State.UNDECIDED ? first : decided(() -> TreeOfParts.of(network, partOf)
-                .map(tree -> RepairsInTree.of(tree, patience)).orElseGet(() -> without(State.UNDECIDED)));
+        Diagnosis second = first.state != State.UNDECIDED ? first : decided(() -> (large ? tree : TreeOfParts.of(network, partOf))
+                .map(areas -> RepairsInTree.of(areas, patience)).orElseGet(() -> without(State.UNDECIDED)));
         return second.state != State.UNDECIDED || network.statements().size() > SMALL ? second
                 : decided(() -> new Search(network, patience, HittingSets.LOOKS).diagnosis());
     }

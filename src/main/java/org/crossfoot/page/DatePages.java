@@ -42,7 +42,7 @@ public final class DatePages {
     public DatePages(Vocabulary vocabulary, List<Rule> checks) {
         this.vocabulary = vocabulary;
         this.checks = checks;
-        this.wholes = vocabulary.areas().all().stream().filter(area -> area.partOf() == null).map(Area::id).collect(Collectors.toSet());
+        this.wholes = vocabulary.areas().all().stream().filter(area -> area.wholes().isEmpty()).map(Area::id).collect(Collectors.toSet());
     }
 
     /**

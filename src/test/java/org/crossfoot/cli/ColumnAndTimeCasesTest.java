@@ -279,4 +279,156 @@ class ColumnAndTimeCasesTest {
         assertThat(figures()).hasSize(5).contains("north 2020-03-23 20");
         assertThat(tables("figures.csv")).extracting(row -> row.get("file")).contains("daily/2020/03-23-2020.csv", "tabs/x.tsv");
     }
+
+    private static final String USUAL = "value: { column: arrests }, area: { column: area }, ";
+    private static final String COUNT = "value: { column: count }, area: { column: area }, ";
+
+    @Test
+    void serialNumbersOfExcelAreDays() {
+        given("08-excel-serial-dates").with("daily", "", USUAL + "day: { column: day, format: excel }");
+        assertThat(run("run", "--date", "2020-03-15")).isZero();
+        assertThat(figures()).containsExactly("north 2020-03-01 12", "north 2020-03-02 15");
+    }
+
+    @Test
+    void yearAndMonthInColumnsOfTheirOwnAreMonthsOfThatYear() {
+        given("09-year-month-columns").with("daily", "", COUNT + "month: { year: { column: year }, month: { column: month } }");
+        assertThat(run("run", "--date", "2020-03-15")).isZero();
+        assertThat(figures()).containsExactly("north 2020-09-01/2020-09-30 90", "north 2020-10-01/2020-10-31 100",
+                "north 2020-11-01/2020-11-30 110", "north 2020-12-01/2020-12-31 120", "north 2021-01-01/2021-01-31 10");
+    }
+
+    @Test
+    void yearMonthAndDayInColumnsOfTheirOwnAreDays() {
+        given("09c-year-month-day").with("daily", "",
+                COUNT + "day: { year: { column: year }, month: { column: month }, day: { column: day } }");
+        assertThat(run("run", "--date", "2020-03-15")).isZero();
+        assertThat(figures()).containsExactly("north 2020-09-03 90");
+    }
+
+    @Test
+    void aCalendarYearNeedsNoMap() {
+        given("09e-calendar-year").with("yearly", "", COUNT + "year: { column: year }");
+        assertThat(run("run", "--date", "2020-03-15")).isZero();
+        assertThat(figures()).containsExactly("north 2019-01-01/2019-12-31 90", "north 2020-01-01/2020-12-31 100",
+                "north 2021-01-01/2021-12-31 110");
+    }
+
+    @Test
+    void weeksAreGivenByNumberOrByTheDayTheyEndOn() {
+        given("14-iso-weeks").with("w", "", COUNT + "week: { column: week, starts: monday }");
+        with("e", "", COUNT + "week_ending: { column: sunday }").with("e/d.csv", "area,sunday,count\nNorth,2020-02-23,71\n");
+        assertThat(run("run", "--date", "2020-02-23")).isEqualTo(ExitCode.DISCREPANCIES);
+        assertThat(figures()).containsExactly("north 2020-02-17/2020-02-23 71", "north 2020-02-17/2020-02-23 70");
+        assertThat(discrepancies()).containsExactly("2020-02-23 sources-agree 1");
+    }
+
+    @Test
+    void financialYearsMayStartInApril() {
+        given("15-financial-year").with("y", "", COUNT + "fiscal_year: { column: year, starts: 4 }");
+        assertThat(run("run", "--date", "2020-03-15")).isZero();
+        assertThat(figures()).containsExactly("north 2019-04-01/2020-03-31 90", "north 2020-04-01/2021-03-31 95",
+                "north 2021-04-01/2022-03-31 96");
+    }
+
+    @Test
+    void clockTimesOfAnotherZoneBelongToTheDaysOfTheSettingsZone() {
+        assertThat(given("17-utc-timestamps").run("run", "--date", "2025-03-01")).isZero();
+        assertThat(figures()).containsExactly("north 2025-03-01 3", "north 2025-03-01 3", "north 2025-03-02 1", "north 2025-03-02 1");
+        assertThat(discrepancies()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoDayInTheFormatIsRefused() {
+        given("18-day-month-swapped").run("run", "--date", "2020-06-28");
+        assertThat(rejects()).containsExactly("daily/d.csv:4 date 06/30/2020");
+    }
+
+    @Test
+    void yearsOfTwoDigitsNeedACentury() {
+        given("19-two-digit-years");
+        assertThat(run("run", "--date", "2005-01-01")).isEqualTo(ExitCode.SETTINGS_WRONG);
+        assertThat(out).contains("daily/source.yml:7", "years_from: 1950");
+
+        with("daily", "", USUAL + "day: { column: day, format: M/d/yy, years_from: 1950 }");
+        assertThat(run("run", "--date", "2005-01-01")).isZero();
+        assertThat(figures()).containsExactly("north 1998-12-31 28", "north 2005-01-01 29");
+    }
+
+    @Test
+    void aRunningTotalBeginsAnewEachYear() {
+        given("47-year-to-date-resets").with("ytd", "",
+                "value: { column: ytd }, area: { column: area }, since: { year_start: true }, day: { column: day }");
+        assertThat(run("run", "--date", "2025-01-02")).isZero();
+        assertThat(figures()).containsExactly("north 2024-01-01/2024-12-30 990", "north 2024-01-01/2024-12-31 1000",
+                "north 2025-01-01 3", "north 2025-01-01/2025-01-02 8");
+        assertThat(discrepancies()).isEmpty();
+    }
+
+    @Test
+    void anAreaMayBeAPartOfTwoWholes() {
+        given("49-two-parents");
+        assertThat(run("run", "--date", "2020-03-13")).isEqualTo(ExitCode.SETTINGS_WRONG);
+        assertThat(out).contains("ny:county; capital-region:police");
+
+        with("areas.csv", """
+                area,name,part_of,breakdown,aliases
+                us,US,,,
+                east,East,us,region,
+                west,West,us,region,
+                c1,Circuit 1,us,circuit,
+                c2,Circuit 2,us,circuit,
+                ny,New York,east:state; c1:state,,
+                ca,California,west:state; c2:state,,
+                """);
+        with("daily/d.csv", "area,day,arrests\nEast,2020-03-13,40\nCircuit 1,2020-03-13,40\nNew York,2020-03-13,45\n");
+        assertThat(run("run", "--date", "2020-03-13")).isEqualTo(ExitCode.DISCREPANCIES);
+        assertThat(tables("discrepancies.csv")).extracting(row -> row.get("area") + " " + row.get("blamed"))
+                .containsExactlyInAnyOrder("east daily:arrests@ny@2020-03-13", "c1 daily:arrests@ny@2020-03-13");
+        assertThat(tables("totals.csv")).anySatisfy(row -> assertThat(row).containsEntry("area", "ny").containsEntry("best", "40"));
+    }
+
+    @Test
+    void datesOfTwoFormsInOneColumnAreReadByOneEntryAndTheRestIsRejected() {
+        given("51-mixed-formats-one-column").with("daily", "",
+                USUAL + "day: { column: day, format: [M/d/yyyy H:mm, \"yyyy-MM-dd'T'HH:mm:ss\"] }");
+        run("run", "--date", "2020-02-02");
+        assertThat(figures()).containsExactly("north 2020-02-01 5", "north 2020-02-02 6");
+        assertThat(rejects()).containsExactly("daily/d.csv:4 date 03.02.2020");
+    }
+
+    @Test
+    void monthsMayBeNamedInFrench() {
+        given("53-months-in-french").with("daily", "", USUAL + "month: { column: mois, format: MMMM yyyy, language: fr }");
+        run("run", "--date", "2020-03-31");
+        assertThat(figures()).containsExactly("north 2020-03-01/2020-03-31 5");
+        assertThat(rejects()).hasSize(5).allMatch(reject -> reject.contains(" date "));
+    }
+
+    @Test
+    void sixMonthsThatAYearIsSaidToBeAreNotAddedUpWithIt() {
+        assertThat(given("56-half-year-as-year").run("run", "--date", "2019-12-31")).isZero();
+        assertThat(discrepancies()).isEmpty();
+    }
+
+    @Test
+    void checkShowsWhereTheTableIsAndProposesWhatTheSettingsLack() {
+        given("42-two-tables-stacked").with("daily", "read: { stop_at: Releases }", USUAL + "day: { column: day }")
+                .with("daily/more.tsv", "area\tday\tarrests\n");
+        with("excel", "", USUAL + "day: { column: day }").with("excel/d.csv", "area,day,arrests\nNorth,43891,1\n");
+        with("mixed", "", USUAL + "day: { column: day }").with("mixed/d.csv", "area,day,arrests\nNorth,2/29/2020,1\n");
+        with("zoned", "", USUAL + "day: { column: day }").with("zoned/d.csv", "area,day,arrests\nNorth,2020-02-29T10:00:00Z,1\n");
+        with("french", "", USUAL + "month: { column: mois, format: MMMM yyyy }").with("french/d.csv", "area,mois,arrests\nNorth,juin 2020,1\n");
+        with("renamed", "", USUAL + "day: { column: day }").with("renamed/d.csv", "area,day,arrest_s\nNorth,2020-02-29,1\n");
+        with("years", "", USUAL + "month: { column: month }, fiscal_year: { column: year }")
+                .with("years/d.csv", "area,year,month,arrests\nNorth,2020,Oct,1\n");
+        run("check");
+
+        assertThat(out).contains("The table ends before line 5, which stop_at matches.",
+                "'more.tsv' lies beside the reports and is not read; files: [\"*.csv\", \"*.tsv\"]",
+                "looks like a date printed as excel; format: [yyyy-MM-dd, excel] would take it",
+                "format: [yyyy-MM-dd, M/d/yyyy] would take it", "format: [yyyy-MM-dd, \"yyyy-MM-dd'T'HH:mm:ssX\"] would take it",
+                "language: fr would take it", "column: [arrests, arrest_s] takes both",
+                "their months from October on are of the year before");
+    }
 }

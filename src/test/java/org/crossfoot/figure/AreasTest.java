@@ -3,6 +3,7 @@ package org.crossfoot.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Areas are found however a publisher prints them. */
@@ -40,6 +41,22 @@ class AreasTest {
         assertThat(several.nextTo("west")).isEmpty();
         assertThat(several.nextTo("us")).isEmpty();
         assertThat(several.nextTo("nowhere")).isEmpty();
+    }
+
+    @Test
+    void areasThatSharePartsHaveOneTopAndAreAllAboveWhatTheyShare() {
+        Areas shared = new Areas(List.of(area("ny"), area("nyc", "ny", "metro"), area("metro"), area("alone"), area("newark", "metro")));
+
+        assertThat(List.of("ny", "nyc", "metro", "newark")).allSatisfy(id -> assertThat(shared.top(id)).isEqualTo("ny"));
+        assertThat(shared.top("alone")).isEqualTo("alone");
+        assertThat(shared.top("nowhere")).isEqualTo("nowhere");
+        assertThat(shared.upwards("nyc")).containsExactly("nyc", "ny", "metro");
+        assertThat(shared.nextTo("nyc")).extracting(Area::id).containsExactly("newark");
+        assertThat(shared.partsOf("metro").get("office")).extracting(Area::id).containsExactly("nyc", "newark");
+    }
+
+    private static Area area(String id, String... wholes) {
+        return new Area(id, id, Stream.of(wholes).map(whole -> new Area.PartOf(whole, "office")).toList(), List.of());
     }
 
     private static Area part(String id, String breakdown) {

@@ -14,6 +14,7 @@ import org.crossfoot.figure.AmountText;
 import org.crossfoot.figure.AmountText.AmountReading.Understood;
 import org.crossfoot.figure.AmountText.WordingSpans;
 import org.crossfoot.figure.Area;
+import org.crossfoot.figure.Area.PartOf;
 import org.crossfoot.figure.Areas;
 import org.crossfoot.figure.Breakdown;
 import org.crossfoot.figure.Cell;
@@ -104,7 +105,9 @@ public final class TestEvidence {
     public TestEvidence breakdown(String whole, String breakdown, boolean complete, String... parts) {
         breakdowns.put(breakdown, new Breakdown(breakdown, complete));
         for (String part : parts) {
-            areas.add(new Area(part, part, whole, breakdown, List.of()));
+            List<PartOf> wholes = new ArrayList<>(List.of(new PartOf(whole, breakdown)));
+            areas.removeIf(area -> area.id().equals(part) && wholes.addAll(0, area.wholes()));
+            areas.add(new Area(part, part, wholes, List.of()));
         }
         return this;
     }

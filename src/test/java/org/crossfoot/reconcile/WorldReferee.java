@@ -334,9 +334,9 @@ final class WorldReferee {
                     terms.forEach(term -> tie(new Line(area.id(), terms.get(0).measure()), new Line(area.id(), term.measure())));
                 }
             }
-            if (area.partOf() != null && rules.builtIn(BuiltIn.AREAS_ADD_UP).filter(WorldReferee::binds).isPresent()) {
-                vocabulary.measures().keySet().forEach(measure ->
-                        tie(new Line(area.partOf(), measure), new Line(area.id(), measure)));
+            if (rules.builtIn(BuiltIn.AREAS_ADD_UP).filter(WorldReferee::binds).isPresent()) {
+                area.wholes().forEach(part -> vocabulary.measures().keySet().forEach(measure ->
+                        tie(new Line(part.whole(), measure), new Line(area.id(), measure))));
             }
         }
     }

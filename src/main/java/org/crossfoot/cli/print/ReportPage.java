@@ -89,6 +89,11 @@ public final class ReportPage {
             return figures;
         }
 
+        /** The first of each reason. */
+        public List<Reject> firstRejects() {
+            return rejectsByReason.values().stream().flatMap(same -> same.first.stream()).toList();
+        }
+
         public long rejects() {
             return rejects;
         }
@@ -127,8 +132,13 @@ public final class ReportPage {
         }
     }
 
-    /** @param rejectsShown of each reason */
-    public void explain(PrintWriter out, int rejectsShown) {
+    /**
+     * Explains how the report is read.
+     *
+     * @param rejectsShown of each reason
+     * @param proposals    what the settings may lack
+     */
+    public void explain(PrintWriter out, int rejectsShown, List<String> proposals) {
         printAccount(out);
         out.println();
         if (preview.columns().isEmpty()) {
@@ -137,17 +147,21 @@ public final class ReportPage {
             return;
         }
         columns(out);
+        preview.layout().forEach(sentence -> out.println("  " + sentence));
+        out.print(preview.layout().isEmpty() ? "" : System.lineSeparator());
         figures(out);
         findings.rejectsByReason.forEach((reason, same) -> rejects(out, reason, same, rejectsShown));
-        List<Proposal> proposals = AmountProposals.of(findings.amountsRejected);
-        if (!proposals.isEmpty()) {
+        List<Proposal> settings = AmountProposals.of(findings.amountsRejected);
+        if (!settings.isEmpty()) {
             out.println("  Settings by which these amounts could be read, where that is what is meant (under read: of"
                     + " source.yml):");
             PlainTable table = new PlainTable(List.of(1), "setting", "amounts", "such as", "remark");
-            proposals.forEach(each -> table.row(each.setting(), each.texts(), each.example(), each.remark()));
+            settings.forEach(each -> table.row(each.setting(), each.texts(), each.example(), each.remark()));
             table.print(out);
             out.println();
         }
+        proposals.forEach(proposal -> out.println(PlainTable.oneLine("  Proposal: " + proposal + ".")));
+        out.print(proposals.isEmpty() ? "" : System.lineSeparator());
     }
 
     private void columns(PrintWriter out) {

@@ -167,6 +167,11 @@ public final class DatePattern {
         return day == null || time == null || from == null ? printed : day.atTime(time).atZone(from).withZoneSameInstant(zone);
     }
 
+    /** Whether a text is a date of some kind, be it a day or a month. */
+    public boolean takes(String text) {
+        return readers.stream().anyMatch(reader -> reader.apply(text) != null);
+    }
+
     public Meaning<LocalDate> day(String text) {
         return read(text, "a calendar day", LocalDate::from, LocalDate::getYear);
     }

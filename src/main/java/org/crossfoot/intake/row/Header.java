@@ -15,6 +15,7 @@ import org.crossfoot.figure.FigureWording;
 import org.crossfoot.figure.Areas;
 import org.crossfoot.settings.Place.ColumnName;
 import org.crossfoot.settings.Profile;
+import org.crossfoot.settings.text.MistakeWording;
 
 /**
  * The header of a report: which column stands where. A column has the name that is asked for where its text is just that, or else
@@ -156,7 +157,15 @@ public final class Header {
         }
         throw rejects.unreadable(line(), RejectReason.HEADER, "there is no column "
                 + anyOf.stream().map(Header::told).collect(Collectors.joining(" or ")) + " among the " + listed()
-                + "; correct source.yml or its header_line");
+                + nearest(anyOf) + "; correct source.yml or its header_line");
+    }
+
+    /** A column that may have been renamed is named, with how both can be read. */
+    private String nearest(List<ColumnName> anyOf) {
+        return !mayList() ? "" : anyOf.stream().filter(name -> !name.isPattern())
+                .flatMap(name -> MistakeWording.nearest(CellText.trimmed(name.text()), names).stream()
+                        .filter(found -> !found.isEmpty()).map(found -> "; if it is now called " + CellText.quoted(found)
+                        + ", column: [" + name.text() + ", " + found + "] takes both")).findFirst().orElse("");
     }
 
     private static String told(ColumnName name) {

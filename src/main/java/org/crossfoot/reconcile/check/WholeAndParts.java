@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.crossfoot.figure.Area;
+import org.crossfoot.figure.Area.PartOf;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Period;
@@ -24,8 +25,8 @@ record WholeAndParts(Cell cell, SortedMap<String, List<List<Claim>>> parts) {
     /** Parts of one breakdown, over one period. */
     private record BreakdownInPeriod(String whole, String id, Period period) {
 
-        boolean has(Area part, Period over) {
-            return whole.equals(part.partOf()) && id.equals(part.breakdown()) && period.equals(over);
+        boolean has(PartOf part, Period over) {
+            return whole.equals(part.whole()) && id.equals(part.breakdown()) && period.equals(over);
         }
     }
 
@@ -52,9 +53,9 @@ record WholeAndParts(Cell cell, SortedMap<String, List<List<Claim>>> parts) {
         List<Measured> measures = null;
         for (ClaimsInPlace place : scope.claims().placesOf(scope.date())) {
             Area area = scope.vocabulary().areas().byId(place.area()).orElse(null);
-            if (area != null && area.partOf() != null) {
-                if (latest == null || !latest.has(area, place.period())) {
-                    latest = new BreakdownInPeriod(area.partOf(), area.breakdown(), place.period());
+            for (PartOf part : area == null ? List.<PartOf>of() : area.wholes()) {
+                if (latest == null || !latest.has(part, place.period())) {
+                    latest = new BreakdownInPeriod(part.whole(), part.breakdown(), place.period());
                     measures = breakdowns.computeIfAbsent(latest, each -> new ArrayList<>());
                 }
                 for (int i = 0; i < place.cells().size(); i++) {

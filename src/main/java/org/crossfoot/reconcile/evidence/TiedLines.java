@@ -1,10 +1,8 @@
 package org.crossfoot.reconcile.evidence;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Areas;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.rule.BuiltIn;
@@ -19,7 +17,6 @@ public final class TiedLines {
     private final Areas areas;
     private final boolean areasAddUp;
     private final Map<String, String> leads = new HashMap<>();
-    private final Map<String, String> wholes = new HashMap<>();
 
     public TiedLines(Areas areas, Rules rules) {
         this.areas = areas;
@@ -55,30 +52,10 @@ public final class TiedLines {
 
     /** The name of the group that a line is in. */
     public String groupOf(String area, String measure) {
-        return whole(area) + "\n" + lead(measure);
+        return (areasAddUp ? areas.top(area) : area) + "\n" + lead(measure);
     }
 
     public String groupOf(Cell cell) {
         return groupOf(cell.area(), cell.measure());
-    }
-
-    /** The area that an area is part of in the end, itself where it is part of none; what is met on the way is remembered. */
-    private String whole(String area) {
-        if (!areasAddUp) {
-            return area;
-        }
-        List<String> met = new ArrayList<>();
-        String top = area;
-        while (!wholes.containsKey(top)) {
-            met.add(top);
-            String up = areas.byId(top).map(Area::partOf).orElse(null);
-            if (up == null) {
-                break;
-            }
-            top = up;
-        }
-        String whole = wholes.getOrDefault(top, top);
-        met.forEach(each -> wholes.put(each, whole));
-        return whole;
     }
 }

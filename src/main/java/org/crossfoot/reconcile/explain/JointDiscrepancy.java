@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Period;
@@ -83,17 +82,10 @@ public final class JointDiscrepancy {
 
     /** The smallest area that holds all cells. */
     private static String smallestArea(List<Cell> cells, Vocabulary vocabulary) {
-        List<String> common = upwards(cells.get(0).area(), vocabulary);
-        cells.forEach(cell -> common.retainAll(upwards(cell.area(), vocabulary)));
-        return common.isEmpty() ? "" : common.get(0);
-    }
-
-    private static List<String> upwards(String area, Vocabulary vocabulary) {
-        List<String> areas = new ArrayList<>();
-        for (String at = area; at != null; at = vocabulary.areas().byId(at).map(Area::partOf).orElse(null)) {
-            areas.add(at);
-        }
-        return areas;
+        List<String> common = new ArrayList<>(vocabulary.areas().upwards(cells.get(0).area()));
+        cells.forEach(cell -> common.retainAll(vocabulary.areas().upwards(cell.area())));
+        return common.stream().filter(area -> common.stream().noneMatch(other -> !other.equals(area)
+                && vocabulary.areas().upwards(other).contains(area))).findFirst().orElse("");
     }
 
     private static Period span(List<Cell> cells) {

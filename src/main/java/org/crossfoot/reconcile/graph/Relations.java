@@ -106,8 +106,8 @@ public final class Relations {
             CheckPlace place = open.poll();
             imply(together, place);
             Area area = areas ? scope.vocabulary().areas().byId(place.area()).orElse(null) : null;
-            if (area != null && area.partOf() != null) {
-                addAll(place.cells().keySet(), known.at(area.partOf(), place.period()), open);
+            if (area != null) {
+                area.wholes().forEach(part -> addAll(place.cells().keySet(), known.at(part.whole(), place.period()), open));
             }
             if (area != null && !limited.isEmpty()) {
                 List<String> limitedHere = place.cells().keySet().stream().filter(limited::contains).toList();

@@ -1,6 +1,7 @@
 package org.crossfoot.reconcile.total;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Area;
@@ -38,14 +39,19 @@ record RelationText(FigureWording wording) {
                 ? "" : wording.measure(whole) + ", " + (areas ? whole.period() : wording.area(whole)) + ": ";
         return same + (areas ? wording.area(whole) : whole.period())
                 + (relation.constraint().highest() == Amount.NO_LIMIT ? " is at least the sum of " : " is the sum of ")
-                + parts(parts, areas);
+                + parts(whole.area(), parts, areas);
     }
 
-    private String parts(List<Cell> parts, boolean areas) {
+    private String breakdown(String whole, List<Cell> parts) {
+        Set<String> ids = parts.stream().map(Cell::area).collect(Collectors.toSet());
+        return wording.vocabulary().areas().partsOf(whole).entrySet().stream()
+                .filter(each -> each.getValue().stream().map(Area::id).collect(Collectors.toSet()).containsAll(ids))
+                .findFirst().map(each -> " by " + each.getKey()).orElse("");
+    }
+
+    private String parts(String whole, List<Cell> parts, boolean areas) {
         if (parts.size() > PARTS_NAMED) {
-            String breakdown = areas ? wording.vocabulary().areas().byId(parts.get(0).area()).map(Area::breakdown)
-                    .map(by -> " by " + by).orElse("")
-                    : "";
+            String breakdown = areas ? breakdown(whole, parts) : "";
             return FigureWording.count(parts.size(), "part") + breakdown;
         }
         List<String> names = parts.stream().map(part -> areas ? wording.area(part) : part.period().toString()).toList();

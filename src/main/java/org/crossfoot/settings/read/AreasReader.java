@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.crossfoot.figure.Area;
+import org.crossfoot.figure.Area.PartOf;
 import org.crossfoot.figure.Areas;
 import org.crossfoot.settings.SettingsFiles;
 import org.crossfoot.settings.text.Circles;
@@ -65,7 +66,8 @@ final class AreasReader {
         AreaRow earlier = rows.putIfAbsent(id, new AreaRow(row.line(), area(id, row)));
         if (earlier != null) {
             wrong(row, "found the id " + MistakeWording.quoted(id) + " a second time, after line " + earlier.line(),
-                    "give each area an id of its own");
+                    "give each area an id of its own; one that is part of several is one row, with part_of as in"
+                            + " ny:county; capital-region:police");
         }
     }
 
@@ -76,6 +78,9 @@ final class AreasReader {
         List<String> aliases = new ArrayList<>(Arrays.asList(row.cell("aliases").split(";")));
         aliases.replaceAll(String::strip);
         aliases.removeIf(String::isEmpty);
+        if (partOf.indexOf(':') >= 0) {
+            return new Area(id, name, wholes(partOf, breakdown, row), aliases);
+        }
         if (row.whole() && partOf.isEmpty() != breakdown.isEmpty()) {
             problems.add(SettingsFiles.AREAS, row.line(), partOf.isEmpty() ? "part_of" : "breakdown",
                     partOf.isEmpty() ? "found the breakdown " + MistakeWording.quoted(breakdown) + " of no area"
@@ -86,18 +91,41 @@ final class AreasReader {
         return new Area(id, name, isPart ? partOf : null, isPart ? breakdown : null, aliases);
     }
 
+    /** Reads {@code ny:county; capital-region:police}. */
+    private List<PartOf> wholes(String written, String breakdown, SettingsTable.SettingsRow row) {
+        List<PartOf> wholes = new ArrayList<>();
+        if (!breakdown.isEmpty()) {
+            problems.add(SettingsFiles.AREAS, row.line(), "breakdown", "found a breakdown beside those that part_of names",
+                    "leave it empty");
+        }
+        for (String each : written.split(";")) {
+            String[] both = each.strip().split(":", -1);
+            PartOf part = new PartOf(both[0].strip(), both.length == 2 ? both[1].strip() : "");
+            if (part.whole().isEmpty() || part.breakdown().isEmpty()) {
+                problems.add(SettingsFiles.AREAS, row.line(), "part_of", "found " + MistakeWording.quoted(each.strip()),
+                        "write each whole with its breakdown, e.g. ny:county; capital-region:police");
+            } else if (wholes.contains(part)) {
+                problems.add(SettingsFiles.AREAS, row.line(), "part_of", "found " + MistakeWording.quoted(each.strip()) + " twice",
+                        "write it once");
+            } else {
+                wholes.add(part);
+            }
+        }
+        return wholes;
+    }
+
     private void wrong(SettingsTable.SettingsRow row, String found, String right) {
         problems.add(SettingsFiles.AREAS, row.line(), "area", found, right);
     }
 
-    /** Checks that the areas make a tree: parts of declared areas, in declared breakdowns, without circles. */
+    /** Checks that areas are parts of declared areas, in declared breakdowns, without circles. */
     private void checkTree(Set<String> breakdowns) {
-        checkDeclared("part_of", Area::partOf, rows.keySet(), "areas.csv");
+        checkDeclared("part_of", PartOf::whole, rows.keySet(), "areas.csv");
         if (breakdowns != null) {
-            checkDeclared("breakdown", Area::breakdown, breakdowns, "breakdowns: of crossfoot.yml");
+            checkDeclared("breakdown", PartOf::breakdown, breakdowns, "breakdowns: of crossfoot.yml");
         }
-        Map<String, String> wholes = new LinkedHashMap<>();
-        rows.forEach((id, row) -> wholes.put(id, row.area().partOf()));
+        Map<String, List<String>> wholes = new LinkedHashMap<>();
+        rows.forEach((id, row) -> wholes.put(id, row.area().wholes().stream().map(PartOf::whole).toList()));
         for (List<String> circle : Circles.in(wholes)) {
             problems.add(SettingsFiles.AREAS, rows.get(circle.get(0)).line(), "part_of",
                     "found a circle: " + Circles.told(circle, " is part of "), "make one of them the whole");
@@ -105,13 +133,11 @@ final class AreasReader {
     }
 
     /** Tells each name that is not declared once, with the lines that use it: one slip may stand in thousands of rows. */
-    private void checkDeclared(String column, Function<Area, String> name, Collection<String> declared, String where) {
+    private void checkDeclared(String column, Function<PartOf, String> name, Collection<String> declared, String where) {
         Map<String, List<Integer>> lines = new LinkedHashMap<>();
         for (AreaRow row : rows.values()) {
-            String used = name.apply(row.area());
-            if (used != null && !declared.contains(used)) {
-                lines.computeIfAbsent(used, first -> new ArrayList<>()).add(row.line());
-            }
+            row.area().wholes().stream().map(name).filter(used -> !declared.contains(used))
+                    .forEach(used -> lines.computeIfAbsent(used, first -> new ArrayList<>()).add(row.line()));
         }
         lines.forEach((used, at) -> problems.add(SettingsFiles.AREAS, at.get(0), column,
                 "found " + MistakeWording.quoted(used) + ", which is not declared in " + where + further(at),

@@ -120,9 +120,9 @@ final class ProfileReader {
 
     /** Checks what the sources read so far repeat; to be called after the last one. */
     void checkRepeats(Set<String> sources) {
-        Map<String, String> next = new LinkedHashMap<>();
+        Map<String, List<String>> next = new LinkedHashMap<>();
         repeats.forEach((id, value) -> value.text("write the id of another source").ifPresent(repeated -> {
-            next.put(id, repeated);
+            next.put(id, List.of(repeated));
             if (!sources.contains(repeated)) {
                 value.wrong("found " + MistakeWording.quoted(repeated) + ", which is no folder with a source.yml",
                         sources.size() == 1 ? "take it out" : MistakeWording.choice(repeated, others(sources, id)));

@@ -1,13 +1,16 @@
 package org.crossfoot.settings.text;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds the circles among things that each point to at most one other. */
+/** Finds circles among things that point to others. */
 public final class Circles {
 
     private static final int MOST_TOLD = 10;
@@ -25,21 +28,35 @@ public final class Circles {
         return some + leads + (circle.size() > MOST_TOLD ? "... (" + circle.size() + " in all)" + leads : "") + circle.get(0);
     }
 
-    /** Every circle once, from the member that comes first in the map's order. */
-    public static List<List<String>> in(Map<String, String> next) {
+    /**
+     * Circles, each from the member that is met first when all are walked through in the map's order: every one where each thing points
+     * to at most one other; of those that share members, some.
+     */
+    public static List<List<String>> in(Map<String, List<String>> next) {
         List<List<String>> circles = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (String start : next.keySet()) {
-            Set<String> path = new LinkedHashSet<>();
-            String at = start;
-            while (at != null && !seen.contains(at) && path.add(at)) {
-                at = next.get(at);
+            // Walked without calls within calls: a chain may be longer than the stack is deep.
+            List<String> path = new ArrayList<>();
+            Deque<Iterator<String>> open = new ArrayDeque<>(List.of(List.of(start).iterator()));
+            Map<String, Integer> onPath = new HashMap<>();
+            while (!open.isEmpty()) {
+                if (!open.peek().hasNext()) {
+                    open.pop();
+                    if (!path.isEmpty()) {
+                        onPath.remove(path.remove(path.size() - 1));
+                    }
+                    continue;
+                }
+                String at = open.peek().next();
+                if (onPath.containsKey(at)) {
+                    circles.add(List.copyOf(path.subList(onPath.get(at), path.size())));
+                } else if (seen.add(at)) {
+                    onPath.put(at, path.size());
+                    path.add(at);
+                    open.push(next.getOrDefault(at, List.of()).iterator());
+                }
             }
-            if (at != null && path.contains(at)) {
-                List<String> walked = new ArrayList<>(path);
-                circles.add(List.copyOf(walked.subList(walked.indexOf(at), walked.size())));
-            }
-            seen.addAll(path);
         }
         return circles;
     }

@@ -439,7 +439,7 @@ class SettingsReaderTest {
                 """).read();
 
         assertThat(settings.areas().find("bos office")).map(area -> area.name()).contains("Boston, MA");
-        assertThat(settings.areas().find("US")).map(area -> area.partOf()).isEmpty();
+        assertThat(settings.areas().find("US")).map(area -> area.wholes()).contains(List.of());
         assertThat(settings.areas().partsOf("us").get("office")).hasSize(1);
     }
 

@@ -20,10 +20,20 @@ class CirclesTest {
         assertThat(Circles.in(pointing("a", "whole", "b", "whole", "whole", null))).isEmpty();
     }
 
-    private static Map<String, String> pointing(String... pairs) {
-        Map<String, String> next = new LinkedHashMap<>();
+    @Test
+    void findsACircleThatOnlyOneOfSeveralWaysLeadsInto() {
+        Map<String, List<String>> next = pointing("part", "whole", "whole", "top", "other", "part");
+        next.put("part", List.of("whole", "other"));
+
+        assertThat(Circles.in(next)).containsExactly(List.of("part", "other"));
+        next.put("other", List.of("top"));
+        assertThat(Circles.in(next)).isEmpty();
+    }
+
+    private static Map<String, List<String>> pointing(String... pairs) {
+        Map<String, List<String>> next = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
-            next.put(pairs[i], pairs[i + 1]);
+            next.put(pairs[i], pairs[i + 1] == null ? List.of() : List.of(pairs[i + 1]));
         }
         return next;
     }
