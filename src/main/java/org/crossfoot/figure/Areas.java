@@ -30,6 +30,7 @@ public final class Areas {
     /** Of areas that parts tie together, another one of these; none of the last. */
     private final Map<String, String> tied = new HashMap<>();
     private final Map<String, String> tops = new HashMap<>();
+    private final Map<String, List<Area>> shared = new HashMap<>();
 
     /** Takes areas whose names were checked to be unambiguous; of two that share a word the first one has it. */
     public Areas(Collection<Area> areas) {
@@ -40,6 +41,9 @@ public final class Areas {
                 List<Area> siblings = siblings(part);
                 places.put(place(area, part), siblings.size());
                 siblings.add(area);
+                if (area.wholes().size() > 1) {
+                    shared.computeIfAbsent(part.whole(), whole -> new ArrayList<>()).add(area);
+                }
             }
         }
         for (Area area : areas) {
@@ -89,6 +93,11 @@ public final class Areas {
     /** The parts of an area by breakdown id, in the order they were declared. */
     public SortedMap<String, List<Area>> partsOf(String area) {
         return parts.getOrDefault(area, Collections.emptySortedMap());
+    }
+
+    /** The parts of an area that are parts of another too, by no matter which breakdown. */
+    public List<Area> sharedPartsOf(String area) {
+        return shared.getOrDefault(area, List.of());
     }
 
     /** The parts that were declared just before and just after an area, of the same breakdown of the same whole. */

@@ -67,7 +67,7 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
 
     /**
      * @param partOf   of each cell, the number of the part it is in, such as an area: a large network is gone through by these,
-     *                 where they form a tree, and else among all its conflicts
+     *                 where they form a tree, and else among all its conflicts, or as one part
      * @param patience with this and other networks together
      */
     public static Diagnosis of(Network network, int[] partOf, Patience patience) {
@@ -83,7 +83,7 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
         Diagnosis first = tree.isPresent() ? without(State.UNDECIDED)
                 : decided(() -> new Search(network, patience, FIRST_LOOKS).diagnosis());
         Diagnosis second = first.state != State.UNDECIDED ? first : decided(() -> (large ? tree : TreeOfParts.of(network, partOf))
-                .map(areas -> RepairsInTree.of(areas, patience)).orElseGet(() -> without(State.UNDECIDED)));
+                .or(() -> TreeOfParts.of(network, new int[network.cells()])).map(areas -> RepairsInTree.of(areas, patience)).orElseGet(() -> without(State.UNDECIDED)));
         return second.state != State.UNDECIDED || network.statements().size() > SMALL ? second
                 : decided(() -> new Search(network, patience, HittingSets.LOOKS).diagnosis());
     }

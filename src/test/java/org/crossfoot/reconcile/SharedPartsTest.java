@@ -13,7 +13,7 @@ class SharedPartsTest {
 
     private static final String DAY = "2020-03-13";
     /** More statements than are searched without a look at the areas. */
-    private static final int ROWS = 15;
+    private static final int ROWS = 13;
 
     private static TestEvidence regionsAndCircuits() {
         return TestEvidence.on(DAY).complete("region", "east", "west").complete("circuit", "c1", "c2")

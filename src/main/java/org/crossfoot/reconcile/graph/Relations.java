@@ -108,6 +108,9 @@ public final class Relations {
             Area area = areas ? scope.vocabulary().areas().byId(place.area()).orElse(null) : null;
             if (area != null) {
                 area.wholes().forEach(part -> addAll(place.cells().keySet(), known.at(part.whole(), place.period()), open));
+                // What one whole says of a part is held against what the other says, though nobody speaks of the part.
+                scope.vocabulary().areas().sharedPartsOf(area.id()).forEach(part ->
+                        addAll(place.cells().keySet(), known.at(part.id(), place.period()), open));
             }
             if (area != null && !limited.isEmpty()) {
                 List<String> limitedHere = place.cells().keySet().stream().filter(limited::contains).toList();

@@ -9,7 +9,7 @@ import java.util.Optional;
 public final class MistakeWording {
 
     private static final int LONGEST = 60;
-    private static final int MOST_CHOICES = 20;
+    private static final int MOST_CHOICES = 40;
     private static final int MOST_COMPARED = 2_000;
 
     private MistakeWording() {
