@@ -14,7 +14,7 @@ import org.crossfoot.cli.print.ReportPage;
 import org.crossfoot.cli.print.ReportPage.ReportFindings;
 import org.crossfoot.cli.print.Sentences;
 import org.crossfoot.figure.FigureWording;
-import org.crossfoot.intake.Proposals;
+import org.crossfoot.intake.DateProposals;
 import org.crossfoot.intake.ReportPreview;
 import org.crossfoot.intake.ReportReader;
 import org.crossfoot.intake.meaning.LineBook.LineAccount;
@@ -111,7 +111,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static List<String> proposals(Profile profile, Path file, ReportFindings findings, Settings settings) throws IOException {
-        List<String> proposals = new ArrayList<>(Proposals.of(profile, findings.firstRejects(), settings.zone()));
+        List<String> proposals = new ArrayList<>(DateProposals.of(profile, findings.firstRejects(), settings.zone()));
         if (profile.files().isEmpty()) {
             try (Stream<Path> beside = Files.list(file.getParent())) {
                 beside.map(path -> path.getFileName().toString()).filter(name -> name.matches("(?i).*[.](tsv|txt|tab)")).sorted().findFirst()

@@ -151,12 +151,12 @@ public final class ReportPage {
         out.print(preview.layout().isEmpty() ? "" : System.lineSeparator());
         figures(out);
         findings.rejectsByReason.forEach((reason, same) -> rejects(out, reason, same, rejectsShown));
-        List<Proposal> amounts = AmountProposals.of(findings.amountsRejected);
-        if (!amounts.isEmpty()) {
+        List<Proposal> settings = AmountProposals.of(findings.amountsRejected);
+        if (!settings.isEmpty()) {
             out.println("  Settings by which these amounts could be read, where that is what is meant (under read: of"
                     + " source.yml):");
             PlainTable table = new PlainTable(List.of(1), "setting", "amounts", "such as", "remark");
-            amounts.forEach(each -> table.row(each.setting(), each.texts(), each.example(), each.remark()));
+            settings.forEach(each -> table.row(each.setting(), each.texts(), each.example(), each.remark()));
             table.print(out);
             out.println();
         }
