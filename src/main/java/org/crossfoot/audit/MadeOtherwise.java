@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.crossfoot.known.SettingsSnapshot;
 import org.crossfoot.ledger.Archive;
+import org.crossfoot.ledger.Ledger;
+import org.crossfoot.ledger.ReportRecord.Standing;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.report.DataPackage;
 import org.crossfoot.report.Input;
@@ -39,18 +44,34 @@ public record MadeOtherwise(List<FileChange> reports, List<FileChange> settingsF
     public record Replaced(String what, String before, String after) {
     }
 
-    static MadeOtherwise between(RevisionRecord before, RevisionRecord after, Archive archive) {
+    /**
+     * A report that was overwritten or taken away brought what changed, though both were made from what it was: of its contents those
+     * count that stood. The business date is named where nothing else differs, as waivers are compared with it.
+     */
+    static MadeOtherwise between(RevisionRecord before, RevisionRecord after, Ledger ledger) {
+        Archive archive = ledger.archive();
         DataPackage.Made had = DataPackage.made(before);
         DataPackage.Made has = DataPackage.made(after);
         List<Replaced> others = new ArrayList<>();
-        others.add(new Replaced("business date", before.businessDate().toString(), after.businessDate().toString()));
         others.add(new Replaced("program", had.version(), has.version()));
         others.removeIf(one -> one.before.equals(one.after));
-        return new MadeOtherwise(changes(contents(had.inputs()), contents(has.inputs())),
-                before.settings().equals(after.settings()) ? List.of()
+        Set<String> bearing = Stream.of(had, has).flatMap(made -> made.inputs().stream()).map(Input::path).collect(Collectors.toSet());
+        List<FileChange> reports = changes(stood(before, had, bearing, ledger), stood(after, has, bearing, ledger));
+        List<FileChange> settings = before.settings().equals(after.settings()) ? List.of()
                         : changes(contents(SettingsSnapshot.files(before.settings(), archive)),
-                        contents(SettingsSnapshot.files(after.settings(), archive))),
-                others);
+                        contents(SettingsSnapshot.files(after.settings(), archive)));
+        if (reports.isEmpty() && settings.isEmpty() && others.isEmpty() && !before.businessDate().equals(after.businessDate())) {
+            others.add(new Replaced("business date", before.businessDate().toString(), after.businessDate().toString()));
+        }
+        return new MadeOtherwise(reports, settings, others);
+    }
+
+    /** What stood of the reports that bear on one of both; of a revision of which that was not kept, all that it was made from. */
+    private static SortedMap<String, SortedSet<String>> stood(RevisionRecord revision, DataPackage.Made made, Set<String> bearing,
+            Ledger ledger) {
+        return contents(revision.knownTo() == null ? made.inputs() : ledger.reports().notWithdrawnAfter(revision.knownTo()).stream()
+                .filter(report -> report.standing() == Standing.PRESENT && bearing.contains(report.path()))
+                .map(report -> new Input(report.path(), report.sha256())).toList());
     }
 
     private static SortedMap<String, SortedSet<String>> contents(Collection<Input> inputs) {

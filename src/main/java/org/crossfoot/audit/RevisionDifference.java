@@ -37,7 +37,7 @@ public record RevisionDifference(RevisionRecord before, RevisionRecord after, Ma
 
     public static RevisionDifference between(RevisionRecord before, RevisionRecord after, Ledger ledger) {
         List<TableDifference> discrepancies = rows(RevisionRecord.DISCREPANCIES, before, after, DISCREPANCY);
-        return new RevisionDifference(before, after, MadeOtherwise.between(before, after, ledger.archive()),
+        return new RevisionDifference(before, after, MadeOtherwise.between(before, after, ledger),
                 rows(RevisionRecord.FIGURES, before, after, FIGURE), discrepancies,
                 rows(RevisionRecord.TOTALS, before, after, TOTAL), named(discrepancies, before, after, ledger));
     }

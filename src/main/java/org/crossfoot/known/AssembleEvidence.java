@@ -94,7 +94,9 @@ public final class AssembleEvidence {
                 (measure, area, period) -> settings.measures().get(measure).isGoal() && period.contains(date));
         SortedSet<Input> used = new TreeSet<>();
         Stream.of(ofDate, context.deliveries(), tied, goals).forEach(deliveries -> addInputs(deliveries, used));
-        return new Assembled(new Evidence(date, ofDate, context.deliveries(), tied, goals, missing(date, used), facts(date, used), wanted -> neighbours(date, wanted, used, common), new OfDate(date, ofDate, used, common)), context.from(), used);
+        Evidence evidence = new Evidence(date, ofDate, context.deliveries(), tied, goals, missing(date, used), facts(date, used),
+                wanted -> neighbours(date, wanted, used, common), new OfDate(date, ofDate, used, common));
+        return new Assembled(evidence, context.from(), used);
     }
 
     /** What is said of these cells and was not looked at already. */

@@ -100,7 +100,7 @@ class DecisionsToReviewTest {
     @Test
     void aWaiverOfNothingIsAFindingOfTheRun() throws IOException {
         Nights nights = contradicted("days-add-up/us/arrests,2025-12-31,Ada,known\n0123456789ab,2025-12-31,Bo,gone\n")
-                .arrests("nbc/26.csv", "2025-01-26", "956").failOn(Severity.WARNING);
+                .report("nbc/26.csv", "2025-01-27,2025-01-26,2025-01-26,us,arrests,956").failOn(Severity.WARNING);
 
         RunReport run = nights.run("2025-01-26");
 
@@ -135,7 +135,7 @@ class DecisionsToReviewTest {
 
     @Test
     void settingsMayMakeThemErrorsOrSwitchThemOff() {
-        Nights nights = contradicted("days-add-up/us/arrests,2025-12-31,Ada,known\n").arrests("nbc/26.csv", "2025-01-26", "956");
+        Nights nights = contradicted("days-add-up/us/arrests,2025-12-31,Ada,known\n").report("nbc/26.csv", "2025-01-27,2025-01-26,2025-01-26,us,arrests,956");
 
         assertThat(nights.put("crossfoot.yml", Nights.CROSSFOOT + "rules: { waiver-unused: { severity: error } }\n")
                 .run("2025-01-26").exitCode()).isOne();

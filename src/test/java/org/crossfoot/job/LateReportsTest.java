@@ -110,8 +110,8 @@ class LateReportsTest {
         RunReport without = nights.delete("nbc/26.csv").run("2025-01-26");
 
         assertThat(Nights.made(without)).containsExactly("2025-01-26=3");
-        assertThat(nights.standing("2025-01-26")).containsExactly("sources-agree resolved 2");
-        assertThat(without.exitCode()).isZero();
+        assertThat(nights.standing("2025-01-26")).containsExactly("figures-withdrawn new 3", "sources-agree lapsed 2");
+        assertThat(without.exitCode()).as("figures are gone").isOne();
         assertThat(nights.table("2025-01-26/figures.csv")).extracting(row -> row.get("as_printed")).doesNotContain("1,179");
     }
 
@@ -123,7 +123,7 @@ class LateReportsTest {
 
         nights.arrests("nbc/26.csv", "2025-01-26", "1,179").run("2025-01-26");
 
-        assertThat(nights.standing("2025-01-26")).containsExactly("sources-agree reopened 2");
+        assertThat(nights.standing("2025-01-26")).containsExactly("sources-agree reopened 2", "figures-withdrawn resolved 3");
         assertThat(nights.discrepancies("2025-01-26").get(0)).containsEntry("id", with);
     }
 
@@ -163,14 +163,19 @@ class LateReportsTest {
         "nbc/lost.csv, '2025-01-25,2025-01-24,2025-01-24,atlantis,arrests,5'"})
     void aReportWithoutAFigureBelongsToTheDayItSaysAlsoWhereTheLedgerIsMadeAnew(String report, String row) {
         nights.report(report, row).run("2025-01-27");
-        assertThat(nights.standing("2025-01-25")).containsExactly("report-empty new 2");
+        assertThat(nights.standing("2025-01-25")).containsExactly(told(row, 2));
         assertThat(nights.standing("2025-01-27")).isEmpty();
 
         Nights anew = new Nights(nights.workspace.input(), home.resolve("anew"));
         anew.run("2025-02-03");
 
-        assertThat(anew.standing("2025-01-25")).containsExactly("report-empty new 1");
+        assertThat(anew.standing("2025-01-25")).containsExactly(told(row, 1));
         assertThat(anew.standing("2025-02-03")).isEmpty();
+    }
+
+    private static String[] told(String row, int revision) {
+        String empty = "report-empty new " + revision;
+        return row.isEmpty() ? new String[] {empty} : new String[] {empty, "rows-rejected new " + revision};
     }
 
     @Test
@@ -194,11 +199,11 @@ class LateReportsTest {
         assertThat(nights.standing("2025-01-26")).contains("sources-agree persisting 2", "goal-missed new 4");
 
         nights.delete("nbc/26.csv").run("2025-01-29");
-        assertThat(nights.standing("2025-01-26")).contains("sources-agree resolved 2", "goal-missed changed 4");
+        assertThat(nights.standing("2025-01-26")).contains("sources-agree lapsed 2", "goal-missed changed 4");
 
         nights.report("ice/goal.csv", "2025-01-26,2025-01-26,2025-01-26,us,arrest_goal,2001").run("2025-01-30");
-        assertThat(nights.standing("2025-01-26")).as("a resolved one is told once")
-                .noneMatch(row -> row.startsWith("sources-agree"));
+        assertThat(nights.standing("2025-01-26")).as("it stays until its figures come again")
+                .contains("sources-agree lapsed 2");
 
         nights.arrests("nbc/26.csv", "2025-01-26", "1,000").run("2025-01-31");
         assertThat(nights.standing("2025-01-26")).contains("sources-agree reopened 2");

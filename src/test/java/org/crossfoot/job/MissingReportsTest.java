@@ -17,7 +17,7 @@ class MissingReportsTest {
 
     @BeforeEach
     void twoSources() {
-        nights = Nights.withTwoSources(home).arrests("nbc/24.csv", "2025-01-24", "593");
+        nights = Nights.withTwoSources(home).report("nbc/24.csv", "2025-01-25,2025-01-24,2025-01-24,us,arrests,593");
     }
 
     private void schedule(String schedule) {
@@ -61,7 +61,7 @@ class MissingReportsTest {
 
         nights.delete("ice/24.csv").run("2025-01-24");
 
-        assertThat(nights.standing("2025-01-24")).containsExactly("report-missing new 2");
+        assertThat(nights.standing("2025-01-24")).containsExactly("figures-withdrawn new 2", "report-missing new 2");
     }
 
     @Test

@@ -303,4 +303,14 @@ class NothingLostCasesTest {
         assertThat(dates.stream().flatMap(date -> findings(date, "jumped").stream())).singleElement()
                 .satisfies(row -> assertThat(row).containsEntry("severity", "warning"));
     }
+
+    /** 25: the number of the day typed into the total, which fell. */
+    @Test
+    void aDaysFigureGivenAsARunningTotalIsNamedForTheTotal() {
+        input("25-daily-entered-as-total").run("2020-06-04");
+        assertThat(findings("2020-06-04", "days-add-up")).isNotEmpty().allSatisfy(row -> assertThat(row).extractingByKey("possible_cause")
+                .asString().contains("a day's figure given as a running total").doesNotContain("a running total given as a day's"));
+        assertThat(nights.table("2020-06-04/totals.csv")).filteredOn(row -> row.get("period_start").equals("2020-06-04")).singleElement()
+                .satisfies(row -> assertThat(row.get("best")).isIn("115", ""));
+    }
 }

@@ -171,7 +171,7 @@ class ShrunkenReportsTest {
 
         RunReport run = nights.put("ice/week.csv", without(1) + "Source: ICE").run("2025-01-26");
 
-        assertThat(run.exitCode()).isZero();
+        assertThat(run.exitCode()).as("a figure is gone, and a row was not read").isOne();
         assertThat(run.rejects()).isOne();
         assertThat(run.remarks()).containsExactly("ice/week.csv: has 2 lines with figures, 3 when it was delivered before");
     }
@@ -180,7 +180,7 @@ class ShrunkenReportsTest {
     void fewerFiguresInAWholeReportAreARemark() {
         RunReport run = nights.put("ice/week.csv", WEEK.replaceFirst("2025-01-27,2025-01-24.*\n", "")).run("2025-01-26");
 
-        assertThat(run.exitCode()).isZero();
+        assertThat(run.exitCode()).as("a figure is gone").isOne();
         assertThat(run.remarks()).containsExactly("ice/week.csv: has 2 lines with figures, 3 when it was delivered before");
         assertThat(nights.runJson(run).path("remarks").get(0).asString()).startsWith("ice/week.csv: has 2 lines");
         assertThat(nights.run("2025-01-26").remarks()).as("said once").isEmpty();

@@ -119,6 +119,11 @@ public final class Neighbourhood implements Surroundings {
     }
 
     @Override
+    public boolean fell(Figure total) {
+        return scope.falls().stream().anyMatch(fall -> fall.after().equals(total));
+    }
+
+    @Override
     public List<Figure> on(Cell cell) {
         List<Figure> figures = new ArrayList<>(2);
         List<Claim> claims = scope.claims().on(cell);

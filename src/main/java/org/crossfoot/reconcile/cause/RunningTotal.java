@@ -8,20 +8,26 @@ import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Period;
 
-/** What had been counted so far, given as what one day added (as in Scholtus 2008). */
+/**
+ * What had been counted so far, given as what one day added (as in Scholtus 2008), or the other way round: where the two are the same
+ * number, the total is the wrong one if it fell.
+ */
 final class RunningTotal implements Cause {
 
     private static final int DAYS_BACK = 366;
 
     @Override
     public List<Hint> of(Suspect suspect, Surroundings around) {
-        if (suspect.cell().period().isOpen() || !suspect.cell().period().isDay() || suspect.printed() < SameNumber.TELLING) {
+        if (suspect.cell().period().isOpen() || suspect.printed() < SameNumber.TELLING) {
             return List.of();
+        }
+        if (!suspect.cell().period().isDay()) {
+            return around.fell(suspect.figure()) ? givenAsTotal(suspect, around) : List.of();
         }
         LocalDate day = suspect.cell().period().start();
         Optional<Figure> same = longer(suspect, day, suspect.printed(), around);
         if (same.isPresent()) {
-            return List.of(hint(suspect, same.get(), around));
+            return around.fell(same.get()) ? List.of() : List.of(hint(suspect, same.get(), around));
         }
         if (!suspect.hasValue() || suspect.value() == 0) {
             return List.of();
@@ -32,6 +38,13 @@ final class RunningTotal implements Cause {
         }
         return longer(suspect, day.minusDays(1), before, around).or(() -> dayBefore(suspect, before, around))
                 .map(figure -> hint(suspect, figure, around)).or(() -> daysBefore(suspect, before, around)).stream().toList();
+    }
+
+    private static List<Hint> givenAsTotal(Suspect suspect, Surroundings around) {
+        Cell lastDay = new Cell(suspect.cell().measure(), suspect.cell().area(), Period.day(suspect.cell().period().end()));
+        return around.on(lastDay).stream().filter(figure -> figure.amount().lowest() == suspect.printed()).limit(1)
+                .map(figure -> Hint.mistaken(suspect, "a day's figure given as a running total ("
+                + Citation.of(figure, lastDay.period().toString(), around) + ")")).toList();
     }
 
     private static Hint hint(Suspect suspect, Figure total, Surroundings around) {

@@ -18,6 +18,9 @@ public interface Surroundings {
     /** Figures of the cell's area and measure over whatever period, the most trusted of each cell first. */
     List<Figure> line(Cell cell, Predicate<Figure> wanted);
 
+    /** Whether a figure is a running total that is less than its source said before of less time. */
+    boolean fell(Figure total);
+
     /** Figures of one cell, the most trusted first. */
     List<Figure> on(Cell cell);
 
