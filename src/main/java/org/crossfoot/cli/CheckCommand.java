@@ -101,7 +101,8 @@ final class CheckCommand implements Callable<Integer> {
         warnings.add(source, path, preview.personal());
         ReportPage page = new ReportPage(path, preview, findings, lines);
         if (explained && !options.quiet) {
-            page.explain(out, names.isEmpty() ? REJECTS_SHOWN : REJECTS_SHOWN_OF_NAMED, proposals(profile, file, findings, settings));
+            page.explain(out, names.isEmpty() ? REJECTS_SHOWN : REJECTS_SHOWN_OF_NAMED,
+                    proposals(profile, file, findings, settings));
             return;
         }
         page.printRejects(out);
@@ -110,13 +111,19 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
+<<<<<<< HEAD
     private static List<String> proposals(Profile profile, Path file, ReportFindings findings, Settings settings) throws IOException {
+=======
+    private static List<String> proposals(Profile profile, Path file, ReportFindings findings, Settings settings)
+            throws IOException {
+>>>>>>> w-C
         List<String> proposals = new ArrayList<>(DateProposals.of(profile, findings.firstRejects(), settings.zone()));
         if (profile.files().isEmpty()) {
             try (Stream<Path> beside = Files.list(file.getParent())) {
-                beside.map(path -> path.getFileName().toString()).filter(name -> name.matches("(?i).*[.](tsv|txt|tab)")).sorted().findFirst()
-                        .ifPresent(name -> proposals.add("'" + name + "' lies beside the reports and is not read; files: [\"*.csv\", \"*"
-                        + name.substring(name.lastIndexOf('.')) + "\"] would take both, where they are written alike"));
+                beside.map(path -> path.getFileName().toString()).filter(name -> name.matches("(?i).*[.](tsv|txt|tab)")).sorted()
+                        .findFirst().ifPresent(name -> proposals.add("'" + name + "' lies beside the reports and is not read;"
+                        + " files: [\"*.csv\", \"*" + name.substring(name.lastIndexOf('.'))
+                        + "\"] would take both, where they are written alike"));
             }
         }
         return proposals;

@@ -30,8 +30,8 @@ public final class DateProposals {
 
     private static final List<String> FORMATS = List.of("yyyy-MM-dd", "yyyyMMdd", "M/d/yyyy", "d/M/yyyy", "d.M.yyyy", "d-M-yyyy",
             "d MMM yyyy", "MMM d, yyyy", "yyyy/M/d", "M/d/yyyy H:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss",
-            "yyyy-MM-dd'T'HH:mm:ssX", "yyyy-MM-dd'T'HH:mm:ss.SSSX", "yyyy-MM", "MMM yyyy", "MMM-yy", "M/d/yy", DayNumber.EXCEL.word(),
-            DayNumber.EPOCH_SECONDS.word(), DayNumber.EPOCH_MILLIS.word());
+            "yyyy-MM-dd'T'HH:mm:ssX", "yyyy-MM-dd'T'HH:mm:ss.SSSX", "yyyy-MM", "MMM yyyy", "MMM-yy", "M/d/yy",
+            DayNumber.EXCEL.word(), DayNumber.EPOCH_SECONDS.word(), DayNumber.EPOCH_MILLIS.word());
     private static final List<String> LANGUAGES = List.of("fr", "de", "es", "it", "pt", "nl");
     /** Numbers that days of our time have in Excel, in seconds and in milliseconds: others are no days. */
     private static final Map<String, String> NUMBERS = Map.of(DayNumber.EXCEL.word(), "4[0-9]{4}([.][0-9]+)?",
@@ -58,8 +58,8 @@ public final class DateProposals {
             if (!said.contains(format) && fits(format, null, texts.get(0), zone)) {
                 String years = format.endsWith("yy") && !format.endsWith("yyyy") ? ", years_from: 1950" : "";
                 return Optional.of("%s in column %s looks like a date printed as %s; format: [%s]%s would take it".formatted(
-                        first, CellText.quoted(column), format, Stream.concat(said.stream(), Stream.of(format)).map(DateProposals::written)
-                        .collect(Collectors.joining(", ")), years));
+                        first, CellText.quoted(column), format, Stream.concat(said.stream(), Stream.of(format))
+                        .map(DateProposals::written).collect(Collectors.joining(", ")), years));
             }
         }
         for (String language : LANGUAGES) {
@@ -88,7 +88,8 @@ public final class DateProposals {
         List<String> formats = Stream.concat(Stream.ofNullable(profile.published()), profile.entries().stream()
                 .flatMap(entry -> entry.period().places()))
                 .filter(place -> place != null && place.dates() != null && (place.from() instanceof Place.From.ValueHeader
-                        || Place.columns(place).anyMatch(name -> name.isPattern() || Header.words(name.text()).equals(Header.words(column)))))
+                        || Place.columns(place).anyMatch(name -> name.isPattern()
+                        || Header.words(name.text()).equals(Header.words(column)))))
                 .flatMap(place -> place.dates().formats().stream()).distinct().toList();
         return formats.isEmpty() ? List.of("yyyy-MM-dd") : formats;
     }
@@ -101,8 +102,8 @@ public final class DateProposals {
             return Stream.empty();
         }
         String column = named.names().get(0).text();
-        return Stream.of("the years of column %s are taken for fiscal years: their months from %s on are of the year before; where they are"
-                .formatted(CellText.quoted(column), Month.of(month.starts()).getDisplayName(TextStyle.FULL,
+        return Stream.of(("the years of column %s are taken for fiscal years: their months from %s on are of the year before;"
+                + " where they are").formatted(CellText.quoted(column), Month.of(month.starts()).getDisplayName(TextStyle.FULL,
                         Locale.ENGLISH))
                 + " calendar years, write month: { year: { column: " + column + " }, month: ... } instead of fiscal_year");
     }
