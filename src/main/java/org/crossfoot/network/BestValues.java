@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.crossfoot.network.Consistency.Feasibility;
 import org.crossfoot.network.Network.Statement;
 
 /**

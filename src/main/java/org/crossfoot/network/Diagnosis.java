@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.crossfoot.network.Consistency.Feasibility;
 
 /**
  * What is wrong with the statements of a network, and the cheapest ways to mend it: error localisation after Fellegi and Holt,

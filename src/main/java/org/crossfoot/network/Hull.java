@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.crossfoot.network.Consistency.Feasibility;
 
 /**
  * The least and the most whole number each cell can hold when the statements kept are true. By propagation where sums form no

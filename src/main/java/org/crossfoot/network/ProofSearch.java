@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.crossfoot.network.Consistency.Feasibility;
 import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network.Sum;
 import org.crossfoot.network.Proof.Limit;

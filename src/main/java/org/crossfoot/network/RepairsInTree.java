@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.crossfoot.network.Consistency.Feasibility;
 import org.crossfoot.network.Diagnosis.State;
 import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network.Sum;

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.crossfoot.network.Consistency.Feasibility;
 import org.crossfoot.network.Diagnosis.State;
 import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network.Sum;

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.crossfoot.network.Consistency.Feasibility;
 import org.crossfoot.network.Diagnosis.State;
 import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network.Sum;
