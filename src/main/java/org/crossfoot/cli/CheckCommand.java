@@ -111,12 +111,8 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-<<<<<<< HEAD
-    private static List<String> proposals(Profile profile, Path file, ReportFindings findings, Settings settings) throws IOException {
-=======
     private static List<String> proposals(Profile profile, Path file, ReportFindings findings, Settings settings)
             throws IOException {
->>>>>>> w-C
         List<String> proposals = new ArrayList<>(DateProposals.of(profile, findings.firstRejects(), settings.zone()));
         if (profile.files().isEmpty()) {
             try (Stream<Path> beside = Files.list(file.getParent())) {

@@ -29,7 +29,6 @@ final class Consistency {
         }
     }
 
-
     /**
      * So many branchings at most for one question; beyond it nothing is said. It is reached where no whole numbers fit cells
      * without end, and divisors show it only for each value of some other cell by itself.
@@ -42,22 +41,6 @@ final class Consistency {
 
     /** So many witnesses of earlier answers at most are asked first. */
     private static final int WITNESSES = 64;
-
-    /** Whether statements can all be true. */
-    sealed interface Feasibility {
-
-        /** They can: whole numbers that fulfil everything, checked. */
-        record Consistent(long[] witness) implements Feasibility {
-        }
-
-        /** They cannot: these statements alone contradict each other under the sums. */
-        record Contradiction(BitSet statements) implements Feasibility {
-        }
-
-        /** The limit of the search was reached before it could be told. */
-        record Unknown() implements Feasibility {
-        }
-    }
 
     private final Network network;
     private final Deque<Holding> earlier = new ArrayDeque<>();
