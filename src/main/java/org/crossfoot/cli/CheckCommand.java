@@ -2,12 +2,18 @@ package org.crossfoot.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.crossfoot.cli.print.ReportPage;
@@ -23,6 +29,8 @@ import org.crossfoot.intake.row.ReportBytes;
 import org.crossfoot.intake.row.UnreadableReport;
 import org.crossfoot.job.step.InputFolder;
 import org.crossfoot.job.step.ReportFile;
+import org.crossfoot.rule.Equation;
+import org.crossfoot.rule.Rule;
 import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.Settings;
 import org.crossfoot.settings.read.RulesTogether;
@@ -52,6 +60,9 @@ final class CheckCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private final PersonalColumnWarnings warnings = new PersonalColumnWarnings();
+    /** Of each source the reports that are well and not explained, and their figures. */
+    private final SortedMap<String, List<Long>> well = new TreeMap<>();
+    private final Set<String> measures = new HashSet<>();
     private long figures;
     private long rejects;
 
@@ -68,15 +79,24 @@ final class CheckCommand implements Callable<Integer> {
                     + rule.equation().text() + ") follows from the others"));
         }
         List<String> faults = new ArrayList<>(chosen.faults());
+        StringWriter explained = new StringWriter();
+        PrintWriter details = new PrintWriter(explained);
         for (String path : chosen.reports()) {
             try {
-                check(settings, path, input, chosen.explained().contains(path), out);
+                check(settings, path, input, chosen.explained().contains(path), details);
             } catch (UnreadableReport e) {
                 faults.add(e.getMessage());
             } catch (ReportFile.Unreadable e) {
                 faults.add(path + ": " + e.getMessage());
             }
         }
+        well.forEach((source, figuresOfEach) -> out.println(source + ": " + FigureWording.count(figuresOfEach.size(),
+                "other report") + (figuresOfEach.size() == 1 ? " is" : " are") + " well, with "
+                + FigureWording.count(figuresOfEach.stream().mapToLong(each -> each).sum(), "figure")));
+        if (!options.quiet && names.isEmpty() && faults.isEmpty()) {
+            settings.rules().checks().forEach(rule -> unspoken(rule).ifPresent(out::println));
+        }
+        out.print(explained);
         PrintWriter error = spec.commandLine().getErr();
         warnings.print(error);
         Sentences.print(error, "crossfoot: ", faults);
@@ -98,6 +118,7 @@ final class CheckCommand implements Callable<Integer> {
         ReportPreview preview = ReportPreview.of(profile, path, bytes);
         figures += findings.figures();
         rejects += findings.rejects();
+        measures.addAll(findings.measures());
         warnings.add(source, path, preview.personal());
         ReportPage page = new ReportPage(path, preview, findings, lines);
         if (explained && !options.quiet) {
@@ -106,9 +127,20 @@ final class CheckCommand implements Callable<Integer> {
             return;
         }
         page.printRejects(out);
-        if (!options.quiet) {
+        if (!options.quiet && findings.isWell()) {
+            well.computeIfAbsent(source, first -> new ArrayList<>()).add(findings.figures());
+        } else if (!options.quiet) {
             page.printAccount(out);
         }
+    }
+
+    /** Why a check cannot be checked in full, in a sentence; empty where it can. */
+    private Optional<String> unspoken(Rule check) {
+        List<String> unspoken = check.equation().terms().stream().map(Equation.Term::measure)
+                .filter(measure -> !measures.contains(measure)).toList();
+        return unspoken.isEmpty() ? Optional.empty() : Optional.of("remark: the check " + check.id() + " ("
+                + check.equation().text() + ") cannot be checked in full: no report has a figure of "
+                + String.join(", ", unspoken));
     }
 
     private static List<String> proposals(Profile profile, Path file, ReportFindings findings, Settings settings)

@@ -112,7 +112,7 @@ class CheckTest {
 
                 """);
         assertThat(out).as("the earlier report of the source is told in one line").containsOnlyOnce("detainers  value, measure")
-                .startsWith("ice-daily-posts/2025-01.csv: 18 figures, 0 rejected; lines: 10 =");
+                .startsWith("ice-daily-posts: 1 other report is well, with 18 figures\n");
 
         assertThat(check("ice-daily-posts/2025-02.csv")).isZero();
         assertThat(out).as("all of a report that is named").contains("It would reject 4 for amount:\n")
@@ -272,5 +272,40 @@ class CheckTest {
             assertThat(check()).as(example).isZero();
             assertThat(err).as(example).isEmpty();
         }
+    }
+
+    @Test
+    void rowsThatContradictEachOtherAreShownWithWhatMayBeMeant() throws IOException {
+        put("ice-daily-posts/2025-02.csv", """
+                posted_on,date,arrests,detainers
+                2025-02-02,2025-02-01,7,1
+                2025-02-02,2025-02-01,9,1
+                2025-02-02,2025-02-02,5,2
+                """);
+
+        assertThat(check("ice-daily-posts/2025-02.csv")).isZero();
+        assertThat(out).contains("  Rows contradict each other: arrests, us, 2025-02-01: 7 in line 2, 9 in line 3.\n"
+                + "  1 row in all; where rows are parts of one number, 'rows: sum' beside 'value' adds them up\n");
+    }
+
+    @Test
+    void rowsThatNoEntryTakesAreCounted() throws IOException {
+        Path settings = input.resolve("ice-daily-posts/source.yml");
+        Files.writeString(settings, Files.readString(settings).replace("    day:     {",
+                "    when: { column: posted_on, matches: \"2025-01.*\" }\n    day:     {"));
+        put("ice-daily-posts/2025-02.csv", "posted_on,date,arrests,detainers\n2025-01-31,2025-01-30,7,1\n2025-02-02,2025-02-01,9,1\n");
+
+        assertThat(check("ice-daily-posts/2025-02.csv")).isZero();
+        assertThat(out).contains("  No entry takes 1 row, the first in line 3: see 'when'; where that is meant, write 'unused_rows: expected'\n");
+    }
+
+    @Test
+    void aCheckOfWhichAMeasureHasNoFigureIsNamed() throws IOException {
+        Path settings = input.resolve("crossfoot.yml");
+        Files.writeString(settings, Files.readString(settings).replace("measures:", "measures:\n  bookings: { title: bookings }")
+                .replace("rules:", "rules:\n  booked: { check: bookings <= arrests }"));
+
+        assertThat(check()).isZero();
+        assertThat(out).contains("remark: the check booked (bookings <= arrests) cannot be checked in full: no report has a figure of bookings\n");
     }
 }

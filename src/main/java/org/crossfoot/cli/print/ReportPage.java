@@ -1,15 +1,20 @@
 package org.crossfoot.cli.print;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.crossfoot.figure.AmountText;
+import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.FigureWording;
 import org.crossfoot.intake.AmountProposals.Proposal;
@@ -39,6 +44,13 @@ public final class ReportPage {
         private static final int FIGURES_KEPT = 3;
         private static final int TEXTS_KEPT = 1_000;
 
+        /** Cells, at most, of which it is known that a row spoke of them. */
+        private static final int CELLS_KEPT = 200_000;
+
+        /** What rows speak of, each for itself. */
+        private record Spoken(Cell cell, String attributedTo, LocalDate published) {
+        }
+
         /** What was rejected for one reason. */
         private static final class SameReason {
 
@@ -53,6 +65,12 @@ public final class ReportPage {
         private final Set<String> amountsRejected = new LinkedHashSet<>();
         /** In the order in which the reasons first arise. */
         private final Map<String, SameReason> rejectsByReason = new LinkedHashMap<>();
+        private final Map<Spoken, Figure> firstOfCell = new HashMap<>();
+        private final List<String> contradicting = new ArrayList<>();
+        private final SortedSet<String> measures = new TreeSet<>();
+        private long contradictions;
+        private long unusedRows;
+        private long firstUnused;
         private long figures;
         private long rejects;
 
@@ -64,12 +82,34 @@ public final class ReportPage {
         @Override
         public void accept(Figure figure) {
             figures++;
+            measures.add(figure.cell().measure());
+            compare(figure);
             if (firstFigures.size() < FIGURES_KEPT) {
                 firstFigures.add(figure);
             } else if (inOwnStyle && otherwisePrinted.size() < FIGURES_KEPT
                     && !figure.amount().equals(AmountText.ofNumber(figure.asPrinted()))) {
                 otherwisePrinted.add(figure);
             }
+        }
+
+        private void compare(Figure figure) {
+            Spoken spoken = new Spoken(figure.cell(), figure.attributedTo(), figure.published());
+            Figure first = firstOfCell.size() < CELLS_KEPT ? firstOfCell.putIfAbsent(spoken, figure) : firstOfCell.get(spoken);
+            if (first != null && (first.amount().lowest() > figure.amount().highest()
+                    || figure.amount().lowest() > first.amount().highest())) {
+                contradictions++;
+                if (contradicting.size() < FIGURES_KEPT) {
+                    contradicting.add(String.join(", ", figure.cell().measure(), figure.cell().area(),
+                            figure.cell().period().toString()) + ": " + first.asPrinted() + " in line " + first.line() + ", "
+                            + figure.asPrinted() + " in line " + figure.line());
+                }
+            }
+        }
+
+        @Override
+        public void unused(long line) {
+            firstUnused = unusedRows == 0 ? line : firstUnused;
+            unusedRows++;
         }
 
         @Override
@@ -87,6 +127,16 @@ public final class ReportPage {
 
         public long figures() {
             return figures;
+        }
+
+        /** The ids of those that it has figures of. */
+        public SortedSet<String> measures() {
+            return measures;
+        }
+
+        /** Whether everything in it was read, and nothing contradicts itself. */
+        public boolean isWell() {
+            return rejects == 0 && contradictions == 0 && unusedRows == 0;
         }
 
         /** The first of each reason. */
@@ -147,6 +197,17 @@ public final class ReportPage {
             return;
         }
         columns(out);
+        findings.contradicting.forEach(cell -> out.println(PlainTable.oneLine("  Rows contradict each other: " + cell + ".")));
+        if (findings.contradictions > 0) {
+            out.println("  " + FigureWording.count(findings.contradictions, "row") + " in all; where rows are parts of one number,"
+                    + " 'rows: sum' beside 'value' adds them up");
+            out.println();
+        }
+        if (findings.unusedRows > 0) {
+            out.println("  No entry takes " + FigureWording.count(findings.unusedRows, "row") + ", the first in line "
+                    + findings.firstUnused + ": see 'when'; where that is meant, write 'unused_rows: expected'");
+            out.println();
+        }
         preview.layout().forEach(sentence -> out.println("  " + sentence));
         out.print(preview.layout().isEmpty() ? "" : System.lineSeparator());
         figures(out);
