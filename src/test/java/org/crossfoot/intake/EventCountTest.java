@@ -62,11 +62,11 @@ class EventCountTest {
     }
 
     @Test
-    void eventsAfterTheDayOfPublicationAreSkippedToDate() {
+    void eventsAfterTheDayOfPublicationAreRejectedToDate() {
         TestReport.Outcome read = TestReport.of(entry().countingRows().toDate()).published(is("2025-01-26"))
                 .read("day", "2025-01-26", "2025-01-27");
 
         assertThat(read.printed()).containsExactly("2 arrests@us@2025-01-26=1");
-        assertThat(read.account()).isEqualTo(new LineAccount(3, 1, 1, 0, 1, 1, 0));
+        assertThat(read.account()).isEqualTo(new LineAccount(3, 1, 1, 1, 0, 0, 0));
     }
 }
