@@ -43,7 +43,7 @@ public final class Stories {
     /** @param date one of those on which it stood */
     public DiscrepancyStory of(String id, LocalDate date) {
         List<Chapter> chapters = history.of(id, date);
-        Chapter last = chapters.stream().filter(chapter -> chapter.row() != null && chapter.row().stands())
+        Chapter last = chapters.stream().filter(chapter -> chapter.row() != null && chapter.row().isBroken())
                 .reduce((one, next) -> next)
                 .orElseThrow();
         int current = chapters.get(chapters.size() - 1).revision();

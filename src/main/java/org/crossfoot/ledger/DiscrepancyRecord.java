@@ -67,6 +67,11 @@ public record DiscrepancyRecord(String id, LocalDate date, String rule, String a
         return status != Status.RESOLVED;
     }
 
+    /** With the figures that it rests on: neither resolved nor lapsed. */
+    public boolean isBroken() {
+        return stands() && status != Status.LAPSED;
+    }
+
     /** Was not there, or not like this, in the revision before. */
     public boolean isFresh() {
         return status == Status.NEW || status == Status.CHANGED || status == Status.REOPENED;

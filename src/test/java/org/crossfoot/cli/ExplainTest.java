@@ -92,12 +92,12 @@ class ExplainTest {
     }
 
     @Test
-    void oneThatIsResolvedIsToldAsItWasAndWhatBecameOfIt() {
+    void oneThatHasLapsedIsToldAsItWasAndWhatBecameOfIt() {
         assertThat(desk.run("explain", SOURCES_AGREE).out())
-                .contains("It stands no more. This is how it was in revision 2; the current one is 3.")
+                .contains("It has lapsed: figures that it rested on are gone. This is how it was in revision 2; the current one is 3.")
                 .containsPattern("(?m)^ +1  2025-01-26 +\\S+  new +223  localised  official-via-nbc:arrests$")
                 .containsPattern("(?m)^ +2  2025-01-27 +\\S+  changed +244  localised  official-via-nbc:arrests$")
-                .containsPattern("(?m)^ +3  2025-01-28 +\\S+  resolved +244 ")
+                .containsPattern("(?m)^ +3  2025-01-28 +\\S+  lapsed +244 ")
                 .contains("revision 2 brought official-via-nbc:arrests=1,200\n")
                 .contains("revision 2 no longer has official-via-nbc:arrests=1,179\n");
     }

@@ -27,7 +27,7 @@ class KeywordTest {
     void theWordsAreThoseOfTheContractWithUsers() {
         assertThat(Keyword.all(Severity.class)).containsExactly("error", "warning", "info");
         assertThat(Keyword.all(Status.class))
-                .containsExactlyInAnyOrder("new", "changed", "persisting", "resolved", "reopened", "waived");
+                .containsExactlyInAnyOrder("new", "changed", "persisting", "resolved", "lapsed", "reopened", "waived");
         assertThat(Keyword.all(Verdict.class)).containsExactlyInAnyOrder("localised", "not-localised", "undecided");
         assertThat(Keyword.all(Use.class)).containsExactlyInAnyOrder("kept", "set-aside", "superseded", "repeated", "context");
         assertThat(Keyword.all(Total.Basis.class)).containsExactlyInAnyOrder("agreed", "single", "derived", "repaired", "open");

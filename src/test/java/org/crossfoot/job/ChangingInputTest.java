@@ -78,7 +78,7 @@ class ChangingInputTest {
         RunReport run = nights.run("2025-01-26");
 
         assertThat(run.faults()).isEmpty();
-        assertThat(nights.standing("2025-01-26")).containsExactly("sources-agree resolved 1");
+        assertThat(nights.standing("2025-01-26")).containsExactly("figures-withdrawn new 2", "sources-agree lapsed 1");
     }
 
     @Test
@@ -86,8 +86,8 @@ class ChangingInputTest {
         when("intake", 0, () -> nights.delete("nbc/26.csv"));
         assertThat(nights.run("2025-01-26").exitCode()).isOne();
 
-        assertThat(nights.watchedBy(Progress.NONE).run("2025-01-26").exitCode()).isZero();
-        assertThat(nights.standing("2025-01-26")).containsExactly("sources-agree resolved 1");
+        assertThat(nights.watchedBy(Progress.NONE).run("2025-01-26").exitCode()).isOne();
+        assertThat(nights.standing("2025-01-26")).containsExactly("figures-withdrawn new 2", "sources-agree lapsed 1");
     }
 
     /** Writes on while the report is read: what was read is more than the buffers hold. */

@@ -45,8 +45,9 @@ class HostileCellsTest {
                 .containsExactlyInAnyOrder(STATEMENT, "'" + FORMULA);
         assertThat(nights.table("runs/" + run.run() + "/rejects.csv")).extracting(row -> row.get("text"))
                 .containsExactly("'" + FORMULA);
-        assertThat(nights.discrepancies("2025-01-26").get(0).get("explanation")).contains(STATEMENT, "=1+1")
-                .doesNotStartWith("=");
+        assertThat(nights.discrepancies("2025-01-26")).extracting(row -> row.get("explanation"))
+                .allSatisfy(text -> assertThat(text).contains(STATEMENT).doesNotStartWith("="))
+                .anySatisfy(text -> assertThat(text).contains("=1+1"));
         assertThat(nights.run("2025-01-26").nothing()).as("the ledger is whole").isTrue();
         assertThat(List.of(nights.runJson(run).path("reports").get(0).path("file").asString()))
                 .containsExactly("ice/" + STATEMENT + ".csv");

@@ -88,7 +88,7 @@ class InterruptedNightTest {
     @Test
     void onlyTheTouchedDatesAreReconciled() {
         nights.run("2025-01-26");
-        nights.arrests("nbc/15.csv", "2025-01-15", "115").run("2025-01-26");
+        nights.arrests("nbc/27.csv", "2025-01-15", "115").run("2025-01-26");
 
         inLedger(context -> assertThat(last(context.getBean(JobRepository.class)).getStepExecutions()).filteredOn(step ->
                 step.getStepName().equals("reconcile")).singleElement()

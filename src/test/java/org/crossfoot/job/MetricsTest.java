@@ -39,8 +39,8 @@ class MetricsTest {
         assertThat(samples).containsEntry("crossfoot_figures", 2.0).containsEntry("crossfoot_rejects", 1.0)
                 .containsEntry("crossfoot_exit_code", 1.0)
                 
-                .as("the sources disagree, and a report has no figure")
-                .containsEntry("crossfoot_discrepancies{severity=\"error\"}", 2.0)
+                .as("the sources disagree, a report has no figure, and a row of it was not read")
+                .containsEntry("crossfoot_discrepancies{severity=\"error\"}", 3.0)
                 .containsEntry("crossfoot_discrepancies{severity=\"warning\"}", 0.0)
                 .containsEntry("crossfoot_business_date_timestamp_seconds", 1737849600.0)
                 .containsEntry("crossfoot_dates_waiting", 0.0)

@@ -82,7 +82,7 @@ class PublishedPagesTest {
 
         nights.arrests("nbc/26.csv", "2025-01-26", "956").run("2025-01-27");
 
-        assertThat(page(nights, "2025-01-26/report.html")).contains("<p class=\"verdict\">1 warning.", "Figure restated",
+        assertThat(page(nights, "2025-01-26/report.html")).contains("<p class=\"verdict\">1 warning, 1 note.", "Figure restated",
                 "Resolved: the rule holds now.", "Known before <span class=\"count\">1</span>", "<a href=\"revisions/1/discrepancies.csv\">");
     }
 

@@ -73,7 +73,7 @@ class SettledReportsTest {
         RunReport changed = runWith("ice/26.csv", Duration.ofMinutes(59));
 
         assertThat(changed.waiting()).hasSize(1);
-        assertThat(nights.standing("2025-01-26")).isEmpty();
+        assertThat(nights.standing("2025-01-26")).containsExactly("copied new 1");
         assertThat(nights.table("2025-01-26/figures.csv")).extracting(row -> row.get("as_printed")).containsOnly("956");
         assertThat(Nights.made(nights.run("2025-01-26"))).containsExactly("2025-01-26=2");
     }

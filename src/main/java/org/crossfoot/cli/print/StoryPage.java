@@ -8,6 +8,7 @@ import org.crossfoot.audit.DiscrepancyStory;
 import org.crossfoot.audit.DiscrepancyStory.Episode;
 import org.crossfoot.figure.FigureWording;
 import org.crossfoot.ledger.DiscrepancyRecord;
+import org.crossfoot.ledger.Status;
 import org.crossfoot.reconcile.outcome.Explanation;
 import org.crossfoot.reconcile.outcome.Explanation.Bounds;
 import org.crossfoot.reconcile.outcome.Explanation.Mention;
@@ -46,8 +47,8 @@ public record StoryPage(DiscrepancyStory story) implements ExplainAnswer {
         out.println(row.date() + ": " + row.rule() + ", " + row.severity() + ", " + row.status() + " (" + row.id() + ")");
         line(out, story.standsNow() ? "It stands in the current revision, " + story.revision() + ", since revision "
                 + row.firstSeen() + "."
-                : "It stands no more. This is how it was in revision " + story.revision() + "; the current one is "
-                + story.currentRevision() + ".");
+                : (hasLapsed() ? "It has lapsed: figures that it rested on are gone." : "It stands no more.")
+                + " This is how it was in revision " + story.revision() + "; the current one is " + story.currentRevision() + ".");
         if (row.waivedUntil() != null) {
             line(out, "Waived until " + row.waivedUntil() + ".");
         }
@@ -55,6 +56,10 @@ public record StoryPage(DiscrepancyStory story) implements ExplainAnswer {
             line(out, "It stands or stood on other dates too: " + story.otherDates().stream().map(LocalDate::toString)
                     .collect(Collectors.joining(", ")) + " (see them with --date).");
         }
+    }
+
+    private boolean hasLapsed() {
+        return story.history().get(story.history().size() - 1).status().equals(Status.LAPSED.toString());
     }
 
     private void rule(PrintWriter out) {
