@@ -144,7 +144,7 @@ class ExplainTest {
         new StoryPage(new DiscrepancyStory(row, 1, 1, true, new RuleThen("sources-agree", "", ""), null, List.of(), List.of()))
                 .print(new PrintWriter(out, true));
 
-        assertThat(out).asString().contains("before reasons were kept as data")
+        assertThat(out).asString().contains("its reasons are not kept as data with this revision")
                 .contains("Arrests: two statements cannot both be right.")
                 .contains("Gap: 223 (18.91% of the larger side)");
     }
