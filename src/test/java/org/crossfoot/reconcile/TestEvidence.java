@@ -56,7 +56,7 @@ public final class TestEvidence {
     private final Map<String, Source> sources = new LinkedHashMap<>();
     private final Map<String, Measure> measures = new LinkedHashMap<>();
     private final Map<String, Breakdown> breakdowns = new LinkedHashMap<>();
-    private final List<Area> areas = new ArrayList<>();
+    private final Map<String, Area> areas = new LinkedHashMap<>();
     private final List<Rule> rules = new ArrayList<>();
     private final List<Kinds> kinds = new ArrayList<>();
     private final List<Delivery> deliveries = new ArrayList<>();
@@ -70,7 +70,7 @@ public final class TestEvidence {
         }
         measures.put("detained_people", new Measure("detained_people", "people in detention", Kind.STOCK, null));
         measures.put("arrest_goal", new Measure("arrest_goal", "goal of arrests a day", Kind.GOAL, "arrests"));
-        areas.add(new Area("us", "United States", null, null, List.of()));
+        areas.put("us", new Area("us", "United States", null, null, List.of()));
         source("ice", 5).source("official", 2).source("press", 3);
     }
 
@@ -106,8 +106,9 @@ public final class TestEvidence {
         breakdowns.put(breakdown, new Breakdown(breakdown, complete));
         for (String part : parts) {
             List<PartOf> wholes = new ArrayList<>(List.of(new PartOf(whole, breakdown)));
-            areas.removeIf(area -> area.id().equals(part) && wholes.addAll(0, area.wholes()));
-            areas.add(new Area(part, part, wholes, List.of()));
+            Area known = areas.remove(part);
+            wholes.addAll(0, known == null ? List.of() : known.wholes());
+            areas.put(part, new Area(part, part, wholes, List.of()));
         }
         return this;
     }
@@ -265,7 +266,7 @@ public final class TestEvidence {
     }
 
     public Vocabulary vocabulary() {
-        return new Vocabulary(new Areas(areas), breakdowns, measures, sources);
+        return new Vocabulary(new Areas(areas.values()), breakdowns, measures, sources);
     }
 
     public Rules rules() {
