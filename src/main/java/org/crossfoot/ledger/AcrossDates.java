@@ -83,12 +83,15 @@ public final class AcrossDates {
     /** Sentences on what did not arrive for a date, or not as before, and on what lapsed: open ones that are more than notes. */
     public List<String> ofArrivals(LocalDate date) {
         return database.sql("""
-                select d.date, d.rule, d.explanation from date_state s join discrepancy d on d.date = s.date and d.revision = s.revision
+                select d.date, d.rule, d.id, d.area, d.measure, d.status, d.explanation from date_state s join discrepancy d on d.date = s.date and d.revision = s.revision
                 where s.date = :date and (d.rule in (:rules) and d.severity <> :info and d.status not in (:closed) or d.status = :lapsed)
                 order by d.position""").param("date", date).param("info", Severity.INFO.toString()).param("closed", CLOSED)
                 .param("rules", Arrays.stream(BuiltIn.values()).filter(BuiltIn::isOfArrivals).map(BuiltIn::id).toList())
                 .param("lapsed", Status.LAPSED.toString())
-                .query((row, count) -> row.getString("date") + ", " + row.getString("rule") + ": " + row.getString("explanation")).list();
+                .query((row, count) -> row.getString("date") + ", " + row.getString("rule")
+                + (row.getString("status").equals(Status.LAPSED.toString()) ? ", " + row.getString("measure") + ", " + row.getString("area")
+                + ": no longer broken only because figures it rested on are gone; explain " + row.getString("id") + " tells which"
+                : ": " + row.getString("explanation"))).list();
     }
 
     /**

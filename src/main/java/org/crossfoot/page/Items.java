@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.crossfoot.figure.Period;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.DiscrepancyRecord;
+import org.crossfoot.ledger.Status;
 import org.crossfoot.page.Item.Possible;
 import org.crossfoot.page.Item.Said;
 import org.crossfoot.reconcile.outcome.BrokenCheck;
@@ -52,6 +53,9 @@ record Items(Vocabulary vocabulary, List<Rule> checks, Map<String, Discrepancy> 
             sentences.add("A gap of up to " + Words.number(why.tolerance()) + " would be tolerated.");
         }
         sentences.addAll(why.judged());
+        if (isClosed(row)) {
+            sentences.add(row.explanation());
+        }
         if (known.isEmpty()) {
             sentences.add("An older Crossfoot kept only these names of its figures: " + row.figures());
         }
@@ -66,10 +70,19 @@ record Items(Vocabulary vocabulary, List<Rule> checks, Map<String, Discrepancy> 
 
     /** A check is told with the titles of its measures, not with their ids; one that is another by now as it was told then. */
     private String headline(DiscrepancyRecord row, Explanation why) {
+        if (isClosed(row)) {
+            return row.status() == Status.RESOLVED ? "Resolved: the rule holds now."
+                    : "Lapsed: figures that the rule was broken by are gone.";
+        }
         return checks.stream().filter(check -> check.id().equals(row.rule()))
                 .map(check -> new BrokenCheck(vocabulary, row.area(), period(row), check.equation()))
                 .filter(broken -> broken.withIds().equals(why.headline())).map(BrokenCheck::withTitles).findFirst()
                 .orElse(why.headline());
+    }
+
+    /** What it says stands in the revision before: of that only the text is left. */
+    private static boolean isClosed(DiscrepancyRecord row) {
+        return row.status() == Status.RESOLVED || row.status() == Status.LAPSED;
     }
 
     /** What a finding on a waiver is about: its own id is made of that one's. */
