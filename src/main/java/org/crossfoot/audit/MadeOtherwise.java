@@ -45,8 +45,8 @@ public record MadeOtherwise(List<FileChange> reports, List<FileChange> settingsF
     }
 
     /**
-     * A report that was overwritten or taken away brought what changed, though both were made from what it was: of its contents those
-     * count that stood. The business date is named where nothing else differs, as waivers are compared with it.
+     * A report that was overwritten or taken away brought what changed, though both were made from what it was: of its contents
+     * those count that stood. The business date is named where nothing else differs, as waivers are compared with it.
      */
     static MadeOtherwise between(RevisionRecord before, RevisionRecord after, Ledger ledger) {
         Archive archive = ledger.archive();
@@ -55,7 +55,8 @@ public record MadeOtherwise(List<FileChange> reports, List<FileChange> settingsF
         List<Replaced> others = new ArrayList<>();
         others.add(new Replaced("program", had.version(), has.version()));
         others.removeIf(one -> one.before.equals(one.after));
-        Set<String> bearing = Stream.of(had, has).flatMap(made -> made.inputs().stream()).map(Input::path).collect(Collectors.toSet());
+        Set<String> bearing = Stream.of(had, has).flatMap(made -> made.inputs().stream()).map(Input::path)
+                .collect(Collectors.toSet());
         List<FileChange> reports = changes(stood(before, had, bearing, ledger), stood(after, has, bearing, ledger));
         List<FileChange> settings = before.settings().equals(after.settings()) ? List.of()
                         : changes(contents(SettingsSnapshot.files(before.settings(), archive)),
@@ -66,10 +67,13 @@ public record MadeOtherwise(List<FileChange> reports, List<FileChange> settingsF
         return new MadeOtherwise(reports, settings, others);
     }
 
-    /** What stood of the reports that bear on one of both; of a revision of which that was not kept, all that it was made from. */
+    /**
+     * What stood of the reports that bear on one of both; of a revision of which that was not kept, all that it was made from.
+     */
     private static SortedMap<String, SortedSet<String>> stood(RevisionRecord revision, DataPackage.Made made, Set<String> bearing,
             Ledger ledger) {
-        return contents(revision.knownTo() == null ? made.inputs() : ledger.reports().notWithdrawnAfter(revision.knownTo()).stream()
+        return contents(revision.knownTo() == null ? made.inputs()
+                : ledger.reports().notWithdrawnAfter(revision.knownTo()).stream()
                 .filter(report -> report.standing() == Standing.PRESENT && bearing.contains(report.path()))
                 .map(report -> new Input(report.path(), report.sha256())).toList());
     }

@@ -70,7 +70,8 @@ public final class PastRevision {
                 () -> ledger.revisions().discrepancyFigures(date, number - 1));
         Draft draft = maker.draft(outcome, ledger.revisions().waived(date, number), before,
                 reconciliation.lapsed(assembled.evidence(), before.stoodAndNotFound(outcome)));
-        return maker.revision(draft, number, before, ledger.revisions().firstSeen(date, number), List.copyOf(assembled.inputs()), published.knownTo());
+        return maker.revision(draft, number, before, ledger.revisions().firstSeen(date, number),
+                List.copyOf(assembled.inputs()), published.knownTo());
     }
 
     /**

@@ -43,8 +43,8 @@ final class RecalledReports implements KnownReports {
      * @param unread files that the last run for its date had not taken for reports
      * @param inputs those that the revision was made from; no other has a say in it
      */
-    RecalledReports(List<ReportRecord> stood, List<ReportRecord> taken, List<ReportRecord> gone, List<String> unread, Set<Input> inputs,
-            ReadReport reader)
+    RecalledReports(List<ReportRecord> stood, List<ReportRecord> taken, List<ReportRecord> gone,
+            List<String> unread, Set<Input> inputs, ReadReport reader)
             throws IOException {
         this.unread = unread;
         this.stood = stood;
@@ -53,13 +53,15 @@ final class RecalledReports implements KnownReports {
         read(gone, inputs, reader, this.gone);
     }
 
-    private static void read(List<ReportRecord> all, Set<Input> inputs, ReadReport reader, List<Recalled> into) throws IOException {
+    private static void read(List<ReportRecord> all, Set<Input> inputs, ReadReport reader, List<Recalled> into)
+            throws IOException {
         for (ReportRecord report : all) {
             if (inputs.contains(new Input(report.path(), report.sha256()))) {
                 ReadReport.Result result = reader.read(report);
                 LocalDate last = result.figures().keySet().stream().max(Comparator.naturalOrder()).orElse(null);
                 into.add(new Recalled(report.readAs(result.failure() == null ? State.READ : State.UNREADABLE,
-                        result.publishedOn(), last, result.reading(), result.contents(), result.failure()), new TreeMap<>(result.figures())));
+                        result.publishedOn(), last, result.reading(), result.contents(), result.failure()),
+                        new TreeMap<>(result.figures())));
             }
         }
     }
@@ -115,14 +117,15 @@ final class RecalledReports implements KnownReports {
 
     @Override
     public List<DatedFigures> figuresOf(long report) {
-        return takenAway.stream().filter(recalled -> recalled.report.id() == report).flatMap(recalled -> dated(recalled, date -> true))
-                .toList();
+        return takenAway.stream().filter(recalled -> recalled.report.id() == report)
+                .flatMap(recalled -> dated(recalled, date -> true)).toList();
     }
 
     @Override
     public List<DatedFigures> saidInstead(String source, long report) {
         Set<LocalDate> dates = figuresOf(report).stream().map(DatedFigures::date).collect(Collectors.toSet());
-        return reports.stream().filter(recalled -> recalled.report.standing() == Standing.PRESENT && recalled.report.source().equals(source))
+        return reports.stream()
+                .filter(recalled -> recalled.report.standing() == Standing.PRESENT && recalled.report.source().equals(source))
                 .flatMap(recalled -> dated(recalled, dates::contains))
                 .sorted(Comparator.comparing(DatedFigures::date).thenComparing(DatedFigures::report)).toList();
     }
@@ -138,6 +141,7 @@ final class RecalledReports implements KnownReports {
                 && recalled.report.source().equals(source))
                 .filter(recalled -> recalled.figures.keySet().stream()
                 .anyMatch(date -> !date.isBefore(first) && !date.isAfter(last)))
-                .map(Recalled::report).min(Comparator.comparing(ReportRecord::path).thenComparing(ReportRecord::version)).map(ReportRecord::id);
+                .map(Recalled::report).min(Comparator.comparing(ReportRecord::path).thenComparing(ReportRecord::version))
+                .map(ReportRecord::id);
     }
 }

@@ -16,8 +16,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.crossfoot.cli.print.ReportPage;
 import org.crossfoot.cli.print.ReportPage.ReportFindings;
+import org.crossfoot.cli.print.ReportPage;
 import org.crossfoot.cli.print.Sentences;
 import org.crossfoot.figure.FigureWording;
 import org.crossfoot.intake.DateProposals;
@@ -102,7 +102,8 @@ final class CheckCommand implements Callable<Integer> {
         Sentences.print(error, "crossfoot: ", faults);
         if (!options.quiet || !faults.isEmpty() || rejects > 0) {
             out.println("settings are right; " + FigureWording.count(settings.profiles().size(), "source") + ", "
-                    + FigureWording.count(chosen.reports().size(), "report") + ", " + FigureWording.count(figures, "figure") + ", " + rejects + " rejected, " + faults.size() + " not readable");
+                    + FigureWording.count(chosen.reports().size(), "report") + ", " + FigureWording.count(figures, "figure")
+                    + ", " + rejects + " rejected, " + faults.size() + " not readable");
         }
         return faults.isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }

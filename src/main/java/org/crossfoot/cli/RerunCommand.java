@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.crossfoot.audit.PastRevision;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.Ledger;
@@ -15,7 +15,6 @@ import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.ledger.Runs;
 import org.crossfoot.report.PublishedFolder;
 import org.crossfoot.rule.BuiltIn;
-import org.crossfoot.rule.Severity;
 import org.crossfoot.settings.text.SettingsException;
 import org.crossfoot.store.LedgerReading;
 import org.crossfoot.store.Workspace;
@@ -58,13 +57,15 @@ final class RerunCommand implements Callable<Integer> {
         Path target = options.workspace().output();
         Workspace kept = new Workspace(options.input, from);
         if (target.equals(kept.output()) || Files.exists(target.resolve("ledger"))) {
-            throw new WrongUsage("--output " + options.output + ": is where nights are published; name a folder of its own for the past");
+            throw new WrongUsage("--output " + options.output
+                    + ": is where nights are published; name a folder of its own for the past");
         }
         RevisionRecord again = LedgerReading.ask(kept, reading -> again(reading.ledger()));
         PublishedFolder folder = new PublishedFolder(Files.createDirectories(target));
         folder.publish(folder.draft(again, Stream.empty(), Map.of()));
         List<DiscrepancyRecord> open = again.discrepancies().stream().filter(DiscrepancyRecord::isOpen).toList();
-        spec.commandLine().getOut().println(date + ": revision " + again.number() + " made again in " + options.output + "; open: " + open.size()
+        spec.commandLine().getOut()
+                .println(date + ": revision " + again.number() + " made again in " + options.output + "; open: " + open.size()
                 + (open.size() == 1 ? " discrepancy" : " discrepancies"));
         return exitCode(open);
     }
@@ -73,7 +74,8 @@ final class RerunCommand implements Callable<Integer> {
         int number = new ChosenRevision(ledger, date).orCurrent(revision);
         RevisionRecord published = ledger.revisions().find(date, number);
         if (published.knownTo() == null) {
-            throw new WrongUsage(date + ": revision " + number + " was made by a Crossfoot that did not keep which reports stood then");
+            throw new WrongUsage(date + ": revision " + number
+                    + " was made by a Crossfoot that did not keep which reports stood then");
         }
         return new PastRevision(ledger, published).again();
     }

@@ -33,7 +33,8 @@ import org.crossfoot.figure.AmountText.AmountReading.Understood;
  * </table>
  *
  * <p>Everything else is not understood, unless an {@link AmountStyle} says so: two wordings at once, ranges upside down,
- * decimals, footnote marks, units, and amounts of which a limit lies beyond {@link Amount#LARGEST}. Safe for use by several threads.
+ * decimals, footnote marks, units, and amounts of which a limit lies beyond {@link Amount#LARGEST}. Safe for use by several
+ * threads.
  */
 public final class AmountText {
 

@@ -18,7 +18,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Area.PartOf;
 
-/** All areas, and which are parts of which: a tree, or several that share parts. An area is found by its id, its name or an alias, whatever the case and the spaces. */
+/**
+ * All areas, and which are parts of which: a tree, or several that share parts. An area is found by its id, its name or an
+ * alias, whatever the case and the spaces.
+ */
 public final class Areas {
 
     private final Map<String, Area> byId = new LinkedHashMap<>();
@@ -122,7 +125,8 @@ public final class Areas {
         Set<String> found = new LinkedHashSet<>(List.of(id));
         Deque<String> open = new ArrayDeque<>(found);
         while (!open.isEmpty()) {
-            byId(open.poll()).map(Area::wholes).orElse(List.of()).stream().map(PartOf::whole).filter(found::add).forEach(open::add);
+            byId(open.poll()).map(Area::wholes).orElse(List.of()).stream().map(PartOf::whole)
+                    .filter(found::add).forEach(open::add);
         }
         return List.copyOf(found);
     }
@@ -143,7 +147,8 @@ public final class Areas {
             });
         }
         Map<String, String> firstTop = new HashMap<>();
-        byId.values().stream().filter(area -> area.wholes().isEmpty()).forEach(area -> firstTop.putIfAbsent(lead(area.id()), area.id()));
+        byId.values().stream().filter(area -> area.wholes().isEmpty())
+                .forEach(area -> firstTop.putIfAbsent(lead(area.id()), area.id()));
         byId.keySet().forEach(id -> tops.put(id, firstTop.getOrDefault(lead(id), id)));
     }
 

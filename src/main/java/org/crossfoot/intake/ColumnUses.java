@@ -18,11 +18,11 @@ import org.crossfoot.intake.meaning.Conditions;
 import org.crossfoot.intake.meaning.ReportPlaces;
 import org.crossfoot.intake.row.Header;
 import org.crossfoot.intake.row.UnreadableReport;
-import org.crossfoot.settings.FigureEntry;
 import org.crossfoot.settings.FigureEntry.PeriodPlace;
 import org.crossfoot.settings.FigureEntry.ValuePlace;
-import org.crossfoot.settings.Place;
+import org.crossfoot.settings.FigureEntry;
 import org.crossfoot.settings.Place.ColumnName;
+import org.crossfoot.settings.Place;
 import org.crossfoot.settings.Profile;
 
 /** Finds out what a profile uses each column of one report for. */
@@ -170,8 +170,8 @@ public final class ColumnUses {
 
     /** What a column of a report may be used for; the words are those of {@code source.yml}. */
     public enum ColumnRole {
-        VALUE, MEASURE, AREA, DAY, MONTH, FISCAL_YEAR, YEAR, QUARTER, WEEK, WEEK_ENDING, FROM, TO, SINCE, WHEN, ONCE_PER, STATEMENT, ATTRIBUTED_TO,
-        NOTE, PUBLISHED, FILL_DOWN;
+        VALUE, MEASURE, AREA, DAY, MONTH, FISCAL_YEAR, YEAR, QUARTER, WEEK, WEEK_ENDING, FROM, TO, SINCE, WHEN, ONCE_PER,
+        STATEMENT, ATTRIBUTED_TO, NOTE, PUBLISHED, FILL_DOWN;
 
         @Override
         public String toString() {

@@ -5,13 +5,13 @@ import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.crossfoot.intake.meaning.LineBook;
 import org.crossfoot.intake.meaning.LineBook.LineAccount;
-import org.crossfoot.intake.row.Encoded;
+import org.crossfoot.intake.meaning.LineBook;
 import org.crossfoot.intake.row.Encoded.CharsetFault;
+import org.crossfoot.intake.row.Encoded;
 import org.crossfoot.intake.row.Header;
-import org.crossfoot.intake.row.PhysicalLines;
 import org.crossfoot.intake.row.PhysicalLines.LineTooLong;
+import org.crossfoot.intake.row.PhysicalLines;
 import org.crossfoot.intake.row.RejectReason;
 import org.crossfoot.intake.row.Rejects;
 import org.crossfoot.intake.row.ReportBytes;
@@ -19,8 +19,8 @@ import org.crossfoot.intake.row.ReportName;
 import org.crossfoot.intake.row.ReportSink;
 import org.crossfoot.intake.row.Row;
 import org.crossfoot.intake.row.Rows;
-import org.crossfoot.intake.row.UnpackedBytes;
 import org.crossfoot.intake.row.UnpackedBytes.PackingFault;
+import org.crossfoot.intake.row.UnpackedBytes;
 import org.crossfoot.intake.row.UnreadableReport;
 import org.crossfoot.intake.workbook.SheetText;
 import org.crossfoot.settings.Profile;
@@ -115,7 +115,10 @@ public final class ReportReader {
         }
     }
 
-    /** A report as it is read: unpacked where its name says that it is packed, one sheet where it is a workbook. Reading it may throw a {@link PackingFault}. */
+    /**
+     * A report as it is read: unpacked where its name says that it is packed, one sheet where it is a workbook. Reading it may
+     * throw a {@link PackingFault}.
+     */
     public static ReportBytes unpacked(Profile profile, String file, ReportBytes report) {
         long limit = profile.read().unpackedLimit();
         return ReportName.isPacked(file) ? () -> new UnpackedBytes(report.open(), limit)

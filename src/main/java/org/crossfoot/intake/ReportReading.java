@@ -11,8 +11,8 @@ import org.crossfoot.intake.meaning.Conditions;
 import org.crossfoot.intake.meaning.EntryReader;
 import org.crossfoot.intake.meaning.EventCounter;
 import org.crossfoot.intake.meaning.FigureReader;
-import org.crossfoot.intake.meaning.LineBook;
 import org.crossfoot.intake.meaning.LineBook.LineAccount;
+import org.crossfoot.intake.meaning.LineBook;
 import org.crossfoot.intake.meaning.ReportPlaces;
 import org.crossfoot.intake.row.CellText;
 import org.crossfoot.intake.row.Header;
@@ -25,8 +25,8 @@ import org.crossfoot.intake.row.Row;
 import org.crossfoot.intake.row.Rows;
 import org.crossfoot.intake.row.RowsAhead;
 import org.crossfoot.intake.row.UnreadableReport;
-import org.crossfoot.settings.FigureEntry;
 import org.crossfoot.settings.FigureEntry.ValuePlace;
+import org.crossfoot.settings.FigureEntry;
 import org.crossfoot.settings.Place.ColumnName;
 import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.Settings;
@@ -178,7 +178,9 @@ final class ReportReading {
         return null;
     }
 
-    /** Columns in which a blank cell says what the one above it says: of cells that were merged, only the first holds the text. */
+    /**
+     * Columns in which a blank cell says what the one above it says: of cells that were merged, only the first holds the text.
+     */
     private static final class FilledColumns {
 
         private final List<Integer> columns = new ArrayList<>();

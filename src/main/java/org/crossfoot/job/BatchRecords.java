@@ -56,7 +56,8 @@ final class BatchRecords {
         List<Long> uncertain = database.sql("""
                 select job_execution_id from batch_job_execution e
                 where e.status = 'UNKNOWN' or e.status = 'FAILED' and exists (select 1 from batch_step_execution s
-                  where s.job_execution_id = e.job_execution_id and s.status in ('STARTING', 'STARTED', 'STOPPING', 'UNKNOWN'))""")
+                  where s.job_execution_id = e.job_execution_id \
+                and s.status in ('STARTING', 'STARTED', 'STOPPING', 'UNKNOWN'))""")
                 .query(Long.class).list();
         for (Long id : uncertain) {
             LOG.warn("an execution whose end could not be written is set to be restarted");
@@ -78,7 +79,8 @@ final class BatchRecords {
     private void deleteNeverExecuted() {
         List<Long> never = database.sql("""
                 select job_instance_id from batch_job_instance i
-                where not exists (select 1 from batch_job_execution e where e.job_instance_id = i.job_instance_id)""").query(Long.class).list();
+                where not exists (select 1 from batch_job_execution e where e.job_instance_id = i.job_instance_id)""")
+                .query(Long.class).list();
         for (Long instance : never) {
             LOG.info("a job that was killed before it was executed is taken away");
             repository.deleteJobInstance(repository.getJobInstance(instance));
@@ -94,7 +96,8 @@ final class BatchRecords {
             old = repository.getJobInstances(ReconcileJob.NAME, KEPT, AT_ONCE);
         }
         if (deleted > 0) {
-            LOG.info("took away the job's records of {} older than the last {}", deleted == 1 ? "a run" : deleted + " runs", KEPT);
+            LOG.info("took away the job's records of {} older than the last {}",
+                    deleted == 1 ? "a run" : deleted + " runs", KEPT);
         }
     }
 }

@@ -113,7 +113,7 @@ final class JobRunner {
 
     private static String doing(JobExecution execution) {
         return execution.getStepExecutions().stream().filter(step -> step.getStatus() != BatchStatus.COMPLETED).findFirst()
-                .map(step -> "while " + DOING.get(step.getStepName()) + " for " + execution.getJobParameters().getString("date") + ": ")
-                .orElse("");
+                .map(step -> "while " + DOING.get(step.getStepName()) + " for "
+                + execution.getJobParameters().getString("date") + ": ").orElse("");
     }
 }

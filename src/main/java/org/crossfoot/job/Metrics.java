@@ -26,7 +26,9 @@ final class Metrics {
         metrics.gauge("business_date_timestamp_seconds", "Midnight UTC of the day that run was for.",
                 report.date().atStartOfDay(ZoneOffset.UTC).toEpochSecond());
         metrics.gauge("run_seconds", "How long it took.", Duration.between(started, ended).toMillis() / 1000.0);
-        metrics.gauge("exit_code", "0 nothing found, 1 discrepancies, 3 a report could not be read or is missing, 4 a date failed.", report.exitCode());
+        metrics.gauge("exit_code",
+                "0 nothing found, 1 discrepancies, 3 a report could not be read or is missing, 4 a date failed.",
+                report.exitCode());
         metrics.gauge("figures", "Figures that it read.", report.figures());
         metrics.gauge("rejects", "Rows that it could not read.", report.rejects());
         metrics.gauge("dates_published", "Revisions that it published.", report.published().size());

@@ -81,8 +81,8 @@ public final class Night {
      * @param opening opens the ledger
      * @param stages  is told how far each date has come
      */
-    Night(Request request, Consumer<Path> logTo, Progress progress, Function<Workspace, AnnotationConfigApplicationContext> opening,
-            Stages stages) {
+    Night(Request request, Consumer<Path> logTo, Progress progress,
+            Function<Workspace, AnnotationConfigApplicationContext> opening, Stages stages) {
         this.request = request;
         this.logTo = logTo;
         this.progress = progress;
@@ -124,7 +124,8 @@ public final class Night {
             JobRunner runner = new JobRunner(context);
             int left = ledger.archive().clean();
             if (left > 0) {
-                LOG.warn("took away {} half-written in the archive by a run that was killed", left == 1 ? "a file" : left + " files");
+                LOG.warn("took away {} half-written in the archive by a run that was killed",
+                        left == 1 ? "a file" : left + " files");
             }
             List<RunReport> reports = new ArrayList<>();
             for (Run unfinished : ledger.runs().unfinished()) {
@@ -137,7 +138,8 @@ public final class Night {
             SettingsSnapshot snapshot = settingsOfNow(ledger);
             Run run = new Run(request.id(), request.command(), request.date(), snapshot.id(), request.started(), null, null);
             if (ledger.runs().has(run.id())) {
-                throw new JobFailure("run " + run.id() + " stands in the ledger already: the clock stood still, or was set back; run again", null);
+                throw new JobFailure("run " + run.id()
+                        + " stands in the ledger already: the clock stood still, or was set back; run again", null);
             }
             ledger.runs().begin(run);
             reports.add(execute(runner, run, snapshot, ledger));
@@ -153,7 +155,8 @@ public final class Night {
         try {
             return Optional.of(SettingsSnapshot.recall(unfinished.settings(), ledger.archive()));
         } catch (SettingsException | UncheckedIOException e) {
-            LOG.warn("run {} for {} was interrupted and is given up, since its settings cannot be read again ({}); this run does what it left",
+            LOG.warn("run {} for {} was interrupted and is given up, since its settings cannot be read again ({});"
+                    + " this run does what it left",
                     unfinished.id(), unfinished.businessDate(), e.getMessage());
             ledger.dates().wait(unfinished.businessDate());
             ledger.runs().end(unfinished.id(), Instant.now(), GIVEN_UP);
@@ -168,7 +171,8 @@ public final class Night {
             try {
                 return SettingsSnapshot.keep(request.files(), before.get(), ledger.archive());
             } catch (SettingsException | UncheckedIOException e) {
-                LOG.warn("{}: may not be read, and what source.yml said there cannot be used again ({}); these sources are left out",
+                LOG.warn("{}: may not be read, and what source.yml said there cannot be used again ({});"
+                        + " these sources are left out",
                         String.join(", ", request.files().closed()), e.getMessage());
             }
         }
@@ -178,10 +182,12 @@ public final class Night {
     private static void nameStale(Workspace workspace, Ledger ledger) throws IOException {
         SortedSet<LocalDate> stale = new PublishedFolder(workspace.output()).dates();
         ledger.dates().known().forEach(stale::remove);
-        stale.forEach(date -> LOG.warn("{} was published by the ledger before; input/ has nothing for it now, and it is left as it was", date));
+        stale.forEach(date -> LOG.warn("{} was published by the ledger before;"
+                + " input/ has nothing for it now, and it is left as it was", date));
     }
 
-    private RunReport execute(JobRunner runner, Run run, SettingsSnapshot snapshot, Ledger ledger) throws IOException, JobFailure {
+    private RunReport execute(JobRunner runner, Run run, SettingsSnapshot snapshot, Ledger ledger)
+            throws IOException, JobFailure {
         RunContext context = new RunContext(run, snapshot, request.workspace(), ledger, progress, request.version(),
                 new StagesReached(stages), FailedDate.all(ledger).stream().map(FailedDate::date).collect(Collectors.toSet()));
         JobExecution execution = runner.run(context);

@@ -66,7 +66,8 @@ final class RunFolder {
             open.put(severity.toString(), report.open().getOrDefault(severity, 0L));
         }
         content.put("open", open);
-        content.put("unused_waivers", map("severity", report.unused().severity() == null ? null : report.unused().severity().toString(),
+        content.put("unused_waivers",
+                map("severity", report.unused().severity() == null ? null : report.unused().severity().toString(),
                 "waivers", report.unused().sentences()));
         content.put("faults", report.faults());
         content.put("remarks", report.remarks());
@@ -95,7 +96,8 @@ final class RunFolder {
                 report.state().name().toLowerCase(Locale.ROOT), "figures", reading.figures(), "rejects", reading.rejects(),
                 "periods_not_begun", reading.notBegun(), "events_listed_again", reading.listedAgain());
         // Always: lines = header + figures + rejected + skipped.
-        content.put("lines", map("all", reading.lines(), "header", reading.headerLines(), "figures", reading.figureLines(), "rejected",
+        content.put("lines",
+                map("all", reading.lines(), "header", reading.headerLines(), "figures", reading.figureLines(), "rejected",
                 reading.rejectedLines(), "skipped", reading.skippedLines()));
         if (report.failure() != null) {
             content.put("failure", report.failure());

@@ -40,8 +40,8 @@ import org.springframework.batch.core.job.JobExecution;
  * @param nothing   whether there was nothing to do
  */
 public record RunReport(String run, LocalDate date, List<Unpublished> published, List<ReportRecord> read, List<String> faults,
-        List<String> waiting, List<String> remarks, List<String> arrivals, boolean missing, UnusedWaivers unused, SortedMap<Severity, Long> open, List<FailedDate> failed,
-        List<String> unwritten, int exitCode, boolean nothing) {
+        List<String> waiting, List<String> remarks, List<String> arrivals, boolean missing, UnusedWaivers unused,
+        SortedMap<Severity, Long> open, List<FailedDate> failed, List<String> unwritten, int exitCode, boolean nothing) {
 
     private static final int FAILED_INSIDE = 4;
 
@@ -70,13 +70,15 @@ public record RunReport(String run, LocalDate date, List<Unpublished> published,
         List<Note> notes = ledger.runs().notes(context.run().id());
         faults.addAll(texts(notes, Kind.REFUSED));
         UnusedWaivers unused = UnusedWaivers.of(context.snapshot().settings(), ledger);
-        boolean fails = failOn != null && (open.keySet().stream().anyMatch(severity -> severity.atLeast(failOn)) || unused.fail(failOn));
+        boolean fails = failOn != null
+                && (open.keySet().stream().anyMatch(severity -> severity.atLeast(failOn)) || unused.fail(failOn));
         List<FailedDate> failed = FailedDate.of(context.run().id(), ledger);
         int exitCode = !failed.isEmpty() ? FAILED_INSIDE : missing || !faults.isEmpty() ? 3 : fails ? 1 : 0;
         boolean nothing = execution.getStepExecutions().stream()
                 .anyMatch(step -> step.getExitStatus().getExitCode().equals(Receive.NOTHING_NEW));
-        return new RunReport(context.run().id(), date, published, ledger.reports().readBy(context.run().id()), List.copyOf(faults),
-                texts(notes, Kind.WAITING), texts(notes, Kind.SHRUNK), List.copyOf(arrivals), missing, unused, open, failed, List.of(), exitCode, nothing);
+        return new RunReport(context.run().id(), date, published, ledger.reports().readBy(context.run().id()),
+                List.copyOf(faults), texts(notes, Kind.WAITING), texts(notes, Kind.SHRUNK), List.copyOf(arrivals), missing,
+                unused, open, failed, List.of(), exitCode, nothing);
     }
 
     private static void count(SortedMap<Severity, Long> open, Severity severity, long more) {

@@ -66,7 +66,8 @@ public final class AssembleEvidence {
     public AssembleEvidence(KnownReports known, Settings settings) {
         this.known = known;
         this.settings = settings;
-        this.declared = new Texts(Stream.concat(settings.measures().keySet().stream(), settings.areas().all().stream().map(Area::id)).toList());
+        this.declared = new Texts(Stream.concat(settings.measures().keySet().stream(),
+                settings.areas().all().stream().map(Area::id)).toList());
         for (ReportRecord report : known.notWithdrawn()) {
             reports.put(report.id(), report);
             inputs.put(versionOf(report.path(), report.version()), new Input(report.path(), report.sha256()));
@@ -114,7 +115,8 @@ public final class AssembleEvidence {
 
     /** What was said of the day before and of the day after; the reports that were looked at are inputs from then on. */
     private List<Delivery> neighbours(LocalDate date, CellsWanted wanted, SortedSet<Input> used, CommonValues common) {
-        List<Delivery> neighbours = new ArrayList<>(deliveries(known.figures(date.minusDays(1), date.minusDays(1)), common, wanted));
+        List<Delivery> neighbours = new ArrayList<>(deliveries(known.figures(date.minusDays(1), date.minusDays(1)),
+                common, wanted));
         neighbours.addAll(deliveries(known.figures(date.plusDays(1), date.plusDays(1)), common, wanted));
         addInputs(neighbours, used);
         return neighbours;
@@ -151,7 +153,8 @@ public final class AssembleEvidence {
             boolean present = report.standing() == Standing.PRESENT;
             FailedOn.telling(report::path, () -> {
                 for (Figure figure : FigurePack.unpack(figures.packed(), common, wanted)) {
-                    deliveries.add(new Delivery(figure, report.receivedOn(), report.version(), present, report.repeats() != null));
+                    deliveries.add(new Delivery(figure, report.receivedOn(), report.version(), present,
+                            report.repeats() != null));
                 }
             });
         }
@@ -164,12 +167,13 @@ public final class AssembleEvidence {
         for (Delivery delivery : deliveries) {
             if (settings.profiles().containsKey(delivery.figure().source())
                     && settings.profiles().get(delivery.figure().source()).rollingWindow()) {
-                latest.merge(List.of(delivery.figure().source(), delivery.figure().attributedTo(), delivery.figure().cell()), delivery,
-                        AssembleEvidence::later);
+                latest.merge(List.of(delivery.figure().source(), delivery.figure().attributedTo(), delivery.figure().cell()),
+                        delivery, AssembleEvidence::later);
             }
         }
         return deliveries.stream().map(delivery -> {
-            Delivery last = latest.get(List.of(delivery.figure().source(), delivery.figure().attributedTo(), delivery.figure().cell()));
+            Delivery last = latest.get(List.of(delivery.figure().source(), delivery.figure().attributedTo(),
+                    delivery.figure().cell()));
             return last == null || last.present() || !ReportVersion.of(last).equals(ReportVersion.of(delivery)) ? delivery
                     : delivery.standing();
         }).toList();
@@ -247,11 +251,13 @@ public final class AssembleEvidence {
 
         @Override
         public SortedMap<String, String> notRead() {
-            Set<String> files = ofDate.stream().filter(Delivery::present).map(delivery -> delivery.figure().file()).collect(Collectors.toSet());
+            Set<String> files = ofDate.stream().filter(Delivery::present).map(delivery -> delivery.figure().file())
+                    .collect(Collectors.toSet());
             SortedMap<String, String> notRead = new TreeMap<>();
             reports.values().stream().filter(report -> report.standing() == Standing.PRESENT && files.contains(report.path()))
                     .sorted(Comparator.comparing(ReportRecord::path)).forEach(report -> {
-                        ReportFacts.notRead(report).ifPresent(fact -> notRead.merge(report.source(), fact.text(), AssembleEvidence::both));
+                        ReportFacts.notRead(report)
+                                .ifPresent(fact -> notRead.merge(report.source(), fact.text(), AssembleEvidence::both));
                         changedColumns(report, used).filter(ReportFact::grave)
                                 .ifPresent(fact -> notRead.merge(report.source(), fact.text(), AssembleEvidence::both));
                     });
@@ -279,7 +285,8 @@ public final class AssembleEvidence {
             }
             facts.addAll(ofReport);
         }
-        known.unread(date).forEach(path -> facts.add(new ReportFact(BuiltIn.FILE_UNREAD, path.substring(0, path.indexOf('/')), path
+        known.unread(date)
+                .forEach(path -> facts.add(new ReportFact(BuiltIn.FILE_UNREAD, path.substring(0, path.indexOf('/')), path
                 + " is not taken for a report")));
         facts.addAll(new WithdrawnFigures(known, settings, id -> input(reports.get(id))).of(date, used));
         return facts;

@@ -20,9 +20,9 @@ import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.settings.text.MistakeWording;
 
 /**
- * Holds the columns of a report against those of the one before it: what stood under its name before, or else the present report that
- * comes before it by its name, among those of its source whose names differ in numbers only. One column in the place of another that
- * entries used alike, as with a day in its name, is no change.
+ * Holds the columns of a report against those of the one before it: what stood under its name before, or else the present report
+ * that comes before it by its name, among those of its source whose names differ in numbers only. One column in the place of
+ * another that entries used alike, as with a day in its name, is no change.
  */
 final class ChangedColumns {
 
@@ -36,7 +36,8 @@ final class ChangedColumns {
         for (ReportRecord report : reports) {
             versions.put(key(report.path(), report.version()), report);
             if (report.standing() == Standing.PRESENT) {
-                series.computeIfAbsent(report.source() + "\n" + NameOrder.series(report.path()), first -> new ArrayList<>()).add(report);
+                series.computeIfAbsent(report.source() + "\n" + NameOrder.series(report.path()), first -> new ArrayList<>())
+                        .add(report);
             }
         }
         Comparator<ReportRecord> byName = Comparator.comparing(ReportRecord::path, new NameOrder());
@@ -85,11 +86,14 @@ final class ChangedColumns {
         if (lost.isEmpty() && unusedNew.isEmpty() && unusedGone.isEmpty()) {
             return Optional.empty();
         }
-        String text = report.path() + ", against " + (before.path().equals(report.path()) ? "what it held before" : before.path()) + ": "
-                + (lost.isEmpty() ? List.of(told("new, and not used, is ", unusedNew), told("there is no more ", unusedGone)).stream()
+        String text = report.path() + ", against "
+                + (before.path().equals(report.path()) ? "what it held before" : before.path()) + ": "
+                + (lost.isEmpty()
+                ? List.of(told("new, and not used, is ", unusedNew), told("there is no more ", unusedGone)).stream()
                 .filter(part -> !part.isEmpty()).collect(Collectors.joining("; "))
                 : lost.stream().limit(NAMED).map(column -> MistakeWording.quoted(column) + ", which an entry used, is gone"
-                + nearest(column, isNew)).collect(Collectors.joining("; ")) + (lost.size() > NAMED ? "; and " + (lost.size() - NAMED) + " more" : ""));
+                + nearest(column, isNew)).collect(Collectors.joining("; "))
+                + (lost.size() > NAMED ? "; and " + (lost.size() - NAMED) + " more" : ""));
         return Optional.of(new ReportFact(BuiltIn.COLUMNS_CHANGED, report.source(), text, !lost.isEmpty()));
     }
 
@@ -97,12 +101,14 @@ final class ChangedColumns {
         String word = column.toLowerCase(Locale.ROOT);
         return isNew.stream().filter(name -> !word.isBlank() && (name.toLowerCase(Locale.ROOT).contains(word)
                 || !name.isBlank() && word.contains(name.toLowerCase(Locale.ROOT)))).findFirst()
-                .or(() -> MistakeWording.nearest(column, isNew)).or(() -> isNew.size() == 1 ? isNew.stream().findFirst() : Optional.empty())
+                .or(() -> MistakeWording.nearest(column, isNew))
+                .or(() -> isNew.size() == 1 ? isNew.stream().findFirst() : Optional.empty())
                 .map(name -> " (the nearest new one is " + MistakeWording.quoted(name) + ")").orElse("");
     }
 
     private static String told(String what, Set<String> columns) {
-        return columns.isEmpty() ? "" : what + columns.stream().limit(NAMED).map(MistakeWording::quoted).collect(Collectors.joining(", "))
+        return columns.isEmpty() ? "" : what + columns.stream().limit(NAMED).map(MistakeWording::quoted)
+                .collect(Collectors.joining(", "))
                 + (columns.size() > NAMED ? " and " + (columns.size() - NAMED) + " more" : "");
     }
 

@@ -14,7 +14,10 @@ import org.crossfoot.reconcile.evidence.Evidence.ReportFact;
 import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.settings.Settings;
 
-/** Finds reports of two sources that hold the same bytes, or the same figures for different areas; told of the one whose id is later. */
+/**
+ * Finds reports of two sources that hold the same bytes, or the same figures for different areas; told of the one whose id is
+ * later.
+ */
 final class CopiedReports {
 
     private final Vocabulary vocabulary;
@@ -40,10 +43,12 @@ final class CopiedReports {
         sameBytes.getOrDefault(report.sha256(), List.of()).stream().filter(other -> isOfEarlierSource(other, report))
                 .sorted(Comparator.comparing(ReportRecord::path)).filter(other -> told.putIfAbsent(other.source(), other) == null)
                 .forEach(other -> facts.put(other, fact(report, " has the same bytes as " + other.path())));
-        sameFigures.getOrDefault(report.contents().figuresHash(), List.of()).stream().filter(other -> isOfEarlierSource(other, report)
+        sameFigures.getOrDefault(report.contents().figuresHash(), List.of()).stream()
+                .filter(other -> isOfEarlierSource(other, report)
                 && other.contents().areasHash() != report.contents().areasHash())
                 .sorted(Comparator.comparing(ReportRecord::path)).filter(other -> told.putIfAbsent(other.source(), other) == null)
-                .forEach(other -> facts.put(other, fact(report, " has the same figures as " + other.path() + ", for other areas")));
+                .forEach(other -> facts.put(other,
+                fact(report, " has the same figures as " + other.path() + ", for other areas")));
         return facts;
     }
 

@@ -22,9 +22,9 @@ import org.crossfoot.intake.row.ReportBytes;
 import org.crossfoot.intake.row.ReportSink;
 import org.crossfoot.intake.row.UnreadableReport;
 import org.crossfoot.ledger.Archive;
-import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.ReportRecord.Contents;
 import org.crossfoot.ledger.ReportRecord.Reading;
+import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.pack.FigurePack;
 import org.crossfoot.report.RejectLines;
 import org.crossfoot.settings.Profile;
@@ -75,19 +75,21 @@ public final class ReadReport {
                     lines.notBegun(), lines.listedAgain(), packing.figures, packing.rejects.count());
             LocalDate day = publishedOn != null || reading.figures() > 0 ? publishedOn
                     : reader.dayOfEmpty(profile, report.path(), bytes).orElse(null);
-            return new Result(report, day, reading, packing.contents(), null, packing.byDate, packing.rejects.bytes(), packing.personal);
+            return new Result(report, day, reading, packing.contents(), null, packing.byDate,
+                    packing.rejects.bytes(), packing.personal);
         } catch (UnreadableReport e) {
             return unreadable(report, publishedOn, e);
         } catch (IOException e) {
-            throw new IOException(report.path() + ": the archive cannot give back its bytes, " + report.sha256() + " (" + e + ")", e);
+            throw new IOException(report.path() + ": the archive cannot give back its bytes, "
+                    + report.sha256() + " (" + e + ")", e);
         }
     }
 
     public static Result unreadable(ReportRecord report, LocalDate publishedOn, UnreadableReport why) {
         RejectLines only = new RejectLines();
         only.add(why.reject());
-        return new Result(report, publishedOn, new Reading(0, 0, 0, 0, 0, 0, 0, 0, 1), Contents.UNKNOWN, why.getMessage(), Map.of(),
-                only.bytes(), List.of());
+        return new Result(report, publishedOn, new Reading(0, 0, 0, 0, 0, 0, 0, 0, 1), Contents.UNKNOWN,
+                why.getMessage(), Map.of(), only.bytes(), List.of());
     }
 
     private static final class Packing implements ReportSink {
@@ -169,7 +171,8 @@ public final class ReadReport {
         }
 
         Contents contents() {
-            return new Contents(rejectedFirst.isEmpty() ? null : String.join("; ", rejectedFirst.values()), unusedRows, unusedLine,
+            return new Contents(rejectedFirst.isEmpty() ? null : String.join("; ", rejectedFirst.values()),
+                    unusedRows, unusedLine,
                     columnsUsed, columnsUnused, varied && figures >= FEWEST_COPIED ? figuresHash : 0, areasHash);
         }
 

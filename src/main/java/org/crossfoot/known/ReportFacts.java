@@ -36,7 +36,8 @@ public final class ReportFacts {
         if (isEmpty(report)) {
             facts.add(fact(BuiltIn.REPORT_EMPTY, report, " holds no figure"));
         } else if (report.repeats() != null) {
-            return List.of(fact(BuiltIn.REPORT_REPEATED, report, " has the same bytes as " + report.repeats() + "; it counts once"));
+            return List.of(fact(BuiltIn.REPORT_REPEATED, report,
+                    " has the same bytes as " + report.repeats() + "; it counts once"));
         }
         notRead(report).ifPresent(facts::add);
         Contents contents = report.contents();

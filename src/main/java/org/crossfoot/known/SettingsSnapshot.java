@@ -37,7 +37,8 @@ public record SettingsSnapshot(String id, Settings settings, SortedMap<String, S
     }
 
     /** Settings as they stand now, and those of sources whose folder may not be read as they were another time. */
-    public static SettingsSnapshot keep(SettingsFiles files, String before, Archive archive) throws SettingsException, IOException {
+    public static SettingsSnapshot keep(SettingsFiles files, String before, Archive archive)
+            throws SettingsException, IOException {
         SettingsFiles all = files.closedAs(bytes(files(before, archive), archive));
         return keep(all, SettingsReader.read(all), archive);
     }

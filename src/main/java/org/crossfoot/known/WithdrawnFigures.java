@@ -30,8 +30,8 @@ import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.Settings;
 
 /**
- * Finds what a source said and what is in nothing it delivers any more, since runs for one date took reports away or took others in
- * their place. Of a source whose window is rolling, what left it stands on.
+ * Finds what a source said and what is in nothing it delivers any more, since runs for one date took reports away or took others
+ * in their place. Of a source whose window is rolling, what left it stands on.
  */
 final class WithdrawnFigures {
 
@@ -69,8 +69,10 @@ final class WithdrawnFigures {
         inputs.addAll(used);
         List<ReportFact> facts = new ArrayList<>();
         bySource.forEach((source, lost) -> facts.add(new ReportFact(BuiltIn.FIGURES_WITHDRAWN, source,
-                FigureWording.number(lost.cells.size()) + (lost.cells.size() == 1 ? " figure that stood is" : " figures that stood are")
-                + " in nothing that was delivered any more, of " + dates(lost.dates) + " (" + String.join("; ", lost.reports) + ")")));
+                FigureWording.number(lost.cells.size())
+                + (lost.cells.size() == 1 ? " figure that stood is" : " figures that stood are")
+                + " in nothing that was delivered any more, of " + dates(lost.dates) + " ("
+                + String.join("; ", lost.reports) + ")")));
         return facts;
     }
 

@@ -37,7 +37,10 @@ public final class AcrossDates {
         this.database = database;
     }
 
-    /** Rules that are broken in the same place on three or more dates in a row, among the newest dates; the longest streaks first. */
+    /**
+     * Rules that are broken in the same place on three or more dates in a row, among the newest dates; the longest streaks
+     * first.
+     */
     public List<Streak> streaks(int most) {
         return new Streaks(database, LOOKED_BACK).longest(most);
     }
@@ -52,7 +55,8 @@ public final class AcrossDates {
                 gathered as (
                   select severity, rule, area, measure, max(date) as last_date, count(distinct date) as dates
                   from found group by severity, rule, area, measure)
-                select min(f.id) as id, g.* from gathered g join found f on f.severity = g.severity and f.rule = g.rule and f.area = g.area
+                select min(f.id) as id, g.* from gathered g join found f on f.severity = g.severity and f.rule = g.rule \
+                and f.area = g.area
                   and f.measure = g.measure and f.date = g.last_date
                 group by g.severity, g.rule, g.area, g.measure, g.last_date, g.dates
                 order by g.last_date desc, g.rule, g.area, g.measure, g.severity fetch first :most rows only"""
@@ -74,7 +78,8 @@ public final class AcrossDates {
         Map<String, LocalDate> told = new TreeMap<>();
         database.sql("""
                 select d.id, d.date from discrepancy d %s join date_state s on s.date = d.date and s.revision = d.revision
-                where d.rule = ? and d.area = '' and d.measure = '' and d.status <> ?""".formatted(Dialect.by("discrepancy_place")))
+                where d.rule = ? and d.area = '' and d.measure = '' and d.status <> ?"""
+                .formatted(Dialect.by("discrepancy_place")))
                 .params(rule.id(), Status.RESOLVED.toString())
                 .query((row, count) -> told.put(row.getString("id"), row.getObject("date", LocalDate.class))).list();
         return told;
@@ -83,13 +88,16 @@ public final class AcrossDates {
     /** Sentences on what did not arrive for a date, or not as before, and on what lapsed: open ones that are more than notes. */
     public List<String> ofArrivals(LocalDate date) {
         return database.sql("""
-                select d.date, d.rule, d.id, d.area, d.measure, d.status, d.explanation from date_state s join discrepancy d on d.date = s.date and d.revision = s.revision
-                where s.date = :date and (d.rule in (:rules) and d.severity <> :info and d.status not in (:closed) or d.status = :lapsed)
+                select d.date, d.rule, d.id, d.area, d.measure, d.status, d.explanation from date_state s join discrepancy d \
+                on d.date = s.date and d.revision = s.revision
+                where s.date = :date and (d.rule in (:rules) and d.severity <> :info and d.status not in (:closed) \
+                or d.status = :lapsed)
                 order by d.position""").param("date", date).param("info", Severity.INFO.toString()).param("closed", CLOSED)
                 .param("rules", Arrays.stream(BuiltIn.values()).filter(BuiltIn::isOfArrivals).map(BuiltIn::id).toList())
                 .param("lapsed", Status.LAPSED.toString())
                 .query((row, count) -> row.getString("date") + ", " + row.getString("rule")
-                + (row.getString("status").equals(Status.LAPSED.toString()) ? ", " + row.getString("measure") + ", " + row.getString("area")
+                + (row.getString("status").equals(Status.LAPSED.toString()) ? ", " + row.getString("measure") + ", "
+                + row.getString("area")
                 + ": no longer broken only because figures it rested on are gone; explain " + row.getString("id") + " tells which"
                 : ": " + row.getString("explanation"))).list();
     }

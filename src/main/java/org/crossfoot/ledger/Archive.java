@@ -86,8 +86,8 @@ public final class Archive {
     }
 
     /**
-     * Whether something kept gives back exactly these bytes; false as well where either cannot be read. Of many files that are the
-     * same every night this is known sooner than by their digests.
+     * Whether something kept gives back exactly these bytes; false as well where either cannot be read. Of many files that are
+     * the same every night this is known sooner than by their digests.
      */
     public boolean holds(String sha256, InputStream content) {
         if (!has(sha256)) {
@@ -150,7 +150,8 @@ public final class Archive {
             throw e;
         } catch (IOException e) {
             return Optional.of("cannot be unpacked from the archive ("
-                    + (e instanceof EOFException ? "it ends too early" : Objects.requireNonNullElse(e.getMessage(), "its bytes were changed")) + ")");
+                    + (e instanceof EOFException ? "it ends too early"
+                    : Objects.requireNonNullElse(e.getMessage(), "its bytes were changed")) + ")");
         }
     }
 

@@ -42,8 +42,8 @@ public record DiscrepancyRecord(String id, LocalDate date, String rule, String a
             text("explanation", DiscrepancyRecord::explanation));
 
     public DiscrepancyRecord withStatus(Status newStatus, int newFirstSeen, String newExplanation) {
-        return new DiscrepancyRecord(id, date, rule, area, measure, periodStart, periodEnd, severity, newStatus, newFirstSeen, figures, gap,
-                gapPercent, verdict, blamed, possibleCause, waivedUntil, newExplanation);
+        return new DiscrepancyRecord(id, date, rule, area, measure, periodStart, periodEnd, severity, newStatus,
+                newFirstSeen, figures, gap, gapPercent, verdict, blamed, possibleCause, waivedUntil, newExplanation);
     }
 
     /**
@@ -53,8 +53,8 @@ public record DiscrepancyRecord(String id, LocalDate date, String rule, String a
      */
     public DiscrepancyRecord lapsed(LocalDate until, String newExplanation) {
         return new DiscrepancyRecord(id, date, rule, area, measure, periodStart, periodEnd, Severity.WARNING,
-                until == null ? Status.LAPSED : Status.WAIVED, firstSeen, figures, gap, gapPercent, verdict, blamed, possibleCause, until,
-                newExplanation);
+                until == null ? Status.LAPSED : Status.WAIVED, firstSeen, figures, gap, gapPercent, verdict,
+                blamed, possibleCause, until, newExplanation);
     }
 
     /** Whether two rows say the same, whatever their status and age. */

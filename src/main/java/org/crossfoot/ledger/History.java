@@ -37,8 +37,8 @@ public final class History {
                 select r.number, r.business_date, r.run, d.* from revision r
                 left join discrepancy d on d.date = r.date and d.revision = r.number and d.id = ?
                 where r.date = ? order by r.number""").params(id, date)
-                .query((row, count) -> new Chapter(row.getInt("number"), row.getObject("business_date", LocalDate.class), row.getString("run"),
-                        row.getString("id") == null ? null : Revisions.DISCREPANCY.mapRow(row, count)))
+                .query((row, count) -> new Chapter(row.getInt("number"), row.getObject("business_date", LocalDate.class),
+                        row.getString("run"), row.getString("id") == null ? null : Revisions.DISCREPANCY.mapRow(row, count)))
                 .list();
     }
 }

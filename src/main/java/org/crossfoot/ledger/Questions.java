@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.StatementCallback;
 
 /**
- * Questions in the user's own SQL. They are answered to a user of the database who may read the tables and do nothing else: no file is
- * read or written for them, but for what {@code csvread} names in plain text, which is read beforehand.
+ * Questions in the user's own SQL. They are answered to a user of the database who may read the tables and do nothing else: no
+ * file is read or written for them, but for what {@code csvread} names in plain text, which is read beforehand.
  */
 public final class Questions {
 
@@ -40,7 +40,8 @@ public final class Questions {
     }
 
     private static final String TEXT = "(?:'(?:[^']|'')*'|null)";
-    private static final Pattern CSV_READ = Pattern.compile("csvread\\s*\\(\\s*" + TEXT + "(?:\\s*,\\s*" + TEXT + ")*\\s*\\)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CSV_READ = Pattern.compile("csvread\\s*\\(\\s*" + TEXT + "(?:\\s*,\\s*" + TEXT + ")*\\s*\\)",
+            Pattern.CASE_INSENSITIVE);
 
     /** @throws NotAnswered with what the database says about the question */
     public Answer ask(String sql) throws NotAnswered {
@@ -55,8 +56,10 @@ public final class Questions {
             }
             return answer;
         } catch (DataAccessException e) {
-            if (e.getMostSpecificCause() instanceof SQLException failure && failure.getErrorCode() == ErrorCode.ADMIN_RIGHTS_REQUIRED) {
-                throw new NotAnswered("this would do more than read the ledger: write a file, read one that is not named in plain text to csvread,"
+            if (e.getMostSpecificCause() instanceof SQLException failure
+                    && failure.getErrorCode() == ErrorCode.ADMIN_RIGHTS_REQUIRED) {
+                throw new NotAnswered("this would do more than read the ledger: write a file, read one that is not named"
+                        + " in plain text to csvread,"
                         + " or change the database");
             }
             throw new NotAnswered(e.getMostSpecificCause().getMessage().replaceFirst("(?s); SQL statement:.*", ""));

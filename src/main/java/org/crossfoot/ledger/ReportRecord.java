@@ -14,8 +14,8 @@ import java.time.LocalDate;
  * @param failure     why it could not be read, or null
  */
 public record ReportRecord(long id, String source, String path, int version, String sha256, long bytes, String receivedRun,
-        LocalDate receivedOn, Standing standing, State state, String repeats, String readRun, String readWith, LocalDate publishedOn,
-        LocalDate lastDate, Reading reading, Contents contents, String failure) {
+        LocalDate receivedOn, Standing standing, State state, String repeats, String readRun, String readWith,
+        LocalDate publishedOn, LocalDate lastDate, Reading reading, Contents contents, String failure) {
 
     /** Stands for the SHA-256 of a report whose bytes could not be had. */
     public static final String NO_BYTES = "0".repeat(64);
@@ -25,10 +25,10 @@ public record ReportRecord(long id, String source, String path, int version, Str
     }
 
     /** The same report, read again; {@code readRun} and {@code readWith} are not asked of it. */
-    public ReportRecord readAs(State newState, LocalDate newPublishedOn, LocalDate newLastDate, Reading newReading, Contents newContents,
-            String newFailure) {
-        return new ReportRecord(id, source, path, version, sha256, bytes, receivedRun, receivedOn, standing, newState, repeats, null, null,
-                newPublishedOn, newLastDate, newReading, newContents, newFailure);
+    public ReportRecord readAs(State newState, LocalDate newPublishedOn, LocalDate newLastDate,
+            Reading newReading, Contents newContents, String newFailure) {
+        return new ReportRecord(id, source, path, version, sha256, bytes, receivedRun, receivedOn, standing,
+                newState, repeats, null, null, newPublishedOn, newLastDate, newReading, newContents, newFailure);
     }
 
     public enum Standing {

@@ -54,7 +54,8 @@ public final class Reports implements KnownReports {
 
     /** The content that stood under a report's path before it, or empty where none did or the path was withdrawn meanwhile. */
     public Optional<ReportRecord> before(ReportRecord report) {
-        return database.sql("select * from report where path = ? and version < ? and standing <> 'withdrawn' order by version desc")
+        return database
+                .sql("select * from report where path = ? and version < ? and standing <> 'withdrawn' order by version desc")
                 .params(report.path(), report.version()).query(REPORT).list().stream().findFirst();
     }
 
@@ -85,7 +86,8 @@ public final class Reports implements KnownReports {
     }
 
     private void changed(String run, String which, Object key, Standing standing) {
-        List<Long> ids = database.sql("select id from report where " + which + " order by id").param(key).query(Long.class).list();
+        List<Long> ids = database.sql("select id from report where " + which + " order by id").param(key)
+                .query(Long.class).list();
         for (Long id : ids) {
             database.sql("update report set standing = ? where id = ?").params(Keyword.of(standing), id).update();
             noteChange(run, "id = ?", id);
@@ -93,7 +95,8 @@ public final class Reports implements KnownReports {
     }
 
     private void noteChange(String run, String which, Object key) {
-        database.sql("insert into report_change (report, run, standing, repeats) select id, ?, standing, repeats from report where " + which)
+        database.sql("insert into report_change (report, run, standing, repeats)"
+                + " select id, ?, standing, repeats from report where " + which)
                 .params(run, key).update();
     }
 
@@ -102,7 +105,10 @@ public final class Reports implements KnownReports {
         return database.sql("select coalesce(max(number), 0) from report_change").query(Long.class).single();
     }
 
-    /** Reports that were not withdrawn, as they stood after a change; what was read from them is as it is now. By path and version. */
+    /**
+     * Reports that were not withdrawn, as they stood after a change; what was read from them is as it is now. By path and
+     * version.
+     */
     public List<ReportRecord> notWithdrawnAfter(long change) {
         // Of columns with one name JDBC gives the first: how it stood, not how it stands.
         return database.sql("""
@@ -116,7 +122,8 @@ public final class Reports implements KnownReports {
     /** The present reports of other sources that hold the same bytes or the same figures as a report. */
     public List<ReportRecord> sameAs(long id) {
         return database.sql("""
-                select o.* from report r join report o on o.sha256 = r.sha256 or r.figures_hash <> 0 and o.figures_hash = r.figures_hash
+                select o.* from report r join report o on o.sha256 = r.sha256 or r.figures_hash <> 0 \
+                and o.figures_hash = r.figures_hash
                 where r.id = ? and o.source <> r.source and o.standing = 'present'""").param(id).query(REPORT).list();
     }
 
@@ -131,13 +138,14 @@ public final class Reports implements KnownReports {
     }
 
     public List<LocalDate> datesOf(long report) {
-        return database.sql("select date from report_date where report = ? order by date").param(report).query(LocalDate.class).list();
+        return database.sql("select date from report_date where report = ? order by date").param(report)
+                .query(LocalDate.class).list();
     }
 
     /** The first day of the earliest goal in a report, or empty. */
     public Optional<LocalDate> earliestGoal(long report) {
-        return database.sql("select earliest_goal from report_date where report = ? and earliest_goal is not null order by 1").param(report)
-                .query(LocalDate.class).list().stream().findFirst();
+        return database.sql("select earliest_goal from report_date where report = ? and earliest_goal is not null order by 1")
+                .param(report).query(LocalDate.class).list().stream().findFirst();
     }
 
     /** Replaces whatever was read from a report before. */
@@ -152,7 +160,8 @@ public final class Reports implements KnownReports {
                 first_date = :first_date, last_date = :last_date, lines = :lines, header_lines = :header_lines,
                 figure_lines = :figure_lines, rejected_lines = :rejected_lines, skipped_lines = :skipped_lines,
                 not_begun = :not_begun, listed_again = :listed_again, figures = :figures, rejects = :rejects, failure = :failure,
-                rejected_first = :rejected_first, unused_rows = :unused_rows, unused_line = :unused_line, columns_used = :columns_used,
+                rejected_first = :rejected_first, unused_rows = :unused_rows, unused_line = :unused_line, \
+                columns_used = :columns_used,
                 columns_unused = :columns_unused, figures_hash = :figures_hash, areas_hash = :areas_hash where id = :id""")
                 .params(READING.values(reading)).params(CONTENTS.values(contents)).param("state", Keyword.of(state))
                 .param("read_run", run).param("read_with", settings).param("published_on", publishedOn)
@@ -221,7 +230,8 @@ public final class Reports implements KnownReports {
     public List<String> unread(LocalDate businessDate, String run) {
         return database.sql("""
                 select path from run_note where kind = 'unread' and run = (select n.id from run n
-                  join run u on u.id = coalesce(cast(? as varchar), (select id from run order by started desc, id desc fetch first row only))
+                  join run u on u.id = coalesce(cast(? as varchar), (select id from run \
+                order by started desc, id desc fetch first row only))
                   where n.business_date = ? and (n.started < u.started or n.started = u.started and n.id <= u.id)
                   order by n.started desc, n.id desc fetch first row only) order by path""").params(run, businessDate)
                 .query(String.class).list();
@@ -229,7 +239,8 @@ public final class Reports implements KnownReports {
 
     @Override
     public List<DatedFigures> figuresOf(long report) {
-        return database.sql("select report, date, packed from report_date where report = ? order by date").param(report).query(DATED).list();
+        return database.sql("select report, date, packed from report_date where report = ? order by date")
+                .param(report).query(DATED).list();
     }
 
     @Override
@@ -256,18 +267,20 @@ public final class Reports implements KnownReports {
 
     /** The rejects of a report as compressed CSV lines, or null where there are none. */
     public byte[] rejects(long id) {
-        return database.sql("select csv_gz from report_rejects where report = ?").param(id).query((row, number) -> row.getBytes("csv_gz"))
-                .optional().orElse(null);
+        return database.sql("select csv_gz from report_rejects where report = ?").param(id)
+                .query((row, number) -> row.getBytes("csv_gz")).optional().orElse(null);
     }
 
     /** Paths of reports that have rejects, in whatever version. */
     public Set<String> withRejects() {
-        return database.sql("select distinct r.path from report r join report_rejects j on j.report = r.id").query(String.class).set();
+        return database.sql("select distinct r.path from report r join report_rejects j on j.report = r.id")
+                .query(String.class).set();
     }
 
     /** The rejects of a report, found by its path and content, as compressed CSV lines, or null where there are none. */
     public byte[] rejects(String path, String sha256) {
-        return database.sql("select j.csv_gz from report r join report_rejects j on j.report = r.id where r.path = ? and r.sha256 = ?"
+        return database
+                .sql("select j.csv_gz from report r join report_rejects j on j.report = r.id where r.path = ? and r.sha256 = ?"
                 + " order by r.version desc fetch first row only").params(path, sha256)
                 .query((row, number) -> row.getBytes("csv_gz")).optional().orElse(null);
     }

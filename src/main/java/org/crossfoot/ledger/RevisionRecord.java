@@ -16,7 +16,8 @@ import org.crossfoot.ledger.pack.DiscrepancyFigures;
  *                     did not make is not there
  * @param about        which figures each of its discrepancies is about, packed; null where an older Crossfoot made it
  */
-public record RevisionRecord(LocalDate date, int number, String run, LocalDate businessDate, String settings, Long knownTo, String result,
+public record RevisionRecord(LocalDate date, int number, String run, LocalDate businessDate, String settings,
+        Long knownTo, String result,
         int figures, int sources, Map<String, byte[]> files, byte[] about, List<DiscrepancyRecord> discrepancies) {
 
     public static final String DISCREPANCIES = "discrepancies.csv";
@@ -35,7 +36,8 @@ public record RevisionRecord(LocalDate date, int number, String run, LocalDate b
 
     /** The same with its discrepancies. */
     RevisionRecord with(List<DiscrepancyRecord> rows) {
-        return new RevisionRecord(date, number, run, businessDate, settings, knownTo, result, figures, sources, files, about, rows);
+        return new RevisionRecord(date, number, run, businessDate, settings, knownTo, result, figures,
+                sources, files, about, rows);
     }
 
     /** The same with other contents of its files. */

@@ -25,8 +25,8 @@ public final class Revisions {
      * One row per date of what stands. Counts are of open discrepancies; {@code fresh} are those new, changed or reopened in the
      * current revision.
      */
-    public record DateSummary(LocalDate date, int revision, int sources, int figures, int errors, int warnings, int infos, int waived,
-            int fresh) {
+    public record DateSummary(LocalDate date, int revision, int sources, int figures, int errors, int warnings,
+            int infos, int waived, int fresh) {
 
         /** Of {@code summary.csv}. */
         public static final List<TableColumn<DateSummary>> COLUMNS = List.of(TableColumn.day("date", DateSummary::date),
@@ -95,8 +95,8 @@ public final class Revisions {
         row.put("sources", revision.sources());
         row.put("discrepancy_figures", revision.about());
         revision.files().forEach((file, content) -> row.put(columnOf(file), content));
-        database.sql("insert into revision (" + String.join(", ", row.keySet()) + ") values (?" + ", ?".repeat(row.size() - 1) + ")")
-                .params(new ArrayList<>(row.values())).update();
+        database.sql("insert into revision (" + String.join(", ", row.keySet()) + ") values (?"
+                + ", ?".repeat(row.size() - 1) + ")").params(new ArrayList<>(row.values())).update();
         store(DateSummary.of(revision));
         int[] position = {0};
         batch.batchUpdate(DISCREPANCY.insertInto("discrepancy", "revision", "position"), revision.discrepancies(), 500,
@@ -116,7 +116,8 @@ public final class Revisions {
     public RevisionRecord find(LocalDate date, int number) {
         return database.sql("select * from revision where date = ? and number = ?").params(date, number)
                 .query((row, count) -> new RevisionRecord(date, number, row.getString("run"),
-                        row.getObject("business_date", LocalDate.class), row.getString("settings"), row.getObject("known_to", Long.class),
+                        row.getObject("business_date", LocalDate.class), row.getString("settings"),
+                        row.getObject("known_to", Long.class),
                         row.getString("result_sha256"), row.getInt("figures"), row.getInt("sources"), files(row),
                         row.getBytes("discrepancy_figures"), List.of()))
                 .single();
@@ -141,7 +142,8 @@ public final class Revisions {
 
     /** Which figures each discrepancy of a revision is about. */
     public DiscrepancyFigures discrepancyFigures(LocalDate date, int number) {
-        return database.sql("select discrepancy_figures from revision where date = ? and number = ? and discrepancy_figures is not null")
+        return database.sql("select discrepancy_figures from revision where date = ? and number = ?"
+                + " and discrepancy_figures is not null")
                 .params(date, number).query((row, count) -> DiscrepancyFigures.unpack(row.getBytes(1))).optional()
                 .orElse(DiscrepancyFigures.NOT_KEPT);
     }

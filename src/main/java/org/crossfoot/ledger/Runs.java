@@ -98,7 +98,8 @@ public final class Runs {
 
     /** What all runs have to say of one kind, the last run last. */
     public List<Note> notes(Note.Kind kind) {
-        return database.sql("select n.* from run_note n join run r on r.id = n.run where n.kind = ? order by r.started, r.id, n.path")
+        return database
+                .sql("select n.* from run_note n join run r on r.id = n.run where n.kind = ? order by r.started, r.id, n.path")
                 .param(Keyword.of(kind)).query(NOTE).list();
     }
 

@@ -52,14 +52,16 @@ public final class Schema {
     }
 
     private boolean hasHistory() {
-        return JdbcClient.create(database).sql("select count(*) from information_schema.tables where table_name = 'flyway_schema_history'")
+        return JdbcClient.create(database)
+                .sql("select count(*) from information_schema.tables where table_name = 'flyway_schema_history'")
                 .query(Integer.class).single() > 0;
     }
 
     /** The migrations that were done; of those that failed, only that. */
     private Set<String> history() {
         return JdbcClient.create(database)
-                .sql("select case when \"success\" then \"version\" else '%s' end from \"flyway_schema_history\" where \"type\" = 'SQL'".formatted(FAILED))
+                .sql(("select case when \"success\" then \"version\" else '%s' end"
+                + " from \"flyway_schema_history\" where \"type\" = 'SQL'").formatted(FAILED))
                 .query(String.class).set();
     }
 

@@ -88,8 +88,8 @@ final class Streaks {
 
     /** The dates known before a day, the latest first; not more than a step. */
     private List<LocalDate> datesBefore(LocalDate day) {
-        return database.sql("select date from date_state where date < ? order by date desc fetch first ? rows only").params(day, step)
-                .query(LocalDate.class).list();
+        return database.sql("select date from date_state where date < ? order by date desc fetch first ? rows only")
+                .params(day, step).query(LocalDate.class).list();
     }
 
     /** Where rules are broken on the dates from a first one to the day before another, with the lowest of the ids there. */

@@ -45,7 +45,8 @@ public final class Ties {
     /** Those that a revision was reconciled with. */
     public SortedSet<Cell> of(LocalDate date, int revision) {
         return database.sql("select cells from revision_tie where date = ? and revision = ?").params(date, revision)
-                .query((row, number) -> row.getBytes("cells")).optional().map(Ties::unpack).orElseGet(Collections::emptySortedSet);
+                .query((row, number) -> row.getBytes("cells")).optional().map(Ties::unpack)
+                .orElseGet(Collections::emptySortedSet);
     }
 
     void store(LocalDate date, int revision, SortedSet<Cell> cells) {
@@ -78,7 +79,8 @@ public final class Ties {
     }
 
     private static byte[] pack(SortedSet<Cell> cells) {
-        String lines = cells.stream().map(cell -> String.join(APART, cell.measure(), cell.area(), cell.period().start().toString(),
+        String lines = cells.stream()
+                .map(cell -> String.join(APART, cell.measure(), cell.area(), cell.period().start().toString(),
                 cell.period().isOpen() ? "" : cell.period().end().toString())).collect(Collectors.joining("\n"));
         return Compressed.pack(lines.getBytes(StandardCharsets.UTF_8));
     }

@@ -44,7 +44,8 @@ record Coverage(List<Arrived> arrived, List<String> silent, List<String> uncheck
             Set<String> ofSource = each(said, figure -> figure.cell().measure());
             measures.addAll(ofSource);
             arrived.add(new Arrived(vocabulary.sourceTitle(source), said.size(), titles(ofSource, vocabulary),
-                    Words.few(each(said, figure -> vocabulary.areas().name(figure.cell().area()))), Words.few(each(said, Figure::file))));
+                    Words.few(each(said, figure -> vocabulary.areas().name(figure.cell().area()))),
+                    Words.few(each(said, Figure::file))));
         });
         List<String> silent = vocabulary.sources().values().stream().filter(source -> !bySource.containsKey(source.id()))
                 .map(source -> source.title()).sorted().toList();

@@ -42,7 +42,8 @@ public final class DatePages {
     public DatePages(Vocabulary vocabulary, List<Rule> checks) {
         this.vocabulary = vocabulary;
         this.checks = checks;
-        this.wholes = vocabulary.areas().all().stream().filter(area -> area.wholes().isEmpty()).map(Area::id).collect(Collectors.toSet());
+        this.wholes = vocabulary.areas().all().stream().filter(area -> area.wholes().isEmpty()).map(Area::id)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -85,7 +86,8 @@ public final class DatePages {
         return wholes.contains(cell.area());
     }
 
-    private static <T> void addTable(String name, List<T> rows, Function<T, String[]> cells, DataFiles data, SortedMap<String, byte[]> files) {
+    private static <T> void addTable(String name, List<T> rows, Function<T, String[]> cells, DataFiles data,
+            SortedMap<String, byte[]> files) {
         if (DatePage.isAside(rows.size())) {
             files.put(data.path(name), data.table(name, rows.stream().map(cells).toList()));
         }
@@ -103,6 +105,7 @@ public final class DatePages {
     }
 
     private static SortedSet<RuleChoice> rules(List<DiscrepancyRecord> rows) {
-        return rows.stream().map(row -> new RuleChoice(Term.rule(row.rule()).word(), row.rule())).collect(Collectors.toCollection(TreeSet::new));
+        return rows.stream().map(row -> new RuleChoice(Term.rule(row.rule()).word(), row.rule()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

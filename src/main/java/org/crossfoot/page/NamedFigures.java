@@ -96,7 +96,8 @@ final class NamedFigures {
         Long highest = Words.limit(figure.amount().highest());
         String limits = Words.limits(lowest, highest);
         boolean plain = figure.asPrinted().equals(limits) || highest != null && lowest == highest;
-        String trust = vocabulary.sources().containsKey(figure.source()) ? "trust " + vocabulary.sources().get(figure.source()).trust() : "";
+        String trust = vocabulary.sources().containsKey(figure.source())
+                ? "trust " + vocabulary.sources().get(figure.source()).trust() : "";
         return new Said(number, vocabulary.sourceTitle(figure.source()),
                 figure.published() == null ? "" : "published " + Words.day(figure.published()), String.join(", ", besides),
                 figure.asPrinted(), plain ? "" : limits, lowest, highest, trust, false, figure.file() + ":" + figure.line(), "");

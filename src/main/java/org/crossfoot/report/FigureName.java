@@ -46,7 +46,8 @@ public final class FigureName {
 
     /** As ISO 8601 writes it: {@code 2025-01-26}, {@code 2025-01-20/2025-01-26}, {@code 2025-01-25/..}. */
     static String interval(Period period) {
-        return period.isOpen() ? period.start() + "/.." : period.isDay() ? period.start().toString() : period.start() + "/" + period.end();
+        return period.isOpen() ? period.start() + "/.." : period.isDay() ? period.start().toString()
+                : period.start() + "/" + period.end();
     }
 
     /** {@code name=as printed}, sorted, joined by {@code " | "}; the first 50. */

@@ -53,8 +53,8 @@ final class ForcedFiles {
     }
 
     /**
-     * Gives a file that has certain bytes one more name; false where it has others by now, or may not be read. Not every file system
-     * has files of several names, nor lets one have any number of them.
+     * Gives a file that has certain bytes one more name; false where it has others by now, or may not be read. Not every file
+     * system has files of several names, nor lets one have any number of them.
      */
     private static boolean isLinked(Path name, Path file, byte[] content) {
         try {

@@ -33,7 +33,10 @@ import org.crossfoot.ledger.RevisionRecord;
  */
 public final class PublishedFolder {
 
-    /** Ends the name of a revision's folder that takes the place of one with the same number, which a link cannot be renamed onto. */
+    /**
+     * Ends the name of a revision's folder that takes the place of one with the same number, which a link cannot be renamed
+     * onto.
+     */
     private static final String AGAIN = "-again";
 
     private static final String DRAFT = "draft";
@@ -67,8 +70,8 @@ public final class PublishedFolder {
 
     /**
      * Writes a revision beside what is published, and the earlier ones of its date under {@code revisions/}. What the folder that
-     * readers see has of these is on the disk already, so it is linked, not written once more. Drafts of several dates may be written
-     * at a time.
+     * readers see has of these is on the disk already, so it is linked, not written once more. Drafts of several dates may be
+     * written at a time.
      *
      * @param earlier the other revisions to be had with it, which are asked for one by one
      * @param pages   what stands beside its files, by path
@@ -118,11 +121,12 @@ public final class PublishedFolder {
             ForcedFiles.forceNames(output);
         }
         try (Stream<Path> leftovers = Files.list(home)) {
-            // The revision before stays for pages of it that are open: before, or what was before it where this one is published again.
+            // The revision before stays for pages of it that are open: before, or what was before it where this one is published
+            // again.
             boolean again = before == null || isOf(before, draft.number);
             Path current = whole;
-            for (Path leftover : leftovers.filter(path -> !path.equals(current) && !path.equals(before) && !(again && isOf(path, draft.number - 1)))
-                    .toList()) {
+            for (Path leftover : leftovers.filter(path -> !path.equals(current) && !path.equals(before)
+                    && !(again && isOf(path, draft.number - 1))).toList()) {
                 ForcedFiles.delete(leftover);
             }
         }
@@ -154,7 +158,8 @@ public final class PublishedFolder {
     public Optional<String> foreign() throws IOException {
         for (Map.Entry<String, String> own : OWN.entrySet()) {
             Path file = output.resolve(own.getKey());
-            if (!has(".dates") && !has("ledger/lock") && Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !(Files.isRegularFile(file)
+            if (!has(".dates") && !has("ledger/lock") && Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                    && !(Files.isRegularFile(file)
                     && new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(own.getValue()))) {
                 return Optional.of(own.getKey());
             }
@@ -169,8 +174,8 @@ public final class PublishedFolder {
     }
 
     /**
-     * The first of many files of the output folder that is gone or was changed. Looks into those alone that were written later than
-     * the one that is written last.
+     * The first of many files of the output folder that is gone or was changed. Looks into those alone that were written later
+     * than the one that is written last.
      */
     public Optional<String> lost(FolderContent files, String last) throws IOException {
         if (!has(last)) {
@@ -179,7 +184,8 @@ public final class PublishedFolder {
         FileTime written = Files.getLastModifiedTime(output.resolve(last));
         for (Map.Entry<String, String> file : files.sha256().entrySet()) {
             Path path = output.resolve(file.getKey());
-            if (!Files.isRegularFile(path) || Files.getLastModifiedTime(path).compareTo(written) > 0 && !holds(file.getKey(), file.getValue())) {
+            if (!Files.isRegularFile(path) || Files.getLastModifiedTime(path).compareTo(written) > 0
+                    && !holds(file.getKey(), file.getValue())) {
                 return Optional.of(file.getKey());
             }
         }
@@ -218,7 +224,8 @@ public final class PublishedFolder {
 
     private static void refuseForeign(Path link) throws IOException {
         if (Files.exists(link, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(link)) {
-            throw new IOException(link + " is a " + (Files.isDirectory(link) ? "folder" : "file") + " that Crossfoot did not make; move it away");
+            throw new IOException(link + " is a " + (Files.isDirectory(link) ? "folder" : "file")
+                    + " that Crossfoot did not make; move it away");
         }
     }
 

@@ -64,7 +64,8 @@ public record RevisionBefore(List<DiscrepancyRecord> rows, Supplier<DiscrepancyF
     }
 
     private static String explanation(DiscrepancyRecord row, List<Figure> gone) {
-        return LAPSED + gone.stream().limit(NAMED).map(figure -> figure.source() + " " + figure.asPrinted() + ", " + figure.file() + ":"
+        return LAPSED + gone.stream().limit(NAMED)
+                .map(figure -> figure.source() + " " + figure.asPrinted() + ", " + figure.file() + ":"
                 + figure.line()).collect(Collectors.joining("; "))
                 + (gone.size() > NAMED ? "; and " + FigureWording.number(gone.size() - NAMED) + " more" : "") + "). Before: "
                 + row.explanation();

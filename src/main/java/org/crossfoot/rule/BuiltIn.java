@@ -91,8 +91,8 @@ public enum BuiltIn {
     /** Whether a night tells what it finds, one by one: what did not arrive, or not as it did before. */
     public boolean isOfArrivals() {
         return switch (this) {
-            case ROWS_REJECTED, ROWS_UNUSED, COLUMNS_CHANGED, FIGURES_WITHDRAWN, FILE_UNREAD, ORDER_ASSUMED, COPIED, FAR_FUTURE, JUMPED,
-                    STOOD_STILL -> true;
+            case ROWS_REJECTED, ROWS_UNUSED, COLUMNS_CHANGED, FIGURES_WITHDRAWN, FILE_UNREAD, ORDER_ASSUMED,
+                    COPIED, FAR_FUTURE, JUMPED, STOOD_STILL -> true;
             default -> false;
         };
     }

@@ -8,8 +8,8 @@ import org.crossfoot.figure.Keyword;
 /**
  * How the dates of a place are printed.
  *
- * @param formats   patterns with letters as in {@link java.time.format.DateTimeFormatter}, or words for numbers; none where dates are
- *                  printed in the usual way
+ * @param formats   patterns with letters as in {@link java.time.format.DateTimeFormatter}, or words for numbers; none where
+ *                  dates are printed in the usual way
  * @param zone      of clock times that print none; null where they count as they are printed
  * @param yearsFrom the first of the hundred years that two digits may mean; null where all years are printed in full
  * @param language  of the names of months and weekdays, e.g. {@code fr}; null for English

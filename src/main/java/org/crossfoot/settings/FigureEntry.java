@@ -159,7 +159,9 @@ public record FigureEntry(ValuePlace value, Place measure, Place area, PeriodPla
             }
         }
 
-        /** {@code month}; with {@code fiscal_year} the month's text needs no year, and years begin with the month they start in. */
+        /**
+         * {@code month}; with {@code fiscal_year} the month's text needs no year, and years begin with the month they start in.
+         */
         record Month(Place month, Place fiscalYear, int starts) implements PeriodPlace {
 
             public Month(Place month, Place fiscalYear) {

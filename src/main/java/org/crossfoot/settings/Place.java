@@ -69,7 +69,8 @@ public record Place(From from, Map<String, List<String>> map, DateForm dates) {
     /** The columns that a place names, or nothing; of no place, nothing. */
     public static Stream<ColumnName> columns(Place place) {
         return place == null ? Stream.empty() : place.from instanceof From.NamedColumn named ? named.names().stream()
-                : place.from instanceof From.JoinedColumns joined ? joined.names().stream().map(name -> new ColumnName(name, false))
+                : place.from instanceof From.JoinedColumns joined
+                ? joined.names().stream().map(name -> new ColumnName(name, false))
                 : Stream.empty();
     }
 

@@ -35,14 +35,15 @@ public record Profile(Source source, Schedule schedule, Settled settled, ReadOpt
     }
 
     /** Of a source whose reports hold nothing besides, and all that it says. */
-    public Profile(Source source, Schedule schedule, Settled settled, ReadOptions read, Place published, List<FigureEntry> entries) {
+    public Profile(Source source, Schedule schedule, Settled settled, ReadOptions read, Place published,
+            List<FigureEntry> entries) {
         this(source, schedule, settled, read, published, entries, List.of(), false, false);
     }
 
     /** The same for one report: of a workbook the text of a sheet is read. */
     public Profile reading(boolean workbook) {
-        return workbook ? new Profile(source, schedule, settled, read.ofSheetText(), published, entries, files, unusedRowsExpected,
-                rollingWindow) : this;
+        return workbook ? new Profile(source, schedule, settled, read.ofSheetText(), published, entries,
+                files, unusedRowsExpected, rollingWindow) : this;
     }
 
     /** Whether its files list single events: then no text of them is kept or shown, whatever else is read from them. */
@@ -57,7 +58,8 @@ public record Profile(Source source, Schedule schedule, Settled settled, ReadOpt
 
     /** The columns that it names, as they are written. */
     public Set<ColumnName> columns() {
-        return Stream.concat(Place.columns(published), entries.stream().flatMap(FigureEntry::columns)).collect(Collectors.toSet());
+        return Stream.concat(Place.columns(published), entries.stream().flatMap(FigureEntry::columns))
+                .collect(Collectors.toSet());
     }
 
     /** The lines above the table that it takes something from. */
@@ -108,8 +110,9 @@ public record Profile(Source source, Schedule schedule, Settled settled, ReadOpt
     /**
      * Where the table stands in the file, and how it is laid out there.
      *
-     * @param headerLines the lines that hold the header, counted from 1, ascending; lines above are skipped. Of several, texts that
-     *                    stand in one column are joined. None where the file has no header: columns are then called 1, 2, ...
+     * @param headerLines the lines that hold the header, counted from 1, ascending; lines above are skipped. Of several, texts
+     *                    that stand in one column are joined. None where the file has no header: columns are then called 1, 2,
+     *                    ...
      * @param fillDown    columns in which a blank cell says what the one above it says
      * @param stopAt      the table ends before a row that matches in full; null where it ends with the file
      * @param escape      takes the meaning of the character after it; null where the source uses none

@@ -19,7 +19,8 @@ public final class DamagedLedger extends JobFailure {
 
     /** What H2 says of a file whose bytes it did not write. A full disk or a lock is something else. */
     private static final Set<Integer> DAMAGE =
-            Set.of(ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.WRONG_USER_OR_PASSWORD, ErrorCode.GENERAL_ERROR_1);
+            Set.of(ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.WRONG_USER_OR_PASSWORD,
+            ErrorCode.GENERAL_ERROR_1);
 
     private static final String HOW_H2_GOES_ON = "(?s)(; SQL statement:|, chunk |\\. Possible solution| \\[\\d+[/.-]).*";
 
@@ -29,7 +30,8 @@ public final class DamagedLedger extends JobFailure {
 
     /** Something was published from it, and it is not there. */
     static DamagedLedger missing(Workspace workspace) {
-        return new DamagedLedger(workspace.database() + ": is missing, or empty; the next run makes the ledger anew from input/", null);
+        return new DamagedLedger(workspace.database() + ": is missing, or empty; the next run makes the ledger anew from input/",
+                null);
     }
 
     private static DamagedLedger damaged(String found, Workspace workspace, Throwable cause) {
@@ -61,7 +63,8 @@ public final class DamagedLedger extends JobFailure {
     }
 
     private static DamagedLedger of(Throwable cause, Throwable failure, Workspace workspace) {
-        return damaged(cause.getMessage() == null ? "it cannot be read" : cause.getMessage().replaceFirst(HOW_H2_GOES_ON, ""), workspace, failure);
+        return damaged(cause.getMessage() == null ? "it cannot be read" : cause.getMessage().replaceFirst(HOW_H2_GOES_ON, ""),
+                workspace, failure);
     }
 
     private static boolean isDamage(Throwable cause) {

@@ -18,7 +18,8 @@ import org.crossfoot.reconcile.outcome.FailedOn;
 public final class FailureInWords {
 
     private static final String FULL = "No space left on device";
-    private static final String NOT_WRITTEN = "the file of the ledger's database cannot be written; see whether the disk of the output folder"
+    private static final String NOT_WRITTEN =
+            "the file of the ledger's database cannot be written; see whether the disk of the output folder"
             + " is full, and whether files may grow no further (ulimit -f)";
     private static final String READ_ONLY = "Read-only file system";
 
@@ -46,7 +47,8 @@ public final class FailureInWords {
             return Optional.of("the disk of the output folder is full (" + FULL + "); make room there");
         }
         if (cause instanceof OutOfMemoryError || String.valueOf(cause.getMessage()).contains(OutOfMemoryError.class.getName())) {
-            return Optional.of("out of memory (" + firstLine(cause) + "); give Java more, for example with JAVA_TOOL_OPTIONS=-Xmx4g");
+            return Optional.of("out of memory (" + firstLine(cause)
+                    + "); give Java more, for example with JAVA_TOOL_OPTIONS=-Xmx4g");
         }
         if (cause instanceof StackOverflowError) {
             return Optional.of("too deep for Java's stack; give it more, for example with JAVA_TOOL_OPTIONS=-Xss64m");
@@ -62,8 +64,8 @@ public final class FailureInWords {
             return "the ledger's database says: " + firstLine(reason)
                     + "; where it is no matter of the disk, please report it with the run's log";
         }
-        return Arrays.stream(reason.getStackTrace()).filter(frame -> frame.getClassName().startsWith("org.crossfoot.")).findFirst()
-                .map(frame -> "in " + frame.getFileName() + ", line " + frame.getLineNumber() + ", ").orElse("")
+        return Arrays.stream(reason.getStackTrace()).filter(frame -> frame.getClassName().startsWith("org.crossfoot."))
+                .findFirst().map(frame -> "in " + frame.getFileName() + ", line " + frame.getLineNumber() + ", ").orElse("")
                 + reason.getClass().getSimpleName() + " (" + firstLine(reason)
                 + "), which is a fault of Crossfoot; please report it with the run's log";
     }
@@ -76,7 +78,8 @@ public final class FailureInWords {
     private static Throwable unwrapped(Throwable failure) {
         Throwable reason = failure;
         while (reason.getCause() != null && (reason instanceof ExecutionException || reason instanceof FailedOn
-                || reason.getClass().getName().startsWith("org.springframework.") || reason.toString().endsWith(": " + reason.getCause()))) {
+                || reason.getClass().getName().startsWith("org.springframework.")
+                || reason.toString().endsWith(": " + reason.getCause()))) {
             reason = reason.getCause();
         }
         return reason;

@@ -157,11 +157,12 @@ public final class LedgerDatabase {
     }
 
     /**
-     * A connection that was left open would keep the file, and what was never committed. The pool gives none to close it by: given
-     * back, it would be asked to roll back, and H2 would tell in the log that it was closed.
+     * A connection that was left open would keep the file, and what was never committed. The pool gives none to close it by:
+     * given back, it would be asked to roll back, and H2 would tell in the log that it was closed.
      */
     private static void shutDown(String url) throws IOException {
-        try (Connection connection = DriverManager.getConnection(url, USER, PASSWORD); Statement statement = connection.createStatement()) {
+        try (Connection connection = DriverManager.getConnection(url, USER, PASSWORD);
+                Statement statement = connection.createStatement()) {
             statement.execute("shutdown");
         } catch (SQLException e) {
             throw new IOException("the ledger's database cannot be closed", e);

@@ -44,7 +44,8 @@ public final class LedgerReading {
         OutputLock lock = OutputLock.ask(workspace);
         try {
             new SealedLedger(workspace).check();
-            JdbcConnectionPool database = JdbcConnectionPool.create(workspace.databaseUrlToAsk(), LedgerDatabase.USER, LedgerDatabase.PASSWORD);
+            JdbcConnectionPool database = JdbcConnectionPool.create(workspace.databaseUrlToAsk(), LedgerDatabase.USER,
+                    LedgerDatabase.PASSWORD);
             try {
                 refuseOld(workspace, database);
                 return inquiry.of(new LedgerReading(database, workspace));
@@ -93,7 +94,8 @@ public final class LedgerReading {
 
     private static void refuseOld(Workspace workspace, JdbcConnectionPool database) throws NoLedgerException {
         if (new Schema(database).isOlder()) {
-            throw new NoLedgerException("the ledger of " + workspace.output() + " was made by an older Crossfoot; a run brings it up to date");
+            throw new NoLedgerException("the ledger of " + workspace.output()
+                    + " was made by an older Crossfoot; a run brings it up to date");
         }
     }
 

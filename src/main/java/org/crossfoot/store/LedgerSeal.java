@@ -15,27 +15,30 @@ import org.crossfoot.ledger.Schema;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What the ledger last was, told outside of its database: an earlier state of a database is a whole database, and shows by this alone.
+ * What the ledger last was, told outside of its database: an earlier state of a database is a whole database, and shows by this
+ * alone.
  *
  * @param tables    the version of its tables
  * @param run       of those that ended the one begun last, whatever the clock said; empty where none did
  * @param ended     how many runs ended
  * @param revisions how many it holds
- * @param file      size and CRC-32C of the database's file where it is at rest; empty where a run began, from which it may have gone on
+ * @param file      size and CRC-32C of the database's file where it is at rest; empty where a run began, from which it may have
+ *                  gone on
  */
 record LedgerSeal(int tables, String run, long ended, long revisions, String file) {
 
     static final LedgerSeal OF_NOTHING = new LedgerSeal(Schema.MIGRATIONS, "", 0, 0, "");
 
-    private static final Pattern TEXT = Pattern.compile("(tables=(\\d{1,9})\nrun=(.*)\nended=(\\d{1,18})\nrevisions=(\\d{1,18})\nfile=(.*)\n)sum=(.*)\n");
+    private static final Pattern TEXT = Pattern.compile(
+            "(tables=(\\d{1,9})\nrun=(.*)\nended=(\\d{1,18})\nrevisions=(\\d{1,18})\nfile=(.*)\n)sum=(.*)\n");
     private static final int AT_ONCE = 1 << 20;
 
     /** Of a ledger as it is now, with a run at work. */
     static LedgerSeal of(DataSource database) {
         JdbcClient ledger = JdbcClient.create(database);
         return new LedgerSeal(Schema.MIGRATIONS,
-                ledger.sql("select id from run where ended is not null order by _rowid_ desc fetch first row only").query(String.class)
-                        .optional().orElse(""),
+                ledger.sql("select id from run where ended is not null order by _rowid_ desc fetch first row only")
+                        .query(String.class).optional().orElse(""),
                 ledger.sql("select count(*) from run where ended is not null").query(Long.class).single(),
                 ledger.sql("select count(*) from revision").query(Long.class).single(), "");
     }
@@ -44,7 +47,8 @@ record LedgerSeal(int tables, String run, long ended, long revisions, String fil
     boolean isIn(DataSource database) {
         LedgerSeal found = of(database);
         return found.ended >= ended && found.revisions >= revisions && (run.isEmpty() || JdbcClient.create(database)
-                .sql("select count(*) from run where id = ? and ended is not null").param(run).query(Integer.class).single() == 1);
+                .sql("select count(*) from run where id = ? and ended is not null").param(run)
+                .query(Integer.class).single() == 1);
     }
 
     boolean isAtRest() {
@@ -67,7 +71,10 @@ record LedgerSeal(int tables, String run, long ended, long revisions, String fil
         return file.equals(digest(database));
     }
 
-    /** A flipped bit, or a few that stand together, always give another one; anything else does but once in four thousand million times. */
+    /**
+     * A flipped bit, or a few that stand together, always give another one; anything else does but once in four thousand million
+     * times.
+     */
     private static String digest(Path file) throws IOException {
         CRC32C sum = new CRC32C();
         ByteBuffer some = ByteBuffer.allocateDirect(AT_ONCE);

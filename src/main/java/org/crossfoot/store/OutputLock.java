@@ -20,7 +20,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class OutputLock implements AutoCloseable {
 
-    /** The run's byte: far behind the name of the holder that the file begins with, since some systems let nobody read a locked byte. */
+    /**
+     * The run's byte: far behind the name of the holder that the file begins with, since some systems let nobody read a locked
+     * byte.
+     */
     private static final long RUN = Long.MAX_VALUE - 1;
 
     /** The byte that those who only ask share. */
@@ -51,7 +54,8 @@ public final class OutputLock implements AutoCloseable {
     public static OutputLock take(Workspace workspace, String run, Duration patience) throws IOException, RunningException {
         Path file = workspace.lock();
         Files.createDirectories(file.getParent());
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
         if (!isFree(channel, RUN, false)) {
             throw running(channel);
         }
@@ -74,12 +78,13 @@ public final class OutputLock implements AutoCloseable {
             Duration waited = Duration.ofNanos(System.nanoTime() - began);
             if (waited.compareTo(patience) > 0) {
                 channel.truncate(0);
-                throw new RunningException("somebody asks the ledger, with ask, verify, explain or diff, since " + waited.toSeconds()
-                        + " s; end that, and run again");
+                throw new RunningException("somebody asks the ledger, with ask, verify, explain or diff, since "
+                        + waited.toSeconds() + " s; end that, and run again");
             }
             if (!told && waited.compareTo(A_MOMENT) > 0) {
                 told = true;
-                LOG.warn("waiting for somebody who asks the ledger, with ask, verify, explain or diff, to end; at most {} s", patience.toSeconds());
+                LOG.warn("waiting for somebody who asks the ledger, with ask, verify, explain or diff, to end; at most {} s",
+                        patience.toSeconds());
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }

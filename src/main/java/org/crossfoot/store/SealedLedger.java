@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells a ledger that is not what it last was: damaged, put back to an earlier state, or brought here from elsewhere. The seal stands
- * in {@code .dates/}, beside what was published, and is forced to disk in this order:
+ * Tells a ledger that is not what it last was: damaged, put back to an earlier state, or brought here from elsewhere. The seal
+ * stands in {@code .dates/}, beside what was published, and is forced to disk in this order:
  *
  * <ol>
  * <li>before a run opens the database: what it held, and that a run is at work;
@@ -67,8 +67,10 @@ public final class SealedLedger {
                 throw new NewerLedger(workspace);
             }
             if (!same) {
-                throw DamagedLedger.found("it is not what run " + seal.get().run() + " left: bytes of it were changed, or it is an earlier"
-                        + " state, or another ledger, or an older Crossfoot wrote to it; where the whole output folder can be put back"
+                throw DamagedLedger.found("it is not what run " + seal.get().run()
+                        + " left: bytes of it were changed, or it is an earlier"
+                        + " state, or another ledger, or an older Crossfoot wrote to it;"
+                        + " where the whole output folder can be put back"
                         + " from a copy, that keeps its history", workspace);
             }
             return seal.get().atWork();
@@ -102,7 +104,8 @@ public final class SealedLedger {
     }
 
     private <T> T asking(Look<T> look) throws IOException, JobFailure {
-        JdbcConnectionPool database = JdbcConnectionPool.create(workspace.databaseUrlToAsk(), LedgerDatabase.USER, LedgerDatabase.PASSWORD);
+        JdbcConnectionPool database = JdbcConnectionPool.create(workspace.databaseUrlToAsk(), LedgerDatabase.USER,
+                LedgerDatabase.PASSWORD);
         try {
             return look.at(database);
         } finally {

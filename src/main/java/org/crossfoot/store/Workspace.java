@@ -63,8 +63,8 @@ public record Workspace(Path input, Path output) {
     private String url(String name) {
         // The program closes the database itself, after the job has come to a stop at a commit. A report or date takes a dozen
         // statements, and H2 would otherwise remember the last eight and parse each anew. Compacting is where H2 2.4.240 breaks
-        // an assertion of its own about space it may write to; a ledger grows no faster without it. Level 4 of tracing is our log;
-        // others would leave a file beside the database.
+        // an assertion of its own about space it may write to; a ledger grows no faster without it. Level 4 of tracing is our
+        // log; others would leave a file beside the database.
         return "jdbc:h2:file:" + ledger().resolve(name)
                 + ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=64;AUTO_COMPACT_FILL_RATE=0;TRACE_LEVEL_FILE=4";
     }

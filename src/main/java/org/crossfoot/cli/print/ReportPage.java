@@ -199,7 +199,8 @@ public final class ReportPage {
         columns(out);
         findings.contradicting.forEach(cell -> out.println(PlainTable.oneLine("  Rows contradict each other: " + cell + ".")));
         if (findings.contradictions > 0) {
-            out.println("  " + FigureWording.count(findings.contradictions, "row") + " in all; where rows are parts of one number,"
+            out.println("  " + FigureWording.count(findings.contradictions, "row")
+                    + " in all; where rows are parts of one number,"
                     + " 'rows: sum' beside 'value' adds them up");
             out.println();
         }

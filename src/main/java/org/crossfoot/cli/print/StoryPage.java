@@ -4,15 +4,15 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.crossfoot.audit.DiscrepancyStory;
 import org.crossfoot.audit.DiscrepancyStory.Episode;
+import org.crossfoot.audit.DiscrepancyStory;
 import org.crossfoot.figure.FigureWording;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.Status;
-import org.crossfoot.reconcile.outcome.Explanation;
 import org.crossfoot.reconcile.outcome.Explanation.Bounds;
 import org.crossfoot.reconcile.outcome.Explanation.Mention;
 import org.crossfoot.reconcile.outcome.Explanation.Statement;
+import org.crossfoot.reconcile.outcome.Explanation;
 
 /** The story of a discrepancy as a page of text, with all of its reasons, where the published explanation shortens. */
 public record StoryPage(DiscrepancyStory story) implements ExplainAnswer {
@@ -48,7 +48,8 @@ public record StoryPage(DiscrepancyStory story) implements ExplainAnswer {
         line(out, story.standsNow() ? "It stands in the current revision, " + story.revision() + ", since revision "
                 + row.firstSeen() + "."
                 : (hasLapsed() ? "It has lapsed: figures that it rested on are gone." : "It stands no more.")
-                + " This is how it was in revision " + story.revision() + "; the current one is " + story.currentRevision() + ".");
+                + " This is how it was in revision " + story.revision() + "; the current one is "
+                + story.currentRevision() + ".");
         if (row.waivedUntil() != null) {
             line(out, "Waived until " + row.waivedUntil() + ".");
         }
@@ -88,7 +89,8 @@ public record StoryPage(DiscrepancyStory story) implements ExplainAnswer {
         table.print(out);
         for (Episode episode : story.history()) {
             if (episode.appeared() == null) {
-                line(out, "revision " + episode.revision() + ": an older Crossfoot, which did not keep what a discrepancy was about, made it or"
+                line(out, "revision " + episode.revision()
+                        + ": an older Crossfoot, which did not keep what a discrepancy was about, made it or"
                         + " the one before; which figures it brought cannot be told");
             } else {
                 figures(out, "revision " + episode.revision() + " brought ", episode.appeared());

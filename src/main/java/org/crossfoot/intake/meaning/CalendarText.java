@@ -16,7 +16,8 @@ import org.crossfoot.intake.row.RejectReason;
 /** Reads the ways in which years, quarters, weeks and parts of dates are printed. */
 final class CalendarText {
 
-    private static final Pattern FISCAL_YEAR = Pattern.compile("(?:FY\\s*)?([0-9]{4}|[0-9]{2})(?:\\s*[-/\u2013]\\s*([0-9]{4}|[0-9]{2}))?",
+    private static final Pattern FISCAL_YEAR = Pattern.compile(
+            "(?:FY\\s*)?([0-9]{4}|[0-9]{2})(?:\\s*[-/\u2013]\\s*([0-9]{4}|[0-9]{2}))?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern YEAR = Pattern.compile("[1-9][0-9]{3}");
     private static final Pattern QUARTER = Pattern.compile("([1-9][0-9]{3})[-/ ]?Q([1-4])|Q([1-4])[-/ ]?([1-9][0-9]{3})",
@@ -64,7 +65,8 @@ final class CalendarText {
                 return Meaning.of(last);
             }
         }
-        return refused(text, "a fiscal year printed as 2021, 21, FY2021 or FY21" + (starts > 1 ? ", or as 2020/21 or 2020-21" : ""));
+        return refused(text,
+                "a fiscal year printed as 2021, 21, FY2021 or FY21" + (starts > 1 ? ", or as 2020/21 or 2020-21" : ""));
     }
 
     private static int full(String year) {

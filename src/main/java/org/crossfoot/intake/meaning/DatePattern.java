@@ -1,5 +1,6 @@
 package org.crossfoot.intake.meaning;
 
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -18,7 +19,6 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.time.temporal.TemporalQuery;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,13 +31,14 @@ import java.util.stream.Stream;
 import org.crossfoot.intake.row.CellText;
 import org.crossfoot.intake.row.Meaning;
 import org.crossfoot.intake.row.RejectReason;
-import org.crossfoot.settings.DateForm;
 import org.crossfoot.settings.DateForm.DayNumber;
+import org.crossfoot.settings.DateForm;
 import org.crossfoot.settings.Place;
 
 /**
- * Reads dates as a place prints them, strictly: a day that no calendar has is no day, and a text that two patterns read differently is
- * neither. Names of months are read in any case. A clock time that says which zone it is of belongs to its day in the settings' zone.
+ * Reads dates as a place prints them, strictly: a day that no calendar has is no day, and a text that two patterns read
+ * differently is neither. Names of months are read in any case. A clock time that says which zone it is of belongs to its day in
+ * the settings' zone.
  */
 public final class DatePattern {
 
@@ -73,14 +74,16 @@ public final class DatePattern {
         this.form = form;
         this.zone = zone;
         this.patterns = form.formats().isEmpty() ? List.of(usual) : form.formats();
-        patterns.forEach(pattern -> readers.add(DayNumber.of(pattern).map(DatePattern::ofNumber).orElseGet(() -> ofPattern(pattern))));
+        patterns.forEach(pattern -> readers.add(DayNumber.of(pattern).map(DatePattern::ofNumber)
+                .orElseGet(() -> ofPattern(pattern))));
     }
 
     /** Letters as in {@link DateTimeFormatter}; {@code MMM} takes full names too. */
     private Function<String, TemporalAccessor> ofPattern(String pattern) {
         List<DateTimeFormatter> formatters = form.language() != null ? Stream.of(TextStyle.FULL, TextStyle.SHORT,
                 TextStyle.FULL_STANDALONE, TextStyle.SHORT_STANDALONE).map(style -> formatter(unadorned(pattern), style)).toList()
-                : Stream.of(pattern, pattern.replaceAll("(?<!M)MMM(?!M)", "MMMM")).distinct().map(each -> formatter(each, null)).toList();
+                : Stream.of(pattern, pattern.replaceAll("(?<!M)MMM(?!M)", "MMMM")).distinct()
+                .map(each -> formatter(each, null)).toList();
         return text -> {
             String printed = form.language() == null ? text : unadorned(text);
             for (DateTimeFormatter formatter : formatters) {
@@ -103,7 +106,8 @@ public final class DatePattern {
             char letter = letters.charAt(0);
             boolean twoDigits = (letter == 'y' || letter == 'u') && letters.length() == 2 && form.yearsFrom() != null;
             boolean month = names != null && (letter == 'M' || letter == 'L') && letters.length() > 2;
-            boolean weekday = names != null && (letter == 'E' || letter == 'e' || letter == 'c') && (letter == 'E' || letters.length() > 2);
+            boolean weekday = names != null && (letter == 'E' || letter == 'e' || letter == 'c')
+                    && (letter == 'E' || letters.length() > 2);
             if (!twoDigits && !month && !weekday && letter != '[' && letter != ']') {
                 // A strict reader asks for an era wherever the pattern says y; u needs none.
                 plain.append(letter == 'y' ? "u".repeat(letters.length()) : letters);
@@ -114,9 +118,11 @@ public final class DatePattern {
             if (twoDigits) {
                 builder.appendValueReduced(ChronoField.YEAR, 2, 2, form.yearsFrom());
             } else if (month) {
-                builder.appendText(ChronoField.MONTH_OF_YEAR, names(Month.values(), each -> each.getDisplayName(names, language())));
+                builder.appendText(ChronoField.MONTH_OF_YEAR,
+                        names(Month.values(), each -> each.getDisplayName(names, language())));
             } else if (weekday) {
-                builder.appendText(ChronoField.DAY_OF_WEEK, names(DayOfWeek.values(), each -> each.getDisplayName(names, language())));
+                builder.appendText(ChronoField.DAY_OF_WEEK,
+                        names(DayOfWeek.values(), each -> each.getDisplayName(names, language())));
             } else if (letter == '[') {
                 builder.optionalStart();
             } else {
@@ -151,7 +157,8 @@ public final class DatePattern {
             double value = Double.parseDouble(text);
             if (number == DayNumber.EXCEL) {
                 return value < EXCEL_COUNTS_RIGHT_FROM || value >= EXCEL_ENDS ? null
-                        : EXCEL_BEGINS.plusDays((long) value).plusSeconds(Math.round((value - Math.floor(value)) * SECONDS_OF_DAY));
+                        : EXCEL_BEGINS.plusDays((long) value)
+                        .plusSeconds(Math.round((value - Math.floor(value)) * SECONDS_OF_DAY));
             }
             long millis = number == DayNumber.EPOCH_MILLIS ? (long) value : Math.round(value * 1000);
             return Instant.ofEpochMilli(millis).atZone(ZoneOffset.UTC);

@@ -4,17 +4,17 @@ import java.time.LocalDate;
 import java.util.List;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.AmountStyle;
+import org.crossfoot.figure.AmountText.AmountReading;
 import org.crossfoot.figure.AmountText;
 import org.crossfoot.figure.Cell;
-import org.crossfoot.figure.AmountText.AmountReading;
 import org.crossfoot.figure.Origin;
 import org.crossfoot.intake.row.CellText;
 import org.crossfoot.intake.row.Meaning.Refusal;
 import org.crossfoot.intake.row.RejectReason;
 import org.crossfoot.intake.row.Row;
 import org.crossfoot.intake.row.UnreadableReport;
-import org.crossfoot.settings.FigureEntry;
 import org.crossfoot.settings.FigureEntry.ValuePlace;
+import org.crossfoot.settings.FigureEntry;
 import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.Settings;
 
@@ -90,7 +90,8 @@ public final class FigureReader implements EntryReader {
                 refuse(row, column, refused.reason(), printed);
             }
         }
-        boolean isOfSubject = subjects.read(row, column, places.rejects()) && (amount == null || mayBe(amount, row, column, printed));
+        boolean isOfSubject = subjects.read(row, column, places.rejects())
+                && (amount == null || mayBe(amount, row, column, printed));
         Refusal notBegun = isOfSubject ? subjects.notBegun() : null;
         if (unlisted != null && notBegun == null) {
             note(isOfSubject);
@@ -114,8 +115,8 @@ public final class FigureReader implements EntryReader {
             if (sums == null) {
                 book.figure(subjects.measure(), areas.get(i), subjects.period(), amount, printed, origin);
             } else {
-                sums.add(subjects.measure(), new Cell(subjects.measure().id(), areas.get(i), subjects.period()), amount, printed, row,
-                        origin);
+                sums.add(subjects.measure(), new Cell(subjects.measure().id(), areas.get(i), subjects.period()), amount,
+                        printed, row, origin);
                 book.counted(amount != null);
             }
         }

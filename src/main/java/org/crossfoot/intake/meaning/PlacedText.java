@@ -60,19 +60,22 @@ public final class PlacedText {
         } else {
             column = OF_FILE;
             ofFile = CellText.trimmed(from instanceof Place.From.FileName name ? inFileName(name.pattern(), file, rejects)
-                    : from instanceof Place.From.LineAbove above ? inLine(above, header, rejects) : ((Place.From.Constant) from).text());
+                    : from instanceof Place.From.LineAbove above ? inLine(above, header, rejects)
+                    : ((Place.From.Constant) from).text());
         }
     }
 
     private static String inFileName(Pattern pattern, String file, Rejects rejects) throws UnreadableReport {
-        return part(pattern, ReportName.unpacked(file), 0, rejects).orElseThrow(() -> rejects.unreadable(0, RejectReason.FILE_NAME,
+        return part(pattern, ReportName.unpacked(file), 0, rejects)
+                .orElseThrow(() -> rejects.unreadable(0, RejectReason.FILE_NAME,
                 "nothing in the file's name matches " + pattern + "; rename it or correct source.yml"));
     }
 
     private static String inLine(Place.From.LineAbove above, Header header, Rejects rejects) throws UnreadableReport {
         return part(above.pattern(), header.lineAbove(above.line()), above.line(), rejects)
                 .orElseThrow(() -> rejects.unreadable(above.line(), RejectReason.LINE_ABOVE,
-                "nothing in line " + above.line() + " matches " + above.pattern() + "; correct source.yml, or have it delivered again"));
+                "nothing in line " + above.line() + " matches " + above.pattern()
+                + "; correct source.yml, or have it delivered again"));
     }
 
     private static Optional<String> part(Pattern pattern, String text, long line, Rejects rejects) throws UnreadableReport {

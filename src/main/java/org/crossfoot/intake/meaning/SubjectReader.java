@@ -11,14 +11,14 @@ import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Period;
 import org.crossfoot.intake.row.CellText;
-import org.crossfoot.intake.row.Meaning;
 import org.crossfoot.intake.row.Meaning.Refusal;
+import org.crossfoot.intake.row.Meaning;
 import org.crossfoot.intake.row.RejectReason;
 import org.crossfoot.intake.row.Rejects;
 import org.crossfoot.intake.row.Row;
 import org.crossfoot.intake.row.UnreadableReport;
-import org.crossfoot.settings.FigureEntry;
 import org.crossfoot.settings.FigureEntry.PeriodPlace;
+import org.crossfoot.settings.FigureEntry;
 import org.crossfoot.settings.Place;
 import org.crossfoot.settings.Settings;
 
@@ -107,7 +107,8 @@ final class SubjectReader {
 
     /** Of what was read last: why it cannot have been counted where its period had not begun when it was published; or null. */
     Refusal notBegun() {
-        return lastPeriod != null ? null : new Refusal(RejectReason.NOT_BEGUN, "holds a figure for a period that begins on " + begins
+        return lastPeriod != null ? null
+                : new Refusal(RejectReason.NOT_BEGUN, "holds a figure for a period that begins on " + begins
                 + ", which had not begun when the report was published, on " + lastPublished);
     }
 

@@ -12,8 +12,8 @@ import org.crossfoot.intake.row.RejectReason;
 import org.crossfoot.intake.row.Row;
 
 /**
- * Adds up what rows say of one cell ({@code rows: sum}), apart by who is quoted and when it was published. Where the amount of a row
- * is not known, the others are only the least that there can be.
+ * Adds up what rows say of one cell ({@code rows: sum}), apart by who is quoted and when it was published. Where the amount of a
+ * row is not known, the others are only the least that there can be.
  */
 final class SummedRows {
 

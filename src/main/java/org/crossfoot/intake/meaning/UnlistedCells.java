@@ -74,8 +74,10 @@ final class UnlistedCells {
         long line = Math.max(1, places.header().lastLine());
         long days = last.end().toEpochDay() - first.start().toEpochDay() + 1;
         if (measures.size() * (long) areas.size() * days > MOST) {
-            places.rejects().report(line, new Refusal(RejectReason.PERIOD, "no_row: zero would say none of more than %s cells, from %s"
-                    .formatted(MOST, first.start()) + " to " + last.end() + ", so it says nothing; is one of the days mistyped?"));
+            places.rejects().report(line, new Refusal(RejectReason.PERIOD,
+                    "no_row: zero would say none of more than %s cells, from %s"
+                    .formatted(MOST, first.start()) + " to " + last.end()
+                    + ", so it says nothing; is one of the days mistyped?"));
             return;
         }
         Origin origin = places.origin(line, "", published, "", "", trust, derived);

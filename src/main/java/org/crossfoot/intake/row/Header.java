@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.crossfoot.figure.FigureWording;
 import org.crossfoot.figure.Areas;
+import org.crossfoot.figure.FigureWording;
 import org.crossfoot.settings.Place.ColumnName;
 import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.text.MistakeWording;
@@ -65,7 +65,8 @@ public final class Header {
 
     /** Of a report without a header: columns are called 1, 2, ... */
     static Header numbered(int columns, Profile profile, Rejects rejects) {
-        return new Header(List.of(), IntStream.rangeClosed(1, columns).mapToObj(String::valueOf).toList(), profile, rejects, Map.of());
+        return new Header(List.of(), IntStream.rangeClosed(1, columns).mapToObj(String::valueOf).toList(),
+                profile, rejects, Map.of());
     }
 
     /** The texts of each column joined; a blank one takes the text to its left where those above both are of one merged cell. */
@@ -96,7 +97,8 @@ public final class Header {
 
     private List<Integer> matches(ColumnName name) {
         Pattern pattern = Pattern.compile(name.text());
-        return IntStream.range(0, size()).filter(i -> Boolean.TRUE.equals(BoundedMatch.of(pattern, names.get(i), Matcher::matches).value()))
+        return IntStream.range(0, size())
+                .filter(i -> Boolean.TRUE.equals(BoundedMatch.of(pattern, names.get(i), Matcher::matches).value()))
                 .boxed().toList();
     }
 

@@ -17,7 +17,8 @@ import org.dhatim.fastexcel.reader.Cell;
  */
 final class ShownNumber {
 
-    private static final Map<Integer, String> BUILT_IN = Map.ofEntries(Map.entry(1, "0"), Map.entry(2, "0.00"), Map.entry(3, "#,##0"),
+    private static final Map<Integer, String> BUILT_IN = Map.ofEntries(Map.entry(1, "0"), Map.entry(2, "0.00"),
+            Map.entry(3, "#,##0"),
             Map.entry(4, "#,##0.00"), Map.entry(9, "0%"), Map.entry(10, "0.00%"), Map.entry(14, "mm-dd-yy"),
             Map.entry(15, "d-mmm-yy"), Map.entry(16, "d-mmm"), Map.entry(17, "mmm-yy"), Map.entry(18, "h:mm AM/PM"),
             Map.entry(19, "h:mm:ss AM/PM"), Map.entry(20, "h:mm"), Map.entry(21, "h:mm:ss"), Map.entry(22, "m/d/yy h:mm"),

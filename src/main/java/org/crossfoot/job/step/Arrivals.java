@@ -48,7 +48,8 @@ final class Arrivals {
     private Arrival kept(ReportFile file) throws IOException {
         Archive.Kept kept = archive.keep(file);
         return file.growth() == 0 ? new Arrival.Kept(kept) : new Arrival.Refused("is still being written (" + kept.bytes()
-                + " bytes when it was opened, " + (kept.bytes() + file.growth()) + " when these were read); the next run looks again:"
+                + " bytes when it was opened, " + (kept.bytes() + file.growth())
+                + " when these were read); the next run looks again:"
                 + " copy it under another name and rename it, or set settled in source.yml");
     }
 

@@ -98,7 +98,8 @@ public final class DateDrafts {
     /** Lines of {@code rejects.csv}. */
     private List<byte[]> rejects(Collection<Input> inputs) {
         return inputs.stream().filter(input -> withRejects().contains(input.path()))
-                .map(input -> ledger.reports().rejects(input.path(), input.sha256())).filter(Objects::nonNull).map(Compressed::unpack).toList();
+                .map(input -> ledger.reports().rejects(input.path(), input.sha256())).filter(Objects::nonNull)
+                .map(Compressed::unpack).toList();
     }
 
     /** Asked when the first date comes, since the reports of this run are in by then. */

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The archived bytes of reports, from where they can be had soonest: from {@code input/}, which needs no unpacking, where the file is
- * small enough to be looked at as a whole and still holds them; else from the archive.
+ * The archived bytes of reports, from where they can be had soonest: from {@code input/}, which needs no unpacking, where the
+ * file is small enough to be looked at as a whole and still holds them; else from the archive.
  */
 final class DeliveredBytes {
 

@@ -26,7 +26,10 @@ final class FoldersInPlace {
         this.folder = new PublishedFolder(context.workspace().output());
     }
 
-    /** Whether all is in place; looks at each date's link alone, never into the folders, and whether all that the pages need is there. */
+    /**
+     * Whether all is in place; looks at each date's link alone, never into the folders, and whether all that the pages need is
+     * there.
+     */
     boolean check() throws IOException {
         Revisions revisions = context.ledger().revisions();
         List<Unpublished> standing = revisions.standing();
@@ -51,7 +54,8 @@ final class FoldersInPlace {
 
     private boolean overviewStands() throws IOException {
         Optional<String> published = context.ledger().dates().overview();
-        Optional<String> lost = published.isEmpty() ? Optional.empty() : folder.lost(FolderContent.listed(published.get()), OverviewPages.PAGE);
+        Optional<String> lost = published.isEmpty() ? Optional.empty()
+                : folder.lost(FolderContent.listed(published.get()), OverviewPages.PAGE);
         lost.ifPresent(file -> LOG.warn("published again, since missing or changed: {}", file));
         return published.isPresent() && lost.isEmpty();
     }

@@ -30,8 +30,8 @@ import org.crossfoot.settings.SettingsFiles;
  * @param faults  sentences about what cannot be read at all: folders without settings, sources without reports, stray reports
  * @param unread  files in the folders of sources with settings, or below, that are not taken for reports
  */
-public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, String> sources, Set<String> closed, List<String> faults,
-        SortedSet<String> unread) {
+public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, String> sources,
+        Set<String> closed, List<String> faults, SortedSet<String> unread) {
 
     private static final Set<String> SETTINGS = Set.of("areas.csv", "waivers.csv");
 
@@ -64,7 +64,8 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
 
     /** @param known the sources that have settings, by id */
     public static InputFolder scan(Path input, Map<String, Profile> known) throws IOException {
-        InputFolder found = new InputFolder(new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new ArrayList<>(), new TreeSet<>());
+        InputFolder found = new InputFolder(new TreeMap<>(), new TreeMap<>(), new TreeSet<>(),
+                new ArrayList<>(), new TreeSet<>());
         for (Path entry : inside(input)) {
             String name = entry.getFileName().toString();
             if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
@@ -97,7 +98,8 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
         }
         if (profile == null) {
             faults.add(shown(source) + "/source.yml: missing, so "
-                    + (found.size() == 1 ? "its report was" : "its " + found.size() + " reports were") + " not read; write how to read this publisher");
+                    + (found.size() == 1 ? "its report was" : "its " + found.size() + " reports were")
+                    + " not read; write how to read this publisher");
         } else if (found.isEmpty()) {
             faults.add("%s/: holds no report (%s); put one there, or remove the folder".formatted(source,
                     patterns.isEmpty() ? "*.csv, *.csv.gz" : String.join(", ", patterns)));
@@ -108,7 +110,10 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
         }
     }
 
-    /** Names what lies in a folder of a source and is not taken; what is named after a report beside it, as its marker, belongs to it. */
+    /**
+     * Names what lies in a folder of a source and is not taken; what is named after a report beside it, as its marker, belongs
+     * to it.
+     */
     private void unread(Path folder, String shown, String source, Set<String> taken) {
         List<Path> entries = Files.isExecutable(folder) ? opened(folder, shown).orElse(List.of()) : List.of();
         for (Path entry : entries) {
@@ -129,10 +134,12 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
             return Optional.of(path + "its name holds control characters (shown as \u00b7); rename it");
         }
         if (name.indexOf(UNDECODABLE) >= 0) {
-            return Optional.of(path + "its name holds characters that cannot be read in this locale; rename it, or set LC_ALL=C.UTF-8");
+            return Optional.of(path
+                    + "its name holds characters that cannot be read in this locale; rename it, or set LC_ALL=C.UTF-8");
         }
         if (name.substring(name.lastIndexOf('/') + 1).startsWith(HIDDEN)) {
-            return Optional.of(path + "its name begins with a dot, so it was not read; rename it, or take it out where it is no report");
+            return Optional.of(path
+                    + "its name begins with a dot, so it was not read; rename it, or take it out where it is no report");
         }
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Optional.empty()
                 : Optional.of(path + "is no plain file; put the report itself here");

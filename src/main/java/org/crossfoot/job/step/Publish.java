@@ -48,7 +48,8 @@ public final class Publish implements Tasklet {
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws IOException {
         if (waiting == null) {
             overview = new PublishOverview(context, folder);
-            // One without a draft failed when it was reconciled, which is noted, or waits, since a later date tells otherwise of it.
+            // One without a draft failed when it was reconciled, which is noted, or waits, since a later date tells otherwise of
+            // it.
             waiting = new ArrayDeque<>(WaitingDate.all(ledger.revisions().unpublished()).stream().filter(drafts::has).toList());
             if (!waiting.isEmpty()) {
                 new SealedLedger(context.workspace()).hold(ledger.revisions().forced());

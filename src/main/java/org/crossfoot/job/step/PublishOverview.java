@@ -49,16 +49,18 @@ final class PublishOverview {
 
     private Waiting waiting() {
         List<String> sentences = new ArrayList<>();
-        ledger.reports().present().values().stream().filter(report -> report.state() == State.UNREADABLE).map(ReportRecord::failure)
-                .forEach(sentences::add);
-        ledger.runs().notes(context.run().id()).stream().filter(note -> note.kind() == Kind.WAITING || note.kind() == Kind.REFUSED)
+        ledger.reports().present().values().stream().filter(report -> report.state() == State.UNREADABLE)
+                .map(ReportRecord::failure).forEach(sentences::add);
+        ledger.runs().notes(context.run().id()).stream()
+                .filter(note -> note.kind() == Kind.WAITING || note.kind() == Kind.REFUSED)
                 .map(Note::text).forEach(sentences::add);
         List<FailedDate> failed = FailedDate.all(ledger);
         List<LocalDate> others = new ArrayList<>(ledger.dates().waiting());
         failed.forEach(one -> others.remove(one.date()));
-        return new Waiting(others, failed.stream().map(one -> new Waiting.Failed(one.date(), one.why())).toList(), sentences, SourceStanding.all(context).stream().filter(source -> !source.late().isEmpty())
-                .map(source -> new Waiting.Late(context.snapshot().settings().vocabulary().sourceTitle(source.id()), source.late().size(), source.lastDate())).toList(),
-                waivers());
+        return new Waiting(others, failed.stream().map(one -> new Waiting.Failed(one.date(), one.why())).toList(), sentences,
+                SourceStanding.all(context).stream().filter(source -> !source.late().isEmpty())
+                .map(source -> new Waiting.Late(context.snapshot().settings().vocabulary().sourceTitle(source.id()),
+                source.late().size(), source.lastDate())).toList(), waivers());
     }
 
     private Waiting.Waivers waivers() {

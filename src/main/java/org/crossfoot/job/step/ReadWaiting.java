@@ -31,7 +31,8 @@ public final class ReadWaiting {
         this.archive = context.ledger().archive();
         this.context = context;
         DeliveredBytes delivered = new DeliveredBytes(archive, context.workspace().input());
-        this.reader = new ReadReport(context.snapshot().settings(), report -> () -> delivered.open(report.path(), report.sha256()));
+        this.reader = new ReadReport(context.snapshot().settings(),
+                report -> () -> delivered.open(report.path(), report.sha256()));
     }
 
     public ReadReport.Result process(Long id) throws IOException {
@@ -49,7 +50,8 @@ public final class ReadWaiting {
                 LOG.warn("{}: {}; it is archived again from input/", report.path(), damage.get());
                 return reader.read(report);
             }
-            return ReadReport.unreadable(report, null, new UnreadableReport(new Reject(report.source(), report.path(), 0, "", "archive",
+            return ReadReport.unreadable(report, null,
+                    new UnreadableReport(new Reject(report.source(), report.path(), 0, "", "archive",
                     damage.get() + ", and input/ no longer holds it as it was; deliver it again", "")));
         }
     }

@@ -152,7 +152,8 @@ public final class Receive implements Tasklet {
         if (report.known() != null && report.known().hasNoBytes()) {
             withdraw(report.known(), touched);
         }
-        context.note(report.path(), Kind.REFUSED, report.path() + ": " + why + (before(report) == null ? "" : SpoiltReports.STANDS));
+        context.note(report.path(), Kind.REFUSED,
+                report.path() + ": " + why + (before(report) == null ? "" : SpoiltReports.STANDS));
     }
 
     private void withdraw(ReportRecord known, Set<LocalDate> touched) {
@@ -219,7 +220,8 @@ public final class Receive implements Tasklet {
     private void comesAgain() {
         if (!delivering.isEmpty()) {
             ledger.acrossDates().told(BuiltIn.FIGURES_WITHDRAWN).forEach((id, date) -> {
-                if (delivering.stream().anyMatch(source -> DiscrepancyId.of(BuiltIn.FIGURES_WITHDRAWN.id(), "", "", Period.day(date),
+                if (delivering.stream()
+                        .anyMatch(source -> DiscrepancyId.of(BuiltIn.FIGURES_WITHDRAWN.id(), "", "", Period.day(date),
                         source).equals(id))) {
                     ledger.dates().wait(date);
                 }
@@ -253,8 +255,10 @@ public final class Receive implements Tasklet {
 
     /** Of reports of one source with the same bytes, the one whose path comes first counts. */
     private void findRepeats(Set<LocalDate> touched) {
-        Map<String, List<ReportRecord>> sameBytes = ledger.reports().present().values().stream().filter(report -> !report.hasNoBytes())
-                .collect(Collectors.groupingBy(report -> report.source() + "\n" + report.sha256(), HashMap::new, Collectors.toList()));
+        Map<String, List<ReportRecord>> sameBytes = ledger.reports().present().values().stream()
+                .filter(report -> !report.hasNoBytes())
+                .collect(Collectors.groupingBy(report -> report.source() + "\n" + report.sha256(), HashMap::new,
+                Collectors.toList()));
         for (List<ReportRecord> reports : sameBytes.values()) {
             String first = reports.get(0).path();
             for (ReportRecord report : reports) {

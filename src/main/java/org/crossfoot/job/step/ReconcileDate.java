@@ -120,7 +120,8 @@ public final class ReconcileDate {
     }
 
     private RevisionRecord next(LocalDate date, int newest, Draft draft, RevisionBefore before, List<Input> inputs) {
-        return maker.revision(draft, newest + 1, before, ledger.revisions().firstSeen(date, newest + 1), inputs, ledger.reports().lastChange());
+        return maker.revision(draft, newest + 1, before, ledger.revisions().firstSeen(date, newest + 1), inputs,
+                ledger.reports().lastChange());
     }
 
     private List<DiscrepancyRecord> waivedBefore(LocalDate date) {

@@ -26,7 +26,8 @@ public final class ReportFile extends InputStream {
 
         private Unreadable(IOException cause) {
             super(cause instanceof AccessDeniedException
-                    ? "may not be read (access denied); its owner, or root, can let the user that runs Crossfoot read it: chmod a+r"
+                    ? "may not be read (access denied); its owner, or root, can let the user that runs Crossfoot read it:"
+                    + " chmod a+r"
                     : "cannot be read (" + reason(cause) + "); put it there again, from where it came", cause);
         }
 

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
  *
  * @param failedBefore dates that failed when they were tried last, before this execution
  */
-public record RunContext(Run run, SettingsSnapshot snapshot, Workspace workspace, Ledger ledger, Progress progress, String version,
-        StagesReached stages, Set<LocalDate> failedBefore, InputFolder.Once folder) {
+public record RunContext(Run run, SettingsSnapshot snapshot, Workspace workspace, Ledger ledger,
+        Progress progress, String version, StagesReached stages, Set<LocalDate> failedBefore, InputFolder.Once folder) {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunContext.class);
 

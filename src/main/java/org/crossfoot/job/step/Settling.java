@@ -31,7 +31,8 @@ final class Settling {
                         .formatted(path, written.truncatedTo(ChronoUnit.SECONDS)));
             }
         }
-        if (settled instanceof Settled.Marker marker && !Files.exists(file.resolveSibling(file.getFileName() + marker.ending()))) {
+        if (settled instanceof Settled.Marker marker
+                && !Files.exists(file.resolveSibling(file.getFileName() + marker.ending()))) {
             return Optional.of("%s: waits for %s%s beside it; settled.marker in source.yml asks for it"
                     .formatted(path, file.getFileName(), marker.ending()));
         }

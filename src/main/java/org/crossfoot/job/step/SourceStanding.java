@@ -30,7 +30,8 @@ public record SourceStanding(String id, long reports, LocalDate lastDate, List<P
         for (Profile profile : context.snapshot().settings().profiles().values()) {
             String id = profile.source().id();
             List<ReportRecord> own = present.getOrDefault(id, List.of());
-            LocalDate last = own.stream().map(ReportRecord::lastDate).filter(Objects::nonNull).max(LocalDate::compareTo).orElse(null);
+            LocalDate last = own.stream().map(ReportRecord::lastDate).filter(Objects::nonNull)
+                    .max(LocalDate::compareTo).orElse(null);
             all.add(new SourceStanding(id, own.size(), last, late(profile, reports, context.run().businessDate())));
         }
         return all;
@@ -39,7 +40,8 @@ public record SourceStanding(String id, long reports, LocalDate lastDate, List<P
     private static List<Period> late(Profile profile, Reports reports, LocalDate until) {
         List<Period> late = new ArrayList<>();
         Schedule schedule = profile.schedule();
-        for (LocalDate date = until; schedule != null && date.isAfter(until.minusDays(DAYS_LOOKED_BACK)); date = date.minusDays(1)) {
+        for (LocalDate date = until; schedule != null && date.isAfter(until.minusDays(DAYS_LOOKED_BACK));
+                date = date.minusDays(1)) {
             Period due = schedule.dueOn(date);
             if (due != null) {
                 if (reports.withFigures(profile.source().id(), due.start(), due.end(), profile.rollingWindow()).isPresent()) {

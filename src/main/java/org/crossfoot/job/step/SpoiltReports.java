@@ -8,14 +8,16 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.ZipException;
 import org.crossfoot.intake.ReportReader;
-import org.crossfoot.intake.row.UnpackedBytes.PackingFault;
 import org.crossfoot.intake.row.ReportBytes;
 import org.crossfoot.intake.row.ReportName;
+import org.crossfoot.intake.row.UnpackedBytes.PackingFault;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.settings.Profile;
 
-/** Finds reports that lost their end or cannot be read: taken, they would take away what was delivered before under their name. */
+/**
+ * Finds reports that lost their end or cannot be read: taken, they would take away what was delivered before under their name.
+ */
 public final class SpoiltReports {
 
     public static final String STANDS = "; what was delivered before stands";
@@ -50,7 +52,8 @@ public final class SpoiltReports {
         ReportBytes before = () -> archive.open(known.sha256());
         if (kept.bytes() < known.bytes() && begins(before, delivered) || ReportName.isPacked(path)
                 && begins(ReportReader.unpacked(profile, path, before), ReportReader.unpacked(profile, path, delivered))) {
-            return Optional.of(("%s: looks cut off: it ends where what was delivered before goes on (%s bytes now, %s before), which stands;"
+            return Optional.of(("%s: looks cut off: it ends where what was delivered before goes on"
+                    + " (%s bytes now, %s before), which stands;"
                     + " deliver it whole or under a new name, or set read.may_shrink: true in source.yml")
                     .formatted(path, kept.bytes(), known.bytes()));
         }

@@ -69,8 +69,10 @@ public final class StoreReadings implements ItemWriter<ReadReport.Result> {
     private void noteShrunk(ReportRecord report, ReadReport.Result result) {
         if (result.failure() == null && report.receivedRun().equals(context.run().id())) {
             ledger.reports().before(report).filter(before -> before.reading().figureLines() > result.reading().figureLines())
-                    .ifPresent(before -> context.note(report.path(), Kind.SHRUNK, "%s: has %s with figures, %s when it was delivered before"
-                            .formatted(report.path(), count(result.reading().figureLines(), "line"), before.reading().figureLines())));
+                    .ifPresent(before -> context.note(report.path(), Kind.SHRUNK,
+                            "%s: has %s with figures, %s when it was delivered before"
+                            .formatted(report.path(), count(result.reading().figureLines(), "line"),
+                            before.reading().figureLines())));
         }
     }
 

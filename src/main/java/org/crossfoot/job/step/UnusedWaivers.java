@@ -18,7 +18,8 @@ public record UnusedWaivers(Severity severity, List<String> sentences) {
 
     public static UnusedWaivers of(Settings settings, Ledger ledger) {
         Optional<Rule> rule = settings.rules().builtIn(BuiltIn.WAIVER_UNUSED);
-        return rule.isEmpty() ? new UnusedWaivers(null, List.of()) : new UnusedWaivers(rule.get().severity(), settings.waivers().stream()
+        return rule.isEmpty() ? new UnusedWaivers(null, List.of())
+                : new UnusedWaivers(rule.get().severity(), settings.waivers().stream()
                 .filter(waiver -> !ledger.acrossDates().canBeWaived(waiver.id()))
                 .map(waiver -> "waivers.csv, line " + waiver.line() + ", " + waiver.id() + " (" + waiver.owner()
                         + "): nothing like this stands on any date; take the line out.").toList());

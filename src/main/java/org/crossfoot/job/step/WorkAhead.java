@@ -11,7 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.task.AsyncTaskExecutor;
 
-/** Has all threads work at the next few of many things while what came of those before them is stored; gives it in their order. */
+/**
+ * Has all threads work at the next few of many things while what came of those before them is stored; gives it in their order.
+ */
 public final class WorkAhead<T, R> {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkAhead.class);

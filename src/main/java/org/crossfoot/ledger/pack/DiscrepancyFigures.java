@@ -12,9 +12,9 @@ import org.crossfoot.figure.Figure;
 /**
  * Which figures each discrepancy of a revision is about: the truth of which {@code discrepancies.csv} shows the first names.
  *
- * <p>Packed: the form; all figures once, as a {@link FigurePack}, in the order in which they are first named; how many discrepancies
- * there are, and of each its id, its figures and the blamed ones; a sum. A list is its length and, for each figure, 0 for the next one
- * that was not named before, or its number in that order, from 1.
+ * <p>Packed: the form; all figures once, as a {@link FigurePack}, in the order in which they are first named; how many
+ * discrepancies there are, and of each its id, its figures and the blamed ones; a sum. A list is its length and, for each
+ * figure, 0 for the next one that was not named before, or its number in that order, from 1.
  *
  * @param byId what is known of each discrepancy; nothing of one that is not listed
  */

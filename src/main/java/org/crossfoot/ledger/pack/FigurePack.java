@@ -12,27 +12,28 @@ import org.crossfoot.figure.Origin;
 import org.crossfoot.figure.Period;
 
 /**
- * Figures of one report and date as one value. Form 5: the number 5, then a figure after the other, then four bytes with the CRC-32C of
- * all before them, the least significant first. Form 2, which is still read, is the same without these four; no flipped bit makes a 2
- * of a 5. Figures of one row differ in
- * little, so each is told by what is new against the figure before it; to the first one, everything is. A figure is, in this order:
+ * Figures of one report and date as one value. Form 5: the number 5, then a figure after the other, then four bytes with the
+ * CRC-32C of all before them, the least significant first. Form 2, which is still read, is the same without these four; no
+ * flipped bit makes a 2 of a 5. Figures of one row differ in
+ * little, so each is told by what is new against the figure before it; to the first one, everything is. A figure is, in this
+ * order:
  *
  * <ol>
  * <li>the sum of those of the marks below that apply;
  * <li>{@link #MEASURE} is new: its text; {@link #AREA} is new: its text; {@link #PERIOD} is new: the dates of its start and end;
- * <li>always, the amount's lowest; of a {@link #CORRECTION} that of what it takes back; where it is an {@link #INTERVAL}, the distances from there to the core's lowest and, each plus
- * one, to the core's highest and the highest, 0 for no limit;
- * <li>{@link #WORDING} of its own: the text as printed, which otherwise is the lowest in digits, with commas between the thousands
- * where {@link #GROUPED};
+ * <li>always, the amount's lowest; of a {@link #CORRECTION} that of what it takes back; where it is an {@link #INTERVAL}, the
+ * distances from there to the core's lowest and, each plus one, to the core's highest and the highest, 0 for no limit;
+ * <li>{@link #WORDING} of its own: the text as printed, which otherwise is the lowest in digits, with commas between the
+ * thousands where {@link #GROUPED};
  * <li>{@link #ORIGIN} is new: source, file, published, attributed to, note, trust, and 1 where derived or 0;
  * <li>{@link #ROW} is new: the line;
  * <li>{@link #STATEMENT} of its own: its text, which otherwise is, in a new row, the file, a colon and the line, and else that of
  * the figure before.
  * </ol>
  *
- * <p>Numbers are variable-length, least significant seven bits first, the high bit set on all but the last byte. A text is the number
- * of its place in the list of texts so far; a place beyond the list is a new text, and is followed by its length in UTF-16
- * characters, and each of these as a number. A date is its distance in days from 0000-01-01 plus one, 0 for none.
+ * <p>Numbers are variable-length, least significant seven bits first, the high bit set on all but the last byte. A text is the
+ * number of its place in the list of texts so far; a place beyond the list is a new text, and is followed by its length in
+ * UTF-16 characters, and each of these as a number. A date is its distance in days from 0000-01-01 plus one, 0 for none.
  */
 public final class FigurePack {
 
@@ -89,7 +90,8 @@ public final class FigurePack {
     }
 
     void add(Figure figure) {
-        add(figure.cell().measure(), figure.cell().area(), figure.cell().period(), figure.amount(), figure.asPrinted(), new Origin(
+        add(figure.cell().measure(), figure.cell().area(), figure.cell().period(), figure.amount(),
+                figure.asPrinted(), new Origin(
                 figure.source(), figure.file(), figure.line(), figure.statement(), figure.published(), figure.attributedTo(),
                 figure.note(), figure.trust(), figure.derived()));
     }

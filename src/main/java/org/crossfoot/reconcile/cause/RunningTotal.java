@@ -9,8 +9,8 @@ import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Period;
 
 /**
- * What had been counted so far, given as what one day added (as in Scholtus 2008), or the other way round: where the two are the same
- * number, the total is the wrong one if it fell.
+ * What had been counted so far, given as what one day added (as in Scholtus 2008), or the other way round: where the two are the
+ * same number, the total is the wrong one if it fell.
  */
 final class RunningTotal implements Cause {
 

@@ -19,8 +19,8 @@ import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Rule;
 
 /**
- * {@code jumped} and {@code stood-still}: what a source says of a day is not many times, nor a small part of, what it usually said of
- * the days before, and not the same day after day. Both are off where the settings do not enable them.
+ * {@code jumped} and {@code stood-still}: what a source says of a day is not many times, nor a small part of, what it usually
+ * said of the days before, and not the same day after day. Both are off where the settings do not enable them.
  */
 public final class DaysBefore implements Check {
 
@@ -54,7 +54,8 @@ public final class DaysBefore implements Check {
         LocalDate first = scope.date().minusDays(jumps ? rule.watch().days() : rule.watch().days() - 1);
         Set<Cell> cells = ofDay.values().stream().map(Figure::cell).collect(Collectors.toSet());
         Map<Line, List<Figure>> before = new HashMap<>();
-        StandingFigures.of(scope.evidence().onRequest().between(first, scope.date().minusDays(1), (measure, area, period) -> period.isDay()
+        StandingFigures.of(scope.evidence().onRequest()
+                .between(first, scope.date().minusDays(1), (measure, area, period) -> period.isDay()
                 && cells.contains(new Cell(measure, area, Period.day(scope.date()))))).current()
                 .forEach(figure -> before.computeIfAbsent(Line.of(figure), line -> new ArrayList<>()).add(figure));
         Map<Cell, List<String>> told = new TreeMap<>();
@@ -63,8 +64,8 @@ public final class DaysBefore implements Check {
             String sentence = jumps ? jump(figure, before.getOrDefault(line, List.of()), rule.watch())
                     : standstill(figure, before.getOrDefault(line, List.of()), rule.watch());
             if (sentence != null) {
-                told.computeIfAbsent(figure.cell(), cell -> new ArrayList<>()).add(scope.vocabulary().sourceTitle(figure.source()) + ": "
-                        + sentence);
+                told.computeIfAbsent(figure.cell(), cell -> new ArrayList<>())
+                        .add(scope.vocabulary().sourceTitle(figure.source()) + ": " + sentence);
                 figures.computeIfAbsent(figure.cell(), cell -> new ArrayList<>()).add(figure);
             }
         });
@@ -90,14 +91,15 @@ public final class DaysBefore implements Check {
         boolean less = value * watch.factor() < median;
         return !more && !less ? null : figure.asPrinted() + " (" + figure.file() + ":" + figure.line() + "), where "
                 + (median % 2 == 0 ? "" : "about ") + FigureWording.number(median / 2) + " is the middle of the " + before.size()
-                + " figures of the " + watch.days() + " days before: more than " + watch.factor() + " times as " + (more ? "many" : "few") + ".";
+                + " figures of the " + watch.days() + " days before: more than " + watch.factor() + " times as "
+                + (more ? "many" : "few") + ".";
     }
 
     /** Null where it did not stand still. */
     private static String standstill(Figure figure, List<Figure> before, Rule.Watch watch) {
         Set<LocalDate> same = new HashSet<>();
         before.stream().filter(one -> one.amount().equals(figure.amount())).forEach(one -> same.add(one.date()));
-        return same.size() < watch.days() - 1 || before.size() > same.size() ? null : figure.asPrinted() + " (" + figure.file() + ":"
-                + figure.line() + ") on each of " + watch.days() + " days.";
+        return same.size() < watch.days() - 1 || before.size() > same.size() ? null
+                : figure.asPrinted() + " (" + figure.file() + ":" + figure.line() + ") on each of " + watch.days() + " days.";
     }
 }

@@ -24,7 +24,10 @@ import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Rule;
 import org.crossfoot.rule.Severity;
 
-/** The rules on reports: what did not arrive, and what arrived otherwise than it should. One discrepancy for each source and date. */
+/**
+ * The rules on reports: what did not arrive, and what arrived otherwise than it should. One discrepancy for each source and
+ * date.
+ */
 public final class ReportRules {
 
     private final Scope scope;
@@ -90,7 +93,8 @@ public final class ReportRules {
             }
         }
         bySource.values().forEach(figures -> figures.sort(null));
-        bySource.forEach((source, figures) -> add(BuiltIn.FAR_FUTURE, source, figures, scope.vocabulary().sourceTitle(source) + ": "
+        bySource.forEach((source, figures) -> add(BuiltIn.FAR_FUTURE, source, figures,
+                scope.vocabulary().sourceTitle(source) + ": "
                 + (figures.size() == 1 ? "a figure" : figures.size() + " figures") + " for a period that begins on "
                 + figures.get(0).cell().period().start() + ", more than a year after the date of the run that received "
                 + figures.get(0).file() + " (line " + figures.get(0).line() + ")."));
@@ -101,11 +105,15 @@ public final class ReportRules {
                 .filter(one -> scope.ofDate(one.after().figure().cell()))
                 .collect(Collectors.groupingBy(one -> one.after().figure().source(), TreeMap::new, Collectors.toList()));
         bySource.forEach((source, assumed) -> {
-            List<Figure> figures = assumed.stream().flatMap(one -> Stream.of(one.before().figure(), one.after().figure())).distinct()
+            List<Figure> figures = assumed.stream()
+                    .flatMap(one -> Stream.of(one.before().figure(), one.after().figure())).distinct()
                     .sorted().toList();
-            Restatement first = assumed.stream().min(Comparator.comparing((Restatement one) -> one.before().figure())).orElseThrow();
-            add(BuiltIn.ORDER_ASSUMED, source, figures, scope.vocabulary().sourceTitle(source) + ": " + said(first.after().figure())
-                    + " is taken to be later than " + said(first.before().figure()) + ", of " + scope.wording().cell(first.after().figure().cell())
+            Restatement first = assumed.stream().min(Comparator.comparing((Restatement one) -> one.before().figure()))
+                    .orElseThrow();
+            add(BuiltIn.ORDER_ASSUMED, source, figures,
+                    scope.vocabulary().sourceTitle(source) + ": " + said(first.after().figure())
+                    + " is taken to be later than " + said(first.before().figure()) + ", of "
+                    + scope.wording().cell(first.after().figure().cell())
                     + (assumed.size() == 1 ? "" : ", and so on for " + FigureWording.number(assumed.size() - 1) + " more")
                     + ": neither a day of publication nor the night they came tells, so their names do.");
         });

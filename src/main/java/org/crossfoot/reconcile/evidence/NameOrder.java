@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which of two reports is later, as far as their names tell: numbers in them are compared as numbers, a day that is written with its
- * year last by its year, and a copy or correction ({@code x (1)}, {@code x_v2}, {@code x-corrected}) comes after what it corrects.
- * Not for use by several threads at once: it remembers the names it has seen.
+ * Which of two reports is later, as far as their names tell: numbers in them are compared as numbers, a day that is written with
+ * its year last by its year, and a copy or correction ({@code x (1)}, {@code x_v2}, {@code x-corrected}) comes after what it
+ * corrects. Not for use by several threads at once: it remembers the names it has seen.
  */
 public final class NameOrder implements Comparator<String> {
 
@@ -25,7 +25,8 @@ public final class NameOrder implements Comparator<String> {
 
     /** At the end of a name: what it is called, and its number. */
     private static final Pattern MARK = Pattern.compile(
-            "[ ._-]*(?:\\((\\d+)\\)|(?:[ ._-](?:copy|copie|kopie))(?: ?\\(?(\\d+)\\)?)?|[ ._-](?:v|ver|version|rev|r)[ ._-]?(\\d+)"
+            "[ ._-]*(?:\\((\\d+)\\)|(?:[ ._-](?:copy|copie|kopie))(?: ?\\(?(\\d+)\\)?)?"
+            + "|[ ._-](?:v|ver|version|rev|r)[ ._-]?(\\d+)"
             + "|[ ._-](?:corrected|corrections?|corr|revised|revision|updated?|amended|fixed|final|new)[ ._-]?(\\d*))$");
 
     /**

@@ -15,9 +15,9 @@ import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 
 /**
- * What each source says now. A later report of a source (by the day it was published, then by the night it came, then by its name)
- * that speaks of a cell again, quoting the same person, replaces what it said before; the earlier figures are kept as superseded, or
- * as repeated where they say the same.
+ * What each source says now. A later report of a source (by the day it was published, then by the night it came, then by its
+ * name) that speaks of a cell again, quoting the same person, replaces what it said before; the earlier figures are kept as
+ * superseded, or as repeated where they say the same.
  *
  * @param assumed where only the names of reports tell which of two figures is later
  */

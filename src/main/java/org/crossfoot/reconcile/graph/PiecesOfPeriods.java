@@ -114,7 +114,8 @@ final class PiecesOfPeriods {
     }
 
     /**
-     * Of the periods that a rule could be asked for in an area, those for which it is: all, where nobody speaks of longer periods.
+     * Of the periods that a rule could be asked for in an area, those for which it is: all, where nobody speaks of longer
+     * periods.
      *
      * @param measure one of those that the rule is about
      */
@@ -154,8 +155,8 @@ final class PiecesOfPeriods {
     }
 
     /**
-     * Of each cell that others of its line begin or end in, or lie in, the pieces it is cut into; nobody need speak of these. Line
-     * by line.
+     * Of each cell that others of its line begin or end in, or lie in, the pieces it is cut into; nobody need speak of these.
+     * Line by line.
      *
      * @param cells all that are spoken of or that rules are asked for
      */

@@ -83,7 +83,8 @@ public final class EarlierDates {
         boolean longer = cells.stream().map(Cell::period).anyMatch(period -> period.date().equals(date) && !period.isDay());
         Predicate<Delivery> told = delivery -> cells.contains(delivery.figure().cell())
                 && (delivery.figure().date().equals(date) || longer && delivery.figure().date().isBefore(date));
-        Map<Boolean, List<Delivery>> ofDate = Stream.concat(scope.evidence().ofDate().stream(), scope.evidence().context().stream())
+        Map<Boolean, List<Delivery>> ofDate = Stream.concat(scope.evidence().ofDate().stream(),
+                scope.evidence().context().stream())
                 .filter(told).collect(Collectors.partitioningBy(delivery -> delivery.figure().date().equals(date)));
         Judgement judged = judging.apply(new Evidence(date, ofDate.get(true), ofDate.get(false), List.of(), List.of(), List.of(),
                 List.of(), wanted -> List.of()));

@@ -95,7 +95,8 @@ final class TotalReasonsText {
         List<Said> follows = best.follows();
         String wish = follows.isEmpty() ? "the middle of what is possible"
                 : (follows.size() == 1 ? ""
-                : best.ofMost() ? "what most of these say, or the middle one of them: " : "the mean, by trust, of ") + list(follows);
+                : best.ofMost() ? "what most of these say, or the middle one of them: " : "the mean, by trust, of ")
+                + list(follows);
         return "Best value " + number(reasons.total().best()) + ": "
                 + (best.wished() != reasons.total().best().longValue()
                 ? "as near as the sums allow to " + number(best.wished()) + ", " : "")

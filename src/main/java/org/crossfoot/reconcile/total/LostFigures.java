@@ -11,7 +11,9 @@ import org.crossfoot.reconcile.check.Check.Scope;
 import org.crossfoot.reconcile.outcome.Total.Basis;
 import org.crossfoot.reconcile.outcome.Total;
 
-/** Notes on totals that follow from other figures alone since what was said of them is gone, or may be among what was not read. */
+/**
+ * Notes on totals that follow from other figures alone since what was said of them is gone, or may be among what was not read.
+ */
 public final class LostFigures {
 
     private LostFigures() {
@@ -19,7 +21,8 @@ public final class LostFigures {
 
     /** The totals, with notes where they are due. */
     public static List<Total> noted(List<Total> totals, Scope scope) {
-        Set<Cell> derived = totals.stream().filter(total -> total.basis() == Basis.DERIVED).map(Total::cell).collect(Collectors.toSet());
+        Set<Cell> derived = totals.stream().filter(total -> total.basis() == Basis.DERIVED).map(Total::cell)
+                .collect(Collectors.toSet());
         if (derived.isEmpty()) {
             return totals;
         }
@@ -37,7 +40,8 @@ public final class LostFigures {
 
     private static String note(Total total, Figure gone, Map<String, String> notRead) {
         if (gone != null) {
-            return "follows from other figures alone: " + gone.asPrinted() + " (" + gone.file() + ":" + gone.line() + ") was withdrawn";
+            return "follows from other figures alone: " + gone.asPrinted() + " (" + gone.file() + ":"
+                    + gone.line() + ") was withdrawn";
         }
         String unread = total.sources().stream().filter(notRead::containsKey).map(notRead::get).collect(Collectors.joining("; "));
         return unread.isEmpty() ? "" : "follows from other figures alone, and its own may be among what was not read: " + unread;

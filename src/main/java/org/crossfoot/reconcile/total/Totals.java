@@ -135,8 +135,9 @@ public final class Totals {
     }
 
     /**
-     * For each cell the best value, or null where none is meant; null where no values that add up were found. Where what is meant of
-     * several cells does not go together, values that add up are found without it, and those that are not meant are left blank.
+     * For each cell the best value, or null where none is meant; null where no values that add up were found. Where what is
+     * meant of several cells does not go together, values that add up are found without it, and those that are not meant are
+     * left blank.
      */
     private static Long[] best(Network network, Range[] bounds, Amount[] meant, double[] wish, double[] weight) {
         Network limited = limited(network, bounds, meant);
@@ -192,8 +193,8 @@ public final class Totals {
     }
 
     /**
-     * Of exact claims what most say or the middle one says, if they are equal voices, otherwise their mean, by trust; where none is
-     * exact, the middle of the one that leads.
+     * Of exact claims what most say or the middle one says, if they are equal voices, otherwise their mean, by trust; where none
+     * is exact, the middle of the one that leads.
      */
     private static double wish(List<Claim> kept) {
         List<Claim> leading = leading(kept);

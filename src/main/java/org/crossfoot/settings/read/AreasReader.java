@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Area.PartOf;
+import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Areas;
 import org.crossfoot.settings.SettingsFiles;
 import org.crossfoot.settings.text.Circles;
@@ -105,8 +105,8 @@ final class AreasReader {
                 problems.add(SettingsFiles.AREAS, row.line(), "part_of", "found " + MistakeWording.quoted(each.strip()),
                         "write each whole with its breakdown, e.g. ny:county; capital-region:police");
             } else if (wholes.contains(part)) {
-                problems.add(SettingsFiles.AREAS, row.line(), "part_of", "found " + MistakeWording.quoted(each.strip()) + " twice",
-                        "write it once");
+                problems.add(SettingsFiles.AREAS, row.line(), "part_of",
+                        "found " + MistakeWording.quoted(each.strip()) + " twice", "write it once");
             } else {
                 wholes.add(part);
             }

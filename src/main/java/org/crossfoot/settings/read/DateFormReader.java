@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.crossfoot.settings.DateForm;
 import org.crossfoot.settings.DateForm.DayNumber;
+import org.crossfoot.settings.DateForm;
 import org.crossfoot.settings.read.PlaceReader.PlaceRole;
 import org.crossfoot.settings.text.MistakeWording;
 import org.crossfoot.settings.text.YamlMapping;
@@ -128,7 +128,8 @@ final class DateFormReader {
             return Optional.empty();
         }
         Set<String> known = new TreeSet<>(ZoneId.getAvailableZoneIds());
-        return value.meaning("write an IANA zone, e.g. zone: UTC", text -> Optional.of(text).filter(known::contains).map(ZoneId::of));
+        return value.meaning("write an IANA zone, e.g. zone: UTC",
+                text -> Optional.of(text).filter(known::contains).map(ZoneId::of));
     }
 
     private static boolean hasTime(String format) {
@@ -138,6 +139,7 @@ final class DateFormReader {
     private static Optional<String> language(YamlValue value) {
         Set<String> known = Arrays.stream(Locale.getAvailableLocales()).map(Locale::getLanguage)
                 .filter(language -> !language.isEmpty()).collect(Collectors.toSet());
-        return value.meaning("write a language by its two letters, e.g. fr, de or es", text -> Optional.of(text).filter(known::contains));
+        return value.meaning("write a language by its two letters, e.g. fr, de or es",
+                text -> Optional.of(text).filter(known::contains));
     }
 }

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.crossfoot.figure.AmountStyle;
-import org.crossfoot.settings.FigureEntry;
 import org.crossfoot.settings.FigureEntry.Condition;
 import org.crossfoot.settings.FigureEntry.PeriodPlace;
 import org.crossfoot.settings.FigureEntry.RowsOfCell;
 import org.crossfoot.settings.FigureEntry.ValuePlace;
-import org.crossfoot.settings.Place;
+import org.crossfoot.settings.FigureEntry;
 import org.crossfoot.settings.Place.From;
+import org.crossfoot.settings.Place;
 import org.crossfoot.settings.Profile.Layout;
 import org.crossfoot.settings.read.PlaceReader.PlaceRole;
 import org.crossfoot.settings.text.YamlMapping;
@@ -27,7 +27,8 @@ final class FigureEntryReader {
     /** The order fixes how combinations of them are told. */
     private static final List<String> PERIOD_KEYS = List.of("since", "day", "from", "to", "month", "fiscal_year", "week",
             "week_ending", "quarter", "year");
-    private static final String PERIOD = "write one of: day; month; month with fiscal_year; fiscal_year; from with to; since with day;"
+    private static final String PERIOD =
+            "write one of: day; month; month with fiscal_year; fiscal_year; from with to; since with day;"
             + " week; week_ending; quarter; year";
     private static final List<String> KEYS = Stream.of(
             Stream.of("value", "rows", "no_row", "once_per", "measure", "area"), PERIOD_KEYS.stream(),
@@ -99,7 +100,8 @@ final class FigureEntryReader {
             return Optional.empty();
         }
         if (entry.has("value") == counts) {
-            entry.whole().wrong("value", counts ? "found both value and rows: count" : rows.isPresent() ? "found rows: sum without value"
+            entry.whole().wrong("value", counts ? "found both value and rows: count" : rows.isPresent()
+                    ? "found rows: sum without value"
                     : "found neither value nor rows", VALUE);
             return Optional.empty();
         }
@@ -238,7 +240,8 @@ final class FigureEntryReader {
             since.whole().wrong("found both year_start and fiscal_year_start", "write one of them");
         }
         Optional<Place> day = entry.get("day").flatMap(value -> places.read(value, PlaceRole.DAY));
-        Optional<Integer> month = since.has("fiscal_year_start") ? since.get("fiscal_year_start").flatMap(value -> value.number(1, 12))
+        Optional<Integer> month = since.has("fiscal_year_start")
+                ? since.get("fiscal_year_start").flatMap(value -> value.number(1, 12))
                 : since.get("year_start").flatMap(value -> value.oneOf(List.of("true"))).map(january -> 1);
         return day.flatMap(place -> month.map(first -> new PeriodPlace.SinceMonth(first, place)));
     }

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.crossfoot.settings.DateForm;
-import org.crossfoot.settings.Place;
 import org.crossfoot.settings.Place.ColumnName;
 import org.crossfoot.settings.Place.From;
+import org.crossfoot.settings.Place;
 import org.crossfoot.settings.Profile.Layout;
 import org.crossfoot.settings.text.MistakeWording;
 import org.crossfoot.settings.text.YamlMapping;
@@ -23,8 +23,8 @@ final class PlaceReader {
 
     private static final List<String> SOURCES = List.of("is", "column", "columns", "header", "file", "line");
     private static final List<String> JOINING = List.of("columns", "join");
-    private static final List<String> KEYS = List.of("is", "column", "columns", "join", "header", "file", "line", "matches", "map",
-            "format", "zone", "years_from", "language");
+    private static final List<String> KEYS = List.of("is", "column", "columns", "join", "header", "file",
+            "line", "matches", "map", "format", "zone", "years_from", "language");
     /** Of a week or a fiscal year. */
     private static final List<String> KEYS_WITH_START = Stream.concat(KEYS.stream(), Stream.of("starts")).toList();
     private static final String JOINED = "write the headers of two columns or more, e.g. [county, state]";
@@ -74,7 +74,8 @@ final class PlaceReader {
         mapping.get("join").filter(join -> !mapping.has("columns")).ifPresent(join ->
                 join.wrong("found join where nothing is joined", "take it out, or write columns: [NAME, NAME] beside it"));
         if (mapping.has("matches") && !mapping.has("line") && role != PlaceRole.CONDITION) {
-            mapping.get("matches").get().wrong("found matches where no line above the table is looked at", "take it out, or write line: 2");
+            mapping.get("matches").get()
+                    .wrong("found matches where no line above the table is looked at", "take it out, or write line: 2");
         }
         from.ifPresent(found -> checkConstant(found, mapping, map, role));
         return from.map(found -> new Place(found, map, dates));
@@ -97,7 +98,8 @@ final class PlaceReader {
             value.wrong("found " + (names.isEmpty() ? "an empty list" : "one column"), JOINED);
             return Optional.empty();
         }
-        String join = place.get("join").flatMap(text -> text.textOrEmpty("write what stands between them, in quotes, e.g. \", \""))
+        String join = place.get("join")
+                .flatMap(text -> text.textOrEmpty("write what stands between them, in quotes, e.g. \", \""))
                 .orElse(" ");
         return names.isEmpty() ? Optional.empty() : Optional.of(new From.JoinedColumns(names, join));
     }
@@ -125,11 +127,13 @@ final class PlaceReader {
     }
 
     private Optional<From> lineAbove(YamlValue value, YamlMapping mapping) {
-        Optional<Pattern> matches = mapping.require("matches", "write a regular expression with the part that is meant in brackets, e.g."
+        Optional<Pattern> matches = mapping.require("matches",
+                "write a regular expression with the part that is meant in brackets, e.g."
                 + " matches: \"as of (.*)\"").flatMap(YamlValue::regexWithGroup);
         int first = layout.hasHeader() ? layout.headerLines().get(0) : 1;
         if (first == 1) {
-            value.wrong("found a line above the table, which begins with the first line", "say read: { header_line: ... }, the line of its header");
+            value.wrong("found a line above the table, which begins with the first line",
+                    "say read: { header_line: ... }, the line of its header");
             return Optional.empty();
         }
         return value.number(1, first - 1).flatMap(line -> matches.map(pattern -> new From.LineAbove(line, pattern)));

@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
 import org.crossfoot.figure.AmountStyle;
 import org.crossfoot.figure.Keyword;
 import org.crossfoot.figure.Source;
-import org.crossfoot.rule.Schedule;
 import org.crossfoot.rule.Schedule.Every;
+import org.crossfoot.rule.Schedule;
 import org.crossfoot.settings.FigureEntry;
-import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.Profile.Layout;
 import org.crossfoot.settings.Profile.ReadOptions;
 import org.crossfoot.settings.Profile.Settled;
+import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.read.PlaceReader.PlaceRole;
 import org.crossfoot.settings.text.Circles;
 import org.crossfoot.settings.text.Ids;
@@ -40,7 +40,8 @@ final class ProfileReader {
     private static final String FIGURES = "write a list of entries, e.g. figures: [ { value: { column: arrests }, ... } ]";
 
     /** No brackets and braces, which mean something else on other file systems; no way out of the folder, and no hidden name. */
-    private static final Pattern FILE_PATTERN = Pattern.compile("(?!.*(^|/)[.])[^/\\\\\\[\\]{}\\p{Cntrl}]+(/[^/\\\\\\[\\]{}\\p{Cntrl}]+)*");
+    private static final Pattern FILE_PATTERN = Pattern.compile(
+            "(?!.*(^|/)[.])[^/\\\\\\[\\]{}\\p{Cntrl}]+(/[^/\\\\\\[\\]{}\\p{Cntrl}]+)*");
 
     private final Declared declared;
     private final Map<String, YamlValue> repeats = new LinkedHashMap<>();

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.crossfoot.settings.Place.ColumnName;
 import org.crossfoot.settings.Profile.Layout;
-import java.util.stream.Stream;
 import org.crossfoot.settings.Profile.ReadOptions;
 import org.crossfoot.settings.text.MistakeWording;
 import org.crossfoot.settings.text.YamlMapping;
@@ -18,8 +18,8 @@ import org.crossfoot.settings.text.YamlValue;
 /** Reads how a source writes its CSV: {@code read:} of a source.yml. */
 final class ReadOptionsReader {
 
-    static final ReadOptions USUAL = new ReadOptions(StandardCharsets.UTF_8, ',', '"', Layout.headedAt(1), Set.of("", "NA", "N/A", "-"),
-            2L << 30, false, null);
+    static final ReadOptions USUAL = new ReadOptions(StandardCharsets.UTF_8, ',', '"', Layout.headedAt(1),
+            Set.of("", "NA", "N/A", "-"), 2L << 30, false, null);
 
     private static final List<String> KEYS = List.of("charset", "delimiter", "quote", "header_line", "header_lines", "header",
             "fill_down", "stop_at", "escape", "missing", "unpacked_limit", "may_shrink", "sheet");
@@ -47,7 +47,8 @@ final class ReadOptionsReader {
                     read.get("missing").map(ReadOptionsReader::missing).orElse(USUAL.missing()),
                     read.get("unpacked_limit").flatMap(YamlValue::byteCount).orElse(USUAL.unpackedLimit()),
                     read.get("may_shrink").flatMap(YamlValue::truth).orElse(USUAL.mayShrink()),
-                    read.get("sheet").flatMap(sheet -> sheet.text("write the name of a sheet, or a regular expression that it matches"))
+                    read.get("sheet")
+                    .flatMap(sheet -> sheet.text("write the name of a sheet, or a regular expression that it matches"))
                     .orElse(null));
         }).orElse(USUAL);
     }
@@ -81,7 +82,8 @@ final class ReadOptionsReader {
         boolean ascending = IntStream.range(1, lines.size()).allMatch(i -> lines.get(i - 1) < lines.get(i));
         if (value.isList() && (items.isEmpty() || items.size() > MOST_HEADER_LINES || !ascending)) {
             value.wrong(items.isEmpty() ? "found an empty list" : !ascending ? "found lines that do not go down"
-                    : "found " + items.size() + " lines", items.size() > MOST_HEADER_LINES ? "write at most " + MOST_HEADER_LINES : right);
+                    : "found " + items.size() + " lines",
+                    items.size() > MOST_HEADER_LINES ? "write at most " + MOST_HEADER_LINES : right);
         }
         return lines.isEmpty() ? USUAL.layout().headerLines() : lines;
     }

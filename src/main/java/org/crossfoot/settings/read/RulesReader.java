@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Equation;
-import org.crossfoot.rule.EquationText;
 import org.crossfoot.rule.EquationText.EquationNotUnderstood;
+import org.crossfoot.rule.EquationText;
 import org.crossfoot.rule.Rule.Watch;
 import org.crossfoot.rule.Rule;
 import org.crossfoot.rule.Severity;
@@ -66,7 +66,8 @@ final class RulesReader {
                     rule.get("severity").flatMap(text -> text.oneOf(Severity.class)).orElse(usual.severity()),
                     rule.get("tolerance").flatMap(tolerance -> tolerance(id, tolerance)).orElse(usual.tolerance()),
                     rule.get("enabled").flatMap(YamlValue::truth).orElse(usual.enabled()),
-                    BuiltIn.of(id).isPresent() && !isOwnSum(id, rule) ? noCheck(rule) : check(id, rule), watch(rule, usual.watch()));
+                    BuiltIn.of(id).isPresent() && !isOwnSum(id, rule) ? noCheck(rule) : check(id, rule),
+                    watch(rule, usual.watch()));
         }).orElse(usual);
     }
 
@@ -81,7 +82,8 @@ final class RulesReader {
     }
 
     private static Watch watch(YamlMapping rule, Watch usual) {
-        return usual == null ? null : new Watch(rule.get("factor").flatMap(value -> value.number(2, MOST_TIMES)).orElse(usual.factor()),
+        return usual == null ? null
+                : new Watch(rule.get("factor").flatMap(value -> value.number(2, MOST_TIMES)).orElse(usual.factor()),
                 rule.get("days").flatMap(value -> value.number(2, MOST_DAYS)).orElse(usual.days()));
     }
 

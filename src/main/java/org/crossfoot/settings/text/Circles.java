@@ -29,8 +29,8 @@ public final class Circles {
     }
 
     /**
-     * Circles, each from the member that is met first when all are walked through in the map's order: every one where each thing points
-     * to at most one other; of those that share members, some.
+     * Circles, each from the member that is met first when all are walked through in the map's order: every one where each thing
+     * points to at most one other; of those that share members, some.
      */
     public static List<List<String>> in(Map<String, List<String>> next) {
         List<List<String>> circles = new ArrayList<>();
