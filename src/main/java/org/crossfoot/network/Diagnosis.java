@@ -29,7 +29,7 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
     public static final int REPAIRS_LISTED = 32;
 
     /** Repairs, at most, that are gone through one by one. */
-    private static final int REPAIRS_TRIED = 256;
+    private static final int REPAIRS_TRIED = 100;
 
     /** Looks at a conflict, at most, before a network is gone through by its parts. */
     private static final long FIRST_LOOKS = 200_000;

@@ -98,9 +98,7 @@ final class HittingSets {
             List<BitSet> open = new ArrayList<>();
             for (BitSet conflict : before) {
                 if (!conflict.intersects(chosen)) {
-                    BitSet left = (BitSet) conflict.clone();
-                    left.andNot(passedOver);
-                    open.add(left);
+                    open.add(conflict.intersects(passedOver) ? without(conflict, passedOver) : conflict);
                 }
             }
             open.sort(Comparator.comparingInt(BitSet::cardinality));
@@ -126,6 +124,12 @@ final class HittingSets {
                 }
                 passed.set(number);
             }
+        }
+
+        private static BitSet without(BitSet conflict, BitSet passedOver) {
+            BitSet left = (BitSet) conflict.clone();
+            left.andNot(passedOver);
+            return left;
         }
 
         /**
