@@ -104,7 +104,7 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
             faults.add("%s/: holds no report (%s); put one there, or remove the folder".formatted(source,
                     patterns.isEmpty() ? "*.csv, *.csv.gz" : String.join(", ", patterns)));
         } else {
-            unread(folder, source, source, found.keySet());
+            unread(folder, source, source, found.keySet(), patterns);
             reports.putAll(found);
             found.keySet().forEach(path -> sources.put(path, source));
         }
@@ -112,16 +112,17 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
 
     /**
      * Names what lies in a folder of a source and is not taken; what is named after a report beside it, as its marker, belongs
-     * to it.
+     * to it, and what should be one and cannot be taken is told as a fault.
      */
-    private void unread(Path folder, String shown, String source, Set<String> taken) {
+    private void unread(Path folder, String shown, String source, Set<String> taken, List<String> patterns) {
         List<Path> entries = Files.isExecutable(folder) ? opened(folder, shown).orElse(List.of()) : List.of();
         for (Path entry : entries) {
             String name = entry.getFileName().toString();
             String path = shown + "/" + shown(name);
             if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-                unread(entry, path, source, taken);
-            } else if (taken.stream().noneMatch(path::startsWith) && !path.equals(source + "/" + SettingsFiles.SOURCE)) {
+                unread(entry, path, source, taken, patterns);
+            } else if (!taken.contains(path) && !ReportName.isReport(path.substring(source.length() + 1), patterns)
+                    && taken.stream().noneMatch(path::startsWith) && !path.equals(source + "/" + SettingsFiles.SOURCE)) {
                 unread.add(path);
             }
         }
