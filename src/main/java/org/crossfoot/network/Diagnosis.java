@@ -28,8 +28,8 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
 
     public static final int REPAIRS_LISTED = 32;
 
-    /** Repairs, at most, that are gone through one by one. */
-    private static final int REPAIRS_TRIED = 100;
+    /** Repairs of one or two statements, at most, that are gone through one by one; larger ones take long to be found. */
+    private static final int SMALL_REPAIRS_TRIED = 100;
 
     /** Looks at a conflict, at most, before a network is gone through by its parts. */
     private static final long FIRST_LOOKS = 200_000;
@@ -234,11 +234,12 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
                 return new Diagnosis(State.CONSISTENT, List.of(), List.of(repair), false, NOTHING, NOTHING, null);
             }
             long weight = HittingSets.weight(repair, weights);
-            List<BitSet> repairs = repairsOf(weight, REPAIRS_TRIED + 1);
+            int tried = repair.cardinality() <= 2 ? SMALL_REPAIRS_TRIED : REPAIRS_LISTED;
+            List<BitSet> repairs = repairsOf(weight, tried + 1);
             if (undecided) {
                 return without(State.UNDECIDED);
             }
-            return repairs.size() > REPAIRS_TRIED ? manyRepairs(repairs, weight)
+            return repairs.size() > tried ? manyRepairs(repairs, weight)
                     : repairable(conflicts, repairs, () -> hull(repairs));
         }
 
