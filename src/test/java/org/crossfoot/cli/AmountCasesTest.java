@@ -110,7 +110,8 @@ class AmountCasesTest {
         assertThat(totals("2025-03-03")).containsExactly("north arrests 1250 1250 1250");
         assertThat(totals("2025-03-06")).containsExactly("north arrests 35 35 35");
         assertThat(Typed.run(input, home.resolve("output"), "check").out())
-                .containsPattern("1,250 \\(r\\) +1250 +1250 +2025-03-08 +\\(r\\)\n").containsPattern("34 p +34 +34 +2025-03-08 +p\n");
+                .containsPattern("1,250 \\(r\\) +1250 +1250 +2025-03-08 +\\(r\\)\n")
+                .containsPattern("34 p +34 +34 +2025-03-08 +p\n");
     }
 
     @Test
@@ -194,7 +195,8 @@ class AmountCasesTest {
         given("27-components-off-by-two").run("2020-11-03");
 
         assertThat(discrepancies("2020-11-03")).containsExactly("kinds p2 mail 2 not-localised");
-        assertThat(rows("2020-11-03", "discrepancies.csv", "explanation").get(0)).contains("or 1 other (cost").doesNotContain("1 others");
+        assertThat(rows("2020-11-03", "discrepancies.csv", "explanation").get(0)).contains("or 1 other (cost")
+                .doesNotContain("1 others");
     }
 
     @Test
@@ -205,7 +207,8 @@ class AmountCasesTest {
         assertThat(rows("2025-02-06", "totals.csv", "lowest", "highest")).containsExactly("5 ");
         assertThat(rejected()).doesNotContain("n/a", "N/A", "NA", "5 or fewer", "5 or more").contains("[c]", "..", "x", "'-1");
 
-        reading("daily", "{ absent: { \"*\": \"1 to 4\", c: \"<5\", \"[c]\": unknown, \"..\": unknown, \":\": unknown, x: unknown,"
+        reading("daily", "{ absent: { \"*\": \"1 to 4\", c: \"<5\", \"[c]\": unknown, \"..\": unknown, \":\": unknown, x: "
+                + "unknown,"
                 + " s: unknown, -9999: unknown, None: zero, nil: zero, zero: zero, no arrests: zero, unknown: unknown,"
                 + " No data: unknown, suppressed: unknown }, marks: [\"*\"] }");
         Path again = home.resolve("again");

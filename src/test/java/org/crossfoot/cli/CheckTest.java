@@ -214,8 +214,10 @@ class CheckTest {
         assertThat(check()).as("a warning is no failure").isZero();
 
         assertThat(err.lines()).hasSize(2);
-        assertThat(err).contains("crossfoot: warning: police/2025-01.csv and 1 more of police: column 'key' seems to identify persons: nearly all")
-                .contains("crossfoot: warning: police/2025-03.csv: column 'Date of Birth' is called like a person's identifier; ");
+        assertThat(err).contains("crossfoot: warning: police/2025-01.csv and 1 more of police: column 'key' seems to identify "
+                + "persons: nearly all")
+                .contains("crossfoot: warning: police/2025-03.csv: column 'Date of Birth' is called like a person's identifier; "
+                + "");
         assertThat(err + out).doesNotContain("A0123", "1990");
 
         policeSource("value: { column: key }");
@@ -293,10 +295,12 @@ class CheckTest {
         Path settings = input.resolve("ice-daily-posts/source.yml");
         Files.writeString(settings, Files.readString(settings).replace("    day:     {",
                 "    when: { column: posted_on, matches: \"2025-01.*\" }\n    day:     {"));
-        put("ice-daily-posts/2025-02.csv", "posted_on,date,arrests,detainers\n2025-01-31,2025-01-30,7,1\n2025-02-02,2025-02-01,9,1\n");
+        put("ice-daily-posts/2025-02.csv",
+                "posted_on,date,arrests,detainers\n2025-01-31,2025-01-30,7,1\n2025-02-02,2025-02-01,9,1\n");
 
         assertThat(check("ice-daily-posts/2025-02.csv")).isZero();
-        assertThat(out).contains("  No entry takes 1 row, the first in line 3: see 'when'; where that is meant, write 'unused_rows: expected'\n");
+        assertThat(out).contains("  No entry takes 1 row, the first in line 3: see 'when'; where that is meant, write "
+                + "'unused_rows: expected'\n");
     }
 
     @Test
@@ -306,6 +310,7 @@ class CheckTest {
                 .replace("rules:", "rules:\n  booked: { check: bookings <= arrests }"));
 
         assertThat(check()).isZero();
-        assertThat(out).contains("remark: the check booked (bookings <= arrests) cannot be checked in full: no report has a figure of bookings\n");
+        assertThat(out).contains("remark: the check booked (bookings <= arrests) cannot be checked in full: no report has a "
+                + "figure of bookings\n");
     }
 }

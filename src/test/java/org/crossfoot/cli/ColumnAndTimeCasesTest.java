@@ -89,18 +89,21 @@ class ColumnAndTimeCasesTest {
     /** Every figure of every date: {@code north 2025-01-01 12}, or {@code ... 2024-01-01/2024-01-31 12}. */
     private List<String> figures() {
         return tables("figures.csv").stream().filter(row -> !row.get("use").equals("context")).map(row -> row.get("area") + " "
-                + row.get("period_start") + (row.get("period_end").equals(row.get("period_start")) ? "" : "/" + row.get("period_end"))
+                + row.get("period_start") + (row.get("period_end").equals(row.get("period_start")) ? "" : "/"
+                + row.get("period_end"))
                 + " " + row.get("as_printed")).toList();
     }
 
     private List<String> discrepancies() {
-        return tables("discrepancies.csv").stream().filter(row -> !row.get("status").equals("resolved")).map(row -> row.get("date") + " " + row.get("rule") + " " + row.get("gap")).toList();
+        return tables("discrepancies.csv").stream().filter(row -> !row.get("status").equals("resolved")).map(row ->
+                row.get("date") + " " + row.get("rule") + " " + row.get("gap")).toList();
     }
 
     private List<String> rejects() {
         try (Stream<Path> runs = Files.list(home.resolve("output/runs"))) {
             return runs.sorted().flatMap(run -> table(run.resolve("rejects.csv")).stream())
-                    .map(row -> row.get("file") + ":" + row.get("line") + " " + row.get("reason") + " " + row.get("text")).toList();
+                    .map(row -> row.get("file") + ":" + row.get("line") + " " + row.get("reason") + " " + row.get("text"))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -187,7 +190,8 @@ class ColumnAndTimeCasesTest {
     @Test
     void emptyCellsAtTheEndOfRowsDoNotMatter() {
         assertThat(given("33-trailing-commas").run("run", "--date", "2025-01-01")).isZero();
-        assertThat(figures()).containsExactly("north 2025-01-01 1", "north 2025-01-02 2", "north 2025-01-03 3", "north 2025-01-04 4",
+        assertThat(figures()).containsExactly("north 2025-01-01 1", "north 2025-01-02 2", "north 2025-01-03 3",
+                "north 2025-01-04 4",
                 "north 2025-01-05 5", "north 2025-01-06 6");
         assertThat(rejects()).isEmpty();
     }
@@ -204,7 +208,8 @@ class ColumnAndTimeCasesTest {
 
     @Test
     void columnsOfAFileWithoutAHeaderAreCalledByTheirNumbers() {
-        given("35-no-header").with("daily", "read: { header: none }", "value: { column: 3 }, area: { column: 1 }, day: { column: 2 }");
+        given("35-no-header").with("daily", "read: { header: none }",
+                "value: { column: 3 }, area: { column: 1 }, day: { column: 2 }");
         assertThat(run("run", "--date", "2025-01-01")).isZero();
         assertThat(figures()).containsExactly("north 2025-01-01 1", "north 2025-01-02 2");
     }
@@ -219,18 +224,21 @@ class ColumnAndTimeCasesTest {
     @Test
     void aTotalAmongItsPartsIsReadOnceAndTheOneThatCountsAPartTwiceIsWrong() {
         assertThat(given("38-total-rows-in-the-middle").run("run", "--date", "2020-03-13")).isEqualTo(ExitCode.DISCREPANCIES);
-        assertThat(tables("totals.csv")).anySatisfy(row -> assertThat(row).containsEntry("area", "tx").containsEntry("best", "45"));
+        assertThat(tables("totals.csv")).anySatisfy(row -> assertThat(row).containsEntry("area", "tx").containsEntry("best",
+                "45"));
     }
 
     @Test
     void headersAreFoundWhateverTheirCaseSpacesAndLineBreaks() {
         given("40-header-with-line-break");
         run("run", "--date", "2025-01-01");
-        assertThat(figures()).containsExactly("north 2025-01-01 1", "north 2025-01-02 2", "north 2025-01-03 3", "north 2025-01-04 4",
+        assertThat(figures()).containsExactly("north 2025-01-01 1", "north 2025-01-02 2", "north 2025-01-03 3",
+                "north 2025-01-04 4",
                 "north 2025-01-05 5");
         assertThat(out).contains("'Number of arrests*'");
 
-        with("daily", "", "value: { column: [Number of arrests, \"/Number of arrests[*]/\"] }, area: { column: area }, day: { column: day }");
+        with("daily", "", "value: { column: [Number of arrests, \"/Number of arrests[*]/\"] }, area: { column: area }, day: { "
+                + "column: day }");
         assertThat(run("run", "--date", "2025-01-01")).isZero();
         assertThat(figures()).hasSize(6).contains("north 2025-01-06 6");
     }
@@ -258,7 +266,8 @@ class ColumnAndTimeCasesTest {
         given("43-merged-cells-below").with("daily", "read: { fill_down: [day] }",
                 "value: { column: arrests }, area: { column: area }, day: { column: day }");
         run("run", "--date", "2025-01-01");
-        assertThat(figures()).containsExactly("a 2025-01-01 40", "b 2025-01-01 5", "tx 2025-01-01 50", "a 2025-01-02 50", "tx 2025-01-02 60");
+        assertThat(figures()).containsExactly("a 2025-01-01 40", "b 2025-01-01 5", "tx 2025-01-01 50", "a 2025-01-02 50",
+                "tx 2025-01-02 60");
     }
 
     @Test
@@ -270,9 +279,11 @@ class ColumnAndTimeCasesTest {
     @Test
     void filesInFoldersBelowAndOfOtherEndingsAreReadWhereTheSettingsNameThem() {
         given("01-renamed-columns").with("daily", "files: [\"*.csv\", \"2020/*.csv\"]", "value: { column: Confirmed }, "
-                + "area: { column: [Province/State, Province_State] }, day: { file: \"(\\\\d{2}-\\\\d{2}-\\\\d{4})\", format: MM-dd-yyyy }");
+                + "area: { column: [Province/State, Province_State] }, day: { file: \"(\\\\d{2}-\\\\d{2}-\\\\d{4})\", format: "
+                + "MM-dd-yyyy }");
         with("daily/2020/03-23-2020.csv", "Province_State,Confirmed\nNorth,20\n");
-        with("tabs", "files: [\"*.TSV\"]\nread: { delimiter: tab }", "value: { column: n }, area: { column: area }, day: { column: day }");
+        with("tabs", "files: [\"*.TSV\"]\nread: { delimiter: tab }",
+                "value: { column: n }, area: { column: area }, day: { column: day }");
         with("tabs/x.tsv", "area\tday\tn\nNorth\t2020-03-23\t20\n");
 
         assertThat(run("run", "--date", "2020-03-23")).isZero();
@@ -334,7 +345,8 @@ class ColumnAndTimeCasesTest {
     @Test
     void clockTimesOfAnotherZoneBelongToTheDaysOfTheSettingsZone() {
         assertThat(given("17-utc-timestamps").run("run", "--date", "2025-03-01")).isZero();
-        assertThat(figures()).containsExactly("north 2025-03-01 3", "north 2025-03-01 3", "north 2025-03-02 1", "north 2025-03-02 1");
+        assertThat(figures()).containsExactly("north 2025-03-01 3", "north 2025-03-01 3", "north 2025-03-02 1",
+                "north 2025-03-02 1");
         assertThat(discrepancies()).isEmpty();
     }
 
@@ -385,7 +397,8 @@ class ColumnAndTimeCasesTest {
         assertThat(run("run", "--date", "2020-03-13")).isEqualTo(ExitCode.DISCREPANCIES);
         assertThat(tables("discrepancies.csv")).extracting(row -> row.get("area") + " " + row.get("blamed"))
                 .containsExactlyInAnyOrder("east daily:arrests@ny@2020-03-13", "c1 daily:arrests@ny@2020-03-13");
-        assertThat(tables("totals.csv")).anySatisfy(row -> assertThat(row).containsEntry("area", "ny").containsEntry("best", "40"));
+        assertThat(tables("totals.csv")).anySatisfy(row -> assertThat(row).containsEntry("area", "ny").containsEntry("best",
+                "40"));
     }
 
     @Test
@@ -419,7 +432,8 @@ class ColumnAndTimeCasesTest {
         with("excel", "", USUAL + "day: { column: day }").with("excel/d.csv", "area,day,arrests\nNorth,43891,1\n");
         with("mixed", "", USUAL + "day: { column: day }").with("mixed/d.csv", "area,day,arrests\nNorth,2/29/2020,1\n");
         with("zoned", "", USUAL + "day: { column: day }").with("zoned/d.csv", "area,day,arrests\nNorth,2020-02-29T10:00:00Z,1\n");
-        with("french", "", USUAL + "month: { column: mois, format: MMMM yyyy }").with("french/d.csv", "area,mois,arrests\nNorth,juin 2020,1\n");
+        with("french", "", USUAL + "month: { column: mois, format: MMMM yyyy }").with("french/d.csv",
+                "area,mois,arrests\nNorth,juin 2020,1\n");
         with("renamed", "", USUAL + "day: { column: day }").with("renamed/d.csv", "area,day,arrest_s\nNorth,2020-02-29,1\n");
         with("years", "", USUAL + "month: { column: month }, fiscal_year: { column: year }")
                 .with("years/d.csv", "area,year,month,arrests\nNorth,2020,Oct,1\n");

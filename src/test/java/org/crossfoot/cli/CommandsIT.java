@@ -27,17 +27,21 @@ class CommandsIT {
 
     @Test
     void anAnswerThatStandardOutputLostIsNoAnswer() {
-        Assumptions.assumeTrue(Files.exists(Path.of("/dev/full")), "no /dev/full here: a standard output on a full disk is not tried");
+        Assumptions.assumeTrue(Files.exists(Path.of("/dev/full")),
+                "no /dev/full here: a standard output on a full disk is not tried");
         assertThat(crossfoot.run("run", "--date", "2025-01-26").exitCode()).isOne();
         for (String command : List.of("status", "check", "verify --all", "ask open", "run --date 2025-01-26", "--version")) {
-            Ended lost = crossfoot.start(home, Map.of("LC_ALL", "C.UTF-8"), List.of("sh", "-c", "exec " + Path.of(System.getProperty("java.home"),
+            Ended lost = crossfoot.start(home, Map.of("LC_ALL", "C.UTF-8"), List.of("sh", "-c", "exec "
+                    + Path.of(System.getProperty("java.home"),
                     "bin", "java") + " -XX:TieredStopAtLevel=1 -jar '" + Program.jar() + "' " + command
                     + (command.startsWith("-") ? "" : " --input input --output output") + " > /dev/full")).end();
             assertThat(lost.exitCode()).as(command).isEqualTo(4);
             assertThat(lost.err()).as(command).contains("crossfoot: standard output cannot be written (No space left on device)");
         }
-        Ended enough = crossfoot.start(home, Map.of("LC_ALL", "C.UTF-8"), List.of("bash", "-c", Path.of(System.getProperty("java.home"),
-                "bin", "java") + " -jar '" + Program.jar() + "' ask 'select * from discrepancies' --input input --output output | true")).end();
+        Ended enough = crossfoot.start(home, Map.of("LC_ALL", "C.UTF-8"), List.of("bash", "-c",
+                Path.of(System.getProperty("java.home"),
+                "bin", "java") + " -jar '" + Program.jar()
+                + "' ask 'select * from discrepancies' --input input --output output | true")).end();
         assertThat(enough.err()).as("whoever read enough is told nothing").isEmpty();
     }
 
@@ -46,7 +50,8 @@ class CommandsIT {
         Ended first = crossfoot.run("run", "--date", "2025-01-26");
         assertThat(first.exitCode()).isOne();
         assertThat(first.err()).isEmpty();
-        assertThat(first.out()).matches("2025-01-26: 5 reports read with 82 figures, 0 rejected; 11 dates published; open: .* \\(exit 1\\)\n");
+        assertThat(first.out())
+                .matches("2025-01-26: 5 reports read with 82 figures, 0 rejected; 11 dates published; open: .* \\(exit 1\\)\n");
 
         Ended second = crossfoot.run("run", "--date", "2025-01-26");
         assertThat(second.exitCode()).isOne();

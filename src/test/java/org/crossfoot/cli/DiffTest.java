@@ -41,10 +41,12 @@ class DiffTest {
 
         assertThat(shown.exitCode()).as("a question has no wrong answer").isZero();
         assertThat(shown.out()).contains("figures.csv, rows: 1 new, 0 gone, 1 changed:\n")
-                .contains("  + official-via-nbc arrests us 2025-01-26 2025-01-26: as_printed 1,200; use set-aside; file official-via-nbc/2025-01-27.csv; line 2\n")
+                .contains("  + official-via-nbc arrests us 2025-01-26 2025-01-26: as_printed 1,200; use set-aside; file "
+                + "official-via-nbc/2025-01-27.csv; line 2\n")
                 .contains(": use set-aside -> superseded\n")
                 .contains("  + ef86b6f13e52 restated us arrests: severity warning; status new; ")
-                .containsPattern("~ 0935f3a8d2ca sources-agree us arrests \\(line \\d+\\): status new -> changed; figures without "
+                .containsPattern("~ 0935f3a8d2ca sources-agree us arrests \\(line \\d+\\): status new -> changed; figures "
+                + "without "
                         + "official-via-nbc:arrests=1,179, with official-via-nbc:arrests=1,200; gap 223 -> 244; ")
                 .contains("severity info -> warning").contains("totals.csv, rows: 0 new, 0 gone, 1 changed:\n");
     }

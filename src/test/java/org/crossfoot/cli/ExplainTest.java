@@ -94,7 +94,8 @@ class ExplainTest {
     @Test
     void oneThatHasLapsedIsToldAsItWasAndWhatBecameOfIt() {
         assertThat(desk.run("explain", SOURCES_AGREE).out())
-                .contains("It has lapsed: figures that it rested on are gone. This is how it was in revision 2; the current one is 3.")
+                .contains("It has lapsed: figures that it rested on are gone. This is how it was in revision 2; the current one "
+                + "is 3.")
                 .containsPattern("(?m)^ +1  2025-01-26 +\\S+  new +223  localised  official-via-nbc:arrests$")
                 .containsPattern("(?m)^ +2  2025-01-27 +\\S+  changed +244  localised  official-via-nbc:arrests$")
                 .containsPattern("(?m)^ +3  2025-01-28 +\\S+  lapsed +244 ")
@@ -136,7 +137,8 @@ class ExplainTest {
     @Test
     void ofARevisionOlderThanReasonsAsDataTheTextIsTold() {
         LocalDate day = LocalDate.of(2025, 1, 26);
-        DiscrepancyRecord row = new DiscrepancyRecord(SOURCES_AGREE, day, "sources-agree", "us", "arrests", day, day, Severity.ERROR,
+        DiscrepancyRecord row = new DiscrepancyRecord(SOURCES_AGREE, day, "sources-agree", "us", "arrests", day, day,
+                Severity.ERROR,
                 Status.NEW, 1, "ice:arrests=956 | nbc:arrests=1,179", 223, "18.91", Verdict.NOT_LOCALISED, "", "", null,
                 "Arrests: two statements cannot both be right.");
         StringWriter out = new StringWriter();

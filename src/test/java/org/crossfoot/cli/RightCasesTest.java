@@ -27,7 +27,8 @@ class RightCasesTest {
 
     /** Rule, area and gap of every row of a date. */
     private List<String> rows(String date) {
-        return nights.discrepancies(date).stream().map(row -> row.get("rule") + " " + row.get("area") + " " + row.get("gap")).toList();
+        return nights.discrepancies(date).stream().map(row -> row.get("rule") + " " + row.get("area") + " " + row.get("gap"))
+                .toList();
     }
 
     @Test

@@ -32,7 +32,8 @@ class WorkbookReportsTest {
 
     private void settings(String read) throws IOException {
         write("crossfoot.yml", "zone: America/New_York\nbreakdowns: { office: { complete: true } }\nmeasures: { arrests: {} }\n");
-        write("areas.csv", "area,name,part_of,breakdown,aliases\nus,United States,,,\nboston,Boston,us,office,\nmiami,Miami,us,office,\n");
+        write("areas.csv", "area,name,part_of,breakdown,aliases\nus,United "
+                + "States,,,\nboston,Boston,us,office,\nmiami,Miami,us,office,\n");
         write("ice/source.yml", """
                 title: ICE
                 trust: official-data
@@ -111,7 +112,8 @@ class WorkbookReportsTest {
         workbook("a.xlsx", "60");
 
         assertThat(run("run", "--date", "2025-01-26")).isEqualTo(ExitCode.INCOMPLETE);
-        assertThat(out).contains("ice/a.xlsx: no sheet of the workbook matches read.sheet Arrests FY26; there are 'Footnotes', 'Arrests FY25'");
+        assertThat(out).contains("ice/a.xlsx: no sheet of the workbook matches read.sheet Arrests FY26; there are 'Footnotes', "
+                + "'Arrests FY25'");
         assertThat(run("check")).isEqualTo(ExitCode.INCOMPLETE);
     }
 

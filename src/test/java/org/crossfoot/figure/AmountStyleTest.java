@@ -30,7 +30,8 @@ class AmountStyleTest {
 
     private static String limits(AmountReading reading) {
         return reading instanceof Understood understood
-                ? understood.amount().lowest() + " " + (understood.amount().hasUpperLimit() ? understood.amount().highest() : "inf")
+                ? understood.amount().lowest() + " " + (understood.amount().hasUpperLimit() ? understood.amount().highest()
+                : "inf")
                 : reading instanceof NotUnderstood not ? not.reason() : "not known";
     }
 
@@ -94,9 +95,11 @@ class AmountStyleTest {
 
     @Test
     void aNumberInAnotherStyleIsToldWhatTheSettingsSay() {
-        assertThat(limits(read(numbers(".", ",", 1, 1, false), "1 234"))).isEqualTo("'1 234' is not printed as 'numbers' in source.yml"
+        assertThat(limits(read(numbers(".", ",", 1, 1, false), "1 234")))
+                .isEqualTo("'1 234' is not printed as 'numbers' in source.yml"
                 + " says, such as 1.234,0: correct one of the two; an entry may have 'numbers' of its own");
-        assertThat(limits(read(numbers(".", ",", 1, 1, false), "12,5"))).startsWith("a fraction in '12,5'").contains("round: nearest")
+        assertThat(limits(read(numbers(".", ",", 1, 1, false), "12,5"))).startsWith("a fraction in '12,5'")
+                .contains("round: nearest")
                 .contains("unit: 1000");
         assertThat(limits(read(numbers(".", ",", 1, 1, false), "12 dozen"))).startsWith("the letters 'dozen'");
     }
@@ -154,7 +157,8 @@ class AmountStyleTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
         "31*;31 31;*", "31 *;31 31;*", "1,250 (r);1250 1250;(r)", "33[1];33 33;[1]", "34 p;34 34;p", "35\u00b9;35 35;\u00b9",
-        "36*\u2020;36 36;*\u2020", "37 (r) *;37 37;(r) *", "<5*;0 4;*", "at least 5 p;5 inf;p", "38;38 38;''", "39(rr);39 39;(rr)",
+        "36*\u2020;36 36;*\u2020", "37 (r) *;37 37;(r) *", "<5*;0 4;*", "at least 5 p;5 inf;p", "38;38 38;''",
+        "39(rr);39 39;(rr)",
     })
     void marksAreTakenOffTheEndAndKept(String printed, String limits, String marks) {
         AmountStyle style = new AmountStyle(NumberStyle.USUAL, List.of("*", "\u2020", "(r)", "[1]", "p", "\u00b9", "r)", "(rr)"),
@@ -174,7 +178,8 @@ class AmountStyleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"-;0 0", "x;1 4", "X;1 4", "c;0 4", ".;not known", "n/A;not known", "0;not known", "7;7 7",
+    @CsvSource(delimiter = ';', value = {"-;0 0", "x;1 4", "X;1 4", "c;0 4", ".;not known", "n/A;not known", "0;not known",
+            "7;7 7",
         "x*;1 4", ".*;not known"})
     void whatStandsForAnAbsentAmountMeansWhatTheSettingsSay(String printed, String limits) {
         AmountStyle style = new AmountStyle(NumberStyle.USUAL, List.of("*"),
@@ -186,7 +191,8 @@ class AmountStyleTest {
 
     @Test
     void absentAmountsGoBeforeThoseMissing() {
-        AmountStyle style = new AmountStyle(NumberStyle.USUAL, List.of(), Map.of("-", "unknown"), false).with(Set.of("-", ""), true);
+        AmountStyle style = new AmountStyle(NumberStyle.USUAL, List.of(), Map.of("-", "unknown"), false).with(Set.of("-", ""),
+                true);
 
         assertThat(read(style, "-")).isInstanceOf(NotKnown.class);
         assertThat(limits(read(style, ""))).isEqualTo("0 0");
@@ -204,7 +210,8 @@ class AmountStyleTest {
     @ParameterizedTest
     @ValueSource(strings = {"-", "()", "--5", "-5-", "(5", "5)", "-five", "at least -5", "-5 to 7", "(-5)", "-5+"})
     void nothingElseIsACorrection(String printed) {
-        assertThat(read(new AmountStyle(NumberStyle.USUAL, List.of(), Map.of(), true), printed)).isInstanceOf(NotUnderstood.class);
+        assertThat(read(new AmountStyle(NumberStyle.USUAL, List.of(), Map.of(), true), printed))
+                .isInstanceOf(NotUnderstood.class);
     }
 
     @Test

@@ -350,7 +350,8 @@ class AmountTextTest {
     @Test
     void aReasonSaysWhatWouldBeRight() {
         assertThat(reasonFor("1.234"))
-                .isEqualTo("a point in '1.234': write 1,234 for thousands, or say in source.yml how 'numbers' are; parts of people are not"
+                .isEqualTo("a point in '1.234': write 1,234 for thousands, or say in source.yml how 'numbers' are; parts of "
+                + "people are not"
                         + " counted");
         assertThat(reasonFor("at least"))
                 .isEqualTo("a number after 'at least' is missing in 'at least': write at least 500, 500+ or 500-600");

@@ -45,7 +45,8 @@ class AreasTest {
 
     @Test
     void areasThatSharePartsHaveOneTopAndAreAllAboveWhatTheyShare() {
-        Areas shared = new Areas(List.of(area("ny"), area("nyc", "ny", "metro"), area("metro"), area("alone"), area("newark", "metro")));
+        Areas shared = new Areas(List.of(area("ny"), area("nyc", "ny", "metro"), area("metro"), area("alone"), area("newark",
+                "metro")));
 
         assertThat(List.of("ny", "nyc", "metro", "newark")).allSatisfy(id -> assertThat(shared.top(id)).isEqualTo("ny"));
         assertThat(shared.top("alone")).isEqualTo("alone");

@@ -51,7 +51,8 @@ final class Histories {
             wrong += differences.isEmpty() ? 0 : 1;
             folder.delete();
         }
-        out.printf("%d histories, %d nights, %d of them killed and finished; %d discrepancies compared; %d histories came out otherwise; %d s%n", count,
+        out.printf("%d histories, %d nights, %d of them killed and finished; %d discrepancies compared; %d histories came out "
+                + "otherwise; %d s%n", count,
                 nights, killed, compared, wrong, (System.nanoTime() - began) / 1_000_000_000);
         return wrong == 0;
     }

@@ -50,7 +50,8 @@ final class RandomHistory {
                 settings.repeats.put("s" + i, "s1");
             }
         }
-        folder.put("areas.csv", "area,name,part_of,breakdown,aliases\nus,United States,,,\nboston,Boston,us,office,\nmiami,Miami,us,office,\n");
+        folder.put("areas.csv",
+                "area,name,part_of,breakdown,aliases\nus,United States,,,\nboston,Boston,us,office,\nmiami,Miami,us,office,\n");
         write();
     }
 

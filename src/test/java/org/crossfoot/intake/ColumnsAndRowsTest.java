@@ -42,7 +42,8 @@ class ColumnsAndRowsTest {
     void headersOfTwoLinesAreJoinedAndAMergedCellReachesToTheNextText() {
         assertThat(figures(read("read: { header_lines: [2, 3] }",
                 "value: { column: Arrests / Total }, measure: { is: arrests }, area: { is: us }, day: { column: Day }",
-                "A title", "Day,Arrests,,Releases,", ",Women,Total,Women,Total", "2025-01-01,1,3,0,2"))).containsExactly("us 2025-01-01 3");
+                "A title", "Day,Arrests,,Releases,", ",Women,Total,Women,Total", "2025-01-01,1,3,0,2")))
+                .containsExactly("us 2025-01-01 3");
     }
 
     @Test
@@ -79,8 +80,10 @@ class ColumnsAndRowsTest {
 
         assertThat(figures(read("read: { header: none }", entry, "", "us,2025-01-01,1", "us,2025-01-02,2")))
                 .containsExactly("us 2025-01-01 1", "us 2025-01-02 2");
-        assertThat(read("read: { header: none }", entry, "us,2025-01-01").unreadable().detail()).contains("no column '3'", "'1', '2'");
-        assertThat(read("read: { header: none }", "value: { column: 1 }, measure: { is: arrests }, area: { is: us }, day: { is: 2025-01-01 }",
+        assertThat(read("read: { header: none }", entry, "us,2025-01-01").unreadable().detail()).contains("no column '3'",
+                "'1', '2'");
+        assertThat(read("read: { header: none }",
+                "value: { column: 1 }, measure: { is: arrests }, area: { is: us }, day: { is: 2025-01-01 }",
                 "1").printed()).as("a row that looks like such a header").hasSize(1);
         assertThat(read("read: { header: none }", entry).account().lines()).isZero();
     }
@@ -95,7 +98,8 @@ class ColumnsAndRowsTest {
 
     @Test
     void whatStoodInARowThatCannotBeReadIsNotGuessedFromTheRowAboveIt() {
-        TestReport.Outcome read = read("read: { fill_down: [day] }", USUAL, "day,area,arrests", "2025-01-01,us,5", "2025-01-02,us,6,7",
+        TestReport.Outcome read = read("read: { fill_down: [day] }", USUAL, "day,area,arrests", "2025-01-01,us,5",
+                "2025-01-02,us,6,7",
                 ",bos,2", "2025-01-03,us,6", ",bos,3");
 
         assertThat(figures(read)).containsExactly("us 2025-01-01 5", "us 2025-01-03 6", "bos 2025-01-03 3");
@@ -113,15 +117,18 @@ class ColumnsAndRowsTest {
         assertThat(figures(read("read: { stop_at: \"Source:.*\" }", USUAL, "area,day,arrests", "us,2025-01-01,1")))
                 .containsExactly("us 2025-01-01 1");
         assertThat(figures(read("read: { header: none, stop_at: \"end.*\" }", USUAL.replace("column: arrests", "column: 3")
-                .replace("column: area", "column: 1").replace("column: day", "column: 2"), "us,2025-01-01,1", "end,,"))).hasSize(1);
+                .replace("column: area", "column: 1").replace("column: day", "column: 2"), "us,2025-01-01,1", "end,,")))
+                .hasSize(1);
     }
 
     @Test
     void anEscapedQuoteIsOneOfTheCellAndADoubledOneToo() {
         TestReport.Outcome read = read("read: { escape: \"\\\\\" }", USUAL + ", note: { column: note }", "area,day,arrests,note",
-                "us,2025-01-01,1,\"a \\\"sweep\\\" of the day\"", "us,2025-01-02,2,\"a \"\"sweep\"\"\"", "us,2025-01-03,3,a\\, b");
+                "us,2025-01-01,1,\"a \\\"sweep\\\" of the day\"", "us,2025-01-02,2,\"a \"\"sweep\"\"\"",
+                "us,2025-01-03,3,a\\, b");
 
-        assertThat(read.figures()).extracting(figure -> figure.note()).containsExactly("a \"sweep\" of the day", "a \"sweep\"", "a, b");
+        assertThat(read.figures()).extracting(figure -> figure.note()).containsExactly("a \"sweep\" of the day", "a \"sweep\"",
+                "a, b");
         assertThat(read("", USUAL, "area,day,arrests,note", "us,2025-01-01,1,\"a \\\"sweep\\\"\"").refused())
                 .containsExactly("2 quote [] ''");
         assertThat(read("read: { escape: \"\\\\\" }", USUAL, "area,day,arrests", "us,2025-01-01,1\\").rejects())
@@ -142,9 +149,11 @@ class ColumnsAndRowsTest {
         assertThat(figures(read("", USUAL, "area,day,Arrests,arrests", "us,2025-01-01,1,2"))).containsExactly("us 2025-01-01 2");
         assertThat(read("", USUAL, "area,day,Arrests,ARRESTS", "us,2025-01-01,1,2").unreadable().detail())
                 .isEqualTo("columns 3 and 4 are both 'arrests'; write in source.yml just what the one that is meant is called");
-        assertThat(read("", USUAL.replace("column: arrests", "column: [\"/A.*/\"]"), "area,day,A1,A2", "us,2025-01-01,1,2").unreadable()
+        assertThat(read("", USUAL.replace("column: arrests", "column: [\"/A.*/\"]"), "area,day,A1,A2", "us,2025-01-01,1,2")
+                .unreadable()
                 .detail()).contains("columns 3 and 4 are both that matches A.*");
-        assertThat(read("", USUAL.replace("column: arrests", "column: [x, \"/A.*/\"]"), "area,day,n", "us,2025-01-01,1").unreadable()
+        assertThat(read("", USUAL.replace("column: arrests", "column: [x, \"/A.*/\"]"), "area,day,n", "us,2025-01-01,1")
+                .unreadable()
                 .detail()).startsWith("there is no column 'x' or that matches A.* among the 3 columns 'area', 'day', 'n'");
     }
 
@@ -154,7 +163,8 @@ class ColumnsAndRowsTest {
         String entry = "value: { column: n }, measure: { is: arrests }, area: { is: us }, "
                 + "day: { line: 2, matches: \"as of (\\\\d+/\\\\d+/\\\\d+)\", format: M/d/yyyy }";
 
-        TestReport.Outcome read = read(options, entry, "Daily summary", "\"Data as of 1/9/2025, noon\"\r", "2025-01-10,,", "n", "12");
+        TestReport.Outcome read = read(options, entry, "Daily summary", "\"Data as of 1/9/2025, noon\"\r", "2025-01-10,,", "n",
+                "12");
         assertThat(figures(read)).containsExactly("us 2025-01-09 12");
         assertThat(read.figures().get(0).published()).hasToString("2025-01-10");
         assertThat(read(options, entry, "as of 1/9/2025", "none", "2025-01-10", "n", "12").unreadable())
@@ -189,7 +199,8 @@ class ColumnsAndRowsTest {
 
     @Test
     void rowsThatSpeakOfOneCellAddUp() {
-        TestReport.Outcome read = read("", USUAL + ", rows: sum", "area,day,sex,arrests", "us,2025-01-01,F,7", "bos,2025-01-01,F,<5",
+        TestReport.Outcome read = read("", USUAL + ", rows: sum", "area,day,sex,arrests", "us,2025-01-01,F,7",
+                "bos,2025-01-01,F,<5",
                 "us,2025-01-01,M,9", "bos,2025-01-01,M,3", "us,2025-01-02,M,\"1,000\"");
 
         assertThat(figures(read)).containsExactly("us 2025-01-01 16", "bos 2025-01-01 3 to 7", "us 2025-01-02 1,000");
@@ -206,16 +217,20 @@ class ColumnsAndRowsTest {
         assertThat(figures(read)).containsExactly("us 2025-01-01 at least 7", "bos 2025-01-01 at least 1");
         assertThat(read.figures().get(0).amount()).isEqualTo(Amount.atLeast(7));
         assertThat(read.refused()).containsExactly("5 amount [arrests] 'some'");
-        assertThat(figures(read("", USUAL + ", rows: sum, missing: zero", "area,day,arrests", "us,2025-01-01,7", "us,2025-01-01,")))
+        assertThat(figures(read("", USUAL + ", rows: sum, missing: zero", "area,day,arrests", "us,2025-01-01,7",
+                "us,2025-01-01,")))
                 .containsExactly("us 2025-01-01 7");
-        assertThat(read("", USUAL + ", rows: sum", "area,day,arrests", "us,2025-01-01,999999999999999", "us,2025-01-01,1").rejects())
-                .extracting(reject -> reject.detail()).containsExactly("the rows that speak of this cell add up to more than 999999999999999");
+        assertThat(read("", USUAL + ", rows: sum", "area,day,arrests", "us,2025-01-01,999999999999999", "us,2025-01-01,1")
+                .rejects())
+                .extracting(reject -> reject.detail())
+                .containsExactly("the rows that speak of this cell add up to more than 999999999999999");
     }
 
     @Test
     void onlyWhatTheSameVoiceSaidAtTheSameTimeAddsUp() {
         TestReport.Outcome read = read("published: { column: said }", USUAL + ", rows: sum, attributed_to: { column: who }",
-                "area,day,said,who,arrests", "us,2025-01-01,2025-01-02,a,1", "us,2025-01-01,2025-01-03,a,2", "us,2025-01-01,2025-01-03,b,4",
+                "area,day,said,who,arrests", "us,2025-01-01,2025-01-02,a,1", "us,2025-01-01,2025-01-03,a,2",
+                "us,2025-01-01,2025-01-03,b,4",
                 "us,2025-01-01,2025-01-03,a,8");
 
         assertThat(figures(read)).containsExactly("us 2025-01-01 1", "us 2025-01-01 10", "us 2025-01-01 4");
@@ -248,14 +263,17 @@ class ColumnsAndRowsTest {
         String entry = USUAL + ", no_row: zero";
 
         assertThat(figures(read("", entry, "area,day,arrests", "us,2025-01-01,1", "bos,2025-01-03,1", "nowhere,2025-01-02,5")))
-                .as("the day is known").doesNotContain("us 2025-01-02 no row", "bos 2025-01-02 no row").contains("us 2025-01-03 no row");
+                .as("the day is known").doesNotContain("us 2025-01-02 no row", "bos 2025-01-02 no row")
+                .contains("us 2025-01-03 no row");
         assertThat(figures(read("", entry, "area,day,arrests", "us,2025-01-01,1", "bos,2025-01-03,1", "bos,soon,5")))
-                .as("the area is known").containsExactly("us 2025-01-01 1", "bos 2025-01-03 1", "us 2025-01-02 no row", "us 2025-01-03 no row");
+                .as("the area is known").containsExactly("us 2025-01-01 1", "bos 2025-01-03 1", "us 2025-01-02 no row",
+                "us 2025-01-03 no row");
         assertThat(figures(read("", entry, "area,day,arrests", "us,2025-01-01,1", "us,2025-01-03,1", "us,2025-01-02,few")))
                 .as("the cell is known").hasSize(2);
         assertThat(figures(read("", entry, "area,day,arrests", "us,2025-01-01,1", "us,2025-01-03,1", "us,2025-01-02,5,6")))
                 .as("nothing is known").hasSize(2);
         assertThat(read("", entry, "area,day,arrests", "us,1025-01-01,1", "bos,5025-01-03,1").rejects()).singleElement()
-                .satisfies(reject -> assertThat(reject.detail()).contains("more than 1000000 cells, from 1025-01-01 to 5025-01-03"));
+                .satisfies(reject -> assertThat(reject.detail())
+                .contains("more than 1000000 cells, from 1025-01-01 to 5025-01-03"));
     }
 }

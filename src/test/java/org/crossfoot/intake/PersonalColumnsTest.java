@@ -48,10 +48,12 @@ class PersonalColumnsTest {
 
     private static ReportPreview preview(ValuePlace value, Place area, Place attributedTo, byte[] report) {
         FigureEntry entry =
-                new FigureEntry(value, is("arrests"), area, new PeriodPlace.OneDay(is("2025-01-26")), List.of(), null, attributedTo,
+                new FigureEntry(value, is("arrests"), area, new PeriodPlace.OneDay(is("2025-01-26")), List.of(), null,
+                attributedTo,
                 null, null, false, false, false, RowsOfCell.EACH, AmountStyle.USUAL, 1);
         Profile profile = new Profile(new Source("police", "Police", 5, null), null, null,
-                new ReadOptions(StandardCharsets.UTF_8, ',', '"', Layout.headedAt(1), Set.of("NA"), Long.MAX_VALUE, false, null), null,
+                new ReadOptions(StandardCharsets.UTF_8, ',', '"', Layout.headedAt(1), Set.of("NA"), Long.MAX_VALUE, false, null),
+                null,
                 List.of(entry));
         try {
             return ReportPreview.of(profile, "police/report.csv", () -> new ByteArrayInputStream(report));

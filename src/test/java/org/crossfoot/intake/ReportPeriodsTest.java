@@ -124,7 +124,8 @@ class ReportPeriodsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "day: { column: d, format: [M/d/yyyy, d/M/yyyy] } | 2/3/2020 | ambiguous: 2020-02-03 printed as M/d/yyyy, 2020-03-02 printed as d/M/yyyy",
+        "day: { column: d, format: [M/d/yyyy, d/M/yyyy] } | 2/3/2020 | ambiguous: 2020-02-03 printed as M/d/yyyy, 2020-03-02 "
+                + "printed as d/M/yyyy",
         "day: { column: d, format: [yyyy-MM-dd, M/d/yyyy] } | 03.02.2020 | a calendar day printed as yyyy-MM-dd or M/d/yyyy",
         "day: { column: d, format: excel } | 60 | printed as excel",
         "day: { column: d, format: excel } | 2958466 | printed as excel",
@@ -149,10 +150,12 @@ class ReportPeriodsTest {
     void yearMonthAndDayMayStandInColumnsOfTheirOwn() {
         assertThat(periods(read("day: { year: { column: y }, month: { column: m }, day: { column: d } }", "y,m,d,n", "2020,9,3,5",
                 "2020,Sep,03,5", "2020,september,30,5"))).containsExactly("2020-09-03", "2020-09-03", "2020-09-30");
-        assertThat(read("day: { year: { column: y }, month: { column: m }, day: { column: d } }", "y,m,d,n", "2021,2,29,5", "20,2,1,5",
+        assertThat(read("day: { year: { column: y }, month: { column: m }, day: { column: d } }", "y,m,d,n", "2021,2,29,5",
+                "20,2,1,5",
                 "2021,13,1,5", "2021,1,0,5").refused()).containsExactly("2 date [d] '29'", "3 date [y] '20'", "4 date [m] '13'",
                 "5 date [d] '0'");
-        assertThat(periods(read("month: { year: { column: y }, month: { column: m, format: MMM, language: es } }", "y,m,n", "2020,dic,5")))
+        assertThat(periods(read("month: { year: { column: y }, month: { column: m, format: MMM, language: es } }", "y,m,n",
+                "2020,dic,5")))
                 .containsExactly("2020-12-01 to 2020-12-31");
     }
 
@@ -160,15 +163,18 @@ class ReportPeriodsTest {
     void aRunningTotalMayBeginAnewWithEachYear() {
         String[] days = {"d,n", "2024-12-31,1000", "2025-01-01,3", "2025-03-31,8", "2025-04-01,9"};
 
-        assertThat(periods(read("since: { year_start: true }, day: { column: d }", days))).containsExactly("2024-01-01 to 2024-12-31",
+        assertThat(periods(read("since: { year_start: true }, day: { column: d }", days)))
+                .containsExactly("2024-01-01 to 2024-12-31",
                 "2025-01-01", "2025-01-01 to 2025-03-31", "2025-01-01 to 2025-04-01");
-        assertThat(periods(read("since: { fiscal_year_start: 4 }, day: { column: d }", days))).containsExactly("2024-04-01 to 2024-12-31",
+        assertThat(periods(read("since: { fiscal_year_start: 4 }, day: { column: d }", days)))
+                .containsExactly("2024-04-01 to 2024-12-31",
                 "2024-04-01 to 2025-01-01", "2024-04-01 to 2025-03-31", "2025-04-01");
     }
 
     @Test
     void monthsOfAFiscalYearBeginWithTheMonthItStartsIn() {
-        assertThat(periods(read("month: { column: m }, fiscal_year: { column: y, starts: 4 }", "y,m,n", "2019/20,Apr,1", "2019/20,Mar,1")))
+        assertThat(periods(read("month: { column: m }, fiscal_year: { column: y, starts: 4 }", "y,m,n", "2019/20,Apr,1",
+                "2019/20,Mar,1")))
                 .containsExactly("2019-04-01 to 2019-04-30", "2020-03-01 to 2020-03-31");
     }
 

@@ -224,7 +224,8 @@ class ReportReaderTest {
         assertThat(day.figures()).extracting(Figure::amount).containsExactly(Amount.exactly(-5));
         assertThat(goal.figures()).isEmpty();
         assertThat(week.figures()).isEmpty();
-        assertThat(week.rejects()).extracting(Reject::detail).singleElement().asString().startsWith("'(5)' is below zero: only a day");
+        assertThat(week.rejects()).extracting(Reject::detail).singleElement().asString()
+                .startsWith("'(5)' is below zero: only a day");
     }
 
     @Test

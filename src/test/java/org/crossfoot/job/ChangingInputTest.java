@@ -146,7 +146,8 @@ class ChangingInputTest {
         });
 
         assertThatThrownBy(() -> nights.night("run", "2025-01-26").run()).isInstanceOf(JobFailure.class)
-                .hasMessage("while dates were reconciled for 2025-01-26: out of memory (Java heap space); give Java more, for example with JAVA_TOOL_OPTIONS=-Xmx4g");
+                .hasMessage("while dates were reconciled for 2025-01-26: out of memory (Java heap space); give Java more, for "
+                + "example with JAVA_TOOL_OPTIONS=-Xmx4g");
         assertThat(nights.published()).isEqualTo(before);
 
         List<RunReport> runs = nights.watchedBy(Progress.NONE).all("run", "2025-01-26");

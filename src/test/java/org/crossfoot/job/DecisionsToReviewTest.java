@@ -135,7 +135,8 @@ class DecisionsToReviewTest {
 
     @Test
     void settingsMayMakeThemErrorsOrSwitchThemOff() {
-        Nights nights = contradicted("days-add-up/us/arrests,2025-12-31,Ada,known\n").report("nbc/26.csv", "2025-01-27,2025-01-26,2025-01-26,us,arrests,956");
+        Nights nights = contradicted("days-add-up/us/arrests,2025-12-31,Ada,known\n").report("nbc/26.csv",
+                "2025-01-27,2025-01-26,2025-01-26,us,arrests,956");
 
         assertThat(nights.put("crossfoot.yml", Nights.CROSSFOOT + "rules: { waiver-unused: { severity: error } }\n")
                 .run("2025-01-26").exitCode()).isOne();

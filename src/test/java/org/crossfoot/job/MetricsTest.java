@@ -22,7 +22,8 @@ class MetricsTest {
     private static final Pattern TYPE =
             Pattern.compile("# TYPE ([a-zA-Z_:][a-zA-Z0-9_:]*) (counter|gauge|histogram|summary|untyped)");
     private static final Pattern SAMPLE =
-            Pattern.compile("(([a-zA-Z_:][a-zA-Z0-9_:]*)(\\{[a-zA-Z_][a-zA-Z0-9_]*=\"(?:[^\"\\\\]|\\\\[\\\\\"n])*\"\\})?) (\\S+)");
+            Pattern.compile("(([a-zA-Z_:][a-zA-Z0-9_:]*)(\\{[a-zA-Z_][a-zA-Z0-9_]*=\"(?:[^\"\\\\]|\\\\[\\\\\"n])*\"\\})?) "
+            + "(\\S+)");
 
     @TempDir
     private Path home;

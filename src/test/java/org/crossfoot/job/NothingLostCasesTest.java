@@ -99,7 +99,8 @@ class NothingLostCasesTest {
                 .contains("daily/2020-03-14.csv: 1 row or cell was not read (line 5, area: 'County of Gamma' is no area");
         assertThat(findings("2020-03-13", "rows-rejected")).isEmpty();
         assertThat(total("2020-03-14", "arrests", "c")).containsEntry("best", "5").containsEntry("basis", "derived")
-                .extractingByKey("note").asString().contains("its own may be among what was not read: daily/2020-03-14.csv: 1 row or cell");
+                .extractingByKey("note").asString()
+                .contains("its own may be among what was not read: daily/2020-03-14.csv: 1 row or cell");
         assertThat(total("2020-03-14", "arrests", "tx")).containsEntry("note", "");
     }
 
@@ -107,7 +108,8 @@ class NothingLostCasesTest {
     @Test
     void aDayThatIsNoneIsToldWhereNothingElseIsWrong() {
         assertThat(input("18-day-month-swapped").run("2020-06-28").exitCode()).isOne();
-        assertThat(nights.revisions().stream().map(each -> each.substring(0, 10)).flatMap(date -> findings(date, "rows-rejected").stream()))
+        assertThat(nights.revisions().stream().map(each -> each.substring(0, 10)).flatMap(date -> findings(date, "rows-rejected")
+                .stream()))
                 .hasSize(1);
     }
 
@@ -127,7 +129,8 @@ class NothingLostCasesTest {
         assertThat(status("2025-01-10", "sources-agree")).isEqualTo("new");
         RunReport run = nights.delete("b/2025-01.csv").run("2025-02-02");
         assertThat(run.exitCode()).isOne();
-        assertThat(finding("2025-02-02", "figures-withdrawn")).containsEntry("severity", "error").extractingByKey("explanation").asString()
+        assertThat(finding("2025-02-02", "figures-withdrawn")).containsEntry("severity", "error").extractingByKey("explanation")
+                .asString()
                 .contains("nothing that was delivered any more, of 2025-01-1").contains("b/2025-01.csv");
         assertThat(finding("2025-01-10", "sources-agree")).containsEntry("status", "lapsed").containsEntry("severity", "warning")
                 .containsEntry("first_seen", "1").extractingByKey("explanation").asString()
@@ -147,9 +150,11 @@ class NothingLostCasesTest {
         nights.put("a/2025-01.csv", "area,day,arrests\nNorth,2025-01-09,100\nNorth,2025-01-10,101\n").run("2025-02-03");
         Map<String, String> lapsed = finding("2025-01-10", "sources-agree");
         assertThat(lapsed).containsEntry("status", "lapsed");
-        nights.put("waivers.csv", "id,until,owner,reason\n" + lapsed.get("id") + ",2025-12-31,A. Steward,the old file was wrong\n")
+        nights.put("waivers.csv", "id,until,owner,reason\n" + lapsed.get("id")
+                + ",2025-12-31,A. Steward,the old file was wrong\n")
                 .run("2025-02-04");
-        assertThat(finding("2025-01-10", "sources-agree")).containsEntry("status", "waived").containsEntry("waived_until", "2025-12-31");
+        assertThat(finding("2025-01-10", "sources-agree")).containsEntry("status", "waived").containsEntry("waived_until",
+                "2025-12-31");
         nights.put("b/again.csv", "area,day,arrests\nNorth,2025-01-10,101\n").run("2025-02-05");
         assertThat(finding("2025-01-10", "sources-agree")).containsEntry("status", "resolved");
     }
@@ -161,7 +166,8 @@ class NothingLostCasesTest {
         arrivesInTheSecondNight("61-history-overwritten-by-live-file", "us.csv", "daily/us.csv");
         assertThat(nights.run("2020-05-31").exitCode()).isOne();
         assertThat(finding("2020-05-31", "figures-withdrawn")).extractingByKey("explanation").asString().contains(
-                "30 figures that stood are in nothing that was delivered any more, of 2020-05-01 to 2020-05-30 (daily/us.csv as it was received");
+                "30 figures that stood are in nothing that was delivered any more, of 2020-05-01 to 2020-05-30 (daily/us.csv as "
+                + "it was received");
         assertThat(nights.run("2020-06-01").exitCode()).as("it is told of the night that lost them").isZero();
     }
 
@@ -187,7 +193,8 @@ class NothingLostCasesTest {
         assertThat(figures("2025-03-01")).containsExactly("arrests 15 kept", "collateral 5 kept", "targeted 10 kept");
         assertThat(figures("2025-03-02")).containsExactly("arrests 17 kept", "collateral 6 kept", "targeted 10 kept");
         assertThat(run.missing()).isFalse();
-        nights.delete("daily/latest.csv").put("daily/2025-03-05.csv", "day,Targeted,Collateral,Arrests\n2025-03-05,1,1,2\n").run("2025-03-05");
+        nights.delete("daily/latest.csv").put("daily/2025-03-05.csv", "day,Targeted,Collateral,Arrests\n2025-03-05,1,1,2\n")
+                .run("2025-03-05");
         assertThat(figures("2025-03-04")).contains("arrests 20 kept");
         assertThat(nights.discrepancies("2025-03-05")).isEmpty();
     }
@@ -205,7 +212,8 @@ class NothingLostCasesTest {
         assertThat(total("2025-01-10", "arrests", "north")).containsEntry("best", "140");
         if (atOnce) {
             assertThat(finding("2025-01-10", "order-assumed")).containsEntry("severity", "warning")
-                    .containsEntry("figures", "returns:arrests@north@2025-01-10=100 | returns:arrests@north@2025-01-10=140").extractingByKey("explanation").asString()
+                    .containsEntry("figures", "returns:arrests@north@2025-01-10=100 | returns:arrests@north@2025-01-10=140")
+                    .extractingByKey("explanation").asString()
                     .contains("140 (returns/returns-10.csv:2) is taken to be later than 100 (returns/returns-9.csv:2)");
         } else {
             assertThat(findings("2025-01-10", "order-assumed")).as("the night tells").isEmpty();
@@ -239,13 +247,17 @@ class NothingLostCasesTest {
     void aColumnThatAnEntryUsedAndThatIsGoneIsAnErrorWithTheNearestNewOne() {
         RunReport run = input("06-one-of-several-columns-renamed").run("2025-03-02");
         assertThat(run.exitCode()).isOne();
-        assertThat(finding("2025-03-02", "columns-changed")).containsEntry("severity", "error").extractingByKey("explanation").asString()
-                .contains("daily/2025-03-03.csv, against daily/2025-03-02.csv: 'Collateral', which an entry used, is gone (the nearest new one"
+        assertThat(finding("2025-03-02", "columns-changed")).containsEntry("severity", "error").extractingByKey("explanation")
+                .asString()
+                .contains("daily/2025-03-03.csv, against daily/2025-03-02.csv: 'Collateral', which an entry used, is gone (the "
+                + "nearest new one"
                 + " is 'Collateral arrests')");
-        assertThat(total("2025-03-02", "collateral", "north")).containsEntry("basis", "derived").extractingByKey("note").asString()
+        assertThat(total("2025-03-02", "collateral", "north")).containsEntry("basis", "derived").extractingByKey("note")
+                .asString()
                 .contains("'Collateral', which an entry used, is gone");
         nights.put("daily/2025-03-03.csv", "day,Targeted,Collateral,Arrests,Remarks\n2025-03-02,10,50,60,x\n").run("2025-03-03");
-        assertThat(finding("2025-03-02", "columns-changed")).containsEntry("severity", "warning").extractingByKey("explanation").asString()
+        assertThat(finding("2025-03-02", "columns-changed")).containsEntry("severity", "warning").extractingByKey("explanation")
+                .asString()
                 .contains("new, and not used, is 'Remarks'");
     }
 
@@ -253,11 +265,13 @@ class NothingLostCasesTest {
     @Test
     void everyFileThatIsNotReadIsNamed() throws Exception {
         RunReport run = input("16-files-not-seen").run("2025-03-01");
-        assertThat(finding("2025-03-01", "file-unread")).containsEntry("severity", "warning").extractingByKey("explanation").asString()
+        assertThat(finding("2025-03-01", "file-unread")).containsEntry("severity", "warning").extractingByKey("explanation")
+                .asString()
                 .contains("daily/2025-03-04.txt", "daily/2025-03-05.tsv", "daily/2025-03-08.csv.zip", "daily/2025-03-09.csv.part",
                 "daily/2025/2025-03-06.csv").doesNotContain("source.yml", "2025-03-02");
         assertThat(run.arrivals()).anyMatch(sentence -> sentence.startsWith("2025-03-01, file-unread: "));
-        for (String file : List.of("2025-03-04.txt", "2025-03-05.tsv", "2025-03-08.csv.zip", "2025-03-09.csv.part", "2025/2025-03-06.csv")) {
+        for (String file : List.of("2025-03-04.txt", "2025-03-05.tsv", "2025-03-08.csv.zip", "2025-03-09.csv.part",
+                "2025/2025-03-06.csv")) {
             nights.delete("daily/" + file);
         }
         nights.run("2025-03-01");
@@ -268,7 +282,8 @@ class NothingLostCasesTest {
     @Test
     void aTotalThatFollowsOnlySinceItsFigureWasWithdrawnSaysSo() {
         input("28-area-renamed").put("daily/2020-03-15.csv", "area,day,arrests\nTexas,2020-03-15,50\nAlpha County,2020-03-15,40\n"
-                + "Beta County,2020-03-15,5\n").put("daily/gamma.csv", "area,day,arrests\nGamma County,2020-03-15,4\n").run("2020-03-15");
+                + "Beta County,2020-03-15,5\n").put("daily/gamma.csv", "area,day,arrests\nGamma County,2020-03-15,4\n")
+                .run("2020-03-15");
         assertThat(total("2020-03-15", "arrests", "c")).containsEntry("basis", "open");
         nights.delete("daily/gamma.csv").run("2020-03-16");
         assertThat(total("2020-03-15", "arrests", "c")).containsEntry("best", "5").containsEntry("basis", "derived")
@@ -299,7 +314,8 @@ class NothingLostCasesTest {
         Path settings = home.resolve("input/crossfoot.yml");
         List<String> dates = nights.revisions().stream().map(date -> date.substring(0, 10)).toList();
         assertThat(dates).allSatisfy(date -> assertThat(findings(date, "jumped")).isEmpty());
-        nights.put("crossfoot.yml", Files.readString(settings) + "rules: { jumped: { factor: 5, days: 14, enabled: true } }\n").run("2020-01-16");
+        nights.put("crossfoot.yml", Files.readString(settings) + "rules: { jumped: { factor: 5, days: 14, enabled: true } }\n")
+                .run("2020-01-16");
         assertThat(dates.stream().flatMap(date -> findings(date, "jumped").stream())).singleElement()
                 .satisfies(row -> assertThat(row).containsEntry("severity", "warning"));
     }
@@ -308,9 +324,12 @@ class NothingLostCasesTest {
     @Test
     void aDaysFigureGivenAsARunningTotalIsNamedForTheTotal() {
         input("25-daily-entered-as-total").run("2020-06-04");
-        assertThat(findings("2020-06-04", "days-add-up")).isNotEmpty().allSatisfy(row -> assertThat(row).extractingByKey("possible_cause")
-                .asString().contains("a day's figure given as a running total").doesNotContain("a running total given as a day's"));
-        assertThat(nights.table("2020-06-04/totals.csv")).filteredOn(row -> row.get("period_start").equals("2020-06-04")).singleElement()
+        assertThat(findings("2020-06-04", "days-add-up")).isNotEmpty().allSatisfy(row -> assertThat(row)
+                .extractingByKey("possible_cause")
+                .asString().contains("a day's figure given as a running total")
+                .doesNotContain("a running total given as a day's"));
+        assertThat(nights.table("2020-06-04/totals.csv")).filteredOn(row -> row.get("period_start").equals("2020-06-04"))
+                .singleElement()
                 .satisfies(row -> assertThat(row.get("best")).isIn("115", ""));
     }
 }

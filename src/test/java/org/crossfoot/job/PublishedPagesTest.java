@@ -31,7 +31,8 @@ class PublishedPagesTest {
     void aRuleBrokenThreeDatesInARowIsShownOnceWithItsStreak() throws IOException {
         Nights nights = Nights.withTwoSources(home);
         for (String day : new String[] {"24", "25", "26"}) {
-            nights.arrests("ice/" + day + ".csv", "2025-01-" + day, "956").arrests("nbc/" + day + ".csv", "2025-01-" + day, "1,179");
+            nights.arrests("ice/" + day + ".csv", "2025-01-" + day, "956").arrests("nbc/" + day + ".csv", "2025-01-" + day,
+                    "1,179");
         }
         nights.run("2025-01-26");
 
@@ -48,7 +49,8 @@ class PublishedPagesTest {
             ice.add(day.plusDays(1) + "," + day + "," + day + ",us,arrests,956");
             nbc.add(day.plusDays(1) + "," + day + "," + day + ",us,arrests," + (i < 9 ? "956" : "\"1,179\""));
         }
-        nights.report("ice/all.csv", ice.toArray(String[]::new)).report("nbc/all.csv", nbc.toArray(String[]::new)).run("2025-05-20");
+        nights.report("ice/all.csv", ice.toArray(String[]::new)).report("nbc/all.csv", nbc.toArray(String[]::new))
+                .run("2025-05-20");
 
         assertThat(page(nights, "index.html")).containsOnlyOnce("131 dates in a row, since 10 January 2025");
     }
@@ -66,7 +68,8 @@ class PublishedPagesTest {
     void twoDatesInARowAreNoHabit() throws IOException {
         Nights nights = Nights.withTwoSources(home);
         for (String day : new String[] {"24", "26"}) {
-            nights.arrests("ice/" + day + ".csv", "2025-01-" + day, "956").arrests("nbc/" + day + ".csv", "2025-01-" + day, "1,179");
+            nights.arrests("ice/" + day + ".csv", "2025-01-" + day, "956").arrests("nbc/" + day + ".csv", "2025-01-" + day,
+                    "1,179");
         }
         nights.arrests("ice/25.csv", "2025-01-25", "286").run("2025-01-26");
 
@@ -75,15 +78,18 @@ class PublishedPagesTest {
 
     @Test
     void whatIsMendedMovesFromNewToKnownBefore() throws IOException {
-        Nights nights = Nights.withTwoSources(home).arrests("ice/26.csv", "2025-01-26", "956").arrests("nbc/26.csv", "2025-01-26", "1,179");
+        Nights nights = Nights.withTwoSources(home).arrests("ice/26.csv", "2025-01-26", "956").arrests("nbc/26.csv",
+                "2025-01-26", "1,179");
         nights.run("2025-01-26");
-        assertThat(page(nights, "2025-01-26/report.html")).contains("<p class=\"verdict\">1 error.").contains("two statements cannot both be right")
+        assertThat(page(nights, "2025-01-26/report.html")).contains("<p class=\"verdict\">1 error.")
+                .contains("two statements cannot both be right")
                 .contains("New and changed <span class=\"count\">1</span>");
 
         nights.arrests("nbc/26.csv", "2025-01-26", "956").run("2025-01-27");
 
         assertThat(page(nights, "2025-01-26/report.html")).contains("<p class=\"verdict\">1 warning, 1 note.", "Figure restated",
-                "Resolved: the rule holds now.", "Known before <span class=\"count\">1</span>", "<a href=\"revisions/1/discrepancies.csv\">");
+                "Resolved: the rule holds now.", "Known before <span class=\"count\">1</span>",
+                "<a href=\"revisions/1/discrepancies.csv\">");
     }
 
     @Test
@@ -103,7 +109,8 @@ class PublishedPagesTest {
 
         nights.run("2025-01-26");
 
-        assertThat(page(nights, "2025-01-26/report.html")).contains("ice/26.csv:3", "&lt;b&gt;many&lt;/b&gt;").doesNotContain("<b>many");
+        assertThat(page(nights, "2025-01-26/report.html")).contains("ice/26.csv:3", "&lt;b&gt;many&lt;/b&gt;")
+                .doesNotContain("<b>many");
     }
 
     @ParameterizedTest
@@ -136,7 +143,8 @@ class PublishedPagesTest {
 
     private static Nights officesReportedOn(Nights nights, String published, int offices, String day) {
         return nights.report("ice/26.csv", IntStream.rangeClosed(1, offices)
-                .mapToObj(number -> published + ",2025-01-" + day + ",2025-01-" + day + ",office" + number + ",arrests," + number).toArray(String[]::new));
+                .mapToObj(number -> published + ",2025-01-" + day + ",2025-01-" + day + ",office" + number + ",arrests," + number)
+                .toArray(String[]::new));
     }
 
     /** What the page says is not shown of the one discrepancy that it has. */

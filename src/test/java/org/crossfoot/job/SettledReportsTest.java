@@ -43,7 +43,8 @@ class SettledReportsTest {
         assertThat(young.exitCode()).isZero();
         assertThat(young.faults()).isEmpty();
         assertThat(young.waiting()).singleElement().asString()
-                .isEqualTo("ice/26.csv: waits, since it was written at 2025-03-02T07:20:01Z; settled.after in source.yml says how long");
+                .isEqualTo("ice/26.csv: waits, since it was written at 2025-03-02T07:20:01Z; settled.after in source.yml says "
+                + "how long");
         assertThat(nights.runJson(young).path("reports_waiting").get(0).asString()).startsWith("ice/26.csv: waits");
         assertThat(young.read()).extracting(report -> report.path()).containsExactly("nbc/26.csv");
 

@@ -114,7 +114,8 @@ class LargeDatesTest {
 
     @Test
     void aSourceThatIsOffByAFactorInTwoThousandOfficesIsDecided() {
-        Outcome outcome = offices(office -> numbers -> Arrays.stream(numbers).map(number -> number * 11 / 10).toArray()).outcome();
+        Outcome outcome = offices(office -> numbers -> Arrays.stream(numbers).map(number -> number * 11 / 10).toArray())
+                .outcome();
         assertThat(outcome.discrepancies()).hasSizeGreaterThan(1_000).extracting(Discrepancy::verdict)
                 .doesNotContain(Verdict.UNDECIDED);
     }
@@ -190,7 +191,8 @@ class LargeDatesTest {
             evidence.breakdown(area == 1 ? "us" : "area-" + (area - 1), "more", complete, "area-" + area);
         }
         for (int area = 0; area < areas; area++) {
-            evidence.says("ice", "arrests", area == 0 ? "us" : "area-" + area, "2025-01-26", String.valueOf(figure.applyAsInt(area)));
+            evidence.says("ice", "arrests", area == 0 ? "us" : "area-" + area, "2025-01-26",
+                    String.valueOf(figure.applyAsInt(area)));
         }
         return evidence;
     }

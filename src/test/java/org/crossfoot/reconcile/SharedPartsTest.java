@@ -23,16 +23,19 @@ class SharedPartsTest {
 
     @Test
     void aPartThatFitsNeitherOfItsWholesIsWrong() {
-        TestEvidence evidence = regionsAndCircuits().says("ice", "arrests", "east", DAY, "40").says("ice", "arrests", "c1", DAY, "40")
+        TestEvidence evidence = regionsAndCircuits().says("ice", "arrests", "east", DAY, "40").says("ice", "arrests", "c1", DAY,
+                "40")
                 .says("ice", "arrests", "ny", DAY, "45");
 
         assertThat(evidence.outcome().discrepancies()).extracting(Discrepancy::area).containsExactlyInAnyOrder("east", "c1");
-        assertThat(evidence.outcome().discrepancies()).allSatisfy(found -> assertThat(said(found.blamed())).containsExactly("ice=45"));
+        assertThat(evidence.outcome().discrepancies()).allSatisfy(found -> assertThat(said(found.blamed()))
+                .containsExactly("ice=45"));
     }
 
     @Test
     void whatOneWholeSaysOfAPartIsHeldAgainstTheOther() {
-        TestEvidence evidence = regionsAndCircuits().says("ice", "arrests", "east", DAY, "40").says("ice", "arrests", "c1", DAY, "45")
+        TestEvidence evidence = regionsAndCircuits().says("ice", "arrests", "east", DAY, "40").says("ice", "arrests", "c1", DAY,
+                "45")
                 .says("ice", "arrests", "us", DAY, "100");
 
         assertThat(evidence.theOne("joint").area()).isEqualTo("us");
@@ -42,7 +45,8 @@ class SharedPartsTest {
     @Test
     void aPartOfOneWholeByTwoBreakdownsIsCountedOnceInEach() {
         TestEvidence evidence = TestEvidence.on(DAY).complete("region", "dc", "rest").complete("circuit", "dc", "others")
-                .says("ice", "arrests", "us", DAY, "10").says("ice", "arrests", "dc", DAY, "3").says("ice", "arrests", "rest", DAY, "6")
+                .says("ice", "arrests", "us", DAY, "10").says("ice", "arrests", "dc", DAY, "3").says("ice", "arrests", "rest",
+                DAY, "6")
                 .says("ice", "arrests", "others", DAY, "6");
 
         Discrepancy found = evidence.theOne("areas-add-up");
@@ -56,7 +60,8 @@ class SharedPartsTest {
                 .complete("row", IntStream.range(0, ROWS).mapToObj(row -> "r" + row).toArray(String[]::new))
                 .complete("column", IntStream.range(0, ROWS).mapToObj(column -> "k" + column).toArray(String[]::new));
         for (int row = 0; row < ROWS; row++) {
-            evidence.says("ice", "arrests", "r" + row, DAY, "" + 10 * ROWS).says("ice", "arrests", "k" + row, DAY, "" + 10 * ROWS);
+            evidence.says("ice", "arrests", "r" + row, DAY, "" + 10 * ROWS).says("ice", "arrests", "k" + row, DAY, ""
+                    + 10 * ROWS);
             for (int column = 0; column < ROWS; column++) {
                 String cell = "c" + row + "-" + column;
                 evidence.breakdown("r" + row, "column-of-row", true, cell).breakdown("k" + column, "row-of-column", true, cell)

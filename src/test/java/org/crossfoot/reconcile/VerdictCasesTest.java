@@ -72,7 +72,8 @@ class VerdictCasesTest {
 
         /** Of every total of a measure on a date, by area: best (from lowest to highest). */
         List<String> totals(String date, String measure) {
-            return all(date).stream().filter(total -> total.cell().measure().equals(measure)).map(total -> total.cell().area() + " "
+            return all(date).stream().filter(total -> total.cell().measure().equals(measure)).map(total -> total.cell().area()
+                    + " "
                     + (total.best() == null ? "none" : total.best()) + " (" + total.lowest() + " to "
                     + (total.highest() == Amount.NO_LIMIT ? "no limit" : total.highest()) + ")").toList();
         }
@@ -233,7 +234,8 @@ class VerdictCasesTest {
 
     @Test
     void whoRepeatsIsNamedAsTheOneWhoRepeats() throws IOException, SettingsException {
-        assertThat(Told.of("rep1").row("sources-agree").explanation()).contains("Source zeta: 956", "only repeated by Source times")
+        assertThat(Told.of("rep1").row("sources-agree").explanation()).contains("Source zeta: 956",
+                "only repeated by Source times")
                 .doesNotContain("only repeated by Source zeta");
     }
 
@@ -281,7 +283,8 @@ class VerdictCasesTest {
         assertThat(run.exitCode()).isOne();
         assertThat(run.failed()).isEmpty();
         assertThat(nights.revisions()).hasSize(8);
-        assertThat(Stream.of("2025-05-05", "2025-07-02").flatMap(date -> nights.discrepancies(date).stream())).as("8 by 5 May fits"
+        assertThat(Stream.of("2025-05-05", "2025-07-02").flatMap(date -> nights.discrepancies(date).stream()))
+                .as("8 by 5 May fits"
                 + " neither the months before it nor those after it").hasSize(2).allSatisfy(row -> assertThat(row)
                 .containsEntry("rule", "days-add-up").containsEntry("area", "a00").containsEntry("gap", "1"));
     }

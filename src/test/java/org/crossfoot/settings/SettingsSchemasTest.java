@@ -140,7 +140,8 @@ class SettingsSchemasTest {
         "source.yml | day: { column: date } | fiscal_year: { column: y, ?: 1 } | /$defs/placeWithStart/properties",
         "source.yml | day: | since: { year_start: true, ?: 1 }, day: | /$defs/entry/properties/since/anyOf/1/properties",
         "source.yml | day: { column: date } | day: { year: { is: 2020 }, ?: 1 } | /$defs/entry/properties/day/anyOf/1/properties",
-        "source.yml | day: { column: date } | month: { year: { is: 2020 }, ?: 1 } | /$defs/entry/properties/month/anyOf/1/properties",
+        "source.yml | day: { column: date } | month: { year: { is: 2020 }, ?: 1 } | "
+        + "/$defs/entry/properties/month/anyOf/1/properties",
         "source.yml | column: arrests | column: arrests, ?: 1 | /$defs/entry/properties/value/properties",
         "source.yml | value: { column: arrests } | rows: count, once_per: { column: c, ?: 1 }"
                 + " | /$defs/entry/properties/once_per/properties",

@@ -34,7 +34,8 @@ class ConsequencesTest {
         });
         Discrepancy sum = evidence.theOne("areas-add-up");
         assertThat(sum.severity()).isEqualTo(Severity.INFO);
-        assertThat(sum.explanation()).contains("Each publisher's own figures fit; it follows from what they say of arrests, boston,"
+        assertThat(sum.explanation())
+                .contains("Each publisher's own figures fit; it follows from what they say of arrests, boston,"
                 + " 2025-01-26; arrests, United States, 2025-01-26.");
     }
 

@@ -224,7 +224,8 @@ class DaysAddUpTest {
         Discrepancy found = says(WEEK, "75").theOne("days-add-up");
         assertThat(found.gap()).isEqualTo(5);
         assertThat(said(found.figures())).contains("ice=-5", "ice=-2", "ice=-3");
-        assertThat(found.explanation()).contains("20 + 30 - 5 - 2 - 3 + 40").contains("at least 80").contains("arrests taken back");
+        assertThat(found.explanation()).contains("20 + 30 - 5 - 2 - 3 + 40").contains("at least 80")
+                .contains("arrests taken back");
     }
 
     @Test

@@ -38,7 +38,8 @@ class KindsAddUpTest {
         assertThat(found.measure()).isEqualTo("arrests");
         assertThat(said(found.figures())).containsExactlyInAnyOrder("ice=956", "ice=613", "ice=566");
         assertThat(found.explanation()).contains("the kinds do not add up to the whole")
-                .contains("All 2 kinds by criminality add up to at least 1,179; the figure for arrests to at most 956: 223 too many.");
+                .contains("All 2 kinds by criminality add up to at least 1,179; the figure for arrests to at most 956: 223 too "
+                + "many.");
         assertThat(TestEvidence.on(DAY).kinds("arrests", "criminality", true, "criminal_arrests", "collateral_arrests")
                 .says("ice", "arrests", "us", DAY, "956").says("ice", "criminal_arrests", "us", DAY, "400")
                 .says("ice", "collateral_arrests", "us", DAY, "500").theOne("kinds-add-up").gap()).isEqualTo(56);
@@ -102,7 +103,8 @@ class KindsAddUpTest {
     void aToleranceOfTheRuleCoversAGapOfItsSize() {
         assertThat(ofArrests(true, "956", "613", "345").tolerance("kinds-add-up", "2").discrepancies()).isEmpty();
         assertThat(TestEvidence.on(DAY).kinds("arrests", "criminality", true, "criminal_arrests", "collateral_arrests")
-                .switchOff("kinds-add-up").says("ice", "arrests", "us", DAY, "956").says("ice", "criminal_arrests", "us", DAY, "999")
+                .switchOff("kinds-add-up").says("ice", "arrests", "us", DAY, "956").says("ice", "criminal_arrests", "us", DAY,
+                "999")
                 .discrepancies()).isEmpty();
     }
 }

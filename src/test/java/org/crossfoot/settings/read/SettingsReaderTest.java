@@ -130,7 +130,8 @@ class SettingsReaderTest {
         assertThat(posts.value()).isEqualTo(new ValuePlace.OneColumn("arrests"));
         assertThat(posts.measure()).isEqualTo(constant("arrests"));
         assertThat(posts.area()).isEqualTo(constant("us"));
-        assertThat(posts.period()).isEqualTo(new PeriodPlace.OneDay(new Place(new From.NamedColumn("date"), Map.of(), DateForm.of("yyyy-MM-dd"))));
+        assertThat(posts.period()).isEqualTo(new PeriodPlace.OneDay(new Place(new From.NamedColumn("date"), Map.of(),
+                DateForm.of("yyyy-MM-dd"))));
         assertThat(posts.when()).singleElement().satisfies(condition -> {
             assertThat(condition.place()).isEqualTo(column("kind"));
             assertThat(condition.matches().pattern()).isEqualTo("daily.*");
@@ -152,7 +153,8 @@ class SettingsReaderTest {
 
         assertThat(entry.value()).isInstanceOfSatisfying(ValuePlace.MatchingColumns.class,
                 columns -> assertThat(columns.pattern().pattern()).isEqualTo("FY[0-9]+ (.*)"));
-        assertThat(entry.measure()).isEqualTo(new Place(new From.ValueHeader(), Map.of("FY2025 Arrests", List.of("arrests")), null));
+        assertThat(entry.measure()).isEqualTo(new Place(new From.ValueHeader(), Map.of("FY2025 Arrests", List.of("arrests")),
+                null));
         assertThat(entry.area().map()).containsOnly(entry("Nation", List.of("us")), entry("New England", List.of("bos", "us")));
         assertThat(entry.period()).isInstanceOfSatisfying(PeriodPlace.Month.class, month -> {
             assertThat(month.month()).isEqualTo(new Place(new From.NamedColumn("month"), Map.of(), DateForm.of("MMM")));
@@ -340,7 +342,8 @@ class SettingsReaderTest {
                 + "unpacked_limit: 500 MB, may_shrink: true }\n").read().profiles().get("ice").read();
 
         assertThat(read)
-                .isEqualTo(new ReadOptions(Charset.forName("windows-1252"), ';', null, Layout.headedAt(3), Set.of("*"), 500_000_000, true, null));
+                .isEqualTo(new ReadOptions(Charset.forName("windows-1252"), ';', null, Layout.headedAt(3), Set.of("*"),
+                500_000_000, true, null));
     }
 
     @ParameterizedTest
@@ -382,7 +385,8 @@ class SettingsReaderTest {
 
     @Test
     void unitsAndAveragesHaveAPointWhereNothingElseIsSaid() throws SettingsException {
-        Settings settings = new SettingsExample().with("ice/source.yml", SettingsExample.SOURCE + "read: { unit: 1000 }\n").read();
+        Settings settings = new SettingsExample().with("ice/source.yml", SettingsExample.SOURCE + "read: { unit: 1000 }\n")
+                .read();
 
         assertThat(settings.profiles().get("ice").entries().get(0).amounts().numbers())
                 .isEqualTo(new NumberStyle(Thousands.COMMA_OR_SPACE, '.', 1000, 1, false));
@@ -391,7 +395,8 @@ class SettingsReaderTest {
     @Test
     void readsKindsOfAMeasure() throws SettingsException {
         Settings settings = new SettingsExample().with("crossfoot.yml", SettingsExample.CROSSFOOT.replace("title: Arrests }",
-                "title: Arrests, kinds: { criminality: { complete: true, of: [criminal_arrests] }, sex: { of: [criminal_arrests] } } }"))
+                "title: Arrests, kinds: { criminality: { complete: true, of: [criminal_arrests] }, sex: { of: "
+                + "[criminal_arrests] } } }"))
                 .read();
 
         assertThat(settings.rules().kinds()).containsExactly(
