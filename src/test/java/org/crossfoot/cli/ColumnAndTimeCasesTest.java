@@ -3,8 +3,6 @@ package org.crossfoot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.crossfoot.cli.Typed.Answer;
 import org.crossfoot.intake.SharedFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,13 +58,9 @@ class ColumnAndTimeCasesTest {
     }
 
     private int run(String... arguments) {
-        StringWriter written = new StringWriter();
-        List<String> all = Stream.concat(Stream.of(arguments), Stream.of("--input", input().toString(), "--output",
-                home.resolve("output").toString())).toList();
-        int exitCode = Crossfoot.commandLine().setOut(new PrintWriter(written, true)).setErr(new PrintWriter(written, true))
-                .execute(all.toArray(String[]::new));
-        out = written.toString();
-        return exitCode;
+        Answer answer = Typed.run(input(), home.resolve("output"), arguments);
+        out = answer.out() + answer.err();
+        return answer.exitCode();
     }
 
     private List<Map<String, String>> table(Path file) {

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
+import org.crossfoot.cli.Typed.Answer;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -71,12 +69,9 @@ class WorkbookReportsTest {
     }
 
     private int run(String... arguments) {
-        StringWriter written = new StringWriter();
-        int exitCode = Crossfoot.commandLine().setOut(new PrintWriter(written, true)).setErr(new PrintWriter(written, true))
-                .execute(Stream.concat(Stream.of(arguments), Stream.of("--input", home.resolve("input").toString(), "--output",
-                home.resolve("output").toString())).toArray(String[]::new));
-        out = written.toString();
-        return exitCode;
+        Answer answer = Typed.run(home.resolve("input"), home.resolve("output"), arguments);
+        out = answer.out() + answer.err();
+        return answer.exitCode();
     }
 
     private List<String> lines(String file) throws IOException {
