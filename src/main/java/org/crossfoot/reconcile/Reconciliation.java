@@ -161,8 +161,11 @@ public final class Reconciliation {
     private SortedMap<LocalDate, SortedSet<Cell>> ties(Evidence evidence, Check.Scope scope, Judgement judgement) {
         boolean known = evidence.tied().isEmpty();
         Check.Scope upToDate = known ? scope : scope(evidence.withoutTied());
-        Judgement judged = known ? judgement : judge.standing(upToDate);
-        return new EarlierDates(upToDate, judged, earlier -> judge.standing(scope(earlier))).toldOtherwise();
+        Judgement judged = known ? judgement : judge.judge(upToDate, findings(upToDate));
+        return new EarlierDates(upToDate, judged, earlier -> {
+            Check.Scope then = scope(earlier);
+            return judge.judge(then, findings(then));
+        }).toldOtherwise();
     }
 
     /** Why the totals of a measure and area are what they are, one for each period; none where there is no such total. */

@@ -99,13 +99,6 @@ public final class Judge {
         return new Session(scope, CellGraph.of(shape.of(scope), scope), firm).judgement(findings);
     }
 
-    /** Only what is set aside or in question, without rulings: where a date is judged for what another tells of it. */
-    public Judgement standing(Scope scope) {
-        Session session = new Session(scope, CellGraph.of(shape.of(scope), scope), firm);
-        session.decide();
-        return session.judgement(session.firm, List.of(), List.of());
-    }
-
     private static final class Session {
 
         private final Scope scope;
@@ -131,23 +124,16 @@ public final class Judge {
         }
 
         Judgement judgement(List<Finding> findings) {
-            decide();
-            List<Ruling> rulings = findings.stream().map(this::ruling).toList();
-            return judgement(firm.without(touched()), rulings, joint(findings, rulings));
-        }
-
-        /** @param left what is firm, and of which nothing was decided */
-        Judgement judgement(Firm left, List<Ruling> rulings, List<Joint> joint) {
-            return new Judgement(graph, near, tied, left, tied.without(left), setAside, inQuestion, rulings, joint, inOrder);
-        }
-
-        void decide() {
             diagnose();
             for (Diagnosed each : inOrder) {
                 setAside.addAll(each.blamed());
                 inQuestion.addAll(each.inSome());
             }
             inQuestion.removeAll(setAside);
+            List<Ruling> rulings = findings.stream().map(this::ruling).toList();
+            List<Joint> joint = joint(findings, rulings);
+            Firm left = firm.without(touched());
+            return new Judgement(graph, near, tied, left, tied.without(left), setAside, inQuestion, rulings, joint, inOrder);
         }
 
         /** Each component that is not firm, or in which firm numbers do not add up: nearly all that is published does. */
