@@ -211,7 +211,9 @@ final class PlainRules {
                 // What was said last was written over: whether what stands now changes it is a matter of words.
                 unsure.add(now.cell());
             }
-            if (before != null && before.published().isAfter(now.cell().to())) {
+            // What was published of the same day speaks of all of it; of a longer period on its last day it may still run.
+            if (before != null && (before.published().isAfter(now.cell().to())
+                    || now.cell().from().equals(now.cell().to()) && before.published().equals(now.cell().to()))) {
                 gaps.merge(now.cell(), Math.max(before.above(now), now.above(before)), Math::max);
             }
         }
