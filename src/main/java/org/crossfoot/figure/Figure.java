@@ -16,9 +16,10 @@ import java.time.LocalDate;
  * @param note         a remark of the publisher or the steward, or empty
  * @param trust        what setting it aside costs; 0 or more
  * @param derived      computed from other figures of its statement; weighs nothing
+ * @param shared       its row gives it to each of several areas
  */
 public record Figure(Cell cell, Amount amount, String asPrinted, String source, String file, long line, String statement,
-        LocalDate published, String attributedTo, String note, int trust, boolean derived) implements Comparable<Figure> {
+        LocalDate published, String attributedTo, String note, int trust, boolean derived, boolean shared) implements Comparable<Figure> {
 
     /** The date it belongs to. */
     public LocalDate date() {

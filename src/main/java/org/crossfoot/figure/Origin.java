@@ -14,10 +14,10 @@ import java.time.LocalDate;
  * @param note         a remark of the publisher or the steward, or empty
  * @param trust        what setting a figure aside costs; 0 or more
  * @param derived      whether the figures were computed from others of their statement
+ * @param shared       whether the row gives each of them to several areas
  */
 public record Origin(String source, String file, long line, String said, LocalDate published, String attributedTo, String note,
-        int trust,
-        boolean derived) {
+        int trust, boolean derived, boolean shared) {
 
     /**
      * What was said together bears the same text; what is said in a row alone, as {@code ice/2025-01.csv:17}, where that stands.
@@ -28,6 +28,6 @@ public record Origin(String source, String file, long line, String said, LocalDa
 
     public Figure figure(Cell cell, Amount amount, String asPrinted) {
         return new Figure(cell, amount, asPrinted, source, file, line, statement(), published, attributedTo, note, trust,
-                derived);
+                derived, shared);
     }
 }

@@ -79,15 +79,17 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
             return decided(() -> OneCell.diagnosis(network.statements(), patience));
         }
         boolean onePart = Arrays.stream(partOf).allMatch(part -> part == partOf[0]);
-        boolean large = network.statements().size() > SMALL && !onePart;
+        boolean alone = SaidAtOnce.eachByItself(network);
+        boolean large = network.statements().size() > SMALL && !onePart && alone;
         Optional<TreeOfParts> tree = large ? TreeOfParts.of(network, partOf) : Optional.empty();
         Diagnosis first = tree.isPresent() ? without(State.UNDECIDED)
                 : decided(() -> new Search(network, patience, FIRST_LOOKS).diagnosis());
-        Diagnosis second = first.state != State.UNDECIDED ? first
+        // What is said of several parts at once is set aside in all of them, so that none can be gone through by itself.
+        Diagnosis second = first.state != State.UNDECIDED || !alone ? first
                 : decided(() -> (large ? tree : TreeOfParts.of(network, partOf))
                 .or(() -> TreeOfParts.of(network, new int[network.cells()])).map(areas -> RepairsInTree.of(areas, patience))
                 .orElseGet(() -> without(State.UNDECIDED)));
-        return second.state != State.UNDECIDED || network.statements().size() > SMALL ? second
+        return second.state != State.UNDECIDED || network.statements().size() > SMALL && alone ? second
                 : decided(() -> new Search(network, patience, HittingSets.LOOKS).diagnosis());
     }
 
@@ -205,6 +207,8 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
 
         private final Network network;
         private final Consistency consistency;
+        /** Conflicts and repairs are found among what is said at once. */
+        private final SaidAtOnce said;
         private final long[] weights;
         private final List<BitSet> conflicts = new ArrayList<>();
         private final HittingSets sets;
@@ -218,7 +222,8 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
             this.patience = patience;
             this.stepsLeft = patience.most(STEPS_OF_ALL_QUESTIONS);
             this.consistency = new Consistency(network);
-            this.weights = network.statements().stream().mapToLong(Network.Statement::weight).toArray();
+            this.said = new SaidAtOnce(network.statements());
+            this.weights = said.weights();
             this.sets = new HittingSets(weights, conflicts, patience, looks);
         }
 
@@ -240,7 +245,15 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
                 return without(State.UNDECIDED);
             }
             return repairs.size() > tried ? manyRepairs(repairs, weight)
-                    : repairable(conflicts, repairs, () -> hull(repairs));
+                    : repairable(inStatements(conflicts), sorted(repairs), () -> hull(sorted(repairs)));
+        }
+
+        private List<BitSet> inStatements(List<BitSet> sets) {
+            return sets.stream().map(said::statements).toList();
+        }
+
+        private List<BitSet> sorted(List<BitSet> repairs) {
+            return inStatements(repairs).stream().sorted(HittingSets.ORDER).toList();
         }
 
         /** Of more cheapest repairs than are gone through one by one: each statement is asked for by itself. */
@@ -261,14 +274,16 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
             if (undecided) {
                 return without(State.UNDECIDED);
             }
-            BitSet kept = network.everything();
-            kept.andNot(inSome);
+            BitSet mayGo = (BitSet) inSome.clone();
             for (int number = 0; number < weights.length; number++) {
                 // What costs nothing may go with any repair, though none needs it to.
-                kept.set(number, kept.get(number) && weights[number] > 0);
+                mayGo.set(number, mayGo.get(number) || weights[number] == 0);
             }
-            return new Diagnosis(State.REPAIRABLE, List.copyOf(conflicts), List.copyOf(repairs.subList(0, REPAIRS_LISTED)), true,
-                    blamed, inSome, Hull.byPropagation(network, kept).orElseThrow());
+            BitSet kept = network.everything();
+            kept.andNot(said.statements(mayGo));
+            return new Diagnosis(State.REPAIRABLE, inStatements(conflicts), 
+                    sorted(repairs.subList(0, REPAIRS_LISTED)), true,
+                    said.statements(blamed), said.statements(inSome), Hull.byPropagation(network, kept).orElseThrow());
         }
 
         /** Whether a cheapest repair needs a statement: some conflict is hit by nothing else. */
@@ -341,17 +356,33 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
                 return true;
             }
             BitSet kept = network.everything();
-            kept.andNot(repair);
+            kept.andNot(said.statements(repair));
             ask(1);
             Feasibility answer = consistency.of(kept);
             if (answer instanceof Feasibility.Contradiction contradiction && conflicts.size() < CONFLICTS) {
-                ask(contradiction.statements().cardinality());
-                conflicts.add(consistency.minimal(contradiction.statements()));
+                conflicts.add(minimal(contradiction.statements()));
                 return false;
             }
             undecided |= !(answer instanceof Feasibility.Consistent);
             mending.add(repair);
             return !undecided;
+        }
+
+        /** What of a contradiction could not be left out. */
+        private BitSet minimal(BitSet contradiction) {
+            BitSet conflict = said.of(contradiction);
+            ask(conflict.cardinality());
+            if (weights.length == network.statements().size()) {
+                return consistency.minimal(contradiction);
+            }
+            for (int number : conflict.stream().toArray()) {
+                BitSet without = (BitSet) conflict.clone();
+                without.clear(number);
+                if (conflict.get(number) && consistency.of(said.statements(without)) instanceof Feasibility.Contradiction found) {
+                    conflict = said.of(found.statements());
+                }
+            }
+            return conflict;
         }
 
         private void ask(int times) {

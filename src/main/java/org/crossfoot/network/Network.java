@@ -55,8 +55,16 @@ public final class Network {
      *
      * @param cost   what it costs to set it aside; 0 or more
      * @param counts whether it counts among the statements set aside, of which fewer are better
+     * @param shared the number of what was said of several cells at once, which is set aside for all of them and costs once;
+     *               {@link #ITS_OWN} where it was said of this cell alone
      */
-    public record Statement(int cell, long lowest, long highest, int cost, boolean counts) {
+    public record Statement(int cell, long lowest, long highest, int cost, boolean counts, int shared) {
+
+        public static final int ITS_OWN = -1;
+
+        public Statement(int cell, long lowest, long highest, int cost, boolean counts) {
+            this(cell, lowest, highest, cost, counts, ITS_OWN);
+        }
 
         boolean holds(long[] values) {
             return values[cell] >= lowest && values[cell] <= highest;
@@ -64,7 +72,7 @@ public final class Network {
 
         /** As if all that count cost the same. */
         public Statement withEqualTrust() {
-            return new Statement(cell, lowest, highest, counts ? 1 : 0, counts);
+            return new Statement(cell, lowest, highest, counts ? 1 : 0, counts, shared);
         }
 
         /** Cost first, then number. */

@@ -52,7 +52,8 @@ public final class FuzzedPack {
             figures.add(new Figure(new Cell(of(texts, 0), of(texts, 1), line.charAt(2) % 7 == 0 ? Period.openFrom(day)
                     : Period.day(day)), amount, texts.length % 2 == 0 ? of(texts, 2) : Long.toString(lowest), of(texts, 3),
                     of(texts, 4), line.charAt(0), texts.length == 5 ? of(texts, 4) + ":" + (int) line.charAt(0) : of(texts, 5),
-                    line.charAt(3) % 3 == 0 ? null : day, of(texts, 6), of(texts, 7), line.charAt(2), line.charAt(0) % 2 == 0));
+                    line.charAt(3) % 3 == 0 ? null : day, of(texts, 6), of(texts, 7), line.charAt(2),
+                    line.charAt(0) % 2 == 0, false));
         });
         return figures;
     }

@@ -15,6 +15,6 @@ public final class PackedFigures {
         Measure measure = new Measure(figure.cell().measure(), "", goal ? Measure.Kind.GOAL : Measure.Kind.FLOW, null);
         pack.add(measure, figure.cell().area(), figure.cell().period(), figure.amount(), figure.asPrinted(),
                 new Origin(figure.source(), figure.file(), figure.line(), figure.statement(), figure.published(),
-                figure.attributedTo(), figure.note(), figure.trust(), figure.derived()));
+                figure.attributedTo(), figure.note(), figure.trust(), figure.derived(), false));
     }
 }

@@ -147,7 +147,7 @@ class LargePagesIT {
             sources.put(id, new Source(id, "Office " + i, 5, null));
             if (i <= MANY) {
                 figures.add(new FigureUse(new Figure(arrests("us"), Amount.exactly(i), String.valueOf(i), id, id + "/26.csv", 2,
-                        "", null, "", "", 5, false), Use.KEPT));
+                        "", null, "", "", 5, false, false), Use.KEPT));
             }
         }
         Total total = new Total(arrests("us"), 1L, 1, 1, Basis.AGREED,

@@ -149,7 +149,7 @@ public final class TestEvidence {
     public TestEvidence says(String source, String measure, String area, String period, String printed) {
         Amount amount = ((Understood) AMOUNTS.read(printed)).amount();
         Figure figure = new Figure(new Cell(measure, area, period(period)), amount, printed, source, source + "/report.csv",
-                deliveries.size() + 2, "", null, "", "", sources.get(source).trust(), false);
+                deliveries.size() + 2, "", null, "", "", sources.get(source).trust(), false, false);
         deliveries.add(new Delivery(figure, date, 1, true, false));
         return this;
     }
@@ -185,7 +185,7 @@ public final class TestEvidence {
     public TestEvidence atLine(long line) {
         Figure was = last().figure();
         return lastBecomes(new Figure(was.cell(), was.amount(), was.asPrinted(), was.source(), was.file(), line, was.statement(),
-                was.published(), was.attributedTo(), was.note(), was.trust(), was.derived()));
+                was.published(), was.attributedTo(), was.note(), was.trust(), was.derived(), false));
     }
 
     public TestEvidence received(String day) {
@@ -249,7 +249,7 @@ public final class TestEvidence {
 
     private static Figure figure(Figure was, String file, LocalDate published, String attributedTo, int trust, boolean derived) {
         return new Figure(was.cell(), was.amount(), was.asPrinted(), was.source(), file, was.line(), was.statement(), published,
-                attributedTo, was.note(), trust, derived);
+                attributedTo, was.note(), trust, derived, false);
     }
 
     public static Period period(String text) {

@@ -3,12 +3,14 @@ package org.crossfoot.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.intake.SharedFolder;
@@ -287,5 +289,40 @@ class VerdictCasesTest {
                 .as("8 by 5 May fits"
                 + " neither the months before it nor those after it").hasSize(2).allSatisfy(row -> assertThat(row)
                 .containsEntry("rule", "days-add-up").containsEntry("area", "a00").containsEntry("gap", "1"));
+    }
+
+    /** A city of eleven districts says 100 for itself, and in one row or in eleven that each of them has 20. */
+    @ParameterizedTest
+    @CsvSource({"each district, NOT_LOCALISED", "d01;d02;d03;d04;d05;d06;d07;d08;d09;d10;d11, LOCALISED"})
+    void aRowThatGivesOneFigureToManyAreasCostsOnce(String rows, Verdict verdict, @TempDir Path home)
+            throws IOException, SettingsException {
+        List<String> districts = IntStream.rangeClosed(1, 11).mapToObj("d%02d"::formatted).toList();
+        Files.createDirectories(home.resolve("paper"));
+        Files.createDirectories(home.resolve("city"));
+        Files.writeString(home.resolve("crossfoot.yml"), "zone: America/New_York\nmeasures: { arrests: { title: Arrests } }\n"
+                + "breakdowns: { district: { complete: true } }\n");
+        Files.writeString(home.resolve("areas.csv"), "area,name,part_of,breakdown,aliases\ncity,City,,,\n"
+                + districts.stream().map(each -> each + "," + each + ",city,district,\n").collect(Collectors.joining()));
+        for (String source : List.of("paper", "city")) {
+            Files.writeString(home.resolve(source + "/source.yml"), "title: " + source + """
+
+                    trust: 5
+                    published: { column: day }
+                    figures:
+                      - value: { column: figure }
+                        measure: { is: arrests }
+                        area: { column: place, map: { each district: [%s] } }
+                        day: { column: day }
+                    """.formatted(String.join(", ", districts)));
+        }
+        Files.writeString(home.resolve("city/1.csv"), "day,place,figure\n2025-01-06,city,100\n");
+        Files.writeString(home.resolve("paper/1.csv"), "day,place,figure\n"
+                + Stream.of(rows.split(";")).map(row -> "2025-01-06," + row + ",20\n").collect(Collectors.joining()));
+        Discrepancy row = new Told(Run.of(home)).row("areas-add-up");
+        assertThat(row.verdict()).as(row.explanation()).isEqualTo(verdict);
+        assertThat(row.explained().cost()).isEqualTo(5);
+        if (verdict == Verdict.NOT_LOCALISED) {
+            assertThat(new Told(Run.of(home)).repairs(row)).containsExactlyInAnyOrder("city/1.csv:2", "paper/1.csv:2");
+        }
     }
 }

@@ -19,7 +19,7 @@ class FigureNameTest {
 
     private static Figure figure(String source, String area, Period period, String asPrinted) {
         return new Figure(new Cell("arrests", area, period), Amount.exactly(1), asPrinted, source, source + "/a.csv", 2, "", DAY,
-                "", "", 5, false);
+                "", "", 5, false, false);
     }
 
     @Test

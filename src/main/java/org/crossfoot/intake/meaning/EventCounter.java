@@ -125,7 +125,7 @@ public final class EventCounter implements EntryReader {
     public void end() {
         counts.forEach((cell, count) -> book.figure(count.measure, cell.area(), cell.period(), Amount.exactly(count.events),
                 Long.toString(count.events),
-                places.origin(count.firstLine, "", count.published, "", "", trust, entry.derived())));
+                places.origin(count.firstLine, "", count.published, "", "", trust, entry.derived(), false)));
         if (unlisted != null) {
             counts.forEach((cell, count) -> unlisted.listed(count.measure, List.of(cell.area()), cell.period()));
             LocalDate published = counts.values().stream().map(count -> count.published).reduce(null, UnlistedCells::later);

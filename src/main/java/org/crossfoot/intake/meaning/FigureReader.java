@@ -108,7 +108,8 @@ public final class FigureReader implements EntryReader {
             return;
         }
         Origin origin = places.origin(row.line(), text(statement, row, column), subjects.published(),
-                text(attributedTo, row, column), with(marks, text(note, row, column)), trust, entry.derived());
+                text(attributedTo, row, column), with(marks, text(note, row, column)), trust, entry.derived(),
+                sums == null && subjects.areas().size() > 1);
         // Without an iterator, which would be one more object for each figure.
         List<String> areas = subjects.areas();
         for (int i = 0; i < areas.size(); i++) {

@@ -66,15 +66,17 @@ public final class ReportPlaces {
     /**
      * One origin for all entries of what is said in one row, by the same and at the same time.
      *
-     * @param said empty where nothing tells what was said together but the row
+     * @param said   empty where nothing tells what was said together but the row
+     * @param shared whether the row gives a figure to several areas
      */
-    Origin origin(long line, String said, LocalDate published, String attributedTo, String note, int trust, boolean derived) {
+    Origin origin(long line, String said, LocalDate published, String attributedTo, String note, int trust, boolean derived,
+            boolean shared) {
         String statement = said.isEmpty() ? null : said;
         // Texts of one row are the same objects; where equal ones are not, there are two origins that are equal.
         if (last == null || last.line() != line || last.said() != statement || last.published() != published
                 || last.attributedTo() != attributedTo || last.note() != note || last.trust() != trust
-                || last.derived() != derived) {
-            last = new Origin(source, file, line, statement, published, attributedTo, note, trust, derived);
+                || last.derived() != derived || last.shared() != shared) {
+            last = new Origin(source, file, line, statement, published, attributedTo, note, trust, derived, shared);
         }
         return last;
     }

@@ -80,7 +80,7 @@ final class UnlistedCells {
                     + ", so it says nothing; is one of the days mistyped?"));
             return;
         }
-        Origin origin = places.origin(line, "", published, "", "", trust, derived);
+        Origin origin = places.origin(line, "", published, "", "", trust, derived, false);
         for (Period period = first; !period.start().isAfter(last.start()); period = following(period)) {
             for (String area : areas) {
                 for (Measure measure : measures.values()) {

@@ -25,7 +25,8 @@ import org.crossfoot.figure.Period;
  * distances from there to the core's lowest and, each plus one, to the core's highest and the highest, 0 for no limit;
  * <li>{@link #WORDING} of its own: the text as printed, which otherwise is the lowest in digits, with commas between the
  * thousands where {@link #GROUPED};
- * <li>{@link #ORIGIN} is new: source, file, published, attributed to, note, trust, and 1 where derived or 0;
+ * <li>{@link #ORIGIN} is new: source, file, published, attributed to, note, trust, and the sum of 1 where derived
+ * and 2 where shared;
  * <li>{@link #ROW} is new: the line;
  * <li>{@link #STATEMENT} of its own: its text, which otherwise is, in a new row, the file, a colon and the line, and else that of
  * the figure before.
@@ -50,6 +51,8 @@ public final class FigurePack {
     static final int ORIGIN = 1 << 8;
     static final int CORRECTION = 1 << 9;
     static final int ALL = (CORRECTION << 1) - 1;
+    static final int DERIVED = 1;
+    static final int SHARED = 2;
 
     /** What is new in the first figure of a pack in any case. */
     static final int FIRST = MEASURE | AREA | PERIOD | ORIGIN | ROW;
@@ -93,7 +96,7 @@ public final class FigurePack {
         add(figure.cell().measure(), figure.cell().area(), figure.cell().period(), figure.amount(),
                 figure.asPrinted(), new Origin(
                 figure.source(), figure.file(), figure.line(), figure.statement(), figure.published(), figure.attributedTo(),
-                figure.note(), figure.trust(), figure.derived()));
+                figure.note(), figure.trust(), figure.derived(), figure.shared()));
     }
 
     private void add(String ofMeasure, String inArea, Period over, Amount claimed, String asPrinted, Origin from) {
@@ -151,7 +154,8 @@ public final class FigurePack {
     private boolean isSaidAsBefore(Origin from) {
         return from.source().equals(origin.source()) && from.file().equals(origin.file())
                 && Objects.equals(from.published(), origin.published()) && from.attributedTo().equals(origin.attributedTo())
-                && from.note().equals(origin.note()) && from.trust() == origin.trust() && from.derived() == origin.derived();
+                && from.note().equals(origin.note()) && from.trust() == origin.trust() && from.derived() == origin.derived()
+                && from.shared() == origin.shared();
     }
 
     private void interval(Amount amount) {
@@ -167,7 +171,7 @@ public final class FigurePack {
         out.text(from.attributedTo());
         out.text(from.note());
         out.number(from.trust());
-        out.number(from.derived() ? 1 : 0);
+        out.number((from.derived() ? DERIVED : 0) + (from.shared() ? SHARED : 0));
     }
 
     /**

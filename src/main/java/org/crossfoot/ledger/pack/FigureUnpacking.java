@@ -16,7 +16,7 @@ import org.crossfoot.figure.Period;
 final class FigureUnpacking {
 
     private record SaidBy(String source, String file, LocalDate published, String attributedTo, String note, int trust,
-            boolean derived) {
+            int kind) {
     }
 
     /** Most amounts are small, and printed in their digits alone. */
@@ -91,7 +91,8 @@ final class FigureUnpacking {
             statement = fileOfRow + ":" + line;
         }
         return new Figure(cell, amount, printed, origin.source(), origin.file(), line, statement,
-                origin.published(), origin.attributedTo(), origin.note(), origin.trust(), origin.derived());
+                origin.published(), origin.attributedTo(), origin.note(), origin.trust(),
+                has(origin.kind(), FigurePack.DERIVED), has(origin.kind(), FigurePack.SHARED));
     }
 
     private static boolean has(int marks, int mark) {
@@ -123,6 +124,6 @@ final class FigureUnpacking {
 
     private SaidBy origin() throws IOException {
         return new SaidBy(in.text(), in.text(), in.date(), in.text(), in.text(), in.numberUpTo(Integer.MAX_VALUE),
-                in.numberUpTo(1) == 1);
+                in.numberUpTo(FigurePack.DERIVED + FigurePack.SHARED));
     }
 }

@@ -4,8 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.crossfoot.figure.Cell;
@@ -29,6 +32,7 @@ public final class Claims {
     private final List<Cell> longer = new ArrayList<>();
     private final Voicing voicing;
     private final boolean corrected;
+    private final List<List<Integer>> shared = new ArrayList<>();
 
     public Claims(Collection<Figure> figures, Vocabulary vocabulary, Rules rules) {
         this(figures, Map.of(), vocabulary, rules);
@@ -54,6 +58,27 @@ public final class Claims {
             instead.forEach((cell, goals) -> all.put(cell, goals.stream().sorted(FiguresByCell::byAmount).toList()));
             all.forEach(this::add);
         }
+        if (claims.stream().flatMap(List::stream).anyMatch(claim -> claim.figure().shared())) {
+            findShared();
+        }
+    }
+
+    private void findShared() {
+        Map<SharedFigure, Set<Integer>> places = new LinkedHashMap<>();
+        for (int place = 0; place < claims.size(); place++) {
+            for (Claim claim : claims.get(place)) {
+                Optional<SharedFigure> figure = SharedFigure.behind(claim);
+                if (figure.isPresent()) {
+                    places.computeIfAbsent(figure.get(), added -> new LinkedHashSet<>()).add(place);
+                }
+            }
+        }
+        places.values().stream().filter(several -> several.size() > 1).map(List::copyOf).forEach(shared::add);
+    }
+
+    /** The places, among all cells, of those that one figure is said of at once. */
+    public List<List<Integer>> shared() {
+        return shared;
     }
 
     private static Cell takenBack(Cell cell) {

@@ -10,6 +10,7 @@ import org.crossfoot.figure.FigureWording;
 import org.crossfoot.reconcile.check.Check;
 import org.crossfoot.reconcile.check.Finding;
 import org.crossfoot.reconcile.claim.Claim;
+import org.crossfoot.reconcile.claim.SharedFigure;
 import org.crossfoot.reconcile.claim.Identity;
 import org.crossfoot.reconcile.judge.Judge.Ruling;
 import org.crossfoot.reconcile.judge.Judge;
@@ -60,7 +61,7 @@ public final class Explainer {
         List<List<Mention>> setAside = repairs.stream().map(voices::mentions).toList();
         EqualTrust equalTrust = equalTrust(ruling, voices);
         return new Explanation(headline, voices.kept(), voices.inAll(), arithmetic, tolerance, conflict, blamed, tied, setAside,
-                ruling.more(), repairs.isEmpty() ? 0 : repairs.get(0).stream().mapToInt(Claim::cost).sum(), ruling.verdict(),
+                ruling.more(), repairs.isEmpty() ? 0 : SharedFigure.cost(repairs.get(0)), ruling.verdict(),
                 ruling.reason(), equalTrust, bounds, "");
     }
 

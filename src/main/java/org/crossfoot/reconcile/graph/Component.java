@@ -14,6 +14,7 @@ import org.crossfoot.network.Network.Sum;
 import org.crossfoot.network.Network;
 import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.claim.Relation;
+import org.crossfoot.reconcile.claim.SharedFigure;
 
 /** Cells that relations tie together, with all claims on them. A cell's number is its place among them. */
 public final class Component {
@@ -139,10 +140,13 @@ public final class Component {
     public Network network() {
         if (network == null) {
             List<Statement> statements = new ArrayList<>(claimed());
+            Map<SharedFigure, Integer> shared = new HashMap<>();
             for (int cell = 0; cell < inGraph.length; cell++) {
                 for (Claim claim : on(cell)) {
                     statements.add(new Statement(cell, claim.allowed().lowest(), claim.allowed().highest(), claim.cost(),
-                            !claim.figure().derived()));
+                            !claim.figure().derived(), SharedFigure.behind(claim)
+                            .map(figure -> shared.computeIfAbsent(figure, added -> shared.size()))
+                            .orElse(Statement.ITS_OWN)));
                 }
             }
             network = new Network(inGraph.length, sums, statements);

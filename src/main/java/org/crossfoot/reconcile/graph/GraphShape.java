@@ -30,6 +30,7 @@ public final class GraphShape {
     private final LocalDate date;
     private final List<Cell> cells = new ArrayList<>();
     private final int claimed;
+    private final List<List<Integer>> shared;
     private final Rule[] rules;
     private final boolean[] within;
     private final Sum[] sums;
@@ -43,12 +44,20 @@ public final class GraphShape {
     private final Partition atStake;
 
     public static GraphShape of(Check.Scope scope) {
-        return new GraphShape(scope.date(), scope.claims().cells(), Relations.of(scope));
+        return new GraphShape(scope.date(), scope.claims().cells(), scope.claims().shared(), Relations.of(scope));
     }
 
-    /** @param claimed cells that claims are made on, in order */
     public GraphShape(LocalDate date, Collection<Cell> claimed, List<Relation> relations) {
+        this(date, claimed, List.of(), relations);
+    }
+
+    /**
+     * @param claimed cells that claims are made on, in order
+     * @param shared  places among these of cells that one figure is said of at once: it stands or goes on all of them
+     */
+    public GraphShape(LocalDate date, Collection<Cell> claimed, List<List<Integer>> shared, List<Relation> relations) {
         this.date = date;
+        this.shared = shared;
         this.claimed = claimed.size();
         Map<Cell, Integer> known = new HashMap<>(2 * claimed.size());
         claimed.forEach(cell -> number(cell, known));
@@ -66,11 +75,11 @@ public final class GraphShape {
         relationsOf = new int[cells.size()][];
         coefficientsOf = new long[cells.size()][];
         tie();
-        near = new Partition(cells.size(), sums, IntStream.range(0, rules.length).filter(this::isWithin).toArray());
-        tied = new Partition(cells.size(), sums, IntStream.range(0, rules.length).toArray());
+        near = new Partition(cells.size(), sums, IntStream.range(0, rules.length).filter(this::isWithin).toArray(), List.of());
+        tied = new Partition(cells.size(), sums, IntStream.range(0, rules.length).toArray(), shared);
         BitSet anyway = HoldAnyway.of(cells, this.claimed, sums, within, relationsOf);
         atStake = anyway.isEmpty() ? tied : new Partition(cells.size(), sums, IntStream.range(0, rules.length)
-                .filter(relation -> !anyway.get(relation)).toArray());
+                .filter(relation -> !anyway.get(relation)).toArray(), shared);
     }
 
     private int number(Cell cell, Map<Cell, Integer> known) {
@@ -110,8 +119,8 @@ public final class GraphShape {
     }
 
     /** Whether the cells that claims are made on are these on another date: as many days before or after it. */
-    boolean areOf(LocalDate other, Collection<Cell> claimedThen) {
-        if (claimedThen.size() != claimed) {
+    boolean areOf(LocalDate other, Collection<Cell> claimedThen, List<List<Integer>> sharedThen) {
+        if (claimedThen.size() != claimed || !sharedThen.equals(shared)) {
             return false;
         }
         Period here = null;

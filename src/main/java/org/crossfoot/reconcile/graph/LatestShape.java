@@ -9,7 +9,7 @@ public final class LatestShape {
 
     public GraphShape of(Check.Scope scope) {
         GraphShape before = latest;
-        if (before != null && before.areOf(scope.date(), scope.claims().cells())) {
+        if (before != null && before.areOf(scope.date(), scope.claims().cells(), scope.claims().shared())) {
             return before;
         }
         GraphShape found = GraphShape.of(scope);

@@ -15,14 +15,16 @@ final class Partition {
     private final List<List<Sum>> sums;
 
     /**
-     * @param all  of each relation, what it asks of its cells
-     * @param some numbers of the relations that count, in order
+     * @param all    of each relation, what it asks of its cells
+     * @param some   numbers of the relations that count, in order
+     * @param joined cells that are tied together beside
      */
-    Partition(int size, Sum[] all, int[] some) {
+    Partition(int size, Sum[] all, int[] some, List<List<Integer>> joined) {
         Groups groups = new Groups(size);
         for (int relation : some) {
             groups.join(all[relation].cells());
         }
+        joined.forEach(together -> groups.join(together.stream().mapToInt(Integer::intValue).toArray()));
         cells = groups.all();
         groupOf = new int[size];
         int[] places = new int[size];

@@ -28,7 +28,7 @@ class FigurePackTest {
     @Test
     void aFigureKeepsEverythingThatIsKnownOfIt() {
         assertComeBack(new Figure(new Cell("arrests", "us", Period.day(DAY)), Amount.exactly(956), "956", "ice", "ice/26.csv", 2,
-                "post 7", DAY.plusDays(1), "ICE", "a remark", 5, true));
+                "post 7", DAY.plusDays(1), "ICE", "a remark", 5, true, false));
     }
 
     @Test
@@ -42,7 +42,7 @@ class FigurePackTest {
     @Test
     void whatIsAbsentStaysAbsent() {
         assertComeBack(new Figure(new Cell("arrest_goal", "us", Period.openFrom(DAY)), Amount.between(1200, 1500), "", "s", "f",
-                0, "", null, "", "", 0, false));
+                0, "", null, "", "", 0, false, false));
     }
 
     @ParameterizedTest
@@ -50,7 +50,7 @@ class FigurePackTest {
     void everyDayThatAReportMayPrintComesBack(String day) {
         LocalDate date = LocalDate.parse(day);
         assertComeBack(new Figure(new Cell("arrests", "us", Period.day(date)), Amount.exactly(1), "1", "s", "f", 1, "", date, "",
-                "", 1, false));
+                "", 1, false, false));
     }
 
     @Test
@@ -94,8 +94,8 @@ class FigurePackTest {
         FigurePack spoken = new FigurePack();
         for (String file : List.of("ice/26.csv", "ice/26.csv", "ice/27.csv")) {
             for (long line : new long[] {2, 2, 3}) {
-                add(silent, new Origin("ice", file, line, null, DAY, "", "", 5, false));
-                add(spoken, new Origin("ice", file, line, file + ":" + line, DAY, "", "", 5, false));
+                add(silent, new Origin("ice", file, line, null, DAY, "", "", 5, false, false));
+                add(spoken, new Origin("ice", file, line, file + ":" + line, DAY, "", "", 5, false, false));
             }
         }
         assertThat(silent.packed()).isEqualTo(spoken.packed());
@@ -207,12 +207,12 @@ class FigurePackTest {
 
     private static Figure of(String measure, String statement) {
         return new Figure(new Cell(measure, "us", Period.day(DAY)), Amount.exactly(1), "1", "ice", "2025.csv", 2, statement, DAY,
-                "", "", 5, false);
+                "", "", 5, false, false);
     }
 
     private static Figure in(String file, String statement) {
         return new Figure(new Cell("arrests", "us", Period.day(DAY)), Amount.exactly(1), "1", "ice", file, 2, statement, DAY, "",
-                "", 5, false);
+                "", 5, false, false);
     }
 
     private static void assertComeBack(Figure... figures) {
@@ -225,22 +225,22 @@ class FigurePackTest {
 
     private static Figure with(Amount amount) {
         return new Figure(new Cell("arrests", "us", Period.day(DAY)), amount, "printed", "ice", "ice/26.csv", 2, "", DAY, "ICE",
-                "", 5, false);
+                "", 5, false, false);
     }
 
     private static Figure printed(String printed, long number) {
         return new Figure(new Cell("arrests", "us", Period.day(DAY)), Amount.exactly(number), printed, "ice", "ice/26.csv", 2, "",
-                DAY, "", "", 5, false);
+                DAY, "", "", 5, false, false);
     }
 
     private static Figure said(String statement, long line) {
         return new Figure(new Cell("arrests", "us", Period.day(DAY)), Amount.exactly(1), "1", "ice", "ice/26.csv", line,
-                statement, DAY, "", "", 5, false);
+                statement, DAY, "", "", 5, false, false);
     }
 
     private static Figure noted(String note) {
         return new Figure(new Cell("arrests", "us", Period.day(DAY)), Amount.exactly(1), "1", "ice", "ice/26.csv", 2, "", DAY, "",
-                note, 5, false);
+                note, 5, false, false);
     }
 
     private static Figure figure(Random random) {
@@ -252,7 +252,7 @@ class FigurePackTest {
         Period period = random.nextInt(4) == 0 ? Period.openFrom(start) : new Period(start, start.plusDays(random.nextInt(400)));
         return new Figure(new Cell(text(random), text(random), period), amount, text(random), text(random), text(random),
                 random.nextInt(1_000_000), text(random), random.nextBoolean() ? null : start, text(random), text(random),
-                random.nextInt(300), random.nextBoolean());
+                random.nextInt(300), random.nextBoolean(), false);
     }
 
     private static String text(Random random) {

@@ -18,7 +18,7 @@ class GraphShapeTest {
             cell("arrests", "us", "2025-01-20/2025-01-26")), List.of());
 
     private boolean areOfNext(Cell... cells) {
-        return shape.areOf(NEXT, List.of(cells));
+        return shape.areOf(NEXT, List.of(cells), List.of());
     }
 
     @Test
