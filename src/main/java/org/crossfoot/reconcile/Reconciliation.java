@@ -42,6 +42,7 @@ import org.crossfoot.reconcile.judge.Judge.Joint;
 import org.crossfoot.reconcile.judge.Judge.Judgement;
 import org.crossfoot.reconcile.judge.Judge.Ruling;
 import org.crossfoot.reconcile.judge.Judge;
+import org.crossfoot.reconcile.judge.StandingThen;
 import org.crossfoot.reconcile.outcome.Discrepancy;
 import org.crossfoot.reconcile.outcome.DiscrepancyId;
 import org.crossfoot.reconcile.outcome.FailedOn;
@@ -71,6 +72,7 @@ public final class Reconciliation {
     private final Rules rules;
     private final Stages stages;
     private final Judge judge = new Judge();
+    private final StandingThen then = new StandingThen(evidence -> judgement(scope(evidence)));
 
     public Reconciliation(Vocabulary vocabulary, Rules rules) {
         this(vocabulary, rules, Stages.UNWATCHED);
@@ -161,17 +163,18 @@ public final class Reconciliation {
     private SortedMap<LocalDate, SortedSet<Cell>> ties(Evidence evidence, Check.Scope scope, Judgement judgement) {
         boolean known = evidence.tied().isEmpty();
         Check.Scope upToDate = known ? scope : scope(evidence.withoutTied());
-        Judgement judged = known ? judgement : judge.judge(upToDate, findings(upToDate));
-        return new EarlierDates(upToDate, judged, earlier -> {
-            Check.Scope then = scope(earlier);
-            return judge.judge(then, findings(then));
-        }).toldOtherwise();
+        Judgement judged = known ? judgement : judgement(upToDate);
+        return new EarlierDates(upToDate, judged, then).toldOtherwise();
+    }
+
+    private Judgement judgement(Check.Scope scope) {
+        return judge.judge(scope, findings(scope));
     }
 
     /** Why the totals of a measure and area are what they are, one for each period; none where there is no such total. */
     public List<TotalReasons> reasons(Evidence evidence, String measure, String area) {
         Check.Scope scope = scope(evidence);
-        return new TotalExplainer(scope, judge.judge(scope, findings(scope))).of(measure, area);
+        return new TotalExplainer(scope, judgement(scope)).of(measure, area);
     }
 
     public Check.Scope scope(Evidence evidence) {

@@ -1,7 +1,6 @@
 package org.crossfoot.reconcile.judge;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +21,7 @@ import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.evidence.Delivery;
 import org.crossfoot.reconcile.evidence.Evidence;
 import org.crossfoot.reconcile.judge.Judge.Judgement;
+import org.crossfoot.reconcile.judge.StandingThen.Standing;
 
 /**
  * Of which earlier dates a date says otherwise than they do themselves. In each component with a contradiction the figures of
@@ -31,19 +30,14 @@ import org.crossfoot.reconcile.judge.Judge.Judgement;
  */
 public final class EarlierDates {
 
-    private enum Standing {
-        KEPT, SET_ASIDE, IN_QUESTION
-    }
-
     private final Check.Scope scope;
     private final Judgement judgement;
-    private final Function<Evidence, Judgement> judging;
+    private final StandingThen then;
 
-    /** @param judging of what is known of another date */
-    public EarlierDates(Check.Scope scope, Judgement judgement, Function<Evidence, Judgement> judging) {
+    public EarlierDates(Check.Scope scope, Judgement judgement, StandingThen then) {
         this.scope = scope;
         this.judgement = judgement;
-        this.judging = judging;
+        this.then = then;
     }
 
     /** With the cells that each of them is to be reconciled with. */
@@ -58,7 +52,8 @@ public final class EarlierDates {
                 earlier.add(claim.cell().period().date());
             });
             SortedSet<LocalDate> before = earlier.headSet(scope.date());
-            Map<Figure, Standing> now = before.isEmpty() ? Map.of() : standing(judgement, claims.stream());
+            Map<Figure, Standing> now = before.isEmpty() ? Map.of()
+                    : StandingThen.of(judgement, claims.stream());
             before.forEach(date -> {
                 if (saysOtherwise(date, cells, now)) {
                     toldOtherwise.computeIfAbsent(date, none -> new TreeSet<>()).addAll(cells);
@@ -86,19 +81,8 @@ public final class EarlierDates {
         Map<Boolean, List<Delivery>> ofDate = Stream.concat(scope.evidence().ofDate().stream(),
                 scope.evidence().context().stream())
                 .filter(told).collect(Collectors.partitioningBy(delivery -> delivery.figure().date().equals(date)));
-        Judgement judged = judging.apply(new Evidence(date, ofDate.get(true), ofDate.get(false), List.of(), List.of(), List.of(),
-                List.of(), wanted -> List.of()));
-        Stream<Claim> claims = cells.stream().filter(cell -> cell.period().date().equals(date)).map(judged.graph()::number)
-                .filter(number -> number >= 0).flatMap(number -> judged.graph().claims(number).stream());
-        return standing(judged, claims).entrySet().stream()
+        return then.of(new Evidence(date, ofDate.get(true), ofDate.get(false), List.of(), List.of(), List.of(), List.of(),
+                wanted -> List.of())).entrySet().stream()
                 .anyMatch(figure -> now.get(figure.getKey()) != null && now.get(figure.getKey()) != figure.getValue());
-    }
-
-    private static Map<Figure, Standing> standing(Judgement judgement, Stream<Claim> claims) {
-        Set<Claim> inQuestion = judgement.inQuestion();
-        Map<Figure, Standing> standing = new HashMap<>();
-        claims.forEach(claim -> claim.figures().forEach(figure -> standing.put(figure, judgement.setAside().contains(claim)
-                ? Standing.SET_ASIDE : inQuestion.contains(claim) ? Standing.IN_QUESTION : Standing.KEPT)));
-        return standing;
     }
 }
