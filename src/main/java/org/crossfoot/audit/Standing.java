@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -80,14 +82,14 @@ final class Standing {
         return few(findings, "; rerun " + date + " publishes it as it was");
     }
 
-    /** Dates that stand in a revision that the ledger does not have. */
-    List<String> withoutRevision() throws IOException {
-        List<String> without = new ArrayList<>();
+    /** Dates that stand in a revision that the ledger does not have, with a sentence on each. */
+    SortedMap<LocalDate, String> withoutRevision() throws IOException {
+        SortedMap<LocalDate, String> without = new TreeMap<>();
         PublishedFolder folder = new PublishedFolder(output);
         for (LocalDate date : folder.dates()) {
             int newest = dates.state(date).map(DateState::revision).orElse(0);
             if (newest == 0 || folder.number(date) > newest) {
-                without.add(date + " is published as revision " + folder.number(date) + ", and the ledger has "
+                without.put(date, date + " is published as revision " + folder.number(date) + ", and the ledger has "
                         + (newest == 0 ? "none of this date" : "only " + newest));
             }
         }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.RevisionRecord;
@@ -63,8 +64,8 @@ public record Verification(LocalDate date, int revision, int files, int reports,
             return standing.ofOverview();
         }
 
-        /** Sentences on dates that stand published in a revision that the ledger does not have; each begins with the date. */
-        public List<String> publishedWithoutRevision() throws IOException {
+        /** Sentences on dates that stand published in a revision that the ledger does not have, by date. */
+        public SortedMap<LocalDate, String> publishedWithoutRevision() throws IOException {
             return standing.withoutRevision();
         }
 

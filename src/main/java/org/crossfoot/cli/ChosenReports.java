@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.crossfoot.job.step.InputFolder;
 
 /**
@@ -20,7 +21,7 @@ record ChosenReports(SortedSet<String> reports, Set<String> explained, List<Stri
 
     static ChosenReports all(InputFolder input) {
         return new ChosenReports(new TreeSet<>(input.reports().keySet()),
-                lastOfEachSource(input, Set.copyOf(input.sources().values())), input.faults());
+                lastOfEachSource(input, Set.copyOf(input.sources().values())), sentences(input, fault -> true));
     }
 
     /**
@@ -35,8 +36,7 @@ record ChosenReports(SortedSet<String> reports, Set<String> explained, List<Stri
             String name = inside(folder, given);
             List<String> ofSource = input.sources().keySet().stream().filter(path -> input.sources().get(path).equals(name))
                     .toList();
-            List<String> faults = input.faults().stream()
-                    .filter(fault -> fault.startsWith(name + "/") || fault.startsWith(name + ":")).toList();
+            List<String> faults = sentences(input, fault -> fault.isIn(name));
             if (input.reports().containsKey(name)) {
                 chosen.reports.add(name);
                 chosen.explained.add(name);
@@ -49,6 +49,10 @@ record ChosenReports(SortedSet<String> reports, Set<String> explained, List<Stri
             faults.stream().filter(fault -> !chosen.faults.contains(fault)).forEach(chosen.faults::add);
         }
         return chosen;
+    }
+
+    private static List<String> sentences(InputFolder input, Predicate<InputFolder.NotTaken> wanted) {
+        return input.faults().stream().filter(wanted).map(InputFolder.NotTaken::sentence).toList();
     }
 
     private static String inside(Path folder, String given) {

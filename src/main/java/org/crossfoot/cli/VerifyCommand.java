@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -71,9 +72,9 @@ final class VerifyCommand implements Callable<Integer> {
         int differing = 0;
         int verified = 0;
         int pages = 0;
-        for (String unknown : verifier.publishedWithoutRevision()) {
-            if (which.all || unknown.startsWith(which.date.toString())) {
-                out.accept(unknown);
+        for (Map.Entry<LocalDate, String> unknown : verifier.publishedWithoutRevision().entrySet()) {
+            if (which.all || unknown.getKey().equals(which.date)) {
+                out.accept(unknown.getValue());
                 differing++;
             }
         }

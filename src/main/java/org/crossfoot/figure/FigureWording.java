@@ -1,6 +1,7 @@
 package org.crossfoot.figure;
 
 import java.util.Locale;
+import java.util.stream.LongStream;
 
 /** How numbers, cells and figures are put into words. */
 public record FigureWording(Vocabulary vocabulary) {
@@ -18,6 +19,14 @@ public record FigureWording(Vocabulary vocabulary) {
     /** {@code 1 day}, {@code 25 days}. */
     public static String count(long number, String one) {
         return number(number) + " " + one + (number == 1 ? "" : "s");
+    }
+
+    /** {@code 538 + 593 - 12}. */
+    public static String sum(LongStream numbers) {
+        StringBuilder text = new StringBuilder();
+        numbers.forEach(number -> text.append(text.isEmpty() ? number(number)
+                : (number < 0 ? " - " : " + ") + number(Math.abs(number))));
+        return text.toString();
     }
 
     /** {@code 3,150 to 3,850}, {@code at least 2,681}, {@code 956}. */

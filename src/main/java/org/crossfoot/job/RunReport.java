@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.crossfoot.job.step.FailedDate;
+import org.crossfoot.job.step.InputFolder;
 import org.crossfoot.job.step.Receive;
 import org.crossfoot.job.step.RunContext;
 import org.crossfoot.job.step.UnusedWaivers;
@@ -64,7 +65,7 @@ public record RunReport(String run, LocalDate date, List<Unpublished> published,
             arrivals.addAll(ledger.acrossDates().ofArrivals(each));
             missing |= ledger.acrossDates().isOpen(BuiltIn.REPORT_MISSING.id(), each);
         }
-        List<String> faults = new ArrayList<>(context.input().faults());
+        List<String> faults = new ArrayList<>(context.input().faults().stream().map(InputFolder.NotTaken::sentence).toList());
         ledger.reports().present().values().stream().filter(report -> report.state() == State.UNREADABLE)
                 .forEach(report -> faults.add(report.failure()));
         List<Note> notes = ledger.runs().notes(context.run().id());

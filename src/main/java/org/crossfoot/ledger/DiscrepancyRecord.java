@@ -15,10 +15,11 @@ import org.crossfoot.rule.Severity;
  * A discrepancy as a revision publishes it: one row of {@code discrepancies.csv}. Absent dates are null, absent texts empty.
  *
  * @param status null as long as it was not held against the revision before, and is not waived
+ * @param lapsed whether it rests on figures that are gone, accepted or not
  */
 public record DiscrepancyRecord(String id, LocalDate date, String rule, String area, String measure, LocalDate periodStart,
-        LocalDate periodEnd, Severity severity, Status status, int firstSeen, String figures, long gap, String gapPercent,
-        Verdict verdict, String blamed, String possibleCause, LocalDate waivedUntil, String explanation) {
+        LocalDate periodEnd, Severity severity, Status status, boolean lapsed, int firstSeen, String figures, long gap,
+        String gapPercent, Verdict verdict, String blamed, String possibleCause, LocalDate waivedUntil, String explanation) {
 
     /** Of {@code discrepancies.csv}. */
     public static final List<TableColumn<DiscrepancyRecord>> COLUMNS = List.of(
@@ -42,18 +43,18 @@ public record DiscrepancyRecord(String id, LocalDate date, String rule, String a
             text("explanation", DiscrepancyRecord::explanation));
 
     public DiscrepancyRecord withStatus(Status newStatus, int newFirstSeen, String newExplanation) {
-        return new DiscrepancyRecord(id, date, rule, area, measure, periodStart, periodEnd, severity, newStatus,
+        return new DiscrepancyRecord(id, date, rule, area, measure, periodStart, periodEnd, severity, newStatus, lapsed,
                 newFirstSeen, figures, gap, gapPercent, verdict, blamed, possibleCause, waivedUntil, newExplanation);
     }
 
     /**
-     * The same, of which figures are gone that it rested on.
+     * The same, where figures that it rested on are gone.
      *
      * @param until what it is accepted until, or null
      */
-    public DiscrepancyRecord lapsed(LocalDate until, String newExplanation) {
+    public DiscrepancyRecord asLapsed(LocalDate until, String newExplanation) {
         return new DiscrepancyRecord(id, date, rule, area, measure, periodStart, periodEnd, Severity.WARNING,
-                until == null ? Status.LAPSED : Status.WAIVED, firstSeen, figures, gap, gapPercent, verdict,
+                until == null ? Status.LAPSED : Status.WAIVED, true, firstSeen, figures, gap, gapPercent, verdict,
                 blamed, possibleCause, until, newExplanation);
     }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.crossfoot.figure.FigureWording;
 import org.crossfoot.ledger.Revisions.DateSummary;
 import org.crossfoot.rule.Severity;
 
@@ -66,17 +67,16 @@ record CalendarMonth(String title, List<List<Day>> weeks) {
 
     private static String summary(DateSummary of) {
         List<String> counted = new ArrayList<>();
-        add(counted, of.errors(), "error");
-        add(counted, of.warnings(), "warning");
-        add(counted, of.infos(), "note");
-        add(counted, of.waived(), "accepted discrepancy");
-        return (counted.isEmpty() ? "nothing open" : String.join(", ", counted)) + "; " + Words.count(of.figures(), "figure");
+        add(counted, of.errors(), "error", "errors");
+        add(counted, of.warnings(), "warning", "warnings");
+        add(counted, of.infos(), "note", "notes");
+        add(counted, of.waived(), "accepted discrepancy", "accepted discrepancies");
+        return (counted.isEmpty() ? "nothing open" : String.join(", ", counted)) + "; " + FigureWording.count(of.figures(), "figure");
     }
 
-    private static void add(List<String> counted, int number, String one) {
+    private static void add(List<String> counted, int number, String one, String several) {
         if (number > 0) {
-            counted.add(one.endsWith("y") && number > 1 ? Words.number(number) + " accepted discrepancies"
-                    : Words.count(number, one));
+            counted.add(FigureWording.number(number) + " " + (number == 1 ? one : several));
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.FigureWording;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.RevisionRecord;
@@ -100,7 +101,7 @@ public final class DatePages {
             return coverage.arrived().isEmpty() ? "Nobody said anything of this date." : "Nothing contradicts anything else.";
         }
         List<String> counted = Stream.of(Severity.values()).filter(open::containsKey)
-                .map(severity -> Words.count(open.get(severity), Term.of(severity).word().toLowerCase(Locale.ROOT))).toList();
+                .map(severity -> FigureWording.count(open.get(severity), Term.of(severity).word().toLowerCase(Locale.ROOT))).toList();
         return String.join(", ", counted) + ".";
     }
 

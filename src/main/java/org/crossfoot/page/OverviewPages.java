@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.crossfoot.figure.FigureWording;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.AcrossDates.Streak;
 import org.crossfoot.ledger.Archive;
@@ -143,7 +144,7 @@ public final class OverviewPages {
             return "No date has a figure yet.";
         }
         long broken = dates.stream().filter(date -> date.errors() > 0).count();
-        return Words.count(dates.size(), "date") + " from " + Words.day(dates.get(0).date()) + " to "
+        return FigureWording.count(dates.size(), "date") + " from " + Words.day(dates.get(0).date()) + " to "
                 + Words.day(dates.get(dates.size() - 1).date()) + ". On " + (broken == 0 ? "none of them" : Words.number(broken))
                 + " there are figures that cannot be true together.";
     }
@@ -182,7 +183,7 @@ public final class OverviewPages {
     private static List<String> sentences(Waiting waiting) {
         List<String> sentences = new ArrayList<>();
         if (!waiting.dates().isEmpty()) {
-            sentences.add(Words.count(waiting.dates().size(), "date") + " with new figures, for the next run: "
+            sentences.add(FigureWording.count(waiting.dates().size(), "date") + " with new figures, for the next run: "
                     + waiting.dates().stream()
                     .limit(WAITING_SHOWN).map(Words::day).collect(Collectors.joining("; ")) + ".");
         }
@@ -190,10 +191,10 @@ public final class OverviewPages {
                 + " shows what was published before, since a run failed at it; the next one tries it again. It " + failed.why()
                 + "."));
         if (waiting.failed().size() > WAITING_SHOWN) {
-            sentences.add("Runs failed at " + Words.count(waiting.failed().size() - WAITING_SHOWN, "date") + " more.");
+            sentences.add("Runs failed at " + FigureWording.count(waiting.failed().size() - WAITING_SHOWN, "date") + " more.");
         }
         List<String> others = new ArrayList<>();
-        waiting.late().forEach(late -> others.add(late.source() + ": " + Words.count(late.due(), "report")
+        waiting.late().forEach(late -> others.add(late.source() + ": " + FigureWording.count(late.due(), "report")
                 + " due and not there; the last figure is "
                 + (late.last() == null ? "not there yet." : "of " + Words.day(late.last()) + ".")));
         others.addAll(waiting.decisions());

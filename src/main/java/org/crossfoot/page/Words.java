@@ -25,11 +25,6 @@ final class Words {
         return FigureWording.number(number);
     }
 
-    /** {@code 1 figure}, {@code 8 figures}. */
-    static String count(long number, String one) {
-        return number(number) + " " + (number == 1 ? one : one + "s");
-    }
-
     /** {@code Sunday, 26 January 2025}. */
     static String longDay(LocalDate day) {
         return LONG_DAY.format(day);

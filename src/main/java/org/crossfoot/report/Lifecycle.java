@@ -26,7 +26,7 @@ record Lifecycle(List<DiscrepancyRecord> before, Map<String, Integer> firstSeen,
      */
     static DiscrepancyRecord row(Discrepancy found, LocalDate waivedUntil) {
         return new DiscrepancyRecord(found.id(), found.date(), found.rule(), found.area(), found.measure(),
-                found.period().start(), found.period().end(), found.severity(), waivedUntil == null ? null : Status.WAIVED, 0,
+                found.period().start(), found.period().end(), found.severity(), waivedUntil == null ? null : Status.WAIVED, false, 0,
                 FigureName.claims(found.figures(), found.area(), found.period()), found.gap(),
                 found.gapPercent() == null ? "" : found.gapPercent().stripTrailingZeros().toPlainString(), found.verdict(),
                 FigureName.joined(FigureName.blamed(found.blamed(), found.figures(), found.area(), found.period())),
@@ -41,7 +41,7 @@ record Lifecycle(List<DiscrepancyRecord> before, Map<String, Integer> firstSeen,
         for (DiscrepancyRecord row : rows) {
             DiscrepancyRecord old = stoodBefore.remove(row.id());
             Status status = row.status() != null ? row.status()
-                    : old != null && !old.explanation().startsWith(RevisionBefore.LAPSED) ? old.saysTheSameAs(row)
+                    : old != null && !old.lapsed() ? old.saysTheSameAs(row)
                     ? Status.PERSISTING : Status.CHANGED
                     : firstSeen.containsKey(row.id()) ? Status.REOPENED : Status.NEW;
             aged.add(row.withStatus(status, firstSeen.getOrDefault(row.id(), number), row.explanation()));

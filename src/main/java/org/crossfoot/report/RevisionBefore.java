@@ -26,8 +26,6 @@ import org.crossfoot.rule.BuiltIn;
  */
 public record RevisionBefore(List<DiscrepancyRecord> rows, Supplier<DiscrepancyFigures> had) {
 
-    static final String LAPSED = "Lapsed: the rule is no longer broken only because figures it rested on are gone (";
-
     private static final int NAMED = 5;
 
     /** The figures of those of its discrepancies that stood, are no matter of reports, and are not found any more; by id. */
@@ -56,15 +54,15 @@ public record RevisionBefore(List<DiscrepancyRecord> rows, Supplier<DiscrepancyF
     List<DiscrepancyRecord> lapsed(Map<String, List<Figure>> gone, WaiverReview waivers) {
         List<DiscrepancyRecord> lapsed = new ArrayList<>();
         for (DiscrepancyRecord row : rows) {
-            Optional.ofNullable(gone.get(row.id())).ifPresent(figures -> lapsed.add(row.lapsed(
+            Optional.ofNullable(gone.get(row.id())).ifPresent(figures -> lapsed.add(row.asLapsed(
                     waivers.acceptedUntil(row.id(), row.rule(), row.area(), row.measure()),
-                    row.explanation().startsWith(LAPSED) ? row.explanation() : explanation(row, figures))));
+                    row.lapsed() ? row.explanation() : explanation(row, figures))));
         }
         return lapsed;
     }
 
     private static String explanation(DiscrepancyRecord row, List<Figure> gone) {
-        return LAPSED + gone.stream().limit(NAMED)
+        return "Lapsed: the rule is no longer broken only because figures it rested on are gone (" + gone.stream().limit(NAMED)
                 .map(figure -> figure.source() + " " + figure.asPrinted() + ", " + figure.file() + ":"
                 + figure.line()).collect(Collectors.joining("; "))
                 + (gone.size() > NAMED ? "; and " + FigureWording.number(gone.size() - NAMED) + " more" : "") + "). Before: "

@@ -23,4 +23,10 @@ class FigureWordingTest {
                 random.longs(2_000).map(number -> number >> random.nextInt(64)))
                 .forEach(number -> assertThat(FigureWording.number(number)).isEqualTo(String.format(Locale.ROOT, "%,d", number)));
     }
+
+    @Test
+    void whatIsTakenBackIsSubtractedInASum() {
+        assertThat(FigureWording.sum(LongStream.of(538, 1593, -12, 0))).isEqualTo("538 + 1,593 - 12 + 0");
+        assertThat(FigureWording.sum(LongStream.of(-12, 5))).isEqualTo("-12 + 5");
+    }
 }

@@ -9,7 +9,11 @@ import static org.crossfoot.intake.TestReport.inFileName;
 import static org.crossfoot.intake.TestReport.is;
 
 import java.util.List;
+import java.util.Map;
+import org.crossfoot.figure.AmountStyle;
+import org.crossfoot.figure.NumberStyle;
 import org.crossfoot.intake.meaning.LineBook.LineAccount;
+import org.crossfoot.intake.row.Reject;
 import org.crossfoot.settings.FigureEntry.PeriodPlace;
 import org.crossfoot.settings.SettingsExample;
 import org.crossfoot.settings.text.SettingsException;
@@ -245,5 +249,16 @@ class ReportPeriodsTest {
         assertThat(read.refused()).containsExactly("5 published [] ''");
         assertThat(read.rejects().get(0).detail()).contains("to_date needs");
         assertThat(read.account()).isEqualTo(new LineAccount(5, 1, 2, 1, 1, 1, 0));
+    }
+
+    @Test
+    void whatTakesBackInAPeriodThatHadNotBegunIsRejectedForThat() {
+        TestReport.Outcome read = TestReport.of(entry().period(new PeriodPlace.OneDay(column("day"))).toDate()
+                .amounts(new AmountStyle(NumberStyle.USUAL, List.of(), Map.of(), true)))
+                .published(column("on")).read("day,n,on", "2025-01-25,-5,2025-01-26", "2025-02-01,-5,2025-01-26");
+
+        assertThat(periods(read)).containsExactly("2025-01-25");
+        assertThat(read.rejects()).extracting(Reject::detail).singleElement().asString()
+                .startsWith("holds a figure for a period that begins on 2025-02-01");
     }
 }

@@ -1,6 +1,7 @@
 package org.crossfoot.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,6 +100,22 @@ class SchemaTest {
 
         assertThat(new Revisions(new JdbcTemplate(database)).summaries())
                 .containsExactly(new DateSummary(LocalDate.of(2025, 1, 26), 2, 3, 8, 2, 1, 0, 1, 2));
+    }
+
+    @Test
+    void whatHadLapsedInAnOlderLedgerIsKnownToHaveLapsed() {
+        Flyway.configure().dataSource(database).encoding("UTF-8").target("14").load().migrate();
+        discrepancy(1, "a", "warning", "waived");
+        discrepancy(1, "b", "warning", "lapsed");
+        change("update discrepancy set explanation = 'Lapsed: the rule is no longer broken only because figures it rested on are"
+                + " gone (ice 5, a.csv:2). Before: 5 and 6.'");
+        discrepancy(1, "c", "error", "resolved");
+
+        new Schema(database).bringUpToDate();
+
+        assertThat(new Revisions(new JdbcTemplate(database)).discrepancies(LocalDate.of(2025, 1, 26), 1))
+                .extracting(row -> row.id().strip(), DiscrepancyRecord::lapsed)
+                .containsExactlyInAnyOrder(tuple("a", true), tuple("b", true), tuple("c", false));
     }
 
     private void discrepancy(int revision, String id, String severity, String status) {

@@ -70,7 +70,7 @@ class LargePagesIT {
             String id = String.format("%012x", i);
             Severity severity = i % 3 == 0 ? Severity.WARNING : Severity.ERROR;
             Status status = i % 10 == 0 ? Status.WAIVED : i % 2 == 0 ? Status.NEW : Status.PERSISTING;
-            rows.add(new DiscrepancyRecord(id, DAY, "sources-agree", "c" + i, "arrests", DAY, DAY, severity, status, 1,
+            rows.add(new DiscrepancyRecord(id, DAY, "sources-agree", "c" + i, "arrests", DAY, DAY, severity, status, false, 1,
                     "ice:arrests=" + i + " | nbc:arrests=" + 2 * i, i, "50", Verdict.LOCALISED, "nbc:arrests", "",
                     i % 10 == 0 ? DAY : null, ""));
             found.add(new Discrepancy(id, DAY, "sources-agree", "c" + i, "arrests", Period.day(DAY), "", Severity.ERROR, List.of(),

@@ -88,4 +88,14 @@ class LifecycleTest {
     void aWaivedOneThatIsGoneIsResolvedToo() {
         assertThat(only(List.of(stood(Status.WAIVED)), Map.of("0935f3a8d2ca", 2), 5)).returns(Status.RESOLVED, DiscrepancyRecord::status);
     }
+
+    /** Who waives it takes nothing of what it is, and its sentence may be any. */
+    @Test
+    void whatHadLapsedAndWasWaivedIsReopenedWhereItIsFoundAgain() {
+        DiscrepancyRecord lapsed = row(223).asLapsed(DAY.plusDays(3), "Any sentence.");
+
+        assertThat(lapsed.status()).isEqualTo(Status.WAIVED);
+        assertThat(only(List.of(lapsed), Map.of("0935f3a8d2ca", 2), 5, row(223))).returns(Status.REOPENED, DiscrepancyRecord::status)
+                .returns(false, DiscrepancyRecord::lapsed);
+    }
 }

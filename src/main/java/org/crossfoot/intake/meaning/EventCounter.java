@@ -1,7 +1,6 @@
 package org.crossfoot.intake.meaning;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -55,7 +54,6 @@ public final class EventCounter implements EntryReader {
     private final Set<String> missing;
     private final CountedEvents counted = new CountedEvents();
     private final SortedMap<Cell, Count> counts = new TreeMap<>();
-    /** Null where nothing is said of what is not listed. */
     private final UnlistedCells unlisted;
 
     /** @param rows what the entry counts */
@@ -70,7 +68,7 @@ public final class EventCounter implements EntryReader {
         this.oncePer = places.findOptional(rows.oncePer());
         this.missing = profile.read().missing();
         this.trust = entry.trust() == null ? profile.source().trust() : entry.trust();
-        this.unlisted = entry.rows().noneIsZero() ? new UnlistedCells() : null;
+        this.unlisted = new UnlistedCells(entry);
     }
 
     @Override
@@ -80,9 +78,7 @@ public final class EventCounter implements EntryReader {
         }
         book.taken();
         boolean isOfSubject = subjects.read(row, PlacedText.NO_COLUMN, places.rejects());
-        if (unlisted != null && !isOfSubject) {
-            unlisted.unread(subjects.areas(), subjects.period());
-        }
+        unlisted.row(subjects, isOfSubject);
         if (isOfSubject && subjects.notBegun() != null) {
             places.rejects().row(row, subjects.notBegun());
         } else if (isOfSubject) {
@@ -116,9 +112,7 @@ public final class EventCounter implements EntryReader {
 
     @Override
     public void rowLost() {
-        if (unlisted != null) {
-            unlisted.unread(null, null);
-        }
+        unlisted.rowLost();
     }
 
     @Override
@@ -126,10 +120,6 @@ public final class EventCounter implements EntryReader {
         counts.forEach((cell, count) -> book.figure(count.measure, cell.area(), cell.period(), Amount.exactly(count.events),
                 Long.toString(count.events),
                 places.origin(count.firstLine, "", count.published, "", "", trust, entry.derived(), false)));
-        if (unlisted != null) {
-            counts.forEach((cell, count) -> unlisted.listed(count.measure, List.of(cell.area()), cell.period()));
-            LocalDate published = counts.values().stream().map(count -> count.published).reduce(null, UnlistedCells::later);
-            unlisted.tell(published, trust, entry.derived(), places, book);
-        }
+        unlisted.tell(trust, entry.derived(), places, book);
     }
 }

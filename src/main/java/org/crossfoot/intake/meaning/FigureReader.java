@@ -1,6 +1,5 @@
 package org.crossfoot.intake.meaning;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.AmountStyle;
@@ -37,9 +36,7 @@ public final class FigureReader implements EntryReader {
     private final int trust;
     /** Null where each row speaks for itself. */
     private final SummedRows sums;
-    /** Null where nothing is said of what is not listed. */
     private final UnlistedCells unlisted;
-    private LocalDate lastPublished;
 
     public FigureReader(FigureEntry entry, Profile profile, Settings settings, ReportPlaces places, LineBook book)
             throws UnreadableReport {
@@ -60,7 +57,7 @@ public final class FigureReader implements EntryReader {
         this.note = places.findRemark(entry.note());
         this.trust = entry.trust() == null ? profile.source().trust() : entry.trust();
         this.sums = entry.rows().addUp() ? new SummedRows() : null;
-        this.unlisted = entry.rows().noneIsZero() ? new UnlistedCells() : null;
+        this.unlisted = new UnlistedCells(entry);
     }
 
     @Override
@@ -79,7 +76,7 @@ public final class FigureReader implements EntryReader {
         String marks = "";
         if (amount == null || numbersMayBeAbsent && style.absent().containsKey(printed)) {
             AmountReading reading = amounts.of(printed);
-            if (reading instanceof AmountReading.NotKnown && sums == null && unlisted == null) {
+            if (reading instanceof AmountReading.NotKnown && sums == null && !unlisted.asked()) {
                 return;
             }
             amount = null;
@@ -90,12 +87,10 @@ public final class FigureReader implements EntryReader {
                 refuse(row, column, refused.reason(), printed);
             }
         }
-        boolean isOfSubject = subjects.read(row, column, places.rejects())
-                && (amount == null || mayBe(amount, row, column, printed));
+        boolean isOfSubject = subjects.read(row, column, places.rejects());
         Refusal notBegun = isOfSubject ? subjects.notBegun() : null;
-        if (unlisted != null && notBegun == null) {
-            note(isOfSubject);
-        }
+        isOfSubject &= amount == null || notBegun != null || mayBe(amount, row, column, printed);
+        unlisted.row(subjects, isOfSubject);
         if (amount == null && sums == null || !isOfSubject) {
             return;
         }
@@ -123,20 +118,9 @@ public final class FigureReader implements EntryReader {
         }
     }
 
-    private void note(boolean isOfSubject) {
-        if (!isOfSubject) {
-            unlisted.unread(subjects.areas(), subjects.period());
-            return;
-        }
-        unlisted.listed(subjects.measure(), subjects.areas(), subjects.period());
-        lastPublished = UnlistedCells.later(lastPublished, subjects.published());
-    }
-
     @Override
     public void rowLost() {
-        if (unlisted != null) {
-            unlisted.unread(null, null);
-        }
+        unlisted.rowLost();
     }
 
     @Override
@@ -144,9 +128,7 @@ public final class FigureReader implements EntryReader {
         if (sums != null) {
             sums.tell(places, book);
         }
-        if (unlisted != null) {
-            unlisted.tell(lastPublished, trust, entry.derived(), places, book);
-        }
+        unlisted.tell(trust, entry.derived(), places, book);
     }
 
     private void refuse(Row row, int column, String reason, String printed) {

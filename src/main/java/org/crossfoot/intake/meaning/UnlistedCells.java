@@ -15,6 +15,7 @@ import org.crossfoot.figure.Origin;
 import org.crossfoot.figure.Period;
 import org.crossfoot.intake.row.Meaning.Refusal;
 import org.crossfoot.intake.row.RejectReason;
+import org.crossfoot.settings.FigureEntry;
 
 /**
  * What a report does not list though it covers it: every period between the first and the last it lists, in every area it lists.
@@ -28,6 +29,7 @@ final class UnlistedCells {
     private static final long MOST = 1_000_000;
     private static final Amount NONE = Amount.exactly(0);
 
+    private final boolean asked;
     private final SortedMap<String, Measure> measures = new TreeMap<>();
     private final SortedSet<String> areas = new TreeSet<>();
     private final Set<Cell> listed = new HashSet<>();
@@ -35,10 +37,40 @@ final class UnlistedCells {
     private final Set<Period> doubtfulPeriods = new HashSet<>();
     private Period first;
     private Period last;
+    /** The last day on which what is listed was published; null where the report does not say. */
+    private LocalDate published;
     private boolean allDoubtful;
 
-    /** Tells that a row lists cells, whatever it says of them. */
-    void listed(Measure measure, List<String> inAreas, Period period) {
+    UnlistedCells(FigureEntry entry) {
+        this.asked = entry.rows().noneIsZero();
+    }
+
+    /** Whether the entry says anything of what is not listed; otherwise nothing is kept. */
+    boolean asked() {
+        return asked;
+    }
+
+    /**
+     * Tells that there was a row, whatever it says of its cells.
+     *
+     * @param subjects what was read of it
+     * @param isRead   false where something of it was rejected
+     */
+    void row(SubjectReader subjects, boolean isRead) {
+        if (asked && !isRead) {
+            unread(subjects.areas(), subjects.period());
+        } else if (asked && subjects.notBegun() == null) {
+            listed(subjects.measure(), subjects.areas(), subjects.period());
+            published = later(published, subjects.published());
+        }
+    }
+
+    /** Tells that there was a row that could not be read at all. */
+    void rowLost() {
+        allDoubtful = true;
+    }
+
+    private void listed(Measure measure, List<String> inAreas, Period period) {
         measures.put(measure.id(), measure);
         areas.addAll(inAreas);
         inAreas.forEach(area -> listed.add(new Cell(measure.id(), area, period)));
@@ -46,8 +78,8 @@ final class UnlistedCells {
         last = last == null || period.start().isAfter(last.start()) ? period : last;
     }
 
-    /** Tells that a row lists what could not all be read; null for what could not. */
-    void unread(List<String> inAreas, Period period) {
+    /** What could not be read is null. */
+    private void unread(List<String> inAreas, Period period) {
         if (period != null) {
             doubtfulPeriods.add(period);
         } else if (inAreas != null) {
@@ -57,17 +89,12 @@ final class UnlistedCells {
         }
     }
 
-    /** The later of two days; null where neither is known. */
-    static LocalDate later(LocalDate one, LocalDate other) {
+    private static LocalDate later(LocalDate one, LocalDate other) {
         return one == null || other != null && other.isAfter(one) ? other : one;
     }
 
-    /**
-     * Hands on a zero for every cell that is not listed.
-     *
-     * @param published when the report was published; null where it does not say
-     */
-    void tell(LocalDate published, int trust, boolean derived, ReportPlaces places, LineBook book) {
+    /** Hands on a zero for every cell that is not listed, where the entry asks for it. */
+    void tell(int trust, boolean derived, ReportPlaces places, LineBook book) {
         if (first == null || allDoubtful) {
             return;
         }

@@ -27,11 +27,29 @@ import org.crossfoot.settings.SettingsFiles;
  * @param reports the file of every report, by its path relative to the folder
  * @param sources the source of every report, by the same path
  * @param closed  sources whose folder may not be read, so that nothing tells what stands in it
- * @param faults  sentences about what cannot be read at all: folders without settings, sources without reports, stray reports
+ * @param faults  what cannot be read at all: folders without settings, sources without reports, stray reports
  * @param unread  files in the folders of sources with settings, or below, that are not taken for reports
  */
 public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, String> sources,
-        Set<String> closed, List<String> faults, SortedSet<String> unread) {
+        Set<String> closed, List<NotTaken> faults, SortedSet<String> unread) {
+
+    /**
+     * Something in the folder that cannot be read.
+     *
+     * @param place its path within the folder, as it can be shown
+     * @param why   what a sentence says that begins with the place
+     */
+    public record NotTaken(String place, String why) {
+
+        public String sentence() {
+            return place + why;
+        }
+
+        /** Whether it is what has a name, or stands in it. */
+        public boolean isIn(String name) {
+            return place.equals(name) || place.startsWith(name + "/");
+        }
+    }
 
     private static final Set<String> SETTINGS = Set.of("areas.csv", "waivers.csv");
 
@@ -71,9 +89,9 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
             if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
                 found.source(entry, name, known.get(name));
             } else if (Files.isSymbolicLink(entry) && Files.isDirectory(entry)) {
-                found.faults.add(shown(name) + "/: is a link, and links are not followed; put the folder itself here");
+                found.notTaken(shown(name), "/: is a link, and links are not followed; put the folder itself here");
             } else if (ReportName.isReport(name) && !SETTINGS.contains(name)) {
-                found.faults.add(shown(name) + ": a report outside every source; put it into the folder of its source");
+                found.notTaken(shown(name), ": a report outside every source; put it into the folder of its source");
             }
         }
         return found;
@@ -97,11 +115,11 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
             }
         }
         if (profile == null) {
-            faults.add(shown(source) + "/source.yml: missing, so "
+            notTaken(shown(source) + "/source.yml", ": missing, so "
                     + (found.size() == 1 ? "its report was" : "its " + found.size() + " reports were")
                     + " not read; write how to read this publisher");
         } else if (found.isEmpty()) {
-            faults.add("%s/: holds no report (%s); put one there, or remove the folder".formatted(source,
+            notTaken(source, "/: holds no report (%s); put one there, or remove the folder".formatted(
                     patterns.isEmpty() ? "*.csv, *.csv.gz" : String.join(", ", patterns)));
         } else {
             unread(folder, source, source, found.keySet(), patterns);
@@ -129,21 +147,26 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
     }
 
     /** Why what is named like a report is not read, or empty where it is. */
-    private static Optional<String> report(Path file, String source, String name) {
-        String path = shown(source + "/" + name) + ": ";
+    private static Optional<NotTaken> report(Path file, String source, String name) {
+        String why = whyNot(file, name);
+        return why == null ? Optional.empty() : Optional.of(new NotTaken(shown(source + "/" + name), ": " + why));
+    }
+
+    private void notTaken(String place, String why) {
+        faults.add(new NotTaken(place, why));
+    }
+
+    private static String whyNot(Path file, String name) {
         if (CONTROLS.matcher(name).find()) {
-            return Optional.of(path + "its name holds control characters (shown as \u00b7); rename it");
+            return "its name holds control characters (shown as \u00b7); rename it";
         }
         if (name.indexOf(UNDECODABLE) >= 0) {
-            return Optional.of(path
-                    + "its name holds characters that cannot be read in this locale; rename it, or set LC_ALL=C.UTF-8");
+            return "its name holds characters that cannot be read in this locale; rename it, or set LC_ALL=C.UTF-8";
         }
         if (name.substring(name.lastIndexOf('/') + 1).startsWith(HIDDEN)) {
-            return Optional.of(path
-                    + "its name begins with a dot, so it was not read; rename it, or take it out where it is no report");
+            return "its name begins with a dot, so it was not read; rename it, or take it out where it is no report";
         }
-        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Optional.empty()
-                : Optional.of(path + "is no plain file; put the report itself here");
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? null : "is no plain file; put the report itself here";
     }
 
     /** Takes the reports below a source's own folder that the settings name, and names the others. */
@@ -166,7 +189,7 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
             }
         }
         if (!names.isEmpty()) {
-            faults.add("%s/%s: %s below the folder of a source, so %s not read; put %s into %s/".formatted(shown, names.get(0),
+            notTaken(shown + "/" + names.get(0), ": %s below the folder of a source, so %s not read; put %s into %s/".formatted(
                     names.size() == 1 ? "a report" : "and " + (names.size() - 1) + " more in this folder: reports",
                     names.size() == 1 ? "it was" : "they were", names.size() == 1 ? "it" : "them", shown(source)));
         }
@@ -188,11 +211,11 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
             if (Files.isExecutable(folder)) {
                 return Optional.of(inside(folder));
             }
-            faults.add(shown + DENIED);
+            notTaken(shown, DENIED);
         } catch (IOException | UncheckedIOException e) {
             IOException cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e;
-            faults.add(shown + (cause instanceof AccessDeniedException ? DENIED
-                    : "/: cannot be read (" + cause + "), so nothing new in it was taken; see whether its disk is well"));
+            notTaken(shown, cause instanceof AccessDeniedException ? DENIED
+                    : "/: cannot be read (" + cause + "), so nothing new in it was taken; see whether its disk is well");
         }
         return Optional.empty();
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.function.ToLongFunction;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.FigureWording;
@@ -166,13 +166,12 @@ final class LongerPeriod {
     }
 
     /** {@code 538 + 593 = at least }, or only {@code At least } where there is nothing to add. */
-    private static String sum(Sum sum, Function<Piece, Long> side, String limit) {
+    private static String sum(Sum sum, ToLongFunction<Piece> side, String limit) {
         if (sum.pieces().size() == 1) {
             return limit;
         }
         String numbers = sum.pieces().size() > NUMBERS_SHOWN ? "The figures of " + sum.pieces().size() + " shorter periods"
-                : sum.pieces().stream().map(piece -> FigureWording.number(side.apply(piece)))
-                .collect(Collectors.joining(" + ")).replace("+ -", "- ");
+                : FigureWording.sum(sum.pieces().stream().mapToLong(side));
         return numbers + " = " + limit.toLowerCase(Locale.ROOT);
     }
 

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Period;
@@ -201,5 +202,16 @@ public final class GraphShape {
     /** By relations that may fail. */
     Partition atStake() {
         return atStake;
+    }
+
+    /** The relations that may fail and are tied, by such relations, to some of the cells. */
+    BitSet atStakeWith(Predicate<Cell> some) {
+        BitSet relations = new BitSet();
+        for (int number = 0; number < cells.size(); number++) {
+            if (some.test(cells.get(number))) {
+                Arrays.stream(atStake.relations(atStake.groupOf(number))).forEach(relations::set);
+            }
+        }
+        return relations;
     }
 }

@@ -30,7 +30,7 @@ final class HoldAnyway {
     }
 
     /**
-     * @param claimed     how many cells somebody speaks of: the first ones
+     * @param claimed     how many cells may hold anything, whatever the relations ask: the first ones
      * @param sums        of each relation, what it asks
      * @param within      of each relation, whether it stays in one area and period
      * @param relationsOf of each cell, its relations
@@ -50,7 +50,7 @@ final class HoldAnyway {
         while (!open.isEmpty()) {
             int cell = open.poll();
             int relation = theOnly(cell);
-            if (relation >= 0 && canBeMet(sums[relation], cell) || relation < 0 && dropChecksOfParts(cell)) {
+            if (relation >= 0 && canBeMet(relation) || relation < 0 && dropChecksOfParts(cell)) {
                 if (relation >= 0) {
                     anyway.set(relation);
                 }
@@ -79,18 +79,26 @@ final class HoldAnyway {
         return only;
     }
 
-    /** Whether some number from 0 up fits, whatever the other cells hold. */
-    private static boolean canBeMet(Sum sum, int cell) {
-        long own = 0;
-        boolean opposite = true;
+    /** Whether the cells that are in nothing else can make up for whatever the other cells hold, by numbers from 0 up. */
+    private boolean canBeMet(int relation) {
+        Sum sum = sums[relation];
+        boolean hasOneLimit = sum.lowest() == Network.NO_LOWEST || sum.highest() == Network.NO_HIGHEST;
+        boolean freeUp = false;
+        boolean freeDown = false;
+        boolean restUp = false;
+        boolean restDown = false;
         for (int i = 0; i < sum.cells().length; i++) {
-            own = sum.cells()[i] == cell ? sum.coefficients()[i] : own;
+            int cell = sum.cells()[i];
+            long coefficient = sum.coefficients()[i];
+            boolean free = cell >= claimed && (hasOneLimit || Math.abs(coefficient) == 1) && theOnly(cell) == relation;
+            freeUp |= free && coefficient > 0;
+            freeDown |= free && coefficient < 0;
+            restUp |= !free && coefficient > 0;
+            restDown |= !free && coefficient < 0;
         }
-        for (int i = 0; i < sum.cells().length; i++) {
-            opposite &= sum.cells()[i] == cell || Long.signum(sum.coefficients()[i]) == -Long.signum(own);
-        }
-        boolean above = own > 0 ? sum.highest() == Network.NO_HIGHEST : sum.lowest() == Network.NO_LOWEST;
-        return above || Math.abs(own) == 1 && opposite && (own > 0 ? sum.highest() >= 0 : sum.lowest() <= 0);
+        boolean tooLittle = sum.lowest() != Network.NO_LOWEST && (sum.lowest() > 0 || restDown) && !freeUp;
+        boolean tooMuch = sum.highest() != Network.NO_HIGHEST && (sum.highest() < 0 || restUp) && !freeDown;
+        return (freeUp || freeDown) && !tooLittle && !tooMuch;
     }
 
     /** Drops the checks on a cell that is the sum of its parts where the same checks on the parts make them hold. */
