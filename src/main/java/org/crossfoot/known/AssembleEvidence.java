@@ -46,10 +46,12 @@ import org.crossfoot.settings.Settings;
 public final class AssembleEvidence {
 
     /**
-     * @param contextFrom the first day that the date's longer periods reach back to, or null
-     * @param inputs      the reports it comes from; grows when neighbours are asked for
+     * @param contextFrom  the first day that the date's longer periods reach back to, or null
+     * @param contextDates earlier dates of which figures are read; grows when more are asked for
+     * @param inputs       the reports it comes from; grows when neighbours are asked for
      */
-    public record Assembled(Evidence evidence, LocalDate contextFrom, SortedSet<Input> inputs) {
+    public record Assembled(Evidence evidence, LocalDate contextFrom, SortedSet<LocalDate> contextDates,
+            SortedSet<Input> inputs) {
     }
 
     private final KnownReports known;
@@ -94,10 +96,12 @@ public final class AssembleEvidence {
         List<Delivery> goals = deliveries(known.goals(date), common,
                 (measure, area, period) -> settings.measures().get(measure).isGoal() && period.contains(date));
         SortedSet<Input> used = new TreeSet<>();
+        SortedSet<LocalDate> contextDates = new TreeSet<>();
+        context.deliveries().forEach(delivery -> contextDates.add(delivery.figure().date()));
         Stream.of(ofDate, context.deliveries(), tied, goals).forEach(deliveries -> addInputs(deliveries, used));
         Evidence evidence = new Evidence(date, ofDate, context.deliveries(), tied, goals, missing(date, used), facts(date, used),
-                wanted -> neighbours(date, wanted, used, common), new OfDate(date, ofDate, used, common));
-        return new Assembled(evidence, context.from(), used);
+                wanted -> neighbours(date, wanted, used, common), new OfDate(date, ofDate, used, contextDates, common));
+        return new Assembled(evidence, context.from(), contextDates, used);
     }
 
     /** What is said of these cells and was not looked at already. */
@@ -220,12 +224,14 @@ public final class AssembleEvidence {
         private final LocalDate date;
         private final List<Delivery> ofDate;
         private final SortedSet<Input> used;
+        private final SortedSet<LocalDate> earlier;
         private final CommonValues common;
 
-        OfDate(LocalDate date, List<Delivery> ofDate, SortedSet<Input> used, CommonValues common) {
+        OfDate(LocalDate date, List<Delivery> ofDate, SortedSet<Input> used, SortedSet<LocalDate> earlier, CommonValues common) {
             this.date = date;
             this.ofDate = ofDate;
             this.used = used;
+            this.earlier = earlier;
             this.common = common;
         }
 
@@ -233,6 +239,7 @@ public final class AssembleEvidence {
         public List<Delivery> between(LocalDate first, LocalDate last, CellsWanted wanted) {
             List<Delivery> found = deliveries(known.figures(first, last), common, wanted);
             addInputs(found, used);
+            earlier.addAll(first.datesUntil(last.plusDays(1)).toList());
             return found;
         }
 
