@@ -30,12 +30,14 @@ import org.crossfoot.ledger.Reports.DatedFigures;
 import org.crossfoot.ledger.pack.CommonValues;
 import org.crossfoot.ledger.pack.FigurePack;
 import org.crossfoot.ledger.pack.Texts;
+import org.crossfoot.reconcile.evidence.Context.Earlier;
 import org.crossfoot.reconcile.evidence.Context;
 import org.crossfoot.reconcile.evidence.Delivery;
 import org.crossfoot.reconcile.evidence.Evidence.Missing;
 import org.crossfoot.reconcile.evidence.Evidence.OnRequest;
 import org.crossfoot.reconcile.evidence.Evidence.ReportFact;
 import org.crossfoot.reconcile.evidence.Evidence;
+import org.crossfoot.reconcile.evidence.Mentioned;
 import org.crossfoot.reconcile.outcome.FailedOn;
 import org.crossfoot.report.Input;
 import org.crossfoot.rule.BuiltIn;
@@ -61,6 +63,7 @@ public final class AssembleEvidence {
     private final Map<LocalDate, List<ReportRecord>> byDay = new HashMap<>();
     private final Map<String, Input> inputs = new HashMap<>();
     private final Texts declared;
+    private final MentionedBefore mentioned;
     private final ChangedColumns columns;
     private final CopiedReports copied;
 
@@ -77,6 +80,7 @@ public final class AssembleEvidence {
                 ReportFacts.date(report).ifPresent(day -> byDay.computeIfAbsent(day, first -> new ArrayList<>()).add(report));
             }
         }
+        this.mentioned = new MentionedBefore(known, id -> reports.get(id).path(), declared);
         this.columns = new ChangedColumns(known.stood());
         this.copied = new CopiedReports(reports.values(), settings);
     }
@@ -91,7 +95,17 @@ public final class AssembleEvidence {
         CommonValues common = new CommonValues(declared);
         List<Delivery> ofDate = deliveries(known.figures(date, date), common);
         Context context = new Context(date, ofDate, settings.vocabulary(), settings.rules(),
-                (first, last, wanted) -> deliveries(known.figures(first, last), common, wanted));
+                new Earlier() {
+                    @Override
+                    public List<Mentioned> mentioned(LocalDate first, LocalDate last) {
+                        return mentioned.between(first, last);
+                    }
+
+                    @Override
+                    public List<Delivery> on(LocalDate day, CellsWanted wanted) {
+                        return deliveries(known.figures(day, day), common, wanted);
+                    }
+                });
         List<Delivery> tied = tied(cells, Stream.concat(ofDate.stream(), context.deliveries().stream()).toList(), common);
         List<Delivery> goals = deliveries(known.goals(date), common,
                 (measure, area, period) -> settings.measures().get(measure).isGoal() && period.contains(date));
