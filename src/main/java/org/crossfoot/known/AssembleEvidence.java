@@ -30,12 +30,14 @@ import org.crossfoot.ledger.Reports.DatedFigures;
 import org.crossfoot.ledger.pack.CommonValues;
 import org.crossfoot.ledger.pack.FigurePack;
 import org.crossfoot.ledger.pack.Texts;
+import org.crossfoot.reconcile.evidence.Context.Earlier;
 import org.crossfoot.reconcile.evidence.Context;
 import org.crossfoot.reconcile.evidence.Delivery;
 import org.crossfoot.reconcile.evidence.Evidence.Missing;
 import org.crossfoot.reconcile.evidence.Evidence.OnRequest;
 import org.crossfoot.reconcile.evidence.Evidence.ReportFact;
 import org.crossfoot.reconcile.evidence.Evidence;
+import org.crossfoot.reconcile.evidence.Mentioned;
 import org.crossfoot.reconcile.outcome.FailedOn;
 import org.crossfoot.report.Input;
 import org.crossfoot.rule.BuiltIn;
@@ -46,10 +48,12 @@ import org.crossfoot.settings.Settings;
 public final class AssembleEvidence {
 
     /**
-     * @param contextFrom the first day that the date's longer periods reach back to, or null
-     * @param inputs      the reports it comes from; grows when neighbours are asked for
+     * @param contextFrom  the first day that the date's longer periods reach back to, or null
+     * @param contextDates earlier dates of which figures are read; grows when more are asked for
+     * @param inputs       the reports it comes from; grows when neighbours are asked for
      */
-    public record Assembled(Evidence evidence, LocalDate contextFrom, SortedSet<Input> inputs) {
+    public record Assembled(Evidence evidence, LocalDate contextFrom, SortedSet<LocalDate> contextDates,
+            SortedSet<Input> inputs) {
     }
 
     private final KnownReports known;
@@ -59,6 +63,7 @@ public final class AssembleEvidence {
     private final Map<LocalDate, List<ReportRecord>> byDay = new HashMap<>();
     private final Map<String, Input> inputs = new HashMap<>();
     private final Texts declared;
+    private final MentionedBefore mentioned;
     private final ChangedColumns columns;
     private final CopiedReports copied;
 
@@ -75,6 +80,7 @@ public final class AssembleEvidence {
                 ReportFacts.date(report).ifPresent(day -> byDay.computeIfAbsent(day, first -> new ArrayList<>()).add(report));
             }
         }
+        this.mentioned = new MentionedBefore(known, id -> reports.get(id).path(), declared);
         this.columns = new ChangedColumns(known.stood());
         this.copied = new CopiedReports(reports.values(), settings);
     }
@@ -89,15 +95,27 @@ public final class AssembleEvidence {
         CommonValues common = new CommonValues(declared);
         List<Delivery> ofDate = deliveries(known.figures(date, date), common);
         Context context = new Context(date, ofDate, settings.vocabulary(), settings.rules(),
-                (first, last, wanted) -> deliveries(known.figures(first, last), common, wanted));
+                new Earlier() {
+                    @Override
+                    public List<Mentioned> mentioned(LocalDate first, LocalDate last) {
+                        return mentioned.between(first, last);
+                    }
+
+                    @Override
+                    public List<Delivery> on(LocalDate day, CellsWanted wanted) {
+                        return deliveries(known.figures(day, day), common, wanted);
+                    }
+                });
         List<Delivery> tied = tied(cells, Stream.concat(ofDate.stream(), context.deliveries().stream()).toList(), common);
         List<Delivery> goals = deliveries(known.goals(date), common,
                 (measure, area, period) -> settings.measures().get(measure).isGoal() && period.contains(date));
         SortedSet<Input> used = new TreeSet<>();
+        SortedSet<LocalDate> contextDates = new TreeSet<>();
+        context.deliveries().forEach(delivery -> contextDates.add(delivery.figure().date()));
         Stream.of(ofDate, context.deliveries(), tied, goals).forEach(deliveries -> addInputs(deliveries, used));
         Evidence evidence = new Evidence(date, ofDate, context.deliveries(), tied, goals, missing(date, used), facts(date, used),
-                wanted -> neighbours(date, wanted, used, common), new OfDate(date, ofDate, used, common));
-        return new Assembled(evidence, context.from(), used);
+                wanted -> neighbours(date, wanted, used, common), new OfDate(date, ofDate, used, contextDates, common));
+        return new Assembled(evidence, context.from(), contextDates, used);
     }
 
     /** What is said of these cells and was not looked at already. */
@@ -220,12 +238,14 @@ public final class AssembleEvidence {
         private final LocalDate date;
         private final List<Delivery> ofDate;
         private final SortedSet<Input> used;
+        private final SortedSet<LocalDate> earlier;
         private final CommonValues common;
 
-        OfDate(LocalDate date, List<Delivery> ofDate, SortedSet<Input> used, CommonValues common) {
+        OfDate(LocalDate date, List<Delivery> ofDate, SortedSet<Input> used, SortedSet<LocalDate> earlier, CommonValues common) {
             this.date = date;
             this.ofDate = ofDate;
             this.used = used;
+            this.earlier = earlier;
             this.common = common;
         }
 
@@ -233,6 +253,7 @@ public final class AssembleEvidence {
         public List<Delivery> between(LocalDate first, LocalDate last, CellsWanted wanted) {
             List<Delivery> found = deliveries(known.figures(first, last), common, wanted);
             addInputs(found, used);
+            earlier.addAll(first.datesUntil(last.plusDays(1)).toList());
             return found;
         }
 

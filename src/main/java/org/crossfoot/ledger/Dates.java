@@ -5,16 +5,33 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which dates are known, and which of them wait to be reconciled. */
 public final class Dates {
 
     /**
-     * @param contextFrom the first day its longer periods reach back to, or null
-     * @param revision    the newest revision
+     * @param contextFrom  the first day its longer periods reach back to, or null
+     * @param contextDates the dates from then on of which figures were read, in a line; null where that was not kept
+     * @param revision     the newest revision
      */
-    public record DateState(LocalDate date, LocalDate contextFrom, int revision) {
+    public record DateState(LocalDate date, LocalDate contextFrom, String contextDates, int revision) {
+
+        public DateState(LocalDate date, LocalDate contextFrom, Collection<LocalDate> contextDates, int revision) {
+            this(date, contextFrom, contextDates.stream().map(LocalDate::toString).collect(Collectors.joining(" ")), revision);
+        }
+
+        private boolean reachesTo(LocalDate earlier) {
+            return contextFrom != null && earlier.isBefore(date) && !contextFrom.isAfter(earlier);
+        }
+
+        private boolean hasRead(LocalDate earlier) {
+            return reachesTo(earlier) && (contextDates == null || contextDates.contains(earlier.toString()));
+        }
     }
 
     private static final RecordMapper<DateState> STATE = new RecordMapper<>(DateState.class);
@@ -53,12 +70,29 @@ public final class Dates {
      * day's figure may be its cause.
      */
     public void figuresChanged(Collection<LocalDate> dates) {
+        letWait(dates, DateState::reachesTo);
+    }
+
+    /**
+     * The same where the figures are of the same cells as before: which of them a later date reads depends on their cells alone,
+     * so that it sees nothing new where it read none.
+     */
+    public void amountsChanged(Collection<LocalDate> dates) {
+        letWait(dates, DateState::hasRead);
+    }
+
+    private void letWait(Collection<LocalDate> dates, BiPredicate<DateState, LocalDate> isConcerned) {
+        if (dates.isEmpty()) {
+            return;
+        }
+        SortedSet<LocalDate> touched = new TreeSet<>(dates);
+        database.sql("select * from date_state where context_from <= ?").param(touched.last()).query(STATE).list().stream()
+                .filter(later -> dates.stream().anyMatch(date -> isConcerned.test(later, date)))
+                .forEach(later -> touched.add(later.date()));
+        touched.addAll(database.sql("select date from tie where later in (:touched)").param("touched", touched)
+                .query(LocalDate.class).list());
+        touched.forEach(this::wait);
         for (LocalDate date : dates) {
-            wait(date);
-            letWait("select date from date_state where date > :date and context_from <= :date", Map.of("date", date));
-            letWait("""
-                    select distinct t.date from tie t join date_state s on s.date = t.later
-                    where s.date = :date or s.date > :date and s.context_from <= :date""", Map.of("date", date));
             letWait("""
                     select s.date from date_state s where s.date in (:neighbours) and exists (select 1 from discrepancy d
                     where d.date = s.date and d.revision = s.revision and d.status <> :resolved)""",
@@ -94,10 +128,12 @@ public final class Dates {
     public void reconciled(DateState state) {
         database.sql("""
                 merge into date_state d
-                using (values (cast(:date as date), cast(:context_from as date), cast(:revision as integer)))
-                as s (date, context_from, revision) on d.date = s.date
-                when matched then update set context_from = s.context_from, revision = s.revision
-                when not matched then insert (date, context_from, revision) values (s.date, s.context_from, s.revision)""")
+                using (values (cast(:date as date), cast(:context_from as date), cast(:context_dates as varchar),
+                cast(:revision as integer))) as s (date, context_from, context_dates, revision) on d.date = s.date
+                when matched then update set context_from = s.context_from, context_dates = s.context_dates,
+                revision = s.revision
+                when not matched then insert (date, context_from, context_dates, revision)
+                values (s.date, s.context_from, s.context_dates, s.revision)""")
                 .params(STATE.values(state)).update();
         database.sql("delete from waiting_date where date = ?").param(state.date()).update();
     }

@@ -59,6 +59,22 @@ public final class Reports implements KnownReports {
                 .params(report.path(), report.version()).query(REPORT).list().stream().findFirst();
     }
 
+    /** The content in whose place a report came; empty where nothing stood under its path then. */
+    public Optional<ReportRecord> replacedBy(ReportRecord report) {
+        return database.sql("""
+                select r.* from report r join report_change c on c.report = r.id
+                where r.path = ? and r.version = ? and r.standing = 'replaced' and c.run = ? and c.standing = 'replaced'""")
+                .params(report.path(), report.version() - 1, report.receivedRun()).query(REPORT).optional();
+    }
+
+    /** Dates that other reports of its source have figures for. */
+    public Set<LocalDate> datesOfOthers(ReportRecord report) {
+        return database.sql("""
+                select distinct d.date from report_date d join report r on r.id = d.report
+                where r.source = ? and r.path <> ? and r.standing <> 'withdrawn'""").params(report.source(), report.path())
+                .query(LocalDate.class).set();
+    }
+
     public void receive(String source, String path, String sha256, long bytes, String run, LocalDate on) {
         changed(run, "path = ? and standing = 'present'", path, Standing.REPLACED);
         database.sql("""

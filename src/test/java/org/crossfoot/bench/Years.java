@@ -1,18 +1,13 @@
 package org.crossfoot.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -27,16 +22,12 @@ final class Years {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 20);
 
-    /** One command's wall and processor time in seconds, and its most memory in MiB. */
-    private record Cost(double wall, double processor, double resident) {
-    }
-
     private final String crossfoot;
     private final String classpath;
     private final Path bench;
     private final String duckdb;
     private final Path work = Files.createTempDirectory("crossfoot-years");
-    private final Map<String, List<Cost>> costs = new LinkedHashMap<>();
+    private final Costs costs = new Costs(work);
 
     private Years(String... arguments) throws IOException {
         this.crossfoot = arguments[0];
@@ -51,7 +42,7 @@ final class Years {
         try {
             years.measure(Integer.parseInt(arguments[4]), Integer.parseInt(arguments[5]), Integer.parseInt(arguments[6]));
         } finally {
-            years.remove(years.work);
+            Costs.remove(years.work);
         }
     }
 
@@ -63,14 +54,14 @@ final class Years {
         oneDate(middle);
         for (int round = 1; round <= rounds; round++) {
             if (!duckdb.isEmpty()) {
-                time("rival", java(), "-cp", duckdb, bench.resolve("Peer.java").toString(), bench.resolve("peer.sql").toString(),
-                        in("whole"), in("rival"));
-                remove(work.resolve("rival"));
+                costs.time("rival", Costs.java(), "-cp", duckdb, bench.resolve("Peer.java").toString(),
+                        bench.resolve("peer.sql").toString(), in("whole"), in("rival"));
+                Costs.remove(work.resolve("rival"));
             }
-            time("plain", java(), "-cp", classpath, PlainBatch.class.getName(), in("whole"), in("plain"));
-            remove(work.resolve("plain"));
+            costs.time("plain", Costs.java(), "-cp", classpath, PlainBatch.class.getName(), in("whole"), in("plain"));
+            Costs.remove(work.resolve("plain"));
             for (String size : List.of("few-areas", "few-days", "whole", "one-date")) {
-                remove(work.resolve(size + "-out"));
+                Costs.remove(work.resolve(size + "-out"));
                 night(size, "run", "--date", FIRST_DAY.plusDays(days - 1L).toString(), size);
             }
             for (String size : List.of("whole", "one-date")) {
@@ -100,7 +91,7 @@ final class Years {
     }
 
     private void generate(String folder, int areas, int days) throws IOException, InterruptedException {
-        time("generate", java(), bench.resolve("Generate.java").toString(), in(folder), String.valueOf(areas),
+        costs.time("generate", Costs.java(), bench.resolve("Generate.java").toString(), in(folder), String.valueOf(areas),
                 String.valueOf(days));
     }
 
@@ -110,94 +101,27 @@ final class Years {
         List<String> command = new ArrayList<>(List.of(crossfoot));
         command.addAll(Arrays.asList(words).subList(0, words.length - 1));
         command.addAll(List.of("--input", in(size), "--output", in(size + "-out"), "--fail-on", "never"));
-        time(what, command.toArray(String[]::new));
+        costs.time(what, command.toArray(String[]::new));
     }
 
     private String in(String folder) {
         return work.resolve(folder).toString();
     }
 
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
-    private void time(String what, String... command) throws IOException, InterruptedException {
-        // No command pays for what the one before it left to be written.
-        new ProcessBuilder("sync").start().waitFor();
-        long start = System.nanoTime();
-        Path said = work.resolve("said");
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
-        double resident = 0;
-        double processor = 0;
-        while (process.isAlive()) {
-            // A script starts the program as a process of its own.
-            List<ProcessHandle> processes = Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
-            resident = Math.max(resident, processes.stream().mapToDouble(Years::resident).sum());
-            processor = Math.max(processor, processes.stream()
-                    .mapToLong(each -> each.info().totalCpuDuration().orElse(Duration.ZERO).toMillis()).sum() / 1e3);
-            Thread.sleep(20);
-        }
-        if (process.exitValue() != 0) {
-            throw new IllegalStateException(String.join(" ", command) + " ended with " + process.exitValue() + ":\n"
-                    + Files.readString(said));
-        }
-        costs.computeIfAbsent(what, first -> new ArrayList<>())
-                .add(new Cost((System.nanoTime() - start) / 1e9, processor, resident));
-    }
-
-    /** The most memory so far, in MiB; 0 where the system does not tell. */
-    private static double resident(ProcessHandle process) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024).sum();
-        } catch (IOException | UncheckedIOException e) {
-            return 0;
-        }
-    }
-
     private void report(int areas, int days, int rounds) {
         System.out.printf("%n%s areas x %s days, %s rounds, Java %s, %s processors; median (lowest to highest)%n%n", areas, days,
                 rounds, System.getProperty("java.version"), Runtime.getRuntime().availableProcessors());
-        System.out.println("| what | wall s | CPU s | resident MiB | wall, of base |");
-        System.out.println("|---|---|---|---|---|");
-        row("DuckDB, the same checks, no intervals or verdicts", "rival", "rival");
-        row("plain Spring Batch, the same checks in SQL", "plain", "plain");
-        row("Crossfoot; base: DuckDB", "whole", "rival");
-        row("Crossfoot; base: plain Spring Batch", "whole", "plain");
-        row("Crossfoot; base: a tenth of the areas", "whole", "few-areas");
-        row("Crossfoot; base: a tenth of the days", "whole", "few-days");
-        row("a late report in a ledger of one date", "late, one-date", "late, one-date");
-        row("a late report; base: in a ledger of one date", "late, whole", "late, one-date");
-        row("a rerun of a date in a ledger of one date", "rerun, one-date", "rerun, one-date");
-        row("a rerun of a date; base: in a ledger of one date", "rerun, whole", "rerun, one-date");
-    }
-
-    private void row(String title, String what, String base) {
-        List<Cost> costs = this.costs.getOrDefault(what, List.of());
-        List<Cost> bases = this.costs.getOrDefault(base, List.of());
-        if (!costs.isEmpty() && !bases.isEmpty()) {
-            double[] ratios = new double[costs.size()];
-            Arrays.setAll(ratios, round -> costs.get(round).wall / bases.get(round).wall);
-            System.out.printf("| %s | %s | %s | %s | %s |%n", title, spread(costs.stream().mapToDouble(Cost::wall).toArray()),
-                    spread(costs.stream().mapToDouble(Cost::processor).toArray()),
-                    Math.round(costs.stream().mapToDouble(Cost::resident).max().orElse(0)), spread(ratios));
-        }
-    }
-
-    private static String spread(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
-        return "%.2f (%.2f to %.2f)".formatted(median, sorted[0], sorted[sorted.length - 1]);
-    }
-
-    private void remove(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
+        System.out.println("| what | wall s | CPU s | resident MiB | wall, of base | CPU, of base |");
+        System.out.println("|---|---|---|---|---|---|");
+        costs.row("DuckDB, the same checks, no intervals or verdicts", "rival", "rival");
+        costs.row("plain Spring Batch, the same checks in SQL", "plain", "plain");
+        costs.row("Crossfoot; base: DuckDB", "whole", "rival");
+        costs.row("Crossfoot; base: plain Spring Batch", "whole", "plain");
+        costs.row("Crossfoot; base: a tenth of the areas", "whole", "few-areas");
+        costs.row("Crossfoot; base: a tenth of the days", "whole", "few-days");
+        costs.row("a late report in a ledger of one date", "late, one-date", "late, one-date");
+        costs.row("a late report; base: in a ledger of one date", "late, whole", "late, one-date");
+        costs.row("a rerun of a date in a ledger of one date", "rerun, one-date", "rerun, one-date");
+        costs.row("a rerun of a date; base: in a ledger of one date", "rerun, whole", "rerun, one-date");
     }
 }

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.AmountStyle;
 import org.crossfoot.figure.AmountText;
@@ -30,6 +32,7 @@ import org.crossfoot.reconcile.claim.Claims;
 import org.crossfoot.reconcile.evidence.Context;
 import org.crossfoot.reconcile.evidence.Delivery;
 import org.crossfoot.reconcile.evidence.Evidence;
+import org.crossfoot.reconcile.evidence.Mentioned;
 import org.crossfoot.reconcile.outcome.Discrepancy;
 import org.crossfoot.reconcile.outcome.Outcome;
 import org.crossfoot.reconcile.outcome.Total;
@@ -288,9 +291,21 @@ public final class TestEvidence {
     /** As the ledger would hand it over for the date. */
     public Evidence evidence() {
         List<Delivery> ofDate = deliveries.stream().filter(delivery -> delivery.figure().date().equals(date)).toList();
-        List<Delivery> context = new Context(date, ofDate, vocabulary(), rules(), (first, last, wanted) -> deliveries.stream()
-                .filter(delivery -> !delivery.figure().date().isBefore(first) && !delivery.figure().date().isAfter(last))
-                .filter(delivery -> isAmong(wanted, delivery.figure().cell())).toList()).deliveries();
+        List<Delivery> context = new Context(date, ofDate, vocabulary(), rules(), new Context.Earlier() {
+            @Override
+            public List<Mentioned> mentioned(LocalDate first, LocalDate last) {
+                Map<LocalDate, List<Figure>> byDate = figures().stream()
+                        .filter(figure -> !figure.date().isBefore(first) && !figure.date().isAfter(last))
+                        .collect(Collectors.groupingBy(Figure::date, TreeMap::new, Collectors.toList()));
+                return byDate.values().stream().flatMap(figures -> Mentioned.in(figures, series -> series).stream()).toList();
+            }
+
+            @Override
+            public List<Delivery> on(LocalDate day, CellsWanted wanted) {
+                return deliveries.stream().filter(delivery -> delivery.figure().date().equals(day)
+                        && isAmong(wanted, delivery.figure().cell())).toList();
+            }
+        }).deliveries();
         List<Delivery> goals = deliveries.stream().filter(delivery -> measures.get(delivery.figure().cell().measure()).isGoal()
                 && delivery.figure().cell().period().contains(date)).toList();
         return new Evidence(date, ofDate, context, List.of(), goals, missing, reports, wanted -> deliveries.stream()

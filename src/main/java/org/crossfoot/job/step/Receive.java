@@ -176,7 +176,8 @@ public final class Receive implements Tasklet {
         if (!same && !isSpoilt(report, kept)) {
             LOG.info("{}: {}", known == null ? "new" : "changed", report.path());
             if (known != null) {
-                leave(known, touched);
+                // Dates of which the new content says the same are not touched: that shows when it is read.
+                leave(known, known.repeats() == null ? new TreeSet<>() : touched);
             }
             delivering.add(report.source());
             changed.add(report.path());

@@ -10,6 +10,7 @@ import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.known.AssembleEvidence.Assembled;
 import org.crossfoot.known.AssembleEvidence;
+import org.crossfoot.ledger.Dates.DateState;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.PackedRevision;
@@ -37,13 +38,18 @@ public final class ReconcileDate {
     /**
      * What came of a date.
      *
-     * @param number of the revision that stands from now on
+     * @param state  from now on
      * @param made   null where the result is that of the revision before
      * @param tied   the cells of other dates that it was reconciled with
      * @param ties   earlier dates that are to be reconciled with what it looked at, with the cells
      */
-    record Result(LocalDate date, LocalDate contextFrom, int number, PackedRevision made, SortedSet<Cell> tied,
-            SortedMap<LocalDate, SortedSet<Cell>> ties) implements DateResult {
+    record Result(DateState state, PackedRevision made, SortedSet<Cell> tied, SortedMap<LocalDate, SortedSet<Cell>> ties)
+            implements DateResult {
+
+        @Override
+        public LocalDate date() {
+            return state.date();
+        }
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(ReconcileDate.class);
@@ -94,7 +100,7 @@ public final class ReconcileDate {
                 .draft(outcome, waivedBefore(date), before, gone);
         if (state.isPresent() && draft.result().equals(state.get().result())) {
             standing(date, newest, state.get(), draft);
-            return new Result(date, assembled.contextFrom(), newest, null, tied, outcome.ties());
+            return new Result(state(assembled, newest), null, tied, outcome.ties());
         }
         if (asItWas) {
             LOG.warn("{}: revision {} comes out otherwise with this program, {}, than with the one that made it, {}; "
@@ -106,7 +112,11 @@ public final class ReconcileDate {
         List<Input> inputs = List.copyOf(assembled.inputs());
         RevisionRecord made = next(date, newest, draft, before, inputs);
         drafts.make(made, draft.outcome(), made.discrepancies(), inputs);
-        return new Result(date, assembled.contextFrom(), made.number(), PackedRevision.of(made), tied, outcome.ties());
+        return new Result(state(assembled, made.number()), PackedRevision.of(made), tied, outcome.ties());
+    }
+
+    private static DateState state(Assembled assembled, int number) {
+        return new DateState(assembled.evidence().date(), assembled.contextFrom(), assembled.contextDates(), number);
     }
 
     /** A revision with this result is the newest: where readers do not see it, it is drafted for them. */

@@ -3,16 +3,20 @@ package org.crossfoot.job.step;
 import static org.crossfoot.figure.FigureWording.count;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.crossfoot.known.ReadReport;
 import org.crossfoot.known.ReportFacts;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.ReportRecord.State;
 import org.crossfoot.ledger.ReportRecord;
+import org.crossfoot.ledger.Reports.DatedFigures;
 import org.crossfoot.ledger.Runs.Note.Kind;
 import org.crossfoot.ledger.pack.Compressed;
+import org.crossfoot.ledger.pack.FigurePack;
 import org.crossfoot.rule.Schedule;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +55,9 @@ public final class StoreReadings implements ItemWriter<ReadReport.Result> {
             LOG.info("{}", result.failure());
         }
         Set<LocalDate> touched = new TreeSet<>(ledger.reports().datesOf(report.id()));
+        boolean first = touched.isEmpty();
         touched.addAll(result.figures().keySet());
+        Set<LocalDate> ofSameCells = first ? withoutSame(result, touched) : Set.of();
         ReportFacts.date(report).ifPresent(ledger.dates()::waitIfKnown);
         ledger.reports().earliestGoal(report.id()).ifPresent(ledger.dates()::waitFrom);
         ledger.reports().storeReading(report.id(), context.run().id(), context.snapshot().howToRead(report.source()),
@@ -61,8 +67,43 @@ public final class StoreReadings implements ItemWriter<ReadReport.Result> {
         ReportFacts.date(ledger.reports().find(report.id())).ifPresent(ledger.dates()::wait);
         ledger.reports().sameAs(report.id()).forEach(other -> ReportFacts.date(other).ifPresent(ledger.dates()::waitIfKnown));
         ledger.dates().figuresChanged(touched);
+        ledger.dates().amountsChanged(ofSameCells);
         noteShrunk(report, result);
         scheduledEnds(report.source(), touched);
+    }
+
+    /**
+     * Where a report came in another's place, of its source and date nothing else speaks, and it says the same to the byte, no
+     * date sees anything new.
+     *
+     * @param touched the dates of the report; those of the other are added, and those of which it says the same are taken off
+     * @return dates taken off as well: of the same cells, something else is said
+     */
+    private Set<LocalDate> withoutSame(ReadReport.Result result, Set<LocalDate> touched) {
+        Set<LocalDate> ofSameCells = new TreeSet<>();
+        ReportRecord report = result.report();
+        ledger.reports().replacedBy(report).ifPresent(replaced -> {
+            boolean comparable = replaced.repeats() == null && report.repeats() == null
+                    && !context.snapshot().settings().profiles().get(report.source()).rollingWindow();
+            // What lies more than a year ahead of the day it came is told of.
+            LocalDate ahead = Stream.of(report.receivedOn(), replaced.receivedOn()).min(LocalDate::compareTo).orElseThrow()
+                    .plusYears(1);
+            Set<LocalDate> shared = ledger.reports().datesOfOthers(report);
+            for (DatedFigures before : ledger.reports().figuresOf(replaced.id())) {
+                LocalDate date = before.date();
+                touched.add(date);
+                if (comparable && result.figures().containsKey(date) && !shared.contains(date) && !date.isAfter(ahead)) {
+                    byte[] now = result.figures().get(date).packed();
+                    if (Arrays.equals(now, before.packed())) {
+                        touched.remove(date);
+                    } else if (FigurePack.areOfSameCells(now, before.packed())) {
+                        touched.remove(date);
+                        ofSameCells.add(date);
+                    }
+                }
+            }
+        });
+        return ofSameCells;
     }
 
     /** Figures may go for good reasons; that they are fewer is said once, when the report comes. */

@@ -1,6 +1,5 @@
 package org.crossfoot.job.step;
 
-import org.crossfoot.ledger.Dates.DateState;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.reconcile.outcome.Stage;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -64,6 +63,6 @@ public final class StoreRevisions implements ItemWriter<DateResult> {
         if (result.made() != null) {
             ledger.revisions().store(result.made(), result.tied());
         }
-        ledger.dates().reconciled(new DateState(result.date(), result.contextFrom(), result.number()));
+        ledger.dates().reconciled(result.state());
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.CellsWanted;
 import org.crossfoot.figure.Figure;
@@ -185,6 +186,16 @@ public final class FigurePack {
         } catch (IOException e) {
             throw new DamagedValue("a packed value ends early or was changed", e);
         }
+    }
+
+    /** Whether two packs have figures of the same cells by the same people, one after the other. */
+    public static boolean areOfSameCells(byte[] one, byte[] other) {
+        CommonValues common = new CommonValues();
+        List<Figure> figures = unpack(one, common, (measure, area, period) -> true);
+        List<Figure> others = unpack(other, common, (measure, area, period) -> true);
+        return figures.size() == others.size() && IntStream.range(0, figures.size())
+                .allMatch(i -> figures.get(i).cell().equals(others.get(i).cell())
+                && figures.get(i).attributedTo().equals(others.get(i).attributedTo()));
     }
 
     /**

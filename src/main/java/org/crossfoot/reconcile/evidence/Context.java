@@ -3,12 +3,17 @@ package org.crossfoot.reconcile.evidence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Cell;
@@ -16,6 +21,7 @@ import org.crossfoot.figure.CellsWanted;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Period;
 import org.crossfoot.figure.Vocabulary;
+import org.crossfoot.reconcile.evidence.Mentioned.Series;
 import org.crossfoot.rule.Rules;
 
 /**
@@ -27,10 +33,13 @@ import org.crossfoot.rule.Rules;
 public final class Context {
 
     /** Where earlier figures come from. */
-    @FunctionalInterface
     public interface Earlier {
 
-        List<Delivery> between(LocalDate first, LocalDate last, CellsWanted wanted);
+        /** What is told of on these dates, in their order. */
+        List<Mentioned> mentioned(LocalDate first, LocalDate last);
+
+        /** What is said of a date. */
+        List<Delivery> on(LocalDate date, CellsWanted wanted);
     }
 
     /** What is counted where, whatever the period. */
@@ -39,6 +48,23 @@ public final class Context {
         static Line of(Cell cell) {
             return new Line(cell.area(), cell.measure());
         }
+    }
+
+    private record SeriesOver(Series series, Period period) {
+
+        static SeriesOver of(Figure figure) {
+            return new SeriesOver(Series.of(figure), figure.cell().period());
+        }
+    }
+
+    /**
+     * What of a set is on a line that is needed.
+     *
+     * @param from the day from which on all of them are
+     */
+    private record InReach(Set<Series> series, LocalDate from) {
+
+        static final InReach NONE = new InReach(Set.of(), LocalDate.MIN);
     }
 
     private final LocalDate date;
@@ -50,6 +76,8 @@ public final class Context {
     private final Map<Line, LocalDate> reach = new HashMap<>();
     /** Of lines that rules tie together, the first day from which all of them are needed. */
     private final Map<String, LocalDate> spread = new HashMap<>();
+    /** As far as asked for since a line reached further back. */
+    private final Map<Set<Series>, InReach> inReach = new IdentityHashMap<>();
     private List<Delivery> deliveries = List.of();
 
     public Context(LocalDate date, List<Delivery> ofDate, Vocabulary vocabulary, Rules rules, Earlier earlier) {
@@ -65,10 +93,10 @@ public final class Context {
             }
         }
         if (!reach.isEmpty()) {
-            deliveries = latestRunningTotals(reached());
+            deliveries = reached();
             spread();
             if (!spread.isEmpty()) {
-                deliveries = latestRunningTotals(reached());
+                deliveries = reached();
             }
         }
     }
@@ -95,21 +123,91 @@ public final class Context {
 
     /** Earlier figures on these lines, and, where one of them reaches further back, those before it as well. */
     private List<Delivery> reached() {
-        List<Delivery> reached = new ArrayList<>();
-        LocalDate loadedFrom = date;
-        for (LocalDate from = from(); from.isBefore(loadedFrom); from = from()) {
-            List<Delivery> loaded = earlier.between(from, loadedFrom.minusDays(1),
-                    (measure, area, period) -> isFlow(measure, period) && from(area, measure) != null);
-            loadedFrom = from;
-            for (Delivery delivery : loaded) {
-                Cell cell = delivery.figure().cell();
-                if (!cell.period().end().isBefore(from(cell.area(), cell.measure()))) {
-                    reached.add(delivery);
-                    reach.merge(Line.of(cell), cell.period().start(), Context::first);
+        List<Mentioned> reached = new ArrayList<>();
+        inReach.clear();
+        LocalDate lookedFrom = date;
+        for (LocalDate from = from(); from.isBefore(lookedFrom); from = from()) {
+            for (Mentioned mentioned : earlier.mentioned(from, lookedFrom.minusDays(1))) {
+                Set<Series> within = within(mentioned);
+                if (!within.isEmpty()) {
+                    reached.add(new Mentioned(mentioned.period(), within));
+                }
+            }
+            lookedFrom = from;
+        }
+        return figures(needed(reached));
+    }
+
+    /** Those of what is told of over a period that are on these lines, and not before them. */
+    private Set<Series> within(Mentioned mentioned) {
+        Period period = mentioned.period();
+        InReach known = period.isOpen() ? InReach.NONE : inReach.computeIfAbsent(mentioned.series(), this::inReach);
+        if (known.series.isEmpty() || !period.start().isBefore(known.from)) {
+            return known.series;
+        }
+        Set<Series> within = new LinkedHashSet<>();
+        for (Series series : known.series) {
+            LocalDate from = from(series.area(), series.measure());
+            if (!period.end().isBefore(from)) {
+                within.add(series);
+                if (period.start().isBefore(from)) {
+                    reach.put(new Line(series.area(), series.measure()), period.start());
+                    inReach.clear();
                 }
             }
         }
-        return reached;
+        return within;
+    }
+
+    private InReach inReach(Set<Series> all) {
+        Set<Series> series = new LinkedHashSet<>();
+        LocalDate latest = LocalDate.MIN;
+        for (Series one : all) {
+            LocalDate from = vocabulary.measure(one.measure()).isFlow() ? from(one.area(), one.measure()) : null;
+            if (from != null) {
+                series.add(one);
+                latest = from.isAfter(latest) ? from : latest;
+            }
+        }
+        return new InReach(series.size() == all.size() ? all : series, latest);
+    }
+
+    /**
+     * Of earlier readings of one running total only the latest is needed: what it says against those before it was checked on its
+     * own date. Without this a year of running totals would need all of its days on each of them.
+     */
+    private static SortedMap<LocalDate, Set<SeriesOver>> needed(List<Mentioned> reached) {
+        SortedMap<LocalDate, Set<SeriesOver>> needed = new TreeMap<>();
+        Map<SeriesOver, LocalDate> latest = new HashMap<>();
+        Map<Set<Series>, Map<LocalDate, LocalDate>> looked = new IdentityHashMap<>();
+        List<Mentioned> latestFirst = new ArrayList<>(reached);
+        latestFirst.sort(Comparator.comparing((Mentioned mentioned) -> mentioned.period().end()).reversed());
+        for (Mentioned mentioned : latestFirst) {
+            Period period = mentioned.period();
+            LocalDate before = period.isDay() ? null : looked.computeIfAbsent(mentioned.series(), first -> new HashMap<>())
+                    .putIfAbsent(period.start(), period.end());
+            if (before == null || before.equals(period.end())) {
+                for (Series series : mentioned.series()) {
+                    LocalDate last = period.isDay() ? null
+                            : latest.putIfAbsent(new SeriesOver(series, Period.openFrom(period.start())), period.end());
+                    if (last == null || last.equals(period.end())) {
+                        needed.computeIfAbsent(period.end(), first -> new HashSet<>()).add(new SeriesOver(series, period));
+                    }
+                }
+            }
+        }
+        return needed;
+    }
+
+    private List<Delivery> figures(SortedMap<LocalDate, Set<SeriesOver>> needed) {
+        List<Delivery> figures = new ArrayList<>();
+        needed.forEach((day, series) -> {
+            Set<Period> periods = new HashSet<>();
+            series.forEach(one -> periods.add(one.period));
+            earlier.on(day, (measure, area, period) -> periods.contains(period)).stream()
+                    .filter(delivery -> series.contains(SeriesOver.of(delivery.figure()))).forEach(figures::add);
+        });
+        return figures;
     }
 
     /** Lets all that rules tie to a line be needed from the first piece on that nobody speaks of. */
@@ -134,27 +232,6 @@ public final class Context {
                 }
             });
         });
-    }
-
-    /**
-     * Of earlier readings of one running total only the latest is needed: what it says against those before it was checked on its
-     * own date. Without this a year of running totals would need all of its days on each of them.
-     */
-    private static List<Delivery> latestRunningTotals(List<Delivery> context) {
-        Map<String, LocalDate> latest = new HashMap<>();
-        for (Delivery delivery : context) {
-            if (!delivery.figure().cell().period().isDay()) {
-                latest.merge(series(delivery.figure()), delivery.figure().date(),
-                        (one, other) -> one.isAfter(other) ? one : other);
-            }
-        }
-        return context.stream().filter(delivery -> delivery.figure().cell().period().isDay()
-                || latest.get(series(delivery.figure())).equals(delivery.figure().date())).toList();
-    }
-
-    private static String series(Figure figure) {
-        return String.join("\n", figure.source(), figure.attributedTo(), figure.cell().area(), figure.cell().measure(),
-                figure.cell().period().start().toString());
     }
 
     private static LocalDate first(LocalDate one, LocalDate other) {

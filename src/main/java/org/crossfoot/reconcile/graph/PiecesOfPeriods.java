@@ -16,6 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Period;
 import org.crossfoot.network.Groups;
@@ -93,19 +94,35 @@ final class PiecesOfPeriods {
         return cell.area() + "\n" + cell.measure();
     }
 
-    /** Adds a cell for every period of which a line tells day by day, though in longer or shorter periods. */
+    /**
+     * Adds a cell for every period that a line tells of, though in longer or shorter periods. What only begins or ends within one
+     * of its own says nothing of it by itself: where others of its group tell of such a day, they bring it in.
+     */
     void addTo(CheckPlaces known) {
         for (Shared group : byGroup.values()) {
+            Map<LocalDate, List<Period>> beginning = group.all.stream().collect(Collectors.groupingBy(Period::start));
             for (List<Cell> line : group.lines.values()) {
+                NavigableSet<LocalDate> cuts = cuts(line);
                 Set<LocalDate> told = new TreeSet<>();
-                line.forEach(cell -> told.addAll(begunIn(cell.period(), group.cuts)));
-                for (Period period : group.all) {
-                    if (told.contains(period.start()) && told.containsAll(begunIn(period, group.cuts))) {
-                        known.add(new Cell(line.get(0).measure(), line.get(0).area(), period));
+                line.forEach(cell -> told.addAll(begunIn(cell.period(), cuts)));
+                for (LocalDate start : told) {
+                    for (Period period : beginning.get(start)) {
+                        if (cuts.contains(period.end().plusDays(1)) && told.containsAll(begunIn(period, cuts))) {
+                            known.add(new Cell(line.get(0).measure(), line.get(0).area(), period));
+                        }
                     }
                 }
             }
         }
+    }
+
+    private static NavigableSet<LocalDate> cuts(Collection<Cell> line) {
+        NavigableSet<LocalDate> cuts = new TreeSet<>();
+        for (Cell cell : line) {
+            cuts.add(cell.period().start());
+            cuts.add(cell.period().end().plusDays(1));
+        }
+        return cuts;
     }
 
     /** The first days of the pieces of a period. */
@@ -174,13 +191,9 @@ final class PiecesOfPeriods {
     }
 
     private static void cut(Collection<Cell> line, Map<Cell, List<Cell>> pieces) {
-        NavigableSet<LocalDate> cuts = new TreeSet<>();
+        NavigableSet<LocalDate> cuts = cuts(line);
         Map<Period, Cell> known = new HashMap<>();
-        for (Cell cell : line) {
-            cuts.add(cell.period().start());
-            cuts.add(cell.period().end().plusDays(1));
-            known.put(cell.period(), cell);
-        }
+        line.forEach(cell -> known.put(cell.period(), cell));
         for (Cell cell : line) {
             List<Cell> ofCell = new ArrayList<>();
             LocalDate from = cell.period().start();
