@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
  * Decides whether statements can all be true under the sums. Propagation first; where sums form no cycle, a dive for a witness,
  * which never fails there; elsewhere exact fractions; where they are not whole, divisors, the dive, and then branching.
  */
-final class Consistency {
+public final class Consistency {
 
     /** Whether statements can all be true. */
-    sealed interface Feasibility {
+    public sealed interface Feasibility {
 
         /** They can: whole numbers that fulfil everything, checked. */
         record Consistent(long[] witness) implements Feasibility {
@@ -50,11 +50,11 @@ final class Consistency {
     private record Holding(long[] witness, BitSet statements) {
     }
 
-    Consistency(Network network) {
+    public Consistency(Network network) {
         this.network = network;
     }
 
-    Feasibility of(BitSet kept) {
+    public Feasibility of(BitSet kept) {
         for (Holding holding : earlier) {
             BitSet others = (BitSet) kept.clone();
             others.andNot(holding.statements);
@@ -109,7 +109,7 @@ final class Consistency {
      * @param contradiction statements that are known to contradict each other
      * @return statements of which any could be left out
      */
-    BitSet minimal(BitSet contradiction) {
+    public BitSet minimal(BitSet contradiction) {
         BitSet conflict = (BitSet) contradiction.clone();
         List<Integer> trustedFirst = contradiction.stream().boxed().sorted(Comparator
                 .comparingLong((Integer number) -> network.statements().get(number).weight()).reversed()

@@ -13,13 +13,13 @@ import org.crossfoot.network.Proof.Step;
 /**
  * Some sums and statements of a network, with only the cells they speak of, numbered anew; and what each was numbered before.
  */
-record Excerpt(Network network, List<Integer> cells, List<Integer> sums, List<Integer> statements) {
+public record Excerpt(Network network, List<Integer> cells, List<Integer> sums, List<Integer> statements) {
 
     /**
      * @param cell       one that is in it whether anything speaks of it or not
      * @param statements in the order they are to have
      */
-    static Excerpt of(Network whole, int cell, List<Integer> sums, List<Integer> statements) {
+    public static Excerpt of(Network whole, int cell, List<Integer> sums, List<Integer> statements) {
         Map<Integer, Integer> places = new HashMap<>();
         List<Integer> cells = new ArrayList<>();
         place(cell, places, cells);

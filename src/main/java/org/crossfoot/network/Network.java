@@ -66,7 +66,7 @@ public final class Network {
             this(cell, lowest, highest, cost, counts, ITS_OWN);
         }
 
-        boolean holds(long[] values) {
+        public boolean holds(long[] values) {
             return values[cell] >= lowest && values[cell] <= highest;
         }
 
@@ -76,7 +76,7 @@ public final class Network {
         }
 
         /** Cost first, then number. */
-        long weight() {
+        public long weight() {
             return cost * 1_000_000L + (counts ? 1 : 0);
         }
     }
@@ -118,7 +118,7 @@ public final class Network {
         return sums.isPlain(sum);
     }
 
-    boolean isForest() {
+    public boolean isForest() {
         return sums.isForest();
     }
 

@@ -17,20 +17,20 @@ public final class Patience {
         this(STEPS);
     }
 
-    Patience(long left) {
+    public Patience(long left) {
         this.left = left;
     }
 
     /** The most that a search may take which would take so many by itself. */
-    long most(long steps) {
+    public long most(long steps) {
         return Math.max(FEW, Math.min(steps, left));
     }
 
-    boolean isUsedUp() {
+    public boolean isUsedUp() {
         return left == 0;
     }
 
-    void use(long steps) {
+    public void use(long steps) {
         left = Math.max(0, left - steps);
     }
 }

@@ -40,7 +40,7 @@ public record Proof(BitSet statements, BitSet sums, List<Step> steps) {
     }
 
     /**
-     * From sums alone, as {@link Hull#byPropagation} finds limits: none of the statements can be left out as long as these sums
+     * From sums alone, as {@link Reach#byPropagation} finds limits: none of the statements can be left out as long as these sums
      * are used; of thousands, each is used, but it is not tried whether the rest would do. Empty where sums alone do not lead
      * there.
      */
@@ -49,7 +49,7 @@ public record Proof(BitSet statements, BitSet sums, List<Step> steps) {
     }
 
     /**
-     * As {@link Hull#exact} finds limits: without any one of the statements the cell could lie beyond, whatever sums are used.
+     * As {@link Reach#exact} finds limits: without any one of the statements the cell could lie beyond, whatever sums are used.
      * Empty where that cannot be told.
      *
      * @param kept statements that can all be true

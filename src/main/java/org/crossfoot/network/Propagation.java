@@ -12,7 +12,7 @@ import org.crossfoot.network.Proof.Step;
  * {@code (b - range of the rest) / a}, rounded inward. Exact where sums form no cycle and coefficients are 1 or -1; elsewhere the
  * limits are right but may be wide. Of every tightening it is kept which sum or statement it came from.
  */
-final class Propagation {
+public final class Propagation {
 
     private static final int NO_SUM = -1;
     private static final int BY_CHOICE = Integer.MIN_VALUE;
@@ -32,7 +32,7 @@ final class Propagation {
     private long stepsLeft;
     private boolean settled = true;
 
-    Propagation(Network network) {
+    public Propagation(Network network) {
         this.network = network;
         int cells = network.cells();
         lowest = new long[cells];
@@ -49,7 +49,7 @@ final class Propagation {
     }
 
     /** Takes the statements kept, and tightens to the fixed point; false where they contradict each other. */
-    boolean take(BitSet kept) {
+    public boolean take(BitSet kept) {
         for (int sum = 0; sum < network.sums().size(); sum++) {
             inTurn.add(sum);
         }
@@ -62,7 +62,7 @@ final class Propagation {
     }
 
     /** Takes limits of all cells, and tightens to the fixed point; in {@link #whyContradiction} each goes by its cell. */
-    boolean take(long[] low, long[] high) {
+    public boolean take(long[] low, long[] high) {
         for (int sum = 0; sum < network.sums().size(); sum++) {
             inTurn.add(sum);
         }
@@ -84,12 +84,18 @@ final class Propagation {
         return settle();
     }
 
-    long lowest(int cell) {
+    public long lowest(int cell) {
         return wide == null ? lowest[cell] : wide.lowest(cell);
     }
 
-    long highest(int cell) {
+    public long highest(int cell) {
         return wide == null ? highest[cell] : wide.highest(cell);
+    }
+
+    /** Writes down what each cell can hold. */
+    public void copyTo(long[] low, long[] high) {
+        System.arraycopy(lowest, 0, low, 0, lowest.length);
+        System.arraycopy(highest, 0, high, 0, highest.length);
     }
 
     /** Whether a cell can hold one number only. */
@@ -233,12 +239,12 @@ final class Propagation {
     }
 
     /** The statements that a contradiction came from; not all of them need be at fault. */
-    BitSet whyContradiction() {
+    public BitSet whyContradiction() {
         return contradictedSum == NO_SUM ? trail.whyLimits(contradictedCell) : trail.whySum(contradictedSum, contradictedAbove);
     }
 
     /** The sums that a contradiction came from. */
-    BitSet sumsOfContradiction() {
+    public BitSet sumsOfContradiction() {
         return contradictedSum == NO_SUM ? trail.sumsBehindLimits(contradictedCell)
                 : trail.sumsBehindSum(contradictedSum, contradictedAbove);
     }

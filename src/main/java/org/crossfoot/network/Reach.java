@@ -1,14 +1,52 @@
 package org.crossfoot.network;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import org.crossfoot.network.Consistency.Feasibility;
 
-/** From where to where sums or cells, in some order, can come, each by itself. */
-record Reach(long[] lowest, long[] highest) {
+/**
+ * From where to where cells or sums, in some order, can come, each by itself.
+ *
+ * <p>Of cells when the statements kept are true: by propagation where sums form no cycle; elsewhere its limits are shaved by
+ * search.
+ *
+ * @param highest {@link Network#NO_HIGHEST} where there is no limit
+ */
+public record Reach(long[] lowest, long[] highest) {
 
-    static Reach ofNothing(int places) {
+    /** Limits from propagation alone: right, and exact without cycles; empty where the statements contradict each other. */
+    public static Optional<Reach> byPropagation(Network network, BitSet kept) {
+        Propagation limits = new Propagation(network);
+        return limits.take(kept) ? Optional.of(of(limits, network.cells())) : Optional.empty();
+    }
+
+    /** Limits that are exact wherever the search reaches; empty where the statements contradict each other or it is undecided. */
+    public static Optional<Reach> exact(Network network, BitSet kept) {
+        BitSet all = new BitSet();
+        all.set(0, network.cells());
+        return exact(network, kept, all);
+    }
+
+    /** @param cells those whose limits are to be exact */
+    public static Optional<Reach> exact(Network network, BitSet kept, BitSet cells) {
+        Propagation limits = new Propagation(network);
+        if (!limits.take(kept) || !(new Consistency(network).of(kept) instanceof Feasibility.Consistent consistent)) {
+            return Optional.empty();
+        }
+        Reach outer = of(limits, network.cells());
+        return Optional.of(network.isForest() && limits.isSettled() ? outer
+                : new Shaving(network, kept, consistent.witness()).shaved(outer, cells));
+    }
+
+    private static Reach of(Propagation limits, int cells) {
+        Reach reach = ofNothing(cells);
+        limits.copyTo(reach.lowest, reach.highest);
+        return reach;
+    }
+
+    public static Reach ofNothing(int places) {
         return new Reach(new long[places], new long[places]);
     }
 
@@ -22,11 +60,11 @@ record Reach(long[] lowest, long[] highest) {
         return 31 * Arrays.hashCode(lowest) + Arrays.hashCode(highest);
     }
 
-    boolean isOneNumberEach() {
+    public boolean isOneNumberEach() {
         return Arrays.equals(lowest, highest);
     }
 
-    boolean holds(Reach other) {
+    public boolean holds(Reach other) {
         for (int i = 0; i < lowest.length; i++) {
             if (lowest[i] > other.lowest[i] || highest[i] < other.highest[i]) {
                 return false;
@@ -35,7 +73,7 @@ record Reach(long[] lowest, long[] highest) {
         return true;
     }
 
-    boolean meets(Reach other) {
+    public boolean meets(Reach other) {
         for (int i = 0; i < lowest.length; i++) {
             if (lowest[i] > other.highest[i] || highest[i] < other.lowest[i]) {
                 return false;
@@ -45,7 +83,7 @@ record Reach(long[] lowest, long[] highest) {
     }
 
     /** From the lower of both to the higher. */
-    Reach spanning(Reach other) {
+    public Reach spanning(Reach other) {
         Reach both = new Reach(lowest.clone(), highest.clone());
         for (int i = 0; i < lowest.length; i++) {
             both.lowest[i] = Math.min(lowest[i], other.lowest[i]);
@@ -55,7 +93,7 @@ record Reach(long[] lowest, long[] highest) {
     }
 
     /** As much of it as one of some others leaves at least; null where none meets it. */
-    Reach within(List<Reach> others) {
+    public Reach within(List<Reach> others) {
         Reach within = null;
         for (Reach other : others) {
             if (meets(other)) {
@@ -74,7 +112,7 @@ record Reach(long[] lowest, long[] highest) {
     }
 
     /** With something added to some of it. */
-    Reach plus(Reach added, int[] places) {
+    public Reach plus(Reach added, int[] places) {
         Reach sum = new Reach(lowest.clone(), highest.clone());
         for (int i = 0; i < places.length; i++) {
             sum.lowest[places[i]] = Math.addExact(lowest[places[i]], added.lowest[i]);
@@ -84,7 +122,7 @@ record Reach(long[] lowest, long[] highest) {
     }
 
     /** What is left of all that is asked for where something brings part of it. */
-    Reach minus(Reach brought) {
+    public Reach minus(Reach brought) {
         Reach left = new Reach(lowest.clone(), highest.clone());
         for (int i = 0; i < lowest.length; i++) {
             left.lowest[i] = minusMost(lowest[i], brought.highest[i]);
@@ -94,7 +132,7 @@ record Reach(long[] lowest, long[] highest) {
     }
 
     /** As it was before something was added to some of it. */
-    Reach without(Reach added, int[] places) {
+    public Reach without(Reach added, int[] places) {
         Reach before = new Reach(lowest.clone(), highest.clone());
         for (int i = 0; i < places.length; i++) {
             before.lowest[places[i]] -= added.lowest[i];
@@ -103,7 +141,7 @@ record Reach(long[] lowest, long[] highest) {
         return before;
     }
 
-    Reach at(int[] places) {
+    public Reach at(int[] places) {
         Reach some = ofNothing(places.length);
         for (int i = 0; i < places.length; i++) {
             some.lowest[i] = lowest[places[i]];
@@ -112,7 +150,7 @@ record Reach(long[] lowest, long[] highest) {
         return some;
     }
 
-    static long plusMost(long one, long other) {
+    public static long plusMost(long one, long other) {
         return one == Network.NO_HIGHEST || other == Network.NO_HIGHEST ? Network.NO_HIGHEST : Math.addExact(one, other);
     }
 
@@ -122,66 +160,5 @@ record Reach(long[] lowest, long[] highest) {
 
     private static long minusLeast(long upper, long least) {
         return upper == Network.NO_HIGHEST ? upper : Math.subtractExact(upper, least);
-    }
-
-    /** How far something can come at most: the more is spent, the further. */
-    record Spread(long[] costs, Reach[] reaches) {
-
-        /** Costs that are told apart, at most; where they are more, what costs a little more is taken to cost as much. */
-        private static final int COSTS = 64;
-
-        static Spread of(Reach only) {
-            return new Spread(new long[] {0}, new Reach[] {only});
-        }
-
-        /** @param all by what each costs */
-        static Spread of(TreeMap<Long, Reach> all) {
-            long[] costs = new long[all.size()];
-            Reach[] reaches = new Reach[all.size()];
-            int count = 0;
-            for (Map.Entry<Long, Reach> each : all.entrySet()) {
-                Reach last = count == 0 ? null : reaches[count - 1];
-                if (last == null || !last.holds(each.getValue())) {
-                    costs[count] = each.getKey();
-                    reaches[count++] = last == null ? each.getValue() : last.spanning(each.getValue());
-                }
-            }
-            int alike = (count + COSTS - 1) / COSTS;
-            int kept = 0;
-            for (int i = 0; i < count; i += alike) {
-                costs[kept] = costs[i];
-                reaches[kept++] = reaches[Math.min(count, i + alike) - 1];
-            }
-            return new Spread(Arrays.copyOf(costs, kept), Arrays.copyOf(reaches, kept));
-        }
-
-        /** Null where even the least costs more. */
-        Reach at(long cost) {
-            int place = Arrays.binarySearch(costs, cost);
-            place = place < 0 ? -place - 2 : place;
-            return place < 0 ? null : reaches[place];
-        }
-
-        long least() {
-            return costs[0];
-        }
-
-        Spread plus(Spread added, int[] places, long most) {
-            if (added.costs.length == 1) {
-                Spread sum = new Spread(costs.clone(), reaches.clone());
-                for (int i = 0; i < costs.length; i++) {
-                    sum.costs[i] += added.costs[0];
-                    sum.reaches[i] = reaches[i].plus(added.reaches[0], places);
-                }
-                return sum;
-            }
-            TreeMap<Long, Reach> all = new TreeMap<>();
-            for (int i = 0; i < costs.length; i++) {
-                for (int k = 0; k < added.costs.length && costs[i] + added.costs[k] <= most; k++) {
-                    all.merge(costs[i] + added.costs[k], reaches[i].plus(added.reaches[k], places), Reach::spanning);
-                }
-            }
-            return of(all);
-        }
     }
 }

@@ -7,9 +7,10 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.crossfoot.network.Consistency.Feasibility;
-import org.crossfoot.network.Diagnosis.State;
+import org.crossfoot.network.repair.Diagnosis.State;
 import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network.Sum;
+import org.crossfoot.network.repair.Diagnosis;
 import org.junit.jupiter.api.Test;
 
 /** Cells without end that fractions could fill, but whole numbers cannot. */

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.crossfoot.network.Diagnosis.State;
+import org.crossfoot.network.repair.Diagnosis.State;
 import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network.Sum;
+import org.crossfoot.network.repair.Diagnosis;
 import org.junit.jupiter.api.Test;
 
 /** Where numbers or networks grow beyond all measure: an answer, or undecided, and never a guess or a crash. */
@@ -33,7 +34,7 @@ class LimitsTest {
             sums.add(new Sum(new int[] {day, day - 1, days + day}, new long[] {1, -1, -1}, 0, 0));
         }
         Network network = new Network(2 * days, sums, List.of(new Statement(days - 1, 100, 100, 1, true)));
-        Hull hull = Hull.exact(network, network.everything()).orElseThrow();
+        Reach hull = Reach.exact(network, network.everything()).orElseThrow();
         for (int day = 0; day < days; day++) {
             assertThat(hull.highest()[day]).isEqualTo(100);
         }
@@ -46,12 +47,12 @@ class LimitsTest {
                 List.of(new Statement(0, huge, huge, 1, true), new Statement(1, huge, huge, 1, true),
                 new Statement(2, 5, 5, 1, true)));
         assertThat(Diagnosis.of(network).state()).isIn(State.REPAIRABLE, State.UNDECIDED);
-        Hull.exact(network, network.everything());
-        Hull.byPropagation(network, network.everything());
+        Reach.exact(network, network.everything());
+        Reach.byPropagation(network, network.everything());
         Network steep = new Network(2, List.of(new Sum(new int[] {0, 1}, new long[] {Long.MAX_VALUE, Long.MIN_VALUE + 1}, 3, 4)),
                 List.of(new Statement(0, 7, Network.NO_HIGHEST, 1, true)));
         assertThat(Diagnosis.of(steep).state()).isNotEqualTo(State.CONSISTENT);
-        Hull.exact(steep, steep.everything());
+        Reach.exact(steep, steep.everything());
     }
 
     @Test

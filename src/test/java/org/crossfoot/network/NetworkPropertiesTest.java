@@ -15,9 +15,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.crossfoot.network.Consistency.Feasibility;
-import org.crossfoot.network.Diagnosis.State;
+import org.crossfoot.network.repair.Diagnosis.State;
 import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network.Sum;
+import org.crossfoot.network.repair.Diagnosis;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
 import org.quicktheories.impl.Constraint;
@@ -132,8 +133,8 @@ class NetworkPropertiesTest {
             assertThat(other.blamed()).isEqualTo(one.blamed());
             BitSet kept = network.everything();
             kept.andNot(one.repairs().get(0));
-            Hull small = Hull.exact(network, kept).orElseThrow();
-            Hull large = Hull.exact(ten, kept).orElseThrow();
+            Reach small = Reach.exact(network, kept).orElseThrow();
+            Reach large = Reach.exact(ten, kept).orElseThrow();
             for (int cell = 0; cell < network.cells(); cell++) {
                 assertThat(large.lowest()[cell]).isEqualTo(10 * small.lowest()[cell]);
                 assertThat(large.highest()[cell]).isEqualTo(small.highest()[cell] == Network.NO_HIGHEST ? Network.NO_HIGHEST
@@ -271,7 +272,7 @@ class NetworkPropertiesTest {
                 Feasibility.Contradiction found = (Feasibility.Contradiction) answer;
                 assertThat(new BruteForce(network, found.statements(), 8).isConsistent()).isFalse();
             }
-            Optional<Hull> hull = Hull.exact(network, kept);
+            Optional<Reach> hull = Reach.exact(network, kept);
             assertThat(hull.isPresent()).isEqualTo(truth.isConsistent());
             if (hull.isPresent()) {
                 assertThat(hull.get().lowest()).as(RandomNetwork.text(network)).isEqualTo(truth.lowest());

@@ -17,9 +17,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.crossfoot.intake.SharedFolder;
-import org.crossfoot.network.Diagnosis.State;
+import org.crossfoot.network.repair.Diagnosis.State;
 import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network.Sum;
+import org.crossfoot.network.repair.Diagnosis;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -202,7 +203,7 @@ class OraclesTest {
     }
 
     private void compareBounds(JsonNode oracle, List<String> names, boolean named) {
-        Hull hull = Hull.exact(network(), new BitSet()).orElseThrow();
+        Reach hull = Reach.exact(network(), new BitSet()).orElseThrow();
         for (int cell = 0; cell < names.size(); cell++) {
             JsonNode low = named ? oracle.get("expected_lower").get(names.get(cell)) : oracle.get("expected_lower").get(cell);
             JsonNode high = named ? oracle.get("expected_upper").get(names.get(cell)) : oracle.get("expected_upper").get(cell);
@@ -220,7 +221,7 @@ class OraclesTest {
             }
         });
         Network network = network();
-        Optional<Hull> hull = Hull.exact(network, network.everything());
+        Optional<Reach> hull = Reach.exact(network, network.everything());
         oracle.get("expected").properties().forEach(expected -> {
             int cell = cell(expected.getKey());
             if (hull.isEmpty()) {

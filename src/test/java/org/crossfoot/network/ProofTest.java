@@ -11,6 +11,7 @@ import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network.Sum;
 import org.crossfoot.network.Proof.Limit;
 import org.crossfoot.network.Proof.Step;
+import org.crossfoot.network.repair.Diagnosis;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
 import org.quicktheories.impl.Constraint;
@@ -31,7 +32,7 @@ class ProofTest {
             }
             BitSet kept = network.everything();
             kept.andNot(diagnosis.repairs().get(0));
-            Hull hull = Hull.exact(network, kept).orElseThrow();
+            Reach hull = Reach.exact(network, kept).orElseThrow();
             for (int cell = 0; cell < network.cells(); cell++) {
                 if (hull.lowest()[cell] > 0) {
                     isProven(network, kept, new Limit(cell, false, hull.lowest()[cell]));
@@ -62,7 +63,7 @@ class ProofTest {
     }
 
     private static boolean forces(Network network, BitSet kept, Limit limit) {
-        Hull hull = Hull.exact(network, kept).orElseThrow();
+        Reach hull = Reach.exact(network, kept).orElseThrow();
         return limit.high() ? hull.highest()[limit.cell()] <= limit.number() : hull.lowest()[limit.cell()] >= limit.number();
     }
 

@@ -13,7 +13,7 @@ import org.crossfoot.network.Network.Sum;
  * @param truth   fulfils every sum
  * @param planted how many statements were made wrong
  */
-record RandomNetwork(Network network, long[] truth, int planted) {
+public record RandomNetwork(Network network, long[] truth, int planted) {
 
     /** Where the choices come from: a seeded generator, or a property-test library that can shrink them. */
     interface Choices {
@@ -32,15 +32,15 @@ record RandomNetwork(Network network, long[] truth, int planted) {
 
     private static final List<Integer> COSTS = List.of(1, 2, 3, 5, 8, 0);
 
-    static RandomNetwork of(long seed) {
+    public static RandomNetwork of(long seed) {
         return of(seed, 30);
     }
 
-    static RandomNetwork of(long seed, int statements) {
+    public static RandomNetwork of(long seed, int statements) {
         return of(new Random(seed)::nextInt, statements);
     }
 
-    static RandomNetwork of(Choices choices, int mostStatements) {
+    public static RandomNetwork of(Choices choices, int mostStatements) {
         boolean tree = choices.below(2) == 0;
         int size = choices.of(List.of(5, 12, tree ? 300 : 40));
         int sums = 1 + choices.below(tree ? 7 : 4);
@@ -126,7 +126,7 @@ record RandomNetwork(Network network, long[] truth, int planted) {
         return text(network);
     }
 
-    static String text(Network network) {
+    public static String text(Network network) {
         StringBuilder text = new StringBuilder(network.cells() + " cells\n");
         for (Sum sum : network.sums()) {
             text.append("  ").append(limit(sum.lowest())).append(" <=");

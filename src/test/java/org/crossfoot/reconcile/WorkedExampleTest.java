@@ -9,11 +9,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.crossfoot.network.Diagnosis;
-import org.crossfoot.network.Hull;
 import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network.Sum;
 import org.crossfoot.network.Network;
+import org.crossfoot.network.Reach;
+import org.crossfoot.network.repair.Diagnosis;
 import org.crossfoot.reconcile.outcome.Discrepancy;
 import org.crossfoot.reconcile.outcome.Total.Basis;
 import org.crossfoot.reconcile.outcome.Total;
@@ -34,7 +34,7 @@ class WorkedExampleTest {
     }
 
     private static boolean canAllBeTrue(int figures) {
-        return Hull.exact(network(5, 2), BitSet.valueOf(new long[] {figures})).isPresent();
+        return Reach.exact(network(5, 2), BitSet.valueOf(new long[] {figures})).isPresent();
     }
 
     /** Of the sets of figures that have a property, those that hold no smaller one. */

@@ -24,7 +24,7 @@ import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network.Sum;
 import org.crossfoot.network.Network;
-import org.crossfoot.network.Referee;
+import org.crossfoot.network.repair.Referee;
 import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Equation;
 import org.crossfoot.rule.Rule;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.crossfoot.figure.Cell;
-import org.crossfoot.network.Hull;
+import org.crossfoot.network.Reach;
 import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.claim.Claims;
 import org.crossfoot.reconcile.claim.Identity;
@@ -22,7 +22,7 @@ final class WhatRulesLeave {
     private static final int FOR_EVERY_REPAIR = 200;
 
     private final Judgement judgement;
-    private final Map<Component, Optional<Hull>> usual = new IdentityHashMap<>();
+    private final Map<Component, Optional<Reach>> usual = new IdentityHashMap<>();
 
     WhatRulesLeave(Judgement judgement) {
         this.judgement = judgement;
@@ -41,7 +41,7 @@ final class WhatRulesLeave {
                 .map(limits -> OptionalLong.of(limits.lowest()[place])).orElse(OptionalLong.empty());
     }
 
-    private Optional<Hull> limits(Component component, List<Claim> repair) {
+    private Optional<Reach> limits(Component component, List<Claim> repair) {
         boolean blamedOnly = repair.stream().allMatch(judgement.setAside()::contains);
         if (blamedOnly) {
             return usual.computeIfAbsent(component, each -> limits(each, judgement.setAside()));
@@ -54,7 +54,7 @@ final class WhatRulesLeave {
         return limits(component, without);
     }
 
-    private static Optional<Hull> limits(Component component, Set<Claim> without) {
-        return Hull.byPropagation(component.network(), component.allBut(without));
+    private static Optional<Reach> limits(Component component, Set<Claim> without) {
+        return Reach.byPropagation(component.network(), component.allBut(without));
     }
 }

@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
-import org.crossfoot.network.Diagnosis.State;
-import org.crossfoot.network.Diagnosis;
-import org.crossfoot.network.Hull;
 import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network;
 import org.crossfoot.network.Patience;
+import org.crossfoot.network.Reach;
+import org.crossfoot.network.repair.Diagnosis.State;
+import org.crossfoot.network.repair.Diagnosis;
 import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.claim.Identity;
 import org.crossfoot.reconcile.claim.Relation;
@@ -134,8 +134,8 @@ public final class Diagnosed {
             changed.and(told);
             BitSet cells = new BitSet();
             changed.stream().forEach(number -> cells.set(component.network().statements().get(number).cell()));
-            Optional<Hull> hull = component.isSearched() ? Hull.exact(component.network(), kept, cells)
-                    : Hull.byPropagation(component.network(), kept);
+            Optional<Reach> hull = component.isSearched() ? Reach.exact(component.network(), kept, cells)
+                    : Reach.byPropagation(component.network(), kept);
             // Where limits alone leave the number printed, others do not: it must change by one at least.
             least = Math.min(least, hull.map(left -> changed.stream()
                     .mapToLong(number -> Math.max(1, people(number, left))).sum()).orElse(Long.MAX_VALUE));
@@ -143,7 +143,7 @@ public final class Diagnosed {
         return least == Long.MAX_VALUE ? 0 : least;
     }
 
-    private long people(int number, Hull left) {
+    private long people(int number, Reach left) {
         Statement said = component.network().statements().get(number);
         long above = said.highest() == Network.NO_HIGHEST ? 0 : left.lowest()[said.cell()] - said.highest();
         long below = left.highest()[said.cell()] == Network.NO_HIGHEST ? 0 : said.lowest() - left.highest()[said.cell()];

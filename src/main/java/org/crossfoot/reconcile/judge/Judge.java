@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.crossfoot.figure.Cell;
-import org.crossfoot.network.Diagnosis;
+import org.crossfoot.network.repair.Diagnosis;
 import org.crossfoot.network.Patience;
 import org.crossfoot.reconcile.check.Check.Scope;
 import org.crossfoot.reconcile.check.Finding;

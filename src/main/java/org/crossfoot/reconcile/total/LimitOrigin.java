@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import org.crossfoot.network.Hull;
 import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network;
+import org.crossfoot.network.Reach;
 import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.claim.Identity;
 import org.crossfoot.reconcile.graph.Component.NetworkOfClaims;
@@ -53,12 +53,12 @@ sealed interface LimitOrigin {
         }
 
         /** The limits of its cells; empty where it has none, as it contradicts itself or is undecided. */
-        Optional<Hull> limits() {
+        Optional<Reach> limits() {
             BitSet kept = component.allBut(without);
             settled.keySet().forEach(cell -> kept.clear(component.firstOn(cell), component.firstOn(cell + 1)));
             kept.set(component.claimed(), component.claimed() + settled.size());
             Network network = settled.isEmpty() ? component.network() : withSettled(component.network());
-            return searched ? Hull.exact(network, kept) : Hull.byPropagation(network, kept);
+            return searched ? Reach.exact(network, kept) : Reach.byPropagation(network, kept);
         }
     }
 

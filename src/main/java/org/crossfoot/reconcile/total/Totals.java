@@ -12,9 +12,9 @@ import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.network.BestValues;
-import org.crossfoot.network.Hull;
 import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network;
+import org.crossfoot.network.Reach;
 import org.crossfoot.reconcile.check.Check.Scope;
 import org.crossfoot.reconcile.claim.Agreement;
 import org.crossfoot.reconcile.claim.Claim;
@@ -151,7 +151,7 @@ public final class Totals {
         }
         long[] found = values;
         boolean torn = Arrays.asList(meant).contains(null);
-        Hull left = torn ? Hull.byPropagation(limited, limited.everything()).orElse(null) : null;
+        Reach left = torn ? Reach.byPropagation(limited, limited.everything()).orElse(null) : null;
         Long[] best = new Long[found.length];
         Arrays.setAll(best, i -> meant[i] != null && found[i] >= meant[i].lowest() && found[i] <= meant[i].highest()
                 || left != null && left.lowest()[i] == left.highest()[i] ? (Long) found[i] : null);

@@ -1,10 +1,11 @@
-package org.crossfoot.network;
+package org.crossfoot.network.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
-import org.crossfoot.network.Diagnosis.State;
+import org.crossfoot.network.Network;
+import org.crossfoot.network.repair.Diagnosis.State;
 import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network.Sum;
 import org.junit.jupiter.api.Test;

@@ -1,12 +1,14 @@
-package org.crossfoot.network;
+package org.crossfoot.network.repair;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.crossfoot.network.Groups;
 import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network.Sum;
+import org.crossfoot.network.Network;
 
 /**
  * A network whose cells lie in parts, such as areas: most sums stay within a part, the others say that a cell of a whole is the

@@ -1,11 +1,15 @@
-package org.crossfoot.network;
+package org.crossfoot.network.repair;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import org.crossfoot.network.Groups;
 import org.crossfoot.network.Network.Statement;
+import org.crossfoot.network.Network;
+import org.crossfoot.network.Patience;
+import org.crossfoot.network.Propagation;
 
 /**
  * Statements of a part that are set aside together, by their numbers there, and what its cells can hold then.
@@ -205,10 +209,7 @@ record Mending(BitSet setAside, long weight, long[] lowest, long[] highest) {
             } else {
                 Propagation limits = new Propagation(inside);
                 if (limits.take(low, high)) {
-                    for (int cell = 0; cell < chosen.length; cell++) {
-                        low[cell] = limits.lowest(cell);
-                        high[cell] = limits.highest(cell);
-                    }
+                    limits.copyTo(low, high);
                     add(chosen, weight, low, high);
                     mayChange = cells();
                 } else {

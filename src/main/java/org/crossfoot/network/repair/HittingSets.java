@@ -1,10 +1,11 @@
-package org.crossfoot.network;
+package org.crossfoot.network.repair;
 
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import org.crossfoot.network.Patience;
 
 /**
  * Sets of statements that leave none of some conflicts whole, the cheapest of them. The conflicts may become more between two

@@ -1,9 +1,10 @@
-package org.crossfoot.network;
+package org.crossfoot.network.repair;
 
 import java.util.Arrays;
 import java.util.BitSet;
 import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network.Sum;
+import org.crossfoot.network.Network;
 
 /**
  * Whole numbers read off the statements: of each cell the least that all of them allow, and of a cell nobody speaks of what the

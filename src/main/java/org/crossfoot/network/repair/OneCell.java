@@ -1,12 +1,15 @@
-package org.crossfoot.network;
+package org.crossfoot.network.repair;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import org.crossfoot.network.Diagnosis.State;
 import org.crossfoot.network.Network.Statement;
+import org.crossfoot.network.Network;
+import org.crossfoot.network.Patience;
+import org.crossfoot.network.Reach;
+import org.crossfoot.network.repair.Diagnosis.State;
 
 /**
  * What is wrong with statements about a single cell that is in no sum. A repair sets aside all that a number does not fulfil, so
@@ -47,11 +50,11 @@ final class OneCell {
             Statement said = statements.get(i);
             inSome.set(i, firstFrom(said.lowest(), numbers) > 0 || numbers[numbers.length - 1] > said.highest());
         }
-        Hull last = Hull.byPropagation(new Network(1, List.of(), statements), cell.holding(numbers[numbers.length - 1]))
+        Reach last = Reach.byPropagation(new Network(1, List.of(), statements), cell.holding(numbers[numbers.length - 1]))
                 .orElseThrow();
         return new Diagnosis(Diagnosis.State.REPAIRABLE, List.of(cell.firstConflict()), Arrays.stream(numbers).limit(listed)
                 .mapToObj(cell::holdingNone).sorted(HittingSets.ORDER).toList(), listed < numbers.length,
-                cell.holdingNone(numbers), inSome, new Hull(new long[] {numbers[0]}, last.highest()));
+                cell.holdingNone(numbers), inSome, new Reach(new long[] {numbers[0]}, last.highest()));
     }
 
     private BitSet holding(long number) {

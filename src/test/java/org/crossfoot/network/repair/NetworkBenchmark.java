@@ -1,4 +1,4 @@
-package org.crossfoot.network;
+package org.crossfoot.network.repair;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network.Sum;
+import org.crossfoot.network.Network;
 
 /** How long diagnoses take, beside choco on the same components. Run its main; prints a table of medians. */
 final class NetworkBenchmark {

@@ -1,4 +1,4 @@
-package org.crossfoot.network;
+package org.crossfoot.network.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.crossfoot.network.Diagnosis.State;
+import org.crossfoot.network.Network;
+import org.crossfoot.network.Patience;
+import org.crossfoot.network.repair.Diagnosis.State;
 import org.crossfoot.network.Network.Statement;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;

@@ -1,4 +1,4 @@
-package org.crossfoot.network;
+package org.crossfoot.network.repair;
 
 import java.util.Arrays;
 import java.util.BitSet;
@@ -12,6 +12,7 @@ import org.chocosolver.solver.variables.BoolVar;
 import org.chocosolver.solver.variables.IntVar;
 import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network.Sum;
+import org.crossfoot.network.Network;
 
 /** What choco-solver says of a network: the same question, put another way and solved by other people's code. */
 public final class Referee {
@@ -62,7 +63,7 @@ public final class Referee {
             double alone = 1;
             for (int i = 0; i < sum.cells().length; i++) {
                 double coefficient = Math.abs(sum.coefficients()[i]);
-                shared += network.sumsOf(sum.cells()[i]).length > 1 ? coefficient * coefficient : 0;
+                shared += sumsOf(network, sum.cells()[i]) > 1 ? coefficient * coefficient : 0;
                 alone = Math.max(alone, coefficient);
             }
             determinant *= network.isForest() ? 1 : Math.max(alone, Math.sqrt(shared));
@@ -71,6 +72,10 @@ public final class Referee {
             limits = Math.max(limits, Math.max(finite(statement.lowest()), finite(statement.highest())));
         }
         return network.cells() * Math.ceil(determinant) * (limits + 1);
+    }
+
+    private static long sumsOf(Network network, int cell) {
+        return network.sums().stream().filter(sum -> Arrays.stream(sum.cells()).anyMatch(other -> other == cell)).count();
     }
 
     private static double finite(long limit) {

@@ -1,4 +1,4 @@
-package org.crossfoot.network;
+package org.crossfoot.network.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
-import org.crossfoot.network.Diagnosis.State;
+import org.crossfoot.network.Network;
+import org.crossfoot.network.Patience;
+import org.crossfoot.network.repair.Diagnosis.State;
 import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network.Sum;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.crossfoot.network;
+package org.crossfoot.network.repair;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.crossfoot.network.Consistency.Feasibility;
+import org.crossfoot.network.Consistency;
+import org.crossfoot.network.Excerpt;
+import org.crossfoot.network.Network;
+import org.crossfoot.network.Patience;
+import org.crossfoot.network.Propagation;
+import org.crossfoot.network.Reach;
 
 /**
  * What is wrong with the statements of a network, and the cheapest ways to mend it: error localisation after Fellegi and Holt,
@@ -24,7 +30,7 @@ import org.crossfoot.network.Consistency.Feasibility;
  * @param hull      where not all repairs are listed: what each cell can hold under any of them; null elsewhere
  */
 public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repairs, boolean more, BitSet blamed, BitSet inSome,
-        Hull hull) {
+        Reach hull) {
 
     public static final int REPAIRS_LISTED = 32;
 
@@ -191,7 +197,7 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
      * @param repairs all cheapest ones, sorted
      * @param hull    of the network under any of them; asked for where not all are listed
      */
-    static Diagnosis repairable(List<BitSet> conflicts, List<BitSet> repairs, Supplier<Hull> hull) {
+    static Diagnosis repairable(List<BitSet> conflicts, List<BitSet> repairs, Supplier<Reach> hull) {
         BitSet blamed = (BitSet) repairs.get(0).clone();
         BitSet inSome = new BitSet();
         repairs.forEach(blamed::and);
@@ -281,9 +287,9 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
             }
             BitSet kept = network.everything();
             kept.andNot(said.statements(mayGo));
-            return new Diagnosis(State.REPAIRABLE, inStatements(conflicts), 
+            return new Diagnosis(State.REPAIRABLE, inStatements(conflicts),
                     sorted(repairs.subList(0, REPAIRS_LISTED)), true,
-                    said.statements(blamed), said.statements(inSome), Hull.byPropagation(network, kept).orElseThrow());
+                    said.statements(blamed), said.statements(inSome), Reach.byPropagation(network, kept).orElseThrow());
         }
 
         /** Whether a cheapest repair needs a statement: some conflict is hit by nothing else. */
@@ -318,12 +324,12 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
             return null;
         }
 
-        private Hull hull(List<BitSet> repairs) {
-            Hull hull = null;
+        private Reach hull(List<BitSet> repairs) {
+            Reach hull = null;
             for (BitSet repair : repairs) {
                 BitSet kept = network.everything();
                 kept.andNot(repair);
-                Hull one = Hull.byPropagation(network, kept).orElseThrow();
+                Reach one = Reach.byPropagation(network, kept).orElseThrow();
                 hull = hull == null ? one : hull.spanning(one);
             }
             return hull;

@@ -1,10 +1,11 @@
-package org.crossfoot.network;
+package org.crossfoot.network.repair;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network.Sum;
+import org.crossfoot.network.Network;
 
 /**
  * A component that spans several areas and up to four days: areas x days x measures, tied by checks on each area and day, by

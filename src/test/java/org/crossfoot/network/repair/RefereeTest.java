@@ -1,11 +1,13 @@
-package org.crossfoot.network;
+package org.crossfoot.network.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.crossfoot.network.Diagnosis.State;
+import org.crossfoot.network.Network;
+import org.crossfoot.network.RandomNetwork;
+import org.crossfoot.network.repair.Diagnosis.State;
 import org.crossfoot.network.Network.Sum;
 import org.junit.jupiter.api.Test;
 
