@@ -14,7 +14,7 @@ import org.crossfoot.network.Network.Sum;
 final class Divisibility {
 
     /** A sum, or a cell between its limits; and the statements that this rests on. */
-    private record Claim(Sum sum, Supplier<BitSet> reasons) {
+    private record Restriction(Sum sum, Supplier<BitSet> reasons) {
     }
 
     private final int cells;
@@ -30,7 +30,7 @@ final class Divisibility {
             return limits.whyContradiction();
         }
         try {
-            return new Divisibility(network.cells()).contradiction(claims(network, limits));
+            return new Divisibility(network.cells()).contradiction(restrictions(network, limits));
         } catch (ArithmeticException e) {
             // A long cannot hold a number on the way: divisors show nothing.
             return null;
@@ -38,24 +38,24 @@ final class Divisibility {
     }
 
     /** Cells come first: what they settle is no question any more in the sums. */
-    private static List<Claim> claims(Network network, Propagation limits) {
-        List<Claim> claims = new ArrayList<>();
+    private static List<Restriction> restrictions(Network network, Propagation limits) {
+        List<Restriction> claims = new ArrayList<>();
         for (int number = 0; number < network.cells(); number++) {
             int cell = number;
             if (limits.highest(cell) != Network.NO_HIGHEST) {
-                claims.add(new Claim(new Sum(new int[] {cell}, new long[] {1}, limits.lowest(cell), limits.highest(cell)),
+                claims.add(new Restriction(new Sum(new int[] {cell}, new long[] {1}, limits.lowest(cell), limits.highest(cell)),
                         () -> limits.why(cell)));
             }
         }
         for (Sum sum : network.sums()) {
             if (sum.lowest() != Network.NO_LOWEST && sum.highest() != Network.NO_HIGHEST) {
-                claims.add(new Claim(sum, BitSet::new));
+                claims.add(new Restriction(sum, BitSet::new));
             }
         }
         return claims;
     }
 
-    private BitSet contradiction(List<Claim> claims) {
+    private BitSet contradiction(List<Restriction> claims) {
         if (canHold(claims.stream())) {
             return null;
         }
@@ -64,9 +64,9 @@ final class Divisibility {
         return statements;
     }
 
-    /** Claims that cannot hold together, of which none can be left out. The last that breaks the ones before it is always one. */
-    private List<Claim> proof(List<Claim> claims) {
-        List<Claim> proof = new ArrayList<>();
+    /** Some that cannot hold together, of which none can be left out. The last that breaks the ones before it is always one. */
+    private List<Restriction> proof(List<Restriction> claims) {
+        List<Restriction> proof = new ArrayList<>();
         int enough = claims.size();
         while (canHold(proof.stream())) {
             int tooFew = 0;
@@ -85,8 +85,8 @@ final class Divisibility {
     }
 
     /** Whether divisors leave room for claims. What one of them settles may narrow the others, so that all are asked again. */
-    private boolean canHold(Stream<Claim> claims) {
-        List<Sum> sums = claims.map(Claim::sum).toList();
+    private boolean canHold(Stream<Restriction> claims) {
+        List<Sum> sums = claims.map(Restriction::sum).toList();
         Lattice lattice = new Lattice(cells);
         int before;
         do {

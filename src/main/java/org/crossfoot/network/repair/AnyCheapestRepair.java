@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.crossfoot.network.Network;
 import org.crossfoot.network.Reach;
-import org.crossfoot.network.repair.Way.Origin;
+import org.crossfoot.network.repair.Way.Choice;
 
 /** What is part of any cheapest repair, and what the cells can hold under any of them: from the root down. */
 final class AnyCheapestRepair {
@@ -75,16 +75,16 @@ final class AnyCheapestRepair {
     private void use(int part) {
         Map<Way, List<Reach>> loads = new LinkedHashMap<>();
         demands.get(part).forEach((shape, all) -> {
-            for (Origin origin : shape.from) {
+            for (Choice choice : shape.from) {
                 for (Reach demand : all) {
-                    Reach load = origin.load() == null ? null : origin.load().reach;
-                    Reach holds = limits.limits(part, origin.mending(), load, demand);
+                    Reach load = choice.load() == null ? null : choice.load().reach;
+                    Reach holds = limits.limits(part, choice.mending(), load, demand);
                     boolean exact = !takenAsOne && limits.conflicts() == 0;
-                    if (holds != null && !(exact && isNeedless(part, origin.mending(), load, demand))) {
-                        mendings.get(part).add(origin.mending());
+                    if (holds != null && !(exact && isNeedless(part, choice.mending(), load, demand))) {
+                        mendings.get(part).add(choice.mending());
                         span(part, holds);
                         if (load != null) {
-                            add(limits.left(part, origin.mending(), demand), loads.computeIfAbsent(origin.load(),
+                            add(limits.left(part, choice.mending(), demand), loads.computeIfAbsent(choice.load(),
                                     none -> new ArrayList<>()), APART);
                         }
                     }
@@ -102,13 +102,13 @@ final class AnyCheapestRepair {
         int apart = Math.max(1, Math.min(APART, APART_IN_ALL / loads.size()));
         Map<Way, List<Reach>> before = new LinkedHashMap<>();
         loads.forEach((load, all) -> {
-            for (Origin origin : load.from) {
-                int[] places = limits.places(origin.shape().part);
+            for (Choice choice : load.from) {
+                int[] places = limits.places(choice.shape().part);
                 limits.patience().use(PartLimits.STEPS_OF_A_SUM * all.size());
                 for (Reach left : all) {
-                    demand(origin.shape(), left.minus(origin.load().reach).at(places), apart);
-                    add(left.minus(limits.nothing(load.part).plus(origin.shape().reach, places)),
-                            before.computeIfAbsent(origin.load(), none -> new ArrayList<>()), apart);
+                    demand(choice.shape(), left.minus(choice.load().reach).at(places), apart);
+                    add(left.minus(limits.nothing(load.part).plus(choice.shape().reach, places)),
+                            before.computeIfAbsent(choice.load(), none -> new ArrayList<>()), apart);
                 }
             }
         });

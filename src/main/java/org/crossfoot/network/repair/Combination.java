@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
-import org.crossfoot.network.repair.Way.Origin;
+import org.crossfoot.network.repair.Way.Choice;
 
 /** One thing done in each part, such that all fit: the first such combination, and then the next. */
 final class Combination {
@@ -34,10 +34,10 @@ final class Combination {
         open.add(choose(round.cheapestWays()));
         while (!open.isEmpty()) {
             Way shape = open.remove();
-            Origin made = choose(shape.from);
+            Choice made = choose(shape.from);
             setAside.or(limits.inNetwork(shape.part, made.mending().setAside()));
             for (Way load = made.load(); load != null && !load.from.isEmpty();) {
-                Origin added = choose(load.from);
+                Choice added = choose(load.from);
                 open.add(added.shape());
                 load = added.load();
             }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.crossfoot.network.Network;
 import org.crossfoot.network.Patience;
 import org.crossfoot.network.Reach;
-import org.crossfoot.network.repair.Way.Origin;
+import org.crossfoot.network.repair.Way.Choice;
 
 /** All that can be done for so much at most: how far it reaches, what of it is of use, and what that comes to. */
 final class Round {
@@ -170,7 +170,7 @@ final class Round {
             Reach within = all.size() == 1 ? shape : within(leaf, extra(leaf, mending), shape, places);
             if (within != null) {
                 fitting.add(mending);
-                collect(found, new Way(leaf, extra(leaf, mending), within), new Origin(null, null, mending));
+                collect(found, new Way(leaf, extra(leaf, mending), within), new Choice(null, null, mending));
             }
         }
         mendings.set(leaf, fitting);
@@ -204,7 +204,7 @@ final class Round {
                         Reach within = shape == null ? null : shape.within(outside.get(part).stream()
                                 .filter(demand -> demand.extra + extra <= budget).map(demand -> demand.reach).toList());
                         if (within != null) {
-                            collect(found, new Way(part, extra, within), new Origin(load, null, mending));
+                            collect(found, new Way(part, extra, within), new Choice(load, null, mending));
                         }
                     }
                 }
@@ -267,7 +267,7 @@ final class Round {
                     }
                     Reach within = sum.within(windows.computeIfAbsent(extra, spent -> windows(whole, spent, rest)));
                     if (within != null) {
-                        collect(next, new Way(whole, extra, within), new Origin(load, shape, null));
+                        collect(next, new Way(whole, extra, within), new Choice(load, shape, null));
                     }
                 }
             }
@@ -309,14 +309,14 @@ final class Round {
                 && Arrays.equals(mendings.get(part).get(0).lowest(), mendings.get(part).get(0).highest());
     }
 
-    private void collect(Map<Reach, Way> ways, Way way, Origin origin) {
+    private void collect(Map<Reach, Way> ways, Way way, Choice choice) {
         Way known = ways.get(way.reach);
         if (known == null || known.extra > way.extra) {
             ways.put(way.reach, way);
             known = way;
         }
-        if (tracing && origin != null && known.extra == way.extra) {
-            known.from.add(origin);
+        if (tracing && choice != null && known.extra == way.extra) {
+            known.from.add(choice);
         }
     }
 

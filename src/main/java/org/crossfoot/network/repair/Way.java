@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.crossfoot.network.Reach;
-import org.crossfoot.network.repair.Way.Origin;
+import org.crossfoot.network.repair.Way.Choice;
 
 /** What a part, or the first of the parts of a whole together, can come to at an extra cost, and by what. */
 final class Way {
@@ -15,7 +15,7 @@ final class Way {
      * @param shape   what the last one of several parts comes to
      * @param mending what is done in a part
      */
-    record Origin(Way load, Way shape, Mending mending) {
+    record Choice(Way load, Way shape, Mending mending) {
     }
 
     static final Comparator<Way> CHEAPEST_FIRST = (one, other) -> {
@@ -27,7 +27,7 @@ final class Way {
     final int part;
     final long extra;
     final Reach reach;
-    final List<Origin> from = new ArrayList<>(1);
+    final List<Choice> from = new ArrayList<>(1);
 
     /** @param part the one that comes to it; any where several do */
     Way(int part, long extra, Reach reach) {
