@@ -15,7 +15,7 @@ import org.crossfoot.intake.SharedFolder;
 import org.crossfoot.reconcile.cause.Causes;
 import org.crossfoot.reconcile.cause.Hint;
 import org.crossfoot.reconcile.cause.Neighbourhood;
-import org.crossfoot.reconcile.cause.Printed;
+import org.crossfoot.reconcile.cause.PrintedNumbers;
 import org.crossfoot.reconcile.cause.Suspect;
 import org.crossfoot.reconcile.check.Check;
 import org.crossfoot.reconcile.evidence.Delivery;
@@ -154,7 +154,7 @@ class CauseOraclesTest {
         Check.Scope scope = new Check.Scope(known.date(), evidence.claims(), StandingFigures.of(known.ofDate()), List.of(), List.of(), known,
                 evidence.rules(), evidence.vocabulary());
         CellGraph graph = CellGraph.of(GraphShape.of(scope), scope);
-        Printed printed = new Printed(graph, Firm.of(graph, graph.near()), Set.of());
+        PrintedNumbers printed = new PrintedNumbers(graph, Firm.of(graph, graph.near()), Set.of());
         Neighbourhood around = new Neighbourhood(scope, printed, Set.of(), Set.copyOf(scope.claims().cells()), Map.of());
         return known.ofDate().stream().map(Delivery::figure)
                 .flatMap(figure -> Causes.fitting(new Suspect(figure, null, true), around).stream()).toList();

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Vocabulary;
-import org.crossfoot.reconcile.cause.Printed.Result;
-import org.crossfoot.reconcile.cause.Printed.Trial;
+import org.crossfoot.reconcile.cause.PrintedNumbers.Result;
+import org.crossfoot.reconcile.cause.PrintedNumbers.Trial;
 import org.crossfoot.reconcile.check.Check.Scope;
 import org.crossfoot.reconcile.check.Check;
 import org.crossfoot.reconcile.claim.Claim;
@@ -27,7 +27,7 @@ public final class Neighbourhood implements Surroundings {
             .thenComparing(Comparator.comparingInt(Figure::trust).reversed()).thenComparing(Comparator.naturalOrder());
 
     private final Scope scope;
-    private final Printed printed;
+    private final PrintedNumbers printed;
     private final Set<Claim> setAside;
     private final Map<String, List<Suspect>> wrongBySource;
     /** By area and measure, those that are in doubt. */
@@ -48,7 +48,7 @@ public final class Neighbourhood implements Surroundings {
      * @param inDoubt       the cells of the figures in doubt: only their rows, areas and measures are looked at
      * @param wrongBySource figures set aside, by source, and what would be in their place
      */
-    public Neighbourhood(Scope scope, Printed printed, Set<Claim> setAside, Set<Cell> inDoubt,
+    public Neighbourhood(Scope scope, PrintedNumbers printed, Set<Claim> setAside, Set<Cell> inDoubt,
             Map<String, List<Suspect>> wrongBySource) {
         this.scope = scope;
         this.printed = printed;

@@ -13,8 +13,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.FigureWording;
-import org.crossfoot.reconcile.cause.Printed.Result;
-import org.crossfoot.reconcile.cause.Printed.Trial;
+import org.crossfoot.reconcile.cause.PrintedNumbers.Result;
+import org.crossfoot.reconcile.cause.PrintedNumbers.Trial;
 import org.crossfoot.reconcile.check.Check.Scope;
 import org.crossfoot.reconcile.check.Finding;
 import org.crossfoot.reconcile.claim.Claim;
@@ -68,13 +68,13 @@ public final class PossibleCauses {
     }
 
     private final Judgement judgement;
-    private final Printed printed;
+    private final PrintedNumbers printed;
     private final WhatRulesLeave left;
     private final Neighbourhood around;
 
     private PossibleCauses(Scope scope, Judgement judgement, Set<Cell> inDoubt) {
         this.judgement = judgement;
-        printed = new Printed(judgement.graph(), judgement.firm(), judgement.setAside());
+        printed = new PrintedNumbers(judgement.graph(), judgement.firm(), judgement.setAside());
         left = new WhatRulesLeave(judgement);
         around = new Neighbourhood(scope, printed, judgement.setAside(), inDoubt, wrongBySource(scope));
     }

@@ -19,7 +19,7 @@ import org.crossfoot.reconcile.graph.Relations;
  * both, figures that are kept count and those set aside do not; derived figures never do. Relations go by their numbers in the
  * graph.
  */
-public final class Printed {
+public final class PrintedNumbers {
 
     private static final int[] NONE = {};
 
@@ -35,21 +35,21 @@ public final class Printed {
     }
 
     /** What a relation adds up to as printed: so that trying a number costs one step, however many terms there are. */
-    private record Sum(long known, int missing) {
+    private record PrintedSum(long known, int missing) {
     }
 
     private final Set<Claim> setAside;
     private final CellGraph graph;
     private final Firm firm;
     /** By relation; each found when it is first asked for. */
-    private final Sum[] sums;
+    private final PrintedSum[] sums;
 
     /** @param firm parts of which nothing is set aside */
-    public Printed(CellGraph graph, Firm firm, Set<Claim> setAside) {
+    public PrintedNumbers(CellGraph graph, Firm firm, Set<Claim> setAside) {
         this.graph = graph;
         this.firm = firm;
         this.setAside = setAside;
-        this.sums = new Sum[graph.relations()];
+        this.sums = new PrintedSum[graph.relations()];
     }
 
     int[] relationsOn(Cell cell) {
@@ -124,7 +124,7 @@ public final class Printed {
         return missing == 0 ? OptionalLong.of(sum) : OptionalLong.empty();
     }
 
-    private Sum sum(int relation) {
+    private PrintedSum sum(int relation) {
         Network.Sum asked = graph.sum(relation);
         long known = 0;
         int missing = 0;
@@ -133,7 +133,7 @@ public final class Printed {
             missing += number.isEmpty() ? 1 : 0;
             known += Math.multiplyExact(asked.coefficients()[term], number.orElse(0));
         }
-        return new Sum(known, missing);
+        return new PrintedSum(known, missing);
     }
 
     /** By relation, the cells that add up to one, or to part of it. */

@@ -30,11 +30,11 @@ record DayLine(Period period) {
     }
 
     /** A sum of pieces; {@code pieces} are in order of time. */
-    record Sum(long total, List<Piece> pieces) {
+    record SumOfPieces(long total, List<Piece> pieces) {
     }
 
     /** The most that pieces which do not overlap, all inside the period, hold at least: the period holds no fewer. */
-    Sum packed(List<Piece> pieces) {
+    SumOfPieces packed(List<Piece> pieces) {
         int days = period.days();
         Map<Integer, List<Piece>> byLastDay = pieces.stream().filter(piece -> period.contains(piece.cell.period()))
                 .collect(Collectors.groupingBy(this::lastDay));
@@ -63,14 +63,14 @@ record DayLine(Period period) {
             }
         }
         Collections.reverse(used);
-        return new Sum(most[days], used);
+        return new SumOfPieces(most[days], used);
     }
 
     /**
      * The least that pieces which together cover every day of the period hold at most: the period holds no more.
      * Null where a day is left uncovered, or only covered without an upper limit.
      */
-    Sum covered(List<Piece> pieces) {
+    SumOfPieces covered(List<Piece> pieces) {
         int days = period.days();
         long[] least = new long[days + 1];
         Piece[] last = new Piece[days + 1];
@@ -101,7 +101,7 @@ record DayLine(Period period) {
             used.add(last[day]);
         }
         Collections.reverse(used);
-        return new Sum(least[days], used);
+        return new SumOfPieces(least[days], used);
     }
 
     private int firstDay(Piece piece) {

@@ -15,7 +15,7 @@ import org.crossfoot.figure.FigureWording;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Period;
 import org.crossfoot.reconcile.check.DayLine.Piece;
-import org.crossfoot.reconcile.check.DayLine.Sum;
+import org.crossfoot.reconcile.check.DayLine.SumOfPieces;
 import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.claim.Constraint;
 import org.crossfoot.rule.Rule;
@@ -63,7 +63,7 @@ final class LongerPeriod {
 
     private void holdsTheDaysInside(Rule rule) {
         long allows = Constraint.atMost(1, claims);
-        Sum packed = days.packed(pieces(others));
+        SumOfPieces packed = days.packed(pieces(others));
         long larger = largerSide(packed);
         long allowed = rule.tolerance().peopleFor(larger);
         if (allows == Amount.NO_LIMIT || packed.total() - allows <= allowed) {
@@ -74,7 +74,7 @@ final class LongerPeriod {
         for (Piece piece : packed.pieces()) {
             // Where other periods take the place of one that is set aside, setting it aside mends nothing.
             if (packed.total() - piece.atLeast() - allows <= allowed) {
-                Sum instead = days.packed(pieces(without(piece, others)));
+                SumOfPieces instead = days.packed(pieces(without(piece, others)));
                 if (instead.total() - allows > allowed) {
                     involve(instead);
                 }
@@ -90,7 +90,7 @@ final class LongerPeriod {
 
     private void isCoveredByDays(Rule rule) {
         long asks = Constraint.atLeast(1, claims);
-        Sum covered = days.covered(pieces(others));
+        SumOfPieces covered = days.covered(pieces(others));
         if (covered == null) {
             return;
         }
@@ -102,7 +102,7 @@ final class LongerPeriod {
         broken(asks - covered.total(), larger, allowed);
         involve(covered);
         for (Piece piece : covered.pieces()) {
-            Sum instead = days.covered(pieces(without(piece, others)));
+            SumOfPieces instead = days.covered(pieces(without(piece, others)));
             if (instead != null && asks - instead.total() > allowed) {
                 involve(instead);
             }
@@ -118,11 +118,11 @@ final class LongerPeriod {
         tolerance = Math.max(tolerance, allowed);
     }
 
-    private void involve(Sum sum) {
+    private void involve(SumOfPieces sum) {
         sum.pieces().forEach(piece -> cells.add(piece.cell()));
     }
 
-    private long largerSide(Sum sum) {
+    private long largerSide(SumOfPieces sum) {
         long pieces = sum.pieces().stream().mapToLong(piece -> largest(piece.cell())).reduce(0, Constraint::plusLeast);
         return Math.max(largest(cell), pieces);
     }
@@ -149,14 +149,14 @@ final class LongerPeriod {
     }
 
     /** The same sum from one source alone, where that is enough to break the period. */
-    private List<String> bySource(long allows, Sum all) {
+    private List<String> bySource(long allows, SumOfPieces all) {
         Set<String> sources = new TreeSet<>();
         all.pieces().forEach(piece -> Check.figuresOf(scope.claims().on(piece.cell()))
                 .forEach(figure -> sources.add(figure.source())));
         List<String> sentences = new ArrayList<>();
         for (String source : sources.size() > 1 ? sources : Set.<String>of()) {
             Predicate<Claim> its = claim -> claim.figures().stream().anyMatch(figure -> figure.source().equals(source));
-            Sum own = days.packed(pieces(others, cell -> scope.claims().on(cell).stream().filter(its).toList()));
+            SumOfPieces own = days.packed(pieces(others, cell -> scope.claims().on(cell).stream().filter(its).toList()));
             if (own.total() > allows) {
                 sentences.add(scope.vocabulary().sourceTitle(source) + " alone: " + sum(own, Piece::atLeast, "")
                         + FigureWording.number(own.total()) + " in " + FigureWording.count(days(own), "day") + ".");
@@ -166,7 +166,7 @@ final class LongerPeriod {
     }
 
     /** {@code 538 + 593 = at least }, or only {@code At least } where there is nothing to add. */
-    private static String sum(Sum sum, ToLongFunction<Piece> side, String limit) {
+    private static String sum(SumOfPieces sum, ToLongFunction<Piece> side, String limit) {
         if (sum.pieces().size() == 1) {
             return limit;
         }
@@ -175,7 +175,7 @@ final class LongerPeriod {
         return numbers + " = " + limit.toLowerCase(Locale.ROOT);
     }
 
-    private static int days(Sum sum) {
+    private static int days(SumOfPieces sum) {
         return sum.pieces().stream().mapToInt(piece -> piece.cell().period().days()).sum();
     }
 }

@@ -27,7 +27,7 @@ sealed interface LimitOrigin {
      * @param settled  cells that have limits already, by their numbers, which stand in the place of their claims
      * @param searched whether its limits are exact; otherwise they are those of propagation
      */
-    record Reading(Component component, Set<Claim> without, Diagnosed wrong, List<Claim> repair,
+    record Premises(Component component, Set<Claim> without, Diagnosed wrong, List<Claim> repair,
             SortedMap<Integer, Range> settled, boolean searched) implements LimitOrigin {
 
         /** The claims kept; their statements are the first of the network, and those of settled cells follow. */
@@ -38,8 +38,8 @@ sealed interface LimitOrigin {
         }
 
         /** The same with the limits of propagation. */
-        Reading bySumsAlone() {
-            return new Reading(component, without, wrong, repair, settled, false);
+        Premises bySumsAlone() {
+            return new Premises(component, without, wrong, repair, settled, false);
         }
 
         Network network() {

@@ -18,7 +18,7 @@ import org.crossfoot.reconcile.graph.Component;
 import org.crossfoot.reconcile.graph.Components;
 import org.crossfoot.reconcile.judge.Diagnosed;
 import org.crossfoot.reconcile.judge.Judge.Judgement;
-import org.crossfoot.reconcile.total.LimitOrigin.Reading;
+import org.crossfoot.reconcile.total.LimitOrigin.Premises;
 
 /** The least and the most that each cell can hold: under every cheapest repair, and wherever claims need not agree. */
 final class Ranges {
@@ -86,8 +86,8 @@ final class Ranges {
                 }
             }
         }
-        Reading reading = new Reading(component, judgement.setAside(), null, List.of(), settled, component.isSearched());
-        Range[] limits = limits(reading).or(() -> limits(reading.bySumsAlone())).orElseGet(() -> said(component));
+        Premises premises = new Premises(component, judgement.setAside(), null, List.of(), settled, component.isSearched());
+        Range[] limits = limits(premises).or(() -> limits(premises.bySumsAlone())).orElseGet(() -> said(component));
         if (settled.values().stream().anyMatch(range -> range.shared() == null)) {
             Arrays.setAll(limits, cell -> limits[cell].lowest() < limits[cell].highest() ? limits[cell].torn() : limits[cell]);
         }
@@ -121,15 +121,15 @@ final class Ranges {
     }
 
     private Range[] under(Component component, Diagnosed diagnosed, List<Claim> repair) {
-        Reading reading = new Reading(component, Identity.set(repair), diagnosed, repair, Collections.emptySortedMap(),
+        Premises premises = new Premises(component, Identity.set(repair), diagnosed, repair, Collections.emptySortedMap(),
                 component.isSearched());
-        return limits(reading).or(() -> limits(reading.bySumsAlone())).orElseGet(() -> said(component));
+        return limits(premises).or(() -> limits(premises.bySumsAlone())).orElseGet(() -> said(component));
     }
 
-    private static Optional<Range[]> limits(Reading reading) {
-        return reading.limits().map(found -> {
+    private static Optional<Range[]> limits(Premises premises) {
+        return premises.limits().map(found -> {
             Range[] limits = new Range[found.lowest().length];
-            Arrays.setAll(limits, i -> Range.of(found.lowest()[i], found.highest()[i], reading));
+            Arrays.setAll(limits, i -> Range.of(found.lowest()[i], found.highest()[i], premises));
             return limits;
         });
     }

@@ -24,7 +24,7 @@ import org.crossfoot.reconcile.outcome.Total;
 import org.crossfoot.reconcile.outcome.TotalReasons.BestValue;
 import org.crossfoot.reconcile.outcome.TotalReasons.Said;
 import org.crossfoot.reconcile.outcome.TotalReasons;
-import org.crossfoot.reconcile.total.LimitOrigin.Reading;
+import org.crossfoot.reconcile.total.LimitOrigin.Premises;
 import org.crossfoot.reconcile.total.Totals.Known;
 
 /** Gathers the reasons behind a total: of its limits, by the reading of the figures that each comes from. */
@@ -65,8 +65,8 @@ public final class TotalExplainer {
     /** @param asked the cell of the total, of which the whole proof is */
     private LimitReasons reasons(Cell asked, Cell cell, boolean upper, long limit, LimitOrigin origin) {
         boolean none = upper ? limit == Amount.NO_LIMIT : limit == 0;
-        if (origin instanceof Reading reading) {
-            return none ? new LimitReasons.Nothing(upper ? repair(reading) : null) : proof(asked, cell, upper, limit, reading);
+        if (origin instanceof Premises premises) {
+            return none ? new LimitReasons.Nothing(upper ? repair(premises) : null) : proof(asked, cell, upper, limit, premises);
         }
         if (origin instanceof LimitOrigin.IfWrong) {
             return new LimitReasons.IfWrong(said(scope.claims().on(cell).stream().filter(inQuestion::contains).toList()));
@@ -82,46 +82,46 @@ public final class TotalExplainer {
         return scope.claims().on(cell).stream().filter(claim -> !judgement.setAside().contains(claim)).toList();
     }
 
-    private LimitReasons proof(Cell asked, Cell cell, boolean upper, long number, Reading reading) {
-        Network network = reading.network();
-        Limit limit = new Limit(reading.component().cells().indexOf(cell), upper, number);
-        Proof proof = (reading.searched() ? Proof.exact(network, network.everything(), limit)
+    private LimitReasons proof(Cell asked, Cell cell, boolean upper, long number, Premises premises) {
+        Network network = premises.network();
+        Limit limit = new Limit(premises.component().cells().indexOf(cell), upper, number);
+        Proof proof = (premises.searched() ? Proof.exact(network, network.everything(), limit)
                 : Proof.byPropagation(network, network.everything(), limit)).orElse(null);
         if (proof == null) {
-            return new LimitReasons.Untold(repair(reading));
+            return new LimitReasons.Untold(repair(premises));
         }
-        List<Claim> claims = reading.stated().claims();
+        List<Claim> claims = premises.stated().claims();
         List<Claim> named = proof.statements().stream().filter(statement -> statement < claims.size()).mapToObj(claims::get)
                 .toList();
-        Repair repair = reading.wrong() != null
-                && reading.wrong().repairs().stream().flatMap(List::stream).noneMatch(Identity.set(named)::contains) ? null
-                : repair(reading);
+        Repair repair = premises.wrong() != null
+                && premises.wrong().repairs().stream().flatMap(List::stream).noneMatch(Identity.set(named)::contains) ? null
+                : repair(premises);
         if (proof.steps().isEmpty()) {
-            return new LimitReasons.Tried(said(named), proof.sums().stream().mapToObj(reading.component()::relation)
+            return new LimitReasons.Tried(said(named), proof.sums().stream().mapToObj(premises.component()::relation)
                     .map(relation -> new RelationText(scope.wording()).of(relation, asked)).toList(), repair);
         }
         List<ProofStep> steps = new ArrayList<>(proof.steps().size());
         for (Step step : proof.steps()) {
-            steps.add(step instanceof Step.Summed summed ? added(asked, summed, proof.steps(), reading)
-                    : given(asked, (Step.Stated) step, claims, reading));
+            steps.add(step instanceof Step.Summed summed ? added(asked, summed, proof.steps(), premises)
+                    : given(asked, (Step.Stated) step, claims, premises));
         }
         return new LimitReasons.Proven(List.copyOf(steps), repair);
     }
 
-    private ProofStep given(Cell asked, Step.Stated step, List<Claim> claims, Reading reading) {
-        ProofStep.Bound bound = bound(asked, step.limit(), reading);
+    private ProofStep given(Cell asked, Step.Stated step, List<Claim> claims, Premises premises) {
+        ProofStep.Bound bound = bound(asked, step.limit(), premises);
         if (step.statement() < claims.size()) {
             Claim claim = claims.get(step.statement());
             return new ProofStep.Printed(bound, said(claim), claim.allowed());
         }
-        Range settled = reading.settled().get(step.limit().cell());
+        Range settled = premises.settled().get(step.limit().cell());
         return new ProofStep.Judged(bound, reasons(asked, bound.cell(), bound.upper(), bound.limit(),
                 bound.upper() ? settled.highestFrom() : settled.lowestFrom()));
     }
 
-    private ProofStep added(Cell asked, Step.Summed step, List<Step> steps, Reading reading) {
-        Relation relation = reading.component().relation(step.sum());
-        ProofStep.Bound bound = bound(asked, step.limit(), reading);
+    private ProofStep added(Cell asked, Step.Summed step, List<Step> steps, Premises premises) {
+        Relation relation = premises.component().relation(step.sum());
+        ProofStep.Bound bound = bound(asked, step.limit(), premises);
         List<Constraint.Term> terms = relation.constraint().terms();
         long own = terms.stream().filter(term -> term.cell().equals(bound.cell())).findFirst().orElseThrow().coefficient();
         long constant = bound.upper() == own > 0 ? relation.constraint().highest() : relation.constraint().lowest();
@@ -137,8 +137,8 @@ public final class TotalExplainer {
                 Long.signum(own) * constant, List.copyOf(addends), Math.abs(own));
     }
 
-    private ProofStep.Bound bound(Cell asked, Limit limit, Reading reading) {
-        Cell cell = reading.component().cells().get(limit.cell());
+    private ProofStep.Bound bound(Cell asked, Limit limit, Premises premises) {
+        Cell cell = premises.component().cells().get(limit.cell());
         FigureWording wording = scope.wording();
         boolean sameMeasure = cell.measure().equals(asked.measure());
         boolean samePeriod = cell.period().equals(asked.period());
@@ -148,9 +148,9 @@ public final class TotalExplainer {
         return new ProofStep.Bound(cell, about, limit.high(), limit.number());
     }
 
-    private Repair repair(Reading reading) {
-        return reading.wrong() == null || reading.wrong().repairs().size() == 1 ? null
-                : new Repair(said(reading.repair()), reading.wrong().repairs().size());
+    private Repair repair(Premises premises) {
+        return premises.wrong() == null || premises.wrong().repairs().size() == 1 ? null
+                : new Repair(said(premises.repair()), premises.wrong().repairs().size());
     }
 
     private List<Said> said(List<Claim> claims) {

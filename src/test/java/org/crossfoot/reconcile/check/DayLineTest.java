@@ -29,7 +29,7 @@ class DayLineTest {
 
     @Test
     void piecesThatOverlapAreNeverAddedTogether() {
-        DayLine.Sum sum = week.packed(List.of(piece("2025-01-20/2025-01-22", 10), piece("2025-01-22/2025-01-24", 25),
+        DayLine.SumOfPieces sum = week.packed(List.of(piece("2025-01-20/2025-01-22", 10), piece("2025-01-22/2025-01-24", 25),
                 piece("2025-01-24/2025-01-26", 12)));
         assertThat(sum.total()).isEqualTo(25);
         assertThat(week.packed(List.of(piece("2025-01-20/2025-01-22", 14), piece("2025-01-22/2025-01-24", 25),
@@ -43,7 +43,7 @@ class DayLineTest {
 
     @Test
     void aPieceThatReachesOutOfThePeriodStillCovers() {
-        DayLine.Sum sum = week.covered(List.of(piece("2025-01-15/2025-01-22", 100), piece("2025-01-23/2025-01-30", 200)));
+        DayLine.SumOfPieces sum = week.covered(List.of(piece("2025-01-15/2025-01-22", 100), piece("2025-01-23/2025-01-30", 200)));
         assertThat(sum.total()).isEqualTo(300);
     }
 
@@ -60,7 +60,7 @@ class DayLineTest {
 
     @Test
     void theCheapestCoverMayOverlap() {
-        DayLine.Sum sum = week.covered(List.of(piece("2025-01-20/2025-01-23", 10), piece("2025-01-22/2025-01-26", 20),
+        DayLine.SumOfPieces sum = week.covered(List.of(piece("2025-01-20/2025-01-23", 10), piece("2025-01-22/2025-01-26", 20),
                 piece("2025-01-24/2025-01-26", 50)));
         assertThat(sum.total()).isEqualTo(30);
         assertThat(sum.pieces()).hasSize(2);
@@ -95,7 +95,7 @@ class DayLineTest {
                 }
             }
             assertThat(week.packed(pieces).total()).as("%s", pieces).isEqualTo(mostPacked);
-            DayLine.Sum covered = week.covered(pieces);
+            DayLine.SumOfPieces covered = week.covered(pieces);
             assertThat(covered == null ? Amount.NO_LIMIT : covered.total()).as("%s", pieces).isEqualTo(leastCover);
         }
     }
