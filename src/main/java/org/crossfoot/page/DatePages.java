@@ -101,12 +101,13 @@ public final class DatePages {
             return coverage.arrived().isEmpty() ? "Nobody said anything of this date." : "Nothing contradicts anything else.";
         }
         List<String> counted = Stream.of(Severity.values()).filter(open::containsKey)
-                .map(severity -> FigureWording.count(open.get(severity), Term.of(severity).word().toLowerCase(Locale.ROOT))).toList();
+                .map(severity -> FigureWording.count(open.get(severity),
+                        Label.of(severity).word().toLowerCase(Locale.ROOT))).toList();
         return String.join(", ", counted) + ".";
     }
 
     private static SortedSet<RuleChoice> rules(List<DiscrepancyRecord> rows) {
-        return rows.stream().map(row -> new RuleChoice(Term.rule(row.rule()).word(), row.rule()))
+        return rows.stream().map(row -> new RuleChoice(Label.rule(row.rule()).word(), row.rule()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

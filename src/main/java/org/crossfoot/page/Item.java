@@ -16,8 +16,8 @@ import java.util.List;
  * @param cause     a hint at what may have happened, or empty
  * @param waived    until which day it is accepted, or empty
  */
-record Item(String id, Term severity, Term status, Term rule, String place, String measure, String period, String gap,
-        Term verdict, String headline, String accepted, List<Said> said, int more, List<Possible> possible, Axis axis,
+record Item(String id, Label severity, Label status, Label rule, String place, String measure, String period, String gap,
+        Label verdict, String headline, String accepted, List<ShownStatement> said, int more, List<Possible> possible, Axis axis,
         List<String> sentences, String cause, String waived) {
 
     /**
@@ -30,7 +30,7 @@ record Item(String id, Term severity, Term status, Term rule, String place, Stri
      * @param wrong   whether it is probably wrong
      * @param details who was quoted, when, and who repeats it
      */
-    record Said(int number, String publisher, String details, String about, String printed, String means, long lowest,
+    record ShownStatement(int number, String publisher, String details, String about, String printed, String means, long lowest,
             Long highest, String trust, boolean wrong, String where, String note) {
     }
 

@@ -14,7 +14,7 @@ import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.Status;
 import org.crossfoot.page.Item.Possible;
-import org.crossfoot.page.Item.Said;
+import org.crossfoot.page.Item.ShownStatement;
 import org.crossfoot.reconcile.outcome.BrokenCheck;
 import org.crossfoot.reconcile.outcome.Discrepancy;
 import org.crossfoot.reconcile.outcome.DiscrepancyId;
@@ -42,9 +42,9 @@ record Items(Vocabulary vocabulary, List<Rule> checks, Map<String, Discrepancy> 
     Item of(DiscrepancyRecord row) {
         Explanation why = found.containsKey(row.id()) ? found.get(row.id()).explained() : Explanation.plain(row.explanation());
         Set<Integer> blamed = why.blamed().stream().map(Mention::statement).collect(Collectors.toSet());
-        Optional<List<Said>> known = why.statements().isEmpty() ? figures.of(row) : Optional.of(List.of());
-        List<Said> named = known.orElse(List.of());
-        List<Said> said = why.statements().isEmpty() ? named.subList(0, Math.min(named.size(), SHOWN))
+        Optional<List<ShownStatement>> known = why.statements().isEmpty() ? figures.of(row) : Optional.of(List.of());
+        List<ShownStatement> named = known.orElse(List.of());
+        List<ShownStatement> said = why.statements().isEmpty() ? named.subList(0, Math.min(named.size(), SHOWN))
                 : first(why.statements(), blamed).stream().map(one -> said(one, row, blamed)).toList();
         int inAll = Math.max(why.statementsInAll(), Math.max(why.statements().size(), named.size()));
         List<Possible> possible = why.bounds().stream().limit(SHOWN).map(bounds -> possible(bounds, row)).toList();
@@ -59,11 +59,11 @@ record Items(Vocabulary vocabulary, List<Rule> checks, Map<String, Discrepancy> 
         if (known.isEmpty()) {
             sentences.add("An older Crossfoot kept only these names of its figures: " + row.figures());
         }
-        return new Item(row.id(), Term.of(row.severity()), Term.of(row.status()),
-                Term.rule(row.rule()), row.area().isEmpty() ? "" : vocabulary.areas().name(row.area()),
+        return new Item(row.id(), Label.of(row.severity()), Label.of(row.status()),
+                Label.rule(row.rule()), row.area().isEmpty() ? "" : vocabulary.areas().name(row.area()),
                 row.measure().isEmpty() ? "" : vocabulary.measureTitle(row.measure()),
                 Words.period(row.periodStart(), row.periodEnd()), gap(row), why.verdict() == null ? null
-                : Term.of(row.verdict()), headline(row, why), accepted(row), said,
+                : Label.of(row.verdict()), headline(row, why), accepted(row), said,
                 inAll - said.size(), possible, said.isEmpty() ? null : axis(said, possible), sentences,
                 why.possibleCause(), row.waivedUntil() == null ? "" : Words.day(row.waivedUntil()));
     }
@@ -124,7 +124,7 @@ record Items(Vocabulary vocabulary, List<Rule> checks, Map<String, Discrepancy> 
         return new Period(row.periodStart(), row.periodEnd());
     }
 
-    private Said said(Statement one, DiscrepancyRecord row, Set<Integer> blamed) {
+    private ShownStatement said(Statement one, DiscrepancyRecord row, Set<Integer> blamed) {
         List<String> details = new ArrayList<>();
         if (!one.quoting().isEmpty() && !one.quoting().equals(one.publisher())) {
             details.add("quoting " + one.quoting());
@@ -141,7 +141,7 @@ record Items(Vocabulary vocabulary, List<Rule> checks, Map<String, Discrepancy> 
         int areas = one.areas().size();
         String about = areas == 1 ? besides(row, one.measure(), one.areas().get(0), period)
                 : besides(row, one.measure(), period, areas + " areas") + ", each of " + areas + " areas";
-        return new Said(one.number(), one.publisher(), String.join("; ", details), about, one.asPrinted(),
+        return new ShownStatement(one.number(), one.publisher(), String.join("; ", details), about, one.asPrinted(),
                 one.asPrinted().equals(limits) || one.highest() != null
                 && one.lowest() == one.highest() ? "" : limits, one.lowest(),
                 one.highest(), one.derived() ? "computed from others" : "trust " + one.trust(), blamed.contains(one.number()),
@@ -154,7 +154,7 @@ record Items(Vocabulary vocabulary, List<Rule> checks, Map<String, Discrepancy> 
                 Words.limits(bounds.lowest(), bounds.highest()), bounds.lowest(), bounds.highest());
     }
 
-    private static Axis axis(List<Said> said, List<Possible> possible) {
+    private static Axis axis(List<ShownStatement> said, List<Possible> possible) {
         List<Long> values = new ArrayList<>();
         said.forEach(one -> add(values, one.lowest(), one.highest()));
         possible.forEach(one -> add(values, one.lowest(), one.highest()));

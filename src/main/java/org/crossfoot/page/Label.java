@@ -17,14 +17,14 @@ import org.crossfoot.rule.Severity;
  * @param word  what pages say instead
  * @param gloss what it means, for readers who meet it for the first time
  */
-record Term(String key, String word, String gloss) {
+record Label(String key, String word, String gloss) {
 
-    static final List<Term> SEVERITIES = Stream.of(Severity.values()).map(Term::of).toList();
-    static final List<Term> STATUSES = Stream.of(Status.values()).map(Term::of).toList();
-    static final List<Term> VERDICTS = Stream.of(Verdict.values()).map(Term::of).toList();
-    static final List<Term> BASES = Stream.of(Basis.values()).map(Term::of).toList();
+    static final List<Label> SEVERITIES = Stream.of(Severity.values()).map(Label::of).toList();
+    static final List<Label> STATUSES = Stream.of(Status.values()).map(Label::of).toList();
+    static final List<Label> VERDICTS = Stream.of(Verdict.values()).map(Label::of).toList();
+    static final List<Label> BASES = Stream.of(Basis.values()).map(Label::of).toList();
 
-    static Term of(Severity severity) {
+    static Label of(Severity severity) {
         return switch (severity) {
             case ERROR -> of(severity, "Error", "cannot be true as printed");
             case WARNING -> of(severity, "Warning", "unusual, and possibly right");
@@ -32,7 +32,7 @@ record Term(String key, String word, String gloss) {
         };
     }
 
-    static Term of(Status status) {
+    static Label of(Status status) {
         return switch (status) {
             case NEW -> of(status, "New", "was not there in the result before");
             case CHANGED -> of(status, "Changed", "was there before, with other figures");
@@ -44,7 +44,7 @@ record Term(String key, String word, String gloss) {
         };
     }
 
-    static Term of(Verdict verdict) {
+    static Label of(Verdict verdict) {
         return switch (verdict) {
             case LOCALISED -> of(verdict, "Probably wrong figure named",
                     "one explanation needs the least doubt in trusted sources");
@@ -53,7 +53,7 @@ record Term(String key, String word, String gloss) {
         };
     }
 
-    static Term of(Basis basis) {
+    static Label of(Basis basis) {
         return switch (basis) {
             case AGREED -> of(basis, "Sources agree", "independent sources say the same");
             case SINGLE -> of(basis, "One source", "only one source says it, and nothing contradicts it");
@@ -64,42 +64,42 @@ record Term(String key, String word, String gloss) {
         };
     }
 
-    private static Term of(Enum<?> key, String word, String gloss) {
-        return new Term(Keyword.of(key), word, gloss);
+    private static Label of(Enum<?> key, String word, String gloss) {
+        return new Label(Keyword.of(key), word, gloss);
     }
 
-    static Term rule(String id) {
+    static Label rule(String id) {
         Optional<BuiltIn> builtIn = BuiltIn.of(id);
-        return builtIn.isEmpty() ? new Term(id, Words.spelled(id), "a rule of these settings") : switch (builtIn.get()) {
-            case SOURCES_AGREE -> new Term(id, "Sources disagree",
+        return builtIn.isEmpty() ? new Label(id, Words.spelled(id), "a rule of these settings") : switch (builtIn.get()) {
+            case SOURCES_AGREE -> new Label(id, "Sources disagree",
                     "what two sources say of the same thing must be possible together");
-            case AREAS_ADD_UP -> new Term(id, "Areas do not add up", "the parts of an area must make up the whole");
-            case KINDS_ADD_UP -> new Term(id, "Kinds do not add up", "the kinds of what is counted must make up the whole");
-            case DAYS_ADD_UP -> new Term(id, "Days do not add up", "the days of a period must make up the period");
-            case RUNNING_TOTAL_FELL -> new Term(id, "A running total fell", "what is counted since a day can only grow");
-            case RESTATED -> new Term(id, "Figure restated", "a source says something else now about a period that had ended");
-            case GOAL_MISSED -> new Term(id, "Goal missed", "the count lies outside the goal that was set");
-            case REPORT_MISSING -> new Term(id, "Report missing", "a report was due and did not come");
-            case REPORT_EMPTY -> new Term(id, "Report empty", "a report came without a single figure");
-            case REPORT_REPEATED -> new Term(id, "Report repeated", "a report has the same content as another one");
-            case FUTURE_DATED -> new Term(id, "Dated in the future", "a figure is of a period that ended after it was published");
-            case ROWS_REJECTED -> new Term(id, "Rows not read", "a report has rows or cells that could not be read");
-            case ROWS_UNUSED -> new Term(id, "Rows not used", "a report has rows that the settings have no use for");
-            case COLUMNS_CHANGED -> new Term(id, "Columns changed", "a report has other columns than the one before it");
-            case FIGURES_WITHDRAWN -> new Term(id, "Figures withdrawn", "what a source said is in nothing it delivers any more");
-            case FILE_UNREAD -> new Term(id, "File not read", "a file lies in a source's folder and is not taken for a report");
-            case ORDER_ASSUMED -> new Term(id, "Order assumed",
+            case AREAS_ADD_UP -> new Label(id, "Areas do not add up", "the parts of an area must make up the whole");
+            case KINDS_ADD_UP -> new Label(id, "Kinds do not add up", "the kinds of what is counted must make up the whole");
+            case DAYS_ADD_UP -> new Label(id, "Days do not add up", "the days of a period must make up the period");
+            case RUNNING_TOTAL_FELL -> new Label(id, "A running total fell", "what is counted since a day can only grow");
+            case RESTATED -> new Label(id, "Figure restated", "a source says something else now about a period that had ended");
+            case GOAL_MISSED -> new Label(id, "Goal missed", "the count lies outside the goal that was set");
+            case REPORT_MISSING -> new Label(id, "Report missing", "a report was due and did not come");
+            case REPORT_EMPTY -> new Label(id, "Report empty", "a report came without a single figure");
+            case REPORT_REPEATED -> new Label(id, "Report repeated", "a report has the same content as another one");
+            case FUTURE_DATED -> new Label(id, "Dated in the future", "a figure is of a period that ended after it was published");
+            case ROWS_REJECTED -> new Label(id, "Rows not read", "a report has rows or cells that could not be read");
+            case ROWS_UNUSED -> new Label(id, "Rows not used", "a report has rows that the settings have no use for");
+            case COLUMNS_CHANGED -> new Label(id, "Columns changed", "a report has other columns than the one before it");
+            case FIGURES_WITHDRAWN -> new Label(id, "Figures withdrawn", "what a source said is in nothing it delivers any more");
+            case FILE_UNREAD -> new Label(id, "File not read", "a file lies in a source's folder and is not taken for a report");
+            case ORDER_ASSUMED -> new Label(id, "Order assumed",
                     "two reports of a source differ, and only their names say which is later");
-            case COPIED -> new Term(id, "Same as another source", "two sources delivered the same for different areas");
-            case FAR_FUTURE -> new Term(id, "Far in the future", "a figure is of a period that begins more than a year later");
-            case JUMPED -> new Term(id, "Jumped", "a figure is many times, or a small part of, those of the days before");
-            case STOOD_STILL -> new Term(id, "Stood still", "a figure has been the same for many days");
-            case JOINT -> new Term(id, "Cannot all hold together", "rules that hold one by one, but not at the same time");
-            case WAIVER_EXPIRED -> new Term(id, "Acceptance ran out",
+            case COPIED -> new Label(id, "Same as another source", "two sources delivered the same for different areas");
+            case FAR_FUTURE -> new Label(id, "Far in the future", "a figure is of a period that begins more than a year later");
+            case JUMPED -> new Label(id, "Jumped", "a figure is many times, or a small part of, those of the days before");
+            case STOOD_STILL -> new Label(id, "Stood still", "a figure has been the same for many days");
+            case JOINT -> new Label(id, "Cannot all hold together", "rules that hold one by one, but not at the same time");
+            case WAIVER_EXPIRED -> new Label(id, "Acceptance ran out",
                     "it was accepted until a day that has passed, and still stands");
-            case WAIVER_OUTGROWN -> new Term(id, "Worse than accepted",
+            case WAIVER_OUTGROWN -> new Label(id, "Worse than accepted",
                     "the gap is larger than when somebody decided to live with it");
-            case WAIVER_UNUSED -> new Term(id, "Acceptance of nothing", "nothing like what was accepted stands on any date");
+            case WAIVER_UNUSED -> new Label(id, "Acceptance of nothing", "nothing like what was accepted stands on any date");
         };
     }
 }

@@ -17,7 +17,7 @@ import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.ledger.pack.DiscrepancyFigures.About;
 import org.crossfoot.ledger.pack.DiscrepancyFigures;
-import org.crossfoot.page.Item.Said;
+import org.crossfoot.page.Item.ShownStatement;
 import org.crossfoot.reconcile.outcome.Discrepancy;
 import org.crossfoot.reconcile.outcome.FigureUse;
 import org.crossfoot.report.FigureName;
@@ -44,7 +44,7 @@ final class NamedFigures {
     }
 
     /** In the order of the column {@code figures}; empty where an older Crossfoot, which did not keep them, saw it last. */
-    Optional<List<Said>> of(DiscrepancyRecord row) {
+    Optional<List<ShownStatement>> of(DiscrepancyRecord row) {
         Optional<List<Figure>> about = row.figures().isEmpty() ? Optional.of(List.of())
                 : found.containsKey(row.id()) ? Optional.of(found.get(row.id()).figures()) : ofResolved(row.id());
         return about.map(figures -> said(figures, row));
@@ -57,7 +57,7 @@ final class NamedFigures {
         return resolved.of(id).map(About::figures);
     }
 
-    private List<Said> said(List<Figure> figures, DiscrepancyRecord row) {
+    private List<ShownStatement> said(List<Figure> figures, DiscrepancyRecord row) {
         Period period = new Period(row.periodStart(), row.periodEnd());
         Map<List<Object>, Figure> byPlace = new LinkedHashMap<>();
         figures.stream().sorted(Comparator.comparing(figure -> FigureName.claim(figure, row.area(), period)))
@@ -80,7 +80,7 @@ final class NamedFigures {
         return List.of(figure.source(), figure.cell(), figure.asPrinted());
     }
 
-    private Said said(int number, Figure figure, DiscrepancyRecord row) {
+    private ShownStatement said(int number, Figure figure, DiscrepancyRecord row) {
         Cell cell = figure.cell();
         List<String> besides = new ArrayList<>();
         if (!cell.measure().equals(row.measure())) {
@@ -98,7 +98,7 @@ final class NamedFigures {
         boolean plain = figure.asPrinted().equals(limits) || highest != null && lowest == highest;
         String trust = vocabulary.sources().containsKey(figure.source())
                 ? "trust " + vocabulary.sources().get(figure.source()).trust() : "";
-        return new Said(number, vocabulary.sourceTitle(figure.source()),
+        return new ShownStatement(number, vocabulary.sourceTitle(figure.source()),
                 figure.published() == null ? "" : "published " + Words.day(figure.published()), String.join(", ", besides),
                 figure.asPrinted(), plain ? "" : limits, lowest, highest, trust, false, figure.file() + ":" + figure.line(), "");
     }

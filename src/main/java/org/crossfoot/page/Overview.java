@@ -18,11 +18,11 @@ record Overview(String verdict, List<CalendarMonth> calendar, String run, List<N
     static final int MONTHS_OPEN = 6;
 
     /** One discrepancy that is new, changed or back again. */
-    record News(String link, String day, Term severity, Term status, Term rule, String what) {
+    record News(String link, String day, Label severity, Label status, Label rule, String what) {
     }
 
     /** A rule broken date after date in the same place. */
-    record Chronic(String link, Term severity, Term rule, String what, String since, int dates) {
+    record Chronic(String link, Label severity, Label rule, String what, String since, int dates) {
     }
 
     /**
@@ -30,7 +30,7 @@ record Overview(String verdict, List<CalendarMonth> calendar, String run, List<N
      *
      * @param link to the page of the last date it matters on; empty where there is none
      */
-    record WaiverLine(Term severity, Term rule, String when, String link, String text) {
+    record WaiverLine(Label severity, Label rule, String when, String link, String text) {
     }
 
     List<CalendarMonth> newest() {

@@ -150,22 +150,22 @@ public final class OverviewPages {
     }
 
     private News news(DiscrepancyRecord row) {
-        return new News(row.date() + "/report.html#" + row.id(), Words.day(row.date()), Term.of(row.severity()),
-                Term.of(row.status()), Term.rule(row.rule()), what(row.measure(), row.area()));
+        return new News(row.date() + "/report.html#" + row.id(), Words.day(row.date()), Label.of(row.severity()),
+                Label.of(row.status()), Label.rule(row.rule()), what(row.measure(), row.area()));
     }
 
     private Chronic chronic(Streak streak) {
-        return new Chronic(streak.last() + "/report.html#" + streak.id(), Term.of(streak.severity()),
-                Term.rule(streak.rule()), what(streak.measure(), streak.area()), Words.day(streak.first()), streak.dates());
+        return new Chronic(streak.last() + "/report.html#" + streak.id(), Label.of(streak.severity()),
+                Label.rule(streak.rule()), what(streak.measure(), streak.area()), Words.day(streak.first()), streak.dates());
     }
 
     private List<WaiverLine> waivers(Waiting.Waivers waivers) {
         List<WaiverLine> lines = new ArrayList<>();
-        waivers.findings().forEach(one -> lines.add(new WaiverLine(Term.of(one.severity()),
-                Term.rule(one.rule()), (one.dates() == 1 ? "" : one.dates() + " dates, the last ") + Words.day(one.lastDate()),
+        waivers.findings().forEach(one -> lines.add(new WaiverLine(Label.of(one.severity()),
+                Label.rule(one.rule()), (one.dates() == 1 ? "" : one.dates() + " dates, the last ") + Words.day(one.lastDate()),
                 one.lastDate() + "/report.html#" + one.id(), what(one.measure(), one.area()))));
-        waivers.unused().forEach(sentence -> lines.add(new WaiverLine(Term.of(waivers.severity()),
-                Term.rule(BuiltIn.WAIVER_UNUSED.id()), "", "", sentence)));
+        waivers.unused().forEach(sentence -> lines.add(new WaiverLine(Label.of(waivers.severity()),
+                Label.rule(BuiltIn.WAIVER_UNUSED.id()), "", "", sentence)));
         return lines;
     }
 

@@ -33,7 +33,7 @@ final class TotalLines {
      *
      * @param cell all of it, as a cell of a table
      */
-    record Grounds(Term basis, String sources, String cell) {
+    record Grounds(Label basis, String sources, String cell) {
     }
 
     private record Rests(Basis basis, List<String> sources, String note) {
@@ -62,7 +62,7 @@ final class TotalLines {
     }
 
     private Grounds grounds(Rests rests) {
-        Term basis = Term.of(rests.basis);
+        Label basis = Label.of(rests.basis);
         String sources = Words.first(rests.sources.stream().map(vocabulary::sourceTitle).toList(), "; ")
                 + (rests.note.isEmpty() ? "" : " (" + rests.note + ")");
         return new Grounds(basis, sources, basis.word() + "\n" + sources);
