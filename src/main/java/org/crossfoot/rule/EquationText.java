@@ -59,12 +59,12 @@ public final class EquationText {
         readSide(1);
         Token relation = take();
         if (!relation.isRelation()) {
-            throw unexpected(relation, relation.is(Token.Kind.END) ? "a check needs one of = <= >= and a second side"
+            throw unexpected(relation, relation.is(Token.Symbol.END) ? "a check needs one of = <= >= and a second side"
                     : "put + - * or one of = <= >= before it");
         }
         readSide(-1);
         Token end = take();
-        if (!end.is(Token.Kind.END)) {
+        if (!end.is(Token.Symbol.END)) {
             throw unexpected(end, end.isRelation() ? "a check has one relation; make it two checks" : "put + - or * before it");
         }
         return new Equation(terms(), sign(relation), constant(), words(text));
@@ -75,9 +75,9 @@ public final class EquationText {
         int from = 0;
         for (Token token : tokens) {
             int at = token.position() - 1;
-            if (token.is(Token.Kind.NAME) || token.is(Token.Kind.END)) {
+            if (token.is(Token.Symbol.NAME) || token.is(Token.Symbol.END)) {
                 words.add(new Word(text.substring(from, at), false));
-                words.add(new Word(token.text(), token.is(Token.Kind.NAME)));
+                words.add(new Word(token.text(), token.is(Token.Symbol.NAME)));
                 from = at + token.text().length();
             }
         }
@@ -86,29 +86,29 @@ public final class EquationText {
 
     private void readSide(int side) throws EquationNotUnderstood {
         int sign = side;
-        if (peek().is(Token.Kind.MINUS)) {
+        if (peek().is(Token.Symbol.MINUS)) {
             take();
             sign = -side;
         }
         readTerm(sign);
-        while (peek().is(Token.Kind.PLUS) || peek().is(Token.Kind.MINUS)) {
-            readTerm(take().is(Token.Kind.PLUS) ? side : -side);
+        while (peek().is(Token.Symbol.PLUS) || peek().is(Token.Symbol.MINUS)) {
+            readTerm(take().is(Token.Symbol.PLUS) ? side : -side);
         }
     }
 
     private void readTerm(int sign) throws EquationNotUnderstood {
         Token first = take();
-        if (first.is(Token.Kind.NAME)) {
-            if (peek().is(Token.Kind.TIMES)) {
+        if (first.is(Token.Symbol.NAME)) {
+            if (peek().is(Token.Symbol.TIMES)) {
                 throw unexpected(peek(), "measures are multiplied by whole numbers only, and the number stands first: 2*a");
             }
             add(sign, first.text());
-        } else if (!first.is(Token.Kind.NUMBER)) {
+        } else if (!first.is(Token.Symbol.NUMBER)) {
             throw unexpected(first, "a measure or a whole number is missing before it");
-        } else if (peek().is(Token.Kind.TIMES)) {
+        } else if (peek().is(Token.Symbol.TIMES)) {
             take();
             Token measure = take();
-            if (!measure.is(Token.Kind.NAME)) {
+            if (!measure.is(Token.Symbol.NAME)) {
                 throw unexpected(measure, "after '" + first.text() + "*' comes a measure");
             }
             add(sign * number(first, LARGEST_COEFFICIENT, "coefficients"), measure.text());
@@ -159,7 +159,7 @@ public final class EquationText {
     }
 
     private static Sign sign(Token token) {
-        return token.is(Token.Kind.EQUAL) ? Sign.EQUAL : token.is(Token.Kind.AT_MOST) ? Sign.AT_MOST : Sign.AT_LEAST;
+        return token.is(Token.Symbol.EQUAL) ? Sign.EQUAL : token.is(Token.Symbol.AT_MOST) ? Sign.AT_MOST : Sign.AT_LEAST;
     }
 
     private Token peek() {
@@ -193,19 +193,19 @@ public final class EquationText {
                 at = word.end();
             }
         }
-        tokens.add(new Token(Token.Kind.END, "", at + 1));
+        tokens.add(new Token(Token.Symbol.END, "", at + 1));
         return tokens;
     }
 
-    private static Token.Kind kind(String word) {
+    private static Token.Symbol kind(String word) {
         return switch (word) {
-            case "+" -> Token.Kind.PLUS;
-            case "-" -> Token.Kind.MINUS;
-            case "*" -> Token.Kind.TIMES;
-            case "=" -> Token.Kind.EQUAL;
-            case "<=", "\u2264" -> Token.Kind.AT_MOST;
-            case ">=", "\u2265" -> Token.Kind.AT_LEAST;
-            default -> word.charAt(0) <= '9' ? Token.Kind.NUMBER : Token.Kind.NAME;
+            case "+" -> Token.Symbol.PLUS;
+            case "-" -> Token.Symbol.MINUS;
+            case "*" -> Token.Symbol.TIMES;
+            case "=" -> Token.Symbol.EQUAL;
+            case "<=", "\u2264" -> Token.Symbol.AT_MOST;
+            case ">=", "\u2265" -> Token.Symbol.AT_LEAST;
+            default -> word.charAt(0) <= '9' ? Token.Symbol.NUMBER : Token.Symbol.NAME;
         };
     }
 
@@ -257,21 +257,21 @@ public final class EquationText {
      * @param text     as written; empty for the end
      * @param position of its first character, counted from 1
      */
-    private record Token(Kind kind, String text, int position) {
+    private record Token(Symbol kind, String text, int position) {
 
-        enum Kind { NUMBER, NAME, PLUS, MINUS, TIMES, EQUAL, AT_MOST, AT_LEAST, END }
+        enum Symbol { NUMBER, NAME, PLUS, MINUS, TIMES, EQUAL, AT_MOST, AT_LEAST, END }
 
-        boolean is(Kind wanted) {
+        boolean is(Symbol wanted) {
             return kind == wanted;
         }
 
         boolean isRelation() {
-            return is(Token.Kind.EQUAL) || is(Token.Kind.AT_MOST) || is(Token.Kind.AT_LEAST);
+            return is(Token.Symbol.EQUAL) || is(Token.Symbol.AT_MOST) || is(Token.Symbol.AT_LEAST);
         }
 
         /** As it stands in a message: {@code 'arrests' at character 5}, {@code the end after character 9}. */
         String found() {
-            return is(Token.Kind.END) ? "the end after character " + (position - 1) : "'" + text + "' at character " + position;
+            return is(Token.Symbol.END) ? "the end after character " + (position - 1) : "'" + text + "' at character " + position;
         }
     }
 
