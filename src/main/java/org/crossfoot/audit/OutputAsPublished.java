@@ -32,7 +32,7 @@ import org.crossfoot.report.PublishedFolder;
  * nobody
  * published. Writes nothing; a file that may not be read is a failure, not a difference.
  */
-final class Standing {
+final class OutputAsPublished {
 
     private static final int SHOWN = 20;
     private static final String ALTERED = " was altered after it was published";
@@ -49,7 +49,7 @@ final class Standing {
     private final Path output;
     private final Map<Path, Optional<String>> assets = new HashMap<>();
 
-    Standing(Dates dates, Path output) {
+    OutputAsPublished(Dates dates, Path output) {
         this.dates = dates;
         this.output = output;
     }

@@ -32,13 +32,13 @@ public record Verification(LocalDate date, int revision, int files, int reports,
     public static final class Verifier {
 
         private final Ledger ledger;
-        private final Standing standing;
+        private final OutputAsPublished standing;
         private final String version;
 
         /** @param version of this program */
         public Verifier(Ledger ledger, Path output, String version) {
             this.ledger = ledger;
-            this.standing = new Standing(ledger.dates(), output);
+            this.standing = new OutputAsPublished(ledger.dates(), output);
             this.version = version;
         }
 

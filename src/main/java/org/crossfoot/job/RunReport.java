@@ -14,10 +14,10 @@ import org.crossfoot.job.step.Receive;
 import org.crossfoot.job.step.RunContext;
 import org.crossfoot.job.step.UnusedWaivers;
 import org.crossfoot.ledger.Ledger;
-import org.crossfoot.ledger.ReportRecord.State;
+import org.crossfoot.ledger.ReportRecord.Progress;
 import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.Revisions.Unpublished;
-import org.crossfoot.ledger.Runs.Note.Kind;
+import org.crossfoot.ledger.Runs.Note.NoteKind;
 import org.crossfoot.ledger.Runs.Note;
 import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Severity;
@@ -66,10 +66,10 @@ public record RunReport(String run, LocalDate date, List<Unpublished> published,
             missing |= ledger.acrossDates().isOpen(BuiltIn.REPORT_MISSING.id(), each);
         }
         List<String> faults = new ArrayList<>(context.input().faults().stream().map(InputFolder.NotTaken::sentence).toList());
-        ledger.reports().present().values().stream().filter(report -> report.state() == State.UNREADABLE)
+        ledger.reports().present().values().stream().filter(report -> report.state() == Progress.UNREADABLE)
                 .forEach(report -> faults.add(report.failure()));
         List<Note> notes = ledger.runs().notes(context.run().id());
-        faults.addAll(texts(notes, Kind.REFUSED));
+        faults.addAll(texts(notes, NoteKind.REFUSED));
         UnusedWaivers unused = UnusedWaivers.of(context.snapshot().settings(), ledger);
         boolean fails = failOn != null
                 && (open.keySet().stream().anyMatch(severity -> severity.atLeast(failOn)) || unused.fail(failOn));
@@ -78,8 +78,8 @@ public record RunReport(String run, LocalDate date, List<Unpublished> published,
         boolean nothing = execution.getStepExecutions().stream()
                 .anyMatch(step -> step.getExitStatus().getExitCode().equals(Receive.NOTHING_NEW));
         return new RunReport(context.run().id(), date, published, ledger.reports().readBy(context.run().id()),
-                List.copyOf(faults), texts(notes, Kind.WAITING), texts(notes, Kind.SHRUNK), List.copyOf(arrivals), missing,
-                unused, open, failed, List.of(), exitCode, nothing);
+                List.copyOf(faults), texts(notes, NoteKind.WAITING), texts(notes, NoteKind.SHRUNK), List.copyOf(arrivals),
+                missing, unused, open, failed, List.of(), exitCode, nothing);
     }
 
     private static void count(SortedMap<Severity, Long> open, Severity severity, long more) {
@@ -94,7 +94,7 @@ public record RunReport(String run, LocalDate date, List<Unpublished> published,
                 List.of(file + " could not be written: " + why), FAILED_INSIDE, nothing);
     }
 
-    private static List<String> texts(List<Note> notes, Kind kind) {
+    private static List<String> texts(List<Note> notes, NoteKind kind) {
         return notes.stream().filter(note -> note.kind() == kind).map(Note::text).toList();
     }
 

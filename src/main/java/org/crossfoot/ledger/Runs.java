@@ -37,9 +37,9 @@ public final class Runs {
      *
      * @param text a sentence
      */
-    public record Note(String path, Kind kind, String text) {
+    public record Note(String path, NoteKind kind, String text) {
 
-        public enum Kind {
+        public enum NoteKind {
             /** Its copy may still be being written: left to the next run. */
             WAITING,
             /** It looks cut off: not taken. */
@@ -97,14 +97,14 @@ public final class Runs {
     }
 
     /** What all runs have to say of one kind, the last run last. */
-    public List<Note> notes(Note.Kind kind) {
+    public List<Note> notes(Note.NoteKind kind) {
         return database
                 .sql("select n.* from run_note n join run r on r.id = n.run where n.kind = ? order by r.started, r.id, n.path")
                 .param(Keyword.of(kind)).query(NOTE).list();
     }
 
     /** What is said of one kind no longer holds, whichever run said it. */
-    public void forget(String path, Note.Kind kind) {
+    public void forget(String path, Note.NoteKind kind) {
         database.sql("delete from run_note where path = ? and kind = ?").params(path, Keyword.of(kind)).update();
     }
 }

@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.crossfoot.ledger.Ledger;
-import org.crossfoot.ledger.Runs.Note.Kind;
+import org.crossfoot.ledger.Runs.Note.NoteKind;
 import org.crossfoot.ledger.Runs.Note;
 import org.crossfoot.ledger.pack.DamagedValue;
 import org.crossfoot.store.FailureInWords;
@@ -39,7 +39,7 @@ public record FailedDate(LocalDate date, String why) implements DateResult {
     /** Once the date succeeded; one that was only published again, and still waits, did not. */
     static void forget(RunContext context, LocalDate date) {
         if (context.failedBefore().contains(date) && !context.ledger().dates().waiting().contains(date)) {
-            context.ledger().runs().forget(date.toString(), Kind.FAILED);
+            context.ledger().runs().forget(date.toString(), NoteKind.FAILED);
         }
     }
 
@@ -54,12 +54,12 @@ public record FailedDate(LocalDate date, String why) implements DateResult {
 
     /** Those that wait, each with the reason of the last run that tried it. */
     public static List<FailedDate> all(Ledger ledger) {
-        return waiting(ledger, ledger.runs().notes(Kind.FAILED));
+        return waiting(ledger, ledger.runs().notes(NoteKind.FAILED));
     }
 
     /** Those that one run tried in vain. */
     public static List<FailedDate> of(String run, Ledger ledger) {
-        return waiting(ledger, ledger.runs().notes(run).stream().filter(note -> note.kind() == Kind.FAILED).toList());
+        return waiting(ledger, ledger.runs().notes(run).stream().filter(note -> note.kind() == NoteKind.FAILED).toList());
     }
 
     private static List<FailedDate> waiting(Ledger ledger, List<Note> notes) {
@@ -77,7 +77,7 @@ public record FailedDate(LocalDate date, String why) implements DateResult {
 
     /** Keeps it with the run: how a run that is killed and finished ends does not depend on that. */
     void note(RunContext context) {
-        context.note(date.toString(), Kind.FAILED, why);
+        context.note(date.toString(), NoteKind.FAILED, why);
     }
 
     @Override

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.crossfoot.ledger.Ledger;
-import org.crossfoot.ledger.ReportRecord.State;
+import org.crossfoot.ledger.ReportRecord.Progress;
 import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.Revisions.DateSummary;
-import org.crossfoot.ledger.Runs.Note.Kind;
+import org.crossfoot.ledger.Runs.Note.NoteKind;
 import org.crossfoot.ledger.Runs.Note;
 import org.crossfoot.page.FreshDiscrepancies;
 import org.crossfoot.page.OverviewPages;
@@ -49,10 +49,10 @@ final class PublishOverview {
 
     private Waiting waiting() {
         List<String> sentences = new ArrayList<>();
-        ledger.reports().present().values().stream().filter(report -> report.state() == State.UNREADABLE)
+        ledger.reports().present().values().stream().filter(report -> report.state() == Progress.UNREADABLE)
                 .map(ReportRecord::failure).forEach(sentences::add);
         ledger.runs().notes(context.run().id()).stream()
-                .filter(note -> note.kind() == Kind.WAITING || note.kind() == Kind.REFUSED)
+                .filter(note -> note.kind() == NoteKind.WAITING || note.kind() == NoteKind.REFUSED)
                 .map(Note::text).forEach(sentences::add);
         List<FailedDate> failed = FailedDate.all(ledger);
         List<LocalDate> others = new ArrayList<>(ledger.dates().waiting());

@@ -19,9 +19,9 @@ import org.crossfoot.job.step.Arrivals.Delivered;
 import org.crossfoot.known.ReportFacts;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.Ledger;
-import org.crossfoot.ledger.ReportRecord.State;
+import org.crossfoot.ledger.ReportRecord.Progress;
 import org.crossfoot.ledger.ReportRecord;
-import org.crossfoot.ledger.Runs.Note.Kind;
+import org.crossfoot.ledger.Runs.Note.NoteKind;
 import org.crossfoot.reconcile.evidence.NameOrder;
 import org.crossfoot.reconcile.outcome.DiscrepancyId;
 import org.crossfoot.rule.BuiltIn;
@@ -135,7 +135,7 @@ public final class Receive implements Tasklet {
     private void receive(Delivered report, Arrival arrival, Set<LocalDate> touched) throws IOException {
         ReportRecord known = report.known();
         if (arrival instanceof Arrival.Waits waits) {
-            context.note(report.path(), Kind.WAITING, waits.why());
+            context.note(report.path(), NoteKind.WAITING, waits.why());
         } else if (arrival instanceof Arrival.Gone) {
             LOG.info("taken away while the reports were received: {}", report.path());
             if (known != null) {
@@ -152,7 +152,7 @@ public final class Receive implements Tasklet {
         if (report.known() != null && report.known().hasNoBytes()) {
             withdraw(report.known(), touched);
         }
-        context.note(report.path(), Kind.REFUSED,
+        context.note(report.path(), NoteKind.REFUSED,
                 report.path() + ": " + why + (before(report) == null ? "" : SpoiltReports.STANDS));
     }
 
@@ -170,7 +170,7 @@ public final class Receive implements Tasklet {
     private void receive(Delivered report, Archive.Kept kept, Set<LocalDate> touched) throws IOException {
         ReportRecord known = report.known();
         boolean same = known != null && known.sha256().equals(kept.sha256());
-        if (same && known.state() == State.UNREADABLE) {
+        if (same && known.state() == Progress.UNREADABLE) {
             ledger.reports().readAgain(known.id());
         }
         if (!same && !isSpoilt(report, kept)) {
@@ -189,13 +189,13 @@ public final class Receive implements Tasklet {
     private boolean isSpoilt(Delivered report, Archive.Kept kept) throws IOException {
         Profile profile = context.snapshot().settings().profiles().get(report.source());
         Optional<String> why = spoilt.find(profile, report.path(), kept, before(report));
-        why.ifPresent(text -> context.note(report.path(), Kind.REFUSED, text));
+        why.ifPresent(text -> context.note(report.path(), NoteKind.REFUSED, text));
         return why.isPresent();
     }
 
     /** Of files that are not taken the date of the run tells; where it told of some before, it may be of others. */
     private void noteUnread(InputFolder input) {
-        input.unread().forEach(path -> context.note(path, Kind.UNREAD, path + ": is not taken for a report"));
+        input.unread().forEach(path -> context.note(path, NoteKind.UNREAD, path + ": is not taken for a report"));
         LocalDate date = context.run().businessDate();
         if (!input.unread().isEmpty() || ledger.acrossDates().told(BuiltIn.FILE_UNREAD).containsValue(date)) {
             ledger.dates().wait(date);
@@ -232,13 +232,13 @@ public final class Receive implements Tasklet {
 
     /** What stands under the path, or null: what could not be read says nothing that could be kept. */
     private static ReportRecord before(Delivered report) {
-        return report.known() == null || report.known().state() == State.UNREADABLE ? null : report.known();
+        return report.known() == null || report.known().state() == Progress.UNREADABLE ? null : report.known();
     }
 
     /** Contents that were replaced are read again as well: they are compared with what replaced them. */
     private void readAgainWhereSettingsChanged() {
         for (ReportRecord report : ledger.reports().notWithdrawn()) {
-            if (report.state() != State.WAITING && !context.snapshot().howToRead(report.source()).equals(report.readWith())) {
+            if (report.state() != Progress.WAITING && !context.snapshot().howToRead(report.source()).equals(report.readWith())) {
                 LOG.info("read again, since its settings changed: {}", report.path());
                 ledger.reports().readAgain(report.id());
             }

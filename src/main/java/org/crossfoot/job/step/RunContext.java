@@ -34,7 +34,7 @@ public record RunContext(Run run, SettingsSnapshot snapshot, Workspace workspace
     }
 
     /** Says something of a report, in the log and in {@code run.json}. */
-    void note(String path, Note.Kind kind, String text) {
+    void note(String path, Note.NoteKind kind, String text) {
         LOG.info("{}", text);
         ledger.runs().note(run.id(), new Note(path, kind, text));
     }

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.crossfoot.known.ReadReport;
 import org.crossfoot.known.ReportFacts;
 import org.crossfoot.ledger.Ledger;
-import org.crossfoot.ledger.ReportRecord.State;
+import org.crossfoot.ledger.ReportRecord.Progress;
 import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.Reports.DatedFigures;
-import org.crossfoot.ledger.Runs.Note.Kind;
+import org.crossfoot.ledger.Runs.Note.NoteKind;
 import org.crossfoot.ledger.pack.Compressed;
 import org.crossfoot.ledger.pack.FigurePack;
 import org.crossfoot.rule.Schedule;
@@ -61,7 +61,7 @@ public final class StoreReadings implements ItemWriter<ReadReport.Result> {
         ReportFacts.date(report).ifPresent(ledger.dates()::waitIfKnown);
         ledger.reports().earliestGoal(report.id()).ifPresent(ledger.dates()::waitFrom);
         ledger.reports().storeReading(report.id(), context.run().id(), context.snapshot().howToRead(report.source()),
-                result.failure() == null ? State.READ : State.UNREADABLE, result.publishedOn(), result.reading(),
+                result.failure() == null ? Progress.READ : Progress.UNREADABLE, result.publishedOn(), result.reading(),
                 result.contents(), result.failure(), result.figures(), Compressed.pack(result.rejects()));
         ledger.reports().earliestGoal(report.id()).ifPresent(ledger.dates()::waitFrom);
         ReportFacts.date(ledger.reports().find(report.id())).ifPresent(ledger.dates()::wait);
@@ -110,7 +110,7 @@ public final class StoreReadings implements ItemWriter<ReadReport.Result> {
     private void noteShrunk(ReportRecord report, ReadReport.Result result) {
         if (result.failure() == null && report.receivedRun().equals(context.run().id())) {
             ledger.reports().before(report).filter(before -> before.reading().figureLines() > result.reading().figureLines())
-                    .ifPresent(before -> context.note(report.path(), Kind.SHRUNK,
+                    .ifPresent(before -> context.note(report.path(), NoteKind.SHRUNK,
                             "%s: has %s with figures, %s when it was delivered before"
                             .formatted(report.path(), count(result.reading().figureLines(), "line"),
                             before.reading().figureLines())));
