@@ -82,7 +82,8 @@ record Label(String key, String word, String gloss) {
             case REPORT_MISSING -> new Label(id, "Report missing", "a report was due and did not come");
             case REPORT_EMPTY -> new Label(id, "Report empty", "a report came without a single figure");
             case REPORT_REPEATED -> new Label(id, "Report repeated", "a report has the same content as another one");
-            case FUTURE_DATED -> new Label(id, "Dated in the future", "a figure is of a period that ended after it was published");
+            case FUTURE_DATED -> new Label(id, "Dated in the future",
+                    "a figure is of a period that ended after it was published");
             case ROWS_REJECTED -> new Label(id, "Rows not read", "a report has rows or cells that could not be read");
             case ROWS_UNUSED -> new Label(id, "Rows not used", "a report has rows that the settings have no use for");
             case COLUMNS_CHANGED -> new Label(id, "Columns changed", "a report has other columns than the one before it");

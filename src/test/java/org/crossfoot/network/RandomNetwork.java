@@ -16,7 +16,7 @@ import org.crossfoot.network.Network.Sum;
 public record RandomNetwork(Network network, long[] truth, int planted) {
 
     /** Where the choices come from: a seeded generator, or a property-test library that can shrink them. */
-    interface Choices {
+    public interface Choices {
 
         /** A number from 0 to below the bound. */
         int below(int bound);

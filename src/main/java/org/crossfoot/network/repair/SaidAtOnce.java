@@ -1,4 +1,4 @@
-package org.crossfoot.network;
+package org.crossfoot.network.repair;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.crossfoot.network.Network.Statement;
+import org.crossfoot.network.Network;
 
 /** The statements of a network by what is set aside at once: mostly each by itself, numbered as in the network. */
 final class SaidAtOnce {
