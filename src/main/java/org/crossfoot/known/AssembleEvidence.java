@@ -49,10 +49,10 @@ public final class AssembleEvidence {
 
     /**
      * @param contextFrom  the first day that the date's longer periods reach back to, or null
-     * @param contextDates earlier dates of which figures are read; grows when more are asked for
+     * @param contextDates earlier dates of which figures are read, by source; grows when more are asked for
      * @param inputs       the reports it comes from; grows when neighbours are asked for
      */
-    public record Assembled(Evidence evidence, LocalDate contextFrom, SortedSet<LocalDate> contextDates,
+    public record Assembled(Evidence evidence, LocalDate contextFrom, SortedMap<String, SortedSet<LocalDate>> contextDates,
             SortedSet<Input> inputs) {
     }
 
@@ -110,8 +110,8 @@ public final class AssembleEvidence {
         List<Delivery> goals = deliveries(known.goals(date), common,
                 (measure, area, period) -> settings.measures().get(measure).isGoal() && period.contains(date));
         SortedSet<Input> used = new TreeSet<>();
-        SortedSet<LocalDate> contextDates = new TreeSet<>();
-        context.deliveries().forEach(delivery -> contextDates.add(delivery.figure().date()));
+        SortedMap<String, SortedSet<LocalDate>> contextDates = new TreeMap<>();
+        addDates(context.deliveries(), contextDates);
         Stream.of(ofDate, context.deliveries(), tied, goals).forEach(deliveries -> addInputs(deliveries, used));
         Evidence evidence = new Evidence(date, ofDate, context.deliveries(), tied, goals, missing(date, used), facts(date, used),
                 wanted -> neighbours(date, wanted, used, common), new OfDate(date, ofDate, used, contextDates, common));
@@ -150,6 +150,11 @@ public final class AssembleEvidence {
             }
             before = delivery;
         }
+    }
+
+    private static void addDates(List<Delivery> deliveries, SortedMap<String, SortedSet<LocalDate>> dates) {
+        deliveries.forEach(delivery -> dates.computeIfAbsent(delivery.figure().source(), source -> new TreeSet<>())
+                .add(delivery.figure().date()));
     }
 
     private Input input(ReportRecord report) {
@@ -238,10 +243,11 @@ public final class AssembleEvidence {
         private final LocalDate date;
         private final List<Delivery> ofDate;
         private final SortedSet<Input> used;
-        private final SortedSet<LocalDate> earlier;
+        private final SortedMap<String, SortedSet<LocalDate>> earlier;
         private final CommonValues common;
 
-        OfDate(LocalDate date, List<Delivery> ofDate, SortedSet<Input> used, SortedSet<LocalDate> earlier, CommonValues common) {
+        OfDate(LocalDate date, List<Delivery> ofDate, SortedSet<Input> used, SortedMap<String, SortedSet<LocalDate>> earlier,
+                CommonValues common) {
             this.date = date;
             this.ofDate = ofDate;
             this.used = used;
@@ -253,7 +259,7 @@ public final class AssembleEvidence {
         public List<Delivery> between(LocalDate first, LocalDate last, CellsWanted wanted) {
             List<Delivery> found = deliveries(known.figures(first, last), common, wanted);
             addInputs(found, used);
-            earlier.addAll(first.datesUntil(last.plusDays(1)).toList());
+            addDates(found, earlier);
             return found;
         }
 
