@@ -30,14 +30,12 @@ import org.crossfoot.ledger.Reports.DatedFigures;
 import org.crossfoot.ledger.pack.CommonValues;
 import org.crossfoot.ledger.pack.FigurePack;
 import org.crossfoot.ledger.pack.Texts;
-import org.crossfoot.reconcile.evidence.Context.Earlier;
 import org.crossfoot.reconcile.evidence.Context;
 import org.crossfoot.reconcile.evidence.Delivery;
 import org.crossfoot.reconcile.evidence.Evidence.Missing;
 import org.crossfoot.reconcile.evidence.Evidence.OnRequest;
 import org.crossfoot.reconcile.evidence.Evidence.ReportFact;
 import org.crossfoot.reconcile.evidence.Evidence;
-import org.crossfoot.reconcile.evidence.Mentioned;
 import org.crossfoot.reconcile.outcome.FailedOn;
 import org.crossfoot.report.Input;
 import org.crossfoot.rule.BuiltIn;
@@ -49,10 +47,10 @@ public final class AssembleEvidence {
 
     /**
      * @param contextFrom  the first day that the date's longer periods reach back to, or null
-     * @param contextDates earlier dates of which figures are read; grows when more are asked for
+     * @param contextDates earlier dates of which figures are read, by source; grows when more are asked for
      * @param inputs       the reports it comes from; grows when neighbours are asked for
      */
-    public record Assembled(Evidence evidence, LocalDate contextFrom, SortedSet<LocalDate> contextDates,
+    public record Assembled(Evidence evidence, LocalDate contextFrom, SortedMap<String, SortedSet<LocalDate>> contextDates,
             SortedSet<Input> inputs) {
     }
 
@@ -63,7 +61,7 @@ public final class AssembleEvidence {
     private final Map<LocalDate, List<ReportRecord>> byDay = new HashMap<>();
     private final Map<String, Input> inputs = new HashMap<>();
     private final Texts declared;
-    private final MentionedBefore mentioned;
+    private final LookingBack earlier;
     private final ChangedColumns columns;
     private final CopiedReports copied;
 
@@ -80,7 +78,8 @@ public final class AssembleEvidence {
                 ReportFacts.date(report).ifPresent(day -> byDay.computeIfAbsent(day, first -> new ArrayList<>()).add(report));
             }
         }
-        this.mentioned = new MentionedBefore(known, id -> reports.get(id).path(), declared);
+        this.earlier = new LookingBack(known, id -> reports.get(id).path(), declared,
+                (day, wanted) -> deliveries(known.figures(day, day), new CommonValues(declared), wanted));
         this.columns = new ChangedColumns(known.stood());
         this.copied = new CopiedReports(reports.values(), settings);
     }
@@ -94,24 +93,13 @@ public final class AssembleEvidence {
     public Assembled of(LocalDate date, SortedSet<Cell> cells) {
         CommonValues common = new CommonValues(declared);
         List<Delivery> ofDate = deliveries(known.figures(date, date), common);
-        Context context = new Context(date, ofDate, settings.vocabulary(), settings.rules(),
-                new Earlier() {
-                    @Override
-                    public List<Mentioned> mentioned(LocalDate first, LocalDate last) {
-                        return mentioned.between(first, last);
-                    }
-
-                    @Override
-                    public List<Delivery> on(LocalDate day, CellsWanted wanted) {
-                        return deliveries(known.figures(day, day), common, wanted);
-                    }
-                });
+        Context context = new Context(date, ofDate, settings.vocabulary(), settings.rules(), earlier);
         List<Delivery> tied = tied(cells, Stream.concat(ofDate.stream(), context.deliveries().stream()).toList(), common);
         List<Delivery> goals = deliveries(known.goals(date), common,
                 (measure, area, period) -> settings.measures().get(measure).isGoal() && period.contains(date));
         SortedSet<Input> used = new TreeSet<>();
-        SortedSet<LocalDate> contextDates = new TreeSet<>();
-        context.deliveries().forEach(delivery -> contextDates.add(delivery.figure().date()));
+        SortedMap<String, SortedSet<LocalDate>> contextDates = new TreeMap<>();
+        addDates(context.deliveries(), contextDates);
         Stream.of(ofDate, context.deliveries(), tied, goals).forEach(deliveries -> addInputs(deliveries, used));
         Evidence evidence = new Evidence(date, ofDate, context.deliveries(), tied, goals, missing(date, used), facts(date, used),
                 wanted -> neighbours(date, wanted, used, common), new OfDate(date, ofDate, used, contextDates, common));
@@ -126,9 +114,9 @@ public final class AssembleEvidence {
         SortedSet<LocalDate> dates = new TreeSet<>();
         cells.forEach(cell -> dates.add(cell.period().date()));
         Set<Delivery> had = new HashSet<>(already);
-        return deliveries(known.figures(dates.first(), dates.last()), common,
-                (measure, area, period) -> dates.contains(period.date()) && cells.contains(new Cell(measure, area, period)))
-                .stream().filter(delivery -> !had.contains(delivery)).toList();
+        return dates.stream().flatMap(date -> deliveries(known.figures(date, date), common,
+                (measure, area, period) -> cells.contains(new Cell(measure, area, period))).stream())
+                .filter(delivery -> !had.contains(delivery)).toList();
     }
 
     /** What was said of the day before and of the day after; the reports that were looked at are inputs from then on. */
@@ -150,6 +138,11 @@ public final class AssembleEvidence {
             }
             before = delivery;
         }
+    }
+
+    private static void addDates(List<Delivery> deliveries, SortedMap<String, SortedSet<LocalDate>> dates) {
+        deliveries.forEach(delivery -> dates.computeIfAbsent(delivery.figure().source(), source -> new TreeSet<>())
+                .add(delivery.figure().date()));
     }
 
     private Input input(ReportRecord report) {
@@ -238,10 +231,11 @@ public final class AssembleEvidence {
         private final LocalDate date;
         private final List<Delivery> ofDate;
         private final SortedSet<Input> used;
-        private final SortedSet<LocalDate> earlier;
+        private final SortedMap<String, SortedSet<LocalDate>> earlier;
         private final CommonValues common;
 
-        OfDate(LocalDate date, List<Delivery> ofDate, SortedSet<Input> used, SortedSet<LocalDate> earlier, CommonValues common) {
+        OfDate(LocalDate date, List<Delivery> ofDate, SortedSet<Input> used, SortedMap<String, SortedSet<LocalDate>> earlier,
+                CommonValues common) {
             this.date = date;
             this.ofDate = ofDate;
             this.used = used;
@@ -253,7 +247,7 @@ public final class AssembleEvidence {
         public List<Delivery> between(LocalDate first, LocalDate last, CellsWanted wanted) {
             List<Delivery> found = deliveries(known.figures(first, last), common, wanted);
             addInputs(found, used);
-            earlier.addAll(first.datesUntil(last.plusDays(1)).toList());
+            addDates(found, earlier);
             return found;
         }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
@@ -16,21 +17,26 @@ public final class Dates {
 
     /**
      * @param contextFrom  the first day its longer periods reach back to, or null
-     * @param contextDates the dates from then on of which figures were read, in a line; null where that was not kept
+     * @param contextDates a line for each source of which earlier figures were read, with their dates; null where that was not
+     *                     kept
      * @param revision     the newest revision
      */
     public record DateState(LocalDate date, LocalDate contextFrom, String contextDates, int revision) {
 
-        public DateState(LocalDate date, LocalDate contextFrom, Collection<LocalDate> contextDates, int revision) {
-            this(date, contextFrom, contextDates.stream().map(LocalDate::toString).collect(Collectors.joining(" ")), revision);
+        public DateState(LocalDate date, LocalDate contextFrom, SortedMap<String, SortedSet<LocalDate>> contextDates,
+                int revision) {
+            this(date, contextFrom, contextDates.entrySet().stream().map(source -> source.getKey() + "\t"
+                    + source.getValue().stream().map(LocalDate::toString).collect(Collectors.joining(" ")))
+                    .collect(Collectors.joining("\n")), revision);
         }
 
         private boolean reachesTo(LocalDate earlier) {
             return contextFrom != null && earlier.isBefore(date) && !contextFrom.isAfter(earlier);
         }
 
-        private boolean hasRead(LocalDate earlier) {
-            return reachesTo(earlier) && (contextDates == null || contextDates.contains(earlier.toString()));
+        private boolean hasRead(String source, LocalDate earlier) {
+            return reachesTo(earlier) && (contextDates == null || contextDates.lines()
+                    .anyMatch(line -> line.startsWith(source + "\t") && line.contains(earlier.toString())));
         }
     }
 
@@ -74,11 +80,11 @@ public final class Dates {
     }
 
     /**
-     * The same where the figures are of the same cells as before: which of them a later date reads depends on their cells alone,
-     * so that it sees nothing new where it read none.
+     * The same where the figures of a source are of the same cells as before: which of them a later date reads depends on their
+     * cells alone, so that it sees nothing new where it read none.
      */
-    public void amountsChanged(Collection<LocalDate> dates) {
-        letWait(dates, DateState::hasRead);
+    public void amountsChanged(String source, Collection<LocalDate> dates) {
+        letWait(dates, (later, date) -> later.hasRead(source, date));
     }
 
     private void letWait(Collection<LocalDate> dates, BiPredicate<DateState, LocalDate> isConcerned) {

@@ -113,6 +113,19 @@ public enum SizedInput {
             }
         }
     },
+    SOURCES_OF_TWO("n sources of one report with two figures") {
+        @Override
+        void write(Folder folder, int n) throws IOException {
+            folder.sourcesOf(n, 2);
+        }
+    },
+    /** What {@link #SOURCES_OF_TWO} say, in one report. */
+    SOURCE_OF_ALL("one source of one report with two times n figures") {
+        @Override
+        void write(Folder folder, int n) throws IOException {
+            folder.sourcesOf(1, 2 * n);
+        }
+    },
     SOURCES_OF_ONE_CELL("n sources of one report with one figure, all of one cell, each another") {
         @Override
         void write(Folder folder, int n) throws IOException {
@@ -255,6 +268,19 @@ public enum SizedInput {
             try (PrintWriter areas = areas()) {
                 for (int area = 0; area < n; area++) {
                     areas.println("a" + area + ",Area " + area + ",,,");
+                }
+            }
+        }
+
+        void sourcesOf(int sources, int figures) throws IOException {
+            settings("");
+            areasOneByOne(sources * figures);
+            for (int source = 0; source < sources; source++) {
+                source("s" + source, "");
+                try (PrintWriter report = report("s" + source, "day,area,n")) {
+                    for (int area = source * figures; area < (source + 1) * figures; area++) {
+                        report.println(DATE + ",a" + area + "," + area);
+                    }
                 }
             }
         }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.crossfoot.figure.Amount;
@@ -32,6 +33,7 @@ import org.crossfoot.reconcile.claim.Claims;
 import org.crossfoot.reconcile.evidence.Context;
 import org.crossfoot.reconcile.evidence.Delivery;
 import org.crossfoot.reconcile.evidence.Evidence;
+import org.crossfoot.reconcile.evidence.Mentioned.SeriesOver;
 import org.crossfoot.reconcile.evidence.Mentioned;
 import org.crossfoot.reconcile.outcome.Discrepancy;
 import org.crossfoot.reconcile.outcome.Outcome;
@@ -301,9 +303,8 @@ public final class TestEvidence {
             }
 
             @Override
-            public List<Delivery> on(LocalDate day, CellsWanted wanted) {
-                return deliveries.stream().filter(delivery -> delivery.figure().date().equals(day)
-                        && isAmong(wanted, delivery.figure().cell())).toList();
+            public List<Delivery> on(LocalDate day, Set<SeriesOver> needed) {
+                return deliveries.stream().filter(delivery -> needed.contains(SeriesOver.of(delivery.figure()))).toList();
             }
         }).deliveries();
         List<Delivery> goals = deliveries.stream().filter(delivery -> measures.get(delivery.figure().cell().measure()).isGoal()

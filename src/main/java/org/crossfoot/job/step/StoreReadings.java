@@ -67,7 +67,7 @@ public final class StoreReadings implements ItemWriter<ReadReport.Result> {
         ReportFacts.date(ledger.reports().find(report.id())).ifPresent(ledger.dates()::wait);
         ledger.reports().sameAs(report.id()).forEach(other -> ReportFacts.date(other).ifPresent(ledger.dates()::waitIfKnown));
         ledger.dates().figuresChanged(touched);
-        ledger.dates().amountsChanged(ofSameCells);
+        ledger.dates().amountsChanged(report.source(), ofSameCells);
         noteShrunk(report, result);
         scheduledEnds(report.source(), touched);
     }

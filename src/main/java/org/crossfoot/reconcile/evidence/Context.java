@@ -17,11 +17,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Cell;
-import org.crossfoot.figure.CellsWanted;
-import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Period;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.reconcile.evidence.Mentioned.Series;
+import org.crossfoot.reconcile.evidence.Mentioned.SeriesOver;
 import org.crossfoot.rule.Rules;
 
 /**
@@ -38,8 +37,8 @@ public final class Context {
         /** What is told of on these dates, in their order. */
         List<Mentioned> mentioned(LocalDate first, LocalDate last);
 
-        /** What is said of a date. */
-        List<Delivery> on(LocalDate date, CellsWanted wanted);
+        /** What these say on a date. */
+        List<Delivery> on(LocalDate date, Set<SeriesOver> needed);
     }
 
     /** What is counted where, whatever the period. */
@@ -47,13 +46,6 @@ public final class Context {
 
         static Line of(Cell cell) {
             return new Line(cell.area(), cell.measure());
-        }
-    }
-
-    private record SeriesOver(Series series, Period period) {
-
-        static SeriesOver of(Figure figure) {
-            return new SeriesOver(Series.of(figure), figure.cell().period());
         }
     }
 
@@ -135,7 +127,9 @@ public final class Context {
             }
             lookedFrom = from;
         }
-        return figures(needed(reached));
+        List<Delivery> figures = new ArrayList<>();
+        needed(reached).forEach((day, series) -> figures.addAll(earlier.on(day, series)));
+        return figures;
     }
 
     /** Those of what is told of over a period that are on these lines, and not before them. */
@@ -197,17 +191,6 @@ public final class Context {
             }
         }
         return needed;
-    }
-
-    private List<Delivery> figures(SortedMap<LocalDate, Set<SeriesOver>> needed) {
-        List<Delivery> figures = new ArrayList<>();
-        needed.forEach((day, series) -> {
-            Set<Period> periods = new HashSet<>();
-            series.forEach(one -> periods.add(one.period));
-            earlier.on(day, (measure, area, period) -> periods.contains(period)).stream()
-                    .filter(delivery -> series.contains(SeriesOver.of(delivery.figure()))).forEach(figures::add);
-        });
-        return figures;
     }
 
     /** Lets all that rules tie to a line be needed from the first piece on that nobody speaks of. */

@@ -26,6 +26,14 @@ public record Mentioned(Period period, Set<Series> series) {
         }
     }
 
+    /** What one of them says over a period. */
+    public record SeriesOver(Series series, Period period) {
+
+        public static SeriesOver of(Figure figure) {
+            return new SeriesOver(Series.of(figure), figure.cell().period());
+        }
+    }
+
     /** @param same gives, of equal sets, always the same */
     public static List<Mentioned> in(Collection<Figure> figures, UnaryOperator<Set<Series>> same) {
         Map<Period, Set<Series>> byPeriod = new LinkedHashMap<>();

@@ -1,11 +1,11 @@
 package org.crossfoot.reconcile.graph;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Period;
 
@@ -58,9 +58,11 @@ final class CheckPlaces {
 
     /** By area, then period. */
     List<CheckPlace> inOrder() {
-        List<CheckPlace> inOrder = new ArrayList<>();
-        byPeriod.values().forEach(areas -> inOrder.addAll(areas.values()));
-        inOrder.sort(IN_ORDER);
-        return inOrder;
+        return all().sorted(IN_ORDER).toList();
+    }
+
+    /** In no order. */
+    Stream<CheckPlace> all() {
+        return byPeriod.values().stream().flatMap(areas -> areas.values().stream());
     }
 }

@@ -160,6 +160,9 @@ public final class Relations {
 
     /** In each place where a check's measures are known; where a sum brought a cell in, two of them make it worth asking. */
     private void checks(List<Rule> checks) {
+        if (checks.isEmpty()) {
+            return;
+        }
         Map<String, List<CheckPlace>> byArea = new LinkedHashMap<>();
         known.inOrder().forEach(place -> byArea.computeIfAbsent(place.area(), area -> new ArrayList<>(1)).add(place));
         byArea.forEach((area, places) -> {
@@ -237,7 +240,7 @@ public final class Relations {
     }
 
     private List<Cell> wholes() {
-        return known.inOrder().stream().filter(place -> !scope.vocabulary().areas().partsOf(place.area()).isEmpty())
+        return known.all().filter(place -> !scope.vocabulary().areas().partsOf(place.area()).isEmpty())
                 .flatMap(place -> place.cells().values().stream())
                 .filter(whole -> !Measure.isTakenBack(whole.measure())).sorted().toList();
     }

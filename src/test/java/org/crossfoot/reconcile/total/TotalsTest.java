@@ -98,6 +98,21 @@ class TotalsTest {
     }
 
     @Test
+    void aPartsOwnDayFollowsFromItsRunningTotalsThoughItsWholeIsToldDayByDay() {
+        evidence.complete("office", "boston", "chicago");
+        for (int day = 20; day <= 26; day++) {
+            evidence.says("official", "arrests", "us", "2025-01-" + day, String.valueOf(day));
+        }
+        evidence.says("ice", "arrests", "boston", "2025-01-20/2025-01-25", "100");
+        evidence.says("ice", "arrests", "boston", "2025-01-20/2025-01-26", "107");
+        evidence.says("ice", "arrests", "chicago", "2025-01-20/2025-01-25", "35");
+        evidence.says("ice", "arrests", "chicago", "2025-01-20/2025-01-26", "54");
+        assertThat(evidence.total("arrests", "boston", DAY))
+                .isEqualTo(total("arrests", "boston", 7L, 7, 7, Basis.DERIVED, "ice", "official"));
+        assertThat(evidence.outcome().discrepancies()).isEmpty();
+    }
+
+    @Test
     void whereASumIsTiedEveryPartOfItIsOpen() {
         evidence.complete("office", "boston", "chicago");
         says("ice", "arrests", "us", "956");

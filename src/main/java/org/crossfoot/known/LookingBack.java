@@ -3,50 +3,74 @@ package org.crossfoot.known;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.LongFunction;
+import org.crossfoot.figure.CellsWanted;
+import org.crossfoot.figure.Period;
 import org.crossfoot.ledger.KnownReports;
 import org.crossfoot.ledger.Reports.DatedFigures;
 import org.crossfoot.ledger.pack.CommonValues;
 import org.crossfoot.ledger.pack.FigurePack;
 import org.crossfoot.ledger.pack.Texts;
+import org.crossfoot.reconcile.evidence.Context.Earlier;
+import org.crossfoot.reconcile.evidence.Delivery;
 import org.crossfoot.reconcile.evidence.Mentioned;
 import org.crossfoot.reconcile.evidence.Mentioned.Series;
+import org.crossfoot.reconcile.evidence.Mentioned.SeriesOver;
 import org.crossfoot.reconcile.outcome.FailedOn;
 
 /**
- * What is told of on the dates of a span, whatever is said: each is looked through once for all dates that look back on it, since
- * a running total goes back to its first day from every date after it. Threads may share it.
+ * What dates look back on. A running total goes back to its first day from every date after it: who is told of on each is looked
+ * up once for all, and the figures that the date before needed are kept for the next. Threads may share it.
  */
-final class MentionedBefore {
+final class LookingBack implements Earlier {
+
+    /** Of one date. */
+    private record Found(Set<SeriesOver> needed, List<Delivery> figures) {
+    }
 
     private static final int DAYS_AT_ONCE = 31;
-    /** What is kept beyond the answer to one question takes some 100 MB at most. */
-    private static final int MOST_SERIES = 1_000_000;
+    /** What is kept beyond the answer to one question takes some 50 MB at most, each. */
+    private static final int MOST_SERIES = 500_000;
+    private static final int MOST_FIGURES = 150_000;
 
     private final KnownReports known;
     private final LongFunction<String> paths;
     private final Texts declared;
+    private final BiFunction<LocalDate, CellsWanted, List<Delivery>> deliveries;
     private final NavigableMap<LocalDate, List<Mentioned>> byDate = new TreeMap<>();
     private final Map<Set<Series>, Set<Series>> sets = new HashMap<>();
     private int series;
     /** From the first to before the second all dates were looked through. */
     private LocalDate begin = LocalDate.MIN;
     private LocalDate end = LocalDate.MIN;
+    /** By date, those that were not asked for longest first. */
+    private final Map<LocalDate, Found> found = new LinkedHashMap<>(16, 0.75f, true);
+    private int figures;
 
-    /** @param paths of reports, by their ids */
-    MentionedBefore(KnownReports known, LongFunction<String> paths, Texts declared) {
+    /**
+     * @param paths      of reports, by their ids
+     * @param deliveries of a date
+     */
+    LookingBack(KnownReports known, LongFunction<String> paths, Texts declared,
+            BiFunction<LocalDate, CellsWanted, List<Delivery>> deliveries) {
         this.known = known;
         this.paths = paths;
         this.declared = declared;
+        this.deliveries = deliveries;
     }
 
     /** In the order of the dates, then of the reports. */
-    synchronized List<Mentioned> between(LocalDate first, LocalDate last) {
+    @Override
+    public synchronized List<Mentioned> mentioned(LocalDate first, LocalDate last) {
         LocalDate after = last.plusDays(1);
         if (after.isBefore(begin) || first.isAfter(end)) {
             forget(first);
@@ -61,6 +85,34 @@ final class MentionedBefore {
             forget(end);
         }
         return between;
+    }
+
+    @Override
+    public List<Delivery> on(LocalDate date, Set<SeriesOver> needed) {
+        Found before = before(date);
+        if (before != null && before.needed.equals(needed)) {
+            return before.figures;
+        }
+        Set<Period> periods = new HashSet<>();
+        needed.forEach(series -> periods.add(series.period()));
+        List<Delivery> wanted = deliveries.apply(date, (measure, area, period) -> periods.contains(period)).stream()
+                .filter(delivery -> needed.contains(SeriesOver.of(delivery.figure()))).toList();
+        keep(date, new Found(needed, wanted));
+        return wanted;
+    }
+
+    private synchronized Found before(LocalDate date) {
+        return found.get(date);
+    }
+
+    private synchronized void keep(LocalDate date, Found now) {
+        Found before = found.put(date, now);
+        figures += now.figures.size() - (before == null ? 0 : before.figures.size());
+        Iterator<Found> longestAgo = found.values().iterator();
+        while (figures > MOST_FIGURES && longestAgo.hasNext()) {
+            figures -= longestAgo.next().figures.size();
+            longestAgo.remove();
+        }
     }
 
     private void forget(LocalDate at) {
