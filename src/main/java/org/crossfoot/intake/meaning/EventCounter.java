@@ -57,6 +57,7 @@ public final class EventCounter implements EntryReader {
     private final SortedMap<Cell, Count> counts = new TreeMap<>();
     /** Null where nothing is said of what is not listed. */
     private final UnlistedCells unlisted;
+    private final UnreadRows unread = new UnreadRows();
 
     /** @param rows what the entry counts */
     public EventCounter(FigureEntry entry, ValuePlace.RowCount rows, Profile profile, Settings settings, ReportPlaces places,
@@ -80,8 +81,8 @@ public final class EventCounter implements EntryReader {
         }
         book.taken();
         boolean isOfSubject = subjects.read(row, PlacedText.NO_COLUMN, places.rejects());
-        if (unlisted != null && !isOfSubject) {
-            unlisted.unread(subjects.areas(), subjects.period());
+        if (!isOfSubject) {
+            unread.add(subjects.areas(), subjects.period());
         }
         if (isOfSubject && subjects.notBegun() != null) {
             places.rejects().row(row, subjects.notBegun());
@@ -116,9 +117,7 @@ public final class EventCounter implements EntryReader {
 
     @Override
     public void rowLost() {
-        if (unlisted != null) {
-            unlisted.unread(null, null);
-        }
+        unread.add(null, null);
     }
 
     @Override
@@ -129,7 +128,7 @@ public final class EventCounter implements EntryReader {
         if (unlisted != null) {
             counts.forEach((cell, count) -> unlisted.listed(count.measure, List.of(cell.area()), cell.period()));
             LocalDate published = counts.values().stream().map(count -> count.published).reduce(null, UnlistedCells::later);
-            unlisted.tell(published, trust, entry.derived(), places, book);
+            unlisted.tell(unread, published, trust, entry.derived(), places, book);
         }
     }
 }

@@ -39,6 +39,7 @@ public final class FigureReader implements EntryReader {
     private final SummedRows sums;
     /** Null where nothing is said of what is not listed. */
     private final UnlistedCells unlisted;
+    private final UnreadRows unread = new UnreadRows();
     private LocalDate lastPublished;
 
     public FigureReader(FigureEntry entry, Profile profile, Settings settings, ReportPlaces places, LineBook book)
@@ -93,7 +94,7 @@ public final class FigureReader implements EntryReader {
         boolean isOfSubject = subjects.read(row, column, places.rejects())
                 && (amount == null || mayBe(amount, row, column, printed));
         Refusal notBegun = isOfSubject ? subjects.notBegun() : null;
-        if (unlisted != null && notBegun == null) {
+        if (notBegun == null) {
             note(isOfSubject);
         }
         if (amount == null && sums == null || !isOfSubject) {
@@ -124,27 +125,25 @@ public final class FigureReader implements EntryReader {
 
     private void note(boolean isOfSubject) {
         if (!isOfSubject) {
-            unlisted.unread(subjects.areas(), subjects.period());
-            return;
+            unread.add(subjects.areas(), subjects.period());
+        } else if (unlisted != null) {
+            unlisted.listed(subjects.measure(), subjects.areas(), subjects.period());
+            lastPublished = UnlistedCells.later(lastPublished, subjects.published());
         }
-        unlisted.listed(subjects.measure(), subjects.areas(), subjects.period());
-        lastPublished = UnlistedCells.later(lastPublished, subjects.published());
     }
 
     @Override
     public void rowLost() {
-        if (unlisted != null) {
-            unlisted.unread(null, null);
-        }
+        unread.add(null, null);
     }
 
     @Override
     public void end() {
         if (sums != null) {
-            sums.tell(places, book);
+            sums.tell(unread, places, book);
         }
         if (unlisted != null) {
-            unlisted.tell(lastPublished, trust, entry.derived(), places, book);
+            unlisted.tell(unread, lastPublished, trust, entry.derived(), places, book);
         }
     }
 

@@ -31,11 +31,8 @@ final class UnlistedCells {
     private final SortedMap<String, Measure> measures = new TreeMap<>();
     private final SortedSet<String> areas = new TreeSet<>();
     private final Set<Cell> listed = new HashSet<>();
-    private final Set<String> doubtfulAreas = new HashSet<>();
-    private final Set<Period> doubtfulPeriods = new HashSet<>();
     private Period first;
     private Period last;
-    private boolean allDoubtful;
 
     /** Tells that a row lists cells, whatever it says of them. */
     void listed(Measure measure, List<String> inAreas, Period period) {
@@ -44,17 +41,6 @@ final class UnlistedCells {
         inAreas.forEach(area -> listed.add(new Cell(measure.id(), area, period)));
         first = first == null || period.start().isBefore(first.start()) ? period : first;
         last = last == null || period.start().isAfter(last.start()) ? period : last;
-    }
-
-    /** Tells that a row lists what could not all be read; null for what could not. */
-    void unread(List<String> inAreas, Period period) {
-        if (period != null) {
-            doubtfulPeriods.add(period);
-        } else if (inAreas != null) {
-            doubtfulAreas.addAll(inAreas);
-        } else {
-            allDoubtful = true;
-        }
     }
 
     /** The later of two days; null where neither is known. */
@@ -67,8 +53,8 @@ final class UnlistedCells {
      *
      * @param published when the report was published; null where it does not say
      */
-    void tell(LocalDate published, int trust, boolean derived, ReportPlaces places, LineBook book) {
-        if (first == null || allDoubtful) {
+    void tell(UnreadRows unread, LocalDate published, int trust, boolean derived, ReportPlaces places, LineBook book) {
+        if (first == null || unread.mayBeAny()) {
             return;
         }
         long line = Math.max(1, places.header().lastLine());
@@ -84,8 +70,7 @@ final class UnlistedCells {
         for (Period period = first; !period.start().isAfter(last.start()); period = following(period)) {
             for (String area : areas) {
                 for (Measure measure : measures.values()) {
-                    boolean doubtful = doubtfulPeriods.contains(period) || doubtfulAreas.contains(area);
-                    if (!doubtful && !listed.contains(new Cell(measure.id(), area, period))) {
+                    if (!unread.maySpeakOf(area, period) && !listed.contains(new Cell(measure.id(), area, period))) {
                         book.figure(measure, area, period, NONE, AS_PRINTED, origin);
                     }
                 }
