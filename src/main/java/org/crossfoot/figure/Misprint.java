@@ -21,6 +21,14 @@ final class Misprint {
                     .formatted(quoted(text));
         }
         int first = text.codePointAt(0);
+        boolean isFormula = first == '=' && text.length() > 1 && Character.isLetter(text.codePointAt(1));
+        if (isFormula || text.startsWith("#DIV/0")) {
+            return "%s of a spreadsheet: have it calculated and saved again; if it means 'not known', list it under 'missing' in"
+                    .formatted((isFormula ? "the formula " : "the error ") + quoted(text)) + " source.yml";
+        }
+        if (text.indexOf('%') >= 0) {
+            return stray("a percent sign", text, "write a number of people");
+        }
         if (isMinus(first)) {
             return "%s is below zero: a count is 0 or more; if it corrects days before it, write corrections: true in source.yml"
                     .formatted(quoted(text));
@@ -63,9 +71,8 @@ final class Misprint {
         if (isMinus(character)) {
             return stray("a minus sign or dash", text, "write 1,200-1,500 for a range");
         }
-        if (character == '%' || Character.getType(character) == Character.CURRENCY_SYMBOL) {
-            return stray(character == '%' ? "a percent sign" : "the sign of a currency " + visible(character), text,
-                    "write a number of people");
+        if (Character.getType(character) == Character.CURRENCY_SYMBOL) {
+            return stray("the sign of a currency " + visible(character), text, "write a number of people");
         }
         if (character == '.') {
             return stray("a point", text, "write 1,234 for thousands, or say in source.yml how 'numbers' are; parts of people"

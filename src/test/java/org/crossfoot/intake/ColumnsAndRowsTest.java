@@ -2,6 +2,8 @@ package org.crossfoot.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.settings.SettingsExample;
@@ -224,6 +226,33 @@ class ColumnsAndRowsTest {
                 .rejects())
                 .extracting(reject -> reject.detail())
                 .containsExactly("the rows that speak of this cell add up to more than 999999999999999");
+    }
+
+    @Test
+    void whereARowCouldNotBeReadTheSumsItMayBelongToAreTheLeastThereCanBe() {
+        String entry = USUAL + ", rows: sum";
+
+        assertThat(figures(read("", entry, "area,day,arrests", "us,2025-01-01,1", "us,2025-01-02,2", "nowhere,2025-01-02,5")))
+                .as("the day is known").containsExactly("us 2025-01-01 1", "us 2025-01-02 at least 2");
+        assertThat(figures(read("", entry, "area,day,arrests", "us,2025-01-01,1", "bos,2025-01-03,1", "bos,soon,5")))
+                .as("the area is known").containsExactly("us 2025-01-01 1", "bos 2025-01-03 at least 1");
+        assertThat(figures(read("", entry, "area,day,arrests", "us,2025-01-01,1", "bos,2025-01-03,<5", "us,2025-01-02,5,6")))
+                .as("nothing is known").containsExactly("us 2025-01-01 at least 1", "bos 2025-01-03 at least 0");
+        assertThat(figures(read("", entry.replace("rows: sum", "when: { column: day, matches: \"2025-01-01\" }, rows: sum"),
+                "area,day,arrests", "us,2025-01-01,1", "nowhere,2025-01-02,5")))
+                .as("no row of the entry").containsExactly("us 2025-01-01 1");
+    }
+
+    @Test
+    void noSumIsTooLargeToBeSeenToBeTooLarge() {
+        List<String> rows = new ArrayList<>(List.of("area,day,arrests"));
+        rows.addAll(Collections.nCopies(20_000, "us,2025-01-01,999999999999999"));
+
+        TestReport.Outcome read = read("", USUAL + ", rows: sum", rows.toArray(String[]::new));
+
+        assertThat(read.figures()).isEmpty();
+        assertThat(read.rejects()).singleElement().satisfies(reject ->
+                assertThat(reject.detail()).contains("add up to more than 999999999999999"));
     }
 
     @Test

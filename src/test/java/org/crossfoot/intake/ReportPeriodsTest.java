@@ -120,7 +120,10 @@ class ReportPeriodsTest {
         "fiscal_year: { column: d, starts: 4 } | FY2020-21 | 2020-04-01 to 2021-03-31",
         "fiscal_year: { column: d, starts: 4 } | FY22 | 2021-04-01 to 2022-03-31",
         "fiscal_year: { column: d, starts: 1 } | 2022 | 2022-01-01 to 2022-12-31",
-        "fiscal_year: { column: d } | 1999/2000 | 1999-10-01 to 2000-09-30"
+        "fiscal_year: { column: d } | 1999/2000 | 1999-10-01 to 2000-09-30",
+        "fiscal_year: { column: d } | 1999-00 | 1999-10-01 to 2000-09-30",
+        "fiscal_year: { column: d } | 1997/98 | 1997-10-01 to 1998-09-30",
+        "fiscal_year: { column: d } | 19/20 | 2019-10-01 to 2020-09-30"
     })
     void aPeriodIsReadAsItsPublisherPrintsIt(String period, String printed, String meant) {
         assertThat(periods(read(period, "d,n", printed + ",5"))).containsExactly(meant);
@@ -141,6 +144,9 @@ class ReportPeriodsTest {
         "quarter: { column: d } | 2019-Q5 | 2019-Q1 or Q1 2019",
         "year: { column: d } | 20 | a year printed as 2021",
         "fiscal_year: { column: d } | 2019/21 | or as 2020/21",
+        "fiscal_year: { column: d } | 2019/2119 | or as 2020/21",
+        "fiscal_year: { column: d } | FY98 | of two digits it is one of 2000 to 2069",
+        "fiscal_year: { column: d } | 98/99 | of two digits it is one of 2000 to 2069",
         "fiscal_year: { column: d, starts: 1 } | 2019/20 | a fiscal year printed as 2021"
     })
     void whatIsNoSuchPeriodIsRejectedWithWhatWouldBeOne(String period, String printed, String why) {

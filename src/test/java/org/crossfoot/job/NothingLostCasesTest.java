@@ -288,6 +288,10 @@ class NothingLostCasesTest {
         nights.delete("daily/gamma.csv").run("2020-03-16");
         assertThat(total("2020-03-15", "arrests", "c")).containsEntry("best", "5").containsEntry("basis", "derived")
                 .extractingByKey("note").asString().contains("4 (daily/gamma.csv:2) was withdrawn");
+        nights.put("daily/2020-03-15.csv", "area,day,arrests\nAlpha County,2020-03-15,40\n").run("2020-03-17");
+        assertThat(total("2020-03-15", "arrests", "tx")).as("only a limit follows").containsEntry("best", "")
+                .containsEntry("lowest", "40").containsEntry("basis", "open")
+                .extractingByKey("note").asString().contains("50 (daily/2020-03-15.csv:2) was withdrawn");
     }
 
     /** 29: one agency's file lay in another's folder too. */

@@ -19,6 +19,7 @@ final class CalendarText {
     private static final Pattern FISCAL_YEAR = Pattern.compile(
             "(?:FY\\s*)?([0-9]{4}|[0-9]{2})(?:\\s*[-/\u2013]\\s*([0-9]{4}|[0-9]{2}))?",
             Pattern.CASE_INSENSITIVE);
+    private static final int LAST_OF_TWO_DIGITS = 69;
     private static final Pattern YEAR = Pattern.compile("[1-9][0-9]{3}");
     private static final Pattern QUARTER = Pattern.compile("([1-9][0-9]{3})[-/ ]?Q([1-4])|Q([1-4])[-/ ]?([1-9][0-9]{3})",
             Pattern.CASE_INSENSITIVE);
@@ -59,18 +60,23 @@ final class CalendarText {
         Matcher printed = FISCAL_YEAR.matcher(text);
         if (printed.matches()) {
             int first = full(printed.group(1));
-            int last = printed.group(2) == null ? first : full(printed.group(2));
-            boolean follows = printed.group(2) == null || last == first + 1 && starts > 1;
-            if (first >= 1000 && follows) {
-                return Meaning.of(last);
+            String second = printed.group(2);
+            if (first >= 1000 && second == null) {
+                return Meaning.of(first);
+            }
+            if (first >= 1000 && starts > 1 && Integer.toString(first + 1).endsWith(second)) {
+                return Meaning.of(first + 1);
             }
         }
-        return refused(text,
-                "a fiscal year printed as 2021, 21, FY2021 or FY21" + (starts > 1 ? ", or as 2020/21 or 2020-21" : ""));
+        return refused(text, "a fiscal year printed as 2021, 21, FY2021 or FY21"
+                + (starts > 1 ? ", or as 2020/21 or 2020-21" : "") + "; of two digits it is one of 2000 to "
+                + (2000 + LAST_OF_TWO_DIGITS));
     }
 
+    /** Zero where two digits may be of the century before. */
     private static int full(String year) {
-        return Integer.parseInt(year) + (year.length() == 2 ? 2000 : 0);
+        int number = Integer.parseInt(year);
+        return year.length() > 2 ? number : number > LAST_OF_TWO_DIGITS ? 0 : 2000 + number;
     }
 
     /** Twelve months, of which the last lies in the year. */

@@ -55,6 +55,7 @@ public final class EventCounter implements EntryReader {
     private final CountedEvents counted = new CountedEvents();
     private final SortedMap<Cell, Count> counts = new TreeMap<>();
     private final UnlistedCells unlisted;
+    private final UnreadRows unread = new UnreadRows();
 
     /** @param rows what the entry counts */
     public EventCounter(FigureEntry entry, ValuePlace.RowCount rows, Profile profile, Settings settings, ReportPlaces places,
@@ -78,7 +79,11 @@ public final class EventCounter implements EntryReader {
         }
         book.taken();
         boolean isOfSubject = subjects.read(row, PlacedText.NO_COLUMN, places.rejects());
-        unlisted.row(subjects, isOfSubject);
+        if (!isOfSubject) {
+            unread.add(subjects.areas(), subjects.period());
+        } else {
+            unlisted.listed(subjects);
+        }
         if (isOfSubject && subjects.notBegun() != null) {
             places.rejects().row(row, subjects.notBegun());
         } else if (isOfSubject) {
@@ -112,7 +117,7 @@ public final class EventCounter implements EntryReader {
 
     @Override
     public void rowLost() {
-        unlisted.rowLost();
+        unread.add(null, null);
     }
 
     @Override
@@ -120,6 +125,6 @@ public final class EventCounter implements EntryReader {
         counts.forEach((cell, count) -> book.figure(count.measure, cell.area(), cell.period(), Amount.exactly(count.events),
                 Long.toString(count.events),
                 places.origin(count.firstLine, "", count.published, "", "", trust, entry.derived(), false)));
-        unlisted.tell(trust, entry.derived(), places, book);
+        unlisted.tell(unread, trust, entry.derived(), places, book);
     }
 }

@@ -37,6 +37,7 @@ public final class FigureReader implements EntryReader {
     /** Null where each row speaks for itself. */
     private final SummedRows sums;
     private final UnlistedCells unlisted;
+    private final UnreadRows unread = new UnreadRows();
 
     public FigureReader(FigureEntry entry, Profile profile, Settings settings, ReportPlaces places, LineBook book)
             throws UnreadableReport {
@@ -90,7 +91,11 @@ public final class FigureReader implements EntryReader {
         boolean isOfSubject = subjects.read(row, column, places.rejects());
         Refusal notBegun = isOfSubject ? subjects.notBegun() : null;
         isOfSubject &= amount == null || notBegun != null || mayBe(amount, row, column, printed);
-        unlisted.row(subjects, isOfSubject);
+        if (!isOfSubject) {
+            unread.add(subjects.areas(), subjects.period());
+        } else {
+            unlisted.listed(subjects);
+        }
         if (amount == null && sums == null || !isOfSubject) {
             return;
         }
@@ -120,15 +125,15 @@ public final class FigureReader implements EntryReader {
 
     @Override
     public void rowLost() {
-        unlisted.rowLost();
+        unread.add(null, null);
     }
 
     @Override
     public void end() {
         if (sums != null) {
-            sums.tell(places, book);
+            sums.tell(unread, places, book);
         }
-        unlisted.tell(trust, entry.derived(), places, book);
+        unlisted.tell(unread, trust, entry.derived(), places, book);
     }
 
     private void refuse(Row row, int column, String reason, String printed) {

@@ -13,7 +13,7 @@ import org.crossfoot.intake.row.Row;
 
 /**
  * Adds up what rows say of one cell ({@code rows: sum}), apart by who is quoted and when it was published. Where the amount of a
- * row is not known, the others are only the least that there can be.
+ * row is not known, or a row that may speak of the cell could not be read, the others are only the least that there can be.
  */
 final class SummedRows {
 
@@ -43,14 +43,19 @@ final class SummedRows {
         /** A row may be below zero; so may all together, and otherwise there are none at least. */
         void add(Amount amount) {
             rows++;
-            lowest += amount.lowest();
+            lowest = plus(lowest, amount.lowest());
             highest = plus(highest, amount.highest());
-            coreLowest += amount.coreLowest();
+            coreLowest = plus(coreLowest, amount.coreLowest());
             coreHighest = plus(coreHighest, amount.coreHighest());
         }
 
+        /** What lies beyond any amount stays there, whatever is added. */
         private static long plus(long one, long other) {
-            return one == Amount.NO_LIMIT || other == Amount.NO_LIMIT ? Amount.NO_LIMIT : one + other;
+            if (one == Amount.NO_LIMIT || other == Amount.NO_LIMIT) {
+                return Amount.NO_LIMIT;
+            }
+            return Math.abs(one) > Amount.LARGEST ? one
+                    : Math.max(-Amount.LARGEST - 1, Math.min(Amount.LARGEST + 1, one + other));
         }
 
         Amount least() {
@@ -80,12 +85,13 @@ final class SummedRows {
     }
 
     /** Hands on the sums. */
-    void tell(ReportPlaces places, LineBook book) {
+    void tell(UnreadRows unread, ReportPlaces places, LineBook book) {
         sums.forEach((subject, sum) -> {
+            sum.lacksSome |= unread.maySpeakOf(subject.cell().area(), subject.cell().period());
             if (sum.rows == 0) {
                 return;
             }
-            if (sum.least().largestLimit() > Amount.LARGEST) {
+            if (Math.abs(sum.least().largestLimit()) > Amount.LARGEST) {
                 places.rejects().row(sum.firstRow, new Refusal(RejectReason.AMOUNT,
                         "the rows that speak of this cell add up to more than " + Amount.LARGEST));
             } else {

@@ -33,13 +33,10 @@ final class UnlistedCells {
     private final SortedMap<String, Measure> measures = new TreeMap<>();
     private final SortedSet<String> areas = new TreeSet<>();
     private final Set<Cell> listed = new HashSet<>();
-    private final Set<String> doubtfulAreas = new HashSet<>();
-    private final Set<Period> doubtfulPeriods = new HashSet<>();
     private Period first;
     private Period last;
     /** The last day on which what is listed was published; null where the report does not say. */
     private LocalDate published;
-    private boolean allDoubtful;
 
     UnlistedCells(FigureEntry entry) {
         this.asked = entry.rows().noneIsZero();
@@ -50,24 +47,12 @@ final class UnlistedCells {
         return asked;
     }
 
-    /**
-     * Tells that there was a row, whatever it says of its cells.
-     *
-     * @param subjects what was read of it
-     * @param isRead   false where something of it was rejected
-     */
-    void row(SubjectReader subjects, boolean isRead) {
-        if (asked && !isRead) {
-            unread(subjects.areas(), subjects.period());
-        } else if (asked && subjects.notBegun() == null) {
+    /** Tells that a row lists cells, whatever it says of them. */
+    void listed(SubjectReader subjects) {
+        if (asked && subjects.notBegun() == null) {
             listed(subjects.measure(), subjects.areas(), subjects.period());
             published = later(published, subjects.published());
         }
-    }
-
-    /** Tells that there was a row that could not be read at all. */
-    void rowLost() {
-        allDoubtful = true;
     }
 
     private void listed(Measure measure, List<String> inAreas, Period period) {
@@ -78,24 +63,13 @@ final class UnlistedCells {
         last = last == null || period.start().isAfter(last.start()) ? period : last;
     }
 
-    /** What could not be read is null. */
-    private void unread(List<String> inAreas, Period period) {
-        if (period != null) {
-            doubtfulPeriods.add(period);
-        } else if (inAreas != null) {
-            doubtfulAreas.addAll(inAreas);
-        } else {
-            allDoubtful = true;
-        }
-    }
-
     private static LocalDate later(LocalDate one, LocalDate other) {
         return one == null || other != null && other.isAfter(one) ? other : one;
     }
 
     /** Hands on a zero for every cell that is not listed, where the entry asks for it. */
-    void tell(int trust, boolean derived, ReportPlaces places, LineBook book) {
-        if (first == null || allDoubtful) {
+    void tell(UnreadRows unread, int trust, boolean derived, ReportPlaces places, LineBook book) {
+        if (first == null || unread.mayBeAny()) {
             return;
         }
         long line = Math.max(1, places.header().lastLine());
@@ -111,8 +85,7 @@ final class UnlistedCells {
         for (Period period = first; !period.start().isAfter(last.start()); period = following(period)) {
             for (String area : areas) {
                 for (Measure measure : measures.values()) {
-                    boolean doubtful = doubtfulPeriods.contains(period) || doubtfulAreas.contains(area);
-                    if (!doubtful && !listed.contains(new Cell(measure.id(), area, period))) {
+                    if (!unread.maySpeakOf(area, period) && !listed.contains(new Cell(measure.id(), area, period))) {
                         book.figure(measure, area, period, NONE, AS_PRINTED, origin);
                     }
                 }

@@ -22,6 +22,7 @@ import org.crossfoot.intake.row.ReportBytes;
 import org.crossfoot.intake.row.UnpackedBytes.PackingFault;
 import org.crossfoot.intake.workbook.MergedCells.Range;
 import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -152,6 +153,10 @@ public final class SheetText {
             return yes ? "TRUE" : "FALSE";
         }
         String text = value == null ? cell.getRawValue() : value.toString();
+        if (cell.getType() == CellType.FORMULA && (text == null || text.isEmpty())) {
+            // Nobody has calculated it yet: what it would show is not known, and it is not blank.
+            return "=" + (cell.getFormula() == null ? "" : cell.getFormula());
+        }
         return text == null ? "" : LINE_BREAKS.matcher(text).replaceAll(" ");
     }
 }

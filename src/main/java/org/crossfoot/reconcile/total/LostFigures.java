@@ -21,7 +21,7 @@ public final class LostFigures {
 
     /** The totals, with notes where they are due. */
     public static List<Total> noted(List<Total> totals, Scope scope) {
-        Set<Cell> derived = totals.stream().filter(total -> total.basis() == Basis.DERIVED).map(Total::cell)
+        Set<Cell> derived = totals.stream().filter(total -> followsFromOthers(total, scope)).map(Total::cell)
                 .collect(Collectors.toSet());
         if (derived.isEmpty()) {
             return totals;
@@ -33,9 +33,14 @@ public final class LostFigures {
                 .forEach(delivery -> gone.put(delivery.figure().cell(), delivery.figure()));
         Map<String, String> notRead = scope.evidence().onRequest().notRead();
         return gone.isEmpty() && notRead.isEmpty() ? totals : totals.stream().map(total -> {
-            String note = total.basis() == Basis.DERIVED ? note(total, gone.get(total.cell()), notRead) : "";
+            String note = derived.contains(total.cell()) ? note(total, gone.get(total.cell()), notRead) : "";
             return note.isEmpty() ? total : total.with(note);
         }).toList();
+    }
+
+    /** Also where only limits follow. */
+    private static boolean followsFromOthers(Total total, Scope scope) {
+        return total.basis() == Basis.DERIVED || total.basis() == Basis.OPEN && scope.claims().on(total.cell()).isEmpty();
     }
 
     private static String note(Total total, Figure gone, Map<String, String> notRead) {

@@ -107,6 +107,14 @@ class SheetTextTest {
     }
 
     @Test
+    void aFormulaThatNobodyHasCalculatedIsNotBlank() throws IOException {
+        assertThat(lines((workbook, sheet) -> {
+            sheet.value(0, 0, 3);
+            sheet.formula(0, 1, "SUM(A1:A1)");
+        })).containsExactly("\"3\",\"=SUM(A1:A1)\"");
+    }
+
+    @Test
     void quotesAndLineBreaksOfACellStayInIt() throws IOException {
         assertThat(lines((workbook, sheet) -> sheet.value(0, 0, "He said \"75\nper office\", no more")))
                 .containsExactly("\"He said \"\"75 per office\"\", no more\"");
