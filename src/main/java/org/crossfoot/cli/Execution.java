@@ -55,8 +55,9 @@ final class Execution {
      *
      * @param date    the business date, or null for yesterday in the settings' zone
      * @param rebuild whether the ledger is to be made anew
+     * @param readsAll whether every report's file is read, whatever it looks like from outside
      */
-    int run(LocalDate date, boolean rebuild) throws WrongUsage, SettingsException, IOException, RunningException, JobFailure {
+    int run(LocalDate date, boolean rebuild, boolean readsAll) throws WrongUsage, SettingsException, IOException, RunningException, JobFailure {
         Instant started = Clock.systemUTC().instant();
         Workspace workspace = options.workspace();
         Optional<String> foreign = new PublishedFolder(workspace.output()).foreign();
@@ -75,7 +76,7 @@ final class Execution {
         LocalDate businessDate = date != null ? date : yesterday(started, settings.zone());
         String id = RUN_ID.format(started);
         Night.Request request = new Night.Request(id, command, businessDate, workspace, options.failOnSeverity(), files, settings,
-                started, ProgramVersion.number(), rebuild);
+                started, ProgramVersion.number(), rebuild, readsAll);
         try (TerminalProgress bar = TerminalProgress.where(!options.quiet)) {
             return report(new Night(request, Logging::writeTo, bar == null ? Progress.NONE : bar).run());
         }

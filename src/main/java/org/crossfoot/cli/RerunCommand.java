@@ -50,7 +50,7 @@ final class RerunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         return revision != null ? past()
-                : new Execution(Runs.Command.RERUN, options, spec.commandLine()).run(date, false);
+                : new Execution(Runs.Command.RERUN, options, spec.commandLine()).run(date, false, false);
     }
 
     private int past() throws Exception {

@@ -22,6 +22,10 @@ final class RunCommand implements Callable<Integer> {
             description = "sets the ledger's database aside, which is damaged, and makes it anew from the input folder")
     private boolean rebuild;
 
+    @Option(names = "--read-all",
+            description = "reads every report's file, also where it looks from outside as it did when it was read before")
+    private boolean readsAll;
+
     @Mixin
     private CommonOptions options;
 
@@ -30,6 +34,6 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return new Execution(Runs.Command.RUN, options, spec.commandLine()).run(date, rebuild);
+        return new Execution(Runs.Command.RUN, options, spec.commandLine()).run(date, rebuild, readsAll);
     }
 }

@@ -55,14 +55,15 @@ public final class Night {
      * @param files   the settings as they stand in the input folder now
      * @param rebuild whether the ledger is to be made anew
      * @param version the program's
+     * @param readsAll whether every report's file is read, whatever it looks like from outside
      */
     public record Request(String id, Command command, LocalDate date, Workspace workspace, Severity failOn, SettingsFiles files,
-            Settings settings, Instant started, String version, boolean rebuild) {
+            Settings settings, Instant started, String version, boolean rebuild, boolean readsAll) {
 
         /** Goes on with the ledger that is there. */
         public Request(String id, Command command, LocalDate date, Workspace workspace, Severity failOn, SettingsFiles files,
                 Settings settings, Instant started, String version) {
-            this(id, command, date, workspace, failOn, files, settings, started, version, false);
+            this(id, command, date, workspace, failOn, files, settings, started, version, false, false);
         }
     }
 
@@ -189,7 +190,8 @@ public final class Night {
     private RunReport execute(JobRunner runner, Run run, SettingsSnapshot snapshot, Ledger ledger)
             throws IOException, JobFailure {
         RunContext context = new RunContext(run, snapshot, request.workspace(), ledger, progress, request.version(),
-                new StagesReached(stages), FailedDate.all(ledger).stream().map(FailedDate::date).collect(Collectors.toSet()));
+                new StagesReached(stages), FailedDate.all(ledger).stream().map(FailedDate::date).collect(Collectors.toSet()),
+                request.readsAll());
         JobExecution execution = runner.run(context);
         Instant ended = Instant.now();
         RunReport report = withMetrics(RunReport.of(context, request.failOn(), execution), run, ended, ledger);

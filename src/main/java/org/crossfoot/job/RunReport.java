@@ -66,8 +66,7 @@ public record RunReport(String run, LocalDate date, List<Unpublished> published,
             missing |= ledger.acrossDates().isOpen(BuiltIn.REPORT_MISSING.id(), each);
         }
         List<String> faults = new ArrayList<>(context.input().faults().stream().map(InputFolder.NotTaken::sentence).toList());
-        ledger.reports().present().values().stream().filter(report -> report.state() == Progress.UNREADABLE)
-                .forEach(report -> faults.add(report.failure()));
+        faults.addAll(ledger.reports().failures());
         List<Note> notes = ledger.runs().notes(context.run().id());
         faults.addAll(texts(notes, NoteKind.REFUSED));
         UnusedWaivers unused = UnusedWaivers.of(context.snapshot().settings(), ledger);

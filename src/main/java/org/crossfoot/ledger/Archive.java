@@ -81,6 +81,11 @@ public final class Archive {
         return damage(sha256).isEmpty() ? new Kept(sha256, content.length) : keep(new ByteArrayInputStream(content));
     }
 
+    /** Where something kept stands, if it does. */
+    public Path file(String sha256) {
+        return path(sha256);
+    }
+
     public boolean has(String sha256) {
         return Files.exists(path(sha256));
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.crossfoot.figure.Keyword;
 import org.crossfoot.ledger.ReportRecord.Contents;
 import org.crossfoot.ledger.ReportRecord.Reading;
@@ -27,6 +28,9 @@ public final class Reports implements KnownReports {
     private static final RecordMapper<Contents> CONTENTS = new RecordMapper<>(Contents.class);
     private static final RecordMapper<DatedFigures> DATED = new RecordMapper<>(DatedFigures.class);
 
+    private static final RecordMapper<ReadWith> READ_WITH = new RecordMapper<>(ReadWith.class);
+    private static final RecordMapper<PresentReport> BRIEF = new RecordMapper<>(PresentReport.class);
+    private static final RecordMapper<Delivering> DELIVERING = new RecordMapper<>(Delivering.class);
     private static final RecordMapper<GoneFigures> GONE = new RecordMapper<>(GoneFigures.class);
 
     private final JdbcClient database;
@@ -41,6 +45,49 @@ public final class Reports implements KnownReports {
         database.sql("select * from report where standing = 'present'").query(REPORT).list()
                 .forEach(report -> present.put(report.path(), report));
         return present;
+    }
+
+    /** The same, as far as every night asks of all of them. */
+    public SortedMap<String, PresentReport> presentInBrief() {
+        SortedMap<String, PresentReport> present = new TreeMap<>();
+        database.sql("select id, source, path, sha256, state, repeats, seen from report where standing = 'present'").query(BRIEF).list()
+                .forEach(report -> present.put(report.path(), report));
+        return present;
+    }
+
+    /** Remembers how the file of a report looked when its bytes were compared. */
+    public void seen(long id, String look) {
+        database.sql("update report set seen = ? where id = ?").params(look, id).update();
+    }
+
+    /** Why reports that stand in {@code input/} could not be read, by path. */
+    public List<String> failures() {
+        return database.sql("select failure from report where standing = 'present' and state = 'unreadable' order by path")
+                .query(String.class).list();
+    }
+
+    /**
+     * What of a source stands in {@code input/}.
+     *
+     * @param lastDate the latest date that there is a figure for, or null
+     */
+    public record Delivering(String source, long reports, LocalDate lastDate) {
+    }
+
+    /** By source. */
+    public Map<String, Delivering> delivering() {
+        return database.sql("""
+                select source, count(*) as reports, max(last_date) as last_date from report where standing = 'present'
+                group by source""").query(DELIVERING).list().stream().collect(Collectors.toMap(Delivering::source, each -> each));
+    }
+
+    /** Present reports with the bytes of another one of their source, and those that had: by path. */
+    public List<ReportRecord> sameBytes() {
+        return database.sql("""
+                select r.* from report r
+                where r.standing = 'present' and r.sha256 <> :none and (r.repeats is not null or exists (select 1 from report o
+                where o.sha256 = r.sha256 and o.source = r.source and o.standing = 'present' and o.id <> r.id))
+                order by r.path""").param("none", ReportRecord.NO_BYTES).query(REPORT).list();
     }
 
     @Override
@@ -75,14 +122,15 @@ public final class Reports implements KnownReports {
                 .query(LocalDate.class).set();
     }
 
-    public void receive(String source, String path, String sha256, long bytes, String run, LocalDate on) {
+    /** @param seen how its file looked before its bytes were read, or null */
+    public void receive(String source, String path, String sha256, long bytes, String run, LocalDate on, String seen) {
         changed(run, "path = ? and standing = 'present'", path, Standing.REPLACED);
         database.sql("""
-                insert into report (source, path, version, sha256, bytes, received_run, received_on, standing, state)
+                insert into report (source, path, version, sha256, bytes, received_run, received_on, standing, state, seen)
                 values (:source, :path, (select count(*) + 1 from report where path = :path), :sha256, :bytes, :run, :on,
-                'present', 'waiting')""")
+                'present', 'waiting', :seen)""")
                 .param("source", source).param("path", path).param("sha256", sha256).param("bytes", bytes)
-                .param("run", run).param("on", on).update();
+                .param("run", run).param("on", on).param("seen", seen).update();
         noteChange(run, "path = ? and standing = 'present'", path);
     }
 
@@ -143,6 +191,24 @@ public final class Reports implements KnownReports {
                   select o.id from report r join report o on o.sha256 = r.sha256 where r.id = :id and o.source <> r.source
                   union select o.id from report r join report o on o.figures_hash = r.figures_hash
                   where r.id = :id and r.figures_hash <> 0 and o.source <> r.source)""").param("id", id).query(REPORT).list();
+    }
+
+    /** How reports of each source that count were read; none that waits to be read. */
+    public record ReadWith(String source, String readWith) {
+    }
+
+    public List<ReadWith> readWith() {
+        return database.sql("""
+                select distinct source, read_with from report where standing <> 'withdrawn' and state <> 'waiting'
+                order by source, read_with""").query(READ_WITH).list();
+    }
+
+    /** Those of a source that were read in a way: by path and version. */
+    public List<ReportRecord> readIn(ReadWith way) {
+        return database.sql("""
+                select * from report where source = :source and read_with is not distinct from :way and standing <> 'withdrawn'
+                and state <> 'waiting' order by path, version""").param("source", way.source()).param("way", way.readWith())
+                .query(REPORT).list();
     }
 
     public void readAgain(long id) {

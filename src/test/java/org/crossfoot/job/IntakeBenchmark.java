@@ -109,7 +109,7 @@ final class IntakeBenchmark {
                 Run run = new Run("benchmark", Runs.Command.RUN, FIRST_DAY.plusDays(DAYS), snapshot.id(), Instant.EPOCH, null, null);
                 ledger.runs().begin(run);
                 new IntakeBenchmark(csv, new RunContext(run, snapshot, workspace, ledger, Progress.NONE, "benchmark",
-                        new StagesReached(Stages.UNWATCHED), Set.of()), spring.getBean(PlatformTransactionManager.class))
+                        new StagesReached(Stages.UNWATCHED), Set.of(), false), spring.getBean(PlatformTransactionManager.class))
                         .measure(what, rounds);
             }
         } finally {
@@ -158,7 +158,7 @@ final class IntakeBenchmark {
         String path = "ice/" + ++received + ".csv";
         Files.createLink(context.workspace().input().resolve(path), csv);
         context.ledger().reports().receive("ice", path, kept.sha256(), kept.bytes(), context.run().id(),
-                context.run().businessDate());
+                context.run().businessDate(), null);
         return context.ledger().reports().waiting().get(0);
     }
 

@@ -108,6 +108,6 @@ class ManySourcesTest {
         Ledger ledger = context.getBean(Ledger.class);
         SettingsSnapshot snapshot = SettingsSnapshot.keep(files, many, ledger.archive());
         return new RunContext(new Run("run", Runs.Command.RUN, DATE, snapshot.id(), Instant.EPOCH, null, null), snapshot, nights.workspace,
-                ledger, Progress.NONE, "test", new StagesReached(Stages.UNWATCHED), Set.of());
+                ledger, Progress.NONE, "test", new StagesReached(Stages.UNWATCHED), Set.of(), false);
     }
 }

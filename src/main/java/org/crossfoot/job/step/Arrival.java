@@ -5,8 +5,12 @@ import org.crossfoot.ledger.Archive;
 /** What became of a report in the input folder, as far as its file and the archive tell. */
 sealed interface Arrival {
 
-    /** It is what stands already. */
-    record Unchanged() implements Arrival {
+    /**
+     * It is what stands already.
+     *
+     * @param seen how its file looked when that was found out, to be remembered, or null
+     */
+    record Unchanged(String seen) implements Arrival {
     }
 
     /**
@@ -29,7 +33,11 @@ sealed interface Arrival {
     record Gone() implements Arrival {
     }
 
-    /** Its bytes are in the archive. */
-    record Kept(Archive.Kept bytes) implements Arrival {
+    /**
+     * Its bytes are in the archive.
+     *
+     * @param seen how its file looked before they were read, or null where that tells nothing
+     */
+    record Kept(Archive.Kept bytes, String seen) implements Arrival {
     }
 }

@@ -4,36 +4,48 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.crossfoot.ledger.Archive;
-import org.crossfoot.ledger.ReportRecord;
+import org.crossfoot.ledger.PresentReport;
 import org.crossfoot.settings.Profile;
+import org.crossfoot.store.FileLook;
 
 /** Looks at the files of reports, and archives what is not there yet. May be called by several threads. */
 final class Arrivals {
 
     /** @param known what stands under the path, or null */
-    record Delivered(String path, String source, Path file, ReportRecord known) {
+    record Delivered(String path, String source, Path file, PresentReport known) {
     }
 
     private final Archive archive;
     private final Settling settling;
     private final Map<String, Profile> profiles;
+    private final Instant began;
+    private final boolean readsAll;
 
     Arrivals(RunContext context) {
         this.archive = context.ledger().archive();
         this.settling = new Settling(context.run().started());
         this.profiles = context.snapshot().settings().profiles();
+        this.began = context.run().started();
+        this.readsAll = context.readsAll();
     }
 
     Arrival of(Delivered report) throws IOException {
+        Optional<FileLook> look = FileLook.of(report.file);
+        if (!readsAll && report.known != null && report.known.seen() != null
+                && report.known.seen().equals(seen(look, report.known.sha256()))) {
+            return new Arrival.Unchanged(null);
+        }
+        Optional<FileLook> settled = look.filter(one -> one.isSettled(began));
         try (ReportFile file = ReportFile.open(report.file)) {
             if (isUnchanged(report)) {
-                return new Arrival.Unchanged();
+                return new Arrival.Unchanged(seen(settled, report.known.sha256()));
             }
             Optional<String> waits = settling.waits(report.path, report.file, profiles.get(report.source).settled());
-            return waits.isPresent() ? new Arrival.Waits(waits.get()) : kept(file);
+            return waits.isPresent() ? new Arrival.Waits(waits.get()) : kept(file, settled);
         } catch (IOException e) {
             if (isGone(report.file)) {
                 return new Arrival.Gone();
@@ -45,9 +57,15 @@ final class Arrivals {
         }
     }
 
-    private Arrival kept(ReportFile file) throws IOException {
+    /** How a report's file and what is archived of it look, or null where that cannot be told. */
+    private String seen(Optional<FileLook> look, String sha256) {
+        return look.flatMap(file -> FileLook.of(archive.file(sha256)).map(kept -> file.text() + " " + kept.text())).orElse(null);
+    }
+
+    private Arrival kept(ReportFile file, Optional<FileLook> look) throws IOException {
         Archive.Kept kept = archive.keep(file);
-        return file.growth() == 0 ? new Arrival.Kept(kept) : new Arrival.Refused("is still being written (" + kept.bytes()
+        return file.growth() == 0 ? new Arrival.Kept(kept, seen(look, kept.sha256()))
+                : new Arrival.Refused("is still being written (" + kept.bytes()
                 + " bytes when it was opened, " + (kept.bytes() + file.growth())
                 + " when these were read); the next run looks again:"
                 + " copy it under another name and rename it, or set settled in source.yml");

@@ -48,9 +48,7 @@ final class PublishOverview {
     }
 
     private Waiting waiting() {
-        List<String> sentences = new ArrayList<>();
-        ledger.reports().present().values().stream().filter(report -> report.state() == Progress.UNREADABLE)
-                .map(ReportRecord::failure).forEach(sentences::add);
+        List<String> sentences = new ArrayList<>(ledger.reports().failures());
         ledger.runs().notes(context.run().id()).stream()
                 .filter(note -> note.kind() == NoteKind.WAITING || note.kind() == NoteKind.REFUSED)
                 .map(Note::text).forEach(sentences::add);

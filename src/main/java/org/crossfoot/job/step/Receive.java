@@ -20,7 +20,9 @@ import org.crossfoot.known.ReportFacts;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.ReportRecord.Progress;
+import org.crossfoot.ledger.PresentReport;
 import org.crossfoot.ledger.ReportRecord;
+import org.crossfoot.ledger.Reports.ReadWith;
 import org.crossfoot.ledger.Runs.Note.NoteKind;
 import org.crossfoot.reconcile.evidence.NameOrder;
 import org.crossfoot.reconcile.outcome.DiscrepancyId;
@@ -67,11 +69,11 @@ public final class Receive implements Tasklet {
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws IOException {
         settingsChanged();
         waiversEnded();
-        InputFolder input = InputFolder.scan(context.workspace().input(), context.snapshot().settings().profiles());
+        InputFolder input = context.input();
         context.progress().begin("receive", input.reports().size());
-        SortedMap<String, ReportRecord> present = ledger.reports().present();
+        SortedMap<String, PresentReport> present = ledger.reports().presentInBrief();
         Set<LocalDate> touched = new TreeSet<>();
-        for (ReportRecord known : present.values()) {
+        for (PresentReport known : present.values()) {
             if (!input.reports().containsKey(known.path()) && !standsUnseen(known, input)) {
                 LOG.info("withdrawn: {}", known.path());
                 withdraw(known, touched);
@@ -80,9 +82,11 @@ public final class Receive implements Tasklet {
         noteUnread(input);
         receive(input, present, touched);
         comesAgain();
-        lookAgainAtNext(present);
+        if (!changed.isEmpty()) {
+            lookAgainAtNext(present);
+            findRepeats(touched);
+        }
         readAgainWhereSettingsChanged();
-        findRepeats(touched);
         ledger.dates().figuresChanged(touched);
         LocalDate date = context.run().businessDate();
         if (context.isRerun() || ledger.dates().state(date).isEmpty()) {
@@ -96,7 +100,7 @@ public final class Receive implements Tasklet {
     }
 
     /** Whether it is in a folder that may not be read, so that it is not known to be gone. */
-    private boolean standsUnseen(ReportRecord known, InputFolder input) {
+    private boolean standsUnseen(PresentReport known, InputFolder input) {
         return input.closed().contains(known.source()) && context.snapshot().settings().profiles().containsKey(known.source());
     }
 
@@ -117,7 +121,7 @@ public final class Receive implements Tasklet {
         }
     }
 
-    private void receive(InputFolder input, SortedMap<String, ReportRecord> present, Set<LocalDate> touched) throws IOException {
+    private void receive(InputFolder input, SortedMap<String, PresentReport> present, Set<LocalDate> touched) throws IOException {
         List<Delivered> all = new ArrayList<>();
         input.reports().forEach((path, file) -> all.add(new Delivered(path, input.sources().get(path), file, present.get(path))));
         WorkAhead<Delivered, Arrival> arrivals = new WorkAhead<>(threads, AHEAD, new Arrivals(context)::of);
@@ -133,8 +137,10 @@ public final class Receive implements Tasklet {
     }
 
     private void receive(Delivered report, Arrival arrival, Set<LocalDate> touched) throws IOException {
-        ReportRecord known = report.known();
-        if (arrival instanceof Arrival.Waits waits) {
+        PresentReport known = report.known();
+        if (arrival instanceof Arrival.Unchanged unchanged && unchanged.seen() != null) {
+            ledger.reports().seen(known.id(), unchanged.seen());
+        } else if (arrival instanceof Arrival.Waits waits) {
             context.note(report.path(), NoteKind.WAITING, waits.why());
         } else if (arrival instanceof Arrival.Gone) {
             LOG.info("taken away while the reports were received: {}", report.path());
@@ -144,7 +150,7 @@ public final class Receive implements Tasklet {
         } else if (arrival instanceof Arrival.Refused refused) {
             refuse(report, refused.why(), touched);
         } else if (arrival instanceof Arrival.Kept kept) {
-            receive(report, kept.bytes(), touched);
+            receive(report, kept, touched);
         }
     }
 
@@ -156,7 +162,7 @@ public final class Receive implements Tasklet {
                 report.path() + ": " + why + (before(report) == null ? "" : SpoiltReports.STANDS));
     }
 
-    private void withdraw(ReportRecord known, Set<LocalDate> touched) {
+    private void withdraw(PresentReport known, Set<LocalDate> touched) {
         leave(known, touched);
         changed.add(known.path());
         Profile profile = context.snapshot().settings().profiles().get(known.source());
@@ -167,8 +173,9 @@ public final class Receive implements Tasklet {
         }
     }
 
-    private void receive(Delivered report, Archive.Kept kept, Set<LocalDate> touched) throws IOException {
-        ReportRecord known = report.known();
+    private void receive(Delivered report, Arrival.Kept arrived, Set<LocalDate> touched) throws IOException {
+        PresentReport known = report.known();
+        Archive.Kept kept = arrived.bytes();
         boolean same = known != null && known.sha256().equals(kept.sha256());
         if (same && known.state() == Progress.UNREADABLE) {
             ledger.reports().readAgain(known.id());
@@ -182,7 +189,9 @@ public final class Receive implements Tasklet {
             delivering.add(report.source());
             changed.add(report.path());
             ledger.reports().receive(report.source(), report.path(), kept.sha256(), kept.bytes(), context.run().id(),
-                    context.run().businessDate());
+                    context.run().businessDate(), arrived.seen());
+        } else if (same && arrived.seen() != null) {
+            ledger.reports().seen(known.id(), arrived.seen());
         }
     }
 
@@ -203,16 +212,17 @@ public final class Receive implements Tasklet {
     }
 
     /** A report's columns are held against those of the one before it, which is another now. */
-    private void lookAgainAtNext(SortedMap<String, ReportRecord> present) {
+    private void lookAgainAtNext(SortedMap<String, PresentReport> present) {
         Comparator<String> byName = new NameOrder();
-        Map<String, TreeMap<String, ReportRecord>> series = new HashMap<>();
-        present.values().stream().filter(report -> changed.stream().anyMatch(path -> path.startsWith(report.source() + "/")))
+        Map<String, TreeMap<String, PresentReport>> series = new HashMap<>();
+        Set<String> sources = changed.stream().map(path -> path.substring(0, path.indexOf('/'))).collect(Collectors.toSet());
+        present.values().stream().filter(report -> sources.contains(report.source()))
                 .forEach(report -> series.computeIfAbsent(NameOrder.series(report.path()), first -> new TreeMap<>(byName))
                 .put(report.path(), report));
         for (String path : changed) {
-            Map.Entry<String, ReportRecord> next = series.getOrDefault(NameOrder.series(path), new TreeMap<>()).higherEntry(path);
+            Map.Entry<String, PresentReport> next = series.getOrDefault(NameOrder.series(path), new TreeMap<>()).higherEntry(path);
             if (next != null) {
-                ReportFacts.date(next.getValue()).ifPresent(ledger.dates()::waitIfKnown);
+                ReportFacts.date(ledger.reports().find(next.getValue().id())).ifPresent(ledger.dates()::waitIfKnown);
             }
         }
     }
@@ -231,22 +241,26 @@ public final class Receive implements Tasklet {
     }
 
     /** What stands under the path, or null: what could not be read says nothing that could be kept. */
-    private static ReportRecord before(Delivered report) {
-        return report.known() == null || report.known().state() == Progress.UNREADABLE ? null : report.known();
+    private ReportRecord before(Delivered report) {
+        return report.known() == null || report.known().state() == Progress.UNREADABLE ? null
+                : ledger.reports().find(report.known().id());
     }
 
     /** Contents that were replaced are read again as well: they are compared with what replaced them. */
     private void readAgainWhereSettingsChanged() {
-        for (ReportRecord report : ledger.reports().notWithdrawn()) {
-            if (report.state() != Progress.WAITING && !context.snapshot().howToRead(report.source()).equals(report.readWith())) {
-                LOG.info("read again, since its settings changed: {}", report.path());
-                ledger.reports().readAgain(report.id());
+        for (ReadWith way : ledger.reports().readWith()) {
+            if (!context.snapshot().howToRead(way.source()).equals(way.readWith())) {
+                for (ReportRecord report : ledger.reports().readIn(way)) {
+                    LOG.info("read again, since its settings changed: {}", report.path());
+                    ledger.reports().readAgain(report.id());
+                }
             }
         }
     }
 
     /** What a report touched while it stood has to be looked at again. */
-    private void leave(ReportRecord report, Set<LocalDate> touched) {
+    private void leave(PresentReport known, Set<LocalDate> touched) {
+        ReportRecord report = ledger.reports().find(known.id());
         ledger.dates().wait(context.run().businessDate());
         touched.addAll(ledger.reports().datesOf(report.id()));
         ledger.reports().earliestGoal(report.id()).ifPresent(ledger.dates()::waitFrom);
@@ -256,8 +270,7 @@ public final class Receive implements Tasklet {
 
     /** Of reports of one source with the same bytes, the one whose path comes first counts. */
     private void findRepeats(Set<LocalDate> touched) {
-        Map<String, List<ReportRecord>> sameBytes = ledger.reports().present().values().stream()
-                .filter(report -> !report.hasNoBytes())
+        Map<String, List<ReportRecord>> sameBytes = ledger.reports().sameBytes().stream()
                 .collect(Collectors.groupingBy(report -> report.source() + "\n" + report.sha256(), HashMap::new,
                 Collectors.toList()));
         for (List<ReportRecord> reports : sameBytes.values()) {

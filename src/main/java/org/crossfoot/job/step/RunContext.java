@@ -16,15 +16,16 @@ import org.slf4j.LoggerFactory;
  * What the steps of one run work with.
  *
  * @param failedBefore dates that failed when they were tried last, before this execution
+ * @param readsAll     whether every file is read, whatever it looks like from outside
  */
 public record RunContext(Run run, SettingsSnapshot snapshot, Workspace workspace, Ledger ledger,
-        Progress progress, String version, StagesReached stages, Set<LocalDate> failedBefore, InputFolder.Once folder) {
+        Progress progress, String version, StagesReached stages, Set<LocalDate> failedBefore, boolean readsAll, InputFolder.Once folder) {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunContext.class);
 
     public RunContext(Run run, SettingsSnapshot snapshot, Workspace workspace, Ledger ledger, Progress progress, String version,
-            StagesReached stages, Set<LocalDate> failedBefore) {
-        this(run, snapshot, workspace, ledger, progress, version, stages, failedBefore,
+            StagesReached stages, Set<LocalDate> failedBefore, boolean readsAll) {
+        this(run, snapshot, workspace, ledger, progress, version, stages, failedBefore, readsAll,
                 new InputFolder.Once(workspace.input(), snapshot.settings().profiles()));
     }
 

@@ -4,11 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.crossfoot.figure.Period;
-import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.Reports;
+import org.crossfoot.ledger.Reports.Delivering;
 import org.crossfoot.rule.Schedule;
 import org.crossfoot.settings.Profile;
 
@@ -24,15 +22,12 @@ public record SourceStanding(String id, long reports, LocalDate lastDate, List<P
 
     public static List<SourceStanding> all(RunContext context) {
         Reports reports = context.ledger().reports();
-        Map<String, List<ReportRecord>> present = reports.present().values().stream()
-                .collect(Collectors.groupingBy(ReportRecord::source));
+        Map<String, Delivering> delivering = reports.delivering();
         List<SourceStanding> all = new ArrayList<>();
         for (Profile profile : context.snapshot().settings().profiles().values()) {
             String id = profile.source().id();
-            List<ReportRecord> own = present.getOrDefault(id, List.of());
-            LocalDate last = own.stream().map(ReportRecord::lastDate).filter(Objects::nonNull)
-                    .max(LocalDate::compareTo).orElse(null);
-            all.add(new SourceStanding(id, own.size(), last, late(profile, reports, context.run().businessDate())));
+            Delivering own = delivering.getOrDefault(id, new Delivering(id, 0, null));
+            all.add(new SourceStanding(id, own.reports(), own.lastDate(), late(profile, reports, context.run().businessDate())));
         }
         return all;
     }
