@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The cron entry: takes in what is new, reconciles, publishes. Silent when all is well; the exit code says the rest.
+# The cron entry: takes in what is new, reconciles, publishes. Silent when all is well; otherwise it prints what changed, as a mail
+# can hold it, and the exit code says the rest.
 # Usage: scripts/nightly.sh [--date 2025-01-26] [other options of run]
 set -u
 shopt -s execfail
@@ -15,5 +16,5 @@ if { mkdir -p -- "$(dirname -- "$log")" && echo "$(date -u +%Y-%m-%dT%H:%M:%SZ) 
 else
     (echo "nightly.sh: the log $log cannot be written; the night goes on without it" >&2)
 fi
-exec "$here/crossfoot" run --quiet "$@"
+exec "$here/crossfoot" run --quiet --digest "$@"
 exit 4

@@ -41,6 +41,7 @@ final class Execution {
     private final CommonOptions options;
     private final PrintWriter out;
     private final PrintWriter error;
+    private boolean digest;
 
     /** @param line what it prints to */
     Execution(Command command, CommonOptions options, CommandLine line) {
@@ -50,6 +51,12 @@ final class Execution {
         this.error = line.getErr();
     }
 
+    /** @param digests whether what changed is printed as well */
+    Execution printing(boolean digests) {
+        this.digest = digests;
+        return this;
+    }
+
     /**
      * Runs.
      *
@@ -57,7 +64,8 @@ final class Execution {
      * @param rebuild whether the ledger is to be made anew
      * @param readsAll whether every report's file is read, whatever it looks like from outside
      */
-    int run(LocalDate date, boolean rebuild, boolean readsAll) throws WrongUsage, SettingsException, IOException, RunningException, JobFailure {
+    int run(LocalDate date, boolean rebuild, boolean readsAll)
+            throws WrongUsage, SettingsException, IOException, RunningException, JobFailure {
         Instant started = Clock.systemUTC().instant();
         Workspace workspace = options.workspace();
         Optional<String> foreign = new PublishedFolder(workspace.output()).foreign();
@@ -95,8 +103,13 @@ final class Execution {
         printFailures(runs);
         for (RunReport run : runs) {
             exitCode = Math.max(exitCode, run.exitCode());
-            if (!options.quiet || run.exitCode() != ExitCode.DONE || !run.arrivals().isEmpty()) {
+            boolean news = digest && run.digest().isNews();
+            if (!options.quiet || run.exitCode() != ExitCode.DONE || !run.arrivals().isEmpty() || news) {
                 out.println(SummaryLine.of(run));
+            }
+            if (news) {
+                out.println();
+                out.print(run.digest().text());
             }
         }
         return exitCode;

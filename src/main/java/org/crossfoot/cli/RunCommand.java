@@ -26,6 +26,10 @@ final class RunCommand implements Callable<Integer> {
             description = "reads every report's file, also where it looks from outside as it did when it was read before")
     private boolean readsAll;
 
+    @Option(names = "--digest",
+            description = "prints what changed since the run before, what was not read and what waits, where somebody should hear of it")
+    private boolean digest;
+
     @Mixin
     private CommonOptions options;
 
@@ -34,6 +38,6 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return new Execution(Runs.Command.RUN, options, spec.commandLine()).run(date, rebuild, readsAll);
+        return new Execution(Runs.Command.RUN, options, spec.commandLine()).printing(digest).run(date, rebuild, readsAll);
     }
 }

@@ -19,7 +19,8 @@ import java.time.LocalDate;
  * @param shared       its row gives it to each of several areas
  */
 public record Figure(Cell cell, Amount amount, String asPrinted, String source, String file, long line, String statement,
-        LocalDate published, String attributedTo, String note, int trust, boolean derived, boolean shared) implements Comparable<Figure> {
+        LocalDate published, String attributedTo, String note, int trust, boolean derived, boolean shared)
+        implements Comparable<Figure> {
 
     /** The date it belongs to. */
     public LocalDate date() {

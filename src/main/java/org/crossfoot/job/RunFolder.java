@@ -43,6 +43,10 @@ final class RunFolder {
                 }
             }
         });
+        if (!report.digest().isEmpty()) {
+            output.replace(folder + "digest.txt", report.digest().text().getBytes(StandardCharsets.UTF_8));
+            output.replace(folder + "digest.md", report.digest().markdown().getBytes(StandardCharsets.UTF_8));
+        }
         output.replace(folder + "run.json",
                 (JSON.writeValueAsString(content(context, report, failOn, ended)) + "\n").getBytes(StandardCharsets.UTF_8));
     }

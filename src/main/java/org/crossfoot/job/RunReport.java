@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.crossfoot.job.step.FailedDate;
 import org.crossfoot.job.step.InputFolder;
 import org.crossfoot.job.step.Receive;
@@ -19,6 +20,7 @@ import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.Revisions.Unpublished;
 import org.crossfoot.ledger.Runs.Note.NoteKind;
 import org.crossfoot.ledger.Runs.Note;
+import org.crossfoot.page.Digest;
 import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Severity;
 import org.springframework.batch.core.job.JobExecution;
@@ -36,13 +38,15 @@ import org.springframework.batch.core.job.JobExecution;
  * @param unused    waivers of nothing, which count beside the open discrepancies
  * @param open      open discrepancies by severity, on the run's date and the dates it published
  * @param failed    dates that it tried in vain; the next run tries them again
+ * @param digest    what changed, was not read or waits, for people
  * @param unwritten sentences about files that are no result and could not be written
  * @param exitCode  0, 1, 3 or 4, as the contract has them
  * @param nothing   whether there was nothing to do
  */
 public record RunReport(String run, LocalDate date, List<Unpublished> published, List<ReportRecord> read, List<String> faults,
         List<String> waiting, List<String> remarks, List<String> arrivals, boolean missing, UnusedWaivers unused,
-        SortedMap<Severity, Long> open, List<FailedDate> failed, List<String> unwritten, int exitCode, boolean nothing) {
+        SortedMap<Severity, Long> open, List<FailedDate> failed, Digest digest,
+        List<String> unwritten, int exitCode, boolean nothing) {
 
     private static final int FAILED_INSIDE = 4;
 
@@ -78,7 +82,14 @@ public record RunReport(String run, LocalDate date, List<Unpublished> published,
                 .anyMatch(step -> step.getExitStatus().getExitCode().equals(Receive.NOTHING_NEW));
         return new RunReport(context.run().id(), date, published, ledger.reports().readBy(context.run().id()),
                 List.copyOf(faults), texts(notes, NoteKind.WAITING), texts(notes, NoteKind.SHRUNK), List.copyOf(arrivals),
-                missing, unused, open, failed, List.of(), exitCode, nothing);
+                missing, unused, open, failed,
+                Digest.of(context.snapshot().settings().vocabulary(), ledger.revisions(), published, notRead(faults, arrivals, failed),
+                texts(notes, NoteKind.WAITING)), List.of(), exitCode, nothing);
+    }
+
+    private static List<String> notRead(List<String> faults, List<String> arrivals, List<FailedDate> failed) {
+        return Stream.of(faults.stream(), arrivals.stream(), failed.stream().map(FailedDate::toString)).flatMap(each -> each)
+                .distinct().toList();
     }
 
     private static void count(SortedMap<Severity, Long> open, Severity severity, long more) {
@@ -90,7 +101,7 @@ public record RunReport(String run, LocalDate date, List<Unpublished> published,
     /** The same for a run that could not write a file beside its results. */
     RunReport without(String file, String why) {
         return new RunReport(run, date, published, read, faults, waiting, remarks, arrivals, missing, unused, open, failed,
-                List.of(file + " could not be written: " + why), FAILED_INSIDE, nothing);
+                digest, List.of(file + " could not be written: " + why), FAILED_INSIDE, nothing);
     }
 
     private static List<String> texts(List<Note> notes, NoteKind kind) {

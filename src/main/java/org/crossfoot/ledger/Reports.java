@@ -50,8 +50,8 @@ public final class Reports implements KnownReports {
     /** The same, as far as every night asks of all of them. */
     public SortedMap<String, PresentReport> presentInBrief() {
         SortedMap<String, PresentReport> present = new TreeMap<>();
-        database.sql("select id, source, path, sha256, state, repeats, seen from report where standing = 'present'").query(BRIEF).list()
-                .forEach(report -> present.put(report.path(), report));
+        database.sql("select id, source, path, sha256, state, repeats, seen from report where standing = 'present'")
+                .query(BRIEF).list().forEach(report -> present.put(report.path(), report));
         return present;
     }
 

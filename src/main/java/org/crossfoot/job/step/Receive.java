@@ -220,7 +220,8 @@ public final class Receive implements Tasklet {
                 .forEach(report -> series.computeIfAbsent(NameOrder.series(report.path()), first -> new TreeMap<>(byName))
                 .put(report.path(), report));
         for (String path : changed) {
-            Map.Entry<String, PresentReport> next = series.getOrDefault(NameOrder.series(path), new TreeMap<>()).higherEntry(path);
+            Map.Entry<String, PresentReport> next = series.getOrDefault(NameOrder.series(path), new TreeMap<>())
+                    .higherEntry(path);
             if (next != null) {
                 ReportFacts.date(ledger.reports().find(next.getValue().id())).ifPresent(ledger.dates()::waitIfKnown);
             }

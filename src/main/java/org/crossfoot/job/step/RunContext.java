@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
  * @param readsAll     whether every file is read, whatever it looks like from outside
  */
 public record RunContext(Run run, SettingsSnapshot snapshot, Workspace workspace, Ledger ledger,
-        Progress progress, String version, StagesReached stages, Set<LocalDate> failedBefore, boolean readsAll, InputFolder.Once folder) {
+        Progress progress, String version, StagesReached stages, Set<LocalDate> failedBefore, boolean readsAll,
+        InputFolder.Once folder) {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunContext.class);
 
