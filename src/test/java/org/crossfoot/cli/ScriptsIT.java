@@ -100,7 +100,7 @@ class ScriptsIT {
     }
 
     @Test
-    void theNightUnderCronKeepsALogAndPrintsTheLineOnlyWhereNotAllIsWell() throws Exception {
+    void theNightUnderCronKeepsALogAndPrintsWhatChangedOnlyWhereNotAllIsWell() throws Exception {
         Files.writeString(home.resolve("input/ice-daily-posts/f\u00e9vrier.csv"),
                 "posted_on,date,arrests,detainers\n2025-02-02,2025-02-01,10,11\n");
 
@@ -108,7 +108,7 @@ class ScriptsIT {
 
         assertThat(night.exitCode()).as(night.err()).isOne();
         assertThat(night.err()).isEmpty();
-        assertThat(night.out()).startsWith("2025-01-26: 6 reports read").hasLineCount(1);
+        assertThat(night.out()).startsWith("2025-01-26: 6 reports read").containsPattern("\n\nNew \\(\\d+\\)\n  Error 2025-01-31, United States, Arrests");
         assertThat(home.resolve("output/nightly.log")).content().contains(" nightly --date 2025-01-26\n").contains(night.out());
         assertThat(home.resolve("output/2025-02-01/figures.csv")).content().contains("ice-daily-posts/f\u00e9vrier.csv");
         assertThat(home.resolve("target/build.log")).as("nothing was built").doesNotExist();
