@@ -40,6 +40,10 @@ public final class PastRevision {
         this.made = DataPackage.made(published);
     }
 
+    public LocalDate date() {
+        return published.date();
+    }
+
     /** What it was made from, as its data package says. */
     public DataPackage.Made made() {
         return made;
@@ -84,6 +88,13 @@ public final class PastRevision {
     public List<TotalReasons> reasons(String measure, String area) throws SettingsException, IOException {
         Settings then = settings();
         return new Reconciliation(then.vocabulary(), then.rules()).reasons(assembled(then).evidence(), measure, area);
+    }
+
+    /** Why this program cannot read the settings of then, and what to do; goes on after what names the revision. */
+    public String notUnderstood(SettingsException mistakes) {
+        return ("was made by Crossfoot %1$s, and this one does not understand the settings of then: %2$s; ask Crossfoot %1$s of it,"
+                + " or rerun the date, which makes a revision by the settings of now").formatted(made.version(),
+                mistakes.problems().get(0));
     }
 
     /** The settings of then. */

@@ -91,8 +91,7 @@ public record Verification(LocalDate date, int revision, int files, int reports,
             try {
                 again = past.again().files();
             } catch (SettingsException e) {
-                return List.of("was made by Crossfoot " + past.made().version() + "; this one, " + version
-                        + ", does not understand the settings of then: " + e.problems().get(0));
+                return List.of(past.notUnderstood(e));
             }
             List<String> findings = new ArrayList<>();
             kept.files().forEach((name, bytes) -> {

@@ -69,7 +69,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     /** What is asked for shows in how many words ask for it. */
-    private ExplainAnswer answer(LedgerReading reading) throws WrongUsage, SettingsException, IOException {
+    private ExplainAnswer answer(LedgerReading reading) throws WrongUsage, IOException {
         return switch (asked.size()) {
             case 1 -> discrepancy(asked.get(0), new Stories(reading.ledger(), reading.history()));
             case 3 -> totals(asked.get(0), asked.get(1), day(asked.get(2)), reading.ledger());
@@ -87,13 +87,22 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private ExplainAnswer totals(String measure, String areaName, LocalDate day, Ledger ledger)
-            throws WrongUsage, SettingsException, IOException {
+            throws WrongUsage, IOException {
         RevisionRecord published = ledger.revisions().find(day, new ChosenRevision(ledger, day).orCurrent(null));
         if (published.knownTo() == null) {
             throw new WrongUsage(day + ": was published by a Crossfoot that did not keep which reports stood then;"
                     + " rerun it first");
         }
         PastRevision revision = new PastRevision(ledger, published);
+        try {
+            return totals(measure, areaName, revision);
+        } catch (SettingsException e) {
+            throw new WrongUsage(day + ": revision " + published.number() + " " + revision.notUnderstood(e));
+        }
+    }
+
+    private static ExplainAnswer totals(String measure, String areaName, PastRevision revision)
+            throws WrongUsage, SettingsException, IOException {
         Settings settings = revision.settings();
         if (!settings.measures().containsKey(measure)) {
             throw new WrongUsage(measure + ": is no measure; there are " + String.join(", ", settings.measures().keySet()));
@@ -102,7 +111,7 @@ final class ExplainCommand implements Callable<Integer> {
                 .orElseThrow(() -> new WrongUsage(areaName + ": is no area of areas.csv, by id, name or alias"));
         List<TotalReasons> reasons = revision.reasons(measure, area.id());
         if (reasons.isEmpty()) {
-            throw new WrongUsage(day + ": nothing is known of " + measure + " in " + area.id() + "; totals.csv lists what is");
+            throw new WrongUsage(revision.date() + ": nothing is known of " + measure + " in " + area.id() + "; totals.csv lists what is");
         }
         return new TotalsPage(reasons);
     }

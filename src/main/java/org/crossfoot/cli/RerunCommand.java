@@ -70,14 +70,19 @@ final class RerunCommand implements Callable<Integer> {
         return exitCode(open);
     }
 
-    private RevisionRecord again(Ledger ledger) throws WrongUsage, IOException, SettingsException {
+    private RevisionRecord again(Ledger ledger) throws WrongUsage, IOException {
         int number = new ChosenRevision(ledger, date).orCurrent(revision);
         RevisionRecord published = ledger.revisions().find(date, number);
         if (published.knownTo() == null) {
             throw new WrongUsage(date + ": revision " + number
                     + " was made by a Crossfoot that did not keep which reports stood then");
         }
-        return new PastRevision(ledger, published).again();
+        PastRevision past = new PastRevision(ledger, published);
+        try {
+            return past.again();
+        } catch (SettingsException e) {
+            throw new WrongUsage(date + ": revision " + number + " " + past.notUnderstood(e));
+        }
     }
 
     private int exitCode(List<DiscrepancyRecord> open) {

@@ -179,8 +179,8 @@ public final class Reconciliation {
 
     public Check.Scope scope(Evidence evidence) {
         StandingFigures standing = StandingFigures.of(evidence.ofDate());
-        List<Figure> context = StandingFigures.of(Stream.concat(evidence.context().stream(), evidence.tied().stream()).toList())
-                .current();
+        List<Figure> context = standing.withOtherDates(
+                Stream.concat(evidence.context().stream(), evidence.tied().stream()).toList(), vocabulary);
         List<Figure> goals = StandingGoals.on(evidence.date(), StandingFigures.of(evidence.goals()).current());
         List<Figure> figures = Stream.concat(standing.current().stream(), context.stream()).toList();
         List<Fall> falls = RunningTotals.falls(figures, vocabulary);

@@ -3,10 +3,17 @@ package org.crossfoot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.List;
 import org.crossfoot.Published;
 import org.crossfoot.cli.Program.Ended;
+import org.crossfoot.ledger.Archive;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -101,6 +108,54 @@ class VerifyTest {
         Published.in(elsewhere).forEach((path, text) -> assertThat(text).as(path)
                 .isEqualTo(Published.in(desk.output()).get(path.replace("2025-01-26/", "2025-01-26/revisions/1/"))));
         assertThat(Published.in(elsewhere)).hasSize(5);
+    }
+
+    @Test
+    void ofSettingsThatNobodyUnderstandsAnyMoreEveryCommandSaysWhoDoes(@TempDir Path other) throws Exception {
+        Desk aDesk = new Desk(other);
+        aDesk.run("run", "--date", "2025-01-26");
+        givenPatternsWithTwoDigits(aDesk.output());
+        String told = "revision 1 was made by Crossfoot ";
+        String why = "this one does not understand the settings of then: official-via-nbc/source.yml:";
+
+        Ended verified = aDesk.run("verify", "2025-01-26");
+        assertThat(verified.exitCode()).isOne();
+        assertThat(verified.out()).contains("2025-01-26 revision 1").contains(why);
+        Path folder = other.resolve("then");
+        for (List<String> command : List.of(List.of("explain", "arrests", "us", "2025-01-26"), List.of("rerun", "2025-01-26",
+                "--revision", "1", "--from", aDesk.output().toString(), "--output", folder.toString()))) {
+            Ended asked = aDesk.run(command.toArray(String[]::new));
+            assertThat(asked.exitCode()).isEqualTo(2);
+            assertThat(asked.err()).contains(told, why, "years_from", "rerun the date").doesNotContain("nothing was done")
+                    .hasLineCount(1);
+        }
+        assertThat(aDesk.run("diff", "2025-01-26").err()).doesNotContain("Exception");
+        assertThat(aDesk.run("explain", "0935f3a8d2ca").exitCode()).isZero();
+    }
+
+    /** As if a Crossfoot that took {@code yy} for this century had made all revisions. */
+    private static void givenPatternsWithTwoDigits(Path output) throws Exception {
+        Archive archive = new Archive(output.resolve("ledger/archive"));
+        try (Connection ledger = DriverManager.getConnection("jdbc:h2:" + output.resolve("ledger/crossfoot"), "crossfoot", "");
+                Statement statement = ledger.createStatement()) {
+            String before;
+            try (ResultSet settings = statement.executeQuery("select distinct settings from revision")) {
+                settings.next();
+                before = settings.getString(1);
+            }
+            StringBuilder list = new StringBuilder();
+            for (String line : new String(archive.bytes(before), StandardCharsets.UTF_8).lines().toList()) {
+                String sha256 = line.substring(0, line.indexOf(' '));
+                String path = line.substring(line.indexOf(' ') + 1);
+                String text = new String(archive.bytes(sha256), StandardCharsets.UTF_8);
+                list.append(path.equals("official-via-nbc/source.yml") ? archive.keep(text.replaceFirst(
+                        "published: \\{", "published: { format: M/d/yy, ").getBytes(StandardCharsets.UTF_8)).sha256() : sha256)
+                        .append(' ').append(path).append('\n');
+            }
+            statement.executeUpdate("update revision set settings = '"
+                    + archive.keep(list.toString().getBytes(StandardCharsets.UTF_8)).sha256() + "'");
+        }
+        Files.delete(output.resolve(".dates/ledger"));
     }
 
     @Test

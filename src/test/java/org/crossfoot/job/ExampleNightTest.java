@@ -86,6 +86,23 @@ class ExampleNightTest {
                 .doesNotContain("sources-agree", "areas-add-up", "days-add-up", "joint");
     }
 
+    /** Totals of the fiscal year so far, of which each release has its own; eight of them count people of days after their own. */
+    @Test
+    void runningTotalsAreHeldAgainstTheMonthsOfTheirOwnRelease() throws IOException {
+        Path input = ExampleInput.layOut("ice-detention-releases", home.resolve("input"));
+        Path profile = input.resolve("bookins/source.yml");
+        Files.writeString(profile, Files.readString(profile) + """
+                  - value:   { column: Total }
+                    measure: { column: row, map: { Total: bookins, CBP: bookins_cbp, ICE: bookins_ice } }
+                    area:    { is: us }
+                    since:   { is: 2020-10-01 }
+                    day:     { file: "_(\\\\d{4}-\\\\d{2}-\\\\d{2})_" }
+                """);
+        Nights nights = new Nights(input, home.resolve("home"));
+        nights.run("2021-09-30");
+        assertThat(found(nights)).filteredOn(row -> row.matches("(days-add-up|joint|bookins-by-agency) .*")).isEmpty();
+    }
+
     @Test
     void officesStatesAndTheNationDoNotAddUpAndOneRowSaysSo() throws IOException {
         Nights nights = new Nights(ExampleInput.layOut("arrests-by-area", home.resolve("input")), home.resolve("home"));

@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Period;
+import org.crossfoot.figure.Vocabulary;
 
 /**
  * What each source says now. A later report of a source (by the day it was published, then by the night it came, then by its
@@ -51,13 +54,54 @@ public record StandingFigures(List<Figure> current, List<Figure> superseded, Lis
     }
 
     public static StandingFigures of(Collection<Delivery> deliveries) {
+        return of(deliveries, Set.of());
+    }
+
+    /** @param first reports that go before later ones in what they say themselves */
+    private static StandingFigures of(Collection<Delivery> deliveries, Set<String> first) {
         StandingFigures result = new StandingFigures(new ArrayList<>(deliveries.size()), new ArrayList<>(), new ArrayList<>(),
                 new ArrayList<>(), new ArrayList<>());
-        Comparator<Delivery> latestLast = order();
+        Comparator<Delivery> latestLast = Comparator.comparing((Delivery delivery) -> delivery.present()
+                && first.contains(delivery.figure().file())).thenComparing(order());
         bySource(deliveries).values().forEach(ofSource -> result.take(ofSource, latestLast));
         result.superseded.sort(null);
         result.repeated.sort(null);
         return result;
+    }
+
+    /**
+     * What is said of other dates, as it goes with what is said of this one. Figures of one report are held against each other
+     * first: where a longer period stands, what its own report says of a part of it goes before what a later one says. Of other
+     * dates, a longer period whose report said otherwise of a part of it than what is taken is of an older vintage: it summed
+     * what its source has changed since, and speaks no longer.
+     */
+    public List<Figure> withOtherDates(Collection<Delivery> deliveries, Vocabulary vocabulary) {
+        StandingFigures others = of(deliveries, current.stream().filter(figure -> isLonger(figure, vocabulary))
+                .map(Figure::file).collect(Collectors.toSet()));
+        Map<Line, List<Period>> changed = new HashMap<>();
+        Set<Figure> replaced = new HashSet<>(others.superseded);
+        deliveries.stream().filter(delivery -> delivery.present() && replaced.contains(delivery.figure()))
+                .forEach(delivery -> changed.computeIfAbsent(Line.of(delivery.figure()), line -> new ArrayList<>())
+                .add(delivery.figure().cell().period()));
+        return changed.isEmpty() ? others.current : others.current.stream().filter(figure -> !isLonger(figure, vocabulary)
+                || changed.getOrDefault(Line.of(figure), List.of()).stream().noneMatch(part -> isPart(part, figure))).toList();
+    }
+
+    private static boolean isLonger(Figure figure, Vocabulary vocabulary) {
+        Period period = figure.cell().period();
+        return !period.isDay() && !period.isOpen() && vocabulary.measure(figure.cell().measure()).isFlow();
+    }
+
+    private static boolean isPart(Period part, Figure whole) {
+        return whole.cell().period().contains(part) && !whole.cell().period().equals(part);
+    }
+
+    /** What one report says of a measure and area, quoting one person, whatever the period. */
+    private record Line(String file, String attributedTo, String area, String measure) {
+
+        static Line of(Figure figure) {
+            return new Line(figure.file(), figure.attributedTo(), figure.cell().area(), figure.cell().measure());
+        }
     }
 
     private static SortedMap<String, List<Delivery>> bySource(Collection<Delivery> deliveries) {

@@ -31,6 +31,51 @@ class DaysAddUpTest {
         assertThat(says(WEEK, "280").found("days-add-up")).isEmpty();
     }
 
+    /** What one report says, with a running total since the 24th to the day before it was published. */
+    private TestEvidence release(String file, String published, String total, int... days) {
+        for (int i = 0; i < days.length; i++) {
+            says("2025-01-" + (24 + i), String.valueOf(days[i])).in(file).published(published);
+        }
+        return total.isEmpty() ? evidence
+                : says("2025-01-24/2025-01-" + (23 + days.length), total).in(file).published(published);
+    }
+
+    @Test
+    void aReportsLongerPeriodIsHeldAgainstItsOwnDaysAndNotAgainstThoseChangedSince() {
+        release("1.csv", "2025-01-27", "60", 10, 20, 30);
+        release("2.csv", "2025-01-28", "", 15, 18);
+
+        assertThat(evidence.outcome().discrepancies()).extracting(Discrepancy::rule).isEmpty();
+        assertThat(evidence.total("arrests", "us", "2025-01-24/2025-01-26").best()).isEqualTo(60);
+    }
+
+    @Test
+    void aReportThatContradictsItselfIsFoundWhateverALaterOneSays() {
+        release("1.csv", "2025-01-27", "70", 10, 20, 30);
+        release("2.csv", "2025-01-28", "", 20, 20);
+
+        Discrepancy found = evidence.theOne("days-add-up");
+        assertThat(found.gap()).isEqualTo(10);
+        assertThat(said(found.figures())).containsExactlyInAnyOrder("ice=10", "ice=20", "ice=30", "ice=70");
+    }
+
+    @Test
+    void whatAReportDoesNotSayItselfIsWhatItsSourceSaysNow() {
+        release("days-1.csv", "2025-01-27", "", 10, 20, 30);
+        release("days-2.csv", "2025-01-28", "", 15, 20);
+        says("2025-01-24/2025-01-26", "60").in("total.csv").published("2025-01-27");
+
+        assertThat(evidence.theOne("days-add-up").gap()).isEqualTo(5);
+    }
+
+    @Test
+    void aRunningTotalOfWhatWasChangedSinceSpeaksAgainstNoLaterOne() {
+        release("1.csv", "2025-01-26", "30", 10, 20);
+        release("2.csv", "2025-01-27", "45", 5, 15, 25);
+
+        assertThat(evidence.outcome().discrepancies()).extracting(Discrepancy::rule).isEmpty();
+    }
+
     @Test
     void daysThatAddUpToMoreAreFound() {
         days(10, 20, 30, 40, 50, 60, 70);
