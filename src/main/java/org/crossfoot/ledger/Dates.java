@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -95,9 +96,13 @@ public final class Dates {
         database.sql("select * from date_state where context_from <= ?").param(touched.last()).query(STATE).list().stream()
                 .filter(later -> dates.stream().anyMatch(date -> isConcerned.test(later, date)))
                 .forEach(later -> touched.add(later.date()));
-        touched.addAll(database.sql("select date from tie where later in (:touched)").param("touched", touched)
-                .query(LocalDate.class).list());
         touched.forEach(this::wait);
+        // What an earlier date is reconciled with is looked up by its cells, whoever speaks of them.
+        database.sql("select later, date, cells from tie where later >= ?").param(touched.first()).query((row, number) -> {
+            boolean sees = touched.contains(row.getObject("later", LocalDate.class)) || Ties.unpack(row.getBytes("cells")).stream()
+                    .anyMatch(cell -> dates.contains(cell.period().date()));
+            return sees ? row.getObject("date", LocalDate.class) : null;
+        }).list().stream().filter(Objects::nonNull).forEach(this::wait);
         for (LocalDate date : dates) {
             letWait("""
                     select s.date from date_state s where s.date in (:neighbours) and exists (select 1 from discrepancy d

@@ -85,7 +85,7 @@ public final class Ties {
         return Compressed.pack(lines.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static SortedSet<Cell> unpack(byte[] packed) {
+    static SortedSet<Cell> unpack(byte[] packed) {
         SortedSet<Cell> cells = new TreeSet<>();
         for (String line : new String(Compressed.unpack(packed), StandardCharsets.UTF_8).split("\n")) {
             String[] parts = line.split(APART, -1);

@@ -55,9 +55,8 @@ public final class StoreReadings implements ItemWriter<ReadReport.Result> {
             LOG.info("{}", result.failure());
         }
         Set<LocalDate> touched = new TreeSet<>(ledger.reports().datesOf(report.id()));
-        boolean first = touched.isEmpty();
         touched.addAll(result.figures().keySet());
-        Set<LocalDate> ofSameCells = first ? withoutSame(result, touched) : Set.of();
+        Set<LocalDate> ofSameCells = report.readRun() == null ? withoutSame(result, touched) : Set.of();
         ReportFacts.date(report).ifPresent(ledger.dates()::waitIfKnown);
         ledger.reports().earliestGoal(report.id()).ifPresent(ledger.dates()::waitFrom);
         ledger.reports().storeReading(report.id(), context.run().id(), context.snapshot().howToRead(report.source()),
@@ -73,8 +72,8 @@ public final class StoreReadings implements ItemWriter<ReadReport.Result> {
     }
 
     /**
-     * Where a report came in another's place, of its source and date nothing else speaks, and it says the same to the byte, no
-     * date sees anything new.
+     * Where a report came in another's place and is read for the first time, nothing else of its source speaks of a date, and it
+     * says the same of it to the byte, no date sees anything new.
      *
      * @param touched the dates of the report; those of the other are added, and those of which it says the same are taken off
      * @return dates taken off as well: of the same cells, something else is said
