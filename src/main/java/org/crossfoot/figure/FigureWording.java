@@ -1,5 +1,6 @@
 package org.crossfoot.figure;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.stream.LongStream;
 
@@ -59,18 +60,18 @@ public record FigureWording(Vocabulary vocabulary) {
 
     /** Who said it, in what words, and where it says so. */
     public String said(Figure figure) {
-        StringBuilder text = new StringBuilder(vocabulary.sourceTitle(figure.source()));
-        if (!figure.attributedTo().isEmpty()) {
-            text.append(", quoting ").append(figure.attributedTo());
-        }
-        text.append(": ").append(figure.asPrinted());
-        Amount amount = figure.amount();
-        if (!amount.isExact() && amount.hasUpperLimit() && !figure.asPrinted().equals(limits(amount))) {
-            text.append(" [").append(limits(amount)).append(']');
-        }
-        if (figure.derived()) {
-            text.append(", derived from other figures");
-        }
-        return text.append(" (").append(figure.file()).append(':').append(figure.line()).append(')').toString();
+        return said(vocabulary.sourceTitle(figure.source()), figure.attributedTo(), null, figure.asPrinted(), figure.amount(),
+                figure.derived(), figure.file(), figure.line());
+    }
+
+    /** @param published null where it is not told */
+    public static String said(String publisher, String quoting, LocalDate published, String asPrinted, Amount amount,
+            boolean derived, String file, long line) {
+        boolean plain = !amount.hasUpperLimit() || amount.isExact() || asPrinted.equals(limits(amount));
+        return publisher + (quoting.isEmpty() ? "" : ", quoting " + quoting)
+                + (published == null ? "" : ", published " + published) + ": "
+                + asPrinted + (plain ? "" : " [" + limits(amount) + "]")
+                + (derived ? ", derived from other figures" : "")
+                + " (" + file + ":" + line + ")";
     }
 }

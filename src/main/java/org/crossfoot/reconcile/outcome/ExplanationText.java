@@ -2,7 +2,6 @@ package org.crossfoot.reconcile.outcome;
 
 import static org.crossfoot.figure.FigureWording.number;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -99,29 +98,15 @@ final class ExplanationText {
     }
 
     private static String said(Statement statement) {
-        return said(statement.publisher(), statement.quoting(), statement.published(), statement.asPrinted(),
+        return FigureWording.said(statement.publisher(), statement.quoting(), statement.published(), statement.asPrinted(),
                 Amount.between(statement.lowest(), statement.highest() == null ? Amount.NO_LIMIT : statement.highest()),
                 statement.derived(), statement.file(), statement.line());
     }
 
     /** Who said it, in what words, and where it says so. */
     static String said(String publisher, Figure figure) {
-        return said(publisher, figure.attributedTo(), figure.published(), figure.asPrinted(), figure.amount(), figure.derived(),
-                figure.file(), figure.line());
-    }
-
-    private static String said(String publisher, String quoting, LocalDate published, String asPrinted, Amount amount,
-            boolean derived, String file, long line) {
-        boolean plain = !amount.hasUpperLimit() || amount.isExact() || asPrinted.equals(FigureWording.limits(amount));
-        return publisher + (quoting.isEmpty() ? "" : ", quoting " + quoting)
-                + (published == null ? "" : ", published " + published) + ": "
-                + asPrinted + (plain ? "" : " [" + FigureWording.limits(amount) + "]")
-                + (derived ? ", derived from other figures" : "")
-                + " (" + file + ":" + line + ")";
-    }
-
-    private static String limits(long lowest, Long highest) {
-        return FigureWording.limits(Amount.between(lowest, highest == null ? Amount.NO_LIMIT : highest));
+        return FigureWording.said(publisher, figure.attributedTo(), figure.published(), figure.asPrinted(), figure.amount(),
+                figure.derived(), figure.file(), figure.line());
     }
 
     private List<String> verdict() {
@@ -199,7 +184,7 @@ final class ExplanationText {
 
     private static String bounds(Bounds bounds) {
         return bounds.about() + ": " + (bounds.printedLowest() == null ? "not printed"
-                : "printed " + limits(bounds.printedLowest(), bounds.printedHighest())) + ", still possible "
-                + limits(bounds.lowest(), bounds.highest());
+                : "printed " + FigureWording.limits(bounds.printedLowest(), bounds.printedHighest())) + ", still possible "
+                + FigureWording.limits(bounds.lowest(), bounds.highest());
     }
 }
