@@ -6,6 +6,7 @@ import static org.crossfoot.ledger.TableColumn.keyword;
 import static org.crossfoot.ledger.TableColumn.text;
 import static org.crossfoot.ledger.TableColumn.whole;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.List;
 import org.crossfoot.reconcile.outcome.Verdict;
@@ -15,11 +16,12 @@ import org.crossfoot.rule.Severity;
  * A discrepancy as a revision publishes it: one row of {@code discrepancies.csv}. Absent dates are null, absent texts empty.
  *
  * @param status null as long as it was not held against the revision before, and is not waived
- * @param lapsed whether it rests on figures that are gone, accepted or not
+ * @param lapsed whether it rests on figures that are gone, accepted or not; the ledger's own, which no answer shows
  */
 public record DiscrepancyRecord(String id, LocalDate date, String rule, String area, String measure, LocalDate periodStart,
-        LocalDate periodEnd, Severity severity, Status status, boolean lapsed, int firstSeen, String figures, long gap,
-        String gapPercent, Verdict verdict, String blamed, String possibleCause, LocalDate waivedUntil, String explanation) {
+        LocalDate periodEnd, Severity severity, Status status, @JsonIgnore boolean lapsed, int firstSeen, String figures,
+        long gap, String gapPercent, Verdict verdict, String blamed, String possibleCause, LocalDate waivedUntil,
+        String explanation) {
 
     /** Of {@code discrepancies.csv}. */
     public static final List<TableColumn<DiscrepancyRecord>> COLUMNS = List.of(
