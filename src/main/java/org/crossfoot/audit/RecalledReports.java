@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.crossfoot.known.ReadReport;
 import org.crossfoot.ledger.KnownReports;
 import org.crossfoot.ledger.ReportRecord.Standing;
-import org.crossfoot.ledger.ReportRecord.Progress;
+import org.crossfoot.ledger.ReportRecord.ReadingState;
 import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.Reports.DatedFigures;
 import org.crossfoot.ledger.pack.FigurePack;
@@ -59,7 +59,7 @@ final class RecalledReports implements KnownReports {
             if (inputs.contains(new Input(report.path(), report.sha256()))) {
                 ReadReport.Result result = reader.read(report);
                 LocalDate last = result.figures().keySet().stream().max(Comparator.naturalOrder()).orElse(null);
-                into.add(new Recalled(report.readAs(result.failure() == null ? Progress.READ : Progress.UNREADABLE,
+                into.add(new Recalled(report.readAs(result.failure() == null ? ReadingState.READ : ReadingState.UNREADABLE,
                         result.publishedOn(), last, result.reading(), result.contents(), result.failure()),
                         new TreeMap<>(result.figures())));
             }

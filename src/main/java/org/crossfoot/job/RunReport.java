@@ -15,7 +15,7 @@ import org.crossfoot.job.step.Receive;
 import org.crossfoot.job.step.RunContext;
 import org.crossfoot.job.step.UnusedWaivers;
 import org.crossfoot.ledger.Ledger;
-import org.crossfoot.ledger.ReportRecord.Progress;
+import org.crossfoot.ledger.ReportRecord.ReadingState;
 import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.Revisions.Unpublished;
 import org.crossfoot.ledger.Runs.Note.NoteKind;
@@ -83,7 +83,8 @@ public record RunReport(String run, LocalDate date, List<Unpublished> published,
         return new RunReport(context.run().id(), date, published, ledger.reports().readBy(context.run().id()),
                 List.copyOf(faults), texts(notes, NoteKind.WAITING), texts(notes, NoteKind.SHRUNK), List.copyOf(arrivals),
                 missing, unused, open, failed,
-                Digest.of(context.snapshot().settings().vocabulary(), ledger.revisions(), published, notRead(faults, arrivals, failed),
+                Digest.of(context.snapshot().settings().vocabulary(), ledger.revisions(), published,
+                notRead(faults, arrivals, failed),
                 texts(notes, NoteKind.WAITING)), List.of(), exitCode, nothing);
     }
 

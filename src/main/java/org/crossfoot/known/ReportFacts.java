@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.crossfoot.figure.FigureWording;
 import org.crossfoot.ledger.ReportRecord.Contents;
-import org.crossfoot.ledger.ReportRecord.Progress;
+import org.crossfoot.ledger.ReportRecord.ReadingState;
 import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.reconcile.evidence.Evidence.ReportFact;
 import org.crossfoot.rule.BuiltIn;
@@ -19,7 +19,7 @@ public final class ReportFacts {
     }
 
     static boolean isEmpty(ReportRecord report) {
-        return report.state() == Progress.READ && report.reading().figures() == 0;
+        return report.state() == ReadingState.READ && report.reading().figures() == 0;
     }
 
     /** The last date it has a figure for; where it has none, the day it says it is of, or, where it says none, was received. */

@@ -6,7 +6,7 @@ package org.crossfoot.ledger;
  * @param repeats the path of the report of its source that has the same bytes and counts instead, or null
  * @param seen    how its file looked when its bytes were last compared, or null
  */
-public record PresentReport(long id, String source, String path, String sha256, ReportRecord.Progress state, String repeats,
+public record PresentReport(long id, String source, String path, String sha256, ReportRecord.ReadingState state, String repeats,
         String seen) {
 
     public boolean hasNoBytes() {

@@ -14,7 +14,7 @@ import java.time.LocalDate;
  * @param failure     why it could not be read, or null
  */
 public record ReportRecord(long id, String source, String path, int version, String sha256, long bytes, String receivedRun,
-        LocalDate receivedOn, Standing standing, Progress state, String repeats, String readRun, String readWith,
+        LocalDate receivedOn, Standing standing, ReadingState state, String repeats, String readRun, String readWith,
         LocalDate publishedOn, LocalDate lastDate, Reading reading, Contents contents, String failure) {
 
     /** Stands for the SHA-256 of a report whose bytes could not be had. */
@@ -25,7 +25,7 @@ public record ReportRecord(long id, String source, String path, int version, Str
     }
 
     /** The same report, read again; {@code readRun} and {@code readWith} are not asked of it. */
-    public ReportRecord readAs(Progress newState, LocalDate newPublishedOn, LocalDate newLastDate,
+    public ReportRecord readAs(ReadingState newState, LocalDate newPublishedOn, LocalDate newLastDate,
             Reading newReading, Contents newContents, String newFailure) {
         return new ReportRecord(id, source, path, version, sha256, bytes, receivedRun, receivedOn, standing,
                 newState, repeats, null, null, newPublishedOn, newLastDate, newReading, newContents, newFailure);
@@ -40,7 +40,7 @@ public record ReportRecord(long id, String source, String path, int version, Str
         WITHDRAWN
     }
 
-    public enum Progress { WAITING, READ, UNREADABLE }
+    public enum ReadingState { WAITING, READ, UNREADABLE }
 
     /** What became of its lines: {@code lines = header + figureLines + rejected + skipped}. */
     public record Reading(long lines, long headerLines, long figureLines, long rejectedLines, long skippedLines, long notBegun,

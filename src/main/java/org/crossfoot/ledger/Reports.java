@@ -12,7 +12,7 @@ import org.crossfoot.figure.Keyword;
 import org.crossfoot.ledger.ReportRecord.Contents;
 import org.crossfoot.ledger.ReportRecord.Reading;
 import org.crossfoot.ledger.ReportRecord.Standing;
-import org.crossfoot.ledger.ReportRecord.Progress;
+import org.crossfoot.ledger.ReportRecord.ReadingState;
 import org.crossfoot.ledger.pack.FigurePack;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -233,7 +233,7 @@ public final class Reports implements KnownReports {
     }
 
     /** Replaces whatever was read from a report before. */
-    public void storeReading(long id, String run, String settings, Progress state, LocalDate publishedOn, Reading reading,
+    public void storeReading(long id, String run, String settings, ReadingState state, LocalDate publishedOn, Reading reading,
             Contents contents, String failure, Map<LocalDate, FigurePack> figures, byte[] rejects) {
         database.sql("delete from report_date where report = ?").param(id).update();
         database.sql("delete from report_rejects where report = ?").param(id).update();

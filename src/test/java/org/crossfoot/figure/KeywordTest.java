@@ -20,7 +20,7 @@ class KeywordTest {
 
     static Stream<Class<? extends Enum<?>>> whatIsWritten() {
         return Stream.of(Severity.class, Status.class, Verdict.class, Use.class, Total.Basis.class, Runs.Command.class,
-                Runs.Note.NoteKind.class, ReportRecord.Standing.class, ReportRecord.Progress.class);
+                Runs.Note.NoteKind.class, ReportRecord.Standing.class, ReportRecord.ReadingState.class);
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.crossfoot.ledger.KnownReports;
 import org.crossfoot.ledger.ReportRecord.Contents;
 import org.crossfoot.ledger.ReportRecord.Reading;
 import org.crossfoot.ledger.ReportRecord.Standing;
-import org.crossfoot.ledger.ReportRecord.Progress;
+import org.crossfoot.ledger.ReportRecord.ReadingState;
 import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.Reports.DatedFigures;
 import org.crossfoot.ledger.pack.FigurePack;
@@ -81,7 +81,8 @@ final class ReportsInMemory implements KnownReports {
         long id = reports.size();
         LocalDate last = packs.isEmpty() ? LocalDate.EPOCH : packs.lastKey();
         long figures = packs.values().stream().mapToLong(FigurePack::figures).sum();
-        reports.add(new ReportRecord(id, profile.source().id(), path, 1, path, 0, "", last, Standing.PRESENT, Progress.READ, null,
+        reports.add(new ReportRecord(id, profile.source().id(), path, 1, path, 0, "", last, Standing.PRESENT,
+                ReadingState.READ, null,
                 null, null, null, last, new Reading(0, 0, 0, 0, 0, 0, 0, figures, 0),
                 Contents.UNKNOWN, null));
         packs.forEach((date, pack) -> {

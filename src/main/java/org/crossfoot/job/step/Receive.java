@@ -19,7 +19,7 @@ import org.crossfoot.job.step.Arrivals.Delivered;
 import org.crossfoot.known.ReportFacts;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.Ledger;
-import org.crossfoot.ledger.ReportRecord.Progress;
+import org.crossfoot.ledger.ReportRecord.ReadingState;
 import org.crossfoot.ledger.PresentReport;
 import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.Reports.ReadWith;
@@ -177,7 +177,7 @@ public final class Receive implements Tasklet {
         PresentReport known = report.known();
         Archive.Kept kept = arrived.bytes();
         boolean same = known != null && known.sha256().equals(kept.sha256());
-        if (same && known.state() == Progress.UNREADABLE) {
+        if (same && known.state() == ReadingState.UNREADABLE) {
             ledger.reports().readAgain(known.id());
         }
         if (!same && !isSpoilt(report, kept)) {
@@ -243,7 +243,7 @@ public final class Receive implements Tasklet {
 
     /** What stands under the path, or null: what could not be read says nothing that could be kept. */
     private ReportRecord before(Delivered report) {
-        return report.known() == null || report.known().state() == Progress.UNREADABLE ? null
+        return report.known() == null || report.known().state() == ReadingState.UNREADABLE ? null
                 : ledger.reports().find(report.known().id());
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.crossfoot.known.ReadReport;
 import org.crossfoot.known.ReportFacts;
 import org.crossfoot.ledger.Ledger;
-import org.crossfoot.ledger.ReportRecord.Progress;
+import org.crossfoot.ledger.ReportRecord.ReadingState;
 import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.Reports.DatedFigures;
 import org.crossfoot.ledger.Runs.Note.NoteKind;
@@ -60,7 +60,7 @@ public final class StoreReadings implements ItemWriter<ReadReport.Result> {
         ReportFacts.date(report).ifPresent(ledger.dates()::waitIfKnown);
         ledger.reports().earliestGoal(report.id()).ifPresent(ledger.dates()::waitFrom);
         ledger.reports().storeReading(report.id(), context.run().id(), context.snapshot().howToRead(report.source()),
-                result.failure() == null ? Progress.READ : Progress.UNREADABLE, result.publishedOn(), result.reading(),
+                result.failure() == null ? ReadingState.READ : ReadingState.UNREADABLE, result.publishedOn(), result.reading(),
                 result.contents(), result.failure(), result.figures(), Compressed.pack(result.rejects()));
         ledger.reports().earliestGoal(report.id()).ifPresent(ledger.dates()::waitFrom);
         ReportFacts.date(ledger.reports().find(report.id())).ifPresent(ledger.dates()::wait);

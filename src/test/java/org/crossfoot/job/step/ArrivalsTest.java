@@ -60,7 +60,8 @@ class ArrivalsTest {
     private Arrival arrives(PresentReport known, Instant began, boolean readsAll) throws IOException, SettingsException {
         SettingsFiles files = SettingsFiles.readFrom(home.resolve("input"));
         SettingsSnapshot snapshot = SettingsSnapshot.keep(files, SettingsReader.read(files), archive);
-        RunContext context = new RunContext(new Run("run", Command.RUN, LocalDate.EPOCH, snapshot.id(), began, null, null), snapshot,
+        RunContext context = new RunContext(
+                new Run("run", Command.RUN, LocalDate.EPOCH, snapshot.id(), began, null, null), snapshot,
                 new Workspace(home.resolve("input"), home.resolve("output")),
                 new Ledger(archive, null, null, null, null, null, null), Progress.NONE, "test",
                 new StagesReached(Stages.UNWATCHED), Set.of(), readsAll);
@@ -68,7 +69,7 @@ class ArrivalsTest {
     }
 
     private static PresentReport known(String sha256, String seen) {
-        return new PresentReport(1, "ice", "ice/26.csv", sha256, ReportRecord.Progress.READ, null, seen);
+        return new PresentReport(1, "ice", "ice/26.csv", sha256, ReportRecord.ReadingState.READ, null, seen);
     }
 
     /** As a first night leaves it. */
