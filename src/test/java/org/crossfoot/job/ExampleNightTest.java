@@ -87,8 +87,8 @@ class ExampleNightTest {
     }
 
     /**
-     * Totals of the fiscal year so far. That of the first release counts people of the month after it, so that it contradicts
-     * itself, and the next one. Two releases whose names say another day than theirs are left out.
+     * Totals of the fiscal year so far. Those of 28 December and 28 June count people of the month after, so that they contradict
+     * their own months or the next release. Two releases whose names say another day than theirs are left out.
      */
     @Test
     void runningTotalsAreHeldAgainstTheMonthsOfTheirOwnRelease() throws IOException {
@@ -107,8 +107,8 @@ class ExampleNightTest {
         Nights nights = new Nights(input, home.resolve("home"));
         nights.run("2021-09-30");
         assertThat(found(nights)).filteredOn(row -> !row.matches("(restated|rows-rejected|running-total-fell|report-.*) .*"))
-                .containsExactly("days-add-up 2020-12-28", "days-add-up 2020-12-28", "days-add-up 2020-12-28",
-                "days-add-up 2021-01-25");
+                .containsExactlyInAnyOrder("days-add-up 2020-12-28", "days-add-up 2020-12-28", "days-add-up 2020-12-28",
+                "days-add-up 2021-01-25", "days-add-up 2021-07-12");
     }
 
     @Test
