@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Cell;
@@ -184,13 +185,16 @@ public final class Reconciliation {
         List<Figure> goals = StandingGoals.on(evidence.date(), StandingFigures.of(evidence.goals()).current());
         List<Figure> figures = Stream.concat(standing.current().stream(), context.stream()).toList();
         List<Fall> falls = RunningTotals.falls(figures, vocabulary);
-        Claims claims = new Claims(without(falls, figures), StandingGoals.comparedOn(evidence.date(), goals), vocabulary, rules);
+        Claims claims = new Claims(without(falls, figures, evidence.date()), StandingGoals.comparedOn(evidence.date(), goals), vocabulary, rules);
         return new Check.Scope(evidence.date(), claims, standing, goals, falls, evidence, rules, vocabulary);
     }
 
-    private static List<Figure> without(List<Fall> falls, List<Figure> figures) {
+    /** Nor speaks what the same report summed of it on other dates. */
+    private static List<Figure> without(List<Fall> falls, List<Figure> figures, LocalDate date) {
         Set<Figure> takenBack = falls.stream().map(Fall::before).collect(Collectors.toSet());
-        return takenBack.isEmpty() ? figures : figures.stream().filter(figure -> !takenBack.contains(figure)).toList();
+        Predicate<Figure> speaks = StandingFigures.holdsNoneOf(takenBack);
+        return takenBack.isEmpty() ? figures : figures.stream().filter(figure -> !takenBack.contains(figure)
+                && (figure.date().equals(date) || speaks.test(figure))).toList();
     }
 
     public static List<Finding> findings(Check.Scope scope) {

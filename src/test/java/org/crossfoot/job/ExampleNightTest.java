@@ -86,7 +86,10 @@ class ExampleNightTest {
                 .doesNotContain("sources-agree", "areas-add-up", "days-add-up", "joint");
     }
 
-    /** Totals of the fiscal year so far, of which each release has its own; eight of them count people of days after their own. */
+    /**
+     * Totals of the fiscal year so far. Those of 28 December and 28 June count people of the month after, so that they contradict
+     * their own months or the next release. Two releases whose names say another day than theirs are left out.
+     */
     @Test
     void runningTotalsAreHeldAgainstTheMonthsOfTheirOwnRelease() throws IOException {
         Path input = ExampleInput.layOut("ice-detention-releases", home.resolve("input"));
@@ -98,9 +101,14 @@ class ExampleNightTest {
                     since:   { is: 2020-10-01 }
                     day:     { file: "_(\\\\d{4}-\\\\d{2}-\\\\d{2})_" }
                 """);
+        for (String misdated : List.of("017_2021-05-03", "020_2021-09-27")) {
+            Files.delete(input.resolve("bookins/" + misdated + "_FY21_bookins_by_agency_month.csv"));
+        }
         Nights nights = new Nights(input, home.resolve("home"));
         nights.run("2021-09-30");
-        assertThat(found(nights)).filteredOn(row -> row.matches("(days-add-up|joint|bookins-by-agency) .*")).isEmpty();
+        assertThat(found(nights)).filteredOn(row -> !row.matches("(restated|rows-rejected|running-total-fell|report-.*) .*"))
+                .containsExactlyInAnyOrder("days-add-up 2020-12-28", "days-add-up 2020-12-28", "days-add-up 2020-12-28",
+                "days-add-up 2021-01-25", "days-add-up 2021-07-12");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
@@ -78,22 +79,23 @@ public record StandingFigures(List<Figure> current, List<Figure> superseded, Lis
     public List<Figure> withOtherDates(Collection<Delivery> deliveries, Vocabulary vocabulary) {
         StandingFigures others = of(deliveries, current.stream().filter(figure -> isLonger(figure, vocabulary))
                 .map(Figure::file).collect(Collectors.toSet()));
-        Map<Line, List<Period>> changed = new HashMap<>();
         Set<Figure> replaced = new HashSet<>(others.superseded);
-        deliveries.stream().filter(delivery -> delivery.present() && replaced.contains(delivery.figure()))
-                .forEach(delivery -> changed.computeIfAbsent(Line.of(delivery.figure()), line -> new ArrayList<>())
-                .add(delivery.figure().cell().period()));
-        return changed.isEmpty() ? others.current : others.current.stream().filter(figure -> !isLonger(figure, vocabulary)
-                || changed.getOrDefault(Line.of(figure), List.of()).stream().noneMatch(part -> isPart(part, figure))).toList();
+        List<Figure> changed = deliveries.stream().filter(Delivery::present).map(Delivery::figure).filter(replaced::contains)
+                .toList();
+        return changed.isEmpty() ? others.current : others.current.stream().filter(holdsNoneOf(changed)).toList();
+    }
+
+    /** Of whatever is no longer period of the same report, measure and area that holds one of these. */
+    public static Predicate<Figure> holdsNoneOf(Collection<Figure> parts) {
+        Map<Line, List<Period>> byLine = new HashMap<>();
+        parts.forEach(part -> byLine.computeIfAbsent(Line.of(part), line -> new ArrayList<>()).add(part.cell().period()));
+        return figure -> byLine.getOrDefault(Line.of(figure), List.of()).stream().noneMatch(part ->
+                figure.cell().period().contains(part) && !figure.cell().period().equals(part));
     }
 
     private static boolean isLonger(Figure figure, Vocabulary vocabulary) {
         Period period = figure.cell().period();
         return !period.isDay() && !period.isOpen() && vocabulary.measure(figure.cell().measure()).isFlow();
-    }
-
-    private static boolean isPart(Period part, Figure whole) {
-        return whole.cell().period().contains(part) && !whole.cell().period().equals(part);
     }
 
     /** What one report says of a measure and area, quoting one person, whatever the period. */

@@ -77,6 +77,17 @@ class DaysAddUpTest {
     }
 
     @Test
+    void aRunningTotalSpeaksNoLongerWhereAPartThatWasStillRunningFell() {
+        says("2025-01-20/2025-01-25", "600").in("1.csv").published("2025-01-26");
+        says("2025-01-24/2025-01-25", "200").in("1.csv").published("2025-01-26");
+        says("2025-01-20/2025-01-26", "610").in("2.csv").published("2025-01-27");
+        says("2025-01-24/2025-01-26", "170").in("2.csv").published("2025-01-27");
+        says("2025-01-26", "40").in("2.csv").published("2025-01-27");
+
+        assertThat(evidence.outcome().discrepancies()).extracting(Discrepancy::rule).containsOnly("running-total-fell");
+    }
+
+    @Test
     void daysThatAddUpToMoreAreFound() {
         days(10, 20, 30, 40, 50, 60, 70);
         Discrepancy found = says(WEEK, "279").theOne("days-add-up");
