@@ -101,16 +101,16 @@ public final class Reports implements KnownReports {
 
     /** The content that stood under a report's path before it, or empty where none did or the path was withdrawn meanwhile. */
     public Optional<ReportRecord> before(ReportRecord report) {
-        return database
+        return report.version() == 1 ? Optional.empty() : database
                 .sql("select * from report where path = ? and version < ? and standing <> 'withdrawn' order by version desc")
                 .params(report.path(), report.version()).query(REPORT).list().stream().findFirst();
     }
 
     /** The content in whose place a report came; empty where nothing stood under its path then. */
     public Optional<ReportRecord> replacedBy(ReportRecord report) {
-        return database.sql("""
-                select r.* from report r join report_change c on c.report = r.id
-                where r.path = ? and r.version = ? and r.standing = 'replaced' and c.run = ? and c.standing = 'replaced'""")
+        return report.version() == 1 ? Optional.empty() : database.sql("""
+                select * from report r where path = ? and version = ? and standing = 'replaced' and exists
+                (select 1 from report_change c where c.report = r.id and c.run = ? and c.standing = 'replaced')""")
                 .params(report.path(), report.version() - 1, report.receivedRun()).query(REPORT).optional();
     }
 

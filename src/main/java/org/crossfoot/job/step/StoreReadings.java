@@ -5,6 +5,7 @@ import static org.crossfoot.figure.FigureWording.count;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -54,15 +55,20 @@ public final class StoreReadings implements ItemWriter<ReadReport.Result> {
             // The user is told of every fault at the end, whichever run met it first.
             LOG.info("{}", result.failure());
         }
-        Set<LocalDate> touched = new TreeSet<>(ledger.reports().datesOf(report.id()));
-        touched.addAll(result.figures().keySet());
-        Set<LocalDate> ofSameCells = report.readRun() == null ? withoutSame(result, touched) : Set.of();
-        ReportFacts.date(report).ifPresent(ledger.dates()::waitIfKnown);
-        ledger.reports().earliestGoal(report.id()).ifPresent(ledger.dates()::waitFrom);
+        Set<LocalDate> touched = new TreeSet<>(result.figures().keySet());
+        Set<LocalDate> ofSameCells = Set.of();
+        if (report.readRun() == null) {
+            ofSameCells = withoutSame(result, touched);
+        } else {
+            touched.addAll(ledger.reports().datesOf(report.id()));
+            ReportFacts.date(report).ifPresent(ledger.dates()::waitIfKnown);
+            ledger.reports().earliestGoal(report.id()).ifPresent(ledger.dates()::waitFrom);
+        }
         ledger.reports().storeReading(report.id(), context.run().id(), context.snapshot().howToRead(report.source()),
                 result.failure() == null ? ReadingState.READ : ReadingState.UNREADABLE, result.publishedOn(), result.reading(),
                 result.contents(), result.failure(), result.figures(), Compressed.pack(result.rejects()));
-        ledger.reports().earliestGoal(report.id()).ifPresent(ledger.dates()::waitFrom);
+        result.figures().values().stream().map(FigurePack::earliestGoal).filter(Objects::nonNull).min(LocalDate::compareTo)
+                .ifPresent(ledger.dates()::waitFrom);
         ReportFacts.date(ledger.reports().find(report.id())).ifPresent(ledger.dates()::wait);
         ledger.reports().sameAs(report.id()).forEach(other -> ReportFacts.date(other).ifPresent(ledger.dates()::waitIfKnown));
         ledger.dates().figuresChanged(touched);
