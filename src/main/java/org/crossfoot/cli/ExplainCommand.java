@@ -111,7 +111,8 @@ final class ExplainCommand implements Callable<Integer> {
                 .orElseThrow(() -> new WrongUsage(areaName + ": is no area of areas.csv, by id, name or alias"));
         List<TotalReasons> reasons = revision.reasons(measure, area.id());
         if (reasons.isEmpty()) {
-            throw new WrongUsage(revision.date() + ": nothing is known of " + measure + " in " + area.id() + "; totals.csv lists what is");
+            throw new WrongUsage(revision.date() + ": nothing is known of " + measure + " in " + area.id()
+                    + "; totals.csv lists what is");
         }
         return new TotalsPage(reasons);
     }

@@ -27,7 +27,8 @@ final class RunCommand implements Callable<Integer> {
     private boolean readsAll;
 
     @Option(names = "--digest",
-            description = "prints what changed since the run before, what was not read and what waits, where somebody should hear of it")
+            description = "prints what changed since the run before, what was not read and what waits, where somebody should "
+                    + "hear of it")
     private boolean digest;
 
     @Mixin

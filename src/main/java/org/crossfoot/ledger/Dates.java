@@ -99,7 +99,8 @@ public final class Dates {
         touched.forEach(this::wait);
         // What an earlier date is reconciled with is looked up by its cells, whoever speaks of them.
         database.sql("select later, date, cells from tie where later >= ?").param(touched.first()).query((row, number) -> {
-            boolean sees = touched.contains(row.getObject("later", LocalDate.class)) || Ties.unpack(row.getBytes("cells")).stream()
+            boolean sees = touched.contains(row.getObject("later", LocalDate.class)) || Ties.unpack(row.getBytes("cells"))
+                    .stream()
                     .anyMatch(cell -> dates.contains(cell.period().date()));
             return sees ? row.getObject("date", LocalDate.class) : null;
         }).list().stream().filter(Objects::nonNull).forEach(this::wait);

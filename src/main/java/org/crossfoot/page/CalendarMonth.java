@@ -71,7 +71,8 @@ record CalendarMonth(String title, List<List<Day>> weeks) {
         add(counted, of.warnings(), "warning", "warnings");
         add(counted, of.infos(), "note", "notes");
         add(counted, of.waived(), "accepted discrepancy", "accepted discrepancies");
-        return (counted.isEmpty() ? "nothing open" : String.join(", ", counted)) + "; " + FigureWording.count(of.figures(), "figure");
+        return (counted.isEmpty() ? "nothing open" : String.join(", ", counted)) + "; " + FigureWording.count(of.figures(),
+                "figure");
     }
 
     private static void add(List<String> counted, int number, String one, String several) {

@@ -61,7 +61,8 @@ public record Digest(Vocabulary vocabulary, List<Change> changes, List<String> n
             List<DiscrepancyRecord> rows = revisions.discrepancies(made.date(), made.number()).stream()
                     .filter(row -> TOLD.contains(row.status())).toList();
             if (!rows.isEmpty()) {
-                Map<String, Status> before = made.number() == 1 ? Map.of() : revisions.discrepancies(made.date(), made.number() - 1)
+                Map<String, Status> before = made.number() == 1 ? Map.of() : revisions.discrepancies(made.date(),
+                        made.number() - 1)
                         .stream().collect(Collectors.toMap(DiscrepancyRecord::id, DiscrepancyRecord::status));
                 DiscrepancyFigures figures = revisions.discrepancyFigures(made.date(), made.number());
                 rows.stream().filter(row -> row.status() != Status.LAPSED || before.get(row.id()) != Status.LAPSED)
@@ -119,7 +120,8 @@ public record Digest(Vocabulary vocabulary, List<Change> changes, List<String> n
         DiscrepancyRecord row = change.row;
         String where = row.area().isEmpty() ? "" : ", " + vocabulary.areas().name(row.area()) + ", "
                 + vocabulary.measureTitle(row.measure());
-        String period = row.periodStart() == null || row.date().equals(row.periodStart()) && row.date().equals(row.periodEnd()) ? ""
+        String period = row.periodStart() == null || row.date().equals(row.periodStart()) && row.date().equals(row.periodEnd())
+                ? ""
                 : ", " + Words.period(row.periodStart(), row.periodEnd());
         return form.line.formatted(Label.of(row.severity()).word(), safe(row.date() + where + period, form),
                 safe(what(row) + blamed(change), form), row.date() + "/report.html#" + row.id());

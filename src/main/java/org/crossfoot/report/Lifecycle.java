@@ -26,7 +26,8 @@ record Lifecycle(List<DiscrepancyRecord> before, Map<String, Integer> firstSeen,
      */
     static DiscrepancyRecord row(Discrepancy found, LocalDate waivedUntil) {
         return new DiscrepancyRecord(found.id(), found.date(), found.rule(), found.area(), found.measure(),
-                found.period().start(), found.period().end(), found.severity(), waivedUntil == null ? null : Status.WAIVED, false, 0,
+                found.period().start(), found.period().end(), found.severity(), waivedUntil == null ? null : Status.WAIVED,
+                false, 0,
                 FigureName.claims(found.figures(), found.area(), found.period()), found.gap(),
                 found.gapPercent() == null ? "" : found.gapPercent().stripTrailingZeros().toPlainString(), found.verdict(),
                 FigureName.joined(FigureName.blamed(found.blamed(), found.figures(), found.area(), found.period())),

@@ -185,7 +185,8 @@ final class Accuracy {
                 100 * rightly);
         System.out.printf("%d undamaged figures are blamed where their office and day hold one damaged figure (0 is required)%n",
                 slandered);
-        System.out.printf("%d offices and days where a figure that all cheapest repairs set aside, found by trying every subset, is not blamed (0 is required)%n",
+        System.out.printf("%d offices and days where a figure that all cheapest repairs set aside, found by trying every "
+                + "subset, is not blamed (0 is required)%n",
                 differing);
         System.out.printf("%d of headquarters' figures are blamed, all of them undamaged; %d of the nation's sums are off%n", us,
                 offSums.size());

@@ -72,7 +72,8 @@ final class Costs {
         List<Cost> costs = all.getOrDefault(what, List.of());
         List<Cost> bases = all.getOrDefault(base, List.of());
         if (!costs.isEmpty() && !bases.isEmpty()) {
-            System.out.printf("| %s | %s | %s | %s | %s | %s |%n", title, spread(costs, Cost::wall), spread(costs, Cost::processor),
+            System.out.printf("| %s | %s | %s | %s | %s | %s |%n", title, spread(costs, Cost::wall), spread(costs,
+                    Cost::processor),
                     Math.round(costs.stream().mapToDouble(Cost::resident).max().orElse(0)),
                     ratio(costs, bases, Cost::wall), ratio(costs, bases, Cost::processor));
         }

@@ -49,14 +49,16 @@ final class Past {
             RunningTotalsInput.write(work.resolve("few-days"), areas, days / 10);
             RunningTotalsInput.write(work.resolve("whole"), areas, days);
             if (Files.exists(peer)) {
-                costs.time("rival", Costs.java(), "-cp", duckdb, peer.toString(), "src/test/bench/past.sql", in("whole"), in("rival"));
+                costs.time("rival", Costs.java(), "-cp", duckdb, peer.toString(), "src/test/bench/past.sql", in("whole"),
+                        in("rival"));
             }
             night("few-days", "few-days", "run", RunningTotalsInput.FIRST_DAY.plusDays(days / 10 - 1L));
             series("whole", RunningTotalsInput.FIRST_DAY, days, () -> RunningTotalsInput.changeOneCell(work.resolve("whole"),
                     RunningTotalsInput.FIRST_DAY.plusDays(days / 2)));
             if (real) {
                 Path cases = ExampleInput.layOut("covid-two-publishers", work.resolve("real"));
-                series("real", FIRST_REAL, REAL_DAYS, () -> changeOneCase(cases.resolve("usafacts/usafacts_confirmed_cases.csv")));
+                series("real", FIRST_REAL, REAL_DAYS, () ->
+                        changeOneCase(cases.resolve("usafacts/usafacts_confirmed_cases.csv")));
             }
             for (String folder : List.of("few-days", "whole", "rival", "real")) {
                 Costs.remove(work.resolve(folder));

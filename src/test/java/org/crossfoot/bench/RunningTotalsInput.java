@@ -37,7 +37,8 @@ final class RunningTotalsInput {
 
     private void write(int days) throws IOException {
         settings();
-        int[] size = IntStream.range(0, offices).map(office -> (int) Math.round(120 * Math.pow(random.nextDouble(), 4))).toArray();
+        int[] size = IntStream.range(0, offices).map(office -> (int) Math.round(120 * Math.pow(random.nextDouble(), 4)))
+                .toArray();
         long[] totals = new long[offices];
         int states = state(offices - 1) + 1;
         long[] stateTotals = new long[states];

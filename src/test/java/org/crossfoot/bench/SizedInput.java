@@ -363,11 +363,13 @@ public enum SizedInput {
         }
 
         void threeMeasures(int n, int rows) throws IOException {
-            settings("", "  c: { title: Of one kind }\n  d: { title: Of the other kind }\nrules:\n  kinds: { check: c + d = n }\n");
+            settings("", "  c: { title: Of one kind }\n  d: { title: Of the other kind }\nrules:\n  kinds: { check: c + d = n "
+                    + "}\n");
             areasOneByOne(n);
             source("a", "    attributed_to: { column: who }\n");
             try (PrintWriter profile = open("a/source.yml")) {
-                profile.println("title: Source a\ntrust: official-data\nfigures:\n  - value: { columns: \"n|c|d\" }\n    measure: { header: true }\n"
+                profile.println("title: Source a\ntrust: official-data\nfigures:\n  - value: { columns: \"n|c|d\" }\n    "
+                        + "measure: { header: true }\n"
                         + "    area: { column: area }\n    day: { column: day }\n    attributed_to: { column: who }\n");
             }
             try (PrintWriter report = report("a", "day,area,n,c,d,who")) {

@@ -70,7 +70,8 @@ class AskTest {
     @Test
     void theAnswerIsCsvWithDaysAsIsoHasThem() {
         assertThat(desk.run("ask",
-                "select date, gap_percent, current, measure, waived_until from discrepancies where id = '0935f3a8d2ca' order by revision"))
+                "select date, gap_percent, current, measure, waived_until from discrepancies where id = '0935f3a8d2ca' order by "
+                + "revision"))
                 .isEqualTo(new Ended(0, """
                         date,gap_percent,current,measure,waived_until
                         2025-01-26,18.91,false,arrests,

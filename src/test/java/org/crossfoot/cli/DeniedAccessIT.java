@@ -59,7 +59,8 @@ class DeniedAccessIT {
     @Test
     void aReportThatMayNotBeReadIsToldAndTakenInOnceItMay() throws Exception {
         permit("input/b/26.csv", "---------");
-        String told = "b/26.csv: may not be read (access denied); its owner, or root, can let the user that runs Crossfoot read it: chmod a+r";
+        String told = "b/26.csv: may not be read (access denied); its owner, or root, can let the user that runs Crossfoot read "
+                + "it: chmod a+r";
 
         assertThat(night(3).err().lines()).containsExactly("crossfoot: " + told);
         assertThat(home.resolve("output/2025-01-26/figures.csv")).content().contains("956").doesNotContain("1179");

@@ -138,7 +138,8 @@ class ExplainTest {
     void ofARevisionOlderThanReasonsAsDataTheTextIsTold() {
         LocalDate day = LocalDate.of(2025, 1, 26);
         DiscrepancyRecord row = new DiscrepancyRecord(SOURCES_AGREE, day, "sources-agree", "us", "arrests", day, day,
-                Severity.ERROR, Status.NEW, false, 1, "ice:arrests=956 | nbc:arrests=1,179", 223, "18.91", Verdict.NOT_LOCALISED, "", "", null,
+                Severity.ERROR, Status.NEW, false, 1, "ice:arrests=956 | nbc:arrests=1,179", 223, "18.91", Verdict.NOT_LOCALISED,
+                "", "", null,
                 "Arrests: two statements cannot both be right.");
         StringWriter out = new StringWriter();
 

@@ -110,7 +110,8 @@ class FullDiskIT {
         Ended night = crossfoot.run("run", "--date", "2025-01-27");
 
         assertThat(night.exitCode()).isEqualTo(4);
-        assertThat(night.err()).contains(output + ": may not be written to (access denied, or mounted for reading only)", "nothing was read")
+        assertThat(night.err()).contains(output + ": may not be written to (access denied, or mounted for reading only)",
+                "nothing was read")
                 .doesNotContain("\tat ");
         assertThat(crossfoot.published()).isEqualTo(before);
         remount("rw");

@@ -37,7 +37,8 @@ class HostileTextIT {
         try (Browser browser = Browser.start()) {
             browser.open(output.resolve("2025-01-26/report.html"), "")
                     .until("document.getElementById('filter').hidden === false");
-            assertThat(browser.script("document.querySelectorAll('script').length")).as("the page's own, and one with more of it").isEqualTo(4L);
+            assertThat(browser.script("document.querySelectorAll('script').length")).as("the page's own, and one with more of it")
+                    .isEqualTo(4L);
             assertThat(browser.script("Array.from(document.scripts).every(one => "
                     + "/^(\\.\\.\\/assets|report-data)\\/[\\w.-]+$/.test(one.getAttribute('src')))")).isEqualTo(true);
             assertThat(browser.script("document.querySelectorAll('img, iframe, object, embed, a[href^=javascript]').length"))

@@ -58,7 +58,8 @@ class ManyFiguresTest {
         assertThat(told()).contains("revision 2 brought latin-times:arrests@office201@2025-03-01=7\n")
                 .containsOnlyOnce("revision 2 brought").doesNotContain("more\n", "no longer has");
         assertThat(desk.run("diff", DAY).out())
-                .containsPattern("~ " + futureDated + " future-dated \\(line \\d+\\): .*figures with latin-times:arrests@office201@2025-03-01=7(;|\\R)");
+                .containsPattern("~ " + futureDated
+                + " future-dated \\(line \\d+\\): .*figures with latin-times:arrests@office201@2025-03-01=7(;|\\R)");
     }
 
     @Test
@@ -89,7 +90,8 @@ class ManyFiguresTest {
         desk.run("run", "--date", DAY);
         asAnOlderCrossfootLeftIt("discrepancies_csv_gz = totals_csv_gz");
 
-        assertThat(told()).contains("revision 2: an older Crossfoot, which did not keep what a discrepancy was about, made it or the one before;")
+        assertThat(told()).contains("revision 2: an older Crossfoot, which did not keep what a discrepancy was about, made it "
+                + "or the one before;")
                 .doesNotContain("brought latin-times", "no longer has");
     }
 

@@ -136,7 +136,8 @@ class PagesIT {
         assertThat(browser.find("#series").getDomProperty("value")).isEqualTo("Arrests \u00b7 United States \u00b7 a day");
         browser.find("#totals summary").click();
         assertThat(browser.texts("#table tbody tr")).hasSize(9)
-                .anyMatch(row -> row.contains("26 January 2025 956 956 ICE daily posts: 956; Latin Times: 956; Senior administration official, via NBC News: 1,179 (set aside)"));
+                .anyMatch(row -> row.contains("26 January 2025 956 956 ICE daily posts: 956; Latin Times: 956; Senior "
+                + "administration official, via NBC News: 1,179 (set aside)"));
         assertThat(browser.texts("#news li")).hasSize(11);
         assertThat(browser.texts("#chronic li")).singleElement().asString()
                 .contains("7 dates in a row, since 25 January 2025", "Goal missed");

@@ -105,7 +105,8 @@ class PersonalTextsTest {
                 new Object[] {"with a column that is not there", CONSTANT + ", " + VALUE.formatted("column: total", "is: us"),
                 "nZZQ1,nZZQ1\nnZZQ2,1\n"}, new Object[] {"with totals in files of another name",
                 COUNT.formatted("column: state", "column: day")
-                        + ", { when: { file: \"(.*)\", matches: \"total.*\" }, value: { columns: \".*\" }, measure: { is: arrests }, area: { is: us }, day: { is: 2025-01-26 } }",
+                        + ", { when: { file: \"(.*)\", matches: \"total.*\" }, value: { columns: \".*\" }, measure: { is: "
+                        + "arrests }, area: { is: us }, day: { is: 2025-01-26 } }",
                     "state,day,remark\nZZQ1,2025-01-26,ZZQ2\nus,ZZQ3,ZZQ4\nus,2025-01-26\n"});
     }
 
@@ -180,7 +181,8 @@ class PersonalTextsTest {
 
     @Test
     void whatAHeaderHoldsReachesTerminalsAndLogsOnOneLineAndWithoutWhatMovesThem() throws Exception {
-        String hostile = "\"day\ncrossfoot: all is well, exit 0\n2026-01-01T00:00:00.000Z WARN x\",\"\u001b]0;x\u0007\",\"a\u202eb\u2028c\"";
+        String hostile = "\"day\ncrossfoot: all is well, exit 0\n2026-01-01T00:00:00.000Z WARN "
+                + "x\",\"\u001b]0;x\u0007\",\"a\u202eb\u2028c\"";
         for (String entry : List.of(VALUE.formatted("column: arrests", "column: place"),
                 VALUE.formatted("columns: \"(?s)d.*|a.*\"", "is: us"),
                 VALUE.formatted("columns: \"(?s)d.*|a.*\"", "header: true"))) {

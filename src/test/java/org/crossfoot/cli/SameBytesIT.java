@@ -33,7 +33,8 @@ class SameBytesIT {
     @ValueSource(strings = {"-Duser.timezone=Pacific/Kiritimati -Duser.language=tr -Duser.country=TR",
             "-XX:ActiveProcessorCount=1 "
             + "-Duser.timezone=America/Los_Angeles -Duser.language=ar -Duser.country=EG",
-        "-XX:ActiveProcessorCount=7 -Duser.language=th -Duser.country=TH -Duser.extensions=u-ca-buddhist-nu-thai -Dfile.encoding=ISO-8859-1 -Dline.separator=XX"})
+        "-XX:ActiveProcessorCount=7 -Duser.language=th -Duser.country=TH -Duser.extensions=u-ca-buddhist-nu-thai "
+        + "-Dfile.encoding=ISO-8859-1 -Dline.separator=XX"})
     void zoneLanguageThreadsAndCharsetChangeNothing(String options, @TempDir Path home) {
         Program crossfoot = withAccents(new Program(home, options.split(" ")));
 
@@ -68,7 +69,8 @@ class SameBytesIT {
             assertThat(crossfoot.published()).as("a newer Java reads it").isEqualTo(usual);
         } else {
             assertThat(night.exitCode()).isEqualTo(3);
-            assertThat(night.err()).contains("its name holds characters that cannot be read in this locale; rename it, or set LC_ALL=C.UTF-8");
+            assertThat(night.err())
+                    .contains("its name holds characters that cannot be read in this locale; rename it, or set LC_ALL=C.UTF-8");
         }
     }
 }

@@ -108,7 +108,8 @@ class ScriptsIT {
 
         assertThat(night.exitCode()).as(night.err()).isOne();
         assertThat(night.err()).isEmpty();
-        assertThat(night.out()).startsWith("2025-01-26: 6 reports read").containsPattern("\n\nNew \\(\\d+\\)\n  Error 2025-01-31, United States, Arrests");
+        assertThat(night.out()).startsWith("2025-01-26: 6 reports read")
+                .containsPattern("\n\nNew \\(\\d+\\)\n  Error 2025-01-31, United States, Arrests");
         assertThat(home.resolve("output/nightly.log")).content().contains(" nightly --date 2025-01-26\n").contains(night.out());
         assertThat(home.resolve("output/2025-02-01/figures.csv")).content().contains("ice-daily-posts/f\u00e9vrier.csv");
         assertThat(home.resolve("target/build.log")).as("nothing was built").doesNotExist();

@@ -91,7 +91,8 @@ class VerifyTest {
             Ended verified = desk.run("verify", "2025-01-26", "--revision", "1");
             assertThat(verified.exitCode()).isOne();
             assertThat(verified.out())
-                    .contains("2025-01-26/revisions/1/totals.csv was altered after it was published: line 7 (collateral_arrests us "
+                    .contains("2025-01-26/revisions/1/totals.csv was altered after it was published: line 7 (collateral_arrests "
+                    + "us "
                     + "2025-01-26 2025-01-26), best: \"343\" became \"344\"");
         } finally {
             Files.writeString(totals, whole);

@@ -85,7 +85,8 @@ final class Faults {
             }
             folder.delete();
         }
-        out.printf("%s night, %s, %s: %d operations made to fail one after the other; %d nights failed, %d went on all the same; %d s%n", night,
+        out.printf("%s night, %s, %s: %d operations made to fail one after the other; %d nights failed, %d went on all the "
+                + "same; %d s%n", night,
                 victim, kind, at - 1, failed, swallowed, (System.nanoTime() - began) / 1_000_000_000);
     }
 

@@ -28,7 +28,8 @@ public final class Harness {
                 case "pairs" -> new Pairs(System.out, home, seed).run((int) number(given, "--count", 50));
                 case "damages" -> new Damages(System.out, home, seed).run((int) number(given, "--count", 300));
                 case "histories" -> new Histories(System.out, home).run(seed, (int) number(given, "--count", 200));
-                default -> throw new IllegalArgumentException("scripts/harness faults|kills|pairs|histories|damages [--seed N] [--count N], not " + given);
+                default -> throw new IllegalArgumentException("scripts/harness faults|kills|pairs|histories|damages [--seed N] "
+                        + "[--count N], not " + given);
             };
         } finally {
             home.delete();

@@ -35,7 +35,8 @@ final class Kills {
         for (int number = 1; kills + tooLate < count; number++) {
             disturb(nights.get(number % nights.size()), number, usual);
         }
-        out.printf("%d kills at random moments of the first %d ms of a night: %d met it at work, %d came after its end; after %d of them the new"
+        out.printf("%d kills at random moments of the first %d ms of a night: %d met it at work, %d came after its end; after "
+                + "%d of them the new"
                 + " result stood, in whole or for some dates; %d s%n", kills + tooLate, usual, kills, tooLate, published,
                 (System.nanoTime() - began) / 1_000_000_000);
         return wrong == 0;

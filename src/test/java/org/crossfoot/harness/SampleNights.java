@@ -40,7 +40,8 @@ final class SampleNights {
     static void beforeTheFirst(Folder folder) throws IOException {
         folder.put("crossfoot.yml",
                 "zone: America/New_York\nbreakdowns: { office: { complete: true } }\nmeasures: { arrests: {} }\n");
-        folder.put("areas.csv", "area,name,part_of,breakdown,aliases\nus,United States,,,\nboston,Boston,us,office,\nmiami,Miami,us,office,\n");
+        folder.put("areas.csv",
+                "area,name,part_of,breakdown,aliases\nus,United States,,,\nboston,Boston,us,office,\nmiami,Miami,us,office,\n");
         folder.put("ice/source.yml", "title: ICE\n" + SOURCE);
         folder.put("nbc/source.yml", "title: NBC News\n" + SOURCE);
         report(folder, "ice/24.csv", "2025-01-25,2025-01-24,2025-01-24,us,538");

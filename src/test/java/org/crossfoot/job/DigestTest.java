@@ -33,13 +33,15 @@ class DigestTest {
                 + " (18.91 %) (2025-01-26/report.html#" + id + ")\n");
         assertThat(run.digest().isNews()).isTrue();
         assertThat(file(nights, run, "digest.txt")).hasContent(run.digest().text());
-        assertThat(Files.readString(file(nights, run, "digest.md"))).startsWith("## New (1)\n\n- **Error** [2025-01-26, United States,"
+        assertThat(Files.readString(file(nights, run, "digest.md")))
+                .startsWith("## New (1)\n\n- **Error** [2025-01-26, United States,"
                 + " Arrests](../../2025-01-26/report.html#" + id + "): Sources disagree");
     }
 
     @Test
     void whoIsProbablyWrongIsNamedWithFileAndLine() {
-        Nights nights = contradicting().put("nbc/source.yml", "title: NBC News\n" + Nights.SOURCE.replace("official-statement", "estimate"));
+        Nights nights = contradicting().put("nbc/source.yml", "title: NBC News\n" + Nights.SOURCE.replace("official-statement",
+                "estimate"));
         assertThat(nights.run(SUNDAY).digest().text()).contains("; probably wrong: NBC News: 1,179 (nbc/26.csv:2) (2025-01-26/");
     }
 
@@ -61,7 +63,8 @@ class DigestTest {
     void whatFitsAgainIsNothingThatSomebodyHasToHearOf() {
         Nights nights = contradicting();
         nights.run(SUNDAY);
-        RunReport fits = nights.put("crossfoot.yml", Nights.CROSSFOOT + "rules: { sources-agree: { tolerance: 300 } }\n").run(SUNDAY);
+        RunReport fits = nights.put("crossfoot.yml", Nights.CROSSFOOT + "rules: { sources-agree: { tolerance: 300 } }\n")
+                .run(SUNDAY);
         assertThat(fits.digest().text()).startsWith("Resolved (1)\n");
         assertThat(fits.digest().isNews()).isFalse();
     }

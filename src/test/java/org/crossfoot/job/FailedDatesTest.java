@@ -259,14 +259,17 @@ class FailedDatesTest {
 
     @Test
     void aRevisionThatTheLedgerDoesNotTakeIsLeftOutWhole() {
-        inLedger("insert into revision select date, 2, run, business_date, settings, result_sha256, true, figures, sources, datapackage_json_gz,"
-                + " discrepancies_csv_gz, totals_csv_gz, figures_csv_gz, explanations_json_gz, known_to, discrepancy_figures from revision where date = '" + OLD + "'");
+        inLedger("insert into revision select date, 2, run, business_date, settings, result_sha256, true, figures, sources, "
+                + "datapackage_json_gz,"
+                + " discrepancies_csv_gz, totals_csv_gz, figures_csv_gz, explanations_json_gz, known_to, discrepancy_figures "
+                + "from revision where date = '" + OLD + "'");
 
         RunReport run = nights.run(NEW);
 
         assertThat(run.exitCode()).isEqualTo(4);
         assertThat(run.failed()).singleElement().satisfies(failed -> assertThat(failed.toString())
-                .startsWith(OLD + ": failed while its revision was stored: the ledger's database says: Unique index or primary key violation"));
+                .startsWith(OLD + ": failed while its revision was stored: the ledger's database says: Unique index or primary "
+                + "key violation"));
         assertThat(Nights.made(run)).containsExactly("2025-01-26=2", NEW + "=1");
         inLedger("delete from revision where number = 2 and date = '" + OLD + "'");
         assertThat(Nights.made(nights.run(NEW))).containsExactly(OLD + "=2");

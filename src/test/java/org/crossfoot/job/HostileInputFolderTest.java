@@ -86,7 +86,8 @@ class HostileInputFolderTest {
         Files.writeString(input.resolve("nbc/\u001b[2Ja\nb\u202e.csv"), SECRET);
 
         assertThat(nights.run("2025-01-26").faults())
-                .containsExactly("nbc/\u00b7[2Ja\u00b7b\u00b7.csv: its name holds control characters (shown as \u00b7); rename it");
+                .containsExactly("nbc/\u00b7[2Ja\u00b7b\u00b7.csv: its name holds control characters (shown as \u00b7); rename "
+                + "it");
         nothingOfTheSecretIsPublished();
     }
 
@@ -103,8 +104,10 @@ class HostileInputFolderTest {
         RunReport run = nights.run("2025-01-26");
 
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.faults()).containsExactly("ice/2025/26.csv: a report below the folder of a source, so it was not read; put it into ice/",
-                "nbc/2025/1/a.csv: and 2 more in this folder: reports below the folder of a source, so they were not read; put them into nbc/");
+        assertThat(run.faults())
+                .containsExactly("ice/2025/26.csv: a report below the folder of a source, so it was not read; put it into ice/",
+                "nbc/2025/1/a.csv: and 2 more in this folder: reports below the folder of a source, so they were not read; put "
+                + "them into nbc/");
         nothingOfTheSecretIsPublished();
     }
 

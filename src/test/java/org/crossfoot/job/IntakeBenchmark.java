@@ -106,7 +106,8 @@ final class IntakeBenchmark {
                 Ledger ledger = spring.getBean(Ledger.class);
                 SettingsFiles files = SettingsFiles.readFrom(workspace.input());
                 SettingsSnapshot snapshot = SettingsSnapshot.keep(files, SettingsReader.read(files), ledger.archive());
-                Run run = new Run("benchmark", Runs.Command.RUN, FIRST_DAY.plusDays(DAYS), snapshot.id(), Instant.EPOCH, null, null);
+                Run run = new Run("benchmark", Runs.Command.RUN, FIRST_DAY.plusDays(DAYS), snapshot.id(), Instant.EPOCH, null,
+                        null);
                 ledger.runs().begin(run);
                 new IntakeBenchmark(csv, new RunContext(run, snapshot, workspace, ledger, Progress.NONE, "benchmark",
                         new StagesReached(Stages.UNWATCHED), Set.of(), false), spring.getBean(PlatformTransactionManager.class))

@@ -132,7 +132,8 @@ class LateNeighbourTest {
         SettingsFiles files = SettingsFiles.readFrom(workspace.input());
         Instant started = Instant.parse("2025-03-01T07:30:00Z").plus(Duration.ofDays(++runs));
         List<RunReport> reports =
-                new Night(new Night.Request("run-" + runs, Runs.Command.RUN, LocalDate.parse("2025-01-28"), workspace, Severity.ERROR, files,
+                new Night(new Night.Request("run-" + runs, Runs.Command.RUN, LocalDate.parse("2025-01-28"), workspace,
+                Severity.ERROR, files,
                 SettingsReader.read(files), started, "test"), log -> {
                 }, Progress.NONE).run();
         return reports.get(reports.size() - 1);

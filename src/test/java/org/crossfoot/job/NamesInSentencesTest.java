@@ -45,8 +45,10 @@ class NamesInSentencesTest {
 
         nights.report("ice/26.csv", row("us", "arrests", "20"), row("us", id, "30")).run(DAY);
 
-        assertThat(found(nights, "order").get("explanation")).startsWith("hold b office, " + DAY + ": arrests >= 2*" + id + " + 1 cannot hold.");
-        assertThat(page(nights)).contains(">hold b office, " + DAY + ": Arrests cannot &gt;= 2*People on hold + 1 cannot hold.</h3>");
+        assertThat(found(nights, "order").get("explanation")).startsWith("hold b office, " + DAY + ": arrests >= 2*" + id
+                + " + 1 cannot hold.");
+        assertThat(page(nights)).contains(">hold b office, " + DAY
+                + ": Arrests cannot &gt;= 2*People on hold + 1 cannot hold.</h3>");
     }
 
     @ParameterizedTest
@@ -68,7 +70,8 @@ class NamesInSentencesTest {
 
         nights.report("ice/26.csv", row("us", "arrests", "20"), row("us", "more", "30")).run(DAY);
 
-        assertThat(page(nights)).contains("<span class=\"small\">" + second + "</span>", "Still possible<span class=\"small\">" + second + "</span>");
+        assertThat(page(nights)).contains("<span class=\"small\">" + second + "</span>", "Still possible<span class=\"small\">"
+                + second + "</span>");
     }
 
     @Test

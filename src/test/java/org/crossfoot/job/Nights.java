@@ -204,7 +204,8 @@ public final class Nights {
             Instant started = nextBegins();
             runs++;
             return new Night(new Night.Request("run-" + runs, Keyword.read(Runs.Command.class, command),
-                    LocalDate.parse(date), workspace, failOn, files, SettingsReader.read(files), started, "test", rebuild, false), log -> {
+                    LocalDate.parse(date), workspace, failOn, files, SettingsReader.read(files), started, "test", rebuild,
+                    false), log -> {
                     }, progress, LedgerConfiguration::open, stages);
         } catch (IOException | SettingsException e) {
             throw new AssertionError(e.getMessage(), e);

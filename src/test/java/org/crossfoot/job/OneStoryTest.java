@@ -48,8 +48,10 @@ class OneStoryTest {
     /** What stands of a date, however many revisions it took. */
     private static List<String> story(Nights nights, String date) {
         List<String> story = new ArrayList<>();
-        nights.table(date + "/figures.csv").forEach(row -> story.add(row.get("source") + " " + row.get("as_printed") + " " + row.get("use")));
-        nights.table(date + "/totals.csv").forEach(row -> story.add(row.get("period_start") + " " + row.get("lowest") + " " + row.get("highest")));
+        nights.table(date + "/figures.csv").forEach(row -> story.add(row.get("source") + " " + row.get("as_printed") + " "
+                + row.get("use")));
+        nights.table(date + "/totals.csv").forEach(row -> story.add(row.get("period_start") + " " + row.get("lowest") + " "
+                + row.get("highest")));
         nights.discrepancies(date).stream().filter(row -> !row.get("status").equals("resolved"))
                 .forEach(row -> story.add(row.get("rule") + " " + row.get("blamed") + " " + row.get("explanation")));
         return story;
@@ -60,7 +62,8 @@ class OneStoryTest {
         Nights nights = withFourSources("input");
         REPORTS.keySet().forEach(report -> deliver(nights, report));
 
-        assertThat(Nights.made(nights.run("2025-01-07"))).as("one revision each").containsExactlyInAnyOrder("2025-01-06=1", "2025-01-07=1");
+        assertThat(Nights.made(nights.run("2025-01-07"))).as("one revision each").containsExactlyInAnyOrder("2025-01-06=1",
+                "2025-01-07=1");
 
         assertThat(nights.discrepancies("2025-01-06")).as("each contradiction is told on its last date").isEmpty();
         assertThat(nights.discrepancies("2025-01-07").get(0).get("blamed")).isEqualTo("two:arrests@us@2025-01-06");
@@ -162,7 +165,8 @@ class OneStoryTest {
                         if (!printed.add(first + " " + last)) {
                             continue;
                         }
-                        nights.report(source + "/" + night + ".csv", "2025-01-0" + (last + 1) + ",2025-01-0" + first + ",2025-01-0" + last
+                        nights.report(source + "/" + night + ".csv", "2025-01-0" + (last + 1) + ",2025-01-0" + first
+                                + ",2025-01-0" + last
                                 + ",us,arrests," + (10 * (last - first + 1) + (random.nextInt(3) == 0 ? random.nextInt(60) : 0)));
                     }
                 }
@@ -177,8 +181,10 @@ class OneStoryTest {
                 for (Map<String, String> row : nights.table(date + "/discrepancies.csv")) {
                     if (!row.get("status").equals("resolved") && row.get("verdict").equals("localised")) {
                         for (String blamed : row.get("blamed").split(" \\| ")) {
-                            String day = blamed.contains("@us@") ? blamed.substring(blamed.indexOf("@us@") + 4) : row.get("period_start")
-                                    .equals(row.get("period_end")) ? row.get("period_end") : row.get("period_start") + "/" + row.get("period_end");
+                            String day = blamed.contains("@us@") ? blamed.substring(blamed.indexOf("@us@") + 4)
+                                    : row.get("period_start")
+                                    .equals(row.get("period_end")) ? row.get("period_end") : row.get("period_start") + "/"
+                                    + row.get("period_end");
                             String figure = blamed.split(":")[0] + " " + day;
                             told.merge(figure, date, (one, other) -> one.contains(other) ? one : one + " " + other);
                         }
@@ -197,7 +203,8 @@ class OneStoryTest {
                         twice.put(row.get("source") + " " + period, "kept on " + date + ", blamed on " + by);
                     }
                 }
-                tied += nights.table(date + "/figures.csv").stream().anyMatch(row -> row.get("period_end").compareTo(date) > 0) ? 1 : 0;
+                tied += nights.table(date + "/figures.csv").stream().anyMatch(row -> row.get("period_end").compareTo(date) > 0)
+                        ? 1 : 0;
             }
             assertThat(twice).as("seed %s", seed).isEmpty();
             assertThat(verified(nights.workspace)).allMatch(Verification::isIdentical);

@@ -56,7 +56,8 @@ class SeenAnewTest {
     void aCellThatChangesOnOneDayIsSeenOnItAndOnTheNext() {
         RunReport run = nights.report("ice/totals.csv", with("2025-01-27", "365")).run(LAST);
 
-        assertThat(reconciled).as("the last date of a report is looked at with it").containsExactly("2025-01-27", "2025-01-28", LAST);
+        assertThat(reconciled).as("the last date of a report is looked at with it").containsExactly("2025-01-27", "2025-01-28",
+                LAST);
         assertThat(Nights.made(run)).containsExactly("2025-01-27=2", "2025-01-28=2");
         assertThat(nights.table("2025-01-28/figures.csv")).extracting(row -> row.get("as_printed") + " " + row.get("use"))
                 .contains("365 context");

@@ -83,7 +83,8 @@ class SchemaTest {
         change("insert into run (id, command, business_date, settings, started) values ('r', 'run', date '2025-01-26', " + sha256
                 + ", timestamp with time zone '2025-01-27 07:30:00+00:00')");
         for (int number = 1; number <= 2; number++) {
-            change("insert into revision (date, number, run, business_date, settings, result_sha256, published, figures, sources, datapackage_json_gz,"
+            change("insert into revision (date, number, run, business_date, settings, result_sha256, published, figures, "
+                    + "sources, datapackage_json_gz,"
                     + " discrepancies_csv_gz, totals_csv_gz, figures_csv_gz) values (date '2025-01-26', " + number
                     + ", 'r', date '2025-01-26', "
                     + sha256 + ", " + sha256 + ", true, 8, 3, X'', X'', X'', X'')");
@@ -119,7 +120,8 @@ class SchemaTest {
     }
 
     private void discrepancy(int revision, String id, String severity, String status) {
-        change("insert into discrepancy (date, revision, id, rule, area, measure, period_start, severity, status, first_seen, figures, gap,"
+        change("insert into discrepancy (date, revision, id, rule, area, measure, period_start, severity, status, first_seen, "
+                + "figures, gap,"
                 + " gap_percent, verdict, blamed, possible_cause, explanation, position) values (date '2025-01-26', " + revision
                 + ", '" + id
                 + "', 'sources-agree', 'us', 'arrests', date '2025-01-26', '" + severity + "', '" + status

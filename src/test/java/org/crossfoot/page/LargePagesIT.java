@@ -55,7 +55,8 @@ class LargePagesIT {
     private static final double MILLISECONDS = 4_000;
     private static final LocalDate DAY = LocalDate.of(2025, 1, 26);
     private static final Vocabulary VOCABULARY = new Vocabulary(new Areas(IntStream.rangeClosed(0, MANY)
-            .mapToObj(i -> i == 0 ? new Area("us", "United States", null, null, List.of()) : new Area("c" + i, "County " + i, "us", "county", List.of())).toList()),
+            .mapToObj(i -> i == 0 ? new Area("us", "United States", null, null, List.of()) : new Area("c" + i, "County " + i,
+            "us", "county", List.of())).toList()),
             Map.of(), Map.of("arrests", new Measure("arrests", "Arrests", Measure.Kind.FLOW, null)),
             new TreeMap<>(Map.of("ice", new Source("ice", "ICE", 5, null), "nbc", new Source("nbc", "NBC News", 2, null))));
 
@@ -73,7 +74,8 @@ class LargePagesIT {
             rows.add(new DiscrepancyRecord(id, DAY, "sources-agree", "c" + i, "arrests", DAY, DAY, severity, status, false, 1,
                     "ice:arrests=" + i + " | nbc:arrests=" + 2 * i, i, "50", Verdict.LOCALISED, "nbc:arrests", "",
                     i % 10 == 0 ? DAY : null, ""));
-            found.add(new Discrepancy(id, DAY, "sources-agree", "c" + i, "arrests", Period.day(DAY), "", Severity.ERROR, List.of(),
+            found.add(new Discrepancy(id, DAY, "sources-agree", "c" + i, "arrests", Period.day(DAY), "", Severity.ERROR,
+                    List.of(),
                     i, 2L * i, Verdict.LOCALISED, List.of(), "", explanation(i)));
         }
         publish(VOCABULARY, outcome(found, List.of(), List.of()), rows, List.of());
@@ -87,7 +89,8 @@ class LargePagesIT {
 
             browser.type("#search", "county 7777").until("document.querySelectorAll('article').length === 1");
             assertThat(browser.texts("#found")).containsExactly("1 of 10,000 match");
-            assertThat(browser.texts("#known article")).singleElement().asString().contains("County 7777", "15,554", "probably wrong");
+            assertThat(browser.texts("#known article")).singleElement().asString().contains("County 7777", "15,554",
+                    "probably wrong");
 
             browser.open(page, "#" + String.format("%012x", 9_998)).until("document.activeElement.tagName === 'ARTICLE'");
             assertThat(browser.script("document.querySelector('article:focus dd').textContent")).isEqualTo("County 9998");
@@ -106,7 +109,8 @@ class LargePagesIT {
         StringBuilder rejects = new StringBuilder();
         for (int i = 1; i <= MANY; i++) {
             totals.add(new Total(arrests("c" + i), i * 7919L % MANY, 0, Amount.NO_LIMIT, Basis.SINGLE, List.of("ice")));
-            rejects.append("ice,ice/26.csv,").append(i).append(",arrests,amount,the letters in it,\"<b>some</b> ").append(i).append("\"\n");
+            rejects.append("ice,ice/26.csv,").append(i).append(",arrests,amount,the letters in it,\"<b>some</b> ").append(i)
+                    .append("\"\n");
         }
         rejects.append("ice,ice/26.csv,10001,arrests,amount,the letters in it,one too many\n");
         publish(VOCABULARY, outcome(List.of(), totals, List.of()), List.of(),
@@ -119,20 +123,26 @@ class LargePagesIT {
             assertOpenedAtOnce(browser);
             assertThat(browser.texts("#totals-more button")).containsExactly("Show 50 more of 9,950");
 
-            browser.type("form[data-table=totals] input", "county 7777").until("document.querySelectorAll('#totals-table tbody tr').length === 1");
-            assertThat(browser.texts("#totals-table tbody tr")).containsExactly("Arrests County 7777 26 January 2025 6,063 at least 0 One source\nICE");
+            browser.type("form[data-table=totals] input", "county 7777")
+                    .until("document.querySelectorAll('#totals-table tbody tr').length === 1");
+            assertThat(browser.texts("#totals-table tbody tr"))
+                    .containsExactly("Arrests County 7777 26 January 2025 6,063 at least 0 One source\nICE");
             assertThat(browser.texts("form[data-table=totals] .found")).containsExactly("1 of 10,000 match");
 
             browser.find("form[data-table=totals] input").clear();
             browser.type("form[data-table=totals] input", "arrests").choose("form[data-table=totals] select", "3")
                     .until("document.querySelector('#totals-table .best').textContent === '9,999'");
             browser.find("#totals-more button").click();
-            browser.until("document.querySelectorAll('#totals-table tbody tr').length === 100 && document.activeElement.tagName === 'TR'");
+            browser.until("document.querySelectorAll('#totals-table tbody tr').length === 100 && document.activeElement.tagName "
+                    + "=== 'TR'");
 
-            assertThat(browser.texts("#rejected > p")).contains("Of 10,001 rejected rows the first 10,000 can be looked through here; "
+            assertThat(browser.texts("#rejected > p"))
+                    .contains("Of 10,001 rejected rows the first 10,000 can be looked through here; "
                     + "all of them stand in rejects.csv of the run that read them.");
-            browser.type("form[data-table=rejects] input", "some 9999").until("document.querySelectorAll('#rejects-table tbody tr').length === 1");
-            assertThat(browser.texts("#rejects-table tbody td")).containsExactly("arrests", "Amount\nthe letters in it", "<b>some</b> 9999");
+            browser.type("form[data-table=rejects] input", "some 9999")
+                    .until("document.querySelectorAll('#rejects-table tbody tr').length === 1");
+            assertThat(browser.texts("#rejects-table tbody td")).containsExactly("arrests", "Amount\nthe letters in it",
+                    "<b>some</b> 9999");
             assertThat(browser.complaints()).isEmpty();
             assertThat(browser.barriers()).isEmpty();
         }
@@ -152,7 +162,8 @@ class LargePagesIT {
         }
         Total total = new Total(arrests("us"), 1L, 1, 1, Basis.AGREED,
                 figures.stream().map(one -> one.figure().source()).toList());
-        Vocabulary vocabulary = new Vocabulary(VOCABULARY.areas(), Map.of(), Map.of("arrests", new Measure("arrests", "Arrests", Measure.Kind.FLOW, null)), sources);
+        Vocabulary vocabulary = new Vocabulary(VOCABULARY.areas(), Map.of(), Map.of("arrests", new Measure("arrests", "Arrests",
+                Measure.Kind.FLOW, null)), sources);
         publish(vocabulary, outcome(List.of(), List.of(total), figures), List.of(), List.of());
         Path page = output.resolve(DAY + "/report.html");
 
@@ -162,9 +173,12 @@ class LargePagesIT {
             browser.open(page, "").until("!document.querySelector('form[data-table=silent]').hidden");
             assertOpenedAtOnce(browser);
             assertThat(browser.texts("#sources-table tbody tr")).hasSize(50);
-            browser.type("form[data-table=sources] input", "office 7777").until("document.querySelectorAll('#sources-table tbody tr').length === 1");
-            assertThat(browser.texts("#sources-table tbody tr")).containsExactly("Office 7777 1 Arrests United States s07777/26.csv");
-            browser.type("form[data-table=silent] input", "office 17777").until("document.querySelectorAll('#silent-table tbody tr').length === 1");
+            browser.type("form[data-table=sources] input", "office 7777")
+                    .until("document.querySelectorAll('#sources-table tbody tr').length === 1");
+            assertThat(browser.texts("#sources-table tbody tr"))
+                    .containsExactly("Office 7777 1 Arrests United States s07777/26.csv");
+            browser.type("form[data-table=silent] input", "office 17777")
+                    .until("document.querySelectorAll('#silent-table tbody tr').length === 1");
             assertThat(browser.texts("#totals-table tbody tr")).singleElement().asString().endsWith("Office 20 and 9,980 more");
             assertThat(browser.complaints()).isEmpty();
             assertThat(browser.barriers()).isEmpty();
@@ -185,7 +199,8 @@ class LargePagesIT {
         for (LocalDate month = DAY.withDayOfMonth(1); month.isBefore(DAY.plusDays(1_000)); month = month.plusMonths(1)) {
             overview.month(month);
         }
-        overview.replace(dates, DAY.plusDays(999), new FreshDiscrepancies(), new Waiting(List.of(), List.of(), List.of(), List.of(), Waiting.Waivers.NONE), List.of());
+        overview.replace(dates, DAY.plusDays(999), new FreshDiscrepancies(), new Waiting(List.of(), List.of(), List.of(),
+                List.of(), Waiting.Waivers.NONE), List.of());
         Path page = output.resolve("index.html");
 
         assertThat(page).satisfies(file -> assertThat(Files.size(file)).isLessThan(TWO_MEGABYTES));
@@ -233,18 +248,23 @@ class LargePagesIT {
         return new Explanation("Arrests, County " + i + ": two statements cannot both be right.",
                 List.of(statement(1, "ice", "ICE", i, i), statement(2, "nbc", "NBC News", 2 * i, i)), 2,
                 List.of("The highest asks for at least " + 2 * i + ", the lowest allows at most " + i + "."), 0,
-                List.of(new Mention(1, List.of("County " + i)), wrong), List.of(wrong), List.of(), List.of(List.of(wrong)), false, 2, Verdict.LOCALISED, "",
-                null, List.of(new Bounds("Arrests", "arrests", "c" + i, DAY, DAY, (long) i, 2L * i, (long) i, i, (long) i, Basis.REPAIRED)), "");
+                List.of(new Mention(1, List.of("County " + i)), wrong), List.of(wrong), List.of(), List.of(List.of(wrong)),
+                false, 2, Verdict.LOCALISED, "",
+                null, List.of(new Bounds("Arrests", "arrests", "c" + i, DAY, DAY, (long) i, 2L * i, (long) i, i, (long) i,
+                Basis.REPAIRED)), "");
     }
 
     private static Statement statement(int number, String source, String title, long amount, int county) {
-        return new Statement(number, source, title, "a spokesperson", DAY.plusDays(1), source + "/2025-01-27.csv", county + 1, "row " + county, "", "arrests",
-                List.of("c" + county), DAY, DAY, Words.number(amount), amount, amount, source.equals("ice") ? 5 : 2, false, "", List.of());
+        return new Statement(number, source, title, "a spokesperson", DAY.plusDays(1), source + "/2025-01-27.csv", county + 1,
+                "row " + county, "", "arrests",
+                List.of("c" + county), DAY, DAY, Words.number(amount), amount, amount, source.equals("ice") ? 5 : 2, false, "",
+                List.of());
     }
 
     private static ChartDay chart(LocalDate date, int i) {
         long best = 900 + i % 50;
-        return new ChartDay(date.toString(), List.of(new ChartDay.Point("Arrests \u00b7 United States \u00b7 a day", best, best, best + 10,
+        return new ChartDay(date.toString(), List.of(new ChartDay.Point("Arrests \u00b7 United States \u00b7 a day", best, best,
+                best + 10,
                 List.of(new ChartDay.Mark("ICE", Words.number(best), best, best, false)), List.of(1_200L, 1_500L))));
     }
 }

@@ -151,7 +151,8 @@ class CauseOraclesTest {
     /** All that fits for each figure of the date by itself, named or not. */
     private static List<Hint> hints(TestEvidence evidence) {
         Evidence known = evidence.evidence();
-        Check.Scope scope = new Check.Scope(known.date(), evidence.claims(), StandingFigures.of(known.ofDate()), List.of(), List.of(), known,
+        Check.Scope scope = new Check.Scope(known.date(), evidence.claims(), StandingFigures.of(known.ofDate()), List.of(),
+                List.of(), known,
                 evidence.rules(), evidence.vocabulary());
         CellGraph graph = CellGraph.of(GraphShape.of(scope), scope);
         PrintedNumbers printed = new PrintedNumbers(graph, Firm.of(graph, graph.near()), Set.of());

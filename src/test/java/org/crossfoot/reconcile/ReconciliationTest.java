@@ -58,12 +58,15 @@ class ReconciliationTest {
         assertThat(found.explanation()).startsWith("arrests, United States, 2025-01-26: two statements cannot both be right. "
                 + "(1) ice, quoting ICE, published 2025-01-27: 956 (ice/report.csv:5), only repeated by latin-times. "
                 + "(2) official, quoting senior administration official, "
-                + "published 2025-01-27: 1,179 (official/report.csv:11). (3) collateral arrests, United States, 2025-01-26: official, quoting NBC News, published 2025-01-27: at least 566, "
-                + "derived from other figures (official/report.csv:13). The highest asks for at least 1,179, the lowest allows at most 956: "
+                + "published 2025-01-27: 1,179 (official/report.csv:11). (3) collateral arrests, United States, 2025-01-26: "
+                + "official, quoting NBC News, published 2025-01-27: at least 566, "
+                + "derived from other figures (official/report.csv:13). The highest asks for at least 1,179, the lowest allows "
+                + "at most 956: "
                 + "223 apart. Cannot all be true: (1) and (2); without any one of them the rest could be. "
                 + "Probably wrong: (2) 1,179 (official, trust 2), (3) at least 566 (official, derived). "
                 + "Cheapest: set aside (2) and (3) (cost 2 in trust). "
-                + "With equal trust this is a tie. Bounds: arrests, United States, 2025-01-26: printed 956 to 1,179, still possible 956; "
+                + "With equal trust this is a tie. Bounds: arrests, United States, 2025-01-26: printed 956 to 1,179, still "
+                + "possible 956; "
                 + "collateral arrests: printed at least 566, still possible 343.");
     }
 

@@ -51,7 +51,8 @@ class WaiverReviewTest {
     }
 
     private static List<Discrepancy> found(WaiverReview review, Map<Acceptance, Long> gaps, Discrepancy... standing) {
-        return review.of(new Outcome(DAY, List.of(standing), List.of(), List.of(), Collections.emptySortedMap()), gaps).discrepancies().stream()
+        return review.of(new Outcome(DAY, List.of(standing), List.of(), List.of(), Collections.emptySortedMap()), gaps)
+                .discrepancies().stream()
                 .filter(one -> !List.of(standing).contains(one)).toList();
     }
 
@@ -78,8 +79,10 @@ class WaiverReviewTest {
         assertThat(found).singleElement().returns("waiver-expired", Discrepancy::rule).returns("us", Discrepancy::area)
                 .returns("arrests", Discrepancy::measure).returns(Period.day(DAY), Discrepancy::period)
                 .returns(Severity.WARNING, Discrepancy::severity).returns(Verdict.UNDECIDED, Discrepancy::verdict)
-                .returns("Arrests, United States, 2025-01-26: the waiver of sources-agree (0935f3a8d2ca) ran out after 2025-01-26, and what it accepted "
-                        + "still stands. Decide again: write another day in waivers.csv, line 2 (Ada: asked the publisher), or take the line out.",
+                .returns("Arrests, United States, 2025-01-26: the waiver of sources-agree (0935f3a8d2ca) ran out after "
+                + "2025-01-26, and what it accepted "
+                        + "still stands. Decide again: write another day in waivers.csv, line 2 (Ada: asked the publisher), or "
+                        + "take the line out.",
                         Discrepancy::explanation);
         assertThat(found(on(DAY.plusDays(1), waiver(ID, DAY, 2)), Map.of())).as("nothing stands").isEmpty();
     }

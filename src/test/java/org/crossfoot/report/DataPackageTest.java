@@ -46,7 +46,8 @@ class DataPackageTest {
                 .isEqualTo("sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
         String header = new String(DISCREPANCIES, StandardCharsets.UTF_8).strip();
         JsonNode fields = json.path("resources").get(0).path("schema").path("fields");
-        assertThat(fields.valueStream().map(field -> field.path("name").asString()).toList()).isEqualTo(List.of(header.split(",")));
+        assertThat(fields.valueStream().map(field -> field.path("name").asString()).toList())
+                .isEqualTo(List.of(header.split(",")));
         assertThat(fields.get(11).path("type").asString()).isEqualTo("integer");
     }
 

@@ -60,7 +60,8 @@ class LifecycleTest {
 
     @Test
     void whatStoodBeforeAndDoesNotStandNowIsResolvedAndKeepsItsStory() {
-        assertThat(only(List.of(stood(Status.NEW)), Map.of("0935f3a8d2ca", 2), 5)).returns(Status.RESOLVED, DiscrepancyRecord::status)
+        assertThat(only(List.of(stood(Status.NEW)), Map.of("0935f3a8d2ca", 2), 5)).returns(Status.RESOLVED,
+                DiscrepancyRecord::status)
                 .returns(2, DiscrepancyRecord::firstSeen).returns("Resolved: the rule holds now. Before: 956 and 1,179.",
                 DiscrepancyRecord::explanation);
     }
@@ -86,7 +87,8 @@ class LifecycleTest {
 
     @Test
     void aWaivedOneThatIsGoneIsResolvedToo() {
-        assertThat(only(List.of(stood(Status.WAIVED)), Map.of("0935f3a8d2ca", 2), 5)).returns(Status.RESOLVED, DiscrepancyRecord::status);
+        assertThat(only(List.of(stood(Status.WAIVED)), Map.of("0935f3a8d2ca", 2), 5)).returns(Status.RESOLVED,
+                DiscrepancyRecord::status);
     }
 
     /** Who waives it takes nothing of what it is, and its sentence may be any. */
@@ -95,7 +97,8 @@ class LifecycleTest {
         DiscrepancyRecord lapsed = row(223).asLapsed(DAY.plusDays(3), "Any sentence.");
 
         assertThat(lapsed.status()).isEqualTo(Status.WAIVED);
-        assertThat(only(List.of(lapsed), Map.of("0935f3a8d2ca", 2), 5, row(223))).returns(Status.REOPENED, DiscrepancyRecord::status)
+        assertThat(only(List.of(lapsed), Map.of("0935f3a8d2ca", 2), 5, row(223))).returns(Status.REOPENED,
+                DiscrepancyRecord::status)
                 .returns(false, DiscrepancyRecord::lapsed);
     }
 }

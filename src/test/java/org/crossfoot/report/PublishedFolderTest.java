@@ -73,7 +73,8 @@ class PublishedFolderTest {
 
         Path folder = output.resolve("2025-01-26");
         for (String file : List.of("discrepancies.csv", "totals.csv", "figures.csv", "explanations.json", "datapackage.json")) {
-            assertThat(Files.isSameFile(folder.resolve("revisions/1").resolve(file), second.resolve("revisions/1").resolve(file))).isTrue();
+            assertThat(Files.isSameFile(folder.resolve("revisions/1").resolve(file), second.resolve("revisions/1").resolve(file)))
+                    .isTrue();
             assertThat(Files.isSameFile(folder.resolve("revisions/2").resolve(file), second.resolve(file))).isTrue();
         }
     }
@@ -117,7 +118,8 @@ class PublishedFolderTest {
         publish(2);
 
         assertThat(output.resolve("2025-01-26/totals.csv")).hasContent("2");
-        assertThat(home.toFile().list()).as("the revision before stays for those who read it").containsExactlyInAnyOrder("1", "2");
+        assertThat(home.toFile().list()).as("the revision before stays for those who read it").containsExactlyInAnyOrder("1",
+                "2");
     }
 
     @Test
@@ -125,13 +127,15 @@ class PublishedFolderTest {
         Path mine = Files.createDirectories(output.resolve("2025-01-26"));
         Files.writeString(mine.resolve("notes.txt"), "mine");
 
-        assertThatThrownBy(() -> publish(1)).isInstanceOf(IOException.class).hasMessage(mine + " is a folder that Crossfoot did not make; move it away");
+        assertThatThrownBy(() -> publish(1)).isInstanceOf(IOException.class).hasMessage(mine
+                + " is a folder that Crossfoot did not make; move it away");
         assertThat(mine.resolve("notes.txt")).hasContent("mine");
 
         Files.delete(mine.resolve("notes.txt"));
         Files.delete(mine);
         Files.writeString(mine, "mine too");
-        assertThatThrownBy(() -> publish(1)).isInstanceOf(IOException.class).hasMessage(mine + " is a file that Crossfoot did not make; move it away");
+        assertThatThrownBy(() -> publish(1)).isInstanceOf(IOException.class).hasMessage(mine
+                + " is a file that Crossfoot did not make; move it away");
         assertThat(mine).hasContent("mine too");
 
         Files.delete(mine);
@@ -168,7 +172,8 @@ class PublishedFolderTest {
     private String readOnce() {
         try {
             Path folder = output.resolve("2025-01-26").toRealPath();
-            return Files.readString(folder.resolve("discrepancies.csv")) + " " + Files.readString(folder.resolve("totals.csv")) + " "
+            return Files.readString(folder.resolve("discrepancies.csv")) + " " + Files.readString(folder.resolve("totals.csv"))
+                    + " "
                     + Files.readString(folder.resolve("figures.csv"));
         } catch (IOException e) {
             return e.toString();

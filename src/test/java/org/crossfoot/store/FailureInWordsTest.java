@@ -28,7 +28,8 @@ class FailureInWordsTest {
     @Test
     void aFileIsNamedWithWhatIsWrongWithIt() {
         assertThat(FailureInWords.of(new AccessDeniedException("output/ledger/lock")))
-                .isEqualTo("output/ledger/lock: access is denied; let the user that runs this read there, and a run write as well");
+                .isEqualTo("output/ledger/lock: access is denied; let the user that runs this read there, and a run write as "
+                + "well");
         assertThat(FailureInWords.of(new ExecutionException(new NoSuchFileException("input/ice/26.csv"))))
                 .isEqualTo("input/ice/26.csv: is not there, or was taken away meanwhile");
         assertThat(FailureInWords.of(new FileSystemException("output/runs", null, "Read-only file system")))
@@ -44,7 +45,8 @@ class FailureInWordsTest {
             RuntimeException failure = new DataAccessResourceFailureException("no connection", lack);
             assertThat(DamagedLedger.in(failure, workspace)).isEmpty();
             assertThat(DamagedLedger.isLackOfMemory(failure)).isTrue();
-            assertThat(FailureInWords.of(failure)).startsWith("out of memory (").endsWith("give Java more, for example with JAVA_TOOL_OPTIONS=-Xmx4g");
+            assertThat(FailureInWords.of(failure)).startsWith("out of memory (")
+                    .endsWith("give Java more, for example with JAVA_TOOL_OPTIONS=-Xmx4g");
         }
         assertThat(DamagedLedger.in(new SQLException("File corrupted", "90030", 90030), workspace)).isPresent();
     }
@@ -52,8 +54,10 @@ class FailureInWordsTest {
     @Test
     void aDatabaseThatMayGrowNoFurtherIsNoDamageAndSaidInWords() {
         RuntimeException failure = new DataAccessResourceFailureException("no", new SQLException(
-                "General error: \"org.h2.mvstore.MVStoreException: Writing to sun.nio.ch.FileChannelImpl@5 failed\"", "HY000", 50000));
-        assertThat(FailureInWords.of(failure)).startsWith("the file of the ledger's database cannot be written").contains("ulimit -f");
+                "General error: \"org.h2.mvstore.MVStoreException: Writing to sun.nio.ch.FileChannelImpl@5 failed\"", "HY000",
+                50000));
+        assertThat(FailureInWords.of(failure)).startsWith("the file of the ledger's database cannot be written")
+                .contains("ulimit -f");
     }
 
     @Test
@@ -76,8 +80,10 @@ class FailureInWordsTest {
     void whatTheFrameworkPutsAroundAFailureIsLeftOut() {
         assertThat(FailureInWords.of(new ExecutionException(new DataAccessResourceFailureException("step failed",
                 new IllegalStateException("the sum is wrong"))))).matches("in FailureInWordsTest.java, line \\d+, "
-                + "IllegalStateException \\(the sum is wrong\\), which is a fault of Crossfoot; please report it with the run's log");
-        assertThat(FailureInWords.of(new ExecutionException(new IOException("output/2025-01-26 is a folder that Crossfoot did not make"))))
+                + "IllegalStateException \\(the sum is wrong\\), which is a fault of Crossfoot; please report it with the run's "
+                + "log");
+        assertThat(FailureInWords.of(new ExecutionException(new IOException("output/2025-01-26 is a folder that Crossfoot did "
+                + "not make"))))
                 .isEqualTo("output/2025-01-26 is a folder that Crossfoot did not make");
         assertThat(FailureInWords.of(new UncheckedIOException(new IOException("the list is cut off"))))
                 .isEqualTo("the list is cut off");

@@ -174,7 +174,8 @@ class SealedLedgerTest {
     void aLedgerOfANewerProgramIsLeftAlone(String sealed) throws Exception {
         try (Connection ledger = DriverManager.getConnection(nights.workspace.databaseUrl(), "crossfoot", "");
                 Statement statement = ledger.createStatement()) {
-            statement.execute("insert into \"flyway_schema_history\" select 999, '999', 'newer', \"type\", 'V999__newer.sql', \"checksum\","
+            statement.execute("insert into \"flyway_schema_history\" select 999, '999', 'newer', \"type\", 'V999__newer.sql', "
+                    + "\"checksum\","
                     + " \"installed_by\", \"installed_on\", 1, true from \"flyway_schema_history\" where \"installed_rank\" = 1");
             statement.execute("shutdown");
         }

@@ -121,13 +121,15 @@ class PossibleCausesTest {
                 .says("ice", "arrests", "boston", DAY, "31").says("official", "arrests", "boston", DAY, "74")
                 .says("official", "arrests", "chicago", DAY, "74").says("press", "arrests", "atlanta", DAY, "74")
                 .says("official", "arrests", "denver", DAY, "74");
-        assertThat(cause(slipped)).isEqualTo("possible: the neighbouring area's figure (official: 74 for chicago, official/report.csv:4)");
+        assertThat(cause(slipped))
+                .isEqualTo("possible: the neighbouring area's figure (official: 74 for chicago, official/report.csv:4)");
     }
 
     @Test
     void aRunningTotalGivenAsADaysIsOneThatWasPrinted() {
         assertThat(cause(twoSay("956", "2,681").says("press", "arrests", "us", "2025-01-20/2025-01-26", "2,681")))
-                .isEqualTo("possible: a running total given as a day's (press: 2,681 for 2025-01-20 to 2025-01-26, press/report.csv:4)");
+                .isEqualTo("possible: a running total given as a day's (press: 2,681 for 2025-01-20 to 2025-01-26, "
+                + "press/report.csv:4)");
     }
 
     @Test
@@ -160,7 +162,8 @@ class PossibleCausesTest {
     void aTotalWithoutOneOfItsKindsOrDaysNamesThatPart() {
         assertThat(evidence().says("official", "arrests", "us", DAY, "613").says("ice", "criminal_arrests", "us", DAY, "613")
                 .says("ice", "collateral_arrests", "us", DAY, "343").theOne(CHECK).possibleCause())
-                .isEqualTo("possible: the sum of the parts without one of them (ice: 343 for collateral arrests, ice/report.csv:4)");
+                .isEqualTo("possible: the sum of the parts without one of them (ice: 343 for collateral arrests, "
+                + "ice/report.csv:4)");
         assertThat(TestEvidence.on(DAY).says("official", "arrests", "us", "2025-01-24/2025-01-26", "1,242")
                 .says("ice", "arrests", "us", "2025-01-24", "593").says("ice", "arrests", "us", "2025-01-25", "286")
                 .says("ice", "arrests", "us", DAY, "956").theOne("days-add-up").possibleCause())
@@ -184,7 +187,8 @@ class PossibleCausesTest {
         rowOf("boston", DAY, slipped, "official", "74", "40", "5");
         rowOf("chicago", DAY, slipped, "official", "74", "40", "5");
         assertThat(slipped.found("sources-agree")).hasSize(3).extracting(Discrepancy::possibleCause).containsOnly(
-                "possible: the neighbouring area's row (official, chicago: 74 for arrests, 40 for criminal arrests, 5 for detentions, "
+                "possible: the neighbouring area's row (official, chicago: 74 for arrests, 40 for criminal arrests, 5 for "
+                + "detentions, "
                         + "official/report.csv:726)");
     }
 
@@ -195,7 +199,8 @@ class PossibleCausesTest {
         rowOf("us", DAY, again, "official", "286", "90", "5");
         rowOf("us", "2025-01-25", again, "official", "286", "90", "5");
         assertThat(again.found("sources-agree")).hasSize(3).extracting(Discrepancy::possibleCause).containsOnly(
-                "possible: the neighbouring day's row (official, 2025-01-25: 286 for arrests, 90 for criminal arrests, 5 for detentions, "
+                "possible: the neighbouring day's row (official, 2025-01-25: 286 for arrests, 90 for criminal arrests, 5 for "
+                + "detentions, "
                         + "official/report.csv:225)");
     }
 
@@ -248,10 +253,12 @@ class PossibleCausesTest {
     @Test
     void aCauseSaysWhichFigureItIsAboutWhereSeveralAreBlamed() {
         Discrepancy found = evidence().says("ice", "arrests", "us", DAY, "956").says("official", "arrests", "us", DAY, "1,179")
-                .says("official", "criminal_arrests", "us", DAY, "613").says("official", "collateral_arrests", "us", DAY, "566").derived()
+                .says("official", "criminal_arrests", "us", DAY, "613").says("official", "collateral_arrests", "us", DAY, "566")
+                .derived()
                 .says("ice", "arrests", "us", "2025-01-27", "1,179").theOne(CHECK);
         assertThat(found.blamed()).hasSize(2);
-        assertThat(found.possibleCause()).startsWith("possible: official: 1,179 (official/report.csv:3): the neighbouring day's figure");
+        assertThat(found.possibleCause())
+                .startsWith("possible: official: 1,179 (official/report.csv:3): the neighbouring day's figure");
     }
 
     @Test

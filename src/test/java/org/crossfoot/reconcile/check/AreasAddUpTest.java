@@ -155,6 +155,7 @@ class AreasAddUpTest {
     @Test
     void theArithmeticShowsBothSums() {
         assertThat(offices("956", "400", "600").theOne("areas-add-up").explanation())
-                .contains("All 2 parts by office add up to at least 1,000; the figure for United States to at most 956: 44 too many.");
+                .contains("All 2 parts by office add up to at least 1,000; the figure for United States to at most 956: 44 too "
+                + "many.");
     }
 }

@@ -35,8 +35,10 @@ class ExplanationSentencesTest {
     void oneDayIsNotSpokenOfAsMany() {
         assertThat(FigureWording.count(1, "day")).isEqualTo("1 day");
         assertThat(FigureWording.count(1_200, "day")).isEqualTo("1,200 days");
-        assertThat(TestEvidence.on(DAY).says("press", "arrests", "us", DAY, "900").says("ice", "arrests", "us", "2025-01-20/2025-01-26", "700")
-                .says("ice", "arrests", "us", DAY, "800").says("press", "arrests", "us", DAY, "800").found("days-add-up").toString())
+        assertThat(TestEvidence.on(DAY).says("press", "arrests", "us", DAY, "900").says("ice", "arrests", "us",
+                "2025-01-20/2025-01-26", "700")
+                .says("ice", "arrests", "us", DAY, "800").says("press", "arrests", "us", DAY, "800").found("days-add-up")
+                .toString())
                 .doesNotContain(" 1 days");
     }
 
@@ -45,14 +47,16 @@ class ExplanationSentencesTest {
         TestEvidence evidence = TestEvidence.on(DAY).source("zeta", 5).repeats("times", "zeta").source("other", 9)
                 .says("times", "arrests", "us", DAY, "956").says("zeta", "arrests", "us", DAY, "956")
                 .says("other", "arrests", "us", DAY, "900");
-        assertThat(evidence.theOne("sources-agree").explanation()).contains("zeta: 956 (zeta/report.csv:3), only repeated by times.");
+        assertThat(evidence.theOne("sources-agree").explanation())
+                .contains("zeta: 956 (zeta/report.csv:3), only repeated by times.");
     }
 
     @Test
     void whatIsProbablyWrongIsWhatTheCheapestRepairSetsAside() {
         String all = TestEvidence.on(DAY).check("criminal-or-collateral", "criminal_arrests + collateral_arrests = arrests")
                 .says("ice", "arrests", "us", DAY, "956").says("official", "arrests", "us", DAY, "1,179")
-                .says("official", "criminal_arrests", "us", DAY, "613").says("official", "collateral_arrests", "us", DAY, "566").derived()
+                .says("official", "criminal_arrests", "us", DAY, "613").says("official", "collateral_arrests", "us", DAY, "566")
+                .derived()
                 .found("sources-agree").get(0).explanation();
         assertThat(all).containsPattern("Probably wrong: \\(2\\) 1,179 \\(official, trust 2\\), \\(\\d\\) 566[^.]*\\. "
                 + "Cheapest: set aside \\(2\\) and \\(\\d\\)");

@@ -49,13 +49,18 @@ class TotalReasonsTest {
     void withEqualTrustEachLimitNamesTheRepairThatGivesIt() {
         example(2);
         assertThat(why("collateral_arrests", "us")).contains("(343 to 566), open.")
-                .contains("At least 343, if official: 1,179 (official/report.csv:3); official: at least 566, derived from other figures "
-                        + "(official/report.csv:5) are set aside (one of 2 equally cheap repairs; no other leaves more room), because: "
+                .contains("At least 343, if official: 1,179 (official/report.csv:3); official: at least 566, derived from other "
+                + "figures "
+                        + "(official/report.csv:5) are set aside (one of 2 equally cheap repairs; no other leaves more room), "
+                        + "because: "
                         + "1. arrests is at least 956: ice, published 2025-01-27: 956 (ice/report.csv:2). "
                         + "2. criminal arrests is at most 613: official: 613 (official/report.csv:4). "
-                        + "3. criminal_arrests + collateral_arrests = arrests: so collateral arrests is at least 956 - 613 = 343.")
-                .contains("At most 566, if ice, published 2025-01-27: 956 (ice/report.csv:2) is set aside (one of 2 equally cheap repairs; "
-                        + "no other leaves more room), because: 1. arrests is at most 1,179: official: 1,179 (official/report.csv:3).")
+                        + "3. criminal_arrests + collateral_arrests = arrests: so collateral arrests is at least 956 - 613 = "
+                        + "343.")
+                .contains("At most 566, if ice, published 2025-01-27: 956 (ice/report.csv:2) is set aside (one of 2 equally "
+                + "cheap repairs; "
+                        + "no other leaves more room), because: 1. arrests is at most 1,179: official: 1,179 "
+                        + "(official/report.csv:3).")
                 .contains("so collateral arrests is at most 1,179 - 613 = 566.");
         assertThat(why("criminal_arrests", "us")).endsWith("single. Exactly 613: official: 613 (official/report.csv:4).");
     }
@@ -81,10 +86,12 @@ class TotalReasonsTest {
         says("ice", "arrests", "us", "956");
         evidence.says("press", "arrests", "us", "2025-01-25", "286").says("official", "arrests", "us", WEEK, "at least 1,000");
         assertThat(evidence.reasons("arrests", "us", WEEK).text())
-                .isEqualTo("arrests, United States, 2025-01-20 to 2025-01-26: no one value (at least 1,242), single. At least 1,242, because: "
+                .isEqualTo("arrests, United States, 2025-01-20 to 2025-01-26: no one value (at least 1,242), single. At least "
+                + "1,242, because: "
                         + "1. arrests, 2025-01-26 is at least 956: ice: 956 (ice/report.csv:2). "
                         + "2. arrests, 2025-01-25 is at least 286: press: 286 (press/report.csv:3). "
-                        + "3. 2025-01-20 to 2025-01-26 is the sum of 2025-01-20 to 2025-01-24, 2025-01-25 and 2025-01-26: so arrests is at least "
+                        + "3. 2025-01-20 to 2025-01-26 is the sum of 2025-01-20 to 2025-01-24, 2025-01-25 and 2025-01-26: so "
+                        + "arrests is at least "
                         + "286 + 956 = 1,242. Nothing limits it from above. No best value: only a lower limit is known.");
     }
 
@@ -119,7 +126,8 @@ class TotalReasonsTest {
         says("official", "arrests", "us", "1,010").tolerance("sources-agree", "1%");
         assertThat(why("arrests", "us"))
                 .contains("At most 1,010: ice: 1,000 (ice/report.csv:2), taken for 1,000 to 1,010 as others may differ from it.")
-                .contains("Best value 1,003: nearest to the mean, by trust, of ice: 1,000 (ice/report.csv:2); official: 1,010 (official/report.csv:3).");
+                .contains("Best value 1,003: nearest to the mean, by trust, of ice: 1,000 (ice/report.csv:2); official: 1,010 "
+                + "(official/report.csv:3).");
     }
 
     @Test
@@ -137,7 +145,8 @@ class TotalReasonsTest {
         says("press", "arrests", "boston", "400");
         says("press", "arrests", "chicago", "600");
         assertThat(why("arrests", "us")).contains("At least 1,000: ice: 1,000 (ice/report.csv:2), taken for 1,000 to 1,010")
-                .contains("At most 1,010: figures differ, within the tolerance of sources-agree, and the truth may lie anywhere between them: "
+                .contains("At most 1,010: figures differ, within the tolerance of sources-agree, and the truth may lie anywhere "
+                + "between them: "
                         + "ice: 1,000 (ice/report.csv:2); official: 1,010 (official/report.csv:3).");
     }
 
@@ -166,7 +175,8 @@ class TotalReasonsTest {
         says("ice", "arrests", "us", "0 to 9");
         assertThat(why("arrests", "us")).contains("arrests, United States, 2025-01-26: 5, single.")
                 .contains("At least 5: arrests + criminal_arrests = 10; arrests + collateral_arrests = 10; "
-                        + "criminal_arrests + collateral_arrests = 10; together these leave no other value, found by trying values");
+                        + "criminal_arrests + collateral_arrests = 10; together these leave no other value, found by trying "
+                        + "values");
     }
 
     @Test
@@ -177,7 +187,8 @@ class TotalReasonsTest {
             says("ice", "arrests", office, "10");
         }
         TotalReasons reasons = evidence.reasons("arrests", "us", DAY);
-        assertThat(reasons.text()).contains("10. office-19 is 10: ice: 10 (ice/report.csv:11). And 37 more steps. 48. office-57 is 10")
+        assertThat(reasons.text())
+                .contains("10. office-19 is 10: ice: 10 (ice/report.csv:11). And 37 more steps. 48. office-57 is 10")
                 .endsWith("51. United States is the sum of 50 parts by office: so arrests is 500.")
                 .doesNotContain("11. ", "47. ");
         assertThat(((LimitReasons.Proven) reasons.lowest()).steps()).hasSize(51);

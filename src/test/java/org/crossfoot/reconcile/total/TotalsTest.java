@@ -183,7 +183,8 @@ class TotalsTest {
 
     @Test
     void ofThreeAndMoreWhatMostSayIsTheBest() {
-        assertThat(equalVoices("100", "900", "900")).isEqualTo(total("arrests", "us", 900L, 900, 900, Basis.REPAIRED, "s1", "s2"));
+        assertThat(equalVoices("100", "900", "900")).isEqualTo(total("arrests", "us", 900L, 900, 900, Basis.REPAIRED, "s1",
+                "s2"));
     }
 
     @Test
@@ -205,7 +206,8 @@ class TotalsTest {
         says("ice", "arrests", "chicago", "56");
         assertThat(arrests().best()).isNull();
         assertThat(evidence.total("arrests", "boston", DAY).best()).isNull();
-        assertThat(evidence.total("arrests", "chicago", DAY)).isEqualTo(total("arrests", "chicago", 56L, 56, 56, Basis.SINGLE, "ice"));
+        assertThat(evidence.total("arrests", "chicago", DAY)).isEqualTo(total("arrests", "chicago", 56L, 56, 56, Basis.SINGLE,
+                "ice"));
     }
 
     @Test
@@ -226,8 +228,10 @@ class TotalsTest {
         says("ice", "arrests", "us", "50,000 to 150,000");
         says("ice", "detentions", "us", "30,000 to 90,000");
         says("ice", "detained_people", "us", "45,000 to 135,000");
-        assertThat(evidence.outcome().totals()).extracting(total -> total.cell().measure() + " " + total.best()).containsExactlyInAnyOrder(
-                "collateral_arrests 26000", "arrests 92000", "detentions 66000", "detained_people 92000", "criminal_arrests 66000");
+        assertThat(evidence.outcome().totals()).extracting(total -> total.cell().measure() + " " + total.best())
+                .containsExactlyInAnyOrder(
+                "collateral_arrests 26000", "arrests 92000", "detentions 66000", "detained_people 92000",
+                "criminal_arrests 66000");
     }
 
     @Test
