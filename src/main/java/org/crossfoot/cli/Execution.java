@@ -42,6 +42,7 @@ final class Execution {
     private final PrintWriter out;
     private final PrintWriter error;
     private boolean digest;
+    private NotifyCommand notified;
 
     /** @param line what it prints to */
     Execution(Command command, CommonOptions options, CommandLine line) {
@@ -54,6 +55,12 @@ final class Execution {
     /** @param digests whether what changed is printed as well */
     Execution printing(boolean digests) {
         this.digest = digests;
+        return this;
+    }
+
+    /** @param told a command that is told what changed, or null */
+    Execution notifying(String told) {
+        this.notified = told == null || told.isBlank() ? null : new NotifyCommand(told);
         return this;
     }
 
@@ -110,6 +117,10 @@ final class Execution {
             if (news) {
                 out.println();
                 out.print(run.digest().text());
+            }
+            if (notified != null && run.digest().isNews()) {
+                Sentences.print(error, "crossfoot: ", notified.tell(SummaryLine.of(run) + "\n\n" + run.digest().text()).stream()
+                        .toList());
             }
         }
         return exitCode;

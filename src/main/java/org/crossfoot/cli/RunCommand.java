@@ -31,6 +31,11 @@ final class RunCommand implements Callable<Integer> {
                     + "hear of it")
     private boolean digest;
 
+    @Option(names = "--notify", paramLabel = "COMMAND", defaultValue = "${env:CROSSFOOT_NOTIFY}",
+            description = "starts a command (by sh) with the digest on its input, where somebody should hear of the night;"
+            + " its failure is told, and fails nothing")
+    private String notified;
+
     @Mixin
     private CommonOptions options;
 
@@ -39,6 +44,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return new Execution(Runs.Command.RUN, options, spec.commandLine()).printing(digest).run(date, rebuild, readsAll);
+        return new Execution(Runs.Command.RUN, options, spec.commandLine()).printing(digest)
+                .notifying(notified).run(date, rebuild, readsAll);
     }
 }
