@@ -15,8 +15,9 @@ public final class AcrossDates {
     /** What counts no more. */
     static final List<String> CLOSED = List.of(Status.RESOLVED.toString(), Status.WAIVED.toString());
 
-    /** Rules whose findings are about waivers. */
-    static final List<String> ON_WAIVERS = List.of(BuiltIn.WAIVER_EXPIRED.id(), BuiltIn.WAIVER_OUTGROWN.id());
+    /** Rules whose findings are about what people decided. */
+    static final List<String> ON_WAIVERS = List.of(BuiltIn.WAIVER_EXPIRED.id(), BuiltIn.WAIVER_OUTGROWN.id(),
+            BuiltIn.DECISION_ENDED.id(), BuiltIn.DECISION_CONTRADICTED.id());
 
     /** Of the newest dates. */
     private static final int LOOKED_BACK = 60;
@@ -45,7 +46,7 @@ public final class AcrossDates {
         return new Streaks(database, LOOKED_BACK).longest(most);
     }
 
-    /** Waivers that ran out or were outgrown; those of the latest date first. */
+    /** Waivers that ran out or were outgrown, decisions that ended or are contradicted; those of the latest date first. */
     public List<WaiverFinding> onWaivers(int most) {
         return database.sql("""
                 with found as (

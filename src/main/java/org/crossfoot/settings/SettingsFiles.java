@@ -25,6 +25,7 @@ public record SettingsFiles(SortedMap<String, byte[]> bytes, Set<String> closed,
     public static final String CROSSFOOT = "crossfoot.yml";
     public static final String AREAS = "areas.csv";
     public static final String WAIVERS = "waivers.csv";
+    public static final String DECISIONS = "decisions.csv";
     public static final String SOURCE = "source.yml";
 
     private static final long LARGEST = 64L * 1024 * 1024;
@@ -56,7 +57,7 @@ public record SettingsFiles(SortedMap<String, byte[]> bytes, Set<String> closed,
         SortedMap<String, byte[]> bytes = new TreeMap<>();
         Set<String> closed = new TreeSet<>();
         Problems problems = new Problems();
-        for (String name : List.of(CROSSFOOT, AREAS, WAIVERS)) {
+        for (String name : List.of(CROSSFOOT, AREAS, WAIVERS, DECISIONS)) {
             take(root, name, bytes, problems);
         }
         for (String folder : foldersOf(root)) {
