@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public record Period(LocalDate start, LocalDate end) implements Comparable<Period> {
 
-    private static final Pattern INTERVAL = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})(?:/([0-9]{4}-[0-9]{2}-[0-9]{2}|[.][.]))?");
+    private static final Pattern INTERVAL = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:/(\\d{4}-\\d{2}-\\d{2}|[.][.]))?");
 
     public Period {
         if (end != null && end.isBefore(start)) {

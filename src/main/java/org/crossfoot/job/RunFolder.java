@@ -74,7 +74,8 @@ final class RunFolder {
                 map("severity", report.unused().severity() == null ? null : report.unused().severity().toString(),
                 "waivers", report.unused().sentences()));
         content.put("unused_decisions",
-                map("severity", report.unusedDecisions().severity() == null ? null : report.unusedDecisions().severity().toString(),
+                map("severity", report.unusedDecisions().severity() == null ? null
+                : report.unusedDecisions().severity().toString(),
                 "decisions", report.unusedDecisions().sentences()));
         content.put("faults", report.faults());
         content.put("remarks", report.remarks());

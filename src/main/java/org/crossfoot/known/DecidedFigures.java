@@ -2,9 +2,13 @@ package org.crossfoot.known;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.crossfoot.figure.Cell;
+import org.crossfoot.figure.CellsWanted;
+import org.crossfoot.figure.Figure;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.pack.CommonValues;
 import org.crossfoot.ledger.pack.FigurePack;
@@ -14,6 +18,8 @@ import org.crossfoot.rule.Decisions;
 /** Whether figures are there that people decided of, and which dates that bears on. */
 public record DecidedFigures(Ledger ledger) {
 
+    private static final int NAMED = 5;
+
     /** Whether anything is, or was, said that a decision is about. */
     public boolean areThere(Decision decision) {
         return areThere(decision.about());
@@ -22,9 +28,22 @@ public record DecidedFigures(Ledger ledger) {
     /** Whether anything is, or was, said under a name. */
     public boolean areThere(Decision.Named named) {
         Cell cell = named.cell();
-        LocalDate date = cell.period().date();
-        return ledger.reports().figures(date, date).stream().flatMap(dated -> FigurePack.unpack(dated.packed(), new CommonValues(),
-                (measure, area, period) -> cell.equals(new Cell(measure, area, period))).stream()).anyMatch(named::isOf);
+        return said(cell.period().date(), (measure, area, period) -> cell.equals(new Cell(measure, area, period)))
+                .anyMatch(named::isOf);
+    }
+
+    /** The names of figures of the same source, date and area, or else of the same source and date; the first ones. */
+    public List<String> ofSource(Decision.Named named) {
+        List<Figure> ofDate = said(named.cell().period().date(), (measure, area, period) -> true)
+                .filter(figure -> figure.source().equals(named.source())).sorted().toList();
+        List<Figure> ofArea = ofDate.stream().filter(figure -> figure.cell().area().equals(named.cell().area())).toList();
+        return (ofArea.isEmpty() ? ofDate : ofArea).stream().map(figure -> new Decision.Named(figure.source(), figure.cell(),
+                figure.asPrinted()).toString()).distinct().limit(NAMED).toList();
+    }
+
+    private Stream<Figure> said(LocalDate date, CellsWanted wanted) {
+        return ledger.reports().figures(date, date).stream()
+                .flatMap(dated -> FigurePack.unpack(dated.packed(), new CommonValues(), wanted).stream());
     }
 
     /** Dates whose figures changed, and those that figures of them were decided to be of. */

@@ -38,7 +38,8 @@ record DecisionReview(Scope scope, Judgement judgement, Decisions decisions) {
             List<Figure> figures = figures(ofOne.get(0));
             if (!figures.isEmpty()) {
                 ended(name, ofOne, figures).ifPresent(findings::add);
-                contradicted(name, ofOne.stream().filter(decisions.holding()::contains).toList(), figures).ifPresent(findings::add);
+                contradicted(name, ofOne.stream().filter(decisions.holding()::contains).toList(), figures)
+                        .ifPresent(findings::add);
             }
         });
         return findings;
@@ -55,8 +56,8 @@ record DecisionReview(Scope scope, Judgement judgement, Decisions decisions) {
         List<Decision> ended = ofOne.stream().filter(decision -> !decisions.holding().contains(decision)).toList();
         boolean others = figures.stream().anyMatch(figure -> !decisions.on(figure).isEmpty());
         return ended.isEmpty() || others ? Optional.empty() : finding(BuiltIn.DECISION_ENDED, name, figures,
-                ended.stream().map(decision -> "held until " + decision.until() + ", and the figure is judged as any other since: "
-                + decision.inWords()).toList(), "Decide again: write another day in decisions.csv, or take the line out.");
+                ended.stream().map(decision -> "held until " + decision.until()
+                + ", and the figure is judged as any other since: " + decision.inWords()).toList(), "Decide again: write another day in decisions.csv, or take the line out.");
     }
 
     private Optional<Discrepancy> contradicted(String name, List<Decision> ofOne, List<Figure> figures) {

@@ -140,7 +140,8 @@ public final class Reconciliation {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         List<Discrepancy> rows = bearing.isEmpty() ? found : new DecidedRows(scope.wording(), decisions, upheld).of(found,
                 new Reconciliation(vocabulary, rules).of(more.asPrinted().orElse(scope.evidence())).discrepancies(), totals);
-        return Stream.concat(rows.stream(), new DecisionReview(scope, judgement, decisions).findings().stream()).sorted().toList();
+        List<Discrepancy> onDecisions = new DecisionReview(scope, judgement, decisions).findings();
+        return Stream.concat(rows.stream(), onDecisions.stream()).sorted().toList();
     }
 
     /**

@@ -44,7 +44,8 @@ final class ResultTables {
      */
     static List<TableColumn<FigureUse>> figures(LocalDate date, boolean decided) {
         List<TableColumn<FigureUse>> columns = figures(date);
-        return decided ? Stream.concat(columns.stream(), Stream.of(text("decided", (FigureUse use) -> use.decided()))).toList() : columns;
+        return !decided ? columns
+                : Stream.concat(columns.stream(), Stream.of(text("decided", (FigureUse use) -> use.decided()))).toList();
     }
 
     static List<TableColumn<FigureUse>> figures(LocalDate date) {

@@ -2,11 +2,11 @@ package org.crossfoot.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import org.crossfoot.rule.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +32,10 @@ class DecisionNightsTest {
 
     private static Nights decided(Nights nights, String lines) {
         return nights.put("decisions.csv", HEADER + lines);
+    }
+
+    private static String overview(Nights nights) throws IOException {
+        return Files.readString(nights.workspace.output().resolve("index.html"));
     }
 
     private static List<String> rows(Nights nights, String date) {
@@ -62,7 +66,7 @@ class DecisionNightsTest {
         assertThat(totals(nights, "2025-01-26")).containsExactly("956 single ice");
         assertThat(figures(nights, "2025-01-26")).containsExactly("ice 2025-01-26 kept ",
                 "nbc 2025-01-26 moved belongs-to 2025-01-27 (Ada: asked NBC; decisions.csv:2)");
-        assertThat(totals(nights, "2025-01-27")).containsExactly("1179 agreed ice nbc");
+        assertThat(totals(nights, "2025-01-27")).containsExactly("1179 agreed ice | nbc");
         assertThat(figures(nights, "2025-01-27")).containsExactly(
                 "nbc 2025-01-26 moved belongs-to 2025-01-27 (Ada: asked NBC; decisions.csv:2)", "ice 2025-01-27 kept ");
         assertThat(Files.readString(nights.workspace.output().resolve("2025-01-26/report.html")))
@@ -115,22 +119,21 @@ class DecisionNightsTest {
         assertThat(rows(nights, "2025-01-26")).containsExactly("sources-agree error changed localised nbc:arrests",
                 "decision-ended warning new undecided ");
         assertThat(totals(nights, "2025-01-27")).containsExactly("1179 single ice");
-        SortedMap<String, String> published = nights.published();
         assertThat(Nights.made(nights.run("2025-01-30"))).as("it says the same on every later night")
                 .noneMatch(made -> made.startsWith("2025-01-26") || made.startsWith("2025-01-27"));
-        assertThat(published.get("index.html")).contains("To be decided again", "Decision ran out");
+        assertThat(overview(nights)).contains("To be decided again", "Decision ran out");
         assertThat(AuditTest.findings(nights)).isEmpty();
     }
 
     @Test
-    void aDecisionOnNothingIsAFindingOfTheRunWithItsSeverity() {
+    void aDecisionOnNothingIsAFindingOfTheRunWithItsSeverity() throws IOException {
         Nights nights = decided(contradicted(), "nbc:arrests@us@2025-01-24,set-aside,Ada,asked NBC,\n").failOn(Severity.WARNING);
 
         RunReport run = nights.arrests("nbc/26.csv", "2025-01-26", "956").run("2025-01-26");
 
         assertThat(run.open()).doesNotContainKeys(Severity.ERROR, Severity.WARNING);
         assertThat(run.exitCode()).isOne();
-        assertThat(nights.published().get("index.html")).contains("Decision on nothing", "decisions.csv, line 2");
+        assertThat(overview(nights)).contains("Decision on nothing", "decisions.csv, line 2");
         assertThat(nights.runJson(run).path("unused_decisions").path("decisions")).hasSize(1);
     }
 

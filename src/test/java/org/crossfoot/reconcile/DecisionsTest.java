@@ -82,6 +82,9 @@ class DecisionsTest {
                 "still possible 1,179");
         assertThat(total("arrests")).returns(1179L, Total::best).returns(Total.Basis.REPAIRED, Total::basis)
                 .returns(List.of("official"), Total::sources);
+        assertThat(new Reconciliation(evidence.vocabulary(), evidence.rules(), new Decisions(decisions, LocalDate.parse(DAY)),
+                Stages.UNWATCHED).reasons(evidence.evidence(), "arrests", "us").get(0).text())
+                .contains("Set aside as was decided: ice: 956").doesNotContain("probably wrong");
         assertThat(outcome().figures()).extracting(use -> use.figure().source() + " " + use.use() + " " + use.decided())
                 .containsExactly("ice set-aside set-aside (Ada: asked them; decisions.csv:2)", "official kept ");
     }
@@ -125,7 +128,8 @@ class DecisionsTest {
                 .says("press", "collateral_arrests", "us", DAY, "566");
         decided("official:arrests@us@2025-01-26", What.STANDS);
 
-        assertThat(rules()).as("956 stands, and trust tells 613 from 566").containsExactly("criminal-or-collateral error localised");
+        assertThat(rules()).as("956 stands, and trust tells 613 from 566")
+                .containsExactly("criminal-or-collateral error localised");
         assertThat(printed(row("criminal-or-collateral").blamed())).containsExactly("press 566");
     }
 

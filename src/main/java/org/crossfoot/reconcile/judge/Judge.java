@@ -194,7 +194,8 @@ public final class Judge {
             List<Claim> blamed = Identity.those(claims, setAside);
             List<Claim> tiedClaims = Identity.those(claims, inQuestion);
             return new Ruling(blamed.isEmpty() || !tiedClaims.isEmpty() ? Verdict.NOT_LOCALISED
-                    : isDecided(blamed, wrong.component()) ? Verdict.DECIDED : Verdict.LOCALISED, blamed, "", tiedClaims, wrong.conflictWith(claims), wrong.repairsOf(claims), wrong.more(),
+                    : isDecided(blamed, wrong.component()) ? Verdict.DECIDED : Verdict.LOCALISED, blamed, "",
+                    tiedClaims, wrong.conflictWith(claims), wrong.repairsOf(claims), wrong.more(),
                     wrong.blamedWithEqualTrust().map(equal -> new Equal(Identity.those(equal, Identity.set(claims))))
                     .orElse(null));
         }

@@ -97,11 +97,13 @@ final class DecisionsReader {
             return Optional.of(cell);
         }
         if (cell.period().isOpen() || declared.isGoal(cell.measure())) {
-            wrong(row, "decision", row.cell("decision"), "a goal can be set aside or stand; it is of no other period, measure or area");
+            wrong(row, "decision", row.cell("decision"),
+                    "a goal can be set aside or stand; it is of no other period, measure or area");
             return Optional.empty();
         }
         Optional<String> right = switch (what) {
-            case MEANS -> declared.isGoal(argument) ? Optional.of("write a measure that is no goal") : declared.wrongMeasure(argument);
+            case MEANS -> declared.isGoal(argument) ? Optional.of("write a measure that is no goal")
+                    : declared.wrongMeasure(argument);
             case IN_AREA -> declared.wrongAreaId(argument);
             default -> Period.ofInterval(argument).filter(period -> !period.isOpen()).isPresent() ? Optional.empty()
                     : Optional.of("write a day, as 2025-01-27, or a first and a last one, as 2025-01-20/2025-01-26");

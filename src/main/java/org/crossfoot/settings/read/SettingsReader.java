@@ -87,7 +87,8 @@ public final class SettingsReader {
     /** Those whose folder is closed too. */
     private Set<String> sources() {
         Set<String> all = new TreeSet<>(closed);
-        files.keySet().stream().filter(file -> file.endsWith(END)).forEach(file -> all.add(file.substring(0, file.length() - END.length())));
+        files.keySet().stream().filter(file -> file.endsWith(END))
+                .forEach(file -> all.add(file.substring(0, file.length() - END.length())));
         return all;
     }
 
