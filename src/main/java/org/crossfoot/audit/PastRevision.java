@@ -68,7 +68,7 @@ public final class PastRevision {
                 new WaiverReview(then.vocabulary(), then.rules(), then.waivers(), published.businessDate()), made.version(),
                 Stages.UNWATCHED);
         Assembled assembled = assembled(then);
-        Reconciliation reconciliation = new Reconciliation(then.vocabulary(), then.rules());
+        Reconciliation reconciliation = reconciliation(then);
         Outcome outcome = reconciliation.of(assembled.evidence());
         RevisionBefore before = new RevisionBefore(number == 1 ? List.of() : ledger.revisions().discrepancies(date, number - 1),
                 () -> ledger.revisions().discrepancyFigures(date, number - 1));
@@ -87,7 +87,11 @@ public final class PastRevision {
      */
     public List<TotalReasons> reasons(String measure, String area) throws SettingsException, IOException {
         Settings then = settings();
-        return new Reconciliation(then.vocabulary(), then.rules()).reasons(assembled(then).evidence(), measure, area);
+        return reconciliation(then).reasons(assembled(then).evidence(), measure, area);
+    }
+
+    private Reconciliation reconciliation(Settings then) {
+        return new Reconciliation(then.vocabulary(), then.rules(), then.decisionsOn(published.businessDate()), Stages.UNWATCHED);
     }
 
     /** Why this program cannot read the settings of then, and what to do; goes on after what names the revision. */
@@ -108,7 +112,7 @@ public final class PastRevision {
                 ledger.reports().gone(published.date(), published.knownTo()).stream().map(GoneFigures::report).toList(),
                 ledger.reports().unread(published.date(), published.run()), made.inputs(),
                 new ReadReport(ledger.archive(), then));
-        return new AssembleEvidence(reports, then).of(published.date(),
+        return new AssembleEvidence(reports, then, then.decisionsOn(published.businessDate())).of(published.date(),
                 ledger.ties().of(published.date(), published.number()));
     }
 }

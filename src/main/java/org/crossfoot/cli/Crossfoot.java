@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
         description = "Reconciles public totals of arrests that contradict each other.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {" 0:done; nothing at or above --fail-on",
-            " 1:done; discrepancies at or above --fail-on; verify: not identical",
+            " 1:done; discrepancies at or above --fail-on; verify: not identical;"
+                + " try: something would change",
             " 2:usage or settings wrong", " 3:incomplete: a report could not be read, or a scheduled one is missing",
             " 4:failed inside, at a date, which is named, or at the database or disk; nothing half-published",
             " 5:another run holds the lock; nothing was touched", "130, 143:interrupted; the next run goes on from there"})
@@ -42,6 +43,10 @@ public final class Crossfoot implements Runnable {
         COMMANDS.put("ask", AskCommand.class);
         COMMANDS.put("check", CheckCommand.class);
         COMMANDS.put("status", StatusCommand.class);
+        COMMANDS.put("waive", WaiveCommand.class);
+        COMMANDS.put("decide", DecideCommand.class);
+        COMMANDS.put("decisions", DecisionsCommand.class);
+        COMMANDS.put("try", TryCommand.class);
     }
 
     @CommandLine.Spec

@@ -17,10 +17,38 @@ import java.time.LocalDate;
  * @param trust        what setting it aside costs; 0 or more
  * @param derived      computed from other figures of its statement; weighs nothing
  * @param shared       its row gives it to each of several areas
+ * @param printedOf    the cell it was printed for, where somebody decided that it is of another one; otherwise null
  */
 public record Figure(Cell cell, Amount amount, String asPrinted, String source, String file, long line, String statement,
-        LocalDate published, String attributedTo, String note, int trust, boolean derived, boolean shared)
+        LocalDate published, String attributedTo, String note, int trust, boolean derived, boolean shared, Cell printedOf)
         implements Comparable<Figure> {
+
+    /** Of the cell that it was printed for. */
+    public Figure(Cell cell, Amount amount, String asPrinted, String source, String file, long line, String statement,
+            LocalDate published, String attributedTo, String note, int trust, boolean derived, boolean shared) {
+        this(cell, amount, asPrinted, source, file, line, statement, published, attributedTo, note, trust, derived, shared, null);
+    }
+
+    /** The same, said of another cell than it was printed for. */
+    public Figure movedTo(Cell other) {
+        return other.equals(printedCell()) ? printed() : new Figure(other, amount, asPrinted, source, file, line, statement,
+                published, attributedTo, note, trust, derived, shared, printedCell());
+    }
+
+    public boolean isMoved() {
+        return printedOf != null;
+    }
+
+    /** The cell that it was printed for. */
+    public Cell printedCell() {
+        return isMoved() ? printedOf : cell;
+    }
+
+    /** The same as it was printed. */
+    public Figure printed() {
+        return isMoved() ? new Figure(printedOf, amount, asPrinted, source, file, line, statement, published, attributedTo, note,
+                trust, derived, shared) : this;
+    }
 
     /** The date it belongs to. */
     public LocalDate date() {

@@ -1,8 +1,12 @@
 package org.crossfoot.figure;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A day, or a first and a last day, both included.
@@ -10,6 +14,8 @@ import java.util.Objects;
  * @param end null for a goal that stands until its source replaces it
  */
 public record Period(LocalDate start, LocalDate end) implements Comparable<Period> {
+
+    private static final Pattern INTERVAL = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:/(\\d{4}-\\d{2}-\\d{2}|[.][.]))?");
 
     public Period {
         if (end != null && end.isBefore(start)) {
@@ -80,6 +86,27 @@ public record Period(LocalDate start, LocalDate end) implements Comparable<Perio
     @Override
     public int hashCode() {
         return 31 * start.hashCode() + (isOpen() ? 0 : end.hashCode());
+    }
+
+    /** As ISO 8601 writes it: {@code 2025-01-26}, {@code 2025-01-20/2025-01-26}, {@code 2025-01-25/..}. */
+    public String interval() {
+        return isOpen() ? start + "/.." : isDay() ? start.toString() : start + "/" + end;
+    }
+
+    /** Of a text as {@link #interval} writes it; empty where it is none. */
+    public static Optional<Period> ofInterval(String text) {
+        Matcher interval = INTERVAL.matcher(text);
+        if (!interval.matches()) {
+            return Optional.empty();
+        }
+        try {
+            LocalDate start = LocalDate.parse(interval.group(1));
+            String end = interval.group(2);
+            return Optional.of(end == null ? day(start) : end.equals("..") ? openFrom(start)
+                    : new Period(start, LocalDate.parse(end)));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** As it stands in sentences: {@code 2025-01-26}, {@code 2025-01-20 to 2025-01-26}, {@code from 2025-01-25 on}. */

@@ -73,6 +73,10 @@ final class RunFolder {
         content.put("unused_waivers",
                 map("severity", report.unused().severity() == null ? null : report.unused().severity().toString(),
                 "waivers", report.unused().sentences()));
+        content.put("unused_decisions",
+                map("severity", report.unusedDecisions().severity() == null ? null
+                : report.unusedDecisions().severity().toString(),
+                "decisions", report.unusedDecisions().sentences()));
         content.put("faults", report.faults());
         content.put("remarks", report.remarks());
         content.put("arrivals", report.arrivals());

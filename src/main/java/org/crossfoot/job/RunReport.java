@@ -13,7 +13,7 @@ import org.crossfoot.job.step.FailedDate;
 import org.crossfoot.job.step.InputFolder;
 import org.crossfoot.job.step.Receive;
 import org.crossfoot.job.step.RunContext;
-import org.crossfoot.job.step.UnusedWaivers;
+import org.crossfoot.job.step.UnusedLines;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.ReportRecord.ReadingState;
 import org.crossfoot.ledger.ReportRecord;
@@ -36,6 +36,7 @@ import org.springframework.batch.core.job.JobExecution;
  * @param arrivals  sentences about what did not arrive, or not as before, on the run's date and the dates it published
  * @param missing   whether a scheduled report is missing
  * @param unused    waivers of nothing, which count beside the open discrepancies
+ * @param unusedDecisions decisions on nothing, which count like these
  * @param open      open discrepancies by severity, on the run's date and the dates it published
  * @param failed    dates that it tried in vain; the next run tries them again
  * @param digest    what changed, was not read or waits, for people
@@ -44,8 +45,8 @@ import org.springframework.batch.core.job.JobExecution;
  * @param nothing   whether there was nothing to do
  */
 public record RunReport(String run, LocalDate date, List<Unpublished> published, List<ReportRecord> read, List<String> faults,
-        List<String> waiting, List<String> remarks, List<String> arrivals, boolean missing, UnusedWaivers unused,
-        SortedMap<Severity, Long> open, List<FailedDate> failed, Digest digest,
+        List<String> waiting, List<String> remarks, List<String> arrivals, boolean missing, UnusedLines unused,
+        UnusedLines unusedDecisions, SortedMap<Severity, Long> open, List<FailedDate> failed, Digest digest,
         List<String> unwritten, int exitCode, boolean nothing) {
 
     private static final int FAILED_INSIDE = 4;
@@ -73,16 +74,18 @@ public record RunReport(String run, LocalDate date, List<Unpublished> published,
         faults.addAll(ledger.reports().failures());
         List<Note> notes = ledger.runs().notes(context.run().id());
         faults.addAll(texts(notes, NoteKind.REFUSED));
-        UnusedWaivers unused = UnusedWaivers.of(context.snapshot().settings(), ledger);
+        UnusedLines unused = UnusedLines.ofWaivers(context.snapshot().settings(), ledger);
+        UnusedLines unusedDecisions = UnusedLines.ofDecisions(context.snapshot().settings(), ledger);
         boolean fails = failOn != null
-                && (open.keySet().stream().anyMatch(severity -> severity.atLeast(failOn)) || unused.fail(failOn));
+                && (open.keySet().stream().anyMatch(severity -> severity.atLeast(failOn)) || unused.fail(failOn)
+                || unusedDecisions.fail(failOn));
         List<FailedDate> failed = FailedDate.of(context.run().id(), ledger);
         int exitCode = !failed.isEmpty() ? FAILED_INSIDE : missing || !faults.isEmpty() ? 3 : fails ? 1 : 0;
         boolean nothing = execution.getStepExecutions().stream()
                 .anyMatch(step -> step.getExitStatus().getExitCode().equals(Receive.NOTHING_NEW));
         return new RunReport(context.run().id(), date, published, ledger.reports().readBy(context.run().id()),
                 List.copyOf(faults), texts(notes, NoteKind.WAITING), texts(notes, NoteKind.SHRUNK), List.copyOf(arrivals),
-                missing, unused, open, failed,
+                missing, unused, unusedDecisions, open, failed,
                 Digest.of(context.snapshot().settings().vocabulary(), ledger.revisions(), published,
                 notRead(faults, arrivals, failed),
                 texts(notes, NoteKind.WAITING)), List.of(), exitCode, nothing);
@@ -101,8 +104,8 @@ public record RunReport(String run, LocalDate date, List<Unpublished> published,
 
     /** The same for a run that could not write a file beside its results. */
     RunReport without(String file, String why) {
-        return new RunReport(run, date, published, read, faults, waiting, remarks, arrivals, missing, unused, open, failed,
-                digest, List.of(file + " could not be written: " + why), FAILED_INSIDE, nothing);
+        return new RunReport(run, date, published, read, faults, waiting, remarks, arrivals, missing, unused, unusedDecisions,
+                open, failed, digest, List.of(file + " could not be written: " + why), FAILED_INSIDE, nothing);
     }
 
     private static List<String> texts(List<Note> notes, NoteKind kind) {

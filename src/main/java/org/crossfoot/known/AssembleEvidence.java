@@ -39,6 +39,7 @@ import org.crossfoot.reconcile.evidence.Evidence;
 import org.crossfoot.reconcile.outcome.FailedOn;
 import org.crossfoot.report.Input;
 import org.crossfoot.rule.BuiltIn;
+import org.crossfoot.rule.Decisions;
 import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.Settings;
 
@@ -56,19 +57,27 @@ public final class AssembleEvidence {
 
     private final KnownReports known;
     private final Settings settings;
+    private final Decisions decisions;
     private final Map<Long, ReportRecord> reports = new HashMap<>();
     /** Those that stand, by the day that is told of them, each by path. */
     private final Map<LocalDate, List<ReportRecord>> byDay = new HashMap<>();
     private final Map<String, Input> inputs = new HashMap<>();
     private final Texts declared;
     private final LookingBack earlier;
+    /** Made when first asked for: only where people decided of figures. */
+    private LookingBack asPrinted;
     private final ChangedColumns columns;
     private final CopiedReports copied;
 
-    /** Reads which reports there are once: nothing may be received while dates are assembled. */
-    public AssembleEvidence(KnownReports known, Settings settings) {
+    /**
+     * Reads which reports there are once: nothing may be received while dates are assembled.
+     *
+     * @param decisions that say of which cells figures are
+     */
+    public AssembleEvidence(KnownReports known, Settings settings, Decisions decisions) {
         this.known = known;
         this.settings = settings;
+        this.decisions = decisions;
         this.declared = new Texts(Stream.concat(settings.measures().keySet().stream(),
                 settings.areas().all().stream().map(Area::id)).toList());
         for (ReportRecord report : known.notWithdrawn()) {
@@ -78,10 +87,24 @@ public final class AssembleEvidence {
                 ReportFacts.date(report).ifPresent(day -> byDay.computeIfAbsent(day, first -> new ArrayList<>()).add(report));
             }
         }
-        this.earlier = new LookingBack(known, id -> reports.get(id).path(), declared,
-                (day, wanted) -> deliveries(known.figures(day, day), new CommonValues(declared), wanted));
+        this.earlier = lookingBack(decisions);
         this.columns = new ChangedColumns(known.stood());
         this.copied = new CopiedReports(reports.values(), settings);
+    }
+
+    private LookingBack lookingBack(Decisions decided) {
+        return new LookingBack(known, id -> reports.get(id).path(), declared,
+                (day, wanted) -> between(day, day, new CommonValues(declared), wanted, decided), decided::moved,
+                (first, last) -> decided.movedInto(first, last).stream()
+                .flatMap(cell -> on(cell, new CommonValues(declared)).stream()).map(Delivery::figure).toList());
+    }
+
+    /** Of figures that count for the cells they were printed for. */
+    private synchronized LookingBack earlierAsPrinted() {
+        if (asPrinted == null) {
+            asPrinted = lookingBack(Decisions.NONE);
+        }
+        return asPrinted;
     }
 
     /** As it is known up to the date. */
@@ -91,39 +114,45 @@ public final class AssembleEvidence {
 
     /** @param cells of other dates that it is to be reconciled with; nearly always none */
     public Assembled of(LocalDate date, SortedSet<Cell> cells) {
+        return of(date, cells, decisions, new TreeSet<>(), new TreeMap<>());
+    }
+
+    private Assembled of(LocalDate date, SortedSet<Cell> cells, Decisions decided, SortedSet<Input> used,
+            SortedMap<String, SortedSet<LocalDate>> contextDates) {
         CommonValues common = new CommonValues(declared);
-        List<Delivery> ofDate = deliveries(known.figures(date, date), common);
-        Context context = new Context(date, ofDate, settings.vocabulary(), settings.rules(), earlier);
-        List<Delivery> tied = tied(cells, Stream.concat(ofDate.stream(), context.deliveries().stream()).toList(), common);
+        List<Delivery> ofDate = between(date, date, common, (measure, area, period) -> true, decided);
+        Context context = new Context(date, ofDate, settings.vocabulary(), settings.rules(),
+                decided == decisions ? earlier : earlierAsPrinted());
+        List<Delivery> tied = tied(cells, Stream.concat(ofDate.stream(), context.deliveries().stream()).toList(), common,
+                decided);
         List<Delivery> goals = deliveries(known.goals(date), common,
                 (measure, area, period) -> settings.measures().get(measure).isGoal() && period.contains(date));
-        SortedSet<Input> used = new TreeSet<>();
-        SortedMap<String, SortedSet<LocalDate>> contextDates = new TreeMap<>();
         addDates(context.deliveries(), contextDates);
         Stream.of(ofDate, context.deliveries(), tied, goals).forEach(deliveries -> addInputs(deliveries, used));
         Evidence evidence = new Evidence(date, ofDate, context.deliveries(), tied, goals, missing(date, used), facts(date, used),
-                wanted -> neighbours(date, wanted, used, common), new OfDate(date, ofDate, used, contextDates, common));
+                wanted -> neighbours(date, wanted, used, common, decided),
+                new OfDate(date, cells, ofDate, decided, used, contextDates, common));
         return new Assembled(evidence, context.from(), contextDates, used);
     }
 
     /** What is said of these cells and was not looked at already. */
-    private List<Delivery> tied(SortedSet<Cell> cells, List<Delivery> already, CommonValues common) {
+    private List<Delivery> tied(SortedSet<Cell> cells, List<Delivery> already, CommonValues common, Decisions decided) {
         if (cells.isEmpty()) {
             return List.of();
         }
         SortedSet<LocalDate> dates = new TreeSet<>();
         cells.forEach(cell -> dates.add(cell.period().date()));
         Set<Delivery> had = new HashSet<>(already);
-        return dates.stream().flatMap(date -> deliveries(known.figures(date, date), common,
-                (measure, area, period) -> cells.contains(new Cell(measure, area, period))).stream())
+        return dates.stream().flatMap(date -> between(date, date, common,
+                (measure, area, period) -> cells.contains(new Cell(measure, area, period)), decided).stream())
                 .filter(delivery -> !had.contains(delivery)).toList();
     }
 
     /** What was said of the day before and of the day after; the reports that were looked at are inputs from then on. */
-    private List<Delivery> neighbours(LocalDate date, CellsWanted wanted, SortedSet<Input> used, CommonValues common) {
-        List<Delivery> neighbours = new ArrayList<>(deliveries(known.figures(date.minusDays(1), date.minusDays(1)),
-                common, wanted));
-        neighbours.addAll(deliveries(known.figures(date.plusDays(1), date.plusDays(1)), common, wanted));
+    private List<Delivery> neighbours(LocalDate date, CellsWanted wanted, SortedSet<Input> used, CommonValues common,
+            Decisions decided) {
+        List<Delivery> neighbours = new ArrayList<>(between(date.minusDays(1), date.minusDays(1), common, wanted, decided));
+        neighbours.addAll(between(date.plusDays(1), date.plusDays(1), common, wanted, decided));
         addInputs(neighbours, used);
         return neighbours;
     }
@@ -153,8 +182,28 @@ public final class AssembleEvidence {
         return version + " " + path;
     }
 
-    private List<Delivery> deliveries(Collection<DatedFigures> dated, CommonValues common) {
-        return deliveries(dated, common, (measure, area, period) -> true);
+    /** What is said of cells whose dates lie between two; a figure counts for the cell that it was decided to be of. */
+    private List<Delivery> between(LocalDate first, LocalDate last, CommonValues common, CellsWanted wanted, Decisions decided) {
+        Set<Cell> from = decided.movedFrom();
+        if (from.isEmpty()) {
+            return deliveries(known.figures(first, last), common, wanted);
+        }
+        CellsWanted maybe = (measure, area, period) -> wanted.include(measure, area, period)
+                || from.contains(new Cell(measure, area, period));
+        List<Delivery> said = new ArrayList<>(deliveries(known.figures(first, last), common, maybe));
+        decided.movedInto(first, last).forEach(cell -> said.addAll(on(cell, common)));
+        return said.stream().map(delivery -> delivery.of(decided.moved(delivery.figure()))).filter(delivery -> {
+            Cell cell = delivery.figure().cell();
+            return !delivery.figure().date().isBefore(first) && !delivery.figure().date().isAfter(last)
+                    && wanted.include(cell.measure(), cell.area(), cell.period());
+        }).toList();
+    }
+
+    /** What was printed for a cell. */
+    private List<Delivery> on(Cell cell, CommonValues common) {
+        LocalDate date = cell.period().date();
+        return deliveries(known.figures(date, date), common,
+                (measure, area, period) -> cell.equals(new Cell(measure, area, period)));
     }
 
     private List<Delivery> deliveries(Collection<DatedFigures> dated, CommonValues common, CellsWanted wanted) {
@@ -229,15 +278,20 @@ public final class AssembleEvidence {
     private final class OfDate implements OnRequest {
 
         private final LocalDate date;
+        private final SortedSet<Cell> cells;
         private final List<Delivery> ofDate;
+        private final Decisions decided;
         private final SortedSet<Input> used;
         private final SortedMap<String, SortedSet<LocalDate>> earlier;
         private final CommonValues common;
 
-        OfDate(LocalDate date, List<Delivery> ofDate, SortedSet<Input> used, SortedMap<String, SortedSet<LocalDate>> earlier,
+        OfDate(LocalDate date, SortedSet<Cell> cells, List<Delivery> ofDate, Decisions decided, SortedSet<Input> used,
+                SortedMap<String, SortedSet<LocalDate>> earlier,
                 CommonValues common) {
             this.date = date;
+            this.cells = cells;
             this.ofDate = ofDate;
+            this.decided = decided;
             this.used = used;
             this.earlier = earlier;
             this.common = common;
@@ -245,10 +299,25 @@ public final class AssembleEvidence {
 
         @Override
         public List<Delivery> between(LocalDate first, LocalDate last, CellsWanted wanted) {
-            List<Delivery> found = deliveries(known.figures(first, last), common, wanted);
+            List<Delivery> found = AssembleEvidence.this.between(first, last, common, wanted, decided);
             addInputs(found, used);
             addDates(found, earlier);
             return found;
+        }
+
+        @Override
+        public List<Figure> movedAway() {
+            List<Delivery> away = decided.movedFrom().stream().filter(cell -> cell.period().date().equals(date)).sorted()
+                    .flatMap(cell -> on(cell, common).stream())
+                    .filter(delivery -> delivery.present() && !decided.moved(delivery.figure()).date().equals(date)).toList();
+            addInputs(away, used);
+            return away.stream().map(Delivery::figure).sorted().toList();
+        }
+
+        @Override
+        public Optional<Evidence> asPrinted() {
+            return decided.movedFrom().isEmpty() ? Optional.empty()
+                    : Optional.of(of(date, cells, Decisions.NONE, used, earlier).evidence());
         }
 
         @Override

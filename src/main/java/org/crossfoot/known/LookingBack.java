@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
 import org.crossfoot.figure.CellsWanted;
+import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Period;
 import org.crossfoot.ledger.KnownReports;
 import org.crossfoot.ledger.Reports.DatedFigures;
@@ -46,6 +48,8 @@ final class LookingBack implements Earlier {
     private final LongFunction<String> paths;
     private final Texts declared;
     private final BiFunction<LocalDate, CellsWanted, List<Delivery>> deliveries;
+    private final UnaryOperator<Figure> moved;
+    private final BiFunction<LocalDate, LocalDate, List<Figure>> movedInto;
     private final NavigableMap<LocalDate, List<Mentioned>> byDate = new TreeMap<>();
     private final Map<Set<Series>, Set<Series>> sets = new HashMap<>();
     private int series;
@@ -59,13 +63,18 @@ final class LookingBack implements Earlier {
     /**
      * @param paths      of reports, by their ids
      * @param deliveries of a date
+     * @param moved      a figure, of the cell that it was decided to be of
+     * @param movedInto  figures printed for other dates of which some may have been decided to be of one between two
      */
     LookingBack(KnownReports known, LongFunction<String> paths, Texts declared,
-            BiFunction<LocalDate, CellsWanted, List<Delivery>> deliveries) {
+            BiFunction<LocalDate, CellsWanted, List<Delivery>> deliveries, UnaryOperator<Figure> moved,
+            BiFunction<LocalDate, LocalDate, List<Figure>> movedInto) {
         this.known = known;
         this.paths = paths;
         this.declared = declared;
         this.deliveries = deliveries;
+        this.moved = moved;
+        this.movedInto = movedInto;
     }
 
     /** In the order of the dates, then of the reports. */
@@ -128,13 +137,30 @@ final class LookingBack implements Earlier {
             LocalDate last = from.plusDays(DAYS_AT_ONCE).isBefore(after) ? from.plusDays(DAYS_AT_ONCE - 1) : after.minusDays(1);
             CommonValues common = new CommonValues(declared);
             Map<LocalDate, List<Mentioned>> looked = new HashMap<>();
+            List<Figure> elsewhere = new ArrayList<>(movedInto.apply(from, last));
             for (DatedFigures figures : known.figures(from, last)) {
                 List<Mentioned> onDate = looked.computeIfAbsent(figures.date(), none -> new ArrayList<>());
-                FailedOn.telling(() -> paths.apply(figures.report()), () -> onDate.addAll(Mentioned.in(
-                        FigurePack.unpack(figures.packed(), common, (measure, area, period) -> true), this::same)));
+                FailedOn.telling(() -> paths.apply(figures.report()), () -> onDate.addAll(Mentioned.in(staying(
+                        FigurePack.unpack(figures.packed(), common, (measure, area, period) -> true), elsewhere), this::same)));
+            }
+            for (Figure figure : elsewhere) {
+                Figure now = moved.apply(figure);
+                if (now.isMoved() && !now.date().isBefore(from) && !now.date().isAfter(last)) {
+                    looked.computeIfAbsent(now.date(), none -> new ArrayList<>()).addAll(Mentioned.in(List.of(now), this::same));
+                }
             }
             byDate.putAll(looked);
         }
+    }
+
+    /** Those that are of the cells they were printed for; the others are put elsewhere. */
+    private List<Figure> staying(List<Figure> figures, List<Figure> elsewhere) {
+        List<Figure> away = figures.stream().filter(figure -> moved.apply(figure).isMoved()).toList();
+        if (away.isEmpty()) {
+            return figures;
+        }
+        elsewhere.addAll(away);
+        return figures.stream().filter(figure -> !moved.apply(figure).isMoved()).toList();
     }
 
     private Set<Series> same(Set<Series> told) {

@@ -59,6 +59,13 @@ public record SettingsSnapshot(String id, Settings settings, SortedMap<String, S
         return sha256;
     }
 
+    /** SHA-256 of each of some files, by path. */
+    public static SortedMap<String, String> sha256(SettingsFiles files) {
+        SortedMap<String, String> sha256 = new TreeMap<>();
+        files.bytes().forEach((path, content) -> sha256.put(path, Archive.sha256(content)));
+        return sha256;
+    }
+
     private static String list(SortedMap<String, String> sha256) {
         return sha256.entrySet().stream().map(file -> file.getValue() + " " + file.getKey() + "\n").collect(Collectors.joining());
     }

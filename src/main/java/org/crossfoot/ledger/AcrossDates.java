@@ -15,8 +15,9 @@ public final class AcrossDates {
     /** What counts no more. */
     static final List<String> CLOSED = List.of(Status.RESOLVED.toString(), Status.WAIVED.toString());
 
-    /** Rules whose findings are about waivers. */
-    static final List<String> ON_WAIVERS = List.of(BuiltIn.WAIVER_EXPIRED.id(), BuiltIn.WAIVER_OUTGROWN.id());
+    /** Rules whose findings are about what people decided. */
+    static final List<String> ON_WAIVERS = List.of(BuiltIn.WAIVER_EXPIRED.id(), BuiltIn.WAIVER_OUTGROWN.id(),
+            BuiltIn.DECISION_ENDED.id(), BuiltIn.DECISION_CONTRADICTED.id());
 
     /** Of the newest dates. */
     private static final int LOOKED_BACK = 60;
@@ -45,7 +46,7 @@ public final class AcrossDates {
         return new Streaks(database, LOOKED_BACK).longest(most);
     }
 
-    /** Waivers that ran out or were outgrown; those of the latest date first. */
+    /** Waivers that ran out or were outgrown, decisions that ended or are contradicted; those of the latest date first. */
     public List<WaiverFinding> onWaivers(int most) {
         return database.sql("""
                 with found as (
@@ -108,16 +109,48 @@ public final class AcrossDates {
      * @param waiver a discrepancy's id, or {@code rule/area/measure}
      */
     public boolean canBeWaived(String waiver) {
+        return !whereWaivable(waiver, 1).isEmpty();
+    }
+
+    /** The dates on which something stands that a waiver can be about, in their order. */
+    public List<LocalDate> whereWaivable(String waiver) {
+        return whereWaivable(waiver, Integer.MAX_VALUE).stream().distinct().sorted().toList();
+    }
+
+    private List<LocalDate> whereWaivable(String waiver, int most) {
         String[] place = waiver.split("/", -1);
         boolean isId = place.length == 1;
         return database.sql("""
                 select s.date from date_state s join discrepancy d on d.date = s.date and d.revision = s.revision
                 where %s and d.status <> :resolved and d.rule not in (:on_waivers)
-                order by s.date desc fetch first row only"""
+                order by s.date desc fetch first :most rows only"""
                 .formatted(isId ? "d.id = :id" : "d.rule = :rule and d.area = :area and d.measure = :measure"))
                 .params(isId ? Map.of("id", waiver) : Map.of("rule", place[0], "area", place[1], "measure", place[2]))
                 .param("resolved", Status.RESOLVED.toString()).param("on_waivers", ON_WAIVERS)
-                .query(LocalDate.class).optional().isPresent();
+                .param("most", most).query(LocalDate.class).list();
+    }
+
+    /** What stands on dates and is accepted by a waiver; each as {@code 2025-01-26 sources-agree 0123456789ab}. */
+    public List<String> acceptedBy(String waiver) {
+        String[] place = waiver.split("/", -1);
+        return standing(place.length == 1 ? "d.id = :id" : "d.rule = :rule and d.area = :area and d.measure = :measure",
+                place.length == 1 ? Map.of("id", waiver) : Map.of("rule", place[0], "area", place[1], "measure", place[2]),
+                "d.status = :status", Status.WAIVED.toString());
+    }
+
+    /** What stands on dates and is told with certain words; each like these. */
+    public List<String> toldWith(String words) {
+        return standing("position(:words in d.explanation) > 0", Map.of("words", words), "d.status <> :status",
+                Status.RESOLVED.toString());
+    }
+
+    private List<String> standing(String which, Map<String, String> named, String how, String status) {
+        return database.sql("""
+                select s.date, d.rule, d.id from date_state s join discrepancy d on d.date = s.date and s.revision = d.revision
+                where %s and %s and d.rule not in (:on_waivers) order by s.date, d.rule, d.id"""
+                .formatted(which, how)).params(named)
+                .param("status", status).param("on_waivers", ON_WAIVERS)
+                .query((row, count) -> row.getString("date") + " " + row.getString("rule") + " " + row.getString("id")).list();
     }
 
     /**

@@ -76,6 +76,11 @@ public final class Runs {
         database.sql("update run set ended = ?, exit_code = ? where id = ?").params(ended, exitCode, id).update();
     }
 
+    /** In the order they began. */
+    public List<Run> all() {
+        return database.sql("select * from run order by started, id").query(RUN).list();
+    }
+
     /** Runs that began and never ended, oldest first. */
     public List<Run> unfinished() {
         return database.sql("select * from run where ended is null order by started, id").query(RUN).list();

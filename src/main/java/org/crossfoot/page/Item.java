@@ -1,6 +1,7 @@
 package org.crossfoot.page;
 
 import java.util.List;
+import org.crossfoot.reconcile.outcome.Verdict;
 
 /**
  * One discrepancy, ready to be shown.
@@ -19,6 +20,11 @@ import java.util.List;
 record Item(String id, Label severity, Label status, Label rule, String place, String measure, String period, String gap,
         Label verdict, String headline, String accepted, List<ShownStatement> said, int more, List<Possible> possible, Axis axis,
         List<String> sentences, String cause, String waived) {
+
+    /** Whether somebody decided what is wrong. */
+    public boolean isDecided() {
+        return verdict != null && verdict.key().equals(Verdict.DECIDED.toString());
+    }
 
     /**
      * One figure as somebody said it.

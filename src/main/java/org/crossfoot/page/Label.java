@@ -49,6 +49,7 @@ record Label(String key, String word, String gloss) {
             case LOCALISED -> of(verdict, "Probably wrong figure named",
                     "one explanation needs the least doubt in trusted sources");
             case NOT_LOCALISED -> of(verdict, "Cannot be told who is wrong", "several explanations are equally good");
+            case DECIDED -> of(verdict, "Decided", "a person decided which figure is wrong, with a name and a reason");
             case UNDECIDED -> of(verdict, "Not decided", "there were too many figures to try everything");
         };
     }
@@ -100,6 +101,11 @@ record Label(String key, String word, String gloss) {
                     "it was accepted until a day that has passed, and still stands");
             case WAIVER_OUTGROWN -> new Label(id, "Worse than accepted",
                     "the gap is larger than when somebody decided to live with it");
+            case DECISION_ENDED -> new Label(id, "Decision ran out",
+                    "what was decided of a figure holds no more, and the figure stands");
+            case DECISION_CONTRADICTED -> new Label(id, "Decision contradicted",
+                    "figures, or other decisions, speak against what was decided of a figure");
+            case DECISION_UNUSED -> new Label(id, "Decision on nothing", "no figure is what was decided about");
             case WAIVER_UNUSED -> new Label(id, "Acceptance of nothing", "nothing like what was accepted stands on any date");
         };
     }

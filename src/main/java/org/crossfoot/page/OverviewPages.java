@@ -166,6 +166,8 @@ public final class OverviewPages {
                 one.lastDate() + "/report.html#" + one.id(), what(one.measure(), one.area()))));
         waivers.unused().forEach(sentence -> lines.add(new WaiverLine(Label.of(waivers.severity()),
                 Label.rule(BuiltIn.WAIVER_UNUSED.id()), "", "", sentence)));
+        waivers.unusedDecisions().forEach(sentence -> lines.add(new WaiverLine(Label.of(waivers.ofDecisions()),
+                Label.rule(BuiltIn.DECISION_UNUSED.id()), "", "", sentence)));
         return lines;
     }
 

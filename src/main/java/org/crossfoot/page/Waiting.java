@@ -33,8 +33,9 @@ public record Waiting(List<LocalDate> dates, List<Failed> failed, List<String> d
      * @param severity of the unused ones; null where there are none
      * @param unused   a sentence for each waiver of nothing
      */
-    public record Waivers(List<WaiverFinding> findings, Severity severity, List<String> unused) {
+    public record Waivers(List<WaiverFinding> findings, Severity severity, List<String> unused, Severity ofDecisions,
+            List<String> unusedDecisions) {
 
-        public static final Waivers NONE = new Waivers(List.of(), null, List.of());
+        public static final Waivers NONE = new Waivers(List.of(), null, List.of(), null, List.of());
     }
 }

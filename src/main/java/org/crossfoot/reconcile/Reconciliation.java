@@ -33,6 +33,7 @@ import org.crossfoot.reconcile.check.RunningTotals.Fall;
 import org.crossfoot.reconcile.check.RunningTotals;
 import org.crossfoot.reconcile.check.SourcesAgree;
 import org.crossfoot.reconcile.claim.Claims;
+import org.crossfoot.reconcile.evidence.Evidence.OnRequest;
 import org.crossfoot.reconcile.evidence.Evidence;
 import org.crossfoot.reconcile.evidence.StandingFigures;
 import org.crossfoot.reconcile.evidence.StandingGoals;
@@ -57,6 +58,8 @@ import org.crossfoot.reconcile.total.TotalExplainer;
 import org.crossfoot.reconcile.total.Totals;
 import org.crossfoot.reconcile.total.Uses;
 import org.crossfoot.rule.BuiltIn;
+import org.crossfoot.rule.Decision;
+import org.crossfoot.rule.Decisions;
 import org.crossfoot.rule.Rules;
 import org.crossfoot.rule.Severity;
 
@@ -71,17 +74,19 @@ public final class Reconciliation {
 
     private final Vocabulary vocabulary;
     private final Rules rules;
+    private final Decisions decisions;
     private final Stages stages;
     private final Judge judge = new Judge();
     private final StandingThen then = new StandingThen(evidence -> judgement(scope(evidence)));
 
     public Reconciliation(Vocabulary vocabulary, Rules rules) {
-        this(vocabulary, rules, Stages.UNWATCHED);
+        this(vocabulary, rules, Decisions.NONE, Stages.UNWATCHED);
     }
 
-    public Reconciliation(Vocabulary vocabulary, Rules rules, Stages stages) {
+    public Reconciliation(Vocabulary vocabulary, Rules rules, Decisions decisions, Stages stages) {
         this.vocabulary = vocabulary;
         this.rules = rules;
+        this.decisions = decisions;
         this.stages = stages;
     }
 
@@ -118,8 +123,25 @@ public final class Reconciliation {
             }
         });
         Collections.sort(discrepancies);
-        return new Outcome(evidence.date(), List.copyOf(discrepancies), totals,
-                Uses.of(scope, judgement.setAside(), discrepancies), ties(evidence, scope, judgement));
+        List<Discrepancy> rows = decisions.isEmpty() ? List.copyOf(discrepancies)
+                : decided(discrepancies, totals, scope, judgement);
+        return new Outcome(evidence.date(), rows, totals, Uses.of(scope, judgement.setAside(), rows, decisions),
+                ties(evidence, scope, judgement));
+    }
+
+    /** The rows where people decided of figures: held against what would be found without that. */
+    private List<Discrepancy> decided(List<Discrepancy> found, List<Total> totals, Check.Scope scope, Judgement judgement) {
+        Set<Decision> bearing = new LinkedHashSet<>();
+        scope.claims().byCell().forEach(on -> on.forEach(claim -> claim.figures()
+                .forEach(figure -> bearing.addAll(decisions.followed(figure)))));
+        OnRequest more = scope.evidence().onRequest();
+        more.movedAway().forEach(figure -> bearing.addAll(decisions.followed(figure)));
+        Set<Decision> upheld = bearing.stream().filter(decision -> decision.what() == Decision.What.STANDS)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        List<Discrepancy> rows = bearing.isEmpty() ? found : new DecidedRows(scope.wording(), decisions, upheld).of(found,
+                new Reconciliation(vocabulary, rules).of(more.asPrinted().orElse(scope.evidence())).discrepancies(), totals);
+        List<Discrepancy> onDecisions = new DecisionReview(scope, judgement, decisions).findings();
+        return Stream.concat(rows.stream(), onDecisions.stream()).sorted().toList();
     }
 
     /**
@@ -135,8 +157,8 @@ public final class Reconciliation {
         }
         Check.Scope scope = scope(evidence);
         Set<SaidOf> said = Stream.of(scope.standing().current(), scope.standingGoals(), StandingFigures.of(Stream.concat(
-                evidence.context().stream(), evidence.tied().stream()).toList()).current()).flatMap(List::stream).map(SaidOf::of)
-                .collect(Collectors.toSet());
+                evidence.context().stream(), evidence.tied().stream()).toList()).current(), evidence.onRequest().movedAway())
+                .flatMap(List::stream).map(SaidOf::of).collect(Collectors.toSet());
         stood.forEach((id, figures) -> {
             List<Figure> ofIt = figures.stream().filter(figure -> !said.contains(SaidOf.of(figure))).sorted().toList();
             if (!ofIt.isEmpty()) {
@@ -144,7 +166,8 @@ public final class Reconciliation {
             }
         });
         if (!gone.isEmpty()) {
-            Set<Figure> all = gone.values().stream().flatMap(List::stream).collect(Collectors.toCollection(LinkedHashSet::new));
+            Set<Figure> all = gone.values().stream().flatMap(List::stream).map(decisions::moved)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
             Set<String> again = of(evidence.with(all, vocabulary)).discrepancies().stream().map(Discrepancy::id)
                     .collect(Collectors.toSet());
             gone.keySet().retainAll(again);
@@ -156,7 +179,7 @@ public final class Reconciliation {
     private record SaidOf(String source, Cell cell) {
 
         static SaidOf of(Figure figure) {
-            return new SaidOf(figure.source(), figure.cell());
+            return new SaidOf(figure.source(), figure.printedCell());
         }
     }
 
@@ -182,11 +205,20 @@ public final class Reconciliation {
         StandingFigures standing = StandingFigures.of(evidence.ofDate());
         List<Figure> context = standing.withOtherDates(
                 Stream.concat(evidence.context().stream(), evidence.tied().stream()).toList(), vocabulary);
-        List<Figure> goals = StandingGoals.on(evidence.date(), StandingFigures.of(evidence.goals()).current());
+        List<Figure> goals = StandingGoals.on(evidence.date(), StandingFigures.of(evidence.goals()).current().stream()
+                .filter(this::isJudged).toList());
         List<Figure> figures = Stream.concat(standing.current().stream(), context.stream()).toList();
-        List<Fall> falls = RunningTotals.falls(figures, vocabulary);
-        Claims claims = new Claims(without(falls, figures, evidence.date()), StandingGoals.comparedOn(evidence.date(), goals), vocabulary, rules);
+        List<Fall> falls = RunningTotals.falls(decisions.isEmpty() ? figures
+                : figures.stream().filter(this::isJudged).toList(), vocabulary);
+        Claims claims = new Claims(without(falls, figures, evidence.date()), StandingGoals.comparedOn(evidence.date(), goals),
+                vocabulary, rules, decisions);
         return new Check.Scope(evidence.date(), claims, standing, goals, falls, evidence, rules, vocabulary);
+    }
+
+    /** Whether nobody decided that it is wrong. */
+    private boolean isJudged(Figure figure) {
+        Decision decided = decisions.isEmpty() ? null : decisions.judging(figure);
+        return decided == null || decided.what() != Decision.What.SET_ASIDE;
     }
 
     /** Nor speaks what the same report summed of it on other dates. */
@@ -198,7 +230,8 @@ public final class Reconciliation {
     }
 
     public static List<Finding> findings(Check.Scope scope) {
-        return CHECKS.stream().flatMap(check -> check.findings(scope).stream()).toList();
+        Check.Scope judged = scope.judged();
+        return CHECKS.stream().flatMap(check -> check.findings(judged).stream()).toList();
     }
 
     /** A conflict is told on the last date of its figures. */

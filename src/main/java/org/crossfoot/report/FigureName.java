@@ -29,14 +29,14 @@ public final class FigureName {
         name.append(figure.source()).append(':').append(cell.measure());
         boolean samePeriod = cell.period().equals(period);
         if (!samePeriod || !cell.area().equals(area)) {
-            name.append('@').append(cell.area()).append('@').append(samePeriod ? interval : interval(cell.period()));
+            name.append('@').append(cell.area()).append('@').append(samePeriod ? interval : cell.period().interval());
         }
         return name;
     }
 
     /** Its name in a discrepancy of an area and period. */
     public static String of(Figure figure, String area, Period period) {
-        return of(figure, area, period, interval(period), new StringBuilder()).toString();
+        return of(figure, area, period, period.interval(), new StringBuilder()).toString();
     }
 
     /** {@code name=as printed}. */
@@ -44,15 +44,9 @@ public final class FigureName {
         return of(figure, area, period) + "=" + figure.asPrinted();
     }
 
-    /** As ISO 8601 writes it: {@code 2025-01-26}, {@code 2025-01-20/2025-01-26}, {@code 2025-01-25/..}. */
-    static String interval(Period period) {
-        return period.isOpen() ? period.start() + "/.." : period.isDay() ? period.start().toString()
-                : period.start() + "/" + period.end();
-    }
-
     /** {@code name=as printed}, sorted, joined by {@code " | "}; the first 50. */
     static String claims(List<Figure> figures, String area, Period period) {
-        String interval = interval(period);
+        String interval = period.interval();
         StringBuilder claim = new StringBuilder();
         First first = new First();
         for (Figure figure : figures) {
@@ -71,7 +65,7 @@ public final class FigureName {
      * @param all the figures of the discrepancy
      */
     public static List<String> blamed(List<Figure> blamed, List<Figure> all, String area, Period period) {
-        String interval = interval(period);
+        String interval = period.interval();
         StringBuilder name = new StringBuilder();
         Set<Cell> cells = blamed.stream().map(Figure::cell).collect(Collectors.toSet());
         Set<Figure> wrong = Set.copyOf(blamed);

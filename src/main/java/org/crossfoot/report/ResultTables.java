@@ -7,6 +7,7 @@ import static org.crossfoot.ledger.TableColumn.whole;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
@@ -36,7 +37,17 @@ final class ResultTables {
                 text("note", Total::note));
     }
 
-    /** Rows stand by area, measure, period, source, and when and where it was printed. */
+    /**
+     * Rows stand by area, measure, period, source, and when and where it was printed.
+     *
+     * @param decided whether people decided of some of them
+     */
+    static List<TableColumn<FigureUse>> figures(LocalDate date, boolean decided) {
+        List<TableColumn<FigureUse>> columns = figures(date);
+        return !decided ? columns
+                : Stream.concat(columns.stream(), Stream.of(text("decided", (FigureUse use) -> use.decided()))).toList();
+    }
+
     static List<TableColumn<FigureUse>> figures(LocalDate date) {
         return List.of(
                 day("date", use -> date),

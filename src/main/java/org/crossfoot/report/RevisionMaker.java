@@ -69,7 +69,8 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
         List<ResultFile> files = new ArrayList<>();
         files.add(ResultFile.table(RevisionRecord.TOTALS, ResultTables.totals(date), outcome.totals()));
         stages.begin(date, Stage.FIGURES_FILE);
-        files.add(ResultFile.table(RevisionRecord.FIGURES, ResultTables.figures(date), outcome.figures()));
+        files.add(ResultFile.table(RevisionRecord.FIGURES, ResultTables.figures(date,
+                outcome.figures().stream().anyMatch(use -> !use.decided().isEmpty())), outcome.figures()));
         stages.begin(date, Stage.EXPLANATIONS_FILE);
         files.add(ExplanationsFile.of(outcome));
         MessageDigest all = Archive.sha256();

@@ -31,7 +31,10 @@ public enum BuiltIn {
     JOINT("joint", Severity.ERROR, About.FIGURES, false),
     WAIVER_EXPIRED("waiver-expired", Severity.WARNING, About.WAIVERS, false),
     WAIVER_OUTGROWN("waiver-outgrown", Severity.WARNING, About.WAIVERS, false),
-    WAIVER_UNUSED("waiver-unused", Severity.WARNING, About.RUN, false);
+    WAIVER_UNUSED("waiver-unused", Severity.WARNING, About.RUN, false),
+    DECISION_ENDED("decision-ended", Severity.WARNING, About.DECISIONS, false),
+    DECISION_CONTRADICTED("decision-contradicted", Severity.WARNING, About.DECISIONS, false),
+    DECISION_UNUSED("decision-unused", Severity.WARNING, About.RUN, false);
 
     /** What a discrepancy of a rule speaks of. */
     public enum About {
@@ -40,6 +43,8 @@ public enum BuiltIn {
         REPORTS,
         /** Decisions in {@code waivers.csv} about a date's discrepancies. */
         WAIVERS,
+        /** Decisions in {@code decisions.csv} about a date's figures. */
+        DECISIONS,
         /** What was found in a run, of no date: it stands in no {@code discrepancies.csv}. */
         RUN
     }
@@ -73,7 +78,7 @@ public enum BuiltIn {
         return tolerant;
     }
 
-    /** Whether somebody may live with it: not with what is said of waivers themselves. */
+    /** Whether somebody may live with it: not with what is said of waivers and decisions themselves. */
     public boolean mayBeWaived() {
         return about == About.FIGURES || about == About.REPORTS;
     }

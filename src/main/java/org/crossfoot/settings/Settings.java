@@ -1,5 +1,6 @@
 package org.crossfoot.settings;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.crossfoot.figure.Breakdown;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Source;
 import org.crossfoot.figure.Vocabulary;
+import org.crossfoot.rule.Decision;
+import org.crossfoot.rule.Decisions;
 import org.crossfoot.rule.Rules;
 import org.crossfoot.rule.Waiver;
 
@@ -21,7 +24,8 @@ import org.crossfoot.rule.Waiver;
  * @param profiles by source id; folders without a {@code source.yml} are not among them
  */
 public record Settings(ZoneId zone, WordingSpans wording, Map<String, Breakdown> breakdowns, Map<String, Measure> measures,
-        Rules rules, Areas areas, SortedMap<String, Profile> profiles, List<Waiver> waivers) {
+        Rules rules, Areas areas, SortedMap<String, Profile> profiles, List<Waiver> waivers,
+        List<Decision> decisions) {
 
     /** Keeps breakdowns and measures in the order they are declared. */
     public Settings {
@@ -29,6 +33,12 @@ public record Settings(ZoneId zone, WordingSpans wording, Map<String, Breakdown>
         measures = Collections.unmodifiableMap(measures);
         profiles = Collections.unmodifiableSortedMap(profiles);
         waivers = List.copyOf(waivers);
+        decisions = List.copyOf(decisions);
+    }
+
+    /** What was decided of figures, as it holds on a day. */
+    public Decisions decisionsOn(LocalDate day) {
+        return decisions.isEmpty() ? Decisions.NONE : new Decisions(decisions, day);
     }
 
     /** What is declared, as figures speak of it. */

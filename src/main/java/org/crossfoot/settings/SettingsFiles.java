@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.crossfoot.settings.text.Problems;
+import org.crossfoot.settings.text.SettingsTree;
 import org.crossfoot.settings.text.Problems.Problem;
 
 /**
@@ -25,6 +28,7 @@ public record SettingsFiles(SortedMap<String, byte[]> bytes, Set<String> closed,
     public static final String CROSSFOOT = "crossfoot.yml";
     public static final String AREAS = "areas.csv";
     public static final String WAIVERS = "waivers.csv";
+    public static final String DECISIONS = "decisions.csv";
     public static final String SOURCE = "source.yml";
 
     private static final long LARGEST = 64L * 1024 * 1024;
@@ -56,7 +60,7 @@ public record SettingsFiles(SortedMap<String, byte[]> bytes, Set<String> closed,
         SortedMap<String, byte[]> bytes = new TreeMap<>();
         Set<String> closed = new TreeSet<>();
         Problems problems = new Problems();
-        for (String name : List.of(CROSSFOOT, AREAS, WAIVERS)) {
+        for (String name : List.of(CROSSFOOT, AREAS, WAIVERS, DECISIONS)) {
             take(root, name, bytes, problems);
         }
         for (String folder : foldersOf(root)) {
@@ -67,6 +71,25 @@ public record SettingsFiles(SortedMap<String, byte[]> bytes, Set<String> closed,
             }
         }
         return new SettingsFiles(bytes, closed, problems.all());
+    }
+
+    /** The same with another content of one file. */
+    public SettingsFiles with(String file, byte[] content) {
+        SortedMap<String, byte[]> all = new TreeMap<>(bytes);
+        all.put(file, content);
+        return new SettingsFiles(all, closed, problems);
+    }
+
+    /** Whether two contents of crossfoot.yml say the same but for their rules. */
+    public static boolean differInRulesAlone(byte[] one, byte[] other) {
+        return withoutRules(one).map(known -> Arrays.equals(known, withoutRules(other).orElse(null))).orElse(false);
+    }
+
+    private static Optional<byte[]> withoutRules(byte[] crossfoot) {
+        return SettingsTree.of(CROSSFOOT, crossfoot, new Problems()).map(tree -> {
+            tree.remove("rules");
+            return tree.bytes();
+        });
     }
 
     private static List<String> foldersOf(Path root) throws IOException {

@@ -15,6 +15,7 @@ import java.util.stream.DoubleStream;
 import org.crossfoot.known.AssembleEvidence;
 import org.crossfoot.reconcile.evidence.Evidence;
 import org.crossfoot.reconcile.outcome.Outcome;
+import org.crossfoot.rule.Decisions;
 import org.crossfoot.settings.Settings;
 import org.crossfoot.settings.SettingsFiles;
 import org.crossfoot.settings.read.SettingsReader;
@@ -49,7 +50,7 @@ final class DateBenchmark {
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 11;
         int wanted = arguments.length > 2 ? Integer.parseInt(arguments[2]) : Integer.MAX_VALUE;
         List<LocalDate> dates = reports.dates().subList(Math.max(0, reports.dates().size() - wanted), reports.dates().size());
-        AssembleEvidence evidence = new AssembleEvidence(reports, settings);
+        AssembleEvidence evidence = new AssembleEvidence(reports, settings, Decisions.NONE);
         Reconciliation reconciliation = new Reconciliation(settings.vocabulary(), settings.rules());
         System.out.println(dates.size() + " dates; they say " + digest(dates, evidence, reconciliation));
         Round[] all = new Round[rounds];

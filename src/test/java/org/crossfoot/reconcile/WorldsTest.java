@@ -43,6 +43,7 @@ import org.crossfoot.reconcile.outcome.Total;
 import org.crossfoot.reconcile.outcome.Use;
 import org.crossfoot.reconcile.outcome.Verdict;
 import org.crossfoot.rule.BuiltIn;
+import org.crossfoot.rule.Decisions;
 import org.crossfoot.rule.Severity;
 import org.crossfoot.settings.Settings;
 import org.crossfoot.settings.SettingsFiles;
@@ -108,7 +109,7 @@ class WorldsTest {
         static Run of(Path folder) throws IOException, SettingsException {
             Settings settings = SettingsReader.read(SettingsFiles.readFrom(folder));
             ReportsInMemory reports = ReportsInMemory.read(folder, settings);
-            AssembleEvidence assemble = new AssembleEvidence(reports, settings);
+            AssembleEvidence assemble = new AssembleEvidence(reports, settings, Decisions.NONE);
             Reconciliation reconciliation = new Reconciliation(settings.vocabulary(), settings.rules());
             List<Figure> figures = new ArrayList<>();
             SortedMap<LocalDate, SortedSet<Cell>> tied = new TreeMap<>();
@@ -127,7 +128,7 @@ class WorldsTest {
         static List<Figure> figures(Path folder) throws IOException, SettingsException {
             Settings settings = SettingsReader.read(SettingsFiles.readFrom(folder));
             ReportsInMemory reports = ReportsInMemory.read(folder, settings);
-            AssembleEvidence assemble = new AssembleEvidence(reports, settings);
+            AssembleEvidence assemble = new AssembleEvidence(reports, settings, Decisions.NONE);
             return reports.dates().stream().flatMap(date -> assemble.of(date).evidence().ofDate().stream())
                     .map(Delivery::figure).toList();
         }

@@ -24,7 +24,7 @@ class SettingsMistakesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"ofCrossfoot", "ofAreas", "ofWaivers", "ofSources", "ofEntries", "ofPlaces"})
+    @MethodSource({"ofCrossfoot", "ofAreas", "ofWaivers", "ofDecisions", "ofSources", "ofEntries", "ofPlaces"})
     void tellsAMistakeAtItsPlace(Mistake mistake) {
         List<Problem> problems = new SettingsExample().with(mistake.file(), mistake.text()).problems();
 
@@ -153,10 +153,37 @@ class SettingsMistakesTest {
                 waiver("joint/us/arests,2025-03-31,Ann,why", "id", "unknown measure 'arests'"),
                 waiver("waiver-expired/us/arrests,2025-03-31,Ann,why", "id", "'waiver-expired'", "about waivers",
                 "crossfoot.yml"),
+                waiver("decision-ended/us/arrests,2025-03-31,Ann,why", "id", "'decision-ended'", "about decisions",
+                "crossfoot.yml"),
                 waiver("joint/us/,2025-02-30,Ann,why", "until", "'2025-02-30'", "calendar day"),
                 waiver("joint/us/,2025-03-31,,why", "owner", "found nothing"),
                 waiver("joint/us/,2025-03-31,Ann,", "reason", "found nothing"),
                 waiver("joint/us/,2025-03-31,Ann", "", "found 3 cells"));
+    }
+
+    static Stream<Mistake> ofDecisions() {
+        return Stream.of(
+                decision("ice:arrests@us,set-aside,Ann,why,", "figure", "'ice:arrests@us'", "source:measure@area@period"),
+                decision(",set-aside,Ann,why,", "figure", "found nothing", "source:measure@area@period"),
+                decision("ice:arrests@us@2025-02-30,stands,Ann,why,", "figure", "2025-02-30"),
+                decision("icy:arrests@us@2025-01-26,stands,Ann,why,", "figure", "unknown source 'icy'", "did you mean ice?"),
+                decision("ice:arests@us@2025-01-26,stands,Ann,why,", "figure", "unknown measure 'arests'", "did you mean arrests?"),
+                decision("ice:arrests@usa@2025-01-26=1;2,stands,Ann,why,", "figure", "unknown area 'usa'", "write its id, us"),
+                decision("ice:arrests@us@2025-01-26,setaside,Ann,why,", "decision", "'setaside'", "did you mean set-aside?"),
+                decision("ice:arrests@us@2025-01-26,,Ann,why,", "decision", "found nothing", "belongs-to PERIOD"),
+                decision("ice:arrests@us@2025-01-26,stands well,Ann,why,", "decision", "'well'", "stands alone"),
+                decision("ice:arrests@us@2025-01-26,belongs-to,Ann,why,", "decision", "found nothing", "2025-01-27"),
+                decision("ice:arrests@us@2025-01-26,belongs-to 27 Jan,Ann,why,", "decision", "'27 Jan'", "2025-01-27"),
+                decision("ice:arrests@us@2025-01-26,belongs-to 2025-01-26/..,Ann,why,", "decision", "a first and a last one"),
+                decision("ice:arrests@us@2025-01-26,belongs-to 2025-01-26,Ann,why,", "decision", "what it was printed for"),
+                decision("ice:arrests@us@2025-01-26,means detentions,Ann,why,", "decision", "'detentions'"),
+                decision("ice:arrests@us@2025-01-26,means arrest_goal,Ann,why,", "decision", "no goal"),
+                decision("ice:arrests@us@2025-01-26,in-area Boston,Ann,why,", "decision", "write its id, bos"),
+                decision("ice:arrest_goal@us@2025-01-26/..,in-area bos,Ann,why,", "decision", "a goal can be set aside or stand"),
+                decision("ice:arrests@us@2025-01-26,stands,,why,", "owner", "found nothing"),
+                decision("ice:arrests@us@2025-01-26,stands,Ann,,", "reason", "found nothing"),
+                decision("ice:arrests@us@2025-01-26,stands,Ann,why,soon", "until", "'soon'", "calendar day", "for good"),
+                decision("ice:arrests@us@2025-01-26,stands,Ann,why", "", "found 4 cells"));
     }
 
     static Stream<Mistake> ofSources() {
@@ -444,6 +471,10 @@ class SettingsMistakesTest {
 
     private static Mistake waiver(String row, String key, String... words) {
         return new Mistake("waivers.csv", "id,until,owner,reason\n" + row + "\n", 2, key, List.of(words));
+    }
+
+    private static Mistake decision(String row, String key, String... words) {
+        return new Mistake("decisions.csv", "figure,decision,owner,reason,until\n" + row + "\n", 2, key, List.of(words));
     }
 
     private static Mistake source(String right, String wrong, int line, String key, String... words) {

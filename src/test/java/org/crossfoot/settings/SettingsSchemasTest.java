@@ -86,7 +86,8 @@ class SettingsSchemasTest {
         List<Path> files = new ArrayList<>();
         for (String folder : List.of("input", "scripts/practice", "src/site/examples")) {
             try (Stream<Path> all = Files.walk(Path.of(folder))) {
-                all.filter(file -> file.getFileName().toString().matches("(crossfoot|source)[.]yml|(areas|waivers)[.]csv"))
+                all.filter(file -> file.getFileName().toString()
+                        .matches("(crossfoot|source)[.]yml|(areas|waivers|decisions)[.]csv"))
                         .forEach(files::add);
             }
         }
@@ -151,10 +152,12 @@ class SettingsSchemasTest {
         "source.yml | day: | when: { column: k, matches: m, ?: 1 }, day: | /$defs/condition/properties",
         "areas.csv | area,name | ?,area,name | /properties",
         "waivers.csv | id,until | ?,id,until | /properties",
+        "decisions.csv | figure,decision | ?,figure,decision | /properties",
     })
     void aSchemaHasTheKeysThatTheReaderKnowsAndNoOther(String file, String what, String instead, String keys) throws IOException {
         String text = Map.of("crossfoot.yml", SettingsExample.CROSSFOOT, "source.yml", SettingsExample.SOURCE,
-                "areas.csv", SettingsExample.AREAS, "waivers.csv", "id,until,owner,reason\n").get(file);
+                "areas.csv", SettingsExample.AREAS, "waivers.csv", "id,until,owner,reason\n",
+                "decisions.csv", "figure,decision,owner,reason,until\n").get(file);
         String written = text.replaceFirst(Pattern.quote(what), instead.replace("?", UNKNOWN).replace("\\n", "\n"));
         List<Problem> problems = new SettingsExample().with(file.equals("source.yml") ? "ice/source.yml" : file, written)
                 .problems();

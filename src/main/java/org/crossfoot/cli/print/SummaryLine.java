@@ -32,6 +32,9 @@ public final class SummaryLine {
         if (!run.unused().sentences().isEmpty()) {
             line.append("; ").append(count(run.unused().sentences().size(), "unused waiver"));
         }
+        if (!run.unusedDecisions().sentences().isEmpty()) {
+            line.append("; ").append(count(run.unusedDecisions().sentences().size(), "unused decision"));
+        }
         if (!run.faults().isEmpty()) {
             line.append("; ").append(run.faults().size()).append(" not readable");
         }

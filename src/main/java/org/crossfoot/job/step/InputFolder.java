@@ -51,7 +51,7 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
         }
     }
 
-    private static final Set<String> SETTINGS = Set.of("areas.csv", "waivers.csv");
+    private static final Set<String> SETTINGS = Set.of("areas.csv", "waivers.csv", "decisions.csv");
 
     /** A name is printed, and some of these would tell a terminal what to do. */
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cf}]");

@@ -62,7 +62,9 @@ final class PublishOverview {
     }
 
     private Waiting.Waivers waivers() {
-        UnusedWaivers unused = UnusedWaivers.of(context.snapshot().settings(), ledger);
-        return new Waiting.Waivers(ledger.acrossDates().onWaivers(WAIVERS), unused.severity(), unused.sentences());
+        UnusedLines unused = UnusedLines.ofWaivers(context.snapshot().settings(), ledger);
+        UnusedLines decisions = UnusedLines.ofDecisions(context.snapshot().settings(), ledger);
+        return new Waiting.Waivers(ledger.acrossDates().onWaivers(WAIVERS), unused.severity(), unused.sentences(),
+                decisions.severity(), decisions.sentences());
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.crossfoot.figure.Period;
 import org.crossfoot.intake.ReportReader;
 import org.crossfoot.job.step.Arrivals.Delivered;
+import org.crossfoot.known.DecidedFigures;
 import org.crossfoot.known.ReportFacts;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.Ledger;
@@ -27,6 +28,7 @@ import org.crossfoot.ledger.Runs.Note.NoteKind;
 import org.crossfoot.reconcile.evidence.NameOrder;
 import org.crossfoot.reconcile.outcome.DiscrepancyId;
 import org.crossfoot.rule.BuiltIn;
+import org.crossfoot.rule.Decisions;
 import org.crossfoot.settings.Profile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +47,9 @@ public final class Receive implements Tasklet {
 
     public static final String NOTHING_NEW = "NOTHING NEW";
 
+    /** Under this name it is remembered which settings and day decisions were compared with. */
+    private static final String DECISIONS = "decisions";
+
     private static final Logger LOG = LoggerFactory.getLogger(Receive.class);
     /** The work waits on the disk, so it is not memory that limits it. */
     private static final int AHEAD = 2 * Runtime.getRuntime().availableProcessors();
@@ -52,6 +57,8 @@ public final class Receive implements Tasklet {
     private final RunContext context;
     private final Ledger ledger;
     private final SpoiltReports spoilt;
+    private final Decisions decisions;
+    private final DecidedFigures decided;
     private final AsyncTaskExecutor threads;
     /** Sources of which something new was received. */
     private final Set<String> delivering = new TreeSet<>();
@@ -63,12 +70,15 @@ public final class Receive implements Tasklet {
         this.ledger = context.ledger();
         this.spoilt = new SpoiltReports(ledger.archive(), new ReportReader(context.snapshot().settings()));
         this.threads = threads;
+        this.decisions = context.snapshot().settings().decisionsOn(context.run().businessDate());
+        this.decided = new DecidedFigures(ledger);
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws IOException {
         settingsChanged();
         waiversEnded();
+        decisionsChanged();
         InputFolder input = context.input();
         context.progress().begin("receive", input.reports().size());
         SortedMap<String, PresentReport> present = ledger.reports().presentInBrief();
@@ -87,7 +97,7 @@ public final class Receive implements Tasklet {
             findRepeats(touched);
         }
         readAgainWhereSettingsChanged();
-        ledger.dates().figuresChanged(touched);
+        ledger.dates().figuresChanged(decided.touched(touched, decisions));
         LocalDate date = context.run().businessDate();
         if (context.isRerun() || ledger.dates().state(date).isEmpty()) {
             ledger.dates().wait(date);
@@ -118,6 +128,19 @@ public final class Receive implements Tasklet {
         LocalDate date = context.run().businessDate();
         if (context.snapshot().settings().waivers().stream().anyMatch(waiver -> waiver.until().isBefore(date))) {
             ledger.dates().waitWhereWaiversEnded(date);
+        }
+    }
+
+    /** Of those that ended, or hold again, since the run before; and of new ones dates that nothing was said of until now. */
+    private void decisionsChanged() {
+        String day = context.run().businessDate().toString();
+        String held = context.snapshot().id() + " " + day;
+        String before = ledger.dates().setting(DECISIONS).orElse("");
+        if (!before.equals(held) && !(before.isEmpty() && decisions.isEmpty())) {
+            boolean sameSettings = before.startsWith(context.snapshot().id() + " ");
+            ledger.dates().figuresChanged(decided.changed(sameSettings ? context.snapshot().settings()
+                    .decisionsOn(LocalDate.parse(before.substring(before.indexOf(' ') + 1))) : Decisions.NONE, decisions));
+            ledger.dates().remember(DECISIONS, held);
         }
     }
 

@@ -2,7 +2,9 @@ package org.crossfoot.job.step;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -24,6 +26,7 @@ import org.crossfoot.report.Input;
 import org.crossfoot.report.RevisionBefore;
 import org.crossfoot.report.RevisionMaker.Draft;
 import org.crossfoot.report.RevisionMaker;
+import org.crossfoot.rule.Decisions;
 import org.crossfoot.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,8 +62,7 @@ public final class ReconcileDate {
     private final Settings settings;
     private final RevisionMaker maker;
     private final DateDrafts drafts;
-    private final Reconciliation reconciliation;
-    private AssembleEvidence evidence;
+    private final Map<LocalDate, Means> means = new HashMap<>();
 
     public ReconcileDate(RunContext context, RevisionMaker maker, DateDrafts drafts) {
         this.context = context;
@@ -68,7 +70,6 @@ public final class ReconcileDate {
         this.settings = context.snapshot().settings();
         this.maker = maker;
         this.drafts = drafts;
-        this.reconciliation = new Reconciliation(settings.vocabulary(), settings.rules(), context.stages());
     }
 
     /** Whatever fails costs the date alone, unless all dates need it. */
@@ -87,17 +88,23 @@ public final class ReconcileDate {
     private Result reconciled(LocalDate date) throws IOException {
         context.stages().begin(date, Stage.EVIDENCE);
         SortedSet<Cell> tied = ledger.ties().on(date);
-        Assembled assembled = evidence().of(date, tied);
-        Outcome outcome = reconciliation.of(assembled.evidence());
         int newest = ledger.dates().state(date).map(state -> state.revision()).orElse(0);
         Optional<RevisionState> state = ledger.revisions().state(date, newest);
+        // Waivers and decisions are compared with the day they were compared with then, unless something has changed since.
+        boolean asItWas = state.isPresent() && !state.get().published() && !ledger.dates().waits(date);
+        return reconciled(date, tied, newest, state, asItWas);
+    }
+
+    private Result reconciled(LocalDate date, SortedSet<Cell> tied, int newest, Optional<RevisionState> state, boolean asItWas)
+            throws IOException {
+        LocalDate day = asItWas ? state.get().businessDate() : context.run().businessDate();
+        Reconciliation reconciliation = means(day).reconciliation();
+        Assembled assembled = means(day).evidence().of(date, tied);
+        Outcome outcome = reconciliation.of(assembled.evidence());
         RevisionBefore before = new RevisionBefore(newest == 0 ? List.of() : ledger.revisions().discrepancies(date, newest),
                 () -> ledger.revisions().discrepancyFigures(date, newest));
         SortedMap<String, List<Figure>> gone = reconciliation.lapsed(assembled.evidence(), before.stoodAndNotFound(outcome));
-        // Waivers are compared with the day they were compared with then, unless something has changed since.
-        boolean asItWas = state.isPresent() && !state.get().published() && !ledger.dates().waits(date);
-        Draft draft = (asItWas ? maker.on(state.get().businessDate()) : maker)
-                .draft(outcome, waivedBefore(date), before, gone);
+        Draft draft = (asItWas ? maker.on(day) : maker).draft(outcome, waivedBefore(date), before, gone);
         if (state.isPresent() && draft.result().equals(state.get().result())) {
             standing(date, newest, state.get(), draft);
             return new Result(state(assembled, newest), null, tied, outcome.ties());
@@ -106,7 +113,7 @@ public final class ReconcileDate {
             LOG.warn("{}: revision {} comes out otherwise with this program, {}, than with the one that made it, {}; "
                             + "another one takes its place", date, newest, context.version(),
                     DataPackage.made(ledger.revisions().find(date, newest)).version());
-            draft = maker.draft(outcome, waivedBefore(date), before, gone);
+            return reconciled(date, tied, newest, state, false);
         }
         // Only now: while it was reconciled, neighbouring dates may have been looked at.
         List<Input> inputs = List.copyOf(assembled.inputs());
@@ -138,11 +145,16 @@ public final class ReconcileDate {
         return settings.waivers().isEmpty() ? List.of() : ledger.revisions().waived(date, Integer.MAX_VALUE);
     }
 
-    /** Made when the first date comes, since the reports of this run are in by then. */
-    private synchronized AssembleEvidence evidence() {
-        if (evidence == null) {
-            evidence = new AssembleEvidence(ledger.reports(), settings);
-        }
-        return evidence;
+    /** How dates are reconciled with decisions as they hold on a day. */
+    private record Means(AssembleEvidence evidence, Reconciliation reconciliation) {
+    }
+
+    /** Made when the first date comes, since the reports of this run are in by then; where nothing was decided, once. */
+    private synchronized Means means(LocalDate day) {
+        return means.computeIfAbsent(settings.decisions().isEmpty() ? context.run().businessDate() : day, comparedWith -> {
+            Decisions decisions = settings.decisionsOn(comparedWith);
+            return new Means(new AssembleEvidence(ledger.reports(), settings, decisions),
+                    new Reconciliation(settings.vocabulary(), settings.rules(), decisions, context.stages()));
+        });
     }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.crossfoot.known.DecidedFigures;
 import org.crossfoot.known.ReadReport;
 import org.crossfoot.known.ReportFacts;
 import org.crossfoot.ledger.Ledger;
@@ -71,7 +72,10 @@ public final class StoreReadings implements ItemWriter<ReadReport.Result> {
                 .ifPresent(ledger.dates()::waitFrom);
         ReportFacts.date(ledger.reports().find(report.id())).ifPresent(ledger.dates()::wait);
         ledger.reports().sameAs(report.id()).forEach(other -> ReportFacts.date(other).ifPresent(ledger.dates()::waitIfKnown));
-        ledger.dates().figuresChanged(touched);
+        Set<LocalDate> changed = new DecidedFigures(ledger).touched(Stream.of(touched, ofSameCells).flatMap(Set::stream).toList(),
+                context.snapshot().settings().decisionsOn(context.run().businessDate()));
+        changed.removeAll(ofSameCells);
+        ledger.dates().figuresChanged(changed);
         ledger.dates().amountsChanged(report.source(), ofSameCells);
         noteShrunk(report, result);
         scheduledEnds(report.source(), touched);

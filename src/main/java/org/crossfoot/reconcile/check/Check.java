@@ -38,9 +38,15 @@ public interface Check {
         public static long largest(List<Claim> claims) {
             long largest = 0;
             for (int i = 0; i < claims.size(); i++) {
-                largest = Math.max(largest, claims.get(i).amount().largestLimit());
+                largest = claims.get(i).isDecidedWrong() ? largest : Math.max(largest, claims.get(i).amount().largestLimit());
             }
             return largest;
+        }
+
+        /** The same without claims that somebody decided to be wrong. */
+        public Scope judged() {
+            return claims.decidedWrong().isEmpty() ? this : new Scope(date, claims.judged(), standing, standingGoals, falls,
+                    evidence, rules, vocabulary);
         }
 
         public FigureWording wording() {

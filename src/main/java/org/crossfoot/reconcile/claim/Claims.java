@@ -17,6 +17,7 @@ import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Period;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.reconcile.evidence.FiguresByCell;
+import org.crossfoot.rule.Decisions;
 import org.crossfoot.rule.Rules;
 
 /**
@@ -33,16 +34,18 @@ public final class Claims {
     private final Voicing voicing;
     private final boolean corrected;
     private final List<List<Integer>> shared = new ArrayList<>();
+    private final List<Claim> decidedWrong = new ArrayList<>();
 
     public Claims(Collection<Figure> figures, Vocabulary vocabulary, Rules rules) {
-        this(figures, Map.of(), vocabulary, rules);
+        this(figures, Map.of(), vocabulary, rules, Decisions.NONE);
     }
 
     /** @param instead figures for cells that need not be the figures' own: goals that stand on a date */
-    public Claims(Collection<Figure> figures, Map<Cell, List<Figure>> instead, Vocabulary vocabulary, Rules rules) {
+    public Claims(Collection<Figure> figures, Map<Cell, List<Figure>> instead, Vocabulary vocabulary, Rules rules,
+            Decisions decisions) {
         cells = new ArrayList<>(figures.size());
         claims = new ArrayList<>(figures.size());
-        voicing = new Voicing(vocabulary, Agreement.of(rules));
+        voicing = new Voicing(vocabulary, Agreement.of(rules), decisions);
         corrected = figures.stream().anyMatch(figure -> figure.amount().isCorrection());
         if (instead.isEmpty() && !corrected) {
             FiguresByCell.inOrder(figures, this::add);
@@ -61,6 +64,30 @@ public final class Claims {
         if (claims.stream().flatMap(List::stream).anyMatch(claim -> claim.figure().shared())) {
             findShared();
         }
+    }
+
+    /** Those of others that are judged. */
+    private Claims(Claims others) {
+        cells = new ArrayList<>(others.cells.size());
+        claims = new ArrayList<>(others.cells.size());
+        voicing = others.voicing;
+        corrected = others.corrected;
+        for (int place = 0; place < others.cells.size(); place++) {
+            List<Claim> judged = others.claims.get(place).stream().filter(claim -> !claim.isDecidedWrong()).toList();
+            if (!judged.isEmpty()) {
+                addOn(others.cells.get(place), judged);
+            }
+        }
+    }
+
+    /** All but those that somebody decided to be wrong. */
+    public Claims judged() {
+        return decidedWrong.isEmpty() ? this : new Claims(this);
+    }
+
+    /** Those that somebody decided to be wrong; in order. */
+    public List<Claim> decidedWrong() {
+        return decidedWrong;
     }
 
     private void findShared() {
@@ -96,6 +123,15 @@ public final class Claims {
 
     private void add(Cell cell, List<Figure> figures) {
         List<Claim> on = voicing.claims(cell, figures);
+        addOn(cell, on);
+        for (int i = 0; i < on.size(); i++) {
+            if (on.get(i).isDecidedWrong()) {
+                decidedWrong.add(on.get(i));
+            }
+        }
+    }
+
+    private void addOn(Cell cell, List<Claim> on) {
         cells.add(cell);
         claims.add(on);
         place(cell).add(cell, on);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
@@ -12,11 +13,13 @@ import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.network.Groups;
+import org.crossfoot.rule.Decision;
+import org.crossfoot.rule.Decisions;
 
 /**
  * Makes claims of figures: equal ones of a cell are one claim where one source passes on another's or both quote the same person.
  */
-record Voicing(Vocabulary vocabulary, Agreement agreement) {
+record Voicing(Vocabulary vocabulary, Agreement agreement, Decisions decisions) {
 
     /** Who only passes it on comes after the one it is from. */
     private Comparator<Figure> firstHandFirst() {
@@ -31,7 +34,8 @@ record Voicing(Vocabulary vocabulary, Agreement agreement) {
             return List.of(claim(cell, List.of(figures.get(0)), said(cell, figures.get(0))));
         }
         List<Claim> claims = new ArrayList<>(figures.size());
-        Agreement.Between between = agreement.between(figures, figure -> said(cell, figure));
+        List<Figure> judged = decisions.isEmpty() ? figures : figures.stream().filter(figure -> !isDecidedWrong(figure)).toList();
+        Agreement.Between between = agreement.between(judged.isEmpty() ? figures : judged, figure -> said(cell, figure));
         int from = 0;
         for (int to = 1; to <= figures.size(); to++) {
             Amount amount = said(cell, figures.get(from));
@@ -84,12 +88,18 @@ record Voicing(Vocabulary vocabulary, Agreement agreement) {
     }
 
     /** @param voice the first hand first */
-    private static Claim claim(Cell cell, List<Figure> voice, Amount allowed) {
+    private Claim claim(Cell cell, List<Figure> voice, Amount allowed) {
         Figure first = voice.get(0);
         int cost = 0;
         for (Figure figure : voice) {
             cost = figure.derived() ? cost : Math.max(cost, figure.trust());
         }
-        return new Claim(cell, said(cell, first), allowed, voice, cost);
+        return new Claim(cell, said(cell, first), allowed, voice, cost, decisions.isEmpty() ? null : voice.stream()
+                .map(decisions::judging).filter(Objects::nonNull).findFirst().orElse(null));
+    }
+
+    private boolean isDecidedWrong(Figure figure) {
+        Decision decided = decisions.judging(figure);
+        return decided != null && decided.what() == Decision.What.SET_ASIDE;
     }
 }

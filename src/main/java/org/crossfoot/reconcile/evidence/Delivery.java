@@ -18,6 +18,11 @@ public record Delivery(Figure figure, LocalDate receivedOn, int version, boolean
         return new Delivery(figure, receivedOn, version, true, repeated);
     }
 
+    /** The same, of a figure as it was decided to be. */
+    public Delivery of(Figure other) {
+        return other.equals(figure) ? this : new Delivery(other, receivedOn, version, present, repeated);
+    }
+
     /** The day from which on the figure was known, as far as that can be told. */
     public LocalDate knownOn() {
         return figure.published() == null ? receivedOn : figure.published();

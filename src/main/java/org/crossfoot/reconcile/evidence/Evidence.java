@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.crossfoot.figure.CellsWanted;
@@ -71,6 +72,16 @@ public record Evidence(LocalDate date, List<Delivery> ofDate, List<Delivery> con
         /** Figures of earlier dates, in all versions. */
         default List<Delivery> between(LocalDate first, LocalDate last, CellsWanted wanted) {
             return List.of();
+        }
+
+        /** Figures that were printed for the date, and that somebody decided to be of others; as printed. */
+        default List<Figure> movedAway() {
+            return List.of();
+        }
+
+        /** What is known where nobody decided that a figure is of another cell; empty where it is the same. */
+        default Optional<Evidence> asPrinted() {
+            return Optional.empty();
         }
 
         /** Figures of the date in reports that are gone. */

@@ -66,7 +66,13 @@ final class Voices {
                 about.measure(), areas(voice), about.period().start(), about.period().end(),
                 figure.asPrinted(), figure.amount().lowest(),
                 figure.amount().hasUpperLimit() ? (Long) figure.amount().highest() : null, first.cost(), figure.derived(),
-                figure.note(), repeatedBy(first));
+                note(figure), repeatedBy(first));
+    }
+
+    /** With what it was printed for, where somebody decided that it is of something else. */
+    private String note(Figure figure) {
+        return !figure.isMoved() ? figure.note() : (figure.note().isEmpty() ? "" : figure.note() + "; ") + "printed for "
+                + wording.cell(figure.printedCell());
     }
 
     private static List<String> areas(Collection<Claim> voice) {

@@ -12,6 +12,7 @@ import org.crossfoot.figure.Cell;
 import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network.Sum;
 import org.crossfoot.network.Network;
+import org.crossfoot.network.repair.Diagnosis;
 import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.claim.Relation;
 import org.crossfoot.reconcile.claim.SharedFigure;
@@ -143,15 +144,34 @@ public final class Component {
             Map<SharedFigure, Integer> shared = new HashMap<>();
             for (int cell = 0; cell < inGraph.length; cell++) {
                 for (Claim claim : on(cell)) {
-                    statements.add(new Statement(cell, claim.allowed().lowest(), claim.allowed().highest(), claim.cost(),
-                            !claim.figure().derived(), SharedFigure.behind(claim)
-                            .map(figure -> shared.computeIfAbsent(figure, added -> shared.size()))
+                    // What was decided to be wrong says nothing; its number stays, so that claims are numbered alike.
+                    statements.add(claim.isDecidedWrong() ? new Statement(cell, 0, Network.NO_HIGHEST, 0, false)
+                            : new Statement(cell, claim.allowed().lowest(), claim.allowed().highest(),
+                            claim.isUpheld() ? beyondAllTrust() : claim.cost(), !claim.figure().derived() || claim.isUpheld(),
+                            SharedFigure.behind(claim).map(figure -> shared.computeIfAbsent(figure, added -> shared.size()))
                             .orElse(Statement.ITS_OWN)));
                 }
             }
             network = new Network(inGraph.length, sums, statements);
         }
         return network;
+    }
+
+    /** More than all other claims together cost: what is upheld goes only where other decisions ask for it. */
+    private int beyondAllTrust() {
+        long all = 1;
+        for (int cell = 0; cell < inGraph.length; cell++) {
+            for (Claim claim : on(cell)) {
+                all += claim.cost();
+            }
+        }
+        return (int) Math.min(Integer.MAX_VALUE, all);
+    }
+
+    /** Whether sums show that a claim cannot be right together with all that somebody decided to be. */
+    public boolean contradictsUpheld(Claim claim) {
+        Network upheld = stated(other -> other == claim || other.isUpheld()).network();
+        return Diagnosis.conflict(upheld, upheld.everything(), 0).isPresent();
     }
 
     /** The numbers of all claims but some. */

@@ -56,7 +56,8 @@ public final class Firm {
         for (int i = 0; i < claims.size(); i++) {
             Claim claim = claims.get(i);
             Amount allowed = claim.allowed();
-            if (claim.cost() == 0 || !allowed.isExact() || number != OPEN && number != allowed.lowest()) {
+            if (claim.cost() == 0 || claim.isDecidedWrong() || !allowed.isExact()
+                    || number != OPEN && number != allowed.lowest()) {
                 return OPEN;
             }
             number = allowed.lowest();

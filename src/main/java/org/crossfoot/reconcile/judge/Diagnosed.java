@@ -244,8 +244,11 @@ public final class Diagnosed {
         if (component.claimed() > ASKED_WITH_EQUAL_TRUST) {
             return Optional.empty();
         }
-        Network equal = component.network().saying(component.network().statements().stream()
-                .map(Statement::withEqualTrust).toList());
+        List<Statement> statements = component.network().statements();
+        // What a person decided is no matter of trust.
+        Network equal = component.network().saying(IntStream.range(0, statements.size()).mapToObj(number ->
+                component.claims().get(number).isUpheld() ? statements.get(number) : statements.get(number).withEqualTrust())
+                .toList());
         Diagnosis diagnosed = Diagnosis.of(equal, component.areas(), patience);
         return diagnosed.state() == State.REPAIRABLE ? Optional.of(claims(diagnosed.blamed())) : Optional.empty();
     }

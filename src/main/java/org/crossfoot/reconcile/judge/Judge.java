@@ -125,6 +125,7 @@ public final class Judge {
 
         Judgement judgement(List<Finding> findings) {
             diagnose();
+            setAside.addAll(scope.claims().decidedWrong());
             for (Diagnosed each : inOrder) {
                 setAside.addAll(each.blamed());
                 inQuestion.addAll(each.inSome());
@@ -192,10 +193,17 @@ public final class Judge {
             }
             List<Claim> blamed = Identity.those(claims, setAside);
             List<Claim> tiedClaims = Identity.those(claims, inQuestion);
-            return new Ruling(!blamed.isEmpty() && tiedClaims.isEmpty() ? Verdict.LOCALISED : Verdict.NOT_LOCALISED, blamed, "",
+            return new Ruling(blamed.isEmpty() || !tiedClaims.isEmpty() ? Verdict.NOT_LOCALISED
+                    : isDecided(blamed, wrong.component()) ? Verdict.DECIDED : Verdict.LOCALISED, blamed, "",
                     tiedClaims, wrong.conflictWith(claims), wrong.repairsOf(claims), wrong.more(),
                     wrong.blamedWithEqualTrust().map(equal -> new Equal(Identity.those(equal, Identity.set(claims))))
                     .orElse(null));
+        }
+
+        /** Whether all that is blamed contradicts what somebody decided to be right, so that no trust has a say in it. */
+        private static boolean isDecided(List<Claim> blamed, Component component) {
+            return component.claims().stream().anyMatch(Claim::isUpheld)
+                    && blamed.stream().allMatch(component::contradictsUpheld);
         }
 
         /** What no finding tells of: claims set aside or in question that stand in none, and components that are not decided. */

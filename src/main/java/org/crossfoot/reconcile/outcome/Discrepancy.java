@@ -29,6 +29,21 @@ public record Discrepancy(String id, LocalDate date, String rule, String area, S
         Severity severity, List<Figure> figures, long gap, long largerSide, Verdict verdict, List<Figure> blamed,
         String possibleCause, Explanation explained) implements Comparable<Discrepancy> {
 
+    /** Figures are named as they were printed, whatever was decided of them since. */
+    public Discrepancy {
+        figures = printed(figures);
+        blamed = printed(blamed);
+    }
+
+    private static List<Figure> printed(List<Figure> figures) {
+        for (Figure figure : figures) {
+            if (figure.isMoved()) {
+                return figures.stream().map(Figure::printed).sorted().toList();
+            }
+        }
+        return figures;
+    }
+
     private static final MathContext FOUR_DIGITS = new MathContext(4);
 
     private static final Comparator<Discrepancy> ORDER = Comparator.comparing(Discrepancy::severity)
@@ -50,6 +65,12 @@ public record Discrepancy(String id, LocalDate date, String rule, String area, S
     /** Of the waivers that are about it the one that holds longest; of equals the first. A finding on a waiver has none. */
     public Optional<Waiver> waiver(List<Waiver> waivers) {
         return Waiver.about(waivers, id, rule, area, measure);
+    }
+
+    /** The same, of which a steward's decisions have a say. */
+    public Discrepancy decided(Severity now, Verdict verdictNow, List<Figure> wrong, Explanation why) {
+        return new Discrepancy(id, date, rule, area, measure, period, source, now, figures, gap, largerSide, verdictNow, wrong,
+                verdictNow == Verdict.DECIDED ? "" : possibleCause, why);
     }
 
     public Discrepancy withCause(String cause, String inWords) {

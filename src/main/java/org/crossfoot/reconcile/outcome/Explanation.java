@@ -94,6 +94,24 @@ public record Explanation(String headline, List<Statement> statements, int state
         return ExplanationText.judged(this);
     }
 
+    /** The same with what decisions say of it. */
+    public Explanation withReason(String decisions) {
+        return new Explanation(headline, statements, statementsInAll, arithmetic, tolerance, conflict, blamed, tied, repairs,
+                moreRepairs, cost, verdict, reason.isEmpty() ? decisions : reason + " " + decisions, equalTrust, bounds,
+                possibleCause);
+    }
+
+    /**
+     * The same, where decisions settle it.
+     *
+     * @param wrong    what was decided to be wrong, or of something else
+     * @param possible what can be true with the decisions
+     */
+    public Explanation decided(List<Mention> wrong, List<Bounds> possible, String decisions) {
+        return new Explanation(headline, statements, statementsInAll, arithmetic, tolerance, conflict, wrong, List.of(),
+                List.of(), false, 0, Verdict.DECIDED, decisions, null, possible, "");
+    }
+
     Explanation withCause(String cause) {
         return new Explanation(headline, statements, statementsInAll, arithmetic, tolerance, conflict, blamed, tied, repairs,
                 moreRepairs, cost, verdict, reason, equalTrust, bounds, cause);

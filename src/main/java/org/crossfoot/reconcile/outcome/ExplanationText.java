@@ -118,7 +118,8 @@ final class ExplanationText {
         }
         if (!explanation.blamed().isEmpty()) {
             // Where one repair is the cheapest, all that it sets aside is wrong, whatever row it stands in.
-            sentences.add("Probably wrong: " + names(explanation.repairs().size() == 1 && !explanation.moreRepairs()
+            sentences.add((explanation.verdict() == Verdict.DECIDED ? "Wrong here, as was decided: " : "Probably wrong: ")
+                    + names(explanation.repairs().size() == 1 && !explanation.moreRepairs()
                     ? explanation.repairs().get(0) : explanation.blamed()) + ".");
         }
         sentences.addAll(repairs());

@@ -8,9 +8,10 @@ import org.crossfoot.figure.Figure;
  *
  * @param about    measure, area and period in words
  * @param setAside what was said of the cell and is probably wrong
+ * @param decided  what was said of it and somebody decided to be wrong
  */
 public record TotalReasons(Total total, String about, BestValue best, LimitReasons lowest, LimitReasons highest,
-        List<Said> setAside) {
+        List<Said> setAside, List<Said> decided) {
 
     /**
      * A figure and who said it.

@@ -31,6 +31,9 @@ final class TotalReasonsText {
         if (!reasons.setAside().isEmpty()) {
             sentences.add("Set aside as probably wrong: " + list(reasons.setAside()) + ".");
         }
+        if (!reasons.decided().isEmpty()) {
+            sentences.add("Set aside as was decided: " + list(reasons.decided()) + ".");
+        }
         ProofText both = ProofText.ofBoth(reasons.lowest(), reasons.highest());
         if (both != null) {
             sentences.add(both.text("Exactly " + number(total.lowest()), " is "));

@@ -8,6 +8,8 @@ public enum Use {
     SET_ASIDE,
     SUPERSEDED,
     REPEATED,
+    /** Counted for another cell than it was printed for, as somebody decided. */
+    MOVED,
     /** Of another period, needed by one of this date. */
     CONTEXT;
 

@@ -9,7 +9,9 @@ public enum Verdict {
     /** No figure is set aside by every cheapest repair. */
     NOT_LOCALISED,
     /** The limit was reached before it could be told. */
-    UNDECIDED;
+    UNDECIDED,
+    /** A steward decided what is wrong, and nothing else need be. */
+    DECIDED;
 
     @Override
     public String toString() {

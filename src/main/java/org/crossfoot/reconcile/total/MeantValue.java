@@ -31,7 +31,8 @@ final class MeantValue {
         if (tied.size() < 2 || tied.stream().anyMatch(claim -> claim.cost() != tied.get(0).cost())) {
             return OptionalLong.empty();
         }
-        OptionalLong value = ofEqual(claims.stream().filter(claim -> claim.cost() == tied.get(0).cost()).toList());
+        OptionalLong value = ofEqual(claims.stream()
+                .filter(claim -> claim.cost() == tied.get(0).cost() && !claim.isDecidedWrong()).toList());
         return value.isPresent() && tied.stream().anyMatch(claim -> claim.amount().lowest() == value.getAsLong()) ? value
                 : OptionalLong.empty();
     }

@@ -59,7 +59,9 @@ public final class TotalExplainer {
         return new TotalReasons(total, scope.wording().cell(cell), best,
                 reasons(cell, cell, false, range.lowest(), range.lowestFrom()),
                 reasons(cell, cell, true, range.highest(), range.highestFrom()),
-                said(scope.claims().on(cell).stream().filter(judgement.setAside()::contains).toList()));
+                said(scope.claims().on(cell).stream().filter(claim -> judgement.setAside().contains(claim)
+                        && !claim.isDecidedWrong()).toList()),
+                said(scope.claims().on(cell).stream().filter(Claim::isDecidedWrong).toList()));
     }
 
     /** @param asked the cell of the total, of which the whole proof is */

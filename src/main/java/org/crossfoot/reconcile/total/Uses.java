@@ -11,6 +11,7 @@ import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.outcome.Discrepancy;
 import org.crossfoot.reconcile.outcome.FigureUse;
 import org.crossfoot.reconcile.outcome.Use;
+import org.crossfoot.rule.Decisions;
 
 /** What every figure of a date was used for, and those of other dates that a rule of this date needed; in order. */
 public final class Uses {
@@ -25,7 +26,9 @@ public final class Uses {
         setAside.forEach(claim -> cellsSetAside.add(claim.cell()));
     }
 
-    public static List<FigureUse> of(Check.Scope scope, Set<Claim> setAside, List<Discrepancy> discrepancies) {
+    /** @param decisions what was decided of figures: they are told as printed, with that */
+    public static List<FigureUse> of(Check.Scope scope, Set<Claim> setAside, List<Discrepancy> discrepancies,
+            Decisions decisions) {
         Uses all = new Uses(scope, setAside);
         List<FigureUse> uses = all.claimed();
         int claimed = uses.size();
@@ -36,6 +39,12 @@ public final class Uses {
         scope.standingGoals().stream().filter(goal -> !scope.ofDate(goal.cell())
                         && discrepancies.stream().anyMatch(discrepancy -> discrepancy.figures().contains(goal)))
                 .forEach(goal -> uses.add(new FigureUse(goal, Use.CONTEXT)));
+        if (!decisions.isEmpty()) {
+            uses.replaceAll(use -> use.decided(decisions));
+            scope.evidence().onRequest().movedAway()
+                    .forEach(figure -> uses.add(new FigureUse(decisions.moved(figure), Use.MOVED).decided(decisions)));
+            sort(uses, 0);
+        }
         // The claims are in order by themselves; goals and corrections among them need not be, as they stand on other cells than
         // their own.
         if (uses.size() > claimed || !scope.standingGoals().isEmpty() || scope.claims().areCorrected()) {

@@ -8,7 +8,7 @@ import org.crossfoot.figure.Measure;
 import org.crossfoot.settings.text.MistakeWording;
 
 /**
- * The measures and areas that sources and waivers may name.
+ * The measures and areas that sources, waivers and decisions may name.
  *
  * @param measures null where they could not be read; then every measure passes
  * @param areas    null where they could not be read; then every area passes
@@ -42,6 +42,11 @@ record Declared(Map<String, Measure> measures, Areas areas) {
     /** Whether this id is known to be a measure that is no goal. */
     boolean isCount(String measure) {
         return measures != null && measures.containsKey(measure) && !measures.get(measure).isGoal();
+    }
+
+    /** Whether this id is known to be a goal. */
+    boolean isGoal(String measure) {
+        return measures != null && measures.containsKey(measure) && measures.get(measure).isGoal();
     }
 
     private String areaChoice(String text) {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.crossfoot.figure.Areas;
 import org.crossfoot.rule.BuiltIn;
+import org.crossfoot.rule.Decision;
 import org.crossfoot.rule.Rule;
 import org.crossfoot.rule.Rules;
 import org.crossfoot.rule.Waiver;
@@ -22,6 +23,8 @@ import org.crossfoot.settings.text.YamlFile;
 
 /** Reads all settings files together and tells all their mistakes at once. */
 public final class SettingsReader {
+
+    private static final String END = "/" + SettingsFiles.SOURCE;
 
     private final SortedMap<String, byte[]> files;
     private final Set<String> closed;
@@ -51,9 +54,11 @@ public final class SettingsReader {
         SortedMap<String, Profile> profiles = profiles(declared);
         List<Waiver> waivers = Optional.ofNullable(files.get(SettingsFiles.WAIVERS))
                 .map(bytes -> new WaiversReader(ruleIds(frame.rules()), declared, problems).read(bytes)).orElse(List.of());
+        List<Decision> decisions = Optional.ofNullable(files.get(SettingsFiles.DECISIONS))
+                .map(bytes -> new DecisionsReader(sources(), declared, problems).read(bytes)).orElse(List.of());
         problems.throwIfAny();
         return new Settings(frame.zone(), frame.wording(), frame.breakdowns(), frame.measures(),
-                new Rules(frame.rules(), frame.kinds()), areas, profiles, waivers);
+                new Rules(frame.rules(), frame.kinds()), areas, profiles, waivers, decisions);
     }
 
     private Optional<byte[]> required(String file) {
@@ -65,21 +70,26 @@ public final class SettingsReader {
     }
 
     private SortedMap<String, Profile> profiles(Declared declared) {
-        String end = "/" + SettingsFiles.SOURCE;
         ProfileReader reader = new ProfileReader(declared);
         SortedMap<String, Profile> profiles = new TreeMap<>();
         Map<String, byte[]> sources = new TreeMap<>();
         files.forEach((file, bytes) -> {
-            if (file.endsWith(end)) {
-                sources.put(file.substring(0, file.length() - end.length()), bytes);
+            if (file.endsWith(END)) {
+                sources.put(file.substring(0, file.length() - END.length()), bytes);
             }
         });
-        sources.forEach((id, bytes) -> YamlFile.read(id + end, bytes, problems).flatMap(file -> reader.read(id, file))
+        sources.forEach((id, bytes) -> YamlFile.read(id + END, bytes, problems).flatMap(file -> reader.read(id, file))
                 .ifPresent(profile -> profiles.put(id, profile)));
-        Set<String> all = new TreeSet<>(sources.keySet());
-        all.addAll(closed);
-        reader.checkRepeats(all);
+        reader.checkRepeats(sources());
         return profiles;
+    }
+
+    /** Those whose folder is closed too. */
+    private Set<String> sources() {
+        Set<String> all = new TreeSet<>(closed);
+        files.keySet().stream().filter(file -> file.endsWith(END))
+                .forEach(file -> all.add(file.substring(0, file.length() - END.length())));
+        return all;
     }
 
     private static Set<String> ruleIds(List<Rule> declared) {

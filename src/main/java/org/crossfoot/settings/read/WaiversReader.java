@@ -64,8 +64,9 @@ final class WaiversReader {
             return;
         }
         if (!BuiltIn.mayBeWaived(parts[0])) {
-            wrong(row, "id", "found " + MistakeWording.quoted(parts[0]) + ", which is about waivers and cannot be waived",
-                    "change or take out the waiver it is about, or change its severity under rules: in crossfoot.yml");
+            String about = parts[0].startsWith("decision") ? "decision" : "waiver";
+            wrong(row, "id", "found " + MistakeWording.quoted(parts[0]) + ", which is about " + about + "s and cannot be waived",
+                    "change or take out the " + about + " it is about, or change its severity under rules: in crossfoot.yml");
         } else if (rules != null && !rules.contains(parts[0])) {
             wrong(row, "id", "found the unknown rule " + MistakeWording.quoted(parts[0]), MistakeWording.choice(parts[0], rules));
         }

@@ -111,7 +111,7 @@ public final class YamlFile {
     }
 
     /** Knows no number, day or truth value: all scalars are texts. */
-    private static final class AllTexts extends Resolver {
+    static final class AllTexts extends Resolver {
 
         @Override
         protected void addImplicitResolvers() {
