@@ -21,7 +21,9 @@ record Label(String key, String word, String gloss) {
 
     static final List<Label> SEVERITIES = Stream.of(Severity.values()).map(Label::of).toList();
     static final List<Label> STATUSES = Stream.of(Status.values()).map(Label::of).toList();
-    static final List<Label> VERDICTS = Stream.of(Verdict.values()).map(Label::of).toList();
+    /** Those that follow from figures: where a person decided, the row itself says who and why. */
+    static final List<Label> VERDICTS = Stream.of(Verdict.values()).filter(verdict -> verdict != Verdict.DECIDED).map(Label::of)
+            .toList();
     static final List<Label> BASES = Stream.of(Basis.values()).map(Label::of).toList();
 
     static Label of(Severity severity) {

@@ -1,6 +1,7 @@
 package org.crossfoot.page;
 
 import java.util.List;
+import org.crossfoot.rule.BuiltIn;
 
 /**
  * The page of all dates, as its template reads it.
@@ -23,6 +24,12 @@ record Overview(String verdict, List<CalendarMonth> calendar, String run, List<N
 
     /** A rule broken date after date in the same place. */
     record Chronic(String link, Label severity, Label rule, String what, String since, int dates) {
+    }
+
+    /** Whether something that was decided of figures is to be decided again. */
+    public boolean isDecidedAgain() {
+        return waivers.stream().anyMatch(line -> BuiltIn.of(line.rule().key()).filter(rule -> rule.about() == BuiltIn.About.DECISIONS
+                || rule == BuiltIn.DECISION_UNUSED).isPresent());
     }
 
     /**

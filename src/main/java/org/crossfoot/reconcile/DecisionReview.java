@@ -57,7 +57,8 @@ record DecisionReview(Scope scope, Judgement judgement, Decisions decisions) {
         boolean others = figures.stream().anyMatch(figure -> !decisions.on(figure).isEmpty());
         return ended.isEmpty() || others ? Optional.empty() : finding(BuiltIn.DECISION_ENDED, name, figures,
                 ended.stream().map(decision -> "held until " + decision.until()
-                + ", and the figure is judged as any other since: " + decision.inWords()).toList(), "Decide again: write another day in decisions.csv, or take the line out.");
+                + ", and the figure is judged as any other since: " + decision.inWords()).toList(),
+                "Decide again: write another day in decisions.csv, or take the line out.");
     }
 
     private Optional<Discrepancy> contradicted(String name, List<Decision> ofOne, List<Figure> figures) {

@@ -126,7 +126,8 @@ class DecisionCommandsTest {
                 "~ total, Arrests, United States: best 956 -> 1179; highest 956 -> 1179; basis repaired -> agreed\n");
         assertThat(desk.run("try", "--all", "--set", "rules.goal-missed.enabled=false", "--format", "csv").out())
                 .startsWith("date,change,table,id,rule,area,measure,period_start,period_end,column,before,after\n")
-                .contains("2025-01-26,lost,discrepancies,e0d7cb6147b9,goal-missed,us,arrest_goal,2025-01-26,2025-01-26,gap,244,\n");
+                .contains("2025-01-26,lost,discrepancies,e0d7cb6147b9,goal-missed,us,arrest_goal,2025-01-26,2025-01-26,gap,"
+                + "244,\n");
         assertThat(desk.run("try", "--all", "--set", "rules.goal-missed.enabled=false", "--format", "json").out())
                 .contains("\"kind\" : \"lost\"");
         assertThat(Published.in(desk.output())).isEqualTo(before);

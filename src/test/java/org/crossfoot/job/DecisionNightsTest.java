@@ -121,7 +121,34 @@ class DecisionNightsTest {
         assertThat(totals(nights, "2025-01-27")).containsExactly("1179 single ice");
         assertThat(Nights.made(nights.run("2025-01-30"))).as("it says the same on every later night")
                 .noneMatch(made -> made.startsWith("2025-01-26") || made.startsWith("2025-01-27"));
-        assertThat(overview(nights)).contains("To be decided again", "Decision ran out");
+        assertThat(overview(nights)).contains("To be decided again", "Decision ran out",
+                "what was decided of figures");
+        assertThat(AuditTest.findings(nights)).isEmpty();
+    }
+
+    @Test
+    void longerPeriodsThatEndLaterCountTheFigureWhereItWasDecidedToBe() throws Exception {
+        Nights nights = twoSources().report("nbc/weeks.csv", "2025-02-03,2025-01-20,2025-01-26,us,arrests,700",
+                "2025-02-03,2025-01-20,2025-02-02,us,arrests,900").arrests("ice/27.csv", "2025-01-27", "150");
+        for (int day = 20; day < 26; day++) {
+            nights.arrests("ice/" + day + ".csv", "2025-01-" + day, "100");
+        }
+        nights.run("2025-02-03");
+        assertThat(rows(nights, "2025-01-26")).isEmpty();
+
+        decided(nights, "ice:arrests@us@2025-01-27,belongs-to 2025-01-26,Ada,asked ICE,\n").run("2025-02-04");
+
+        assertThat(rows(nights, "2025-01-26")).singleElement().asString().startsWith("days-add-up error new localised");
+        assertThat(nights.discrepancies("2025-01-26").get(0).get("figures")).contains("ice:arrests@us@2025-01-27=150");
+        assertThat(figures(nights, "2025-02-02")).contains(
+                "ice 2025-01-27 moved belongs-to 2025-01-26 (Ada: asked ICE; decisions.csv:2)");
+
+        nights.arrests("ice/27.csv", "2025-01-27", "100").run("2025-02-05");
+
+        assertThat(rows(nights, "2025-01-26")).containsExactly("restated warning new not-localised ",
+                "days-add-up error resolved localised nbc:arrests");
+        assertThat(nights.table("2025-02-02/figures.csv")).filteredOn(row -> row.get("use").equals("moved")).singleElement()
+                .extracting(row -> row.get("as_printed")).isEqualTo("100");
         assertThat(AuditTest.findings(nights)).isEmpty();
     }
 

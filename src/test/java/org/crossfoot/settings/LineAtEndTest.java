@@ -51,7 +51,8 @@ class LineAtEndTest {
 
     @Test
     void inTheOrderOfItsColumns() {
-        assertThat(with("\ufeffreason, id,owner,until\n")).endsWith("\n\"known, \"\"of course\"\"\",0123456789ab,Ada,2025-03-31\n");
+        assertThat(with("\ufeffreason, id,owner,until\n"))
+                .endsWith("\n\"known, \"\"of course\"\"\",0123456789ab,Ada,2025-03-31\n");
     }
 
     @Test
@@ -73,7 +74,8 @@ class LineAtEndTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-r-----");
         assertThat(LineAtEnd.replace(folder.resolve("decisions.csv"), null, new byte[] {'x'})).isTrue();
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.map(path -> path.getFileName().toString())).containsExactlyInAnyOrder("waivers.csv", "decisions.csv");
+            assertThat(files.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder("waivers.csv", "decisions.csv");
         }
     }
 

@@ -87,9 +87,8 @@ public final class TrialPage {
     public static byte[] csv(List<Change> changes) {
         CsvTable table = new CsvTable(COLUMNS);
         changes.forEach(change -> columns(change).forEach(column -> table.row(change.date(), change.kind().toString(),
-                change.table(), change.id(), change.rule(), change.area(), change.measure(), change.periodStart(), change.periodEnd(),
-                column,
-                change.before().getOrDefault(column, ""), change.after().getOrDefault(column, ""))));
+                change.table(), change.id(), change.rule(), change.area(), change.measure(), change.periodStart(),
+                change.periodEnd(), column, change.before().getOrDefault(column, ""), change.after().getOrDefault(column, ""))));
         return table.bytes();
     }
 }
