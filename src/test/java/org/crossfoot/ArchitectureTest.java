@@ -140,7 +140,8 @@ class ArchitectureTest {
             .haveFullyQualifiedName("java.lang.ProcessBuilder");
 
     @ArchTest
-    static final ArchRule NOTHING_RUNS_TEXT_OR_TURNS_BYTES_INTO_OBJECTS = noClasses().should().callMethod(Runtime.class, "exec", String.class)
+    static final ArchRule NOTHING_RUNS_TEXT_OR_TURNS_BYTES_INTO_OBJECTS = noClasses().should().callMethod(Runtime.class, "exec",
+            String.class)
             .orShould().dependOnClassesThat().haveFullyQualifiedName("java.io.ObjectInputStream")
             .orShould().dependOnClassesThat().haveFullyQualifiedName("org.yaml.snakeyaml.Yaml")
             .orShould().dependOnClassesThat().resideInAPackage("org.yaml.snakeyaml.constructor..");

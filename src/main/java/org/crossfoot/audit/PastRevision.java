@@ -96,7 +96,8 @@ public final class PastRevision {
 
     /** Why this program cannot read the settings of then, and what to do; goes on after what names the revision. */
     public String notUnderstood(SettingsException mistakes) {
-        return ("was made by Crossfoot %1$s, and this one does not understand the settings of then: %2$s; ask Crossfoot %1$s of it,"
+        return ("was made by Crossfoot %1$s, and this one does not understand the settings of then: %2$s; ask Crossfoot %1$s of "
+                + "it,"
                 + " or rerun the date, which makes a revision by the settings of now").formatted(made.version(),
                 mistakes.problems().get(0));
     }

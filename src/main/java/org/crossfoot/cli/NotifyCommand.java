@@ -33,7 +33,8 @@ record NotifyCommand(String command) {
                 process.destroyForcibly();
                 return Optional.of(failed("was stopped, since it had not ended after " + SECONDS + " s"));
             }
-            return process.exitValue() == 0 ? Optional.empty() : Optional.of(failed("ended with exit code " + process.exitValue()));
+            return process.exitValue() == 0 ? Optional.empty() : Optional.of(failed("ended with exit code "
+                    + process.exitValue()));
         } catch (IOException e) {
             return Optional.of(failed("cannot be started (" + e.getMessage() + ")"));
         } catch (InterruptedException e) {

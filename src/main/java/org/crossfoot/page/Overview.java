@@ -28,7 +28,8 @@ record Overview(String verdict, List<CalendarMonth> calendar, String run, List<N
 
     /** Whether something that was decided of figures is to be decided again. */
     public boolean isDecidedAgain() {
-        return waivers.stream().anyMatch(line -> BuiltIn.of(line.rule().key()).filter(rule -> rule.about() == BuiltIn.About.DECISIONS
+        return waivers.stream().anyMatch(line -> BuiltIn.of(line.rule().key()).filter(rule ->
+                rule.about() == BuiltIn.About.DECISIONS
                 || rule == BuiltIn.DECISION_UNUSED).isPresent());
     }
 

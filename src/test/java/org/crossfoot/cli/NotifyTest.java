@@ -21,11 +21,13 @@ class NotifyTest {
 
     @BeforeEach
     void twoSourcesThatContradictEachOther() {
-        nights = Nights.withTwoSources(home).arrests("ice/26.csv", "2025-01-26", "956").arrests("nbc/26.csv", "2025-01-26", "1,179");
+        nights = Nights.withTwoSources(home).arrests("ice/26.csv", "2025-01-26", "956").arrests("nbc/26.csv", "2025-01-26",
+                "1,179");
     }
 
     private Answer run(String command) {
-        return Typed.run(nights.workspace.input(), nights.workspace.output(), "run", "--date", "2025-01-26", "--quiet", "--notify",
+        return Typed.run(nights.workspace.input(), nights.workspace.output(), "run", "--date", "2025-01-26", "--quiet",
+                "--notify",
                 command);
     }
 

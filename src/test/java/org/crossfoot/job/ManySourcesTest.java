@@ -107,7 +107,8 @@ class ManySourcesTest {
                 settings.rules(), settings.areas(), profiles, List.of(), List.of());
         Ledger ledger = context.getBean(Ledger.class);
         SettingsSnapshot snapshot = SettingsSnapshot.keep(files, many, ledger.archive());
-        return new RunContext(new Run("run", Runs.Command.RUN, DATE, snapshot.id(), Instant.EPOCH, null, null), snapshot, nights.workspace,
+        return new RunContext(new Run("run", Runs.Command.RUN, DATE, snapshot.id(), Instant.EPOCH, null, null), snapshot,
+                nights.workspace,
                 ledger, Progress.NONE, "test", new StagesReached(Stages.UNWATCHED), Set.of(), false);
     }
 }
