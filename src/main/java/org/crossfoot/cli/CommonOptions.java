@@ -4,10 +4,14 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import org.crossfoot.rule.Severity;
 import org.crossfoot.settings.SettingsFiles;
 import org.crossfoot.store.Workspace;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Options of all commands. */
 final class CommonOptions {
@@ -19,6 +23,29 @@ final class CommonOptions {
 
         FailOn(Severity severity) {
             this.severity = severity;
+        }
+    }
+
+    /** Reads a date of the command line. */
+    static final class CalendarDate implements ITypeConverter<LocalDate> {
+
+        private static final int FIRST_YEAR = 1000;
+
+        @Override
+        public LocalDate convert(String text) {
+            if (text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+                try {
+                    LocalDate day = LocalDate.parse(text);
+                    if (day.getYear() < FIRST_YEAR) {
+                        throw new TypeConversionException("'" + text + "' is not in the years " + FIRST_YEAR
+                                + " to 9999, of which reports are read");
+                    }
+                    return day;
+                } catch (DateTimeException e) {
+                    throw new TypeConversionException("'" + text + "' is no day of the calendar; write one, as 2025-01-26");
+                }
+            }
+            throw new TypeConversionException("'" + text + "' is no date; write year, month and day, as 2025-01-26");
         }
     }
 

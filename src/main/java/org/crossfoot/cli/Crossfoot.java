@@ -82,7 +82,7 @@ public final class Crossfoot implements Runnable {
             COMMANDS.forEach(line::addSubcommand);
         }
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.registerConverter(LocalDate.class, new CalendarDate());
+        line.registerConverter(LocalDate.class, new CommonOptions.CalendarDate());
         line.setExecutionExceptionHandler(Crossfoot::failed);
         return line;
     }

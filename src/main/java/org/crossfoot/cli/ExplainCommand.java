@@ -80,7 +80,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static LocalDate day(String text) throws WrongUsage {
         try {
-            return new CalendarDate().convert(text);
+            return new CommonOptions.CalendarDate().convert(text);
         } catch (CommandLine.TypeConversionException e) {
             throw new WrongUsage("explain MEASURE AREA DATE: " + e.getMessage());
         }

@@ -46,6 +46,11 @@ public record FigureWording(Vocabulary vocabulary) {
         return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
     }
 
+    /** Words as a sentence begins with them. */
+    public static String upperFirst(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
     public String cell(Cell cell) {
         return vocabulary.measureTitle(cell.measure()) + ", " + vocabulary.areas().name(cell.area()) + ", " + cell.period();
     }

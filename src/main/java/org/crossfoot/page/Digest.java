@@ -137,8 +137,9 @@ public record Digest(Vocabulary vocabulary, List<Change> changes, List<String> n
             return "";
         }
         List<Figure> wrong = change.about.map(About::blamed).orElse(List.of());
-        return wrong.isEmpty() ? change.row.blamed().isEmpty() ? "" : "; probably wrong: " + change.row.blamed()
-                : "; probably wrong: " + wrong.stream().limit(BLAMED).map(figure -> vocabulary.sourceTitle(figure.source()) + ": "
+        String said = "; " + change.row.verdict().ofBlamed() + ": ";
+        return wrong.isEmpty() ? change.row.blamed().isEmpty() ? "" : said + change.row.blamed()
+                : said + wrong.stream().limit(BLAMED).map(figure -> vocabulary.sourceTitle(figure.source()) + ": "
                 + figure.asPrinted() + " (" + figure.file() + ":" + figure.line() + ")").collect(Collectors.joining(", "))
                 + (wrong.size() > BLAMED ? " and " + Words.number(wrong.size() - BLAMED) + " more" : "");
     }

@@ -1,7 +1,6 @@
 package org.crossfoot.page;
 
 import java.util.List;
-import org.crossfoot.reconcile.outcome.Verdict;
 
 /**
  * One discrepancy, ready to be shown.
@@ -16,15 +15,11 @@ import org.crossfoot.reconcile.outcome.Verdict;
  * @param sentences the arithmetic and the verdict
  * @param cause     a hint at what may have happened, or empty
  * @param waived    until which day it is accepted, or empty
+ * @param ofWrong   what is said of figures that are wrong
  */
 record Item(String id, Label severity, Label status, Label rule, String place, String measure, String period, String gap,
         Label verdict, String headline, String accepted, List<ShownStatement> said, int more, List<Possible> possible, Axis axis,
-        List<String> sentences, String cause, String waived) {
-
-    /** Whether somebody decided what is wrong. */
-    public boolean isDecided() {
-        return verdict != null && verdict.key().equals(Verdict.DECIDED.toString());
-    }
+        List<String> sentences, String cause, String waived, String ofWrong) {
 
     /**
      * One figure as somebody said it.

@@ -65,7 +65,7 @@ record Items(Vocabulary vocabulary, List<Rule> checks, Map<String, Discrepancy> 
                 Words.period(row.periodStart(), row.periodEnd()), gap(row), why.verdict() == null ? null
                 : Label.of(row.verdict()), headline(row, why), accepted(row), said,
                 inAll - said.size(), possible, said.isEmpty() ? null : axis(said, possible), sentences,
-                why.possibleCause(), row.waivedUntil() == null ? "" : Words.day(row.waivedUntil()));
+                why.possibleCause(), row.waivedUntil() == null ? "" : Words.day(row.waivedUntil()), row.verdict().ofBlamed());
     }
 
     /** A check is told with the titles of its measures, not with their ids; one that is another by now as it was told then. */

@@ -60,7 +60,8 @@ class DecisionCommandsTest {
         assertThat(desk.run("decisions", "--format", "csv").out()).contains("decisions.csv:2," + FIGURE
                 + ",belongs-to 2025-01-27,Ada,\"asked NBC, it was the 27th\",,holds,2025-01-27,0,",
                 "2025-01-26 sources-agree 0935f3a8d2ca");
-        assertThat(desk.run("explain", "0935f3a8d2ca").out()).contains("decisions.csv:2", "asked NBC, it was the 27th");
+        assertThat(desk.run("explain", "0935f3a8d2ca").out()).contains("decided: wrong here, as was decided is (2)",
+                "decisions.csv:2", "asked NBC, it was the 27th");
         assertThat(desk.run("verify", "--all", "--quiet").exitCode()).isZero();
     }
 

@@ -62,6 +62,7 @@ class DecisionNightsTest {
         RunReport run = decided(nights, "nbc:arrests@us@2025-01-26,belongs-to 2025-01-27,Ada,asked NBC,\n").run("2025-01-28");
 
         assertThat(run.exitCode()).as("nothing is open any more").isZero();
+        assertThat(run.digest().text()).contains("; wrong here, as was decided: NBC News: 1,179 (nbc/26.csv:2)");
         assertThat(rows(nights, "2025-01-26")).containsExactly("sources-agree info changed decided nbc:arrests");
         assertThat(totals(nights, "2025-01-26")).containsExactly("956 single ice");
         assertThat(figures(nights, "2025-01-26")).containsExactly("ice 2025-01-26 kept ",

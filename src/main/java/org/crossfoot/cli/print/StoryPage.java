@@ -158,7 +158,8 @@ public record StoryPage(DiscrepancyStory story) implements ExplainAnswer {
             return;
         }
         section(out, "Verdict");
-        line(out, reasons.verdict() + (!reasons.blamed().isEmpty() ? ": probably wrong is " + list(reasons.blamed())
+        line(out, reasons.verdict() + (!reasons.blamed().isEmpty()
+                ? ": " + reasons.verdict().ofBlamed() + " is " + list(reasons.blamed())
                 : reasons.tied().isEmpty() ? "" : ": it may be any of " + list(reasons.tied())));
         if (!reasons.reason().isEmpty()) {
             line(out, reasons.reason());

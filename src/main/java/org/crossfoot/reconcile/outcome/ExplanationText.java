@@ -118,7 +118,7 @@ final class ExplanationText {
         }
         if (!explanation.blamed().isEmpty()) {
             // Where one repair is the cheapest, all that it sets aside is wrong, whatever row it stands in.
-            sentences.add((explanation.verdict() == Verdict.DECIDED ? "Wrong here, as was decided: " : "Probably wrong: ")
+            sentences.add(FigureWording.upperFirst(explanation.verdict().ofBlamed()) + ": "
                     + names(explanation.repairs().size() == 1 && !explanation.moreRepairs()
                     ? explanation.repairs().get(0) : explanation.blamed()) + ".");
         }

@@ -13,6 +13,11 @@ public enum Verdict {
     /** A steward decided what is wrong, and nothing else need be. */
     DECIDED;
 
+    /** What is said of those that are blamed. */
+    public String ofBlamed() {
+        return this == DECIDED ? "wrong here, as was decided" : "probably wrong";
+    }
+
     @Override
     public String toString() {
         return Keyword.of(this);
