@@ -314,7 +314,7 @@ class ScriptsIT {
             Ended night = script(Map.of("JAVA_HOME", java.toString(), "CROSSFOOT_LOG", log), "nightly.sh", "--date",
                     "2025-01-26");
             assertThat(night.exitCode()).as(log).isOne();
-            assertThat(night.out()).contains("run --quiet --date 2025-01-26");
+            assertThat(night.out()).contains("run --quiet --digest --date 2025-01-26");
             assertThat(night.err()).isEqualTo("nightly.sh: the log " + log
                     + " cannot be written; the night goes on without it\n");
         }
