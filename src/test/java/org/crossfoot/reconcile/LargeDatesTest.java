@@ -69,6 +69,21 @@ class LargeDatesTest {
         assertThat(outcome.totals()).hasSize(2001 * 4);
     }
 
+    /** A hundred thousand figures in question: no finding looks at those of all others. */
+    @Test
+    void eightThousandAreasOfWhichNobodyKnowsWhoIsRightAreReconciled() {
+        int areas = 8000;
+        TestEvidence evidence = TestEvidence.on("2025-01-26").incomplete("office",
+                IntStream.range(0, areas).mapToObj(i -> "area-" + i).toArray(String[]::new));
+        for (int voice = 0; voice < 12; voice++) {
+            evidence.source("voice-" + voice, 5);
+            for (int i = 0; i < areas; i++) {
+                evidence.says("voice-" + voice, "arrests", "area-" + i, "2025-01-26", String.valueOf(100 + voice));
+            }
+        }
+        assertThat(evidence.outcome().discrepancies()).hasSize(areas).allMatch(found -> found.verdict() == Verdict.NOT_LOCALISED);
+    }
+
     /**
      * Two thousand offices in two sources and a nation's totals, all right; two kinds add up to arrests.
      *

@@ -140,14 +140,22 @@ public final class PrintedNumbers {
     List<List<Cell>> partsOf(Cell whole) {
         List<List<Cell>> parts = new ArrayList<>();
         for (int relation : relationsOn(whole)) {
-            List<Constraint.Term> others = graph.relation(relation).constraint().terms().stream()
-                    .filter(term -> !term.cell().equals(whole)).toList();
-            long own = coefficient(whole, relation);
-            if (others.size() > 1 && others.stream().allMatch(term -> term.coefficient() == -own)) {
-                parts.add(others.stream().map(Constraint.Term::cell).toList());
+            if (isSumOfOthers(relation, coefficient(whole, relation))) {
+                parts.add(graph.relation(relation).constraint().terms().stream().map(Constraint.Term::cell)
+                        .filter(cell -> !cell.equals(whole)).toList());
             }
         }
         return parts;
+    }
+
+    /** Mostly told by the first two terms: a part of thousands is a whole of none. */
+    private boolean isSumOfOthers(int relation, long own) {
+        long[] coefficients = graph.sum(relation).coefficients();
+        int unlike = 0;
+        for (int i = 0; i < coefficients.length && unlike < 2; i++) {
+            unlike += coefficients[i] == -own ? 0 : 1;
+        }
+        return unlike == 1 && coefficients.length > 2;
     }
 
     /** How many of the relations on a claim's cell fail as printed and hold with another number in its place. */
