@@ -47,13 +47,40 @@ import org.crossfoot.settings.Settings;
 public final class AssembleEvidence {
 
     /**
-     * @param contextFrom  the first day that the date's longer periods reach back to, or null
-     * @param contextDates earlier dates of which figures are read, by source; grows when more are asked for
-     * @param inputs       the reports it comes from; grows when neighbours are asked for
+     * @param earlier what of earlier dates is looked at; grows when more is asked for
+     * @param inputs  the reports it comes from; grows when neighbours are asked for
      */
-    public record Assembled(Evidence evidence, LocalDate contextFrom, SortedMap<String, SortedSet<LocalDate>> contextDates,
-            SortedSet<Input> inputs) {
+    public record Assembled(Evidence evidence, LookedAt earlier, SortedSet<Input> inputs) {
     }
+
+    /** Earlier dates that bear on one. */
+    public static final class LookedAt {
+
+        private final SortedMap<String, SortedSet<LocalDate>> dates = new TreeMap<>();
+        private LocalDate from;
+
+        /** The first day that anything reaches back to, or null. */
+        public LocalDate from() {
+            return from;
+        }
+
+        /** Of which figures are read, by source. */
+        public SortedMap<String, SortedSet<LocalDate>> dates() {
+            return dates;
+        }
+
+        void add(List<Delivery> deliveries) {
+            deliveries.forEach(delivery -> dates.computeIfAbsent(delivery.figure().source(), source -> new TreeSet<>())
+                    .add(delivery.figure().date()));
+        }
+
+        void reachedBackTo(LocalDate first) {
+            from = from == null || first != null && first.isBefore(from) ? first : from;
+        }
+    }
+
+    /** More of what rules tie to doubtful figures is left out: a date with all of it would take minutes. */
+    private static final int MOST_TIED = 20_000;
 
     private final KnownReports known;
     private final Settings settings;
@@ -114,25 +141,30 @@ public final class AssembleEvidence {
 
     /** @param cells of other dates that it is to be reconciled with; nearly always none */
     public Assembled of(LocalDate date, SortedSet<Cell> cells) {
-        return of(date, cells, decisions, new TreeSet<>(), new TreeMap<>());
+        return of(date, cells, decisions, new TreeSet<>(), new LookedAt());
     }
 
     private Assembled of(LocalDate date, SortedSet<Cell> cells, Decisions decided, SortedSet<Input> used,
-            SortedMap<String, SortedSet<LocalDate>> contextDates) {
+            LookedAt lookedAt) {
         CommonValues common = new CommonValues(declared);
         List<Delivery> ofDate = between(date, date, common, (measure, area, period) -> true, decided);
-        Context context = new Context(date, ofDate, settings.vocabulary(), settings.rules(),
-                decided == decisions ? earlier : earlierAsPrinted());
+        Context context = new Context(date, ofDate, settings.vocabulary(), settings.rules(), earlier(decided));
         List<Delivery> tied = tied(cells, Stream.concat(ofDate.stream(), context.deliveries().stream()).toList(), common,
                 decided);
         List<Delivery> goals = deliveries(known.goals(date), common,
                 (measure, area, period) -> settings.measures().get(measure).isGoal() && period.contains(date));
-        addDates(context.deliveries(), contextDates);
+        lookedAt.add(context.deliveries());
+        lookedAt.reachedBackTo(context.from());
         Stream.of(ofDate, context.deliveries(), tied, goals).forEach(deliveries -> addInputs(deliveries, used));
         Evidence evidence = new Evidence(date, ofDate, context.deliveries(), tied, goals, missing(date, used), facts(date, used),
                 wanted -> neighbours(date, wanted, used, common, decided),
-                new OfDate(date, cells, ofDate, decided, used, contextDates, common));
-        return new Assembled(evidence, context.from(), contextDates, used);
+                new OfDate(date, cells, ofDate, Stream.concat(context.deliveries().stream(), tied.stream()).toList(), decided,
+                used, lookedAt, common));
+        return new Assembled(evidence, lookedAt, used);
+    }
+
+    private LookingBack earlier(Decisions decided) {
+        return decided == decisions ? earlier : earlierAsPrinted();
     }
 
     /** What is said of these cells and was not looked at already. */
@@ -167,11 +199,6 @@ public final class AssembleEvidence {
             }
             before = delivery;
         }
-    }
-
-    private static void addDates(List<Delivery> deliveries, SortedMap<String, SortedSet<LocalDate>> dates) {
-        deliveries.forEach(delivery -> dates.computeIfAbsent(delivery.figure().source(), source -> new TreeSet<>())
-                .add(delivery.figure().date()));
     }
 
     private Input input(ReportRecord report) {
@@ -280,29 +307,44 @@ public final class AssembleEvidence {
         private final LocalDate date;
         private final SortedSet<Cell> cells;
         private final List<Delivery> ofDate;
+        private final List<Delivery> ofOthers;
         private final Decisions decided;
         private final SortedSet<Input> used;
-        private final SortedMap<String, SortedSet<LocalDate>> earlier;
+        private final LookedAt lookedAt;
         private final CommonValues common;
+        private final Set<Cell> doubtful = new HashSet<>();
 
-        OfDate(LocalDate date, SortedSet<Cell> cells, List<Delivery> ofDate, Decisions decided, SortedSet<Input> used,
-                SortedMap<String, SortedSet<LocalDate>> earlier,
-                CommonValues common) {
+        OfDate(LocalDate date, SortedSet<Cell> cells, List<Delivery> ofDate, List<Delivery> ofOthers, Decisions decided,
+                SortedSet<Input> used, LookedAt lookedAt, CommonValues common) {
             this.date = date;
             this.cells = cells;
             this.ofDate = ofDate;
             this.decided = decided;
             this.used = used;
-            this.earlier = earlier;
+            this.lookedAt = lookedAt;
             this.common = common;
+            this.ofOthers = ofOthers;
         }
 
         @Override
         public List<Delivery> between(LocalDate first, LocalDate last, CellsWanted wanted) {
             List<Delivery> found = AssembleEvidence.this.between(first, last, common, wanted, decided);
             addInputs(found, used);
-            addDates(found, earlier);
+            lookedAt.add(found);
             return found;
+        }
+
+        @Override
+        public List<Delivery> tiedTo(Set<Cell> cellsInDoubt) {
+            doubtful.addAll(cellsInDoubt);
+            Set<Delivery> had = new HashSet<>(ofOthers);
+            Context context = new Context(date, ofDate, settings.vocabulary(), settings.rules(),
+                    AssembleEvidence.this.earlier(decided), doubtful, had.size() + MOST_TIED);
+            List<Delivery> more = context.deliveries().stream().filter(delivery -> !had.contains(delivery)).toList();
+            lookedAt.add(more);
+            lookedAt.reachedBackTo(context.from());
+            addInputs(more, used);
+            return more;
         }
 
         @Override
@@ -317,7 +359,7 @@ public final class AssembleEvidence {
         @Override
         public Optional<Evidence> asPrinted() {
             return decided.movedFrom().isEmpty() ? Optional.empty()
-                    : Optional.of(of(date, cells, Decisions.NONE, used, earlier).evidence());
+                    : Optional.of(of(date, cells, Decisions.NONE, used, lookedAt).evidence());
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.crossfoot.reconcile;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,9 @@ import org.crossfoot.reconcile.check.Restatements;
 import org.crossfoot.reconcile.check.RunningTotals.Fall;
 import org.crossfoot.reconcile.check.RunningTotals;
 import org.crossfoot.reconcile.check.SourcesAgree;
+import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.claim.Claims;
+import org.crossfoot.reconcile.evidence.Delivery;
 import org.crossfoot.reconcile.evidence.Evidence.OnRequest;
 import org.crossfoot.reconcile.evidence.Evidence;
 import org.crossfoot.reconcile.evidence.StandingFigures;
@@ -90,13 +93,16 @@ public final class Reconciliation {
         this.stages = stages;
     }
 
+    /** What is known of a date, what is wrong with it, and who probably is. */
+    private record Judged(Check.Scope scope, List<Finding> findings, Judgement judgement) {
+    }
+
     public Outcome of(Evidence evidence) {
         LocalDate date = evidence.date();
-        stages.begin(date, Stage.CHECKS);
-        Check.Scope scope = scope(evidence);
-        List<Finding> findings = findings(scope);
-        stages.begin(date, Stage.JUDGEMENT);
-        Judgement judgement = judge.judge(scope, findings);
+        Judged judged = judged(evidence);
+        Check.Scope scope = judged.scope;
+        List<Finding> findings = judged.findings;
+        Judgement judgement = judged.judgement;
         stages.begin(date, Stage.CAUSES);
         List<Optional<Explained>> explained = PossibleCauses.of(scope, findings, judgement);
         stages.begin(date, Stage.TOTALS);
@@ -126,7 +132,31 @@ public final class Reconciliation {
         List<Discrepancy> rows = decisions.isEmpty() ? List.copyOf(discrepancies)
                 : decided(discrepancies, totals, scope, judgement);
         return new Outcome(evidence.date(), rows, totals, Uses.of(scope, judgement.setAside(), rows, decisions),
-                ties(evidence, scope, judgement));
+                ties(evidence, judged));
+    }
+
+    /**
+     * Where a figure of an earlier date is in doubt, with all that rules tie to it: on its own date it was held against these, but
+     * not beside what this date says.
+     */
+    private Judged judged(Evidence evidence) {
+        Evidence known = evidence;
+        while (true) {
+            stages.begin(known.date(), Stage.CHECKS);
+            Check.Scope scope = scope(known);
+            List<Finding> findings = findings(scope);
+            stages.begin(known.date(), Stage.JUDGEMENT);
+            Judgement judgement = judge.judge(scope, findings);
+            Set<Cell> doubtful = Stream.of(judgement.setAside(), judgement.inQuestion()).flatMap(Set::stream).map(Claim::cell)
+                    .filter(cell -> cell.period().date().isBefore(evidence.date())).collect(Collectors.toSet());
+            List<Delivery> more = doubtful.isEmpty() ? List.of() : known.onRequest().tiedTo(doubtful);
+            Set<Delivery> had = new HashSet<>(known.context());
+            List<Delivery> added = more.stream().filter(delivery -> !had.contains(delivery)).toList();
+            if (added.isEmpty()) {
+                return new Judged(scope, findings, judgement);
+            }
+            known = known.with(added);
+        }
     }
 
     /** The rows where people decided of figures: held against what would be found without that. */
@@ -184,11 +214,9 @@ public final class Reconciliation {
     }
 
     /** They follow from what is known up to the date: else what dates say of each other would go round. */
-    private SortedMap<LocalDate, SortedSet<Cell>> ties(Evidence evidence, Check.Scope scope, Judgement judgement) {
-        boolean known = evidence.tied().isEmpty();
-        Check.Scope upToDate = known ? scope : scope(evidence.withoutTied());
-        Judgement judged = known ? judgement : judgement(upToDate);
-        return new EarlierDates(upToDate, judged, then).toldOtherwise();
+    private SortedMap<LocalDate, SortedSet<Cell>> ties(Evidence evidence, Judged judged) {
+        Judged upToDate = evidence.tied().isEmpty() ? judged : judged(evidence.withoutTied());
+        return new EarlierDates(upToDate.scope, upToDate.judgement, then).toldOtherwise();
     }
 
     private Judgement judgement(Check.Scope scope) {
@@ -197,8 +225,8 @@ public final class Reconciliation {
 
     /** Why the totals of a measure and area are what they are, one for each period; none where there is no such total. */
     public List<TotalReasons> reasons(Evidence evidence, String measure, String area) {
-        Check.Scope scope = scope(evidence);
-        return new TotalExplainer(scope, judgement(scope)).of(measure, area);
+        Judged judged = judged(evidence);
+        return new TotalExplainer(judged.scope, judged.judgement).of(measure, area);
     }
 
     public Check.Scope scope(Evidence evidence) {

@@ -123,7 +123,8 @@ public final class ReconcileDate {
     }
 
     private static DateState state(Assembled assembled, int number) {
-        return new DateState(assembled.evidence().date(), assembled.contextFrom(), assembled.contextDates(), number);
+        return new DateState(assembled.evidence().date(), assembled.earlier().from(), assembled.earlier().dates(),
+                number);
     }
 
     /** A revision with this result is the newest: where readers do not see it, it is drafted for them. */

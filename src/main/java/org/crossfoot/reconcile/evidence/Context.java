@@ -27,7 +27,7 @@ import org.crossfoot.rule.Rules;
  * Figures of earlier dates that a date needs: those that one of its longer periods contains or overlaps, and from there on those
  * that these overlap. Of a piece of such a period that nobody speaks of on its own line, what rules tie to it is needed as well:
  * a week against the kinds of its days, a nation's week against its offices' days. What somebody does speak of was held against
- * these on its own date.
+ * these on its own date; where that is in doubt by what this date says, all that rules tie to it can be asked for.
  */
 public final class Context {
 
@@ -64,6 +64,7 @@ public final class Context {
     private final Vocabulary vocabulary;
     private final TiedLines tied;
     private final Earlier earlier;
+    private final int most;
     /** Of every line with a longer period, the first day that one of them contains. */
     private final Map<Line, LocalDate> reach = new HashMap<>();
     /** Of lines that rules tie together, the first day from which all of them are needed. */
@@ -73,21 +74,33 @@ public final class Context {
     private List<Delivery> deliveries = List.of();
 
     public Context(LocalDate date, List<Delivery> ofDate, Vocabulary vocabulary, Rules rules, Earlier earlier) {
+        this(date, ofDate, vocabulary, rules, earlier, Set.of(), Integer.MAX_VALUE);
+    }
+
+    /**
+     * With all that rules tie to some cells.
+     *
+     * @param doubtful of earlier dates
+     * @param most     figures; nothing where there are more
+     */
+    public Context(LocalDate date, List<Delivery> ofDate, Vocabulary vocabulary, Rules rules, Earlier earlier,
+            Set<Cell> doubtful, int most) {
         this.date = date;
         this.ofDate = ofDate;
         this.vocabulary = vocabulary;
         this.tied = new TiedLines(vocabulary.areas(), rules);
         this.earlier = earlier;
+        this.most = most;
         for (Delivery delivery : ofDate) {
             Cell cell = delivery.figure().cell();
             if (delivery.present() && !cell.period().isDay() && isFlow(cell.measure(), cell.period())) {
                 reach.merge(Line.of(cell), cell.period().start(), Context::first);
             }
         }
-        if (!reach.isEmpty()) {
+        doubtful.forEach(cell -> spread.merge(tied.groupOf(cell), cell.period().start(), Context::first));
+        if (from() != null) {
             deliveries = reached();
-            spread();
-            if (!spread.isEmpty()) {
+            if (spread()) {
                 deliveries = reached();
             }
         }
@@ -128,7 +141,10 @@ public final class Context {
             lookedFrom = from;
         }
         List<Delivery> figures = new ArrayList<>();
-        needed(reached).forEach((day, series) -> figures.addAll(earlier.on(day, series)));
+        SortedMap<LocalDate, Set<SeriesOver>> needed = needed(reached);
+        if (needed.values().stream().mapToInt(Set::size).sum() <= most) {
+            needed.forEach((day, series) -> figures.addAll(earlier.on(day, series)));
+        }
         return figures;
     }
 
@@ -193,8 +209,13 @@ public final class Context {
         return needed;
     }
 
-    /** Lets all that rules tie to a line be needed from the first piece on that nobody speaks of. */
-    private void spread() {
+    /**
+     * Lets all that rules tie to a line be needed from the first piece on that nobody speaks of.
+     *
+     * @return whether that is more than before
+     */
+    private boolean spread() {
+        Map<String, LocalDate> before = Map.copyOf(spread);
         Map<Line, Set<Period>> spokenOf = new HashMap<>();
         Stream.of(ofDate, deliveries).flatMap(Collection::stream).filter(Delivery::present)
                 .map(delivery -> delivery.figure().cell())
@@ -215,6 +236,7 @@ public final class Context {
                 }
             });
         });
+        return !spread.equals(before);
     }
 
     private static LocalDate first(LocalDate one, LocalDate other) {

@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.CellsWanted;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Period;
@@ -40,6 +42,12 @@ public record Evidence(LocalDate date, List<Delivery> ofDate, List<Delivery> con
         return new Evidence(date, ofDate, context, List.of(), goals, missing, reports, neighbours, onRequest);
     }
 
+    /** With more of what earlier dates say. */
+    public Evidence with(List<Delivery> more) {
+        return new Evidence(date, ofDate, Stream.concat(context.stream(), more.stream()).toList(), tied, goals, missing, reports,
+                neighbours, onRequest);
+    }
+
     /** As if figures that are gone were still said. */
     public Evidence with(Collection<Figure> gone, Vocabulary vocabulary) {
         List<Figure> declared = gone.stream().filter(figure -> vocabulary.measures().containsKey(figure.cell().measure())
@@ -71,6 +79,13 @@ public record Evidence(LocalDate date, List<Delivery> ofDate, List<Delivery> con
 
         /** Figures of earlier dates, in all versions. */
         default List<Delivery> between(LocalDate first, LocalDate last, CellsWanted wanted) {
+            return List.of();
+        }
+
+        /**
+         * What rules tie to doubtful cells of earlier dates and is not known yet; nothing where that is too much for one date.
+         */
+        default List<Delivery> tiedTo(Set<Cell> doubtful) {
             return List.of();
         }
 
