@@ -62,7 +62,8 @@ record Label(String key, String word, String gloss) {
             case SINGLE -> of(basis, "One source", "only one source says it, and nothing contradicts it");
             case DERIVED -> of(basis, "Calculated", "follows from other figures");
             case REPAIRED -> of(basis, "A figure set aside", "a figure that fits nothing else was left out");
-            case OPEN -> of(basis, "Open", 
+            case DOUBTFUL -> of(basis, "Doubtful", "rests on a statement of which another figure is set aside");
+            case OPEN -> of(basis, "Open",
                     "nothing says which value: the figures contradict each other, or only a lower limit follows");
         };
     }

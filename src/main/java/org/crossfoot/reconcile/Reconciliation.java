@@ -56,6 +56,7 @@ import org.crossfoot.reconcile.outcome.Stage;
 import org.crossfoot.reconcile.outcome.Stages;
 import org.crossfoot.reconcile.outcome.Total;
 import org.crossfoot.reconcile.outcome.TotalReasons;
+import org.crossfoot.reconcile.total.DoubtfulTotals;
 import org.crossfoot.reconcile.total.LostFigures;
 import org.crossfoot.reconcile.total.TotalExplainer;
 import org.crossfoot.reconcile.total.Totals;
@@ -106,7 +107,8 @@ public final class Reconciliation {
         stages.begin(date, Stage.CAUSES);
         List<Optional<Explained>> explained = PossibleCauses.of(scope, findings, judgement);
         stages.begin(date, Stage.TOTALS);
-        List<Total> totals = LostFigures.noted(new Totals(scope, judgement, judgement.open()).all(), scope);
+        List<Total> totals = DoubtfulTotals.marked(
+                LostFigures.noted(new Totals(scope, judgement, judgement.open()).all(), scope), scope, judgement);
         stages.begin(date, Stage.EXPLANATIONS);
         Explainer explainer = new Explainer(scope, totals);
         Consequences consequences = new Consequences(scope, findings, claim -> judgement.setAside().contains(claim)

@@ -174,10 +174,22 @@ final class PlainRules {
     private void runningTotalFell() {
         Map<PrintedCell, Long> gaps = new HashMap<>();
         for (Printed earlier : standing) {
-            after(earlier).filter(later -> earlier.above(later) > 0)
-                    .ifPresent(later -> gaps.merge(later.cell(), earlier.above(later), Math::max));
+            after(earlier).filter(later -> earlier.above(later) > 0).ifPresent(later -> {
+                gaps.merge(later.cell(), earlier.above(later), Math::max);
+                if (hasChangedPart(earlier)) {
+                    // Whether it still speaks is a matter of which report the later total came with.
+                    add("running-total-fell?", later.cell().area(), later.cell(), later.cell().measure(), "");
+                }
+            });
         }
         gaps.forEach((cell, gap) -> add("running-total-fell", cell.area(), cell, cell.measure(), String.valueOf(gap)));
+    }
+
+    /** Whether its source has said otherwise since of a part of it that its own report gave as well. */
+    private boolean hasChangedPart(Printed total) {
+        return everPrinted.stream().anyMatch(part -> part.report().equals(total.report())
+                && part.cell().isPartOf(total.cell()) && standing.stream().noneMatch(now -> now.source().equals(part.source())
+                && now.cell().equals(part.cell()) && now.text().equals(part.text())));
     }
 
     /** Of the same source, the next total of several days since the same day. */

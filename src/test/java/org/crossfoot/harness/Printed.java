@@ -15,10 +15,16 @@ record Printed(String source, String report, int delivery, LocalDate published, 
 
     /** What is counted where and when. */
     record PrintedCell(String measure, String area, LocalDate from, LocalDate to) {
+
+        boolean isPartOf(PrintedCell longer) {
+            return measure.equals(longer.measure) && area.equals(longer.area) && !equals(longer)
+                    && !from.isBefore(longer.from) && !to.isAfter(longer.to);
+        }
     }
 
     /** The last of a source's figures for a cell stands. */
-    static final Comparator<Printed> BY_PUBLICATION = Comparator.comparing(Printed::published).thenComparing(Printed::report);
+    static final Comparator<Printed> BY_PUBLICATION = Comparator.comparing(Printed::published)
+            .thenComparing(Printed::delivery).thenComparing(Printed::report);
 
     /** How far it lies above another one at least. */
     long above(Printed other) {

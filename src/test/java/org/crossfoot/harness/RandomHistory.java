@@ -158,6 +158,11 @@ final class RandomHistory {
     }
 
     private void deliver(String report, List<Printed> said, String bytes, LocalDate date, boolean news) throws IOException {
+        Delivery before = reportRules.get(report);
+        if (before != null && before.bytes.equals(bytes)) {
+            // The same bytes under the same name are no news.
+            return;
+        }
         folder.put(report, bytes);
         present.put(report, said);
         reportRules.put(report, new Delivery(bytes, date));

@@ -17,6 +17,7 @@ import org.crossfoot.reconcile.cause.PrintedNumbers.Trial;
 import org.crossfoot.reconcile.check.Check.Scope;
 import org.crossfoot.reconcile.check.Check;
 import org.crossfoot.reconcile.claim.Claim;
+import org.crossfoot.reconcile.claim.SaidTogether;
 import org.crossfoot.reconcile.evidence.Delivery;
 import org.crossfoot.reconcile.evidence.StandingFigures;
 
@@ -142,6 +143,16 @@ public final class Neighbourhood implements Surroundings {
     @Override
     public List<Figure> row(Figure figure) {
         return rows.getOrDefault(RowPlace.of(figure), List.of());
+    }
+
+    @Override
+    public List<Figure> saidWith(Figure figure) {
+        SaidTogether together = SaidTogether.of(figure);
+        return scope.claims().placesIn(figure.cell().area()).stream()
+                .filter(place -> place.period().equals(figure.cell().period()))
+                .flatMap(place -> place.cells().stream()).flatMap(cell -> scope.claims().on(cell).stream())
+                .flatMap(claim -> claim.figures().stream())
+                .filter(other -> !other.equals(figure) && SaidTogether.of(other).equals(together)).sorted().toList();
     }
 
     @Override

@@ -14,8 +14,9 @@ final class NeighbouringArea implements Cause {
         List<Hint> hints = new ArrayList<>();
         for (Figure figure : SameNumber.on(nextTo(suspect.cell(), around), suspect, around,
                 figure -> figure.source().equals(suspect.figure().source()))) {
-            hints.add(Hint.mistaken(suspect, "the neighbouring area's figure ("
-                    + Citation.of(figure, around.vocabulary().areas().name(figure.cell().area()), around) + ")"));
+            hints.add(Hint.moved(suspect, "the neighbouring area's figure ("
+                    + Citation.of(figure, around.vocabulary().areas().name(figure.cell().area()), around) + ")",
+                    said -> new Cell(said.measure(), figure.cell().area(), said.period()), around));
         }
         return hints;
     }

@@ -17,8 +17,9 @@ final class NeighbouringDay implements Cause {
         }
         List<Hint> hints = new ArrayList<>();
         for (Figure figure : SameNumber.on(List.of(days(cell, -1), days(cell, 1)), suspect, around, figure -> true)) {
-            hints.add(Hint.mistaken(suspect, "the neighbouring day's figure ("
-                    + Citation.of(figure, figure.cell().period().toString(), around) + ")"));
+            hints.add(Hint.moved(suspect, "the neighbouring day's figure ("
+                    + Citation.of(figure, figure.cell().period().toString(), around) + ")",
+                    said -> new Cell(said.measure(), said.area(), figure.cell().period()), around));
         }
         return hints;
     }

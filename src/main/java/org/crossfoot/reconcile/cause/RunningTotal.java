@@ -27,7 +27,9 @@ final class RunningTotal implements Cause {
         LocalDate day = suspect.cell().period().start();
         Optional<Figure> same = longer(suspect, day, suspect.printed(), around);
         if (same.isPresent()) {
-            return around.fell(same.get()) ? List.of() : List.of(hint(suspect, same.get(), around));
+            Figure total = same.get();
+            return around.fell(total) ? List.of() : List.of(Hint.moved(suspect, text(total, around),
+                    said -> new Cell(said.measure(), said.area(), total.cell().period()), around));
         }
         if (!suspect.hasValue() || suspect.value() == 0) {
             return List.of();
@@ -48,8 +50,11 @@ final class RunningTotal implements Cause {
     }
 
     private static Hint hint(Suspect suspect, Figure total, Surroundings around) {
-        return Hint.mistaken(suspect, "a running total given as a day's ("
-                + Citation.of(total, total.cell().period().toString(), around) + ")");
+        return Hint.mistaken(suspect, text(total, around));
+    }
+
+    private static String text(Figure total, Surroundings around) {
+        return "a running total given as a day's (" + Citation.of(total, total.cell().period().toString(), around) + ")";
     }
 
     private static Optional<Figure> longer(Suspect suspect, LocalDate end, long total, Surroundings around) {

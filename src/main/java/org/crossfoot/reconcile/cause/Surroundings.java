@@ -27,6 +27,9 @@ public interface Surroundings {
     /** Figures of the row of a report that a figure stands in, itself among them. */
     List<Figure> row(Figure figure);
 
+    /** All that was said together with a figure, by measure; without the figure itself. */
+    List<Figure> saidWith(Figure figure);
+
     /** Figures of a source for the date that are set aside, and what the rules leave in their place where that is one number. */
     List<Suspect> wrongBySource(String source);
 

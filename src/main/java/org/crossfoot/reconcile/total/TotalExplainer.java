@@ -44,7 +44,7 @@ public final class TotalExplainer {
 
     /** One for each period of a measure and area that there is a total of. */
     public List<TotalReasons> of(String measure, String area) {
-        return LostFigures.noted(totals.all(), scope).stream()
+        return DoubtfulTotals.marked(LostFigures.noted(totals.all(), scope), scope, judgement).stream()
                 .filter(total -> total.cell().measure().equals(measure) && total.cell().area().equals(area))
                 .map(this::reasons).toList();
     }

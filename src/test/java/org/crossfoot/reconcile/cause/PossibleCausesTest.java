@@ -35,6 +35,40 @@ class PossibleCausesTest {
                 .endsWith(" Possible cause: the neighbouring day's figure (ice: 1,179 for 2025-01-27, ice/report.csv:4).");
     }
 
+    private static TestEvidence officialsRow() {
+        return TestEvidence.on(DAY).says("ice", "arrests", "us", DAY, "956")
+                .says("official", "arrests", "us", DAY, "1,179").atLine(9)
+                .says("official", "criminal_arrests", "us", DAY, "613").atLine(9)
+                .says("official", "collateral_arrests", "us", DAY, "at least 566").atLine(9)
+                .says("ice", "arrests", "us", "2025-01-27", "1,179");
+    }
+
+    @Test
+    void aDayShiftIsToldOnceForAllThatWasSaidTogether() {
+        assertThat(officialsRow().theOne("sources-agree").possibleCause()).isEqualTo("possible: the neighbouring day's figure "
+                + "(ice: 1,179 for 2025-01-27, ice/report.csv:6), and nothing known there contradicts what was said with it: "
+                + "at least 566 for collateral arrests, 613 for criminal arrests");
+        assertThat(officialsRow().says("ice", "collateral_arrests", "us", "2025-01-27", "700").theOne("sources-agree")
+                .possibleCause()).contains("contradicts what was said with it");
+    }
+
+    @Test
+    void whereTheRestOfAStatementDoesNotFitTheDayTheFigureAloneIsTold() {
+        assertThat(officialsRow().says("ice", "criminal_arrests", "us", "2025-01-27", "500").theOne("sources-agree")
+                .possibleCause()).isEqualTo("possible: the neighbouring day's figure (ice: 1,179 for 2025-01-27, "
+                + "ice/report.csv:6)");
+    }
+
+    @Test
+    void aRunningTotalGivenAsADaysIsToldForAllThatWasSaidTogether() {
+        String sinceMonday = "2025-01-20/" + DAY;
+        assertThat(TestEvidence.on(DAY).says("ice", "arrests", "us", DAY, "956").says("ice", "arrests", "us", sinceMonday, "5,530")
+                .says("official", "arrests", "us", DAY, "5,530").atLine(9)
+                .says("official", "criminal_arrests", "us", DAY, "2,613").atLine(9).theOne("sources-agree").possibleCause())
+                .startsWith("possible: a running total given as a day's (").endsWith(
+                "and nothing known there contradicts what was said with it: 2,613 for criminal arrests");
+    }
+
     @Test
     void theFigureOfTheDayBeforeIsANeighbourToo() {
         assertThat(cause(twoSay("956", "286").says("press", "arrests", "us", "2025-01-25", "286")))

@@ -241,4 +241,54 @@ class TotalsTest {
         says("official", "criminal_arrests", "us", "7");
         assertThat(evidence.total("criminal_arrests", "us", DAY).basis()).isEqualTo(Basis.OPEN);
     }
+
+    /** The official says 1,179 and 613 in one row; ICE says 956. */
+    private TestEvidence officialsRow() {
+        evidence.check("kinds", "criminal_arrests + collateral_arrests = arrests");
+        says("ice", "arrests", "us", "956");
+        says("official", "arrests", "us", "1,179").atLine(9);
+        return says("official", "criminal_arrests", "us", "613").atLine(9);
+    }
+
+    @Test
+    void whatWasSaidTogetherWithAFigureThatIsSetAsideIsDoubtfulAndSoIsWhatFollowsFromIt() {
+        officialsRow();
+        assertThat(evidence.total("criminal_arrests", "us", DAY)).satisfies(criminal -> {
+            assertThat(criminal.basis()).isEqualTo(Basis.DOUBTFUL);
+            assertThat(criminal.best()).isEqualTo(613);
+            assertThat(criminal.note()).isEqualTo("rests on what was said together with official: 1,179 (official/report.csv:9), "
+                    + "which is set aside");
+        });
+        assertThat(evidence.total("collateral_arrests", "us", DAY)).satisfies(collateral -> {
+            assertThat(collateral.basis()).isEqualTo(Basis.DOUBTFUL);
+            assertThat(collateral.best()).isEqualTo(343);
+        });
+        assertThat(arrests().basis()).isEqualTo(Basis.REPAIRED);
+    }
+
+    @Test
+    void whatAnotherSourceBearsOutIsNotDoubtful() {
+        officialsRow();
+        says("press", "criminal_arrests", "us", "613");
+        assertThat(evidence.total("criminal_arrests", "us", DAY).basis()).isEqualTo(Basis.AGREED);
+        assertThat(evidence.total("collateral_arrests", "us", DAY).basis()).isEqualTo(Basis.DERIVED);
+    }
+
+    @Test
+    void whatOtherFiguresProveIsNotDoubtful() {
+        officialsRow();
+        says("press", "collateral_arrests", "us", "343");
+        assertThat(evidence.total("criminal_arrests", "us", DAY).basis()).isEqualTo(Basis.SINGLE);
+    }
+
+    @Test
+    void whatASourceSaidInAnotherRowOrOfAnotherAreaIsNotDoubtful() {
+        evidence.incomplete("office", "boston");
+        says("ice", "arrests", "us", "956");
+        says("official", "arrests", "us", "1,179").atLine(9);
+        says("official", "criminal_arrests", "us", "613").atLine(10);
+        says("official", "criminal_arrests", "boston", "20").atLine(9);
+        assertThat(evidence.total("criminal_arrests", "us", DAY).basis()).isEqualTo(Basis.SINGLE);
+        assertThat(evidence.total("criminal_arrests", "boston", DAY).basis()).isEqualTo(Basis.SINGLE);
+    }
 }
