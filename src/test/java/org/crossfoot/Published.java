@@ -7,7 +7,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What stands in an output folder for users to read: every date's folder and the summary, not {@code runs/} and {@code ledger/}. */
+/**
+ * What stands in an output folder for users to read: every date's folder and the summary, not {@code runs/} and {@code ledger/}.
+ */
 public final class Published {
 
     private Published() {

@@ -150,7 +150,9 @@ public final class Dates {
         database.sql("delete from waiting_date where date = ?").param(state.date()).update();
     }
 
-    /** What was published beside a date's tables, as a list of digests and paths; empty where an older Crossfoot published it. */
+    /**
+     * What was published beside a date's tables, as a list of digests and paths; empty where an older Crossfoot published it.
+     */
     public Optional<String> pages(LocalDate date) {
         return setting("pages " + date);
     }

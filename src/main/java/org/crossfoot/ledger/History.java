@@ -17,7 +17,9 @@ public final class History {
         this.database = database;
     }
 
-    /** Dates on which a discrepancy stood in some revision; first those on which it still does, and of these the newest first. */
+    /**
+     * Dates on which a discrepancy stood in some revision; first those on which it still does, and of these the newest first.
+     */
     public List<LocalDate> dates(String id) {
         return database.sql("""
                 select d.date from discrepancy d join date_state s on s.date = d.date where d.id = ? and d.status <> ?

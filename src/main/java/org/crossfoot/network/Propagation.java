@@ -73,7 +73,9 @@ public final class Propagation {
         return settle();
     }
 
-    /** Chooses a number for a cell within its present limits, and tightens to the fixed point; false where that is impossible. */
+    /**
+     * Chooses a number for a cell within its present limits, and tightens to the fixed point; false where that is impossible.
+     */
     boolean choose(int cell, long number) {
         if (wide == null) {
             wide = new WideSums(network, lowest, highest);

@@ -22,7 +22,9 @@ public record Reach(long[] lowest, long[] highest) {
         return limits.take(kept) ? Optional.of(of(limits, network.cells())) : Optional.empty();
     }
 
-    /** Limits that are exact wherever the search reaches; empty where the statements contradict each other or it is undecided. */
+    /**
+     * Limits that are exact wherever the search reaches; empty where the statements contradict each other or it is undecided.
+     */
     public static Optional<Reach> exact(Network network, BitSet kept) {
         BitSet all = new BitSet();
         all.set(0, network.cells());

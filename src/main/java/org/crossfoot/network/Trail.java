@@ -171,7 +171,9 @@ final class Trail {
             return statements;
         }
 
-        /** The limits by which a sum spoke before an entry: the least of its terms where its upper limit spoke, else the most. */
+        /**
+         * The limits by which a sum spoke before an entry: the least of its terms where its upper limit spoke, else the most.
+         */
         void askSum(int number, boolean fromAbove, int except, int before) {
             sums.set(number);
             Sum sum = network.sums().get(number);

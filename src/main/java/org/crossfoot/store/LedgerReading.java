@@ -63,7 +63,9 @@ public final class LedgerReading {
         }
     }
 
-    /** Holds the ledger of a workspace, where there is or was one, against its seal; a run that is at work has done so itself. */
+    /**
+     * Holds the ledger of a workspace, where there is or was one, against its seal; a run that is at work has done so itself.
+     */
     public static void check(Workspace workspace) throws IOException, JobFailure {
         try {
             refuseMissing(workspace);
@@ -78,7 +80,9 @@ public final class LedgerReading {
         }
     }
 
-    /** Of those that ended the run that began last, whatever the clock said; empty where a run is at work, or was interrupted. */
+    /**
+     * Of those that ended the run that began last, whatever the clock said; empty where a run is at work, or was interrupted.
+     */
     public static Optional<String> lastRun(Workspace workspace) throws IOException {
         return new SealedLedger(workspace).lastRun();
     }

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Inputs that are large in one respect: how many parts, sources, rows of a cell, or how deep. Each is of one date, {@link #DATE}. */
+/**
+ * Inputs that are large in one respect: how many parts, sources, rows of a cell, or how deep. Each is of one date, {@link
+ * #DATE}.
+ */
 public enum SizedInput {
 
     /** A whole of n parts, a figure each, which add up to its own. */

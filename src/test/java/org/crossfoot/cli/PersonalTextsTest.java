@@ -22,7 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Texts about persons that stand in a report stand nowhere else: on no terminal, page or log, in no table, and not in the ledger. */
+/**
+ * Texts about persons that stand in a report stand nowhere else: on no terminal, page or log, in no table, and not in the
+ * ledger.
+ */
 class PersonalTextsTest {
 
     /** Stands for whatever must not be told. */

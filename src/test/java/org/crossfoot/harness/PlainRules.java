@@ -79,7 +79,10 @@ final class PlainRules {
         return standing.stream().filter(figure -> figure.cell().equals(cell)).toList();
     }
 
-    /** One number fits all; the gap is the least sum of changes after which one does, a voice that says a thing twice counted once. */
+    /**
+     * One number fits all; the gap is the least sum of changes after which one does, a voice that says a thing twice counted
+     * once.
+     */
     private void sourcesAgree() {
         for (Printed figure : standing) {
             Map<String, Printed> voices = new HashMap<>();

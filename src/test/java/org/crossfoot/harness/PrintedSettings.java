@@ -5,7 +5,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What a history has set: the sources' trust, schedules and whom they repeat, and the rules that are switched off or tolerant. */
+/**
+ * What a history has set: the sources' trust, schedules and whom they repeat, and the rules that are switched off or tolerant.
+ */
 final class PrintedSettings {
 
     static final String CHECK = "criminal-or-collateral";

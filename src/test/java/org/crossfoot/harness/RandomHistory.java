@@ -61,7 +61,10 @@ final class RandomHistory {
                 .flatMap(report -> report.getValue().stream()).toList();
     }
 
-    /** Reports that hold no figure, or have the bytes of another one of their source, by rule, source and date: the one it came on, the last of its figures. */
+    /**
+     * Reports that hold no figure, or have the bytes of another one of their source, by rule, source and date: the one it came
+     * on, the last of its figures.
+     */
     Map<String, String> ofReports() {
         Map<String, String> found = new TreeMap<>();
         reportRules.forEach((report, delivery) -> {

@@ -21,7 +21,10 @@ import org.crossfoot.settings.SettingsFiles;
 import org.crossfoot.settings.read.SettingsReader;
 import org.crossfoot.store.Workspace;
 
-/** Two small nights: the first with four reports of two sources; before the second one comes, one is replaced, one goes, two are new. */
+/**
+ * Two small nights: the first with four reports of two sources; before the second one comes, one is replaced, one goes, two are
+ * new.
+ */
 final class SampleNights {
 
     static final String DATE = "2025-01-26";

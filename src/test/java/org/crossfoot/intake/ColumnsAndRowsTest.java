@@ -13,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tables as publishers lay them out: headers of several lines, merged cells, notes above and below, several rows for one cell. */
+/**
+ * Tables as publishers lay them out: headers of several lines, merged cells, notes above and below, several rows for one cell.
+ */
 class ColumnsAndRowsTest {
 
     private static final String COLUMNS = "measure: { is: arrests }, area: { column: area }, day: { column: day }";

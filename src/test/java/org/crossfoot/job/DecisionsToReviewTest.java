@@ -13,7 +13,10 @@ import org.crossfoot.rule.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Waivers that somebody has to decide on again are findings: of the dates they matter on, or of the run where they matter on none. */
+/**
+ * Waivers that somebody has to decide on again are findings: of the dates they matter on, or of the run where they matter on
+ * none.
+ */
 class DecisionsToReviewTest {
 
     private static final String HEADER = "id,until,owner,reason\n";

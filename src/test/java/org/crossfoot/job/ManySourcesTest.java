@@ -39,7 +39,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is done for every source takes no more of many sources than of few, and nothing that waits for the disk where nothing is new. */
+/**
+ * What is done for every source takes no more of many sources than of few, and nothing that waits for the disk where nothing is
+ * new.
+ */
 class ManySourcesTest {
 
     private static final int SOURCES = 40_000;

@@ -231,7 +231,10 @@ public final class Nights {
         return table(date + "/discrepancies.csv");
     }
 
-    /** Each discrepancy of a date in one line: {@code sources-agree new 1}, with its status and the revision it was first seen in. */
+    /**
+     * Each discrepancy of a date in one line: {@code sources-agree new 1}, with its status and the revision it was first seen
+     * in.
+     */
     List<String> standing(String date) {
         return discrepancies(date).stream().map(row -> row.get("rule") + " " + row.get("status") + " " + row.get("first_seen"))
                 .toList();

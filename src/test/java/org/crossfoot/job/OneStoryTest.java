@@ -148,7 +148,10 @@ class OneStoryTest {
         }
     }
 
-    /** Days and longer periods of three days, by four sources, with misprints: whatever comes in whatever order, in several nights. */
+    /**
+     * Days and longer periods of three days, by four sources, with misprints: whatever comes in whatever order, in several
+     * nights.
+     */
     @Test
     void noTwoDatesJudgeAFigureInTwoWays() throws Exception {
         int tied = 0;

@@ -41,7 +41,10 @@ public final class FuzzedPack {
         }
     }
 
-    /** A figure of every line, which may give its line, lowest amount, width and day as letters, and after that its texts, split by commas. */
+    /**
+     * A figure of every line, which may give its line, lowest amount, width and day as letters, and after that its texts, split
+     * by commas.
+     */
     private static List<Figure> figures(String text) {
         List<Figure> figures = new ArrayList<>();
         text.lines().filter(line -> line.length() > 3).forEach(line -> {

@@ -182,7 +182,9 @@ final class WorldReferee {
             return claims.stream().noneMatch(Claim::isFree) || repairs().size() <= REPAIRS_ASKED;
         }
 
-        /** Whether some cheapest repair leaves a number between two limits to a cell; those above all that is printed are one. */
+        /**
+         * Whether some cheapest repair leaves a number between two limits to a cell; those above all that is printed are one.
+         */
         boolean canBe(Cell cell, long low, long high) {
             int number = cells.get(cell);
             if (claims.stream().noneMatch(Claim::isFree)) {

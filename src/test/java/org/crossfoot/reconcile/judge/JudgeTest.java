@@ -13,7 +13,9 @@ import org.crossfoot.reconcile.outcome.Total;
 import org.crossfoot.reconcile.outcome.Verdict;
 import org.junit.jupiter.api.Test;
 
-/** A nation of 120 offices, too many figures to be searched as a whole. Each makes 100 arrests, 60 criminal and 40 collateral. */
+/**
+ * A nation of 120 offices, too many figures to be searched as a whole. Each makes 100 arrests, 60 criminal and 40 collateral.
+ */
 class JudgeTest {
 
     private static final String DAY = "2025-01-26";
