@@ -20,8 +20,8 @@ public final class Consistency {
         record Consistent(long[] witness) implements Feasibility {
         }
 
-        /** They cannot: these statements alone contradict each other under the sums. */
-        record Contradiction(BitSet statements) implements Feasibility {
+        /** They cannot: these statements alone contradict each other under these sums. */
+        record Contradiction(BitSet statements, BitSet sums) implements Feasibility {
         }
 
         /** The limit of the search was reached before it could be told. */
@@ -34,6 +34,8 @@ public final class Consistency {
      * without end, and divisors show it only for each value of some other cell by itself.
      */
     static final int BRANCHINGS = 2_000;
+    /** For the question whether a contradiction needs a statement: one more of them does no harm. */
+    private static final int BRANCHINGS_TO_LEAVE_OUT = 50;
     /** And for all questions together. */
     static final int BRANCHINGS_IN_ALL = 20_000;
     /** Every so many turns the oldest branch is next: the newest may go on for ever where cells have no end. */
@@ -41,6 +43,9 @@ public final class Consistency {
 
     /** So many witnesses of earlier answers at most are asked first. */
     private static final int WITNESSES = 64;
+
+    /** So many cells at most without a number yet are tried at once before fractions are asked. */
+    private static final int FEW_OPEN = 20;
 
     private final Network network;
     private final Deque<Holding> earlier = new ArrayDeque<>();
@@ -55,6 +60,10 @@ public final class Consistency {
     }
 
     public Feasibility of(BitSet kept) {
+        return of(kept, BRANCHINGS);
+    }
+
+    private Feasibility of(BitSet kept, int most) {
         for (Holding holding : earlier) {
             BitSet others = (BitSet) kept.clone();
             others.andNot(holding.statements);
@@ -62,7 +71,7 @@ public final class Consistency {
                 return new Feasibility.Consistent(holding.witness);
             }
         }
-        Feasibility answer = asked(kept);
+        Feasibility answer = asked(kept, most);
         if (answer instanceof Feasibility.Consistent consistent) {
             earlier.addFirst(new Holding(consistent.witness(), network.trueOf(consistent.witness())));
             if (earlier.size() > WITNESSES) {
@@ -72,17 +81,18 @@ public final class Consistency {
         return answer;
     }
 
-    private Feasibility asked(BitSet kept) {
+    private Feasibility asked(BitSet kept, int most) {
         try {
             Propagation limits = new Propagation(network);
             if (!limits.take(kept)) {
-                return new Feasibility.Contradiction(limits.whyContradiction());
+                return new Feasibility.Contradiction(limits.whyContradiction(), limits.sumsOfContradiction());
             }
-            long[] witness = network.isForest() ? dive(limits) : null;
+            boolean diving = network.isForest() || isNearlyDone(limits);
+            long[] witness = diving ? dive(limits) : null;
             if (witness != null && network.isWitness(witness, kept)) {
                 return new Feasibility.Consistent(witness);
             }
-            return search(kept, limits);
+            return search(kept, diving ? null : limits, most);
         } catch (ArithmeticException e) {
             // A long cannot hold a number on the way: beyond the limit nothing is said.
             return new Feasibility.Unknown();
@@ -100,7 +110,24 @@ public final class Consistency {
                 return null;
             }
         }
-        return of(kept) instanceof Feasibility.Contradiction found ? found.statements() : null;
+        return of(kept, BRANCHINGS_TO_LEAVE_OUT) instanceof Feasibility.Contradiction found ? found.statements() : null;
+    }
+
+    private BitSet everySum() {
+        BitSet all = new BitSet();
+        all.set(0, network.sums().size());
+        return all;
+    }
+
+    /** Statements of a contradiction of which any could be left out if there were none but its own sums: mostly few of both. */
+    public BitSet minimalUnderItsSums(Feasibility.Contradiction contradiction) {
+        List<Integer> statements = contradiction.statements.stream().boxed().toList();
+        Excerpt excerpt = Excerpt.of(network, network.statements().get(statements.get(0)).cell(),
+                contradiction.sums.stream().boxed().toList(), statements);
+        BitSet needed = new BitSet();
+        new Consistency(excerpt.network()).minimal(excerpt.network().everything()).stream()
+                .forEach(number -> needed.set(statements.get(number)));
+        return needed;
     }
 
     /**
@@ -125,6 +152,14 @@ public final class Consistency {
         return conflict;
     }
 
+    private boolean isNearlyDone(Propagation limits) {
+        int open = 0;
+        for (int cell = 0; cell < network.cells(); cell++) {
+            open += limits.lowest(cell) < limits.highest(cell) ? 1 : 0;
+        }
+        return open <= FEW_OPEN;
+    }
+
     /** Gives one cell after the other its lowest number, and sees whether the rest can follow; null where it cannot. */
     private long[] dive(Propagation limits) {
         long[] witness = new long[network.cells()];
@@ -137,15 +172,18 @@ public final class Consistency {
         return witness;
     }
 
-    private Feasibility search(BitSet kept, Propagation limits) {
+    /** @param limits of propagation; null where diving from them led to no witness */
+    private Feasibility search(BitSet kept, Propagation limits, int most) {
         Deque<Simplex> open = new ArrayDeque<>(List.of(new Simplex(network, kept)));
         BitSet contradictions = new BitSet();
+        BitSet sums = new BitSet();
         int branchings = 0;
         for (int turn = 1; !open.isEmpty(); turn++) {
             Simplex simplex = turn % TURNS == 0 ? open.pollFirst() : open.pollLast();
             BitSet contradiction = simplex.contradiction();
             if (contradiction != null) {
                 contradictions.or(contradiction);
+                sums.or(simplex.sumsOfContradiction());
                 continue;
             }
             int broken = firstBroken(simplex);
@@ -155,21 +193,21 @@ public final class Consistency {
             if (branchings == 0) {
                 BitSet divided = Divisibility.contradiction(network, kept);
                 if (divided != null) {
-                    return new Feasibility.Contradiction(divided);
+                    return new Feasibility.Contradiction(divided, everySum());
                 }
-                long[] witness = network.isForest() ? null : dive(limits);
+                long[] witness = limits == null ? null : dive(limits);
                 if (witness != null && network.isWitness(witness, kept)) {
                     return new Feasibility.Consistent(witness);
                 }
             }
-            if (++branchings > BRANCHINGS || ++branchingsInAll > BRANCHINGS_IN_ALL) {
+            if (++branchings > most || ++branchingsInAll > BRANCHINGS_IN_ALL) {
                 return new Feasibility.Unknown();
             }
             long floor = simplex.value(broken).floor();
             open.addLast(simplex.above(broken, floor + 1));
             open.addLast(simplex.below(broken, floor));
         }
-        return new Feasibility.Contradiction(contradictions);
+        return new Feasibility.Contradiction(contradictions, sums);
     }
 
     /** The first cell whose value is not whole; -1 where all are. */

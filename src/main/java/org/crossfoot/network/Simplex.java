@@ -17,7 +17,7 @@ final class Simplex {
     private final Network network;
     private final int cells;
     private final int all;
-    private final Rational[][] rows;
+    private final RationalRow[] rows;
     private final int[] rowOf;
     private final int[] basicOf;
     private final Rational[] value;
@@ -25,6 +25,7 @@ final class Simplex {
     private final Rational[] upper;
     private final int[] lowerReason;
     private final int[] upperReason;
+    private final BitSet sumsOfContradiction = new BitSet();
 
     /** Begins with the limits that the statements kept give; nothing is decided yet. */
     Simplex(Network network, BitSet kept) {
@@ -32,7 +33,7 @@ final class Simplex {
         this.cells = network.cells();
         int sums = network.sums().size();
         this.all = cells + sums;
-        rows = new Rational[sums][all];
+        rows = new RationalRow[sums];
         rowOf = new int[all];
         basicOf = new int[sums];
         value = new Rational[all];
@@ -49,9 +50,9 @@ final class Simplex {
         }
         for (int number = 0; number < sums; number++) {
             Sum sum = network.sums().get(number);
-            Arrays.fill(rows[number], Rational.ZERO);
+            rows[number] = new RationalRow(all);
             for (int i = 0; i < sum.cells().length; i++) {
-                rows[number][sum.cells()[i]] = Rational.of(sum.coefficients()[i]);
+                rows[number].set(sum.cells()[i], Rational.of(sum.coefficients()[i]));
             }
             int own = cells + number;
             basicOf[number] = own;
@@ -66,9 +67,9 @@ final class Simplex {
         network = other.network;
         cells = other.cells;
         all = other.all;
-        rows = new Rational[other.rows.length][];
+        rows = new RationalRow[other.rows.length];
         for (int row = 0; row < rows.length; row++) {
-            rows[row] = other.rows[row].clone();
+            rows[row] = other.rows[row].copy();
         }
         rowOf = other.rowOf.clone();
         basicOf = other.basicOf.clone();
@@ -122,8 +123,8 @@ final class Simplex {
         for (int variable = 0; variable < all; variable++) {
             if (lower[variable] != null && upper[variable] != null && lower[variable].compareTo(upper[variable]) > 0) {
                 BitSet both = new BitSet();
-                blame(both, lowerReason[variable]);
-                blame(both, upperReason[variable]);
+                blame(both, variable, lowerReason[variable]);
+                blame(both, variable, upperReason[variable]);
                 return both;
             }
         }
@@ -148,7 +149,7 @@ final class Simplex {
                 return whyStuck(row, violated, tooLow);
             }
             Rational target = tooLow ? lower[violated] : upper[violated];
-            shift(entering, target.minus(value[violated]).dividedBy(rows[row][entering]));
+            shift(entering, target.minus(value[violated]).dividedBy(rows[row].get(entering)));
             pivot(row, violated, entering);
         }
     }
@@ -165,8 +166,8 @@ final class Simplex {
 
     private int entering(int row, boolean tooLow) {
         for (int variable = 0; variable < all; variable++) {
-            if (rowOf[variable] < 0 && !rows[row][variable].isZero()) {
-                boolean up = rows[row][variable].sign() > 0 == tooLow;
+            if (rowOf[variable] < 0 && !rows[row].isZero(variable)) {
+                boolean up = rows[row].sign(variable) > 0 == tooLow;
                 boolean free = up ? upper[variable] == null || value[variable].compareTo(upper[variable]) < 0
                         : lower[variable] == null || value[variable].compareTo(lower[variable]) > 0;
                 if (free) {
@@ -179,53 +180,55 @@ final class Simplex {
 
     private BitSet whyStuck(int row, int violated, boolean tooLow) {
         BitSet why = new BitSet();
-        blame(why, tooLow ? lowerReason[violated] : upperReason[violated]);
+        blame(why, violated, tooLow ? lowerReason[violated] : upperReason[violated]);
         for (int variable = 0; variable < all; variable++) {
-            if (rowOf[variable] < 0 && !rows[row][variable].isZero()) {
-                boolean up = rows[row][variable].sign() > 0 == tooLow;
-                blame(why, up ? upperReason[variable] : lowerReason[variable]);
+            if (rowOf[variable] < 0 && !rows[row].isZero(variable)) {
+                boolean up = rows[row].sign(variable) > 0 == tooLow;
+                blame(why, variable, up ? upperReason[variable] : lowerReason[variable]);
             }
         }
         return why;
     }
 
-    private static void blame(BitSet why, int reason) {
+    /** What a limit of a variable comes from: a statement on a cell, or a sum. */
+    private void blame(BitSet why, int variable, int reason) {
         if (reason != NOBODY) {
             why.set(reason);
         }
+        if (variable >= cells) {
+            sumsOfContradiction.set(variable - cells);
+        }
+    }
+
+    /** The sums under which what was found last is a contradiction. */
+    BitSet sumsOfContradiction() {
+        return sumsOfContradiction;
     }
 
     /** Moves a variable that stands in no row of its own, and all that depend on it. */
     private void shift(int variable, Rational by) {
         value[variable] = value[variable].plus(by);
         for (int row = 0; row < rows.length; row++) {
-            if (!rows[row][variable].isZero()) {
-                value[basicOf[row]] = value[basicOf[row]].plus(rows[row][variable].times(by));
+            if (!rows[row].isZero(variable)) {
+                value[basicOf[row]] = value[basicOf[row]].plus(rows[row].get(variable).times(by));
             }
         }
     }
 
     private void pivot(int row, int leaving, int entering) {
-        Rational[] pivot = rows[row];
-        Rational inverse = Rational.ONE.dividedBy(pivot[entering]);
+        RationalRow pivot = rows[row];
+        Rational inverse = Rational.ONE.dividedBy(pivot.get(entering));
         Rational negative = inverse.negated();
-        for (int variable = 0; variable < all; variable++) {
-            if (variable == entering) {
-                pivot[variable] = Rational.ZERO;
-            } else if (!pivot[variable].isZero()) {
-                pivot[variable] = pivot[variable].times(negative);
-            }
+        for (int variable : pivot.places()) {
+            pivot.set(variable, variable == entering ? Rational.ZERO : pivot.get(variable).times(negative));
         }
-        pivot[leaving] = inverse;
+        pivot.set(leaving, inverse);
+        int[] places = pivot.places();
         for (int other = 0; other < rows.length; other++) {
-            Rational factor = rows[other][entering];
+            Rational factor = rows[other].get(entering);
             if (other != row && !factor.isZero()) {
-                for (int variable = 0; variable < all; variable++) {
-                    if (!pivot[variable].isZero()) {
-                        rows[other][variable] = rows[other][variable].plus(factor.times(pivot[variable]));
-                    }
-                }
-                rows[other][entering] = Rational.ZERO;
+                rows[other].add(factor, pivot, places);
+                rows[other].set(entering, Rational.ZERO);
             }
         }
         rowOf[leaving] = -1;

@@ -21,7 +21,7 @@ import org.crossfoot.network.Reach;
  * by minimal conflicts and implicit hitting sets.
  *
  * @param state     how far it could be told
- * @param conflicts minimal conflicts that were met on the way
+ * @param conflicts that were met on the way, minimal, large ones under the sums that show them
  * @param repairs   the cheapest sets of statements to set aside, sorted, at most {@link #REPAIRS_LISTED}; each is minimal.
  *                  One empty set where nothing is wrong, none where it is undecided or impossible
  * @param more      whether there may be more than are listed
@@ -45,6 +45,9 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
 
     /** Conflicts looked for, at most; beyond it nothing is decided. */
     static final int CONFLICTS = 2_000;
+
+    /** Of larger conflicts, as those of a whole with all of its parts, any could be left out under the sums that show them. */
+    private static final int MINIMAL_IN_ALL = 12;
 
     /** For each statement that is asked about, beside one for a look at a conflict. */
     static final long STEPS_OF_A_QUESTION = 10;
@@ -366,7 +369,7 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
             ask(1);
             Feasibility answer = consistency.of(kept);
             if (answer instanceof Feasibility.Contradiction contradiction && conflicts.size() < CONFLICTS) {
-                conflicts.add(minimal(contradiction.statements()));
+                conflicts.add(minimal(contradiction));
                 return false;
             }
             undecided |= !(answer instanceof Feasibility.Consistent);
@@ -375,12 +378,14 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
         }
 
         /** What of a contradiction could not be left out. */
-        private BitSet minimal(BitSet contradiction) {
-            BitSet conflict = said.of(contradiction);
-            ask(conflict.cardinality());
-            if (weights.length == network.statements().size()) {
-                return consistency.minimal(contradiction);
+        private BitSet minimal(Feasibility.Contradiction contradiction) {
+            if (weights.length == network.statements().size() && !contradiction.statements().isEmpty()) {
+                BitSet few = fewer(contradiction);
+                ask(few.cardinality());
+                return few.cardinality() > MINIMAL_IN_ALL ? few : consistency.minimal(few);
             }
+            BitSet conflict = said.of(contradiction.statements());
+            ask(conflict.cardinality());
             for (int number : conflict.stream().toArray()) {
                 BitSet without = (BitSet) conflict.clone();
                 without.clear(number);
@@ -389,6 +394,17 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
                 }
             }
             return conflict;
+        }
+
+        /** The first sums that show it are seldom those that need fewest statements. */
+        private BitSet fewer(Feasibility.Contradiction contradiction) {
+            BitSet few = contradiction.statements();
+            for (Feasibility answer = contradiction; answer instanceof Feasibility.Contradiction found
+                    && (found == contradiction || found.statements().cardinality() < few.cardinality());) {
+                few = consistency.minimalUnderItsSums(found);
+                answer = consistency.of(few);
+            }
+            return few;
         }
 
         private void ask(int times) {
