@@ -30,6 +30,10 @@ public final class Patience {
         return left == 0;
     }
 
+    public long left() {
+        return left;
+    }
+
     public void use(long steps) {
         left = Math.max(0, left - steps);
     }

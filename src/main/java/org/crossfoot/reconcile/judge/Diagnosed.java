@@ -19,6 +19,7 @@ import org.crossfoot.network.Network;
 import org.crossfoot.network.Patience;
 import org.crossfoot.network.Reach;
 import org.crossfoot.network.repair.Diagnosis.State;
+import org.crossfoot.network.repair.DiagnosedBefore;
 import org.crossfoot.network.repair.Diagnosis;
 import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.claim.Identity;
@@ -40,12 +41,14 @@ public final class Diagnosed {
     private final Component component;
     private final Diagnosis diagnosis;
     private final Patience patience;
+    private final DiagnosedBefore before;
     private final Map<Claim, Integer> numbers = new IdentityHashMap<>();
 
-    private Diagnosed(Component component, Diagnosis diagnosis, Patience patience) {
+    private Diagnosed(Component component, Diagnosis diagnosis, Patience patience, DiagnosedBefore before) {
         this.component = component;
         this.diagnosis = diagnosis;
         this.patience = patience;
+        this.before = before;
         for (int number = 0; number < component.claimed(); number++) {
             numbers.put(component.claims().get(number), number);
         }
@@ -55,10 +58,10 @@ public final class Diagnosed {
      * @param patience with all components of a date together
      * @return empty where all that is said can be true
      */
-    static Optional<Diagnosed> of(Component component, Patience patience) {
-        Diagnosis diagnosis = Diagnosis.of(component.network(), component.areas(), patience);
+    static Optional<Diagnosed> of(Component component, Patience patience, DiagnosedBefore before) {
+        Diagnosis diagnosis = before.of(component.network(), component.areas(), patience);
         return diagnosis.state() == State.CONSISTENT ? Optional.empty()
-                : Optional.of(new Diagnosed(component, diagnosis, patience));
+                : Optional.of(new Diagnosed(component, diagnosis, patience, before));
     }
 
     public Component component() {
@@ -249,7 +252,7 @@ public final class Diagnosed {
         Network equal = component.network().saying(IntStream.range(0, statements.size()).mapToObj(number ->
                 component.claims().get(number).isUpheld() ? statements.get(number) : statements.get(number).withEqualTrust())
                 .toList());
-        Diagnosis diagnosed = Diagnosis.of(equal, component.areas(), patience);
+        Diagnosis diagnosed = before.of(equal, component.areas(), patience);
         return diagnosed.state() == State.REPAIRABLE ? Optional.of(claims(diagnosed.blamed())) : Optional.empty();
     }
 }

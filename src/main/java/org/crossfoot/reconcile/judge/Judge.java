@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.crossfoot.figure.Cell;
+import org.crossfoot.network.repair.DiagnosedBefore;
 import org.crossfoot.network.repair.Diagnosis;
 import org.crossfoot.network.Patience;
 import org.crossfoot.reconcile.check.Check.Scope;
@@ -85,6 +86,7 @@ public final class Judge {
 
     private final BiFunction<CellGraph, Components, Firm> firm;
     private final LatestShape shape = new LatestShape();
+    private final DiagnosedBefore before = new DiagnosedBefore();
 
     public Judge() {
         this(Firm::of);
@@ -96,7 +98,7 @@ public final class Judge {
     }
 
     public Judgement judge(Scope scope, List<Finding> findings) {
-        return new Session(scope, CellGraph.of(shape.of(scope), scope), firm).judgement(findings);
+        return new Session(scope, CellGraph.of(shape.of(scope), scope), firm, before).judgement(findings);
     }
 
     private static final class Session {
@@ -108,13 +110,15 @@ public final class Judge {
         private final Components atStake;
         private final Firm firm;
         private final Patience patience = new Patience();
+        private final DiagnosedBefore before;
         /** By the number of its component. */
         private final Map<Integer, Diagnosed> diagnosed = new HashMap<>();
         private final List<Diagnosed> inOrder = new ArrayList<>();
         private final Set<Claim> setAside = Identity.set();
         private final Set<Claim> inQuestion = Identity.set();
 
-        Session(Scope scope, CellGraph graph, BiFunction<CellGraph, Components, Firm> firm) {
+        Session(Scope scope, CellGraph graph, BiFunction<CellGraph, Components, Firm> firm, DiagnosedBefore before) {
+            this.before = before;
             this.scope = scope;
             this.graph = graph;
             near = graph.near();
@@ -155,7 +159,7 @@ public final class Judge {
 
         private void diagnose(int number, Component component, boolean failing) {
             if (component.claimed() > 0 && (failing || !Diagnosis.canHold(firm.openIn(component).network()))) {
-                Diagnosed.of(component, patience).ifPresent(wrong -> {
+                Diagnosed.of(component, patience, before).ifPresent(wrong -> {
                     diagnosed.put(number, wrong);
                     inOrder.add(wrong);
                 });
