@@ -61,7 +61,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule REPORT_KNOWS_WHAT_IT_WRITES =
-            knows("report", "figure", "rule", "network", "reconcile", "ledger", "intake");
+            knows("report", "figure", "rule", "network", "reconcile", "settings", "ledger", "intake");
 
     @ArchTest
     static final ArchRule PAGE_KNOWS_WHAT_IT_SHOWS = knows("page", "figure", "rule", "reconcile", "ledger", "report");

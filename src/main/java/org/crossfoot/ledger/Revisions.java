@@ -105,7 +105,7 @@ public final class Revisions {
 
     /** The ledger's column that keeps a published file: {@code totals_csv_gz}. */
     private static String columnOf(String file) {
-        return file.replace('.', '_') + "_gz";
+        return file.replace('.', '_').replace('-', '_') + "_gz";
     }
 
     private void store(DateSummary date) {
@@ -126,7 +126,8 @@ public final class Revisions {
     private static Map<String, byte[]> files(ResultSet row) throws SQLException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (String file : RevisionRecord.FILES) {
-            byte[] content = Compressed.unpack(row.getBytes(columnOf(file)));
+            byte[] packed = row.getBytes(columnOf(file));
+            byte[] content = packed == null ? new byte[0] : Compressed.unpack(packed);
             if (content.length > 0) {
                 files.put(file, content);
             }
