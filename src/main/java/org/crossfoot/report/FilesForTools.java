@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.RevisionRecord;
+import org.crossfoot.ledger.pack.DiscrepancyFigures;
 import org.crossfoot.reconcile.outcome.Outcome;
 import org.crossfoot.settings.FilesWanted.Kind;
 import org.crossfoot.settings.FilesWanted;
@@ -17,14 +18,29 @@ final class FilesForTools {
     }
 
     /**
-     * @param rows    its discrepancies
-     * @param rejects lines of {@code rejects.csv}, of the reports it was made from
+     * @param maker    of the revision
+     * @param revision its number
+     * @param rows     its discrepancies
+     * @param about    their figures
+     * @param rejects  lines of {@code rejects.csv}, of the reports it was made from
      */
-    static List<ResultFile> of(FilesWanted wanted, Outcome outcome, List<DiscrepancyRecord> rows, List<byte[]> rejects) {
+    static List<ResultFile> of(RevisionMaker maker, int revision, Outcome outcome, List<DiscrepancyRecord> rows,
+            DiscrepancyFigures about, List<byte[]> rejects) {
+        FilesWanted wanted = maker.wanted();
         int figures = outcome.figures().size();
         List<ResultFile> files = new ArrayList<>();
         if (wanted.has(Kind.WORKBOOK, figures)) {
             files.add(workbook(outcome, rows, rejects));
+        }
+        if (wanted.has(Kind.SARIF, figures)) {
+            files.add(SarifFile.of(outcome.date(), revision, maker.version(), maker.waivers(), rows, about));
+        }
+        if (wanted.has(Kind.JUNIT, figures)) {
+            files.add(JunitFile.of(outcome.date(), maker.waivers().rules(), rows));
+        }
+        if (wanted.has(Kind.SDMX, figures)) {
+            files.add(SdmxTables.totals(outcome.totals()));
+            files.add(SdmxTables.figures(outcome.figures()));
         }
         return files;
     }

@@ -74,7 +74,7 @@ final class ResultTables {
         return use.figure().cell();
     }
 
-    private static Long limit(long highest) {
+    static Long limit(long highest) {
         return highest == Amount.NO_LIMIT ? null : highest;
     }
 }

@@ -104,7 +104,8 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
         List<ResultFile> files = new ArrayList<>(List.of(discrepancies(aged)));
         files.addAll(draft.files);
         stages.begin(date, Stage.TOOLS_FILES);
-        files.addAll(FilesForTools.of(wanted, draft.outcome, aged, rejects));
+        DiscrepancyFigures about = about(draft.outcome, aged, before);
+        files.addAll(FilesForTools.of(this, number, draft.outcome, aged, about, rejects));
         stages.begin(date, Stage.DATA_PACKAGE);
         files.add(DataPackage.of(date, number, files, inputs, settings, version));
         Map<String, byte[]> byName = new LinkedHashMap<>();
@@ -118,7 +119,7 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
             }
         }
         return new RevisionRecord(date, number, run, businessDate, settings, knownTo, draft.result, ofDate, sources.size(),
-                byName, about(draft.outcome, aged, before).packed(), aged);
+                byName, about.packed(), aged);
     }
 
     private static DiscrepancyFigures about(Outcome outcome, List<DiscrepancyRecord> aged, RevisionBefore revisionBefore) {
