@@ -31,6 +31,9 @@ public record RevisionRecord(LocalDate date, int number, String run, LocalDate b
     public static final String SDMX_FIGURES = "sdmx-figures.csv";
     public static final String DATA_PACKAGE = "datapackage.json";
 
+    /** What says the same for spreadsheets and other tools, as far as it is wanted. */
+    public static final List<String> FOR_TOOLS = List.of(WORKBOOK, SARIF, JUNIT, SDMX_TOTALS, SDMX_FIGURES);
+
     /** All that stands in a date's folder; the data package, which describes the others, last. */
     public static final List<String> FILES = List.of(DISCREPANCIES, TOTALS, FIGURES, EXPLANATIONS, WORKBOOK, SARIF, JUNIT,
             SDMX_TOTALS, SDMX_FIGURES, DATA_PACKAGE);

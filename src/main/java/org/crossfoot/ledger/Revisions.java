@@ -222,6 +222,12 @@ public final class Revisions {
                 .query(UNPUBLISHED).list();
     }
 
+    /** The last runs that made a revision, the newest first. */
+    public List<String> lastRuns(int most) {
+        return database.sql("select id from run n where exists (select 1 from revision r where r.run = n.id)"
+                + " order by started desc, id desc fetch first ? rows only").param(most).query(String.class).list();
+    }
+
     /** One summary per date, by date. */
     public List<DateSummary> summaries() {
         return database.sql("select * from date_summary order by date").query(SUMMARY).list();

@@ -1,5 +1,7 @@
 package org.crossfoot.report;
 
+import static org.crossfoot.report.JsonText.members;
+
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -144,13 +146,5 @@ final class SarifFile {
             }
         }
         return uri.toString();
-    }
-
-    private static Map<String, Object> members(Object... keysAndValues) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            members.put((String) keysAndValues[i], keysAndValues[i + 1]);
-        }
-        return members;
     }
 }

@@ -25,7 +25,7 @@ import org.crossfoot.settings.text.YamlValue;
 /** Reads {@code crossfoot.yml}. */
 final class FrameReader {
 
-    private static final List<String> KEYS = List.of("zone", "breakdowns", "measures", "rules", "wording", "files");
+    private static final List<String> KEYS = List.of("zone", "breakdowns", "measures", "rules", "wording", "files", "notify");
     private static final String RIGHT = "write a mapping with zone and measures";
 
     private FrameReader() {
@@ -48,7 +48,8 @@ final class FrameReader {
                 measures,
                 part(file, "rules", rules -> RulesReader.read(rules, measures, !kinds.isEmpty()), List.of()),
                 kinds,
-                file.get("files").map(FrameReader::files).orElse(FilesWanted.USUAL));
+                file.get("files").map(FrameReader::files).orElse(FilesWanted.USUAL),
+                file.get("notify").flatMap(command -> command.text("write a command for sh, or leave the key out")).orElse(null));
     }
 
     private static FilesWanted files(YamlValue value) {
@@ -112,9 +113,9 @@ final class FrameReader {
      * to it, for the one mistake would be told a hundred times.
      */
     record Frame(ZoneId zone, WordingSpans wording, Map<String, Breakdown> breakdowns, Map<String, Measure> measures,
-            List<Rule> rules, List<Kinds> kinds, FilesWanted files) {
+            List<Rule> rules, List<Kinds> kinds, FilesWanted files, String notified) {
 
-        static final Frame UNREADABLE = new Frame(null, null, null, null, null, List.of(), FilesWanted.USUAL);
+        static final Frame UNREADABLE = new Frame(null, null, null, null, null, List.of(), FilesWanted.USUAL, null);
     }
 
     /** Reads {@code measures:} of crossfoot.yml. A measure with a mistake still counts as declared. */
