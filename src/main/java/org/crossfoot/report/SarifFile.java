@@ -78,9 +78,13 @@ final class SarifFile {
     private Map<String, Object> result(DiscrepancyRecord row) {
         List<Figure> figures = about.of(row.id()).map(About::figures).orElse(List.of());
         List<Figure> blamed = about.of(row.id()).map(About::blamed).orElse(List.of());
-        List<Object> places = new ArrayList<>();
+        List<Map<String, Object>> places = new ArrayList<>();
         (blamed.isEmpty() ? figures : blamed).stream().limit(PLACES).forEach(figure -> places.add(place(figure)));
-        places.add(members("logicalLocations", List.of(members("fullyQualifiedName", where(row)))));
+        if (places.isEmpty()) {
+            // Of reports as a whole: readers want a file for everything, and the text names it.
+            places.add(members("physicalLocation", members("artifactLocation", members("uri", "./", "uriBaseId", INPUT))));
+        }
+        places.get(0).put("logicalLocations", List.of(members("fullyQualifiedName", where(row))));
         List<Figure> others = blamed.isEmpty() ? List.of() : figures.stream().filter(figure -> !blamed.contains(figure)).toList();
         return members("ruleId", row.rule(), "ruleIndex", rules.get(row.rule()), "level", level(row.severity()),
                 "message", message(row.explanation()), "locations", places,
