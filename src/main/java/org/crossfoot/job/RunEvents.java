@@ -18,8 +18,8 @@ import org.crossfoot.ledger.Revisions.Unpublished;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code openlineage.json}: what a run read and made, as OpenLineage tells it, an event a line: that it started, and how it ended.
- * Its inputs are the reports that it read, its outputs the dates that it published.
+ * {@code openlineage.json}: what a run read and made, as OpenLineage tells it, an event a line: that it started, and how it
+ * ended. Its inputs are the reports that it read, its outputs the dates that it published.
  */
 final class RunEvents {
 
@@ -58,7 +58,8 @@ final class RunEvents {
 
     private byte[] lines(Map<String, Object> end) {
         return Stream.of(event("START", context.run().started(), run(Map.of()), List.of(), List.of()), end)
-                .map(event -> JSON.writeValueAsString(event) + "\n").collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8);
+                .map(event -> JSON.writeValueAsString(event) + "\n").collect(Collectors.joining())
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private Map<String, Object> ended(String type, Instant time, String why, List<Object> inputs, List<Object> outputs) {
@@ -100,7 +101,8 @@ final class RunEvents {
     /** @param form its version and name in the specification */
     private Map<String, Object> facet(String form, Object... keysAndValues) {
         String name = form.substring(form.indexOf('/') + 1);
-        Map<String, Object> facet = members("_producer", producer, "_schemaURL", SPEC + "facets/" + form + ".json#/$defs/" + name);
+        Map<String, Object> facet = members("_producer", producer, "_schemaURL",
+                SPEC + "facets/" + form + ".json#/$defs/" + name);
         facet.putAll(members(keysAndValues));
         return facet;
     }

@@ -13,8 +13,8 @@ import org.crossfoot.page.Digest.Change;
 import org.dhatim.fastexcel.XmlEscapeHelper;
 
 /**
- * {@code feed.xml}: the last changes, an entry each, as Atom (RFC 4287). It is a matter of the ledger alone: an entry is dated by the
- * business date of the run that brought it, and known by date, revision and discrepancy.
+ * {@code feed.xml}: the last changes, an entry each, as Atom (RFC 4287). It is a matter of the ledger alone: an entry is dated by
+ * the business date of the run that brought it, and known by date, revision and discrepancy.
  */
 final class ChangesFeed {
 
@@ -78,8 +78,8 @@ final class ChangesFeed {
         element("    ", "title", Label.of(entry.change.row().status()).word() + ": " + words.subject(entry.change));
         element("    ", "id", id(date + " " + entry.revision + " " + discrepancy));
         element("    ", "updated", time(entry.day));
-        xml.append("    <link rel=\"alternate\" type=\"text/html\" href=\"").append(date).append("/report.html#").append(discrepancy)
-                .append("\"/>\n    <category term=\"").append(XmlEscapeHelper.escape(entry.change.row().rule())).append("\"/>\n");
+        xml.append("    <link rel=\"alternate\" type=\"text/html\" href=\"").append(date).append("/report.html#")
+                .append(discrepancy).append("\"/>\n    <category term=\"").append(XmlEscapeHelper.escape(entry.change.row().rule())).append("\"/>\n");
         element("    ", "summary", Label.of(entry.change.row().severity()).word() + ": " + words.sentence(entry.change));
         xml.append("  </entry>\n");
     }

@@ -34,7 +34,7 @@ final class SarifFile {
     private static final String INPUT = "INPUT";
     /** A sum over parts is about thousands of figures; as in {@code discrepancies.csv}, the first say where to look. */
     private static final int PLACES = 50;
-    private static final String UNRESERVED = "-._~/";
+    private static final String UNRESERVED = "0123456789-._~/";
 
     private final WaiverReview waivers;
     private final int revision;
@@ -143,7 +143,7 @@ final class SarifFile {
         StringBuilder uri = new StringBuilder();
         for (byte each : path.getBytes(StandardCharsets.UTF_8)) {
             char sign = (char) (each & 0xff);
-            if (sign >= 'a' && sign <= 'z' || sign >= 'A' && sign <= 'Z' || sign >= '0' && sign <= '9' || UNRESERVED.indexOf(sign) >= 0) {
+            if (sign >= 'a' && sign <= 'z' || sign >= 'A' && sign <= 'Z' || UNRESERVED.indexOf(sign) >= 0) {
                 uri.append(sign);
             } else {
                 uri.append('%').append(HexFormat.of().withUpperCase().toHexDigits(each));

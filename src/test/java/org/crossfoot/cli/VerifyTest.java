@@ -35,7 +35,7 @@ class VerifyTest {
         Ended verified = desk.run("verify", "2025-01-26", "--revision", "1");
 
         assertThat(verified.exitCode()).as(verified.err()).isZero();
-        assertThat(verified.out()).isEqualTo("2025-01-26 revision 1: identical (6 files, made from 4 reports)\n");
+        assertThat(verified.out()).isEqualTo("2025-01-26 revision 1: identical (10 files, made from 4 reports)\n");
         assertThat(desk.run("verify", "2025-01-26").out()).startsWith("2025-01-26 revision 3: identical");
     }
 

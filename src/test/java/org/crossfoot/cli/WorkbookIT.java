@@ -27,8 +27,8 @@ class WorkbookIT {
 
     /** Guarded texts of the CSV files stand in a workbook as they are, since nothing runs there. */
     private static List<List<String>> withoutGuard(List<List<String>> rows) {
-        return rows.stream().map(row -> row.stream().map(cell -> cell.matches("(?s)'[-=+@].*") ? cell.substring(1) : cell).toList())
-                .toList();
+        return rows.stream().map(row -> row.stream()
+                .map(cell -> cell.matches("(?s)'[-=+@].*") ? cell.substring(1) : cell).toList()).toList();
     }
 
     private static void convert(Path workbook, Path into) throws Exception {

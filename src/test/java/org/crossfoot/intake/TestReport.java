@@ -276,8 +276,8 @@ public final class TestReport {
     }
 
     Settings settings() {
-        return new Settings(ZoneId.of("America/New_York"), WordingSpans.USUAL, Map.of(), measures, new Rules(List.of()), FilesWanted.USUAL, null,
-                new Areas(areas), new TreeMap<>(), List.of(), List.of());
+        return new Settings(ZoneId.of("America/New_York"), WordingSpans.USUAL, Map.of(), measures, new Rules(List.of()),
+                FilesWanted.USUAL, null, new Areas(areas), new TreeMap<>(), List.of(), List.of());
     }
 
     public Profile profile() {
