@@ -108,7 +108,7 @@ class VerifyTest {
         assertThat(again.out()).contains("2025-01-26: revision 1 made again");
         Published.in(elsewhere).forEach((path, text) -> assertThat(text).as(path)
                 .isEqualTo(Published.in(desk.output()).get(path.replace("2025-01-26/", "2025-01-26/revisions/1/"))));
-        assertThat(Published.in(elsewhere)).hasSize(5);
+        assertThat(Published.in(elsewhere)).hasSize(10);
     }
 
     @Test
