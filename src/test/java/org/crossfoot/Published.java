@@ -1,6 +1,7 @@
 package org.crossfoot;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
@@ -23,7 +24,8 @@ public final class Published {
                 Path whole = entry.toRealPath();
                 try (Stream<Path> files = Files.walk(whole)) {
                     for (Path file : files.filter(Files::isRegularFile).toList()) {
-                        published.put(entry.getFileName() + "/" + whole.relativize(file), Files.readString(file));
+                        published.put(entry.getFileName() + "/" + whole.relativize(file), Files.readString(file,
+                                file.toString().endsWith(".xlsx") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8));
                     }
                 }
             }

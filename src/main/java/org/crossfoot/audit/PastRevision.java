@@ -66,8 +66,9 @@ public final class PastRevision {
         int number = published.number();
         RevisionMaker maker = new RevisionMaker(published.run(), published.businessDate(), published.settings(),
                 new WaiverReview(then.vocabulary(), then.rules(), then.waivers(), published.businessDate()), made.version(),
-                Stages.UNWATCHED);
-        Assembled assembled = assembled(then);
+                then.files(), Stages.UNWATCHED);
+        RecalledReports reports = reports(then);
+        Assembled assembled = assembled(then, reports);
         Reconciliation reconciliation = reconciliation(then);
         Outcome outcome = reconciliation.of(assembled.evidence());
         RevisionBefore before = new RevisionBefore(number == 1 ? List.of() : ledger.revisions().discrepancies(date, number - 1),
@@ -75,7 +76,7 @@ public final class PastRevision {
         Draft draft = maker.draft(outcome, ledger.revisions().waived(date, number), before,
                 reconciliation.lapsed(assembled.evidence(), before.stoodAndNotFound(outcome)));
         return maker.revision(draft, number, before, ledger.revisions().firstSeen(date, number),
-                List.copyOf(assembled.inputs()), published.knownTo());
+                List.copyOf(assembled.inputs()), reports.rejects(assembled.inputs()), published.knownTo());
     }
 
     /**
@@ -87,7 +88,7 @@ public final class PastRevision {
      */
     public List<TotalReasons> reasons(String measure, String area) throws SettingsException, IOException {
         Settings then = settings();
-        return reconciliation(then).reasons(assembled(then).evidence(), measure, area);
+        return reconciliation(then).reasons(assembled(then, reports(then)).evidence(), measure, area);
     }
 
     private Reconciliation reconciliation(Settings then) {
@@ -107,12 +108,15 @@ public final class PastRevision {
         return SettingsSnapshot.recall(published.settings(), ledger.archive()).settings();
     }
 
-    private Assembled assembled(Settings then) throws IOException {
-        RecalledReports reports = new RecalledReports(ledger.reports().notWithdrawnAfter(published.knownTo()),
+    private RecalledReports reports(Settings then) throws IOException {
+        return new RecalledReports(ledger.reports().notWithdrawnAfter(published.knownTo()),
                 ledger.reports().takenAway(published.date(), published.knownTo()),
                 ledger.reports().gone(published.date(), published.knownTo()).stream().map(GoneFigures::report).toList(),
                 ledger.reports().unread(published.date(), published.run()), made.inputs(),
                 new ReadReport(ledger.archive(), then));
+    }
+
+    private Assembled assembled(Settings then, RecalledReports reports) {
         return new AssembleEvidence(reports, then, then.decisionsOn(published.businessDate())).of(published.date(),
                 ledger.ties().of(published.date(), published.number()));
     }

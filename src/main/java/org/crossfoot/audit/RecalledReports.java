@@ -3,11 +3,13 @@ package org.crossfoot.audit;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
@@ -27,6 +29,8 @@ final class RecalledReports implements KnownReports {
 
     private record Recalled(ReportRecord report, Map<LocalDate, FigurePack> figures) {
     }
+
+    private final SortedMap<Input, byte[]> rejects = new TreeMap<>();
 
     private final List<Recalled> reports = new ArrayList<>();
     private final List<Recalled> takenAway = new ArrayList<>();
@@ -53,17 +57,24 @@ final class RecalledReports implements KnownReports {
         read(gone, inputs, reader, this.gone);
     }
 
-    private static void read(List<ReportRecord> all, Set<Input> inputs, ReadReport reader, List<Recalled> into)
+    private void read(List<ReportRecord> all, Set<Input> inputs, ReadReport reader, List<Recalled> into)
             throws IOException {
         for (ReportRecord report : all) {
-            if (inputs.contains(new Input(report.path(), report.sha256()))) {
+            Input input = new Input(report.path(), report.sha256());
+            if (inputs.contains(input)) {
                 ReadReport.Result result = reader.read(report);
+                rejects.put(input, result.rejects());
                 LocalDate last = result.figures().keySet().stream().max(Comparator.naturalOrder()).orElse(null);
                 into.add(new Recalled(report.readAs(result.failure() == null ? ReadingState.READ : ReadingState.UNREADABLE,
                         result.publishedOn(), last, result.reading(), result.contents(), result.failure()),
                         new TreeMap<>(result.figures())));
             }
         }
+    }
+
+    /** Lines of {@code rejects.csv}, of those of some reports that have any. */
+    List<byte[]> rejects(Collection<Input> inputs) {
+        return inputs.stream().map(input -> rejects.getOrDefault(input, new byte[0])).filter(lines -> lines.length > 0).toList();
     }
 
     @Override

@@ -33,6 +33,7 @@ import org.crossfoot.report.Input;
 import org.crossfoot.report.RevisionBefore;
 import org.crossfoot.report.RevisionMaker;
 import org.crossfoot.rule.Decisions;
+import org.crossfoot.settings.FilesWanted;
 import org.crossfoot.settings.Settings;
 import org.crossfoot.settings.SettingsFiles;
 
@@ -141,10 +142,10 @@ public final class Trial {
         Outcome outcome = reconciliation.of(assembled.evidence());
         RevisionBefore before = new RevisionBefore(rows, () -> ledger.revisions().discrepancyFigures(date, current));
         RevisionMaker maker = new RevisionMaker("", day, "", new WaiverReview(settings.vocabulary(), settings.rules(),
-                settings.waivers(), day), version, Stages.UNWATCHED);
+                settings.waivers(), day), version, FilesWanted.NONE, Stages.UNWATCHED);
         RevisionMaker.Draft draft = maker.draft(outcome, ledger.revisions().waived(date, Integer.MAX_VALUE), before,
                 reconciliation.lapsed(assembled.evidence(), before.stoodAndNotFound(outcome)));
-        return maker.revision(draft, current + 1, before, Collections.emptyMap(), List.<Input>of(), null);
+        return maker.revision(draft, current + 1, before, Collections.emptyMap(), List.<Input>of(), List.of(), null);
     }
 
     private static List<Change> discrepancies(LocalDate date, List<DiscrepancyRecord> before, List<DiscrepancyRecord> after) {

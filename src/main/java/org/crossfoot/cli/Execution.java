@@ -42,7 +42,8 @@ final class Execution {
     private final PrintWriter out;
     private final PrintWriter error;
     private boolean digest;
-    private NotifyCommand notified;
+    private boolean notifies;
+    private String told;
 
     /** @param line what it prints to */
     Execution(Command command, CommonOptions options, CommandLine line) {
@@ -58,10 +59,17 @@ final class Execution {
         return this;
     }
 
-    /** @param told a command that is told what changed, or null */
+    /** @param told a command that is told what changed; null for the one that the settings name, blank for none */
     Execution notifying(String told) {
-        this.notified = told == null || told.isBlank() ? null : new NotifyCommand(told);
+        this.notifies = true;
+        this.told = told;
         return this;
+    }
+
+    private static NotifyCommand notified(String told, Settings settings) {
+        String command = told == null ? settings.notified() : told;
+        return command == null || command.isBlank() ? null
+                : new NotifyCommand(command, told == null ? "notify: of crossfoot.yml" : "--notify");
     }
 
     /**
@@ -93,7 +101,8 @@ final class Execution {
         Night.Request request = new Night.Request(id, command, businessDate, workspace, options.failOnSeverity(), files, settings,
                 started, ProgramVersion.number(), rebuild, readsAll);
         try (TerminalProgress bar = TerminalProgress.where(!options.quiet)) {
-            return report(new Night(request, Logging::writeTo, bar == null ? Progress.NONE : bar).run());
+            return report(new Night(request, Logging::writeTo, bar == null ? Progress.NONE : bar).run(),
+                    notifies ? notified(told, settings) : null);
         }
     }
 
@@ -102,7 +111,7 @@ final class Execution {
         return LocalDate.ofInstant(now, zone).minusDays(1);
     }
 
-    private int report(List<RunReport> runs) {
+    private int report(List<RunReport> runs, NotifyCommand notified) {
         int exitCode = ExitCode.DONE;
         RunReport last = runs.get(runs.size() - 1);
         Sentences.print(error, "crossfoot: ", last.faults());

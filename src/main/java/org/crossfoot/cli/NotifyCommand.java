@@ -9,8 +9,12 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A command of the user's that is told of a night: a mail, a message. Whatever becomes of it, the night is as it is. */
-record NotifyCommand(String command) {
+/**
+ * A command of the user's that is told of a night: a mail, a message. Whatever becomes of it, the night is as it is.
+ *
+ * @param named where it is named
+ */
+record NotifyCommand(String command, String named) {
 
     private static final Logger LOG = LoggerFactory.getLogger(NotifyCommand.class);
     private static final long SECONDS = 60;
@@ -44,7 +48,7 @@ record NotifyCommand(String command) {
     }
 
     private String failed(String how) {
-        return "--notify: '" + command + "' " + how + ", so nobody may have been told; the night itself is done: try the command"
+        return named + ": '" + command + "' " + how + ", so nobody may have been told; the night itself is done: try the command"
                 + " by hand with runs/<run>/digest.txt as its input";
     }
 }

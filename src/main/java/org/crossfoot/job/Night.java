@@ -192,12 +192,28 @@ public final class Night {
         RunContext context = new RunContext(run, snapshot, request.workspace(), ledger, progress, request.version(),
                 new StagesReached(stages), FailedDate.all(ledger).stream().map(FailedDate::date).collect(Collectors.toSet()),
                 request.readsAll());
-        JobExecution execution = runner.run(context);
+        JobExecution execution;
+        try {
+            execution = runner.run(context);
+        } catch (JobFailure e) {
+            tellBroken(context, e);
+            throw e;
+        }
         Instant ended = Instant.now();
         RunReport report = withMetrics(RunReport.of(context, request.failOn(), execution), run, ended, ledger);
         RunFolder.write(context, report, request.failOn(), ended);
         ledger.runs().end(run.id(), ended, report.exitCode());
         return report;
+    }
+
+    /** Where it cannot be told in the run's folder either, the log has it; what broke the run is told anyway. */
+    private void tellBroken(RunContext context, JobFailure failure) {
+        try {
+            new PublishedFolder(request.workspace().output()).replace("runs/" + context.run().id() + "/" + RunEvents.FILE,
+                    RunEvents.broken(context, failure.getMessage(), failure.wasStopped(), Instant.now()));
+        } catch (IOException e) {
+            LOG.info("{} is not written", RunEvents.FILE, e);
+        }
     }
 
     /** They are no result: where they cannot be written, all else stands, and the run says so. */

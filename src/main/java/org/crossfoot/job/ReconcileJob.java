@@ -112,7 +112,7 @@ final class ReconcileJob {
         LocalDate businessDate = context.run().businessDate();
         return new RevisionMaker(context.run().id(), businessDate, context.snapshot().id(),
                 new WaiverReview(settings.vocabulary(), settings.rules(), settings.waivers(), businessDate), context.version(),
-                context.stages());
+                settings.files(), context.stages());
     }
 
     private Step reconcile() {

@@ -1,5 +1,7 @@
 package org.crossfoot.job;
 
+import static org.crossfoot.report.JsonText.members;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -47,6 +49,7 @@ final class RunFolder {
             output.replace(folder + "digest.txt", report.digest().text().getBytes(StandardCharsets.UTF_8));
             output.replace(folder + "digest.md", report.digest().markdown().getBytes(StandardCharsets.UTF_8));
         }
+        output.replace(folder + RunEvents.FILE, RunEvents.of(context, report, ended));
         output.replace(folder + "run.json",
                 (JSON.writeValueAsString(content(context, report, failOn, ended)) + "\n").getBytes(StandardCharsets.UTF_8));
     }
@@ -71,10 +74,10 @@ final class RunFolder {
         }
         content.put("open", open);
         content.put("unused_waivers",
-                map("severity", report.unused().severity() == null ? null : report.unused().severity().toString(),
+                members("severity", report.unused().severity() == null ? null : report.unused().severity().toString(),
                 "waivers", report.unused().sentences()));
         content.put("unused_decisions",
-                map("severity", report.unusedDecisions().severity() == null ? null
+                members("severity", report.unusedDecisions().severity() == null ? null
                 : report.unusedDecisions().severity().toString(),
                 "decisions", report.unusedDecisions().sentences()));
         content.put("faults", report.faults());
@@ -83,13 +86,13 @@ final class RunFolder {
         content.put("reports_waiting", report.waiting());
         List<Object> published = new ArrayList<>();
         for (Unpublished revision : report.published()) {
-            published.add(map("date", revision.date().toString(), "revision", revision.number()));
+            published.add(members("date", revision.date().toString(), "revision", revision.number()));
         }
         content.put("published", published);
         content.put("dates", context.ledger().dates().known().size());
         content.put("waiting", context.ledger().dates().waiting().stream().map(LocalDate::toString).toList());
         content.put("failed", FailedDate.all(context.ledger()).stream()
-                .map(failed -> map("date", failed.date().toString(), "reason", failed.why())).toList());
+                .map(failed -> members("date", failed.date().toString(), "reason", failed.why())).toList());
         content.put("unwritten", report.unwritten());
         content.put("sources", SourceStanding.all(context).stream().map(RunFolder::source).toList());
         content.put("figures", report.figures());
@@ -100,12 +103,12 @@ final class RunFolder {
 
     private static Map<String, Object> report(ReportRecord report) {
         ReportRecord.Reading reading = report.reading();
-        Map<String, Object> content = map("file", report.path(), "sha256", report.sha256(), "bytes", report.bytes(), "state",
+        Map<String, Object> content = members("file", report.path(), "sha256", report.sha256(), "bytes", report.bytes(), "state",
                 report.state().name().toLowerCase(Locale.ROOT), "figures", reading.figures(), "rejects", reading.rejects(),
                 "periods_not_begun", reading.notBegun(), "events_listed_again", reading.listedAgain());
         // Always: lines = header + figures + rejected + skipped.
         content.put("lines",
-                map("all", reading.lines(), "header", reading.headerLines(), "figures", reading.figureLines(), "rejected",
+                members("all", reading.lines(), "header", reading.headerLines(), "figures", reading.figureLines(), "rejected",
                 reading.rejectedLines(), "skipped", reading.skippedLines()));
         if (report.failure() != null) {
             content.put("failure", report.failure());
@@ -114,20 +117,12 @@ final class RunFolder {
     }
 
     private static Map<String, Object> source(SourceStanding source) {
-        return map("source", source.id(), "reports", source.reports(), "last_date",
+        return members("source", source.id(), "reports", source.reports(), "last_date",
                 source.lastDate() == null ? null : source.lastDate().toString(), "late",
                 source.late().stream().map(due -> due.end().toString()).toList());
     }
 
     private static String seconds(Instant time) {
         return time.truncatedTo(ChronoUnit.SECONDS).toString();
-    }
-
-    private static Map<String, Object> map(Object... keysAndValues) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            map.put((String) keysAndValues[i], keysAndValues[i + 1]);
-        }
-        return map;
     }
 }

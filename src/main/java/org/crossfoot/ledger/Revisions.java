@@ -105,7 +105,7 @@ public final class Revisions {
 
     /** The ledger's column that keeps a published file: {@code totals_csv_gz}. */
     private static String columnOf(String file) {
-        return file.replace('.', '_') + "_gz";
+        return file.replace('.', '_').replace('-', '_') + "_gz";
     }
 
     private void store(DateSummary date) {
@@ -126,7 +126,8 @@ public final class Revisions {
     private static Map<String, byte[]> files(ResultSet row) throws SQLException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (String file : RevisionRecord.FILES) {
-            byte[] content = Compressed.unpack(row.getBytes(columnOf(file)));
+            byte[] packed = row.getBytes(columnOf(file));
+            byte[] content = packed == null ? new byte[0] : Compressed.unpack(packed);
             if (content.length > 0) {
                 files.put(file, content);
             }
@@ -219,6 +220,12 @@ public final class Revisions {
     public List<Unpublished> madeBy(String run) {
         return database.sql("select date, number from revision where run = ? order by date, number").param(run)
                 .query(UNPUBLISHED).list();
+    }
+
+    /** The last runs that made a revision, the newest first. */
+    public List<String> lastRuns(int most) {
+        return database.sql("select id from run n where exists (select 1 from revision r where r.run = n.id)"
+                + " order by started desc, id desc fetch first ? rows only").param(most).query(String.class).list();
     }
 
     /** One summary per date, by date. */

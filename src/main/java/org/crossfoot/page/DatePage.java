@@ -3,6 +3,7 @@ package org.crossfoot.page;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.List;
 import java.util.SortedSet;
+import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.page.TotalLines.TotalLine;
 import org.crossfoot.report.RejectLines;
 
@@ -18,9 +19,11 @@ import org.crossfoot.report.RejectLines;
  * @param totalsInAll   how many there are
  * @param rejects       the first ones; more of them stand in a file of their own
  * @param rejectsInAll  how many there are
+ * @param forTools      names of the files for spreadsheets and other tools that stand beside it
  */
 record DatePage(String date, String title, DataFiles data, String verdict, Coverage coverage, List<Listed> lists,
-        SortedSet<RuleChoice> rules, List<TotalLine> totals, int totalsInAll, List<RejectRow> rejects, int rejectsInAll) {
+        SortedSet<RuleChoice> rules, List<TotalLine> totals, int totalsInAll, List<RejectRow> rejects, int rejectsInAll,
+        List<String> forTools) {
 
     static final int REJECTS_KEPT = 10_000;
     static final int ROWS_SHOWN = 50;
@@ -76,6 +79,11 @@ record DatePage(String date, String title, DataFiles data, String verdict, Cover
     /** Where an asset stands, seen from this page. */
     String asset(String name) {
         return "../" + Assets.path(name);
+    }
+
+    /** Whether the date has files with a row a figure for other tools: a large one has none where nobody asks for them. */
+    boolean hasWorkbook() {
+        return forTools.contains(RevisionRecord.WORKBOOK);
     }
 
     /** Rejected rows in the page and in its file. */

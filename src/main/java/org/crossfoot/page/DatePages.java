@@ -70,7 +70,8 @@ public final class DatePages {
         Coverage coverage = Coverage.of(outcome.figures(), totals, checks, vocabulary);
         DatePage page = new DatePage(revision.date().toString(), Words.longDay(revision.date()), data, verdict(rows, coverage),
                 coverage, details.lists(), rules(rows), DatePage.first(totals).stream().map(worded::of).toList(), totals.size(),
-                DatePage.first(rejected), rejectsInAll);
+                DatePage.first(rejected), rejectsInAll,
+                RevisionRecord.FOR_TOOLS.stream().filter(revision.files()::containsKey).toList());
         SortedMap<String, byte[]> files = details.files();
         addTable("sources", coverage.arrived(), Coverage.Arrived::cells, data, files);
         addTable("silent", coverage.silent(), source -> new String[] {source}, data, files);

@@ -117,14 +117,24 @@ public record Digest(Vocabulary vocabulary, List<Change> changes, List<String> n
     }
 
     private String line(Change change, Form form) {
+        return form.line.formatted(Label.of(change.row.severity()).word(), safe(subject(change), form),
+                safe(sentence(change), form), change.row.date() + "/report.html#" + change.row.id());
+    }
+
+    /** On which day, where, and what is counted. */
+    String subject(Change change) {
         DiscrepancyRecord row = change.row;
         String where = row.area().isEmpty() ? "" : ", " + vocabulary.areas().name(row.area()) + ", "
                 + vocabulary.measureTitle(row.measure());
         String period = row.periodStart() == null || row.date().equals(row.periodStart()) && row.date().equals(row.periodEnd())
                 ? ""
                 : ", " + Words.period(row.periodStart(), row.periodEnd());
-        return form.line.formatted(Label.of(row.severity()).word(), safe(row.date() + where + period, form),
-                safe(what(row) + blamed(change), form), row.date() + "/report.html#" + row.id());
+        return row.date() + where + period;
+    }
+
+    /** The rule, its gap, and who is probably wrong. */
+    String sentence(Change change) {
+        return what(change.row) + blamed(change);
     }
 
     private String what(DiscrepancyRecord row) {

@@ -21,6 +21,7 @@ import org.crossfoot.ledger.AcrossDates.Streak;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.Revisions.DateSummary;
+import org.crossfoot.ledger.Revisions;
 import org.crossfoot.page.Overview.Chronic;
 import org.crossfoot.page.Overview.News;
 import org.crossfoot.page.Overview.WaiverLine;
@@ -77,6 +78,11 @@ public final class OverviewPages {
         byte[] content = script.toString().getBytes(StandardCharsets.UTF_8);
         standing.keySet().removeIf(path -> path.startsWith(MONTHS + "/" + month));
         put(MONTHS + "/" + Assets.named(month + ".js", content), content);
+    }
+
+    /** Replaces the feed of changes; before the page, which is written last. */
+    public void feed(Revisions revisions, LocalDate run) throws IOException {
+        put(ChangesFeed.FILE, ChangesFeed.of(vocabulary, revisions, run));
     }
 
     /**

@@ -37,8 +37,12 @@ public record WaiverReview(Vocabulary vocabulary, Rules rules, List<Waiver> waiv
 
     /** The day until which something that is found no more, by its id or place, is accepted; null where no waiver holds. */
     public LocalDate acceptedUntil(String id, String rule, String area, String measure) {
-        return Waiver.about(waivers, id, rule, area, measure).filter(waiver -> waiver.holdsOn(businessDate)).map(Waiver::until)
-                .orElse(null);
+        return holding(id, rule, area, measure).map(Waiver::until).orElse(null);
+    }
+
+    /** The waiver by which what has an id or place is accepted. */
+    public Optional<Waiver> holding(String id, String rule, String area, String measure) {
+        return Waiver.about(waivers, id, rule, area, measure).filter(waiver -> waiver.holdsOn(businessDate));
     }
 
     /**

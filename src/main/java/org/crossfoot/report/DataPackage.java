@@ -1,5 +1,7 @@
 package org.crossfoot.report;
 
+import static org.crossfoot.report.JsonText.members;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,9 +45,9 @@ public final class DataPackage {
         made.put("revision", revision);
         made.put("settings", "sha256:" + settings);
         List<Map<String, Object>> reports = new ArrayList<>();
-        inputs.forEach(input -> reports.add(ordered("path", input.path(), "hash", "sha256:" + input.sha256())));
+        inputs.forEach(input -> reports.add(members("path", input.path(), "hash", "sha256:" + input.sha256())));
         made.put("inputs", reports);
-        Map<String, Object> descriptor = ordered("profile", "tabular-data-package", "name", "crossfoot-" + date, "title",
+        Map<String, Object> descriptor = members("profile", "tabular-data-package", "name", "crossfoot-" + date, "title",
                 "Discrepancies and reconciled totals of " + date, "resources",
                 files.stream().map(ResultFile::described).toList());
         descriptor.put("crossfoot", made);
@@ -65,13 +67,5 @@ public final class DataPackage {
 
     private static String hash(JsonNode text) {
         return text.asString().substring("sha256:".length());
-    }
-
-    private static Map<String, Object> ordered(Object... keysAndValues) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            map.put((String) keysAndValues[i], keysAndValues[i + 1]);
-        }
-        return map;
     }
 }

@@ -2,6 +2,8 @@ package org.crossfoot.report;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +20,15 @@ public final class JsonText {
             .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"))).build();
 
     private JsonText() {
+    }
+
+    /** Members of an object, in this order. */
+    public static Map<String, Object> members(Object... keysAndValues) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            members.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return members;
     }
 
     public static byte[] bytes(Object value) {

@@ -45,7 +45,8 @@ public final class PublishedFolder {
 
     /** What every Crossfoot wrote into the files that it replaces. */
     private static final SortedMap<String, String> OWN =
-            new TreeMap<>(Map.of("index.html", "<title>Crossfoot ", "summary.csv", "date,revision,sources,figures,errors,"));
+            new TreeMap<>(Map.of("index.html", "<title>Crossfoot ", "summary.csv", "date,revision,sources,figures,errors,",
+                    "feed.xml", "<title>Crossfoot: "));
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])-([0-2]\\d|3[01])");
 

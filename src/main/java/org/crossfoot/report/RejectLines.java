@@ -43,8 +43,16 @@ public final class RejectLines {
         return new CsvTable(TableColumn.names(COLUMNS)).bytes();
     }
 
+    /** Of lines that are read, as a spreadsheet shows them. */
+    static List<TableColumn<NamedCsvRecord>> columns() {
+        return COLUMNS.stream().map(column -> column.type() == TableColumn.Type.STRING
+                ? text(column.name(), (NamedCsvRecord line) -> line.getField(column.name()))
+                : whole(column.name(), (NamedCsvRecord line) -> line.getField(column.name()).isEmpty() ? null
+                : Long.valueOf(line.getField(column.name())))).toList();
+    }
+
     /** The lines that were kept of a report, one by one, with their cells by name. */
-    public static Iterable<NamedCsvRecord> read(byte[] lines) {
+    public static CsvReader<NamedCsvRecord> read(byte[] lines) {
         return CsvReader.builder().build(NamedCsvRecordHandler.builder().header(TableColumn.names(COLUMNS)).build(),
                 new String(lines, StandardCharsets.UTF_8));
     }

@@ -40,11 +40,11 @@ final class ResultTables {
     /**
      * Rows stand by area, measure, period, source, and when and where it was printed.
      *
-     * @param decided whether people decided of some of them
+     * @param rows where people decided of some of them, there is a column more
      */
-    static List<TableColumn<FigureUse>> figures(LocalDate date, boolean decided) {
+    static List<TableColumn<FigureUse>> figures(LocalDate date, List<FigureUse> rows) {
         List<TableColumn<FigureUse>> columns = figures(date);
-        return !decided ? columns
+        return rows.stream().allMatch(use -> use.decided().isEmpty()) ? columns
                 : Stream.concat(columns.stream(), Stream.of(text("decided", (FigureUse use) -> use.decided()))).toList();
     }
 
@@ -74,7 +74,7 @@ final class ResultTables {
         return use.figure().cell();
     }
 
-    private static Long limit(long highest) {
+    static Long limit(long highest) {
         return highest == Amount.NO_LIMIT ? null : highest;
     }
 }

@@ -25,6 +25,7 @@ import org.crossfoot.reconcile.outcome.Outcome;
 import org.crossfoot.reconcile.outcome.Stage;
 import org.crossfoot.reconcile.outcome.Stages;
 import org.crossfoot.rule.Waiver;
+import org.crossfoot.settings.FilesWanted;
 
 /**
  * Makes a revision of an outcome.
@@ -33,10 +34,11 @@ import org.crossfoot.rule.Waiver;
  * @param businessDate of that run
  * @param settings     id of the settings, in the archive
  * @param version      the program's
+ * @param wanted       which files are made for other tools; they say what the tables say, and make no new revision
  * @param stages       is told which file is laid out
  */
 public record RevisionMaker(String run, LocalDate businessDate, String settings, WaiverReview waivers, String version,
-        Stages stages) {
+        FilesWanted wanted, Stages stages) {
 
     /**
      * An outcome as it will be published, without status and age.
@@ -50,7 +52,7 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
     /** The same for another business date. */
     public RevisionMaker on(LocalDate day) {
         return new RevisionMaker(run, day, settings,
-                new WaiverReview(waivers.vocabulary(), waivers.rules(), waivers.waivers(), day), version, stages);
+                new WaiverReview(waivers.vocabulary(), waivers.rules(), waivers.waivers(), day), version, wanted, stages);
     }
 
     /**
@@ -69,8 +71,7 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
         List<ResultFile> files = new ArrayList<>();
         files.add(ResultFile.table(RevisionRecord.TOTALS, ResultTables.totals(date), outcome.totals()));
         stages.begin(date, Stage.FIGURES_FILE);
-        files.add(ResultFile.table(RevisionRecord.FIGURES, ResultTables.figures(date,
-                outcome.figures().stream().anyMatch(use -> !use.decided().isEmpty())), outcome.figures()));
+        files.add(ResultFile.table(RevisionRecord.FIGURES, ResultTables.figures(date, outcome.figures()), outcome.figures()));
         stages.begin(date, Stage.EXPLANATIONS_FILE);
         files.add(ExplanationsFile.of(outcome));
         MessageDigest all = Archive.sha256();
@@ -92,15 +93,19 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
     /**
      * @param firstSeen for every discrepancy that ever stood on the date, the first revision it stood in
      * @param inputs    every report the outcome was made from, sorted
+     * @param rejects   lines of {@code rejects.csv}, of these reports
      * @param knownTo   the last change to how reports stand that was known
      */
     public RevisionRecord revision(Draft draft, int number, RevisionBefore before,
-            Map<String, Integer> firstSeen, List<Input> inputs, Long knownTo) {
+            Map<String, Integer> firstSeen, List<Input> inputs, List<byte[]> rejects, Long knownTo) {
         LocalDate date = draft.outcome.date();
         stages.begin(date, Stage.DISCREPANCIES_FILE);
         List<DiscrepancyRecord> aged = new Lifecycle(before.rows(), firstSeen, number).aged(draft.rows);
         List<ResultFile> files = new ArrayList<>(List.of(discrepancies(aged)));
         files.addAll(draft.files);
+        stages.begin(date, Stage.TOOLS_FILES);
+        DiscrepancyFigures about = about(draft.outcome, aged, before);
+        files.addAll(FilesForTools.of(this, number, draft.outcome, aged, about, rejects));
         stages.begin(date, Stage.DATA_PACKAGE);
         files.add(DataPackage.of(date, number, files, inputs, settings, version));
         Map<String, byte[]> byName = new LinkedHashMap<>();
@@ -114,7 +119,7 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
             }
         }
         return new RevisionRecord(date, number, run, businessDate, settings, knownTo, draft.result, ofDate, sources.size(),
-                byName, about(draft.outcome, aged, before).packed(), aged);
+                byName, about.packed(), aged);
     }
 
     private static DiscrepancyFigures about(Outcome outcome, List<DiscrepancyRecord> aged, RevisionBefore revisionBefore) {

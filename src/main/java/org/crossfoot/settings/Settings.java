@@ -21,10 +21,12 @@ import org.crossfoot.rule.Waiver;
 /**
  * Everything the settings say, checked.
  *
+ * @param files    what is published of a date beside what always is
+ * @param notified a command that is told of a night, or null
  * @param profiles by source id; folders without a {@code source.yml} are not among them
  */
 public record Settings(ZoneId zone, WordingSpans wording, Map<String, Breakdown> breakdowns, Map<String, Measure> measures,
-        Rules rules, Areas areas, SortedMap<String, Profile> profiles, List<Waiver> waivers,
+        Rules rules, FilesWanted files, String notified, Areas areas, SortedMap<String, Profile> profiles, List<Waiver> waivers,
         List<Decision> decisions) {
 
     /** Keeps breakdowns and measures in the order they are declared. */

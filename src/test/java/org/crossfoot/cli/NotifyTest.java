@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.crossfoot.cli.Typed.Answer;
 import org.crossfoot.job.Nights;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,35 @@ class NotifyTest {
         Path heard = home.resolve("heard");
         run("cat > '" + heard + "'");
         assertThat(heard).doesNotExist();
+    }
+
+    private Answer runAsTheSettingsSay(String... more) throws IOException {
+        Path settings = nights.workspace.input().resolve("crossfoot.yml");
+        Files.writeString(settings, Files.readString(settings) + "notify: cat > '" + home.resolve("told") + "'; exit 3\n");
+        return Typed.run(nights.workspace.input(), nights.workspace.output(),
+                Stream.concat(Stream.of("run", "--date", "2025-01-26", "--quiet"), Stream.of(more)).toArray(String[]::new));
+    }
+
+    @Test
+    void theSettingsMayNameIt() throws IOException {
+        Answer answer = runAsTheSettingsSay();
+        assertThat(answer.exitCode()).isOne();
+        assertThat(Files.readString(home.resolve("told"))).startsWith("2025-01-26: 2 reports read").contains("New (1)");
+        assertThat(answer.err()).contains("notify: of crossfoot.yml: 'cat > ", "ended with exit code 3");
+    }
+
+    @Test
+    void theCommandLineGoesBeforeTheSettings() throws IOException {
+        Path heard = home.resolve("heard");
+        assertThat(runAsTheSettingsSay("--notify", "cat > '" + heard + "'").err()).isEmpty();
+        assertThat(heard).exists();
+        assertThat(home.resolve("told")).doesNotExist();
+    }
+
+    @Test
+    void nobodyIsToldWhereTheCommandLineNamesNobody() throws IOException {
+        assertThat(runAsTheSettingsSay("--notify", "").err()).isEmpty();
+        assertThat(home.resolve("told")).doesNotExist();
     }
 
     @Test

@@ -35,7 +35,7 @@ class VerifyTest {
         Ended verified = desk.run("verify", "2025-01-26", "--revision", "1");
 
         assertThat(verified.exitCode()).as(verified.err()).isZero();
-        assertThat(verified.out()).isEqualTo("2025-01-26 revision 1: identical (5 files, made from 4 reports)\n");
+        assertThat(verified.out()).isEqualTo("2025-01-26 revision 1: identical (10 files, made from 4 reports)\n");
         assertThat(desk.run("verify", "2025-01-26").out()).startsWith("2025-01-26 revision 3: identical");
     }
 
@@ -108,7 +108,7 @@ class VerifyTest {
         assertThat(again.out()).contains("2025-01-26: revision 1 made again");
         Published.in(elsewhere).forEach((path, text) -> assertThat(text).as(path)
                 .isEqualTo(Published.in(desk.output()).get(path.replace("2025-01-26/", "2025-01-26/revisions/1/"))));
-        assertThat(Published.in(elsewhere)).hasSize(5);
+        assertThat(Published.in(elsewhere)).hasSize(10);
     }
 
     @Test

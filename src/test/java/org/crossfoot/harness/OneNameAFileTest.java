@@ -43,6 +43,6 @@ class OneNameAFileTest {
 
         assertThat(output.resolve("2025-01-26/revisions/1/totals.csv")).hasContent("1");
         assertThat(output.resolve("2025-01-26/revisions/2/datapackage.json")).hasContent("2");
-        assertThat(output.resolve("2025-01-26/revisions/2").toFile().list()).hasSize(5);
+        assertThat(output.resolve("2025-01-26/revisions/2").toFile().list()).hasSize(RevisionRecord.FILES.size());
     }
 }

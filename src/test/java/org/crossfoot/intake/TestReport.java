@@ -36,6 +36,7 @@ import org.crossfoot.settings.Place;
 import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.Profile.Layout;
 import org.crossfoot.settings.Profile.ReadOptions;
+import org.crossfoot.settings.FilesWanted;
 import org.crossfoot.settings.Settings;
 
 /** A profile as a test needs it, and what comes of reading a report by it. */
@@ -276,7 +277,7 @@ public final class TestReport {
 
     Settings settings() {
         return new Settings(ZoneId.of("America/New_York"), WordingSpans.USUAL, Map.of(), measures, new Rules(List.of()),
-                new Areas(areas), new TreeMap<>(), List.of(), List.of());
+                FilesWanted.USUAL, null, new Areas(areas), new TreeMap<>(), List.of(), List.of());
     }
 
     public Profile profile() {

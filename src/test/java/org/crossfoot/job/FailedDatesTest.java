@@ -261,8 +261,9 @@ class FailedDatesTest {
     void aRevisionThatTheLedgerDoesNotTakeIsLeftOutWhole() {
         inLedger("insert into revision select date, 2, run, business_date, settings, result_sha256, true, figures, sources, "
                 + "datapackage_json_gz,"
-                + " discrepancies_csv_gz, totals_csv_gz, figures_csv_gz, explanations_json_gz, known_to, discrepancy_figures "
-                + "from revision where date = '" + OLD + "'");
+                + " discrepancies_csv_gz, totals_csv_gz, figures_csv_gz, explanations_json_gz, known_to, discrepancy_figures,"
+                + " crossfoot_xlsx_gz, crossfoot_sarif_gz, junit_xml_gz, sdmx_totals_csv_gz, sdmx_figures_csv_gz"
+                + " from revision where date = '" + OLD + "'");
 
         RunReport run = nights.run(NEW);
 

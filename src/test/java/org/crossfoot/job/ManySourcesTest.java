@@ -107,7 +107,7 @@ class ManySourcesTest {
                     ice.entries()));
         }
         Settings many = new Settings(settings.zone(), settings.wording(), settings.breakdowns(), settings.measures(),
-                settings.rules(), settings.areas(), profiles, List.of(), List.of());
+                settings.rules(), settings.files(), null, settings.areas(), profiles, List.of(), List.of());
         Ledger ledger = context.getBean(Ledger.class);
         SettingsSnapshot snapshot = SettingsSnapshot.keep(files, many, ledger.archive());
         return new RunContext(new Run("run", Runs.Command.RUN, DATE, snapshot.id(), Instant.EPOCH, null, null), snapshot,

@@ -21,9 +21,9 @@ class DataPackageTest {
     private static final byte[] TOTALS = "date,area\n2025-01-26,Bogot\u00e1\n".getBytes(StandardCharsets.UTF_8);
 
     private final byte[] bytes = DataPackage.of(DAY, 3,
-            List.of(new ResultFile(RevisionRecord.DISCREPANCIES, DISCREPANCIES, DiscrepancyRecord.COLUMNS),
-                    new ResultFile(RevisionRecord.TOTALS, TOTALS, ResultTables.totals(DAY)),
-                    new ResultFile(RevisionRecord.FIGURES, new byte[0], ResultTables.figures(DAY)),
+            List.of(new ResultFile(RevisionRecord.DISCREPANCIES, DISCREPANCIES, ResultFile.Form.TABLE, DiscrepancyRecord.COLUMNS),
+                    new ResultFile(RevisionRecord.TOTALS, TOTALS, ResultFile.Form.TABLE, ResultTables.totals(DAY)),
+                    new ResultFile(RevisionRecord.FIGURES, new byte[0], ResultFile.Form.TABLE, ResultTables.figures(DAY)),
                     ExplanationsFile.of(Map.of())),
             List.of(new Input("ice/\"odd\".csv", "ab".repeat(32)),
                     new Input("nbc/\u00e9.csv", "cd".repeat(32))), "ef".repeat(32), "1.2.3").content();

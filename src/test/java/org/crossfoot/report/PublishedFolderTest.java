@@ -61,7 +61,7 @@ class PublishedFolderTest {
         assertThat(folder.resolve("totals.csv")).hasContent("3");
         assertThat(folder.resolve("revisions/1/figures.csv")).hasContent("1");
         assertThat(folder.resolve("revisions/2/datapackage.json")).hasContent("2");
-        assertThat(files(folder.toRealPath())).hasSize(15);
+        assertThat(files(folder.toRealPath())).hasSize(3 * RevisionRecord.FILES.size());
     }
 
     @Test

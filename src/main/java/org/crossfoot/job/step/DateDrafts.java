@@ -53,15 +53,15 @@ public final class DateDrafts {
      *
      * @param outcome of which it was made, or one with the same result
      * @param rows    its discrepancies
-     * @param inputs  the reports it was made from
+     * @param rejects lines of {@code rejects.csv}, of the reports it was made from
      */
-    void make(RevisionRecord revision, Outcome outcome, List<DiscrepancyRecord> rows, Collection<Input> inputs)
+    void make(RevisionRecord revision, Outcome outcome, List<DiscrepancyRecord> rows, List<byte[]> rejects)
             throws IOException {
         LocalDate date = revision.date();
         stages.begin(date, Stage.PAGES);
         Stream<RevisionRecord> earlier =
                 IntStream.range(1, revision.number()).mapToObj(number -> ledger.revisions().find(date, number));
-        made.put(date, folder.draft(revision, earlier, pages.of(revision, outcome, rows, rejects(inputs))));
+        made.put(date, folder.draft(revision, earlier, pages.of(revision, outcome, rows, rejects)));
     }
 
     /** Takes away what a run that was killed drafted of a date that has no new revision. */
@@ -95,8 +95,8 @@ public final class DateDrafts {
         return draft;
     }
 
-    /** Lines of {@code rejects.csv}. */
-    private List<byte[]> rejects(Collection<Input> inputs) {
+    /** Lines of {@code rejects.csv}, of reports that a date is made from. */
+    List<byte[]> rejects(Collection<Input> inputs) {
         return inputs.stream().filter(input -> withRejects().contains(input.path()))
                 .map(input -> ledger.reports().rejects(input.path(), input.sha256())).filter(Objects::nonNull)
                 .map(Compressed::unpack).toList();

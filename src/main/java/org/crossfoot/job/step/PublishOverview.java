@@ -43,6 +43,7 @@ final class PublishOverview {
         FreshDiscrepancies brought = new FreshDiscrepancies();
         ledger.revisions().madeBy(context.run().id())
                 .forEach(made -> brought.add(ledger.revisions().discrepancies(made.date(), made.number())));
+        pages.feed(ledger.revisions(), context.run().businessDate());
         pages.replace(all, context.run().businessDate(), brought, waiting(), ledger.acrossDates().streaks(STREAKS));
         ledger.dates().rememberOverview(pages.standing().list());
     }

@@ -117,8 +117,9 @@ public final class ReconcileDate {
         }
         // Only now: while it was reconciled, neighbouring dates may have been looked at.
         List<Input> inputs = List.copyOf(assembled.inputs());
-        RevisionRecord made = next(date, newest, draft, before, inputs);
-        drafts.make(made, draft.outcome(), made.discrepancies(), inputs);
+        List<byte[]> rejects = drafts.rejects(inputs);
+        RevisionRecord made = next(date, newest, draft, before, inputs, rejects);
+        drafts.make(made, draft.outcome(), made.discrepancies(), rejects);
         return new Result(state(assembled, made.number()), PackedRevision.of(made), tied, outcome.ties());
     }
 
@@ -133,13 +134,15 @@ public final class ReconcileDate {
             drafts.drop(date);
         } else {
             RevisionRecord kept = ledger.revisions().find(date, newest);
-            drafts.make(kept, draft.outcome(), ledger.revisions().discrepancies(date, newest), DataPackage.made(kept).inputs());
+            drafts.make(kept, draft.outcome(), ledger.revisions().discrepancies(date, newest),
+                    drafts.rejects(DataPackage.made(kept).inputs()));
         }
     }
 
-    private RevisionRecord next(LocalDate date, int newest, Draft draft, RevisionBefore before, List<Input> inputs) {
+    private RevisionRecord next(LocalDate date, int newest, Draft draft, RevisionBefore before, List<Input> inputs,
+            List<byte[]> rejects) {
         return maker.revision(draft, newest + 1, before, ledger.revisions().firstSeen(date, newest + 1), inputs,
-                ledger.reports().lastChange());
+                rejects, ledger.reports().lastChange());
     }
 
     private List<DiscrepancyRecord> waivedBefore(LocalDate date) {

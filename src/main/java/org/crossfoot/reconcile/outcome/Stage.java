@@ -13,6 +13,7 @@ public enum Stage {
     TOTALS_FILE("totals.csv was laid out"),
     FIGURES_FILE("figures.csv was laid out"),
     EXPLANATIONS_FILE("explanations.json was laid out"),
+    TOOLS_FILES("files for spreadsheets and other tools were laid out"),
     DATA_PACKAGE("datapackage.json was laid out"),
     PAGES("report.html and what belongs to it were laid out"),
     STORING("its revision was stored"),

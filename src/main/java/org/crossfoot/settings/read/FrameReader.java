@@ -2,10 +2,12 @@ package org.crossfoot.settings.read;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.crossfoot.figure.AmountText.WordingSpans;
@@ -14,6 +16,7 @@ import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Measure.Kind;
 import org.crossfoot.rule.Kinds;
 import org.crossfoot.rule.Rule;
+import org.crossfoot.settings.FilesWanted;
 import org.crossfoot.settings.text.Ids;
 import org.crossfoot.settings.text.MistakeWording;
 import org.crossfoot.settings.text.YamlMapping;
@@ -22,7 +25,7 @@ import org.crossfoot.settings.text.YamlValue;
 /** Reads {@code crossfoot.yml}. */
 final class FrameReader {
 
-    private static final List<String> KEYS = List.of("zone", "breakdowns", "measures", "rules", "wording");
+    private static final List<String> KEYS = List.of("zone", "breakdowns", "measures", "rules", "wording", "files", "notify");
     private static final String RIGHT = "write a mapping with zone and measures";
 
     private FrameReader() {
@@ -44,7 +47,16 @@ final class FrameReader {
                 part(file, "breakdowns", FrameReader::breakdowns, Map.of()),
                 measures,
                 part(file, "rules", rules -> RulesReader.read(rules, measures, !kinds.isEmpty()), List.of()),
-                kinds);
+                kinds,
+                file.get("files").map(FrameReader::files).orElse(FilesWanted.USUAL),
+                file.get("notify").flatMap(command -> command.text("write a command for sh, or leave the key out")).orElse(null));
+    }
+
+    private static FilesWanted files(YamlValue value) {
+        Set<FilesWanted.Kind> named = EnumSet.noneOf(FilesWanted.Kind.class);
+        value.items("write a list, e.g. [workbook, sarif], or [] for none")
+                .forEach(kind -> kind.oneOf(FilesWanted.Kind.class).ifPresent(named::add));
+        return new FilesWanted(named);
     }
 
     private static <T> T part(YamlMapping file, String key, Function<YamlValue, T> reader, T usual) {
@@ -101,9 +113,9 @@ final class FrameReader {
      * to it, for the one mistake would be told a hundred times.
      */
     record Frame(ZoneId zone, WordingSpans wording, Map<String, Breakdown> breakdowns, Map<String, Measure> measures,
-            List<Rule> rules, List<Kinds> kinds) {
+            List<Rule> rules, List<Kinds> kinds, FilesWanted files, String notified) {
 
-        static final Frame UNREADABLE = new Frame(null, null, null, null, null, List.of());
+        static final Frame UNREADABLE = new Frame(null, null, null, null, null, List.of(), FilesWanted.USUAL, null);
     }
 
     /** Reads {@code measures:} of crossfoot.yml. A measure with a mistake still counts as declared. */

@@ -58,7 +58,7 @@ public final class SettingsReader {
                 .map(bytes -> new DecisionsReader(sources(), declared, problems).read(bytes)).orElse(List.of());
         problems.throwIfAny();
         return new Settings(frame.zone(), frame.wording(), frame.breakdowns(), frame.measures(),
-                new Rules(frame.rules(), frame.kinds()), areas, profiles, waivers, decisions);
+                new Rules(frame.rules(), frame.kinds()), frame.files(), frame.notified(), areas, profiles, waivers, decisions);
     }
 
     private Optional<byte[]> required(String file) {
