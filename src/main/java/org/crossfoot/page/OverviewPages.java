@@ -5,12 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -19,13 +22,15 @@ import org.crossfoot.figure.FigureWording;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.AcrossDates.Streak;
 import org.crossfoot.ledger.Archive;
-import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.Revisions.DateSummary;
+import org.crossfoot.page.DateFindings.Fresh;
+import org.crossfoot.page.DateFindings.Said;
 import org.crossfoot.page.Overview.Chronic;
 import org.crossfoot.page.Overview.News;
 import org.crossfoot.page.Overview.WaiverLine;
 import org.crossfoot.report.CsvTable;
 import org.crossfoot.report.FolderContent;
+import org.crossfoot.report.JsonText;
 import org.crossfoot.report.PublishedFolder;
 import org.crossfoot.rule.BuiltIn;
 
@@ -84,19 +89,24 @@ public final class OverviewPages {
      *
      * @param dates   every date, by date
      * @param run     the day the last run was for
-     * @param news    what the last run brought
+     * @param made    the dates of which it made a result
      * @param streaks discrepancies that stand date after date
      */
-    public void replace(List<DateSummary> dates, LocalDate run, FreshDiscrepancies news, Waiting waiting, List<Streak> streaks)
+    public void replace(List<DateSummary> dates, LocalDate run, SortedSet<LocalDate> made, Waiting waiting, List<Streak> streaks)
             throws IOException {
         standing.keySet().removeIf(path -> path.startsWith("assets/"));
         for (Map.Entry<String, byte[]> asset : Assets.files().entrySet()) {
             put(asset.getKey(), asset.getValue());
         }
         List<String> months = months(dates);
-        List<News> shown = news.shown().stream().map(this::news).toList();
-        Overview page = new Overview(verdict(dates), CalendarMonth.of(dates, this::link), Words.day(run), shown, news.inAll(),
-                sentences(waiting), streaks.stream().map(this::chronic).toList(), waivers(waiting.waivers()), months);
+        List<DateFindings> brought = findings(made);
+        boolean allKnown = brought.stream().allMatch(date -> date.fresh() == date.foremost().size());
+        List<News> news = FindingGroups.inPlaces(brought).stream().map(place -> news(place, allKnown)).toList();
+        List<DateFindings> newest = findings(dates.subList(Math.max(0, dates.size() - FindingGroups.DATES), dates.size())
+                .stream().map(DateSummary::date).toList());
+        Overview page = new Overview(verdict(dates), CalendarMonth.of(dates, this::link), Words.day(run), news,
+                brought.stream().mapToInt(DateFindings::fresh).sum(), FindingGroups.of(newest, vocabulary), sentences(waiting),
+                streaks.stream().map(this::chronic).toList(), waivers(waiting.waivers()), months);
         put("summary.csv", CsvTable.of(DateSummary.COLUMNS, dates));
         Set<String> stay = new HashSet<>(months);
         NAMED.matcher(folder.text(PAGE)).results().map(MatchResult::group).forEach(stay::add);
@@ -119,6 +129,18 @@ public final class OverviewPages {
         }
         standing.keySet().removeIf(path -> path.startsWith(MONTHS) && !months.contains(path));
         return months;
+    }
+
+    /** What the dates tell; one that an older program published, or whose file somebody altered, tells nothing. */
+    private List<DateFindings> findings(Collection<LocalDate> dates) throws IOException {
+        List<DateFindings> findings = new ArrayList<>();
+        for (LocalDate date : dates) {
+            byte[] told = folder.read(date, DateFindings.FILE);
+            if (told != null) {
+                JsonText.read(told, DateFindings.class).ifPresent(findings::add);
+            }
+        }
+        return findings;
     }
 
     private Optional<String> made(YearMonth month) {
@@ -149,21 +171,32 @@ public final class OverviewPages {
                 + " there are figures that cannot be true together.";
     }
 
-    private News news(DiscrepancyRecord row) {
-        return new News(row.date() + "/report.html#" + row.id(), Words.day(row.date()), Label.of(row.severity()),
-                Label.of(row.status()), Label.rule(row.rule()), what(row.measure(), row.area()));
+    private News news(List<Fresh> place, boolean allKnown) {
+        Fresh one = place.get(0);
+        String also = place.size() == 1 ? "" : "and " + (allKnown ? "" : "at least ") + FigureWording.count(place.size() - 1, "time")
+                + " more";
+        Map<String, String> byPublisher = one.told().stream().collect(Collectors.toMap(Said::source, Said::printed,
+                (first, next) -> first + ", " + next, LinkedHashMap::new));
+        String told = byPublisher.entrySet().stream().map(said -> vocabulary.sourceTitle(said.getKey()) + ": " + said.getValue())
+                .collect(Collectors.joining("; ")) + (one.more() == 0 ? "" : " and " + Words.number(one.more()) + " more");
+        return new News(one.date() + "/report.html#" + one.id(), Words.day(LocalDate.parse(one.date())),
+                Label.of(one.severity()), Label.of(one.status()), Label.rule(one.rule()), one.source().isEmpty()
+                ? what(one.measure(), one.area()) : vocabulary.sourceTitle(one.source()), Words.gap(one.gap(), one.percent()),
+                one.source().isEmpty() ? told : "", also, place.size());
     }
 
     private Chronic chronic(Streak streak) {
         return new Chronic(streak.last() + "/report.html#" + streak.id(), Label.of(streak.severity()),
-                Label.rule(streak.rule()), what(streak.measure(), streak.area()), Words.day(streak.first()), streak.dates());
+                Label.rule(streak.rule()), what(streak.measure(), streak.area()), Words.day(streak.first()), streak.dates(),
+                Words.gap(streak.gap(), streak.gapPercent()));
     }
 
     private List<WaiverLine> waivers(Waiting.Waivers waivers) {
         List<WaiverLine> lines = new ArrayList<>();
         waivers.findings().forEach(one -> lines.add(new WaiverLine(Label.of(one.severity()),
                 Label.rule(one.rule()), (one.dates() == 1 ? "" : one.dates() + " dates, the last ") + Words.day(one.lastDate()),
-                one.lastDate() + "/report.html#" + one.id(), what(one.measure(), one.area()))));
+                one.lastDate() + "/report.html#" + one.id(), what(one.measure(), one.area())
+                        + (one.gap() == 0 ? "" : ", gap " + Words.gap(one.gap(), one.gapPercent())))));
         waivers.unused().forEach(sentence -> lines.add(new WaiverLine(Label.of(waivers.severity()),
                 Label.rule(BuiltIn.WAIVER_UNUSED.id()), "", "", sentence)));
         waivers.unusedDecisions().forEach(sentence -> lines.add(new WaiverLine(Label.of(waivers.ofDecisions()),

@@ -2,6 +2,8 @@ package org.crossfoot.report;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.util.Arrays;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +36,15 @@ public final class JsonText {
 
     static JsonNode read(byte[] json) {
         return JSON.readTree(json);
+    }
+
+    /** What was written so; empty where it is not of this form. */
+    public static <T> Optional<T> read(byte[] json, Class<T> type) {
+        try {
+            return Optional.of(JSON.readValue(json, type));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
     }
 
     static <T> T read(JsonNode json, Class<T> type) {

@@ -113,6 +113,16 @@ class PagesIT {
     }
 
     @Test
+    void aLinkFromTheOverviewLeadsToWhatItCounted() {
+        overview();
+        browser.find("#open .group summary").click();
+        browser.find("#open .group[open] a[href*='2025-01-26']").click();
+        browser.until("document.getElementById('found') !== null && document.getElementById('found').textContent === '1 of 3 match'");
+
+        assertThat(kinds()).hasSize(1);
+    }
+
+    @Test
     void theKeyboardAloneReachesEverything() {
         sunday("").tab();
         assertThat(browser.script("document.activeElement.textContent")).isEqualTo("To the discrepancies");
@@ -132,13 +142,14 @@ class PagesIT {
         assertThat(browser.texts(".calendar caption")).containsExactly("February 2025", "January 2025");
         assertThat(browser.texts(".calendar a.error")).containsExactly("25", "26", "31");
         assertThat(browser.find(".calendar a[href='2025-01-26/report.html']").getDomAttribute("aria-label"))
-                .isEqualTo("26 January 2025: 2 errors, 1 note; 8 figures");
+                .isEqualTo("26 January 2025: 2 errors, 1 note, a gap of 18.91 % at worst; 8 figures");
         assertThat(browser.find("#series").getDomProperty("value")).isEqualTo("Arrests \u00b7 United States \u00b7 a day");
         browser.find("#totals summary").click();
         assertThat(browser.texts("#table tbody tr")).hasSize(9)
                 .anyMatch(row -> row.contains("26 January 2025 956 956 ICE daily posts: 956; Latin Times: 956; Senior "
                 + "administration official, via NBC News: 1,179 (set aside)"));
-        assertThat(browser.texts("#news li")).hasSize(11);
+        assertThat(browser.texts("#news li")).hasSize(5).first().asString()
+                .contains("gap", "Days do not add up: Arrests, United States");
         assertThat(browser.texts("#chronic li")).singleElement().asString()
                 .contains("7 dates in a row, since 25 January 2025", "Goal missed");
 
