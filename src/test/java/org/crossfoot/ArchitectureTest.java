@@ -51,6 +51,9 @@ class ArchitectureTest {
     static final ArchRule INTAKE_KNOWS_FIGURE_AND_SETTINGS = knows("intake", "figure", "settings");
 
     @ArchTest
+    static final ArchRule DRAFT_KNOWS_HOW_REPORTS_ARE_READ = knows("draft", "figure", "settings", "intake");
+
+    @ArchTest
     static final ArchRule LEDGER_KNOWS_WHAT_IT_KEEPS = knows("ledger", "figure", "rule", "reconcile");
 
     @ArchTest
