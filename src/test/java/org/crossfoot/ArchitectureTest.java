@@ -67,7 +67,11 @@ class ArchitectureTest {
             knows("report", "figure", "rule", "network", "reconcile", "ledger", "intake");
 
     @ArchTest
-    static final ArchRule PAGE_KNOWS_WHAT_IT_SHOWS = knows("page", "figure", "rule", "reconcile", "ledger", "report");
+    static final ArchRule PAGE_KNOWS_WHAT_IT_SHOWS = knows("page", "figure", "rule", "reconcile", "ledger", "publisher",
+            "report");
+
+    @ArchTest
+    static final ArchRule PUBLISHER_KNOWS_WHAT_CAME_OF_FIGURES = knows("publisher", "figure", "rule", "reconcile", "ledger");
 
     @ArchTest
     static final ArchRule KNOWN_KNOWS_WHAT_WAS_KNOWN =

@@ -16,13 +16,13 @@ final class MeasureWords {
 
     private static final Set<String> OF_ALL = Set.of("total", "all", "overall", "number", "count", "of", "the", "in", "by", "and");
 
-    private record Known(String id, Set<String> ofId, Set<String> ofTitle) {
+    private record MeasureWord(String id, Set<String> ofId, Set<String> ofTitle) {
     }
 
-    private final List<Known> measures = new ArrayList<>();
+    private final List<MeasureWord> measures = new ArrayList<>();
 
     MeasureWords(Collection<Measure> measures) {
-        measures.forEach(measure -> this.measures.add(new Known(measure.id(), words(measure.id()), words(measure.title()))));
+        measures.forEach(measure -> this.measures.add(new MeasureWord(measure.id(), words(measure.id()), words(measure.title()))));
     }
 
     /** The words of a text that tell measures apart. */
@@ -38,9 +38,9 @@ final class MeasureWords {
     Optional<String> named(String text) {
         Set<String> words = words(text);
         return words.isEmpty() ? Optional.empty() : only(measures.stream().filter(known -> known.ofId.equals(words)
-                || known.ofTitle.equals(words)).map(Known::id).toList())
-                .or(() -> only(measures.stream().filter(known -> words.containsAll(known.ofId)).map(Known::id).toList()))
-                .or(() -> only(measures.stream().filter(known -> known.ofId.containsAll(words)).map(Known::id).toList()));
+                || known.ofTitle.equals(words)).map(MeasureWord::id).toList())
+                .or(() -> only(measures.stream().filter(known -> words.containsAll(known.ofId)).map(MeasureWord::id).toList()))
+                .or(() -> only(measures.stream().filter(known -> known.ofId.containsAll(words)).map(MeasureWord::id).toList()));
     }
 
     private static Optional<String> only(List<String> ids) {
@@ -60,7 +60,7 @@ final class MeasureWords {
             Set<String> words = stemmed(words(text));
             int best = 0;
             List<String> ids = new ArrayList<>();
-            for (Known known : measures) {
+            for (MeasureWord known : measures) {
                 Set<String> all = stemmed(known.ofId);
                 all.addAll(stemmed(known.ofTitle));
                 Set<String> ofId = stemmed(known.ofId);
@@ -99,6 +99,6 @@ final class MeasureWords {
 
     /** The ids of those that a text could mean, for a comment. */
     List<String> all() {
-        return measures.stream().map(Known::id).toList();
+        return measures.stream().map(MeasureWord::id).toList();
     }
 }

@@ -54,11 +54,11 @@ record DateFindings(String date, int fresh, List<Fresh> foremost, List<Tally> ru
      * @param more   how many figures are left out
      */
     record Fresh(String date, String id, String rule, String area, String measure, String source, Severity severity,
-            Status status, long gap, String percent, long share, List<Said> told, int more) {
+            Status status, long gap, String percent, long share, List<ToldFigure> told, int more) {
     }
 
     /** A figure: who said it, and in which words. */
-    record Said(String source, String printed) {
+    record ToldFigure(String source, String printed) {
     }
 
     /**
@@ -142,10 +142,10 @@ record DateFindings(String date, int fresh, List<Fresh> foremost, List<Tally> ru
 
     private static Fresh fresh(DiscrepancyRecord row, long share, Discrepancy one) {
         // Those of the cell that the row is about say more than its many parts.
-        List<Said> said = one == null ? List.of() : one.figures().stream()
+        List<ToldFigure> said = one == null ? List.of() : one.figures().stream()
                 .sorted(Comparator.comparing(each -> !each.cell().area().equals(row.area())
                 || !each.cell().measure().equals(row.measure()) || !each.cell().period().equals(one.period())))
-                .map(each -> new Said(each.source(), each.asPrinted())).distinct().toList();
+                .map(each -> new ToldFigure(each.source(), each.asPrinted())).distinct().toList();
         return new Fresh(row.date().toString(), row.id(), row.rule(), row.area(), row.measure(), one == null ? "" : one.source(),
                 row.severity(), row.status(), row.gap(), row.gapPercent(), share, first(said, TOLD),
                 Math.max(0, said.size() - TOLD));

@@ -20,6 +20,7 @@ import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.page.DatePage.RejectRow;
 import org.crossfoot.page.DatePage.RuleChoice;
+import org.crossfoot.publisher.PublisherTally;
 import org.crossfoot.reconcile.outcome.Discrepancy;
 import org.crossfoot.reconcile.outcome.FigureUse;
 import org.crossfoot.reconcile.outcome.Outcome;
@@ -82,6 +83,7 @@ public final class DatePages {
                 .collect(Collectors.groupingBy(one -> one.figure().cell().area()));
         files.put(ChartDay.FILE, JsonText.bytes(ChartDay.of(revision.date(), saidOfWholes, ofWholes, vocabulary)));
         files.put(DateFindings.FILE, JsonText.bytes(DateFindings.of(revision.date(), weighed, outcome, found)));
+        files.put(PublisherTally.FILE, JsonText.bytes(PublisherTally.of(outcome, vocabulary)));
         files.put(PAGE, Templates.render("report", page).getBytes(StandardCharsets.UTF_8));
         return files;
     }

@@ -28,7 +28,7 @@ record FindingGroups(String dates, List<Grouping> groupings, boolean unnamed, Ar
     /** How many of the newest dates are looked at: the page then costs the same however many there are. */
     static final int DATES = 60;
 
-    private static final int GROUPS = 25;
+    private static final int GROUPS = 15;
     private static final int DATES_NAMED = 20;
     private static final int AREAS_MAPPED = 40;
     /** Fewer areas are seen at a glance in their group. */
@@ -49,17 +49,17 @@ record FindingGroups(String dates, List<Grouping> groupings, boolean unnamed, Ar
      * @param where   the newest dates, with what is open there
      * @param more    how many dates are left out
      */
-    record Group(String severity, String word, int open, String howMuch, List<Place> where, int more) {
+    record Group(String severity, String word, int open, String howMuch, List<DateThere> where, int more) {
     }
 
     /** A page, and what is open there. */
-    record Place(String link, String day, String howMuch) {
+    record DateThere(String link, String day, String howMuch) {
     }
 
     /** A row an area, a column a date; each is {@code WIDTH} wide. */
     record AreaMap(int columns, String first, String last, List<MappedArea> areas, int more) {
 
-        static final int WIDTH = 10;
+        static final int WIDTH = 7;
     }
 
     /**
@@ -111,8 +111,8 @@ record FindingGroups(String dates, List<Grouping> groupings, boolean unnamed, Ar
 
     private static Group group(String word, Map<String, Tally> byDate, String filter) {
         Tally all = DateFindings.all(byDate);
-        List<Place> where = byDate.entrySet().stream().sorted(Map.Entry.<String, Tally>comparingByKey().reversed())
-                .limit(DATES_NAMED).map(one -> new Place(one.getKey() + "/report.html" + filter,
+        List<DateThere> where = byDate.entrySet().stream().sorted(Map.Entry.<String, Tally>comparingByKey().reversed())
+                .limit(DATES_NAMED).map(one -> new DateThere(one.getKey() + "/report.html" + filter,
                 Words.day(LocalDate.parse(one.getKey())), Words.number(one.getValue().open()) + worst(one.getValue()))).toList();
         return new Group(all.severity().toString(), word, all.open(), "on " + FigureWording.count(byDate.size(), "date")
                 + worst(all), where, byDate.size() - where.size());
@@ -135,7 +135,7 @@ record FindingGroups(String dates, List<Grouping> groupings, boolean unnamed, Ar
         Function<Integer, String> drawn = degree -> String.join("", IntStream.range(0, columns.size())
                 .filter(column -> byDate.containsKey(columns.get(column))
                 && degree(byDate.get(columns.get(column)).size()) == degree)
-                .mapToObj(column -> "M" + column * AreaMap.WIDTH + " 1h9v14h-9z").toList());
+                .mapToObj(column -> "M" + column * AreaMap.WIDTH + " 1h6v14h-6z").toList());
         return new MappedArea(name, worst.getKey() + "/report.html#" + worst.getValue().id(), "on "
                 + FigureWording.count(byDate.size(), "date") + worst(DateFindings.all(byDate)),
                 IntStream.rangeClosed(1, CalendarMonth.DEGREES).boxed().map(drawn).toList());

@@ -70,7 +70,7 @@ final class SumTables {
     }
 
     /** What is added up: parts in words and by cell, in their order. */
-    private record Sum(String title, Map<Cell, String> parts, boolean complete, Cell whole, String wholeInWords) {
+    private record SumOfParts(String title, Map<Cell, String> parts, boolean complete, Cell whole, String wholeInWords) {
     }
 
     private final Vocabulary vocabulary;
@@ -90,7 +90,7 @@ final class SumTables {
             return List.of();
         }
         Cell cell = new Cell(row.measure(), row.area(), new Period(row.periodStart(), row.periodEnd()));
-        List<Sum> sums = row.rule().equals(BuiltIn.AREAS_ADD_UP.id()) ? ofAreas(cell)
+        List<SumOfParts> sums = row.rule().equals(BuiltIn.AREAS_ADD_UP.id()) ? ofAreas(cell)
                 : row.rule().equals(BuiltIn.DAYS_ADD_UP.id()) ? ofDays(cell, found)
                 : checks.stream().filter(check -> check.id().equals(row.rule())).flatMap(check -> ofKinds(check, cell).stream())
                 .toList();
@@ -99,22 +99,22 @@ final class SumTables {
                 .map(sum -> table(sum, wrong)).filter(table -> !table.publishers.isEmpty()).toList();
     }
 
-    private List<Sum> ofAreas(Cell whole) {
-        List<Sum> sums = new ArrayList<>();
+    private List<SumOfParts> ofAreas(Cell whole) {
+        List<SumOfParts> sums = new ArrayList<>();
         vocabulary.areas().partsOf(whole.area()).forEach((breakdown, areas) -> {
             Map<Cell, String> parts = new LinkedHashMap<>();
             for (Area area : areas) {
                 parts.put(new Cell(whole.measure(), area.id(), whole.period()), area.name());
             }
             boolean complete = vocabulary.breakdowns().containsKey(breakdown) && vocabulary.breakdowns().get(breakdown).complete();
-            sums.add(new Sum("By " + breakdown.replace('_', ' ').replace('-', ' '), parts, complete, whole,
+            sums.add(new SumOfParts("By " + breakdown.replace('_', ' ').replace('-', ' '), parts, complete, whole,
                     vocabulary.areas().name(whole.area())));
         });
         return sums;
     }
 
     /** The periods that the row's figures are of, where they do not overlap. */
-    private List<Sum> ofDays(Cell whole, Discrepancy found) {
+    private List<SumOfParts> ofDays(Cell whole, Discrepancy found) {
         Map<Period, Cell> within = new TreeMap<>();
         for (Figure figure : found.figures()) {
             Cell cell = figure.cell();
@@ -134,12 +134,12 @@ final class SumTables {
             days += last.days();
             parts.put(part.getValue(), Words.period(last.start(), last.end()));
         }
-        return List.of(new Sum("By day", parts, days == whole.period().days(), whole,
+        return List.of(new SumOfParts("By day", parts, days == whole.period().days(), whole,
                 Words.period(whole.period().start(), whole.period().end())));
     }
 
     /** Of a check that says that kinds make up one whole. */
-    private List<Sum> ofKinds(Rule check, Cell at) {
+    private List<SumOfParts> ofKinds(Rule check, Cell at) {
         Equation equation = check.equation();
         List<Term> plus = equation.terms().stream().filter(term -> term.coefficient() == 1).toList();
         List<Term> minus = equation.terms().stream().filter(term -> term.coefficient() == -1).toList();
@@ -152,10 +152,10 @@ final class SumTables {
         Map<Cell, String> parts = new LinkedHashMap<>();
         (minus.size() == 1 ? plus : minus).forEach(term -> parts.put(new Cell(term.measure(), at.area(), at.period()),
                 vocabulary.measureTitle(term.measure())));
-        return List.of(new Sum("By kind", parts, true, new Cell(whole, at.area(), at.period()), vocabulary.measureTitle(whole)));
+        return List.of(new SumOfParts("By kind", parts, true, new Cell(whole, at.area(), at.period()), vocabulary.measureTitle(whole)));
     }
 
-    private SumTable table(Sum sum, Set<Figure> wrong) {
+    private SumTable table(SumOfParts sum, Set<Figure> wrong) {
         List<String> publishers = publishers(sum);
         List<SumRow> parts = new ArrayList<>();
         sum.parts.forEach((cell, words) -> {
@@ -176,7 +176,7 @@ final class SumTables {
     }
 
     /** Those who speak of most parts, and of the whole. */
-    private List<String> publishers(Sum sum) {
+    private List<String> publishers(SumOfParts sum) {
         Map<String, Integer> spoken = new TreeMap<>();
         sum.parts.keySet().forEach(cell -> sources(cell).forEach(source -> spoken.merge(source, 1, Integer::sum)));
         sources(sum.whole).forEach(source -> spoken.merge(source, 1, Integer::sum));
@@ -208,7 +208,7 @@ final class SumTables {
         return figures.stream().map(Figure::amount).reduce(Amount::spanning).orElseThrow();
     }
 
-    private Amount ownSum(Sum sum, String source) {
+    private Amount ownSum(SumOfParts sum, String source) {
         long lowest = 0;
         long highest = 0;
         for (Cell part : sum.parts.keySet()) {
@@ -223,11 +223,11 @@ final class SumTables {
         return Amount.between(lowest, count(sum, source) < sum.parts.size() || !sum.complete ? Amount.NO_LIMIT : highest);
     }
 
-    private int count(Sum sum, String source) {
+    private int count(SumOfParts sum, String source) {
         return (int) sum.parts.keySet().stream().filter(part -> !of(part, source).isEmpty()).count();
     }
 
-    private String sumInWords(Sum sum, String source) {
+    private String sumInWords(SumOfParts sum, String source) {
         int count = count(sum, source);
         Amount own = ownSum(sum, source);
         return count == 0 ? "" : Words.limits(own.lowest(), Words.limit(own.highest()))
@@ -236,7 +236,7 @@ final class SumTables {
     }
 
     /** From the publisher's own whole; without one, from what all others say of it. */
-    private String difference(Sum sum, String source) {
+    private String difference(SumOfParts sum, String source) {
         List<Figure> own = of(sum.whole, source);
         List<Figure> wholes = own.isEmpty() ? said.getOrDefault(sum.whole, List.of()) : own;
         if (count(sum, source) == 0 || wholes.isEmpty()) {

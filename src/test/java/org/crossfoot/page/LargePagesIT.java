@@ -30,7 +30,7 @@ import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.ledger.Revisions.DateSummary;
 import org.crossfoot.ledger.Status;
 import org.crossfoot.page.DateFindings.Fresh;
-import org.crossfoot.page.DateFindings.Said;
+import org.crossfoot.page.DateFindings.ToldFigure;
 import org.crossfoot.page.DateFindings.Tally;
 import org.crossfoot.reconcile.outcome.Discrepancy;
 import org.crossfoot.reconcile.outcome.Explanation.Bounds;
@@ -205,7 +205,7 @@ class LargePagesIT {
             overview.month(month);
         }
         overview.replace(dates, DAY.plusDays(999), new TreeSet<>(List.of(DAY.plusDays(998), DAY.plusDays(999))), new Waiting(List.of(), List.of(), List.of(),
-                List.of(), Waiting.Waivers.NONE), List.of());
+                List.of(), Waiting.Waivers.NONE), List.of(), List.of());
         Path page = output.resolve("index.html");
 
         assertThat(page).satisfies(file -> assertThat(Files.size(file)).isLessThan(TWO_MEGABYTES));
@@ -215,7 +215,7 @@ class LargePagesIT {
             assertThat(browser.texts("#news li")).hasSize(40);
             assertThat(browser.texts("#open .grouping h3")).containsExactly("By rule", "By publisher", "By area");
             assertThat(browser.texts("#open .map tbody tr")).hasSize(40).first().asString()
-                    .isEqualTo("County 400 on 60 dates, at worst 100.0 %");
+                    .isEqualTo("County 400\non 60 dates, at worst 100.0 %");
             assertThat(browser.barriers()).isEmpty();
             browser.choose("#span", "").until("document.querySelectorAll('#table tbody tr').length === 1000");
             assertThat(browser.complaints()).isEmpty();
@@ -231,7 +231,7 @@ class LargePagesIT {
     private static DateFindings findings(LocalDate date) {
         List<Fresh> fresh = IntStream.rangeClosed(1, DateFindings.FOREMOST).mapToObj(i -> new Fresh(date.toString(),
                 String.format("%012x", i), "sources-agree", "c" + i, "arrests", "", Severity.ERROR, Status.NEW, i, "50",
-                500_000, List.of(new Said("ice", String.valueOf(i)), new Said("nbc", String.valueOf(2 * i))), 0)).toList();
+                500_000, List.of(new ToldFigure("ice", String.valueOf(i)), new ToldFigure("nbc", String.valueOf(2 * i))), 0)).toList();
         List<Tally> all = List.of(new Tally("sources-agree", Severity.ERROR, 400, "100.0", "1"));
         return new DateFindings(date.toString(), 400, fresh, all, List.of(new Tally("ice", Severity.ERROR, 400, "100.0", "1")),
                 IntStream.rangeClosed(1, 400).mapToObj(i -> new Tally("c" + i, Severity.ERROR, 1, String.valueOf(i / 4.0), "1"))

@@ -45,7 +45,8 @@ final class PublishOverview {
     void replace(List<DateSummary> all) throws IOException {
         SortedSet<LocalDate> made = ledger.revisions().madeBy(context.run().id()).stream().map(Unpublished::date)
                 .collect(Collectors.toCollection(TreeSet::new));
-        pages.replace(all, context.run().businessDate(), made, waiting(), ledger.acrossDates().streaks(STREAKS));
+        pages.replace(all, context.run().businessDate(), made, waiting(), ledger.acrossDates().streaks(STREAKS),
+                ledger.reports().received());
         ledger.dates().rememberOverview(pages.standing().list());
     }
 
