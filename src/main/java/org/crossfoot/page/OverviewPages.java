@@ -166,7 +166,8 @@ public final class OverviewPages {
     private List<DateFindings> findings(Collection<LocalDate> dates) throws IOException {
         List<DateFindings> findings = new ArrayList<>();
         for (LocalDate date : dates) {
-            told(date, DateFindings.FILE, DateFindings.class).ifPresent(findings::add);
+            told(date, DateFindings.FILE, DateFindings.class).filter(told -> date.toString().equals(told.date()))
+                    .ifPresent(findings::add);
         }
         return findings;
     }

@@ -26,6 +26,12 @@ public record PublisherCounts(String source, String measure, long figures, long 
         long contradictedByMore, long alone, long blamed, long missing, long restated, long raised, long restatedDated,
         long restatedDays, long restatedBy, long restatedOf) {
 
+    /** What is empty or none is left out of files. */
+    public PublisherCounts {
+        source = source == null ? "" : source;
+        measure = measure == null ? "" : measure;
+    }
+
     static PublisherCounts none(String source, String measure) {
         return new PublisherCounts(source, measure, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }

@@ -46,20 +46,30 @@ public record PublisherTally(List<PublisherCounts> counts) {
     private record SaidAgain(String source, Cell cell, String attributedTo) {
     }
 
+    /** A file that lacks them has none. */
+    public PublisherTally {
+        counts = counts == null ? List.of() : List.copyOf(counts);
+    }
+
+    private record StandingAmount(SaidAgain of, Amount amount) {
+    }
+
     /** What a date's result tells of the publishers. */
     public static PublisherTally of(Outcome outcome, Vocabulary vocabulary) {
         Set<Figure> blamed = new HashSet<>();
         outcome.discrepancies().forEach(discrepancy -> blamed.addAll(discrepancy.blamed()));
         List<PublisherCounts> all = new ArrayList<>();
         Map<Cell, List<Figure>> said = new LinkedHashMap<>();
+        Set<StandingAmount> standing = new HashSet<>();
         Map<SaidAgain, List<FigureUse>> series = new LinkedHashMap<>();
         for (FigureUse one : outcome.figures()) {
             Figure figure = one.figure();
             Measure measure = vocabulary.measure(figure.cell().measure());
             if (one.use() != Use.CONTEXT && (measure == null || !measure.isGoal())) {
-                series.computeIfAbsent(new SaidAgain(figure.source(), figure.cell(), figure.attributedTo()), first -> new ArrayList<>())
-                        .add(one);
-                if (one.use() != Use.SUPERSEDED) {
+                SaidAgain again = new SaidAgain(figure.source(), figure.cell(), figure.attributedTo());
+                series.computeIfAbsent(again, first -> new ArrayList<>()).add(one);
+                // What it says as it said it before is the same figure.
+                if (one.use() != Use.SUPERSEDED && standing.add(new StandingAmount(again, figure.amount()))) {
                     said.computeIfAbsent(figure.cell(), first -> new ArrayList<>()).add(figure);
                 }
             }
