@@ -2,7 +2,6 @@ package org.crossfoot.ledger;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +33,6 @@ public final class Reports implements KnownReports {
     private static final RecordMapper<PresentReport> BRIEF = new RecordMapper<>(PresentReport.class);
     private static final RecordMapper<Delivering> DELIVERING = new RecordMapper<>(Delivering.class);
     private static final RecordMapper<GoneFigures> GONE = new RecordMapper<>(GoneFigures.class);
-
-    private static final RecordMapper<ReceivedAlike> RECEIVED = new RecordMapper<>(ReceivedAlike.class);
 
     private final JdbcClient database;
 
@@ -88,30 +85,17 @@ public final class Reports implements KnownReports {
     /**
      * Reports of a source that came in a month, whatever became of them since.
      *
-     * @param month    as {@code 2025-01}
-     * @param dated    of how many it is known when they were published, and what their last date is
-     * @param daysLate from that date to the publication, of all these
+     * @param month as {@code 2025-01}
      */
-    public record ReceivedReports(String source, String month, long reports, long rejects, long dated, long daysLate) {
+    public record ReceivedReports(String source, String month, long reports, long rejects) {
 
         public static ReceivedReports none(String source, String month) {
-            return new ReceivedReports(source, month, 0, 0, 0, 0);
+            return new ReceivedReports(source, month, 0, 0);
         }
 
         /** Both together, under the names of this one. */
         public ReceivedReports and(ReceivedReports other) {
-            return new ReceivedReports(source, month, reports + other.reports, rejects + other.rejects, dated + other.dated,
-                    daysLate + other.daysLate);
-        }
-    }
-
-    record ReceivedAlike(String source, LocalDate receivedOn, LocalDate publishedOn, LocalDate lastDate, long reports,
-            long rejects) {
-
-        ReceivedReports inMonth() {
-            boolean dated = publishedOn != null && lastDate != null;
-            return new ReceivedReports(source, YearMonth.from(receivedOn).toString(), reports, rejects, dated ? reports : 0,
-                    dated ? reports * Math.max(0, ChronoUnit.DAYS.between(lastDate, publishedOn)) : 0);
+            return new ReceivedReports(source, month, reports + other.reports, rejects + other.rejects);
         }
     }
 
@@ -119,9 +103,10 @@ public final class Reports implements KnownReports {
     public List<ReceivedReports> received() {
         SortedMap<String, ReceivedReports> received = new TreeMap<>();
         database.sql("""
-                select source, received_on, published_on, last_date, count(*) as reports, sum(rejects) as rejects from report
-                group by source, received_on, published_on, last_date""").query(RECEIVED).list().stream()
-                .map(ReceivedAlike::inMonth)
+                select source, received_on, count(*) as reports, sum(rejects) as rejects from report
+                group by source, received_on""").query((row, count) -> new ReceivedReports(row.getString("source"),
+                YearMonth.from(row.getObject("received_on", LocalDate.class)).toString(), row.getLong("reports"),
+                row.getLong("rejects"))).list()
                 .forEach(each -> received.merge(each.source() + " " + each.month(), each, ReceivedReports::and));
         return List.copyOf(received.values());
     }

@@ -76,8 +76,8 @@ record PublisherPage(List<Publisher> publishers, int inAll) {
         PublisherCounts counts = one.all().counts();
         ReceivedReports reports = one.all().reports();
         List<String> facts = new ArrayList<>();
-        facts.add(FigureWording.count(reports.reports(), "report") + Optional.ofNullable(RecordLine.share(reports.daysLate(),
-                reports.dated())).map(days -> ", published " + plain(days) + " days after the last day they tell of, on average")
+        facts.add(FigureWording.count(reports.reports(), "report") + Optional.ofNullable(RecordLine.share(counts.daysLate(),
+                counts.dated())).map(days -> "; figures come " + plain(days) + " days after the last day they tell of, on average")
                 .orElse("") + (counts.missing() == 0 ? "" : "; " + Words.number(counts.missing()) + " due and missing") + ". "
                 + Words.number(reports.rejects()) + " rows or cells could not be read.");
         facts.add("Of " + FigureWording.count(counts.figures(), "figure") + " " + Words.number(counts.borneOut())

@@ -14,6 +14,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param alone             those of which no independent voice says anything
  * @param blamed            those that were told to be probably wrong
  * @param missing           reports that were due and did not come
+ * @param dated             of how many figures it is known when they were published first
+ * @param daysLate          the days from the end of what they tell of to then, of all these
  * @param restated          how often it said something else later
  * @param raised            how often that was more
  * @param restatedDated     of how many restatements it is known when both were published
@@ -23,7 +25,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 public record PublisherCounts(String source, String measure, long figures, long borneOut, long contradictedByOne,
-        long contradictedByMore, long alone, long blamed, long missing, long restated, long raised, long restatedDated,
+        long contradictedByMore, long alone, long blamed, long missing, long dated, long daysLate, long restated, long raised, long restatedDated,
         long restatedDays, long restatedBy, long restatedOf) {
 
     /** What is empty or none is left out of files. */
@@ -33,22 +35,27 @@ public record PublisherCounts(String source, String measure, long figures, long 
     }
 
     static PublisherCounts none(String source, String measure) {
-        return new PublisherCounts(source, measure, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        return new PublisherCounts(source, measure, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     static PublisherCounts missing(String source) {
-        return new PublisherCounts(source, "", 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0);
+        return new PublisherCounts(source, "", 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     /** One figure, and how many others are for it and against it. */
     static PublisherCounts figure(String source, String measure, int with, int against, boolean blamed) {
         return new PublisherCounts(source, measure, 1, with > 0 ? 1 : 0, with == 0 && against == 1 ? 1 : 0,
-                with == 0 && against > 1 ? 1 : 0, with == 0 && against == 0 ? 1 : 0, blamed ? 1 : 0, 0, 0, 0, 0, 0, 0, 0);
+                with == 0 && against > 1 ? 1 : 0, with == 0 && against == 0 ? 1 : 0, blamed ? 1 : 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    /** A figure that was published so many days after the last one it tells of. */
+    static PublisherCounts published(String source, String measure, long days) {
+        return new PublisherCounts(source, measure, 0, 0, 0, 0, 0, 0, 0, 1, days, 0, 0, 0, 0, 0, 0);
     }
 
     /** @param days between the two, or null where it is not known */
     static PublisherCounts restatement(String source, String measure, long before, long later, Long days) {
-        return new PublisherCounts(source, measure, 0, 0, 0, 0, 0, 0, 0, 1, later > before ? 1 : 0, days == null ? 0 : 1,
+        return new PublisherCounts(source, measure, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, later > before ? 1 : 0, days == null ? 0 : 1,
                 days == null ? 0 : days, Math.abs(later - before), before);
     }
 
@@ -56,7 +63,8 @@ public record PublisherCounts(String source, String measure, long figures, long 
     public PublisherCounts and(PublisherCounts other) {
         return new PublisherCounts(source, measure, figures + other.figures, borneOut + other.borneOut,
                 contradictedByOne + other.contradictedByOne, contradictedByMore + other.contradictedByMore, alone + other.alone,
-                blamed + other.blamed, missing + other.missing, restated + other.restated, raised + other.raised,
+                blamed + other.blamed, missing + other.missing, dated + other.dated,
+                daysLate + other.daysLate, restated + other.restated, raised + other.raised,
                 restatedDated + other.restatedDated, restatedDays + other.restatedDays, restatedBy + other.restatedBy,
                 restatedOf + other.restatedOf);
     }

@@ -47,7 +47,7 @@ public record PublisherRecord(Source source, List<RecordLine> months, RecordLine
         public static final List<TableColumn<RecordLine>> COLUMNS = List.of(
                 text("source", RecordLine::source), text("month", RecordLine::month),
                 whole("reports", line -> line.reports.reports()),
-                new TableColumn<>("days_late", Type.NUMBER, line -> share(line.reports.daysLate(), line.reports.dated())),
+                new TableColumn<>("days_late", Type.NUMBER, line -> share(line.counts.daysLate(), line.counts.dated())),
                 whole("rejected", line -> line.reports.rejects()), whole("missing", line -> line.counts.missing()),
                 whole("figures", line -> line.counts.figures()), whole("borne_out", line -> line.counts.borneOut()),
                 whole("contradicted", line -> line.counts.contradicted()), whole("alone", line -> line.counts.alone()),

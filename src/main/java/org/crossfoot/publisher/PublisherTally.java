@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -120,9 +121,10 @@ public record PublisherTally(List<PublisherCounts> counts) {
     }
 
     private static void follow(List<FigureUse> series, List<PublisherCounts> into) {
-        if (series.size() == 1) {
-            return;
-        }
+        Figure any = series.get(0).figure();
+        series.stream().map(one -> one.figure().published()).filter(Objects::nonNull).min(Comparator.naturalOrder())
+                .ifPresent(first -> into.add(PublisherCounts.published(any.source(), any.cell().measure(),
+                Math.max(0, ChronoUnit.DAYS.between(any.date(), first)))));
         List<Figure> inTime = series.stream().sorted(Comparator.comparing((FigureUse one) -> one.figure().published(),
                 Comparator.nullsFirst(Comparator.naturalOrder())).thenComparing(one -> one.use() != Use.SUPERSEDED)
                 .thenComparing(one -> one.figure().file()).thenComparing(one -> one.figure().line())).map(FigureUse::figure).toList();

@@ -11,7 +11,7 @@ class SuggestedTrustTest {
 
     private static Long suggested(int borneOut, int againstOne, int againstMore) {
         return PublisherRecord.suggestedTrust(new PublisherCounts("ice", "", borneOut + againstOne + againstMore, borneOut,
-                againstOne, againstMore, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+                againstOne, againstMore, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 
     @ParameterizedTest
