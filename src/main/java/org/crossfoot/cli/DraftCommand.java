@@ -46,7 +46,8 @@ final class DraftCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "a report, wherever it is: .csv, .csv.gz or .xlsx")
     private Path file;
 
-    @Option(names = "--sheet", paramLabel = "NAME", description = "of a workbook, the sheet that is meant (default: the only one)")
+    @Option(names = "--sheet", paramLabel = "NAME",
+            description = "of a workbook, the sheet that is meant (default: the only one)")
     private String sheet;
 
     @Mixin

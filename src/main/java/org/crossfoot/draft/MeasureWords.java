@@ -14,7 +14,8 @@ import org.crossfoot.intake.row.Header;
 /** Which measure of the settings is meant by words that stand in a header, in a cell and in a file's name. */
 final class MeasureWords {
 
-    private static final Set<String> OF_ALL = Set.of("total", "all", "overall", "number", "count", "of", "the", "in", "by", "and");
+    private static final Set<String> OF_ALL = Set.of("total", "all", "overall", "number", "count", "of", "the", "in", "by",
+            "and");
 
     private record MeasureWord(String id, Set<String> ofId, Set<String> ofTitle) {
     }
@@ -22,7 +23,8 @@ final class MeasureWords {
     private final List<MeasureWord> measures = new ArrayList<>();
 
     MeasureWords(Collection<Measure> measures) {
-        measures.forEach(measure -> this.measures.add(new MeasureWord(measure.id(), words(measure.id()), words(measure.title()))));
+        measures.forEach(measure -> this.measures.add(new MeasureWord(measure.id(), words(measure.id()),
+                words(measure.title()))));
     }
 
     /** The words of a text that tell measures apart. */

@@ -87,7 +87,8 @@ record ReportSample(String charset, char delimiter, long headerLine, List<String
     }
 
     private static Charset charset(String file, ReportBytes report) throws IOException {
-        return ReportName.isWorkbook(file) || CharsetFault.find(report, StandardCharsets.UTF_8).isEmpty() ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
+        return ReportName.isWorkbook(file) || CharsetFault.find(report, StandardCharsets.UTF_8).isEmpty()
+                ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
     }
 
     private static ReadOptions options(Charset charset, char delimiter, String sheet) {
@@ -99,7 +100,8 @@ record ReportSample(String charset, char delimiter, long headerLine, List<String
             throws IOException, UnreadableReport {
         List<Row> kept = new ArrayList<>();
         try (InputStream bytes = report.open();
-                PhysicalLines lines = new PhysicalLines(Encoded.reader(bytes, charset, new Rejects("draft", file, false, null)))) {
+                PhysicalLines lines = new PhysicalLines(Encoded.reader(bytes, charset, new Rejects("draft", file, false,
+                        null)))) {
             Rows rows = new Rows(lines, options(charset, delimiter, null));
             long cells = 0;
             for (Row row = rows.next(); row != null && kept.size() < most && cells < CELLS_KEPT; row = rows.next()) {
@@ -188,7 +190,8 @@ record ReportSample(String charset, char delimiter, long headerLine, List<String
 
     private static List<String> names(List<Row> rows, int header, int width) {
         return IntStream.range(0, width).mapToObj(i -> header < 0 ? String.valueOf(i + 1)
-                : i < rows.get(header).size() ? CellText.trimmed(rows.get(header).cell(i)).replaceAll("[\\r\\n]+", " ") : "").toList();
+                : i < rows.get(header).size() ? CellText.trimmed(rows.get(header).cell(i)).replaceAll("[\\r\\n]+", " ") : "")
+                .toList();
     }
 
     /** Takes rows with a text in their first cell alone off the end. */
@@ -203,7 +206,8 @@ record ReportSample(String charset, char delimiter, long headerLine, List<String
     /** Positions of the columns that can be named: their header is there once. */
     List<Integer> nameable() {
         Map<String, Long> names = header.stream().collect(Collectors.groupingBy(Header::words, Collectors.counting()));
-        return IntStream.range(0, header.size()).filter(i -> !header.get(i).isEmpty() && names.get(Header.words(header.get(i))) == 1)
+        return IntStream.range(0, header.size()).filter(i -> !header.get(i).isEmpty()
+                && names.get(Header.words(header.get(i))) == 1)
                 .boxed().toList();
     }
 

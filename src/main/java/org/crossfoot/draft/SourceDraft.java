@@ -40,14 +40,17 @@ public final class SourceDraft {
             "release", "modified", "pub", "checked", "created");
     private static final Set<String> FIRST = Set.of("from", "first", "start", "begin", "beginning", "f");
     private static final Set<String> LAST = Set.of("to", "last", "end", "ending", "until", "t");
-    private static final Set<String> OF_AMOUNTS = Set.of("count", "total", "number", "value", "figure", "amount", "printed", "sum");
-    private static final Set<String> OF_PLACES = Set.of("area", "place", "state", "county", "office", "region", "district", "city",
+    private static final Set<String> OF_AMOUNTS = Set.of("count", "total", "number", "value", "figure", "amount", "printed",
+            "sum");
+    private static final Set<String> OF_PLACES = Set.of("area", "place", "state", "county", "office", "region", "district",
+            "city",
             "province", "location", "borough", "precinct", "country");
     private static final Set<String> RUNNING = Set.of("cumulative", "cum", "ytd", "running", "cumulated");
     private static final Set<String> NO_AMOUNTS = Set.of("id", "fips", "code", "percent", "pct", "rank", "hash", "year", "month",
             "day", "key", "index", "latitude", "longitude", "zip");
     private static final Set<String> TOTALS = Set.of("total", "all", "grand total", "overall", "totals", "sum", "all areas");
-    private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
+    private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
+            "nov",
             "dec");
     private static final List<String> PROPOSED = List.of("marks:", "numbers:", "absent:");
     private static final Pattern DAY_IN_NAME =
@@ -102,7 +105,8 @@ public final class SourceDraft {
         readOptions();
         List<ColumnLook> days = columns.stream().filter(ColumnLook::isDay).toList();
         Optional<ColumnLook> published = days.stream().filter(column -> column.isCalled(PUBLISHED)
-                && sample.filled(column.column()) >= NEARLY_ALL).min(Comparator.comparing(column -> !column.isCalled(Set.of("published", "posted", "pub"))));
+                && sample.filled(column.column()) >= NEARLY_ALL).min(Comparator.comparing(column ->
+                !column.isCalled(Set.of("published", "posted", "pub"))));
         // A day that a report is updated on is not yet the day that it tells of.
         boolean isOther = published.isPresent() && (days.size() > 1 || dayInName().isPresent());
         String publishedPlace = isOther ? place("column", published.get().header(), format(published.get().day()))
@@ -113,7 +117,8 @@ public final class SourceDraft {
         List<ColumnLook> merged = columns.stream().filter(column -> (column.isDay() || column.isArea())
                 && sample.isMerged(column.column())).toList();
         if (!merged.isEmpty()) {
-            read.add("fill_down: " + merged.stream().map(column -> quoted(column.header())).collect(Collectors.joining(", ", "[", "]")));
+            read.add("fill_down: " + merged.stream().map(column -> quoted(column.header())).collect(Collectors.joining(", ",
+                    "[", "]")));
             decide.add("blank cells of " + merged.stream().map(ColumnLook::header).collect(Collectors.joining(", "))
                     + " are taken to say what the cell above them says");
         }
@@ -172,12 +177,15 @@ public final class SourceDraft {
         }
         if (!sample.footer().isEmpty()) {
             String first = sample.footer().split("[\\s:]", 2)[0];
-            read.add("stop_at: " + quoted(Pattern.quote(first).equals("\\Q" + first + "\\E") && first.matches("\\w+") ? first + ".*"
+            read.add("stop_at: " + quoted(Pattern.quote(first).equals("\\Q" + first + "\\E") && first.matches("\\w+") ? first
+                    + ".*"
                     : Pattern.quote(first) + ".*") + "     # the rows at the end that have a text alone");
         }
     }
 
-    /** The column of areas: of those that most texts of are known the one that tells most rows apart; else one that is called so. */
+    /**
+     * The column of areas: of those that most texts of are known the one that tells most rows apart; else one that is called so.
+     */
     private Optional<ColumnLook> area() {
         return columns.stream().filter(ColumnLook::isArea).max(Comparator.comparing((ColumnLook column) -> column.distinct()
                 * column.areas()).thenComparing(column -> -column.column()))
@@ -222,11 +230,13 @@ public final class SourceDraft {
 
     private static int monthOfHeader(String text) {
         String word = text.toLowerCase(Locale.ROOT);
-        return word.matches("[a-z]{3,9}[.]?") && MONTHS.contains(word.substring(0, 3)) ? MONTHS.indexOf(word.substring(0, 3)) + 1 : 0;
+        return word.matches("[a-z]{3,9}[.]?") && MONTHS.contains(word.substring(0, 3)) ? MONTHS.indexOf(word.substring(0, 3))
+                + 1 : 0;
     }
 
     private String dayAcross(List<ColumnLook> across) {
-        String format = DateProposals.format(across.stream().map(ColumnLook::header).toList(), settings.zone()).orElse("yyyy-MM-dd");
+        String format = DateProposals.format(across.stream().map(ColumnLook::header).toList(), settings.zone())
+                .orElse("yyyy-MM-dd");
         String first = since(across.stream().map(ColumnLook::column).toList(), across.get(0).header(), format);
         return first + "day:     { header: true" + format(format) + " }";
     }
@@ -235,7 +245,8 @@ public final class SourceDraft {
         Matcher fiscal = FISCAL_YEAR_IN_NAME.matcher(file);
         if (fiscal.find()) {
             return "month:       { header: true }\n    fiscal_year: { file: \"(FY[0-9]{2})\" }"
-                    + (dayInName().isPresent() ? "\n    to_date: true           # the month that was running ends on that day" : "");
+                    + (dayInName().isPresent() ? "\n    to_date: true           # the month that was running ends on that day"
+                    : "");
         }
         decide.add("the months across are of which year? Named here is none: year: { file: ... } or { is: 2025 }");
         return "month:   { year: { file: \"([0-9]{4})\" }, month: { header: true } }";
@@ -267,7 +278,8 @@ public final class SourceDraft {
                 ofHeader.put(column.header(), id);
             }
         }));
-        Optional<ColumnLook> inRows = columns.stream().filter(column -> !used.contains(column.column()) && !counted.contains(column)
+        Optional<ColumnLook> inRows = columns.stream().filter(column -> !used.contains(column.column())
+                && !counted.contains(column)
                 && column.distinct() > 0 && texts(column).stream().filter(text -> settings.measures().containsKey(text)
                 || measures.named(text).isPresent()).count() * 10 >= column.distinct() * 7L).findFirst();
         if (inRows.isPresent() && ofHeader.isEmpty()) {
@@ -281,7 +293,8 @@ public final class SourceDraft {
         }
         if (ofHeader.size() > 1) {
             List<ColumnLook> named = counted.stream().filter(column -> ofHeader.containsKey(column.header())).toList();
-            return List.of(entry(values(named), mapped("header", "", ofHeader), areaInWords(area), period, repeated(area, List.of())));
+            return List.of(entry(values(named), mapped("header", "", ofHeader), areaInWords(area), period, repeated(area,
+                    List.of())));
         }
         ColumnLook value = counted.stream().filter(column -> ofHeader.containsKey(column.header())
                 && sample.filled(column.column()) >= NEARLY_ALL).findFirst().orElseGet(() -> amount(counted));
@@ -302,7 +315,8 @@ public final class SourceDraft {
         for (ColumnLook rows : columns.stream().filter(column -> !used.contains(column.column()) && !column.isAmount()
                 && column.distinct() > 1 && column.distinct() <= FEW_ROWS).toList()) {
             Map<String, Map<String, String>> all = new LinkedHashMap<>();
-            List<String> pairs = texts(rows).stream().flatMap(row -> counted.stream().map(column -> row + " / " + column.header()))
+            List<String> pairs = texts(rows).stream().flatMap(row -> counted.stream().map(column -> row + " / "
+                    + column.header()))
                     .toList();
             Map<String, String> found = measures.together(pairs, around);
             texts(rows).forEach(row -> counted.forEach(column -> Optional.ofNullable(found.get(row + " / " + column.header()))
@@ -319,7 +333,8 @@ public final class SourceDraft {
     /** Of few the one that is called so, else the first in which nearly every row has a number. */
     private ColumnLook amount(List<ColumnLook> counted) {
         if (counted.size() > 1) {
-            decide.add(FigureWording.count(counted.size(), "column") + " hold amounts: " + counted.stream().map(ColumnLook::header)
+            decide.add(FigureWording.count(counted.size(), "column") + " hold amounts: " + counted.stream()
+                    .map(ColumnLook::header)
                     .collect(Collectors.joining(", ")));
         }
         return counted.stream().max(Comparator.comparing((ColumnLook column) -> counted.size() <= FEW_AMOUNTS
@@ -349,7 +364,8 @@ public final class SourceDraft {
         }
         List<String> shapes = values.stream().map(column -> escaped(column.header())).distinct().toList();
         List<String> numbered = shapes.stream().map(shape -> shape.replaceAll("[0-9]+", "\\\\d+")).distinct().toList();
-        boolean alike = numbered.size() == 1 && columns.stream().filter(column -> column.header().matches(numbered.get(0))).count()
+        boolean alike = numbered.size() == 1 && columns.stream().filter(column -> column.header().matches(numbered.get(0)))
+                .count()
                 == values.size();
         return "value:   { columns: " + quoted(alike ? numbered.get(0) : String.join("|", shapes)) + " }";
     }
@@ -366,14 +382,16 @@ public final class SourceDraft {
                 read.add(proposal.setting());
             }
             decide.add((taken ? "taken is " : "not taken is ") + proposal.setting() + " (" + FigureWording.count(proposal.texts(),
-                    "text") + " such as " + proposal.example() + ")" + (proposal.remark().isEmpty() ? "" : "; " + proposal.remark()));
+                    "text") + " such as " + proposal.example() + ")" + (proposal.remark().isEmpty() ? "" : "; "
+                    + proposal.remark()));
         }
     }
 
     private String mapped(String from, String column, Map<String, String> map) {
         String place = from.equals("header") ? "header: true" : "column: " + quoted(column);
         boolean needed = map.entrySet().stream().anyMatch(each -> !each.getKey().equals(each.getValue()));
-        return "{ " + place + (needed ? ", map: " + map.entrySet().stream().map(each -> quoted(each.getKey()) + ": " + each.getValue())
+        return "{ " + place + (needed ? ", map: " + map.entrySet().stream().map(each -> quoted(each.getKey()) + ": "
+                + each.getValue())
                 .collect(Collectors.joining(", ", "{ ", " }")) : "") + " }";
     }
 
@@ -381,7 +399,8 @@ public final class SourceDraft {
     private String measureInWords(List<ColumnLook> values) {
         Optional<String> named = (values.size() == 1 ? measures.named(values.get(0).header()) : Optional.<String>empty())
                 .or(() -> measures.named(around));
-        List<String> counts = settings.measures().values().stream().filter(measure -> !measure.isGoal()).map(Measure::id).toList();
+        List<String> counts = settings.measures().values().stream().filter(measure -> !measure.isGoal()).map(Measure::id)
+                .toList();
         if (named.isEmpty() && counts.size() != 1) {
             decide.add("which measure is it? One of " + String.join(", ", counts));
         }
@@ -444,13 +463,15 @@ public final class SourceDraft {
                     + place("column", last.get().header(), format(last.get().day()));
         }
         if (!days.isEmpty()) {
-            ColumnLook day = days.stream().filter(column -> column.isCalled(Set.of("day", "date"))).findFirst().orElse(days.get(0));
+            ColumnLook day = days.stream().filter(column -> column.isCalled(Set.of("day", "date"))).findFirst()
+                    .orElse(days.get(0));
             use(day);
             if (days.size() > 1) {
                 decide.add(days.size() + " columns look like days; taken is " + day.header());
             }
             if (isEitherWay(day)) {
-                decide.add("days of " + day.header() + " can be read with the month first or the day first; taken is " + day.day());
+                decide.add("days of " + day.header() + " can be read with the month first or the day first; taken is "
+                        + day.day());
             }
             return "day:     " + place("column", day.header(), format(day.day()));
         }
@@ -462,7 +483,8 @@ public final class SourceDraft {
 
     private boolean isEitherWay(ColumnLook day) {
         return (day.day().equals("M/d/yyyy") || day.day().equals("d/M/yyyy")) && texts(day).stream()
-                .allMatch(text -> Stream.of(text.split("/")).limit(2).allMatch(part -> part.length() < 3 && part.matches("0?[0-9]|1[0-2]")));
+                .allMatch(text -> Stream.of(text.split("/")).limit(2).allMatch(part -> part.length() < 3
+                && part.matches("0?[0-9]|1[0-2]")));
     }
 
     private Optional<String> longerPeriod() {
@@ -471,7 +493,8 @@ public final class SourceDraft {
         if (year.isPresent() && month.isPresent() && month.get().amounts() > 0) {
             use(year.get());
             use(month.get());
-            String both = "year: { column: " + quoted(year.get().header()) + " }, month: { column: " + quoted(month.get().header())
+            String both = "year: { column: " + quoted(year.get().header()) + " }, month: { column: " + quoted(month.get()
+                    .header())
                     + " }";
             return called("day").map(day -> {
                 use(day);
@@ -522,7 +545,8 @@ public final class SourceDraft {
 
     /** The same of numbers that stand in one row, in the order of their columns. */
     private String since(List<Integer> across, String first, String format) {
-        return !isStock(null) && grow(sample.rows().stream().map(row -> across.stream().flatMap(column -> number(row[column]).stream())
+        return !isStock(null) && grow(sample.rows().stream().map(row -> across.stream().flatMap(column -> number(row[column])
+                .stream())
                 .toList()).toList()) ? running(first, format) : "";
     }
 

@@ -56,7 +56,8 @@ public final class AcrossDates {
                 gathered as (
                   select severity, rule, area, measure, max(date) as last_date, count(distinct date) as dates
                   from found group by severity, rule, area, measure)
-                select min(f.id) as id, max(f.gap) as gap, max(f.gap_percent) as gap_percent, g.* from gathered g join found f on f.severity = g.severity and f.rule = g.rule \
+                select min(f.id) as id, max(f.gap) as gap, max(f.gap_percent) as gap_percent,
+                g.* from gathered g join found f on f.severity = g.severity and f.rule = g.rule \
                 and f.area = g.area
                   and f.measure = g.measure and f.date = g.last_date
                 group by g.severity, g.rule, g.area, g.measure, g.last_date, g.dates

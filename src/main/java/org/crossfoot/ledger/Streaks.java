@@ -68,7 +68,8 @@ final class Streaks {
         for (LocalDate date : dates) {
             Map<BrokenPlace, BrokenThere> here = broken.getOrDefault(date, Map.of());
             going.entrySet().removeIf(streak -> !here.containsKey(streak.getKey()) && ended.add(streak.getValue()));
-            here.forEach((place, there) -> going.merge(place, place.streak(there, date), (later, first) -> later.begunOn(date, 1)));
+            here.forEach((place, there) -> going.merge(place, place.streak(there, date), (later, first) -> later.begunOn(date,
+                    1)));
         }
         ended.addAll(going.values());
         return ended.stream().filter(streak -> streak.dates() >= FEWEST).toList();

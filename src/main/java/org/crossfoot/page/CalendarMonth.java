@@ -84,7 +84,8 @@ record CalendarMonth(String title, List<List<Day>> weeks) {
         add(counted, of.infos(), "note", "notes");
         add(counted, of.waived(), "accepted discrepancy", "accepted discrepancies");
         return (counted.isEmpty() ? "nothing open" : String.join(", ", counted))
-                + (of.worstPercent().isEmpty() ? "" : ", a gap of " + of.worstPercent() + " % at worst") + "; " + FigureWording.count(of.figures(),
+                + (of.worstPercent().isEmpty() ? "" : ", a gap of " + of.worstPercent() + " % at worst") + "; "
+                + FigureWording.count(of.figures(),
                 "figure");
     }
 

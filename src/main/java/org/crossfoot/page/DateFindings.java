@@ -121,7 +121,8 @@ record DateFindings(String date, int fresh, List<Fresh> foremost, List<Tally> ru
                 rows.stream().filter(DiscrepancyRecord::isFresh).limit(FOREMOST)
                 .map(row -> fresh(row, weight(row, wholes).share, found.get(row.id()))).toList(),
                 tallies(open, row -> List.of(row.rule())),
-                first(tallies(open, row -> found.containsKey(row.id()) ? publishers(found.get(row.id())) : List.of()), PUBLISHERS),
+                first(tallies(open, row -> found.containsKey(row.id()) ? publishers(found.get(row.id())) : List.of()),
+                PUBLISHERS),
                 first(areas, AREAS), Math.max(0, areas.size() - AREAS));
     }
 

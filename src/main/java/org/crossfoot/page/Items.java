@@ -62,7 +62,8 @@ record Items(Vocabulary vocabulary, List<Rule> checks, Map<String, Discrepancy> 
         return new Item(row.id(), Label.of(row.severity()), Label.of(row.status()),
                 Label.rule(row.rule()), row.area().isEmpty() ? "" : vocabulary.areas().name(row.area()),
                 row.measure().isEmpty() ? "" : vocabulary.measureTitle(row.measure()),
-                Words.period(row.periodStart(), row.periodEnd()), Words.gap(row.gap(), row.gapPercent()), why.verdict() == null ? null
+                Words.period(row.periodStart(), row.periodEnd()), Words.gap(row.gap(), row.gapPercent()), why.verdict() == null
+                ? null
                 : Label.of(row.verdict()), headline(row, why), accepted(row), said,
                 inAll - said.size(), possible, said.isEmpty() ? null : axis(said, possible), sentences,
                 why.possibleCause(), row.waivedUntil() == null ? "" : Words.day(row.waivedUntil()), row.verdict().ofBlamed(),

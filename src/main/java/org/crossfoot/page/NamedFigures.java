@@ -51,7 +51,10 @@ final class NamedFigures {
         this.ofTheDate = ofTheDate;
     }
 
-    /** In the order they came for a rule about that, otherwise in that of the column {@code figures}; empty where an older Crossfoot, which did not keep them, saw it last. */
+    /**
+     * In the order they came for a rule about that, otherwise in that of the column {@code figures}; empty where an older
+     * Crossfoot, which did not keep them, saw it last.
+     */
     Optional<List<ShownStatement>> of(DiscrepancyRecord row) {
         Optional<List<Figure>> about = row.figures().isEmpty() ? Optional.of(List.of())
                 : found.containsKey(row.id()) ? Optional.of(found.get(row.id()).figures()) : ofResolved(row.id());

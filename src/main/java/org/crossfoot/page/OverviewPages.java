@@ -207,7 +207,8 @@ public final class OverviewPages {
 
     private News news(List<Fresh> place, boolean allKnown) {
         Fresh one = place.get(0);
-        String also = place.size() == 1 ? "" : "and " + (allKnown ? "" : "at least ") + FigureWording.count(place.size() - 1, "time")
+        String also = place.size() == 1 ? "" : "and " + (allKnown ? "" : "at least ") + FigureWording.count(place.size() - 1,
+                "time")
                 + " more";
         Map<String, String> byPublisher = one.told().stream().collect(Collectors.toMap(ToldFigure::source, ToldFigure::printed,
                 (first, next) -> first + ", " + next, LinkedHashMap::new));

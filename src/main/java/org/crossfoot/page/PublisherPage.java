@@ -77,11 +77,13 @@ record PublisherPage(List<Publisher> publishers, int inAll) {
         ReceivedReports reports = one.all().reports();
         List<String> facts = new ArrayList<>();
         facts.add(FigureWording.count(reports.reports(), "report") + Optional.ofNullable(RecordLine.share(counts.daysLate(),
-                counts.dated())).map(days -> "; figures come " + plain(days) + " days after the last day they tell of, on average")
+                counts.dated())).map(days -> "; figures come " + plain(days)
+                + " days after the last day they tell of, on average")
                 .orElse("") + (counts.missing() == 0 ? "" : "; " + Words.number(counts.missing()) + " due and missing") + ". "
                 + Words.number(reports.rejects()) + " rows or cells could not be read.");
         facts.add("Of " + FigureWording.count(counts.figures(), "figure") + " " + Words.number(counts.borneOut())
-                + " are borne out by an independent voice, " + Words.number(counts.contradicted()) + " contradicted by all who speak"
+                + " are borne out by an independent voice, " + Words.number(counts.contradicted())
+                + " contradicted by all who speak"
                 + " of the same, and of " + Words.number(counts.alone()) + " nobody else speaks. "
                 + Words.number(counts.blamed()) + " were told to be probably wrong.");
         if (counts.restated() > 0) {
@@ -94,7 +96,8 @@ record PublisherPage(List<Publisher> publishers, int inAll) {
         }
         if (!one.aloneOf().isEmpty()) {
             facts.add("It alone speaks of " + one.aloneOf().entrySet().stream().limit(MEASURES)
-                    .map(each -> vocabulary.measureTitle(each.getKey()) + " (" + FigureWording.count(each.getValue(), "time") + ")")
+                    .map(each -> vocabulary.measureTitle(each.getKey()) + " (" + FigureWording.count(each.getValue(), "time")
+                    + ")")
                     .collect(Collectors.joining("; ")) + (one.aloneOf().size() > MEASURES ? " and more" : "") + ".");
         }
         return facts;

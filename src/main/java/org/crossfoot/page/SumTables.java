@@ -106,7 +106,8 @@ final class SumTables {
             for (Area area : areas) {
                 parts.put(new Cell(whole.measure(), area.id(), whole.period()), area.name());
             }
-            boolean complete = vocabulary.breakdowns().containsKey(breakdown) && vocabulary.breakdowns().get(breakdown).complete();
+            boolean complete = vocabulary.breakdowns().containsKey(breakdown) && vocabulary.breakdowns().get(breakdown)
+                    .complete();
             sums.add(new SumOfParts("By " + breakdown.replace('_', ' ').replace('-', ' '), parts, complete, whole,
                     vocabulary.areas().name(whole.area())));
         });
@@ -152,7 +153,8 @@ final class SumTables {
         Map<Cell, String> parts = new LinkedHashMap<>();
         (minus.size() == 1 ? plus : minus).forEach(term -> parts.put(new Cell(term.measure(), at.area(), at.period()),
                 vocabulary.measureTitle(term.measure())));
-        return List.of(new SumOfParts("By kind", parts, true, new Cell(whole, at.area(), at.period()), vocabulary.measureTitle(whole)));
+        return List.of(new SumOfParts("By kind", parts, true, new Cell(whole, at.area(), at.period()),
+                vocabulary.measureTitle(whole)));
     }
 
     private SumTable table(SumOfParts sum, Set<Figure> wrong) {

@@ -25,7 +25,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 public record PublisherCounts(String source, String measure, long figures, long borneOut, long contradictedByOne,
-        long contradictedByMore, long alone, long blamed, long missing, long dated, long daysLate, long restated, long raised, long restatedDated,
+        long contradictedByMore, long alone, long blamed, long missing, long dated, long daysLate, long restated, long raised,
+        long restatedDated,
         long restatedDays, long restatedBy, long restatedOf) {
 
     /** What is empty or none is left out of files. */

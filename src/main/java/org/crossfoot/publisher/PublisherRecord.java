@@ -80,7 +80,8 @@ public record PublisherRecord(Source source, List<RecordLine> months, RecordLine
         received.forEach(each -> came.computeIfAbsent(each.source(), first -> new TreeMap<>()).put(each.month(), each));
         Map<String, Map<String, Long>> alone = new TreeMap<>();
         PublisherTally.sum(tallies.values()).counts().stream().filter(each -> each.alone() > 0)
-                .forEach(each -> alone.computeIfAbsent(each.source(), first -> new TreeMap<>()).put(each.measure(), each.alone()));
+                .forEach(each -> alone.computeIfAbsent(each.source(), first -> new TreeMap<>()).put(each.measure(),
+                each.alone()));
         List<PublisherRecord> records = new ArrayList<>();
         vocabulary.sources().values().forEach(source -> records.add(of(source, counted.getOrDefault(source.id(), new TreeMap<>()),
                 came.getOrDefault(source.id(), new TreeMap<>()), alone.getOrDefault(source.id(), Map.of()))));
@@ -93,7 +94,8 @@ public record PublisherRecord(Source source, List<RecordLine> months, RecordLine
         months.addAll(came.keySet());
         PublisherCounts nothing = PublisherCounts.none(source.id(), "");
         List<RecordLine> lines = months.stream().map(month -> new RecordLine(source.id(), month,
-                came.getOrDefault(month, ReceivedReports.none(source.id(), month)), counted.getOrDefault(month, nothing), null, null))
+                came.getOrDefault(month, ReceivedReports.none(source.id(), month)), counted.getOrDefault(month, nothing), null,
+                null))
                 .toList();
         PublisherCounts all = counted.values().stream().reduce(nothing, PublisherCounts::and);
         return new PublisherRecord(source, lines, new RecordLine(source.id(), "",

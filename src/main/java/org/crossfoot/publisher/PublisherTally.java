@@ -127,7 +127,8 @@ public record PublisherTally(List<PublisherCounts> counts) {
                 Math.max(0, ChronoUnit.DAYS.between(any.date(), first)))));
         List<Figure> inTime = series.stream().sorted(Comparator.comparing((FigureUse one) -> one.figure().published(),
                 Comparator.nullsFirst(Comparator.naturalOrder())).thenComparing(one -> one.use() != Use.SUPERSEDED)
-                .thenComparing(one -> one.figure().file()).thenComparing(one -> one.figure().line())).map(FigureUse::figure).toList();
+                .thenComparing(one -> one.figure().file()).thenComparing(one -> one.figure().line())).map(FigureUse::figure)
+                .toList();
         for (int i = 1; i < inTime.size(); i++) {
             Figure before = inTime.get(i - 1);
             Figure later = inTime.get(i);
@@ -146,7 +147,8 @@ public record PublisherTally(List<PublisherCounts> counts) {
     /** By source, all measures together. */
     Map<String, PublisherCounts> bySource() {
         Map<String, PublisherCounts> bySource = new HashMap<>();
-        counts.forEach(each -> bySource.merge(each.source(), PublisherCounts.none(each.source(), "").and(each), PublisherCounts::and));
+        counts.forEach(each -> bySource.merge(each.source(), PublisherCounts.none(each.source(), "").and(each),
+                PublisherCounts::and));
         return bySource;
     }
 }

@@ -80,14 +80,16 @@ class DraftTest {
                 + "Omaha;26.1.2025;7\nTotal;26.1.2025;19\nSource: the agency;;\n");
 
         assertThat(draft).contains("delimiter: \";\"", "header_line: 3", "stop_at: \"Source.*\"", "marks: [\"*\"]",
-                "format: d.M.yyyy", "map: { Total: us }", "# Decide: 'Total' is taken for United States", "3 figures, 0 rejected");
+                "format: d.M.yyyy", "map: { Total: us }", "# Decide: 'Total' is taken for United States",
+                "3 figures, 0 rejected");
     }
 
     @Test
     void whatTheReportDoesNotTellIsLeftOpenAndCheckSaysSo() throws IOException {
         String draft = drafted("mine.csv", "office,number\nBoston,12\nMiami,13\n");
 
-        assertThat(draft).contains("measure: { is: MEASURE }     # decide", "# Decide: which measure is it? One of arrests, detainers",
+        assertThat(draft).contains("measure: { is: MEASURE }     # decide",
+                "# Decide: which measure is it? One of arrests, detainers",
                 "# Decide: the report does not say when", "# draft/source.yml:");
     }
 

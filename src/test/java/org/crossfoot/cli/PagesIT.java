@@ -117,7 +117,8 @@ class PagesIT {
         overview();
         browser.script("document.querySelectorAll('#open .group').forEach(group => { group.open = true; })");
         browser.find("#open a[href='2025-01-26/report.html#rule=sources-agree']").click();
-        browser.until("document.getElementById('found') !== null && document.getElementById('found').textContent === '1 of 3 match'");
+        browser.until("document.getElementById('found') !== null"
+                + " && document.getElementById('found').textContent === '1 of 3 match'");
 
         assertThat(kinds()).hasSize(1);
     }

@@ -133,7 +133,8 @@ class DraftedReportsTest {
         SettingsFiles settings = settings(Path.of("src/site/examples/covid-two-publishers"));
         StringBuilder areas = new StringBuilder(new String(settings.bytes().get(SettingsFiles.AREAS), StandardCharsets.UTF_8));
         lines.stream().skip(1).map(line -> line.split(",")).filter(cells -> !cells[0].equals("0"))
-                .forEach(cells -> areas.append(String.join(",", cells[0], '"' + cells[1].strip() + ", " + cells[2] + '"', cells[2],
+                .forEach(cells -> areas.append(String.join(",", cells[0], '"' + cells[1].strip() + ", " + cells[2] + '"',
+                cells[2],
                 "county", "")).append('\n'));
         return measured(settings.with(SettingsFiles.AREAS, areas.toString().getBytes(StandardCharsets.UTF_8)), "usafacts", some);
     }
@@ -174,7 +175,8 @@ class DraftedReportsTest {
             Path examples = Path.of("src/site/examples").resolve(folder);
             for (Path report : reports(SharedFolder.of("data").resolve(folder))) {
                 if (report.getFileName().toString().matches(each.getValue())) {
-                    measured.merge(each.getKey(), measured(settings(examples), each.getKey().substring(folder.length() + 1), report),
+                    measured.merge(each.getKey(), measured(settings(examples), each.getKey().substring(folder.length() + 1),
+                            report),
                             Measured::and);
                 }
             }

@@ -191,7 +191,8 @@ class AuditTest {
     private static List<Path> readByReaders(Nights nights) throws IOException {
         List<Path> all = new ArrayList<>();
         try (Stream<Path> top = Files.list(nights.workspace.output())) {
-            for (Path entry : top.filter(path -> path.getFileName().toString().matches("2025-.*|index.*|assets|summary.csv|sources.*"))
+            for (Path entry : top.filter(path -> path.getFileName().toString()
+                    .matches("2025-.*|index.*|assets|summary.csv|sources.*"))
                     .toList()) {
                 try (Stream<Path> files = Files.walk(entry.toRealPath())) {
                     files.filter(Files::isRegularFile).map(file -> entry.resolve(path(entry, file))).forEach(all::add);

@@ -170,7 +170,8 @@ class PublishedPagesTest {
     void reportsThatDidNotComeAreToldApartByTheirSource() throws IOException {
         Nights nights = Nights.withTwoSources(home);
         for (String source : List.of("ice", "nbc")) {
-            nights.put(source + "/source.yml", "title: " + source.toUpperCase(Locale.ROOT) + "\nschedule: daily\n" + Nights.SOURCE);
+            nights.put(source + "/source.yml", "title: " + source.toUpperCase(Locale.ROOT) + "\nschedule: daily\n"
+                    + Nights.SOURCE);
         }
         nights.arrests("ice/25.csv", "2025-01-25", "956").arrests("nbc/25.csv", "2025-01-25", "955").run("2025-01-26");
 
@@ -232,7 +233,8 @@ class PublishedPagesTest {
         Nights nights = Nights.withTwoSources(home);
         for (int i = 10; i < 60; i++) {
             nights.put("s" + i + "/source.yml", "title: Office " + i + "\n" + Nights.SOURCE.replace("official-statement",
-                    i < 40 ? "estimate" : "official-data")).arrests("s" + i + "/26.csv", "2025-01-26", String.valueOf(i < 40 ? i : 99));
+                    i < 40 ? "estimate" : "official-data")).arrests("s" + i + "/26.csv", "2025-01-26", String.valueOf(i < 40 ? i
+                    : 99));
         }
         nights.run("2025-01-26");
 

@@ -96,7 +96,8 @@ class SchemaTest {
         discrepancy(2, "c", "error", "resolved");
         discrepancy(2, "d", "warning", "reopened");
         discrepancy(2, "e", "info", "waived");
-        change("update discrepancy set gap_percent = case id when 'a' then '9.5' when 'b' then '18.91' else '99' end where revision = 2");
+        change("update discrepancy set gap_percent = case id when 'a' then '9.5' when 'b' then '18.91' else '99' end"
+                + " where revision = 2");
 
         new Schema(database).bringUpToDate();
 

@@ -204,7 +204,8 @@ class LargePagesIT {
         for (LocalDate month = DAY.withDayOfMonth(1); month.isBefore(DAY.plusDays(1_000)); month = month.plusMonths(1)) {
             overview.month(month);
         }
-        overview.replace(dates, DAY.plusDays(999), new TreeSet<>(List.of(DAY.plusDays(998), DAY.plusDays(999))), new Waiting(List.of(), List.of(), List.of(),
+        overview.replace(dates, DAY.plusDays(999), new TreeSet<>(List.of(DAY.plusDays(998), DAY.plusDays(999))),
+                new Waiting(List.of(), List.of(), List.of(),
                 List.of(), Waiting.Waivers.NONE), List.of(), List.of());
         Path page = output.resolve("index.html");
 
@@ -231,7 +232,8 @@ class LargePagesIT {
     private static DateFindings findings(LocalDate date) {
         List<Fresh> fresh = IntStream.rangeClosed(1, DateFindings.FOREMOST).mapToObj(i -> new Fresh(date.toString(),
                 String.format("%012x", i), "sources-agree", "c" + i, "arrests", "", Severity.ERROR, Status.NEW, i, "50",
-                500_000, List.of(new ToldFigure("ice", String.valueOf(i)), new ToldFigure("nbc", String.valueOf(2 * i))), 0)).toList();
+                500_000, List.of(new ToldFigure("ice", String.valueOf(i)), new ToldFigure("nbc", String.valueOf(2 * i))), 0))
+                .toList();
         List<Tally> all = List.of(new Tally("sources-agree", Severity.ERROR, 400, "100.0", "1"));
         return new DateFindings(date.toString(), 400, fresh, all, List.of(new Tally("ice", Severity.ERROR, 400, "100.0", "1")),
                 IntStream.rangeClosed(1, 400).mapToObj(i -> new Tally("c" + i, Severity.ERROR, 1, String.valueOf(i / 4.0), "1"))
