@@ -51,6 +51,9 @@ class ArchitectureTest {
     static final ArchRule INTAKE_KNOWS_FIGURE_AND_SETTINGS = knows("intake", "figure", "settings");
 
     @ArchTest
+    static final ArchRule DRAFT_KNOWS_HOW_REPORTS_ARE_READ = knows("draft", "figure", "settings", "intake");
+
+    @ArchTest
     static final ArchRule LEDGER_KNOWS_WHAT_IT_KEEPS = knows("ledger", "figure", "rule", "reconcile");
 
     @ArchTest
@@ -64,7 +67,11 @@ class ArchitectureTest {
             knows("report", "figure", "rule", "network", "reconcile", "settings", "ledger", "intake");
 
     @ArchTest
-    static final ArchRule PAGE_KNOWS_WHAT_IT_SHOWS = knows("page", "figure", "rule", "reconcile", "ledger", "report");
+    static final ArchRule PAGE_KNOWS_WHAT_IT_SHOWS = knows("page", "figure", "rule", "reconcile", "ledger", "publisher",
+            "report");
+
+    @ArchTest
+    static final ArchRule PUBLISHER_KNOWS_WHAT_CAME_OF_FIGURES = knows("publisher", "figure", "rule", "reconcile", "ledger");
 
     @ArchTest
     static final ArchRule KNOWN_KNOWS_WHAT_WAS_KNOWN =

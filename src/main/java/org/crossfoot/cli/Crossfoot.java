@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.crossfoot.cli.print.Sentences;
+import org.crossfoot.cli.print.StandardOutput;
 import org.crossfoot.settings.text.Problems.Problem;
 import org.crossfoot.settings.text.SettingsException;
 import org.crossfoot.store.DamagedLedger;
@@ -47,6 +48,7 @@ public final class Crossfoot implements Runnable {
         COMMANDS.put("decide", DecideCommand.class);
         COMMANDS.put("decisions", DecisionsCommand.class);
         COMMANDS.put("try", TryCommand.class);
+        COMMANDS.put("draft", DraftCommand.class);
     }
 
     @CommandLine.Spec

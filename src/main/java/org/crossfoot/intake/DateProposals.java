@@ -1,9 +1,11 @@
 package org.crossfoot.intake;
 
+import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,6 +73,26 @@ public final class DateProposals {
             }
         }
         return Optional.empty();
+    }
+
+    /** The way in which most of some texts are printed as days, where it is that of nearly all; of equals the more usual one. */
+    public static Optional<String> format(Collection<String> texts, ZoneId zone) {
+        String best = null;
+        long most = 0;
+        for (String format : FORMATS.stream().filter(each -> each.contains("d") || NUMBERS.containsKey(each)).toList()) {
+            long fit = texts.stream().filter(text -> fits(format, null, text, zone)).count();
+            if (fit > most) {
+                best = format;
+                most = fit;
+            }
+        }
+        return most * 10 >= texts.size() * 8L ? Optional.ofNullable(best) : Optional.empty();
+    }
+
+    /** A day that is printed so. */
+    public static Optional<LocalDate> day(String text, String format, ZoneId zone) {
+        Place place = new Place(new Place.From.ValueHeader(), Map.of(), DateForm.of(format));
+        return Optional.ofNullable(DatePattern.days(place, zone).day(text).value());
     }
 
     private static boolean fits(String format, String language, String text, ZoneId zone) {

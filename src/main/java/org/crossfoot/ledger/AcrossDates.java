@@ -29,7 +29,7 @@ public final class AcrossDates {
      * @param dates on how many of the newest sixty dates there are some
      */
     public record WaiverFinding(String id, Severity severity, String rule, String area, String measure, LocalDate lastDate,
-            int dates) {
+            int dates, long gap, String gapPercent) {
     }
 
     private final JdbcClient database;
@@ -56,7 +56,8 @@ public final class AcrossDates {
                 gathered as (
                   select severity, rule, area, measure, max(date) as last_date, count(distinct date) as dates
                   from found group by severity, rule, area, measure)
-                select min(f.id) as id, g.* from gathered g join found f on f.severity = g.severity and f.rule = g.rule \
+                select min(f.id) as id, max(f.gap) as gap, max(f.gap_percent) as gap_percent,
+                g.* from gathered g join found f on f.severity = g.severity and f.rule = g.rule \
                 and f.area = g.area
                   and f.measure = g.measure and f.date = g.last_date
                 group by g.severity, g.rule, g.area, g.measure, g.last_date, g.dates
@@ -156,15 +157,15 @@ public final class AcrossDates {
     /**
      * A rule that is broken in the same area and measure date after date.
      *
-     * @param id    of the discrepancy of the last date
+     * @param id    of the discrepancy of the last date, of which the gap is too
      * @param dates how many dates in a row, none of the dates between them being sound
      */
     public record Streak(String id, Severity severity, String rule, String area, String measure, LocalDate first, LocalDate last,
-            int dates) {
+            int dates, long gap, String gapPercent) {
 
         /** The same, when it is found to have begun earlier. */
         Streak begunOn(LocalDate day, int moreDates) {
-            return new Streak(id, severity, rule, area, measure, day, last, dates + moreDates);
+            return new Streak(id, severity, rule, area, measure, day, last, dates + moreDates, gap, gapPercent);
         }
     }
 }

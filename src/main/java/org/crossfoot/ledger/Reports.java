@@ -1,6 +1,7 @@
 package org.crossfoot.ledger;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,35 @@ public final class Reports implements KnownReports {
         return database.sql("""
                 select source, count(*) as reports, max(last_date) as last_date from report where standing = 'present'
                 group by source""").query(DELIVERING).list().stream().collect(Collectors.toMap(Delivering::source, each -> each));
+    }
+
+    /**
+     * Reports of a source that came in a month, whatever became of them since.
+     *
+     * @param month as {@code 2025-01}
+     */
+    public record ReceivedReports(String source, String month, long reports, long rejects) {
+
+        public static ReceivedReports none(String source, String month) {
+            return new ReceivedReports(source, month, 0, 0);
+        }
+
+        /** Both together, under the names of this one. */
+        public ReceivedReports and(ReceivedReports other) {
+            return new ReceivedReports(source, month, reports + other.reports, rejects + other.rejects);
+        }
+    }
+
+    /** By source and month. */
+    public List<ReceivedReports> received() {
+        SortedMap<String, ReceivedReports> received = new TreeMap<>();
+        database.sql("""
+                select source, received_on, count(*) as reports, sum(rejects) as rejects from report
+                group by source, received_on""").query((row, count) -> new ReceivedReports(row.getString("source"),
+                YearMonth.from(row.getObject("received_on", LocalDate.class)).toString(), row.getLong("reports"),
+                row.getLong("rejects"))).list()
+                .forEach(each -> received.merge(each.source() + " " + each.month(), each, ReceivedReports::and));
+        return List.copyOf(received.values());
     }
 
     /** Present reports with the bytes of another one of their source, and those that had: by path. */

@@ -1,9 +1,11 @@
 package org.crossfoot.ledger;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,23 +25,33 @@ public final class Revisions {
 
     /**
      * One row per date of what stands. Counts are of open discrepancies; {@code fresh} are those new, changed or reopened in the
-     * current revision.
+     * current revision, {@code worstPercent} is the largest gap of those of the worst severity, in percent; empty where none has
+     * a gap.
      */
     public record DateSummary(LocalDate date, int revision, int sources, int figures, int errors, int warnings,
-            int infos, int waived, int fresh) {
+            int infos, int waived, int fresh, String worstPercent) {
 
         /** Of {@code summary.csv}. */
         public static final List<TableColumn<DateSummary>> COLUMNS = List.of(TableColumn.day("date", DateSummary::date),
                 TableColumn.count("revision", DateSummary::revision), TableColumn.count("sources", DateSummary::sources),
                 TableColumn.count("figures", DateSummary::figures), TableColumn.count("errors", DateSummary::errors),
                 TableColumn.count("warnings", DateSummary::warnings), TableColumn.count("infos", DateSummary::infos),
-                TableColumn.count("waived", DateSummary::waived), TableColumn.count("fresh", DateSummary::fresh));
+                TableColumn.count("waived", DateSummary::waived), TableColumn.count("fresh", DateSummary::fresh),
+                new TableColumn<>("worst_percent", TableColumn.Type.NUMBER, DateSummary::worstPercent));
 
         static DateSummary of(RevisionRecord revision) {
             List<DiscrepancyRecord> rows = revision.discrepancies();
             return new DateSummary(revision.date(), revision.number(), revision.sources(), revision.figures(),
                     open(rows, Severity.ERROR), open(rows, Severity.WARNING), open(rows, Severity.INFO),
-                    count(rows, row -> row.status() == Status.WAIVED), count(rows, DiscrepancyRecord::isFresh));
+                    count(rows, row -> row.status() == Status.WAIVED), count(rows, DiscrepancyRecord::isFresh),
+                    worst(rows));
+        }
+
+        private static String worst(List<DiscrepancyRecord> rows) {
+            return rows.stream().filter(row -> row.isOpen() && !row.gapPercent().isEmpty())
+                    .min(Comparator.comparing(DiscrepancyRecord::severity)
+                    .thenComparing(row -> new BigDecimal(row.gapPercent()), Comparator.reverseOrder()))
+                    .map(DiscrepancyRecord::gapPercent).orElse("");
         }
 
         private static int open(List<DiscrepancyRecord> rows, Severity severity) {

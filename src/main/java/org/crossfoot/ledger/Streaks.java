@@ -32,9 +32,12 @@ final class Streaks {
             return new BrokenPlace(streak.rule(), streak.area(), streak.measure(), streak.severity());
         }
 
-        Streak streak(String id, LocalDate date) {
-            return new Streak(id, severity, rule, area, measure, date, date, 1);
+        Streak streak(BrokenThere there, LocalDate date) {
+            return new Streak(there.id, severity, rule, area, measure, date, date, 1, there.gap, there.gapPercent);
         }
+    }
+
+    private record BrokenThere(String id, long gap, String gapPercent) {
     }
 
     private static final RecordMapper<BrokenPlace> BROKEN_PLACE = new RecordMapper<>(BrokenPlace.class);
@@ -59,13 +62,14 @@ final class Streaks {
     }
 
     /** @param dates the latest first */
-    private static List<Streak> among(List<LocalDate> dates, Map<LocalDate, Map<BrokenPlace, String>> broken) {
+    private static List<Streak> among(List<LocalDate> dates, Map<LocalDate, Map<BrokenPlace, BrokenThere>> broken) {
         List<Streak> ended = new ArrayList<>();
         Map<BrokenPlace, Streak> going = new HashMap<>();
         for (LocalDate date : dates) {
-            Map<BrokenPlace, String> here = broken.getOrDefault(date, Map.of());
+            Map<BrokenPlace, BrokenThere> here = broken.getOrDefault(date, Map.of());
             going.entrySet().removeIf(streak -> !here.containsKey(streak.getKey()) && ended.add(streak.getValue()));
-            here.forEach((place, id) -> going.merge(place, place.streak(id, date), (later, first) -> later.begunOn(date, 1)));
+            here.forEach((place, there) -> going.merge(place, place.streak(there, date), (later, first) -> later.begunOn(date,
+                    1)));
         }
         ended.addAll(going.values());
         return ended.stream().filter(streak -> streak.dates() >= FEWEST).toList();
@@ -92,11 +96,11 @@ final class Streaks {
                 .params(day, step).query(LocalDate.class).list();
     }
 
-    /** Where rules are broken on the dates from a first one to the day before another, with the lowest of the ids there. */
-    private Map<LocalDate, Map<BrokenPlace, String>> broken(LocalDate first, LocalDate before) {
-        Map<LocalDate, Map<BrokenPlace, String>> broken = new HashMap<>();
+    /** Where rules are broken on the dates from a first one to the day before another, with the one of the lowest id there. */
+    private Map<LocalDate, Map<BrokenPlace, BrokenThere>> broken(LocalDate first, LocalDate before) {
+        Map<LocalDate, Map<BrokenPlace, BrokenThere>> broken = new HashMap<>();
         database.sql("""
-                select d.date, d.rule, d.area, d.measure, d.severity, d.id
+                select d.date, d.rule, d.area, d.measure, d.severity, d.id, d.gap, d.gap_percent
                 from date_state s join discrepancy d %s on d.date = s.date and d.revision = s.revision
                 where s.date >= :first and s.date < :before and d.status not in (:closed) and d.rule not in (:on_waivers)"""
                 .formatted(Dialect.by("discrepancy_standing"))).param("first", first).param("before", before)
@@ -105,7 +109,8 @@ final class Streaks {
                     broken.computeIfAbsent(row.getObject("date", LocalDate.class), date -> new HashMap<>())
                             .merge(new BrokenPlace(row.getString("rule"), row.getString("area"), row.getString("measure"),
                                     Keyword.read(Severity.class, row.getString("severity"))),
-                                    row.getString("id"), (one, other) -> one.compareTo(other) < 0 ? one : other);
+                                    new BrokenThere(row.getString("id"), row.getLong("gap"), row.getString("gap_percent")),
+                                    (one, other) -> one.id.compareTo(other.id) < 0 ? one : other);
                 });
         return broken;
     }

@@ -1,5 +1,6 @@
 package org.crossfoot.page;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
@@ -17,17 +18,21 @@ import org.crossfoot.rule.Severity;
 /** A month of the calendar, in weeks from Monday to Sunday. */
 record CalendarMonth(String title, List<List<Day>> weeks) {
 
+    /** How many shades tell how bad something is. */
+    static final int DEGREES = 4;
+
     /**
      * A day of the calendar.
      *
      * @param number  0 for days of the neighbouring months
-     * @param state   the worst open severity, {@code clear}, or empty where nothing is known of the day
+     * @param state   the worst open severity and how bad it is, {@code clear}, or empty where nothing is known of the day
+     * @param open    how many of that severity are open
      * @param link    the day's page; empty where nothing is known of the day
      * @param summary what the state stands for, in words
      */
-    record Day(int number, String state, String link, String summary) {
+    record Day(int number, String state, String open, String link, String summary) {
 
-        static final Day ELSEWHERE = new Day(0, "", "", "");
+        static final Day ELSEWHERE = new Day(0, "", "", "", "");
     }
 
     /** Every month that has a date, the newest first; {@code link} says where a date's page stands. */
@@ -56,13 +61,20 @@ record CalendarMonth(String title, List<List<Day>> weeks) {
     }
 
     private static Day day(LocalDate date, DateSummary of, Function<LocalDate, String> link) {
-        return of == null ? new Day(date.getDayOfMonth(), "", "", "")
-                : new Day(date.getDayOfMonth(), state(of), link.apply(date), Words.day(date) + ": " + summary(of));
+        return of == null ? new Day(date.getDayOfMonth(), "", "", "", "")
+                : new Day(date.getDayOfMonth(), state(of), open(of), link.apply(date), Words.day(date) + ": " + summary(of));
     }
 
     private static String state(DateSummary of) {
-        return of.errors() > 0 ? Severity.ERROR.toString() : of.warnings() > 0 ? Severity.WARNING.toString()
+        return of.errors() > 0 ? Severity.ERROR + " d" + FindingGroups.degree(of.worstPercent().isEmpty() ? BigDecimal.ZERO
+                : new BigDecimal(of.worstPercent())) : of.warnings() > 0 ? Severity.WARNING.toString()
                 : of.infos() > 0 ? Severity.INFO.toString() : "clear";
+    }
+
+    /** In so few signs that a cell holds it. */
+    private static String open(DateSummary of) {
+        int open = of.errors() > 0 ? of.errors() : of.warnings() > 0 ? of.warnings() : of.infos();
+        return open == 0 ? "\u2013" : open < 1_000 ? String.valueOf(open) : open / 1_000 + "k";
     }
 
     private static String summary(DateSummary of) {
@@ -71,7 +83,9 @@ record CalendarMonth(String title, List<List<Day>> weeks) {
         add(counted, of.warnings(), "warning", "warnings");
         add(counted, of.infos(), "note", "notes");
         add(counted, of.waived(), "accepted discrepancy", "accepted discrepancies");
-        return (counted.isEmpty() ? "nothing open" : String.join(", ", counted)) + "; " + FigureWording.count(of.figures(),
+        return (counted.isEmpty() ? "nothing open" : String.join(", ", counted))
+                + (of.worstPercent().isEmpty() ? "" : ", a gap of " + of.worstPercent() + " % at worst") + "; "
+                + FigureWording.count(of.figures(),
                 "figure");
     }
 

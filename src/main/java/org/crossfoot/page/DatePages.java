@@ -20,6 +20,7 @@ import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.page.DatePage.RejectRow;
 import org.crossfoot.page.DatePage.RuleChoice;
+import org.crossfoot.publisher.PublisherTally;
 import org.crossfoot.reconcile.outcome.Discrepancy;
 import org.crossfoot.reconcile.outcome.FigureUse;
 import org.crossfoot.reconcile.outcome.Outcome;
@@ -56,11 +57,13 @@ public final class DatePages {
      */
     public SortedMap<String, byte[]> of(RevisionRecord revision, Outcome outcome, List<DiscrepancyRecord> rows,
             List<byte[]> rejects) {
+        List<DiscrepancyRecord> weighed = DateFindings.byWeight(rows, outcome);
         DataFiles data = DataFiles.of(revision);
         Map<String, Discrepancy> found = outcome.discrepancies().stream()
                 .collect(Collectors.toMap(Discrepancy::id, each -> each));
         NamedFigures named = new NamedFigures(vocabulary, revision, found, outcome.figures());
-        Details details = new Details(data, rows, new Items(vocabulary, checks, found, named, rows));
+        Details details = new Details(data, weighed, new Items(vocabulary, checks, found, named,
+                new SumTables(vocabulary, checks, outcome.figures()), rows), vocabulary);
         List<RejectRow> rejected = new ArrayList<>();
         int rejectsInAll = rejects.stream().mapToInt(csv -> RejectRow.addAll(csv, rejected, DatePage.REJECTS_KEPT)).sum();
         List<Total> ofWholes = outcome.totals().stream().filter(total -> isOfAWhole(total.cell())).toList();
@@ -80,6 +83,8 @@ public final class DatePages {
         Map<String, List<FigureUse>> saidOfWholes = outcome.figures().stream().filter(one -> isOfAWhole(one.figure().cell()))
                 .collect(Collectors.groupingBy(one -> one.figure().cell().area()));
         files.put(ChartDay.FILE, JsonText.bytes(ChartDay.of(revision.date(), saidOfWholes, ofWholes, vocabulary)));
+        files.put(DateFindings.FILE, JsonText.bytes(DateFindings.of(revision.date(), weighed, outcome, found)));
+        files.put(PublisherTally.FILE, JsonText.bytes(PublisherTally.of(outcome, vocabulary)));
         files.put(PAGE, Templates.render("report", page).getBytes(StandardCharsets.UTF_8));
         return files;
     }

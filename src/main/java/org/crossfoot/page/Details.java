@@ -8,9 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.crossfoot.figure.Figure;
+import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.Status;
 import org.crossfoot.page.DatePage.Listed;
+import org.crossfoot.reconcile.outcome.Discrepancy;
 
 /**
  * The discrepancies of a date's page: the first of each list for the page itself, the others in files beside it, and for all of
@@ -20,6 +24,7 @@ final class Details {
 
     private static final int ITEMS_A_FILE = 25;
     private static final int WORDS_SEARCHED = 160;
+    private static final int PUBLISHERS_SEARCHED = 10;
 
     /** The lists that a date's page has, in their order. */
     private enum DiscrepancyList {
@@ -59,14 +64,16 @@ final class Details {
         }
     }
 
+    private final Vocabulary vocabulary;
     private final DataFiles data;
     private final Items items;
     private final List<Listed> lists = new ArrayList<>();
     private final List<List<Object>> entries = new ArrayList<>();
     private final SortedMap<String, byte[]> files = new TreeMap<>();
 
-    /** @param rows a revision's discrepancies, in their order */
-    Details(DataFiles data, List<DiscrepancyRecord> rows, Items items) {
+    /** @param rows a revision's discrepancies, what matters most first */
+    Details(DataFiles data, List<DiscrepancyRecord> rows, Items items, Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
         this.data = data;
         this.items = items;
         for (DiscrepancyList list : DiscrepancyList.values()) {
@@ -102,7 +109,15 @@ final class Details {
         String figures = row.figures();
         entries.add(List.of(item.id(), list.id(), file, row.severity().toString(), row.status().toString(),
                 row.rule(), row.gap(), item.place(), item.measure() + " " + item.period() + " " + item.rule().word() + " "
-                        + figures.substring(0, Math.min(figures.length(), WORDS_SEARCHED))));
+                        + publishers(row) + " " + figures.substring(0, Math.min(figures.length(), WORDS_SEARCHED))));
+    }
+
+    /** By whom it may be searched. */
+    private String publishers(DiscrepancyRecord row) {
+        Discrepancy found = items.found().get(row.id());
+        return found == null ? "" : found.source().isEmpty() ? found.figures().stream().map(Figure::source).distinct()
+                .limit(PUBLISHERS_SEARCHED).map(vocabulary::sourceTitle).collect(Collectors.joining(" "))
+                : vocabulary.sourceTitle(found.source());
     }
 
     List<Listed> lists() {

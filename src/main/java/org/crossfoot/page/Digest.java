@@ -138,8 +138,7 @@ public record Digest(Vocabulary vocabulary, List<Change> changes, List<String> n
     }
 
     private String what(DiscrepancyRecord row) {
-        return Label.rule(row.rule()).word() + (row.gap() == 0 ? "" : ", gap " + Words.number(row.gap())
-                + (row.gapPercent().isEmpty() ? "" : " (" + row.gapPercent() + " %)"));
+        return Label.rule(row.rule()).word() + (row.gap() == 0 ? "" : ", gap " + Words.gap(row.gap(), row.gapPercent()));
     }
 
     private String blamed(Change change) {

@@ -16,10 +16,11 @@ import java.util.List;
  * @param cause     a hint at what may have happened, or empty
  * @param waived    until which day it is accepted, or empty
  * @param ofWrong   what is said of figures that are wrong
+ * @param sums      what adds up to what, where that is what the discrepancy is about
  */
 record Item(String id, Label severity, Label status, Label rule, String place, String measure, String period, String gap,
         Label verdict, String headline, String accepted, List<ShownStatement> said, int more, List<Possible> possible, Axis axis,
-        List<String> sentences, String cause, String waived, String ofWrong) {
+        List<String> sentences, String cause, String waived, String ofWrong, List<SumTables.SumTable> sums) {
 
     /**
      * One figure as somebody said it.

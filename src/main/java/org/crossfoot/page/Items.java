@@ -31,13 +31,13 @@ import org.crossfoot.rule.Rule;
  * @param checks  of the settings
  * @param found   what stands, by id
  * @param figures for what has no statements in its reasons
+ * @param sums    for what is about a sum
  * @param all     every discrepancy of the revision
  */
 record Items(Vocabulary vocabulary, List<Rule> checks, Map<String, Discrepancy> found, NamedFigures figures,
-        List<DiscrepancyRecord> all) {
+        SumTables sums, List<DiscrepancyRecord> all) {
 
     private static final int SHOWN = 20;
-    private static final int SHOWN_WRONG = 15;
 
     Item of(DiscrepancyRecord row) {
         Explanation why = found.containsKey(row.id()) ? found.get(row.id()).explained() : Explanation.plain(row.explanation());
@@ -45,7 +45,7 @@ record Items(Vocabulary vocabulary, List<Rule> checks, Map<String, Discrepancy> 
         Optional<List<ShownStatement>> known = why.statements().isEmpty() ? figures.of(row) : Optional.of(List.of());
         List<ShownStatement> named = known.orElse(List.of());
         List<ShownStatement> said = why.statements().isEmpty() ? named.subList(0, Math.min(named.size(), SHOWN))
-                : first(why.statements(), blamed).stream().map(one -> said(one, row, blamed)).toList();
+                : first(why).stream().map(one -> said(one, row, blamed)).toList();
         int inAll = Math.max(why.statementsInAll(), Math.max(why.statements().size(), named.size()));
         List<Possible> possible = why.bounds().stream().limit(SHOWN).map(bounds -> possible(bounds, row)).toList();
         List<String> sentences = new ArrayList<>(why.arithmetic());
@@ -62,10 +62,12 @@ record Items(Vocabulary vocabulary, List<Rule> checks, Map<String, Discrepancy> 
         return new Item(row.id(), Label.of(row.severity()), Label.of(row.status()),
                 Label.rule(row.rule()), row.area().isEmpty() ? "" : vocabulary.areas().name(row.area()),
                 row.measure().isEmpty() ? "" : vocabulary.measureTitle(row.measure()),
-                Words.period(row.periodStart(), row.periodEnd()), gap(row), why.verdict() == null ? null
+                Words.period(row.periodStart(), row.periodEnd()), Words.gap(row.gap(), row.gapPercent()), why.verdict() == null
+                ? null
                 : Label.of(row.verdict()), headline(row, why), accepted(row), said,
                 inAll - said.size(), possible, said.isEmpty() ? null : axis(said, possible), sentences,
-                why.possibleCause(), row.waivedUntil() == null ? "" : Words.day(row.waivedUntil()), row.verdict().ofBlamed());
+                why.possibleCause(), row.waivedUntil() == null ? "" : Words.day(row.waivedUntil()), row.verdict().ofBlamed(),
+                row.stands() ? sums.of(row, found.get(row.id())) : List.of());
     }
 
     /** A check is told with the titles of its measures, not with their ids; one that is another by now as it was told then. */
@@ -96,15 +98,12 @@ record Items(Vocabulary vocabulary, List<Rule> checks, Map<String, Discrepancy> 
                 .findFirst().orElse("");
     }
 
-    private static String gap(DiscrepancyRecord row) {
-        return row.gap() == 0 ? "" : Words.number(row.gap())
-                + (row.gapPercent().isEmpty() ? "" : " (" + row.gapPercent() + " %)");
-    }
-
-    /** Of too many the doubtful ones come first, and some of the others for comparison; in their order. */
-    private static List<Statement> first(List<Statement> statements, Set<Integer> blamed) {
-        Stream<Statement> wrong = statements.stream().filter(one -> blamed.contains(one.number())).limit(SHOWN_WRONG);
-        return Stream.concat(wrong, statements.stream().filter(one -> !blamed.contains(one.number()))).limit(SHOWN)
+    /** All that are mentioned, and of too many others the first; in their order. */
+    private static List<Statement> first(Explanation why) {
+        Set<Integer> mentioned = why.mentioned();
+        List<Statement> others = why.statements().stream().filter(one -> !mentioned.contains(one.number()))
+                .limit(Math.max(0, SHOWN - mentioned.size())).toList();
+        return Stream.concat(why.statements().stream().filter(one -> mentioned.contains(one.number())), others.stream())
                 .sorted(Comparator.comparingInt(Statement::number)).toList();
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,9 +22,16 @@ import org.crossfoot.page.Item.ShownStatement;
 import org.crossfoot.reconcile.outcome.Discrepancy;
 import org.crossfoot.reconcile.outcome.FigureUse;
 import org.crossfoot.report.FigureName;
+import org.crossfoot.rule.BuiltIn;
 
 /** The figures that a discrepancy is about, for one whose reasons have no statements; most have some. */
 final class NamedFigures {
+
+    /** Of these rules figures are read one after another, as they came; of all others side by side. */
+    private static final Set<String> TOLD_IN_TIME = Set.of(BuiltIn.RESTATED.id(), BuiltIn.RUNNING_TOTAL_FELL.id());
+    private static final Comparator<Figure> IN_TIME = Comparator.comparing(Figure::date)
+            .thenComparing(Figure::published, Comparator.nullsFirst(Comparator.naturalOrder())).thenComparing(Figure::file)
+            .thenComparing(Figure::line);
 
     private final Vocabulary vocabulary;
     private final RevisionRecord revision;
@@ -43,7 +51,10 @@ final class NamedFigures {
         this.ofTheDate = ofTheDate;
     }
 
-    /** In the order of the column {@code figures}; empty where an older Crossfoot, which did not keep them, saw it last. */
+    /**
+     * In the order they came for a rule about that, otherwise in that of the column {@code figures}; empty where an older
+     * Crossfoot, which did not keep them, saw it last.
+     */
     Optional<List<ShownStatement>> of(DiscrepancyRecord row) {
         Optional<List<Figure>> about = row.figures().isEmpty() ? Optional.of(List.of())
                 : found.containsKey(row.id()) ? Optional.of(found.get(row.id()).figures()) : ofResolved(row.id());
@@ -60,7 +71,8 @@ final class NamedFigures {
     private List<ShownStatement> said(List<Figure> figures, DiscrepancyRecord row) {
         Period period = new Period(row.periodStart(), row.periodEnd());
         Map<List<Object>, Figure> byPlace = new LinkedHashMap<>();
-        figures.stream().sorted(Comparator.comparing(figure -> FigureName.claim(figure, row.area(), period)))
+        Comparator<Figure> byName = Comparator.comparing(figure -> FigureName.claim(figure, row.area(), period));
+        figures.stream().sorted(TOLD_IN_TIME.contains(row.rule()) ? IN_TIME.thenComparing(byName) : byName)
                 .flatMap(figure -> row.stands() ? Stream.of(figure) : still(figure))
                 .forEach(figure -> byPlace.putIfAbsent(List.of(figure.file(), figure.line(), what(figure)), figure));
         List<Figure> shown = List.copyOf(byPlace.values());

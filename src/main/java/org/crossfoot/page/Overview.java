@@ -11,19 +11,29 @@ import org.crossfoot.rule.BuiltIn;
  * @param run      the day that the last run was for
  * @param news     what it brought
  * @param newsInAll how much it brought
+ * @param open     what is open on the newest dates, in groups
  * @param months   files with what the chart shows
  */
-record Overview(String verdict, List<CalendarMonth> calendar, String run, List<News> news, int newsInAll, List<String> waiting,
+record Overview(String verdict, List<CalendarMonth> calendar, String run, List<News> news, int newsInAll, FindingGroups open,
+        List<String> waiting,
         List<Chronic> chronic, List<WaiverLine> waivers, List<String> months) {
 
     static final int MONTHS_OPEN = 6;
 
-    /** One discrepancy that is new, changed or back again. */
-    record News(String link, String day, Label severity, Label status, Label rule, String what) {
+    /**
+     * One discrepancy that is new, changed or back again.
+     *
+     * @param gap  in people, with its percentage; empty where there is none
+     * @param told who said what
+     * @param also how often it is new in the same place besides, in words; empty where it is not
+     * @param all  how often in all
+     */
+    record News(String link, String day, Label severity, Label status, Label rule, String what, String gap, String told,
+            String also, int all) {
     }
 
-    /** A rule broken date after date in the same place. */
-    record Chronic(String link, Label severity, Label rule, String what, String since, int dates) {
+    /** A rule broken date after date in the same place; the gap is the one of the last date. */
+    record Chronic(String link, Label severity, Label rule, String what, String since, int dates, String gap) {
     }
 
     /** Whether something that was decided of figures is to be decided again. */
@@ -39,6 +49,11 @@ record Overview(String verdict, List<CalendarMonth> calendar, String run, List<N
      * @param link to the page of the last date it matters on; empty where there is none
      */
     record WaiverLine(Label severity, Label rule, String when, String link, String text) {
+    }
+
+    /** How many of what is new these lines are about. */
+    int newsTold() {
+        return news.stream().mapToInt(News::all).sum();
     }
 
     List<CalendarMonth> newest() {

@@ -5,12 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -19,14 +22,20 @@ import org.crossfoot.figure.FigureWording;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.AcrossDates.Streak;
 import org.crossfoot.ledger.Archive;
-import org.crossfoot.ledger.DiscrepancyRecord;
+import org.crossfoot.ledger.Reports.ReceivedReports;
 import org.crossfoot.ledger.Revisions.DateSummary;
 import org.crossfoot.ledger.Revisions;
+import org.crossfoot.page.DateFindings.Fresh;
+import org.crossfoot.page.DateFindings.ToldFigure;
 import org.crossfoot.page.Overview.Chronic;
 import org.crossfoot.page.Overview.News;
 import org.crossfoot.page.Overview.WaiverLine;
+import org.crossfoot.publisher.PublisherRecord;
+import org.crossfoot.publisher.PublisherRecord.RecordLine;
+import org.crossfoot.publisher.PublisherTally;
 import org.crossfoot.report.CsvTable;
 import org.crossfoot.report.FolderContent;
+import org.crossfoot.report.JsonText;
 import org.crossfoot.report.PublishedFolder;
 import org.crossfoot.rule.BuiltIn;
 
@@ -69,15 +78,23 @@ public final class OverviewPages {
 
     private void month(YearMonth month) throws IOException {
         StringBuilder script = new StringBuilder();
+        List<PublisherTally> tallies = new ArrayList<>();
         for (LocalDate day = month.atDay(1); !day.isAfter(month.atEndOfMonth()); day = day.plusDays(1)) {
             byte[] points = folder.read(day, ChartDay.FILE);
             if (points != null) {
                 script.append("crossfootDay(").append(new String(points, StandardCharsets.UTF_8).stripTrailing()).append(");\n");
             }
+            told(day, PublisherTally.FILE, PublisherTally.class).ifPresent(tallies::add);
         }
         byte[] content = script.toString().getBytes(StandardCharsets.UTF_8);
         standing.keySet().removeIf(path -> path.startsWith(MONTHS + "/" + month));
         put(MONTHS + "/" + Assets.named(month + ".js", content), content);
+        put(publishersOf(month), JsonText.bytes(PublisherTally.sum(tallies)));
+    }
+
+    /** What the month's dates tell of the publishers. */
+    private static String publishersOf(YearMonth month) {
+        return MONTHS + "/publishers-" + month + ".json";
     }
 
     /** Replaces the feed of changes; before the page, which is written last. */
@@ -90,20 +107,27 @@ public final class OverviewPages {
      *
      * @param dates   every date, by date
      * @param run     the day the last run was for
-     * @param news    what the last run brought
+     * @param made    the dates of which it made a result
      * @param streaks discrepancies that stand date after date
+     * @param received reports, by source and month
      */
-    public void replace(List<DateSummary> dates, LocalDate run, FreshDiscrepancies news, Waiting waiting, List<Streak> streaks)
-            throws IOException {
+    public void replace(List<DateSummary> dates, LocalDate run, SortedSet<LocalDate> made, Waiting waiting, List<Streak> streaks,
+            List<ReceivedReports> received) throws IOException {
         standing.keySet().removeIf(path -> path.startsWith("assets/"));
         for (Map.Entry<String, byte[]> asset : Assets.files().entrySet()) {
             put(asset.getKey(), asset.getValue());
         }
         List<String> months = months(dates);
-        List<News> shown = news.shown().stream().map(this::news).toList();
-        Overview page = new Overview(verdict(dates), CalendarMonth.of(dates, this::link), Words.day(run), shown, news.inAll(),
-                sentences(waiting), streaks.stream().map(this::chronic).toList(), waivers(waiting.waivers()), months);
+        List<DateFindings> brought = findings(made);
+        boolean allKnown = brought.stream().allMatch(date -> date.fresh() == date.foremost().size());
+        List<News> news = FindingGroups.inPlaces(brought).stream().map(place -> news(place, allKnown)).toList();
+        List<DateFindings> newest = findings(dates.subList(Math.max(0, dates.size() - FindingGroups.DATES), dates.size())
+                .stream().map(DateSummary::date).toList());
+        Overview page = new Overview(verdict(dates), CalendarMonth.of(dates, this::link), Words.day(run), news,
+                brought.stream().mapToInt(DateFindings::fresh).sum(), FindingGroups.of(newest, vocabulary), sentences(waiting),
+                streaks.stream().map(this::chronic).toList(), waivers(waiting.waivers()), months);
         put("summary.csv", CsvTable.of(DateSummary.COLUMNS, dates));
+        publishers(dates, received);
         Set<String> stay = new HashSet<>(months);
         NAMED.matcher(folder.text(PAGE)).results().map(MatchResult::group).forEach(stay::add);
         byte[] content = Templates.render("index", page).getBytes(StandardCharsets.UTF_8);
@@ -116,15 +140,47 @@ public final class OverviewPages {
     /** Paths of what the chart shows; a file that somebody took away or changed is made again. */
     private List<String> months(List<DateSummary> dates) throws IOException {
         List<String> months = new ArrayList<>();
+        Set<String> kept = new HashSet<>();
         for (YearMonth month : dates.stream().map(date -> YearMonth.from(date.date())).distinct().toList()) {
             Optional<String> made = made(month);
-            if (made.isEmpty() || !folder.holds(made.get(), standing.get(made.get()))) {
+            String publishers = publishersOf(month);
+            if (made.isEmpty() || !folder.holds(made.get(), standing.get(made.get()))
+                    || !folder.holds(publishers, standing.getOrDefault(publishers, ""))) {
                 month(month);
             }
             months.add(made(month).orElseThrow());
+            kept.add(publishers);
         }
-        standing.keySet().removeIf(path -> path.startsWith(MONTHS) && !months.contains(path));
+        kept.addAll(months);
+        standing.keySet().removeIf(path -> path.startsWith(MONTHS) && !kept.contains(path));
         return months;
+    }
+
+    /** The record of each publisher, as a page and as a table. */
+    private void publishers(List<DateSummary> dates, List<ReceivedReports> received) throws IOException {
+        SortedMap<YearMonth, PublisherTally> tallies = new TreeMap<>();
+        for (YearMonth month : dates.stream().map(date -> YearMonth.from(date.date())).distinct().toList()) {
+            JsonText.read(folder.text(publishersOf(month)).getBytes(StandardCharsets.UTF_8), PublisherTally.class)
+                    .ifPresent(tally -> tallies.put(month, tally));
+        }
+        List<PublisherRecord> records = PublisherRecord.of(tallies, received, vocabulary);
+        put("sources.csv", CsvTable.of(RecordLine.COLUMNS, records.stream().flatMap(each -> each.lines().stream()).toList()));
+        put("sources.html", Templates.render("sources", PublisherPage.of(records, vocabulary)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What the dates tell; one that an older program published, or whose file somebody altered, tells nothing. */
+    private List<DateFindings> findings(Collection<LocalDate> dates) throws IOException {
+        List<DateFindings> findings = new ArrayList<>();
+        for (LocalDate date : dates) {
+            told(date, DateFindings.FILE, DateFindings.class).filter(told -> date.toString().equals(told.date()))
+                    .ifPresent(findings::add);
+        }
+        return findings;
+    }
+
+    private <T> Optional<T> told(LocalDate date, String file, Class<T> type) throws IOException {
+        byte[] told = folder.read(date, file);
+        return told == null ? Optional.empty() : JsonText.read(told, type);
     }
 
     private Optional<String> made(YearMonth month) {
@@ -155,21 +211,33 @@ public final class OverviewPages {
                 + " there are figures that cannot be true together.";
     }
 
-    private News news(DiscrepancyRecord row) {
-        return new News(row.date() + "/report.html#" + row.id(), Words.day(row.date()), Label.of(row.severity()),
-                Label.of(row.status()), Label.rule(row.rule()), what(row.measure(), row.area()));
+    private News news(List<Fresh> place, boolean allKnown) {
+        Fresh one = place.get(0);
+        String also = place.size() == 1 ? "" : "and " + (allKnown ? "" : "at least ") + FigureWording.count(place.size() - 1,
+                "time")
+                + " more";
+        Map<String, String> byPublisher = one.told().stream().collect(Collectors.toMap(ToldFigure::source, ToldFigure::printed,
+                (first, next) -> first + ", " + next, LinkedHashMap::new));
+        String told = byPublisher.entrySet().stream().map(said -> vocabulary.sourceTitle(said.getKey()) + ": " + said.getValue())
+                .collect(Collectors.joining("; ")) + (one.more() == 0 ? "" : " and " + Words.number(one.more()) + " more");
+        return new News(one.date() + "/report.html#" + one.id(), Words.day(LocalDate.parse(one.date())),
+                Label.of(one.severity()), Label.of(one.status()), Label.rule(one.rule()), one.source().isEmpty()
+                ? what(one.measure(), one.area()) : vocabulary.sourceTitle(one.source()), Words.gap(one.gap(), one.percent()),
+                one.source().isEmpty() ? told : "", also, place.size());
     }
 
     private Chronic chronic(Streak streak) {
         return new Chronic(streak.last() + "/report.html#" + streak.id(), Label.of(streak.severity()),
-                Label.rule(streak.rule()), what(streak.measure(), streak.area()), Words.day(streak.first()), streak.dates());
+                Label.rule(streak.rule()), what(streak.measure(), streak.area()), Words.day(streak.first()), streak.dates(),
+                Words.gap(streak.gap(), streak.gapPercent()));
     }
 
     private List<WaiverLine> waivers(Waiting.Waivers waivers) {
         List<WaiverLine> lines = new ArrayList<>();
         waivers.findings().forEach(one -> lines.add(new WaiverLine(Label.of(one.severity()),
                 Label.rule(one.rule()), (one.dates() == 1 ? "" : one.dates() + " dates, the last ") + Words.day(one.lastDate()),
-                one.lastDate() + "/report.html#" + one.id(), what(one.measure(), one.area()))));
+                one.lastDate() + "/report.html#" + one.id(), what(one.measure(), one.area())
+                        + (one.gap() == 0 ? "" : ", gap " + Words.gap(one.gap(), one.gapPercent())))));
         waivers.unused().forEach(sentence -> lines.add(new WaiverLine(Label.of(waivers.severity()),
                 Label.rule(BuiltIn.WAIVER_UNUSED.id()), "", "", sentence)));
         waivers.unusedDecisions().forEach(sentence -> lines.add(new WaiverLine(Label.of(waivers.ofDecisions()),

@@ -40,6 +40,11 @@ final class Words {
         return end == null ? "from " + day(start) + " on" : start.equals(end) ? day(start) : day(start) + " to " + day(end);
     }
 
+    /** A gap in people with its percentage; empty where there is none. */
+    static String gap(long gap, String percent) {
+        return gap == 0 ? "" : number(gap) + (percent.isEmpty() ? "" : " (" + percent + " %)");
+    }
+
     /** An upper limit, or null where there is none. */
     static Long limit(long highest) {
         return highest == Amount.NO_LIMIT ? null : highest;

@@ -56,7 +56,7 @@
     const wanted = {search: byName('search').value.trim().toLowerCase().split(/\s+/), severity: byName('severity').value,
       status: byName('status').value, rule: byName('rule').value};
     const order = {gap: (a, b) => b.gap - a.gap, place: (a, b) => a.place.localeCompare(b.place, 'en'),
-      '': (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)}[byName('order').value];
+      severity: (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity), '': () => 0}[byName('order').value];
     const matching = entries.filter(entry => (!wanted.severity || entry.severity === wanted.severity)
       && (!wanted.status || entry.status === wanted.status) && (!wanted.rule || entry.rule === wanted.rule)
       && wanted.search.every(word => entry.text.includes(word)));
@@ -84,9 +84,18 @@
     list.more.querySelector('button').textContent = `Show ${Math.min(BATCH, left)} more of ${number(left)}`;
   }
 
-  // A link to one discrepancy shows it, wherever it stands and whatever is filtered.
+  // A link to one discrepancy shows it, wherever it stands and whatever is filtered; one that asks for a rule or for words, those.
   async function follow() {
     const id = location.hash.slice(1);
+    if (id.includes('=')) {
+      const asked = new URLSearchParams(id);
+      byName('filter').reset();
+      byName('rule').value = asked.get('rule') ?? '';
+      byName('search').value = asked.get('search') ?? '';
+      await apply();
+      byName('filter').scrollIntoView();
+      return;
+    }
     const entry = entries.find(one => one.id === id);
     if (!entry) return;
     const list = lists.get(entry.list);

@@ -61,6 +61,12 @@ class HostileTextIT {
             assertThat(browser.texts("#table td")).anyMatch(text -> text.contains("Times <img src=x onerror=alert(1)>"));
             assertThat(browser.script("document.querySelectorAll('img').length")).isEqualTo(0L);
             assertThat(browser.complaints()).isEmpty();
+
+            browser.open(output.resolve("sources.html"), "").until("document.querySelector('.publisher') !== null");
+            assertThat(browser.texts(".publisher h2")).anyMatch(text ->
+                    text.contains("Times <img src=x onerror=alert(1)><script>"));
+            assertThat(browser.script("document.querySelectorAll('img, script').length")).isEqualTo(0L);
+            assertThat(browser.complaints()).isEmpty();
             assertThat(browser.requests()).allMatch(url -> url.startsWith("file:"));
         }
     }

@@ -113,6 +113,17 @@ class PagesIT {
     }
 
     @Test
+    void aLinkFromTheOverviewLeadsToWhatItCounted() {
+        overview();
+        browser.script("document.querySelectorAll('#open .group').forEach(group => { group.open = true; })");
+        browser.find("#open a[href='2025-01-26/report.html#rule=sources-agree']").click();
+        browser.until("document.getElementById('found') !== null"
+                + " && document.getElementById('found').textContent === '1 of 3 match'");
+
+        assertThat(kinds()).hasSize(1);
+    }
+
+    @Test
     void theKeyboardAloneReachesEverything() {
         sunday("").tab();
         assertThat(browser.script("document.activeElement.textContent")).isEqualTo("To the discrepancies");
@@ -130,15 +141,16 @@ class PagesIT {
         overview();
 
         assertThat(browser.texts(".calendar caption")).containsExactly("February 2025", "January 2025");
-        assertThat(browser.texts(".calendar a.error")).containsExactly("25", "26", "31");
+        assertThat(browser.texts(".calendar a.error")).containsExactly("25\n1", "26\n2", "31\n1");
         assertThat(browser.find(".calendar a[href='2025-01-26/report.html']").getDomAttribute("aria-label"))
-                .isEqualTo("26 January 2025: 2 errors, 1 note; 8 figures");
+                .isEqualTo("26 January 2025: 2 errors, 1 note, a gap of 18.91 % at worst; 8 figures");
         assertThat(browser.find("#series").getDomProperty("value")).isEqualTo("Arrests \u00b7 United States \u00b7 a day");
         browser.find("#totals summary").click();
         assertThat(browser.texts("#table tbody tr")).hasSize(9)
                 .anyMatch(row -> row.contains("26 January 2025 956 956 ICE daily posts: 956; Latin Times: 956; Senior "
                 + "administration official, via NBC News: 1,179 (set aside)"));
-        assertThat(browser.texts("#news li")).hasSize(11);
+        assertThat(browser.texts("#news li")).hasSize(5).first().asString()
+                .contains("gap", "Days do not add up: Arrests, United States");
         assertThat(browser.texts("#chronic li")).singleElement().asString()
                 .contains("7 dates in a row, since 25 January 2025", "Goal missed");
 
@@ -148,13 +160,14 @@ class PagesIT {
 
     @ParameterizedTest
     @CsvSource({"index.html, light, desk", "index.html, dark, phone", "2025-01-26/report.html, light, phone",
-            "2025-01-26/report.html, dark, desk"})
+            "2025-01-26/report.html, dark, desk", "sources.html, light, desk", "sources.html, dark, phone"})
     void nobodyMeetsABarrier(String page, String scheme, String size) {
         browser.prefers(scheme);
         if (size.equals("phone")) {
             browser.phone();
         }
-        browser.open(output.resolve(page), "").until("document.querySelector('canvas, form:not([hidden])') !== null");
+        browser.open(output.resolve(page), "").until("document.querySelector('canvas, form:not([hidden]), .publisher') !== null");
+        browser.script("document.querySelectorAll('details').forEach(one => { one.open = true; })");
 
         assertThat(browser.barriers()).isEmpty();
         assertThat((Boolean) browser.script("document.documentElement.scrollWidth <= innerWidth")).as("nothing sticks out")
@@ -181,11 +194,11 @@ class PagesIT {
         Program crossfoot = new Program(home).withSample();
         crossfoot.run("run", "--date", "2025-01-31");
 
-        List<String> pages = new ArrayList<>(List.of("index.html", "2025-01-26/report.html"));
+        List<String> pages = new ArrayList<>(List.of("index.html", "sources.html", "sources.csv", "2025-01-26/report.html"));
         try (Stream<Path> months = Files.list(output.resolve("index-data"))) {
             months.forEach(month -> pages.add("index-data/" + month.getFileName()));
         }
-        assertThat(pages).hasSize(4);
+        assertThat(pages).hasSize(8);
         for (String page : pages) {
             assertThat(home.resolve("output").resolve(page)).as(page).hasSameBinaryContentAs(output.resolve(page));
         }

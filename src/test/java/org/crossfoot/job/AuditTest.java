@@ -191,7 +191,8 @@ class AuditTest {
     private static List<Path> readByReaders(Nights nights) throws IOException {
         List<Path> all = new ArrayList<>();
         try (Stream<Path> top = Files.list(nights.workspace.output())) {
-            for (Path entry : top.filter(path -> path.getFileName().toString().matches("2025-.*|index.*|assets|summary.csv"))
+            for (Path entry : top.filter(path -> path.getFileName().toString()
+                    .matches("2025-.*|index.*|assets|summary.csv|sources.*"))
                     .toList()) {
                 try (Stream<Path> files = Files.walk(entry.toRealPath())) {
                     files.filter(Files::isRegularFile).map(file -> entry.resolve(path(entry, file))).forEach(all::add);
@@ -221,7 +222,7 @@ class AuditTest {
         assertThat(whole.keySet()).extracting(file -> nights.workspace.output().relativize(file).toString())
                 .hasSizeGreaterThan(20)
                 .contains("2025-01-26/report.html", "2025-01-26/report-data/2-list.js", "2025-01-26/revisions/1/totals.csv",
-                "index.html", "summary.csv");
+                "index.html", "summary.csv", "sources.html", "sources.csv");
         for (Map.Entry<Path, byte[]> file : whole.entrySet()) {
             String name = nights.workspace.output().relativize(file.getKey()).toString();
             Files.writeString(file.getKey(), "\nalert(1)", StandardOpenOption.APPEND);

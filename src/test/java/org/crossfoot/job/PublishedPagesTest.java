@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +113,137 @@ class PublishedPagesTest {
 
         assertThat(page(nights, "2025-01-26/report.html")).contains("ice/26.csv:3", "&lt;b&gt;many&lt;/b&gt;")
                 .doesNotContain("<b>many");
+    }
+
+    private static final String OFFICES = "boston,Boston,us,office,\nmiami,Miami,us,office,\nomaha,Omaha,us,office,\n";
+
+    /** Two publishers with three offices each: ICE adds up to its own 100, NBC News differs in Miami and is ten too many. */
+    private Nights twoSums() {
+        return Nights.withTwoSources(home).put("crossfoot.yml", Nights.CROSSFOOT + "breakdowns:\n  office: { complete: true }\n")
+                .put("areas.csv", Nights.AREAS + OFFICES).report("ice/26.csv", sums("100", "60", "30", "10"))
+                .report("nbc/26.csv", sums("100", "60", "40", "10"));
+    }
+
+    private static String[] sums(String whole, String boston, String miami, String omaha) {
+        return Stream.of("us " + whole, "boston " + boston, "miami " + miami, "omaha " + omaha).map(each -> each.split(" "))
+                .map(each -> "2025-01-27,2025-01-26,2025-01-26," + each[0] + ",arrests," + each[1]).toArray(String[]::new);
+    }
+
+    @Test
+    void aSumShowsEachPublishersOwnSumWithThePartsThatDifferFirst() throws IOException {
+        twoSums().run("2025-01-26");
+
+        String page = Files.readString(home.resolve("output/2025-01-26/report.html"));
+        String sum = page.substring(page.indexOf("<details class=\"sum-table\""));
+        assertThat(rows(sum.substring(0, sum.indexOf("</details>")))).containsExactly("By office: 3 parts, of which 1 differ",
+                "ICE NBC News", "Miami 30 40", "Boston 60 60", "Omaha 10 10", "Sum 100 110", "United States, as printed 100 100",
+                "Difference fits 10 too many");
+        assertThat(sum).contains("<tr class=\"differs\"><th scope=\"row\">Miami");
+    }
+
+    /** The summary of a table and its rows, as a reader meets them. */
+    private static List<String> rows(String table) {
+        return Stream.of(table.split("</tr>|</summary>")).map(row -> row.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ")
+                .replace(" :", ":").strip()).filter(row -> !row.isEmpty()).toList();
+    }
+
+    @Test
+    void whatIsNewSaysHowMuchAndWhoseWithTheLargestPartOfTheWholeFirst() throws IOException {
+        Nights nights = twoSums().arrests("ice/24.csv", "2025-01-24", "956").arrests("nbc/24.csv", "2025-01-24", "1,179");
+        nights.run("2025-01-26");
+
+        assertThat(news(nights)).extracting(line -> line.replaceFirst(".*January 2025 ", ""))
+                .containsExactly("gap 223 (18.91 %) Sources disagree: Arrests, United States ICE: 956; NBC News: 1,179",
+                "gap 10 (9.091 %) Areas do not add up: Arrests, United States ICE: 100, 60; NBC News: 100, 60"
+                        + " and 4 more",
+                "gap 10 (25 %) Sources disagree: Arrests, Miami ICE: 30; NBC News: 40");
+    }
+
+    private List<String> news(Nights nights) throws IOException {
+        String index = page(nights, "index.html");
+        String list = index.substring(index.indexOf("<section id=\"news\""), index.indexOf("<section id=\"open\""));
+        return Stream.of(list.split("<li ")).skip(1).map(line -> ("<li " + line.substring(0, line.indexOf("</li>")))
+                .replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").strip()).toList();
+    }
+
+    @Test
+    void reportsThatDidNotComeAreToldApartByTheirSource() throws IOException {
+        Nights nights = Nights.withTwoSources(home);
+        for (String source : List.of("ice", "nbc")) {
+            nights.put(source + "/source.yml", "title: " + source.toUpperCase(Locale.ROOT) + "\nschedule: daily\n"
+                    + Nights.SOURCE);
+        }
+        nights.arrests("ice/25.csv", "2025-01-25", "956").arrests("nbc/25.csv", "2025-01-25", "955").run("2025-01-26");
+
+        assertThat(news(nights)).contains("Error New 26 January 2025 Report missing: ICE",
+                "Error New 26 January 2025 Report missing: NBC");
+    }
+
+    @Test
+    void whatIsOpenIsGroupedWithCountsThatOpenToTheirDates() throws IOException {
+        Nights nights = twoSums().arrests("ice/24.csv", "2025-01-24", "956").arrests("nbc/24.csv", "2025-01-24", "1,179");
+        nights.run("2025-01-26");
+
+        assertThat(page(nights, "index.html")).contains("<span class=\"severity\">Sources disagree</span> <b>2</b> "
+                + "<span class=\"small\">on 2 dates, at worst 25 %</span>",
+                "<li><a href=\"2025-01-24/report.html#rule=sources-agree\">24 January 2025</a>: 1, at worst 18.91 %</li>",
+                "<a href=\"2025-01-26/report.html#search=NBC%20News\">",
+                "title=\"26 January 2025: 2 errors, a gap of 25 % at worst; 8 figures\"")
+                .contains("class=\"error d3\"");
+    }
+
+    @Test
+    void theSameInOnePlaceOnManyDatesIsOneLineOfWhatIsNew() throws IOException {
+        Nights nights = Nights.withTwoSources(home);
+        for (String day : List.of("23", "24", "25")) {
+            nights.arrests("ice/" + day + ".csv", "2025-01-" + day, "9" + day).arrests("nbc/" + day + ".csv", "2025-01-" + day,
+                    "1,179");
+        }
+        nights.run("2025-01-26");
+
+        assertThat(news(nights)).singleElement().asString().startsWith("Error New 23 January 2025 gap 256")
+                .endsWith("and 2 times more, on other dates or of other periods");
+    }
+
+    @Test
+    void aPageOfAnAlteredDateDoesWithoutWhatItTold() throws IOException {
+        Nights nights = twoSums();
+        nights.run("2025-01-26");
+        nights.put("../output/2025-01-26/report-data/findings.json", "{ half a");
+
+        nights.arrests("ice/27.csv", "2025-01-27", "5").run("2025-01-27");
+
+        assertThat(page(nights, "index.html")).contains("Nothing is open.", "27 January 2025");
+    }
+
+    @Test
+    void restatementsStandInTheOrderTheyWerePublished() throws IOException {
+        Nights nights = Nights.withTwoSources(home);
+        for (String[] report : new String[][] {{"a", "2025-02-03", "7"}, {"b", "2025-01-27", "9"}, {"c", "2025-01-30", "8"}}) {
+            nights.report("ice/" + report[0] + ".csv", report[1] + ",2025-01-26,2025-01-26,us,arrests," + report[2]);
+        }
+        nights.run("2025-01-26");
+
+        Matcher printed = Pattern.compile("class=\"printed\">(\\d+)<").matcher(page(nights, "2025-01-26/report.html"));
+        assertThat(printed.results().map(one -> one.group(1))).containsExactly("9", "8", "7");
+    }
+
+    @Test
+    void everyStatementThatIsMentionedIsShown() throws IOException {
+        Nights nights = Nights.withTwoSources(home);
+        for (int i = 10; i < 60; i++) {
+            nights.put("s" + i + "/source.yml", "title: Office " + i + "\n" + Nights.SOURCE.replace("official-statement",
+                    i < 40 ? "estimate" : "official-data")).arrests("s" + i + "/26.csv", "2025-01-26", String.valueOf(i < 40 ? i
+                    : 99));
+        }
+        nights.run("2025-01-26");
+
+        String page = page(nights, "2025-01-26/report.html");
+        String why = page.substring(page.indexOf("<div class=\"why\">"));
+        List<String> mentioned = Pattern.compile("\\((\\d+)\\)").matcher(why.substring(0, why.indexOf("</div>"))).results()
+                .map(number -> number.group(1)).distinct().toList();
+        assertThat(mentioned).hasSizeGreaterThan(10);
+        assertThat(mentioned).allSatisfy(number -> assertThat(page).contains("<span class=\"number\">(" + number + ")</span>"));
     }
 
     @ParameterizedTest

@@ -96,11 +96,13 @@ class SchemaTest {
         discrepancy(2, "c", "error", "resolved");
         discrepancy(2, "d", "warning", "reopened");
         discrepancy(2, "e", "info", "waived");
+        change("update discrepancy set gap_percent = case id when 'a' then '9.5' when 'b' then '18.91' else '99' end"
+                + " where revision = 2");
 
         new Schema(database).bringUpToDate();
 
         assertThat(new Revisions(new JdbcTemplate(database)).summaries())
-                .containsExactly(new DateSummary(LocalDate.of(2025, 1, 26), 2, 3, 8, 2, 1, 0, 1, 2));
+                .containsExactly(new DateSummary(LocalDate.of(2025, 1, 26), 2, 3, 8, 2, 1, 0, 1, 2, "18.91"));
     }
 
     @Test

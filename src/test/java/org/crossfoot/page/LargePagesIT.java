@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Amount;
@@ -28,6 +29,9 @@ import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.ledger.Revisions.DateSummary;
 import org.crossfoot.ledger.Status;
+import org.crossfoot.page.DateFindings.Fresh;
+import org.crossfoot.page.DateFindings.ToldFigure;
+import org.crossfoot.page.DateFindings.Tally;
 import org.crossfoot.reconcile.outcome.Discrepancy;
 import org.crossfoot.reconcile.outcome.Explanation.Bounds;
 import org.crossfoot.reconcile.outcome.Explanation.Mention;
@@ -192,21 +196,28 @@ class LargePagesIT {
         List<DateSummary> dates = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
             LocalDate date = DAY.plusDays(i);
-            dates.add(new DateSummary(date, 1, 2, 2, i % 7 == 0 ? 1 : 0, i % 5 == 0 ? 1 : 0, 1, 0, 0));
+            dates.add(new DateSummary(date, 1, 2, 2, i % 7 == 0 ? 1 : 0, i % 5 == 0 ? 1 : 0, 1, 0, 0, i % 7 == 0 ? "18.91" : ""));
             Files.createDirectories(output.resolve(date + "/report-data"));
             Files.write(output.resolve(date + "/" + ChartDay.FILE), JsonText.bytes(chart(date, i)));
+            Files.write(output.resolve(date + "/" + DateFindings.FILE), JsonText.bytes(findings(date)));
         }
         for (LocalDate month = DAY.withDayOfMonth(1); month.isBefore(DAY.plusDays(1_000)); month = month.plusMonths(1)) {
             overview.month(month);
         }
-        overview.replace(dates, DAY.plusDays(999), new FreshDiscrepancies(), new Waiting(List.of(), List.of(), List.of(),
-                List.of(), Waiting.Waivers.NONE), List.of());
+        overview.replace(dates, DAY.plusDays(999), new TreeSet<>(List.of(DAY.plusDays(998), DAY.plusDays(999))),
+                new Waiting(List.of(), List.of(), List.of(),
+                List.of(), Waiting.Waivers.NONE), List.of(), List.of());
         Path page = output.resolve("index.html");
 
         assertThat(page).satisfies(file -> assertThat(Files.size(file)).isLessThan(TWO_MEGABYTES));
         try (Browser browser = Browser.start()) {
             browser.open(page, "").until("document.querySelector('canvas') !== null");
             assertOpenedAtOnce(browser);
+            assertThat(browser.texts("#news li")).hasSize(40);
+            assertThat(browser.texts("#open .grouping h3")).containsExactly("By rule", "By publisher", "By area");
+            assertThat(browser.texts("#open .map tbody tr")).hasSize(40).first().asString()
+                    .isEqualTo("County 400\non 60 dates, at worst 100.0 %");
+            assertThat(browser.barriers()).isEmpty();
             browser.choose("#span", "").until("document.querySelectorAll('#table tbody tr').length === 1000");
             assertThat(browser.complaints()).isEmpty();
         }
@@ -215,6 +226,18 @@ class LargePagesIT {
     private static void assertOpenedAtOnce(Browser browser) {
         assertThat(((Number) browser.script("performance.getEntriesByType('navigation')[0].domComplete")).doubleValue())
                 .as("milliseconds until all is there").isLessThan(MILLISECONDS);
+    }
+
+    /** Of a date on which all is broken in four hundred counties, each worse than the one before. */
+    private static DateFindings findings(LocalDate date) {
+        List<Fresh> fresh = IntStream.rangeClosed(1, DateFindings.FOREMOST).mapToObj(i -> new Fresh(date.toString(),
+                String.format("%012x", i), "sources-agree", "c" + i, "arrests", "", Severity.ERROR, Status.NEW, i, "50",
+                500_000, List.of(new ToldFigure("ice", String.valueOf(i)), new ToldFigure("nbc", String.valueOf(2 * i))), 0))
+                .toList();
+        List<Tally> all = List.of(new Tally("sources-agree", Severity.ERROR, 400, "100.0", "1"));
+        return new DateFindings(date.toString(), 400, fresh, all, List.of(new Tally("ice", Severity.ERROR, 400, "100.0", "1")),
+                IntStream.rangeClosed(1, 400).mapToObj(i -> new Tally("c" + i, Severity.ERROR, 1, String.valueOf(i / 4.0), "1"))
+                .toList(), 3);
     }
 
     private static Outcome outcome(List<Discrepancy> found, List<Total> totals, List<FigureUse> figures) {

@@ -92,11 +92,12 @@ class CsvTableTest {
 
     @Test
     void theSummaryHasOneRowForEachDate() {
-        assertThat(CsvTable.of(DateSummary.COLUMNS, List.of(new DateSummary(LocalDate.of(2025, 1, 25), 1, 3, 55, 1, 0, 1, 0, 2),
-                new DateSummary(LocalDate.of(2025, 1, 26), 2, 3, 8, 2, 4, 1, 5, 3)))).asString().isEqualTo("""
-                        date,revision,sources,figures,errors,warnings,infos,waived,fresh
-                        2025-01-25,1,3,55,1,0,1,0,2
-                        2025-01-26,2,3,8,2,4,1,5,3
+        assertThat(CsvTable.of(DateSummary.COLUMNS, List.of(new DateSummary(LocalDate.of(2025, 1, 25), 1, 3, 55, 1, 0, 1, 0, 2,
+                "20.75"),
+                new DateSummary(LocalDate.of(2025, 1, 26), 2, 3, 8, 2, 4, 1, 5, 3, "")))).asString().isEqualTo("""
+                        date,revision,sources,figures,errors,warnings,infos,waived,fresh,worst_percent
+                        2025-01-25,1,3,55,1,0,1,0,2,20.75
+                        2025-01-26,2,3,8,2,4,1,5,3,
                         """);
     }
 

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.ReportRecord.ReadingState;
 import org.crossfoot.ledger.ReportRecord;
 import org.crossfoot.ledger.Revisions.DateSummary;
+import org.crossfoot.ledger.Revisions.Unpublished;
 import org.crossfoot.ledger.Runs.Note.NoteKind;
 import org.crossfoot.ledger.Runs.Note;
-import org.crossfoot.page.FreshDiscrepancies;
 import org.crossfoot.page.OverviewPages;
 import org.crossfoot.page.Waiting;
 import org.crossfoot.report.FolderContent;
@@ -40,11 +43,11 @@ final class PublishOverview {
     }
 
     void replace(List<DateSummary> all) throws IOException {
-        FreshDiscrepancies brought = new FreshDiscrepancies();
-        ledger.revisions().madeBy(context.run().id())
-                .forEach(made -> brought.add(ledger.revisions().discrepancies(made.date(), made.number())));
+        SortedSet<LocalDate> made = ledger.revisions().madeBy(context.run().id()).stream().map(Unpublished::date)
+                .collect(Collectors.toCollection(TreeSet::new));
         pages.feed(ledger.revisions(), context.run().businessDate());
-        pages.replace(all, context.run().businessDate(), brought, waiting(), ledger.acrossDates().streaks(STREAKS));
+        pages.replace(all, context.run().businessDate(), made, waiting(), ledger.acrossDates().streaks(STREAKS),
+                ledger.reports().received());
         ledger.dates().rememberOverview(pages.standing().list());
     }
 

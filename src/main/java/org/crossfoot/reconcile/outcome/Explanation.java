@@ -2,6 +2,7 @@ package org.crossfoot.reconcile.outcome;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The reasons behind one discrepancy, from the printed words to the verdict, as data; {@link ExplanationText} puts them into
@@ -92,6 +93,11 @@ public record Explanation(String headline, List<Statement> statements, int state
     /** What the figures lead to, in sentences: who is probably wrong, at what cost, and what equal trust would say. */
     public List<String> judged() {
         return ExplanationText.judged(this);
+    }
+
+    /** Numbers of the statements that these sentences mention. */
+    public Set<Integer> mentioned() {
+        return ExplanationText.mentioned(this);
     }
 
     /** The same with what decisions say of it. */

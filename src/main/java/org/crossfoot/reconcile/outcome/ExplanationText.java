@@ -52,9 +52,8 @@ final class ExplanationText {
 
     /** The first ones, and of the others those that are mentioned later, with the reason. */
     private List<String> statements() {
-        Set<Integer> conflict = numbers(Stream.of(conflictShown()));
-        Set<Integer> setAside = numbers(Stream.concat(Stream.of(explanation.blamed(), explanation.tied(),
-                explanation.equalTrust() == null ? List.of() : explanation.equalTrust().blamed()), repairsShown()));
+        Set<Integer> conflict = inConflict();
+        Set<Integer> setAside = setAside();
         List<String> sentences = new ArrayList<>();
         for (Statement statement : explanation.statements()) {
             String reason = setAside.contains(statement.number()) ? ", here because it may be set aside"
@@ -70,6 +69,20 @@ final class ExplanationText {
             sentences.add("And " + FigureWording.number(more) + " more " + (more == 1 ? "statement." : "statements."));
         }
         return sentences;
+    }
+
+    static Set<Integer> mentioned(Explanation explanation) {
+        ExplanationText text = new ExplanationText(explanation);
+        return Stream.concat(text.inConflict().stream(), text.setAside().stream()).collect(Collectors.toSet());
+    }
+
+    private Set<Integer> inConflict() {
+        return numbers(Stream.of(conflictShown()));
+    }
+
+    private Set<Integer> setAside() {
+        return numbers(Stream.concat(Stream.of(explanation.blamed(), explanation.tied(),
+                explanation.equalTrust() == null ? List.of() : explanation.equalTrust().blamed()), repairsShown()));
     }
 
     private static Set<Integer> numbers(Stream<List<Mention>> lists) {

@@ -1,4 +1,4 @@
-package org.crossfoot.cli;
+package org.crossfoot.cli.print;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** Standard output, which remembers that it could not be written: those who print to it are not told. */
-final class StandardOutput extends OutputStream {
+public final class StandardOutput extends OutputStream {
 
     /** Whoever read it has read enough, as {@code head} does. */
     private static final String NOBODY_READS = "Broken pipe";
@@ -30,12 +30,12 @@ final class StandardOutput extends OutputStream {
     }
 
     /** Whether somebody may still wait for what could not be written. */
-    boolean wasLost() {
+    public boolean wasLost() {
         return failure != null && !failure.contains(NOBODY_READS);
     }
 
     /** Why the first of it could not be written, or null. */
-    String failure() {
+    public String failure() {
         return failure;
     }
 }
