@@ -1,5 +1,9 @@
 package org.crossfoot.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -12,6 +16,7 @@ import org.crossfoot.store.DamagedLedger;
 import org.crossfoot.store.FailureInWords;
 import org.crossfoot.store.JobFailure;
 import org.crossfoot.store.JobFailure.NewerLedger;
+import org.crossfoot.store.JobFailure.OtherLedger;
 import org.crossfoot.store.LedgerReading.NoLedgerException;
 import org.crossfoot.store.RunningException;
 import picocli.CommandLine;
@@ -47,6 +52,7 @@ public final class Crossfoot implements Runnable {
         COMMANDS.put("decide", DecideCommand.class);
         COMMANDS.put("decisions", DecisionsCommand.class);
         COMMANDS.put("try", TryCommand.class);
+        COMMANDS.put("ledger", LedgerCommand.class);
     }
 
     @CommandLine.Spec
@@ -101,7 +107,7 @@ public final class Crossfoot implements Runnable {
             error.println("crossfoot: " + count + (count == 1 ? " mistake" : " mistakes") + " in the settings; nothing was done");
             return ExitCode.SETTINGS_WRONG;
         }
-        if (failure instanceof WrongUsage || failure instanceof NoLedgerException) {
+        if (failure instanceof WrongUsage || failure instanceof NoLedgerException || failure instanceof OtherLedger) {
             Sentences.print(error, "crossfoot: ", failure.getMessage());
             return ExitCode.SETTINGS_WRONG;
         }
@@ -119,5 +125,40 @@ public final class Crossfoot implements Runnable {
         error.println("crossfoot: what is published stands whole; the next run goes on from the last commit");
         Logging.failure(failure);
         return ExitCode.FAILED_INSIDE;
+    }
+
+    /** Standard output, which remembers that it could not be written: those who print to it are not told. */
+    private static final class StandardOutput extends OutputStream {
+
+        /** Whoever read it has read enough, as {@code head} does. */
+        private static final String NOBODY_READS = "Broken pipe";
+
+        private final OutputStream out = new FileOutputStream(FileDescriptor.out);
+        private String failure;
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            try {
+                out.write(bytes, from, length);
+            } catch (IOException e) {
+                failure = failure == null ? String.valueOf(e.getMessage()) : failure;
+                throw e;
+            }
+        }
+
+        /** Whether somebody may still wait for what could not be written. */
+        boolean wasLost() {
+            return failure != null && !failure.contains(NOBODY_READS);
+        }
+
+        /** Why the first of it could not be written, or null. */
+        String failure() {
+            return failure;
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,7 +17,7 @@ import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SchemaTest {
@@ -99,7 +100,7 @@ class SchemaTest {
 
         new Schema(database).bringUpToDate();
 
-        assertThat(new Revisions(new JdbcTemplate(database)).summaries())
+        assertThat(Ledger.of(database, Path.of("archive")).revisions().summaries())
                 .containsExactly(new DateSummary(LocalDate.of(2025, 1, 26), 2, 3, 8, 2, 1, 0, 1, 2));
     }
 
@@ -114,7 +115,7 @@ class SchemaTest {
 
         new Schema(database).bringUpToDate();
 
-        assertThat(new Revisions(new JdbcTemplate(database)).discrepancies(LocalDate.of(2025, 1, 26), 1))
+        assertThat(Ledger.of(database, Path.of("archive")).revisions().discrepancies(LocalDate.of(2025, 1, 26), 1))
                 .extracting(row -> row.id().strip(), DiscrepancyRecord::lapsed)
                 .containsExactlyInAnyOrder(tuple("a", true), tuple("b", true), tuple("c", false));
     }
