@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A PostgreSQL of the tests' own, started once where it can be had; where it cannot, its tests are skipped. */
+/** A PostgreSQL of the tests' own, started once where it can be had, and ended with them; where it cannot, its tests are skipped. */
 public final class PostgresServer {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
@@ -60,7 +60,6 @@ public final class PostgresServer {
         if (server == null) {
             try {
                 server = EmbeddedPostgres.builder().start();
-                Runtime.getRuntime().addShutdownHook(new Thread(PostgresServer::stop));
             } catch (IOException | IllegalStateException e) {
                 String why = "no PostgreSQL can be started here (" + e + "); what is held of it is not looked at";
                 if ("required".equals(System.getenv("CROSSFOOT_TEST_POSTGRES"))) {
@@ -70,13 +69,5 @@ public final class PostgresServer {
             }
         }
         return server;
-    }
-
-    private static void stop() {
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -42,7 +42,7 @@ final class LedgerOnServer implements LedgerStore {
 
     @Override
     public Opened open(UnaryOperator<DataSource> between) throws IOException {
-        HikariDataSource pool = ServerConnections.some(workspace, "crossfoot", ServerLock.toWrite());
+        HikariDataSource pool = ServerConnections.some(workspace, "crossfoot", ServerLock.toWrite(workspace));
         try {
             new Schema(between.apply(pool)).bringUpToDate();
             return new Opened(pool, pool::close);

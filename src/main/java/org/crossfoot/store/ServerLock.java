@@ -33,10 +33,10 @@ final class ServerLock implements Closeable {
         }
     }
 
-    /** Of this process; connections that hold the lock are named with it. */
-    private static final String OWN = UUID.randomUUID().toString().substring(0, 8);
+    private static final String PROCESS = UUID.randomUUID().toString();
 
     private static final String NAME = "crossfoot ";
+    private static final int OWN = NAME.length() + 9;
 
     /** What a killed process left open at the server is closed by it within a moment. */
     private static final Duration A_MOMENT = Duration.ofSeconds(2);
@@ -54,7 +54,7 @@ final class ServerLock implements Closeable {
      * @throws RunningException where another run holds it, on whatever machine; names that run
      */
     static ServerLock take(Workspace workspace, String holder) throws IOException, RunningException {
-        return open(workspace, NAME + OWN + " " + holder, lock -> {
+        return open(workspace, own(workspace) + holder, lock -> {
             if (!lock.comesFree(Lock.RUN)) {
                 throw RunningException.ofRunOn(workspace.databaseName(), lock.holder());
             }
@@ -81,7 +81,7 @@ final class ServerLock implements Closeable {
     }
 
     /** Said by each connection that writes, before all else. */
-    static String toWrite() {
+    static String toWrite(Workspace workspace) {
         return """
                 set synchronous_commit = on;
                 set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3;
@@ -92,7 +92,12 @@ final class ServerLock implements Closeable {
                     raise exception 'this run has lost the lock on the ledger with its connection; what it did stands,\
                  and the next run goes on';
                   end if;
-                end $$""".formatted(Lock.WRITING.key(), Lock.RUN.held(), NAME + OWN);
+                end $$""".formatted(Lock.WRITING.key(), Lock.RUN.held(), own(workspace));
+    }
+
+    /** What the connection that holds the lock for an output folder of this process is called by, before the run. */
+    private static String own(Workspace workspace) {
+        return NAME + "%08x ".formatted((PROCESS + workspace.output()).hashCode());
     }
 
     /** Whether nobody asks; nobody then can until this is closed. */
@@ -136,8 +141,7 @@ final class ServerLock implements Closeable {
     private String holder() throws IOException {
         String name = get("select max(a.application_name) from pg_locks l join pg_stat_activity a on a.pid = l.pid where "
                 + Lock.RUN.held());
-        return name == null || name.length() <= NAME.length() + OWN.length() ? "just starting"
-                : "run " + name.substring(NAME.length() + OWN.length() + 1);
+        return name == null || name.length() <= OWN ? "just starting" : "run " + name.substring(OWN);
     }
 
     private boolean is(String question) throws IOException {
@@ -155,7 +159,7 @@ final class ServerLock implements Closeable {
 
     @Override
     public String toString() {
-        return OWN;
+        return "with a lock on the server";
     }
 
     @Override

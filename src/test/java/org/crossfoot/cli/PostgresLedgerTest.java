@@ -56,7 +56,7 @@ class PostgresLedgerTest {
         sameOfBoth(0, "try", "--all");
         sameOfBoth(1, "try", "2025-01-26", "--set", "rules.sources-agree.enabled=false");
         sameOfBoth(0, "status");
-        sameOfBoth(1, "rerun", "2025-01-26");
+        sameOfBoth(3, "rerun", "2025-01-26");
     }
 
     @Test
@@ -74,6 +74,9 @@ class PostgresLedgerTest {
 
     @Test
     void aQuestionChangesNothing() {
+        String counted = "select (select count(*) from runs) as runs, (select count(*) from revisions) as revisions, "
+                + "(select count(*) from date_state) as dates, (select count(*) from waiting_date) as waiting; ";
+        String before = server.run("ask", counted).out();
         for (String wrong : List.of("delete from runs", "drop view runs", "select nothing from runs", "selct",
                 "delete from waiting_date", "set transaction read write", "select 1; commit; delete from waiting_date",
                 "commit; begin read write; drop view runs; commit", "do $$ begin commit; delete from date_state; end $$")) {
@@ -82,7 +85,7 @@ class PostgresLedgerTest {
             assertThat(answer.err()).as(wrong).startsWith("crossfoot: ask: ").contains("'crossfoot ask' lists what it may ask for")
                     .doesNotContain("Exception");
         }
-        assertThat(server.run("ask", "select count(*) as runs from runs; ").out()).isEqualTo("runs\n3\n");
+        assertThat(server.run("ask", counted).out()).isEqualTo(before).hasLineCount(2);
     }
 
     @Test
@@ -102,5 +105,63 @@ class PostgresLedgerTest {
         server.withLedger(address);
         assertThat(night.exitCode()).isEqualTo(4);
         assertThat(night.err()).contains("permission denied");
+    }
+
+    @Test
+    void aLedgerMovesToAServerAndBackAndGoesOnThere(@TempDir Path home) {
+        Desk still = new Desk(home.resolve("still")).afterThreeNights();
+        Desk moved = new Desk(home.resolve("moved")).afterThreeNights();
+        String place = PostgresServer.newDatabase();
+
+        Ended copied = moved.run("ledger", "copy", "h2", place);
+
+        assertThat(copied.exitCode()).as(copied.err()).isZero();
+        assertThat(copied.out()).contains("h2 is copied to " + place).contains("name it with --ledger or CROSSFOOT_LEDGER");
+        assertThat(moved.run("run", "--date", "2025-01-29").err()).contains("its ledger is on a PostgreSQL server");
+        assertThat(moved.run("run", "--date", "2025-01-29").exitCode()).isEqualTo(2);
+        moved.withLedger(place);
+        assertThatBothGoOnAlike(still, moved, "1,100", "2025-01-29");
+
+        Ended back = moved.run("ledger", "copy", place, "h2");
+        assertThat(back.exitCode()).as(back.err()).isZero();
+        assertThat(back.out()).contains("set aside as crossfoot.mv.db.set-aside-1");
+        Ended elsewhere = moved.run("ask", "open");
+        assertThat(elsewhere.exitCode()).isEqualTo(2);
+        assertThat(elsewhere.err()).contains("its ledger is the file").contains("leave --ledger out");
+        moved.withLedger(null);
+        assertThatBothGoOnAlike(still, moved, "1,101", "2025-01-30");
+
+        assertThat(moved.run("ledger", "copy", "h2", place).out()).contains("set aside as schema crossfoot_set_aside_1");
+        moved.withLedger(place);
+        assertThatBothGoOnAlike(still, moved, "1,102", "2025-01-31");
+    }
+
+    private static void assertThatBothGoOnAlike(Desk one, Desk other, String figure, String date) {
+        for (Desk desk : List.of(one, other)) {
+            Ended verified = desk.run("verify", "--all");
+            assertThat(verified.exitCode()).as(verified.out() + verified.err()).isZero();
+            desk.put("official-via-nbc/2025-01-27.csv", "statement,reported_on,day,counted,figure,computed,said_by,remark\n"
+                    + "nbc-0127,2025-01-27,2025-01-26,arrests,\"" + figure + "\",no,senior administration official,\n");
+            desk.run("run", "--date", date);
+        }
+        assertThat(Published.in(other.output())).isEqualTo(Published.in(one.output()));
+        assertThat(other.run("ask", "select version, standing from reports where source = 'official-via-nbc' order by 1"))
+                .isEqualTo(one.run("ask", "select version, standing from reports where source = 'official-via-nbc' order by 1"));
+    }
+
+    @Test
+    void whatIsWrongWithAnAddressIsSaid(@TempDir Path home) {
+        Desk desk = new Desk(home);
+        assertThat(desk.run("run", "--ledger", "jdbc:mysql://host/db")).extracting(Ended::exitCode).isEqualTo(2);
+        Ended password = desk.run("status", "--ledger", "jdbc:postgresql://host/db?user=a&password=secret");
+        assertThat(password.exitCode()).isEqualTo(2);
+        assertThat(password.err()).contains("holds a password").contains(".pgpass").doesNotContain("secret");
+        assertThat(desk.run("ledger", "copy", "h2", "h2").err()).contains("name another place");
+        Ended none = desk.run("ask", "open", "--ledger", PostgresServer.newDatabase());
+        assertThat(none.exitCode()).isEqualTo(2);
+        assertThat(none.err()).contains("holds no ledger, or none that this role may read");
+        Ended unreachable = desk.run("run", "--date", "2025-01-26", "--ledger", "jdbc:postgresql://localhost:1/db");
+        assertThat(unreachable.exitCode()).isEqualTo(4);
+        assertThat(unreachable.err()).contains("the server of the ledger cannot be reached");
     }
 }

@@ -79,7 +79,7 @@ public final class Nights {
     }
 
     /** The same input, with its ledger on a server and another output folder. */
-    Nights onServer(String address, Path output) {
+    public Nights onServer(String address, Path output) {
         return new Nights(new Workspace(workspace.input(), output).withLedger(Optional.of(address)));
     }
 
