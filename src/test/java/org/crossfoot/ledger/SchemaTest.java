@@ -6,18 +6,18 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.crossfoot.PostgresServer;
 import org.crossfoot.ledger.Revisions.DateSummary;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SchemaTest {
@@ -42,6 +42,9 @@ class SchemaTest {
                     .map(name -> Integer.valueOf(name.substring(1, name.indexOf("__")))).sorted().toList();
             assertThat(numbers).as("Schema.MIGRATIONS is raised with every migration")
                     .isEqualTo(IntStream.rangeClosed(1, Schema.MIGRATIONS).boxed().toList());
+        }
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/postgresql"))) {
+            assertThat(files).as("a server's begin later").hasSize(Schema.MIGRATIONS - Dialect.POSTGRESQL.firstMigration() + 1);
         }
     }
 
@@ -118,6 +121,34 @@ class SchemaTest {
         assertThat(Ledger.of(database, Path.of("archive")).revisions().discrepancies(LocalDate.of(2025, 1, 26), 1))
                 .extracting(row -> row.id().strip(), DiscrepancyRecord::lapsed)
                 .containsExactlyInAnyOrder(tuple("a", true), tuple("b", true), tuple("c", false));
+    }
+
+    @Test
+    void aServerHasTheSameTablesAndComparesTextsByTheirBytes() {
+        PGSimpleDataSource server = new PGSimpleDataSource();
+        server.setUrl(PostgresServer.newDatabase());
+        server.setCurrentSchema(Schema.ON_SERVER);
+        new Schema(database).bringUpToDate();
+        new Schema(server).bringUpToDate();
+
+        assertThat(new Schema(server).isOurs()).isTrue();
+        assertThat(columns(server)).containsExactlyElementsOf(columns(database));
+        assertThat(JdbcClient.create(server).sql("""
+                select table_name || '.' || column_name from information_schema.columns c
+                where table_schema = current_schema and data_type in ('text', 'character varying') and collation_name is distinct \
+                from 'C' and table_name not like 'batch%' and table_name not like 'flyway%'
+                and not exists (select 1 from information_schema.views v where v.table_name = c.table_name)""")
+                .query(String.class).list()).isEmpty();
+    }
+
+    /** With their kinds, as far as both databases have words for them; not those of Batch's own tables. */
+    private static List<String> columns(DataSource database) {
+        return JdbcClient.create(database).sql("""
+                select lower(table_name) || '.' || lower(column_name) || ' ' || lower(data_type) || ' ' || is_nullable
+                from information_schema.columns where table_schema = current_schema and lower(table_name) not like 'batch%'
+                and lower(table_name) not like 'flyway%' and column_name <> '_rowid_'""").query(String.class).list().stream()
+                .map(column -> column.replaceFirst(" (character.*|text) ", " text ").replaceFirst(" (binary large object|bytea) ",
+                " bytes ")).sorted().toList();
     }
 
     private void discrepancy(int revision, String id, String severity, String status) {
