@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A PostgreSQL of the tests' own, started once where it can be had, and ended with them; where it cannot, its tests are skipped. */
@@ -28,6 +29,11 @@ public final class PostgresServer {
 
     public static String address(String database, String user) {
         return "jdbc:postgresql://localhost:" + started().getPort() + "/" + database + "?user=" + user;
+    }
+
+    /** Where {@code psql} and what uses it find the server. */
+    public static Map<String, String> environment() {
+        return Map.of("PGHOST", "localhost", "PGPORT", String.valueOf(started().getPort()), "PGUSER", "postgres");
     }
 
     /** As whoever administers the server. */

@@ -6,9 +6,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run at a time on a ledger that several machines reach: locks of the server's, which go when the connection goes. Whoever
@@ -33,13 +36,14 @@ final class ServerLock implements Closeable {
         }
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(ServerLock.class);
     private static final String PROCESS = UUID.randomUUID().toString();
 
     private static final String NAME = "crossfoot ";
     private static final int OWN = NAME.length() + 9;
 
     /** What a killed process left open at the server is closed by it within a moment. */
-    private static final Duration A_MOMENT = Duration.ofSeconds(2);
+    private static final Duration A_MOMENT = Duration.ofSeconds(4);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final Connection connection;
@@ -55,10 +59,10 @@ final class ServerLock implements Closeable {
      */
     static ServerLock take(Workspace workspace, String holder) throws IOException, RunningException {
         return open(workspace, own(workspace) + holder, lock -> {
-            if (!lock.comesFree(Lock.RUN)) {
+            if (!lock.comesFree("", Lock.RUN)) {
                 throw RunningException.ofRunOn(workspace.databaseName(), lock.holder());
             }
-            if (!lock.comesFree(Lock.WRITING)) {
+            if (!lock.comesFree("", Lock.WRITING)) {
                 throw RunningException.ofRunOn(workspace.databaseName(), "one that lost the lock, and is about to end");
             }
             lock.get("select pg_advisory_unlock(" + Lock.WRITING.key() + ")");
@@ -72,8 +76,7 @@ final class ServerLock implements Closeable {
      */
     static ServerLock ask(Workspace workspace) throws IOException, RunningException {
         return open(workspace, NAME + "asking", lock -> {
-            if (!lock.is("select pg_try_advisory_lock_shared(" + Lock.RUN.key() + ")")
-                    || !lock.is("select pg_try_advisory_lock_shared(" + Lock.ASKING.key() + ")")) {
+            if (!lock.comesFree("_shared", Lock.RUN) || !lock.comesFree("_shared", Lock.ASKING)) {
                 throw RunningException.ofRunOn(workspace.databaseName(), lock.holder());
             }
             lock.get("select pg_advisory_unlock_shared(" + Lock.RUN.key() + ")");
@@ -127,9 +130,9 @@ final class ServerLock implements Closeable {
         }
     }
 
-    private boolean comesFree(Lock which) throws IOException {
+    private boolean comesFree(String how, Lock which) throws IOException {
         long began = System.nanoTime();
-        while (!is("select pg_try_advisory_lock(" + which.key() + ")")) {
+        while (!is("select pg_try_advisory_lock" + how + "(" + which.key() + ")")) {
             if (System.nanoTime() - began > A_MOMENT.toNanos()) {
                 return false;
             }
@@ -163,11 +166,12 @@ final class ServerLock implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
-        try {
-            connection.close();
+    public void close() {
+        // The server closes a connection in its own time; whoever comes next need not wait for that.
+        try (connection; Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_unlock_all()");
         } catch (SQLException e) {
-            throw new IOException(e);
+            LOG.info("the connection that held the lock was lost, and the lock with it", e);
         }
     }
 }

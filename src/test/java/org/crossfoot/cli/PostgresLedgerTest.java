@@ -1,9 +1,12 @@
 package org.crossfoot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.crossfoot.PostgresServer;
 import org.crossfoot.Published;
 import org.crossfoot.cli.Program.Ended;
@@ -166,6 +169,28 @@ class PostgresLedgerTest {
         assertThat(Published.in(other.output())).isEqualTo(Published.in(one.output()));
         assertThat(other.run("ask", "select path, failure from reports order by path").out())
                 .isEqualTo(one.run("ask", "select path, failure from reports order by path").out());
+    }
+
+    @Test
+    void theScriptMakesARoleForNightsAndOneThatCanOnlyAskAlsoAfterARebuild(@TempDir Path home) throws Exception {
+        assumeThat(Stream.of(System.getenv("PATH").split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, "psql"))))
+                .as("there is no psql here").isTrue();
+        for (int time = 1; time <= 2; time++) {
+            ProcessBuilder script = new ProcessBuilder("bash", "scripts/postgres-ledger", "made")
+                    .redirectOutput(home.resolve("pgpass-" + time).toFile()).redirectError(home.resolve("said").toFile());
+            script.environment().putAll(PostgresServer.environment());
+            assertThat(script.start().waitFor()).as(Files.readString(home.resolve("said"))).isZero();
+        }
+        assertThat(Files.readString(home.resolve("pgpass-1")))
+                .matches("localhost:\\d+:made:made:[0-9a-f]{48}\nlocalhost:\\d+:made:made_reader:[0-9a-f]{48}\n");
+        assertThat(home.resolve("pgpass-2")).as("the roles are there, with their passwords").isEmptyFile();
+        Desk desk = new Desk(home).withLedger(PostgresServer.address("made", "made"));
+        assertThat(desk.run("run", "--date", "2025-01-26").exitCode()).isOne();
+        assertThat(desk.run("run", "--date", "2025-01-26", "--rebuild").exitCode()).isOne();
+        Desk asking = desk.withLedger(PostgresServer.address("made", "made_reader"));
+        assertThat(asking.run("verify", "--all").exitCode()).isZero();
+        assertThat(asking.run("ask", "open").exitCode()).isZero();
+        assertThat(asking.run("run", "--date", "2025-01-26").err()).contains("the role may not do that to the ledger");
     }
 
     @Test
