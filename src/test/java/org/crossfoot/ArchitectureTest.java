@@ -134,8 +134,15 @@ class ArchitectureTest {
     static final ArchRule ONLY_THE_LEDGER_AND_THE_JOB_KNOW_THE_DATABASE = noClasses()
             .that().resideOutsideOfPackages("org.crossfoot.job..", "org.crossfoot.ledger..", "org.crossfoot.store..")
             .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..",
-            "org.h2..", "org.flywaydb..");
+            "org.h2..", "org.flywaydb..", "org.postgresql..", "com.zaxxer..");
 
+    /** A ledger in a file loads none of it. */
+    @ArchTest
+    static final ArchRule ONLY_WHAT_OPENS_A_SERVER_KNOWS_ITS_DRIVER = noClasses().that().haveSimpleNameNotStartingWith("LedgerOnServer")
+            .and().haveSimpleNameNotStartingWith("ServerConnections").and().haveSimpleNameNotStartingWith("Questions")
+            .should().dependOnClassesThat().resideInAnyPackage("org.postgresql..", "com.zaxxer..");
+
+    /** But a ledger's server, by its driver: the command line, or the environment, alone can name one. */
     @ArchTest
     static final ArchRule NOTHING_TALKS_TO_A_NETWORK = noClasses().should().dependOnClassesThat()
             .resideInAnyPackage("java.net..", "javax.net..", "java.rmi..", "org.h2.tools..", "org.h2.server..");
@@ -143,7 +150,7 @@ class ArchitectureTest {
     /** But the command that is to be told of a night: the command line names it, or crossfoot.yml; no report can. */
     @ArchTest
     static final ArchRule NOTHING_ELSE_STARTS_A_PROCESS = noClasses().that()
-            .doNotHaveFullyQualifiedName("org.crossfoot.cli.NotifyCommand").should().dependOnClassesThat()
+            .doNotHaveFullyQualifiedName("org.crossfoot.job.NotifyCommand").should().dependOnClassesThat()
             .haveFullyQualifiedName("java.lang.ProcessBuilder");
 
     @ArchTest

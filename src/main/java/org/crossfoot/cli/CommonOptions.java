@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.crossfoot.rule.Severity;
 import org.crossfoot.settings.SettingsFiles;
 import org.crossfoot.store.Workspace;
@@ -49,6 +50,9 @@ final class CommonOptions {
         }
     }
 
+    /** The address of the file in the output folder. */
+    private static final String FILE = "h2";
+
     @Option(names = "--input", paramLabel = "DIR", defaultValue = "${env:CROSSFOOT_INPUT:-input}",
             description = "where settings and reports are (default: ${DEFAULT-VALUE})")
     Path input;
@@ -56,6 +60,15 @@ final class CommonOptions {
     @Option(names = "--output", paramLabel = "DIR", defaultValue = "${env:CROSSFOOT_OUTPUT:-output}",
             description = "where results and the ledger go (default: ${DEFAULT-VALUE})")
     Path output;
+
+    @Option(names = "--ledger", paramLabel = "ADDRESS", defaultValue = "${env:CROSSFOOT_LEDGER:-h2}",
+            description = "where the ledger is: jdbc:postgresql://host/database, or h2, a file in the output folder"
+            + " (default: ${DEFAULT-VALUE})")
+    String ledger;
+
+    @Option(names = "--archive", paramLabel = "DIR", defaultValue = "${env:CROSSFOOT_ARCHIVE}",
+            description = "where the bytes of every report are kept (default: ledger/archive in the output folder)")
+    Path archive;
 
     @Option(names = "--fail-on", paramLabel = "SEVERITY", defaultValue = "error",
             description = "never, error, warning or info: exit 1 at or above it (default: ${DEFAULT-VALUE})")
@@ -79,7 +92,7 @@ final class CommonOptions {
         if (Files.exists(output) && !Files.isDirectory(output)) {
             throw new WrongUsage("--output " + output + ": is not a folder");
         }
-        Workspace workspace = new Workspace(input, output);
+        Workspace workspace = workspace(output);
         String path = workspace.output().toString().replace(File.separatorChar, '/');
         if (path.indexOf(';') >= 0 || path.indexOf('\\') >= 0) {
             throw new WrongUsage("--output " + output + ": the database cannot stand in a folder with ';' or '\\' in its path");
@@ -88,6 +101,23 @@ final class CommonOptions {
             throw new WrongUsage("--output " + output + ": must not lie in the input folder");
         }
         return workspace;
+    }
+
+    /** With another output folder than the one that results go to. */
+    Workspace workspace(Path folder) throws WrongUsage {
+        return new Workspace(input, folder, server(ledger), archive == null ? Workspace.besides(folder) : archive);
+    }
+
+    /** The address of a ledger on a server; empty where it is the file in the output folder. */
+    static Optional<String> server(String address) throws WrongUsage {
+        if (address.equals(FILE)) {
+            return Optional.empty();
+        }
+        Optional<String> mistake = Workspace.mistakeIn(address);
+        if (mistake.isPresent()) {
+            throw new WrongUsage("--ledger " + address.replaceFirst("[?].*", "") + ": " + mistake.get());
+        }
+        return Optional.of(address);
     }
 
     /** Where a path leads in the end, by whatever links; of what is not there yet, where its folder leads. */

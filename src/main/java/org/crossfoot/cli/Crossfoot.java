@@ -13,6 +13,7 @@ import org.crossfoot.store.DamagedLedger;
 import org.crossfoot.store.FailureInWords;
 import org.crossfoot.store.JobFailure;
 import org.crossfoot.store.JobFailure.NewerLedger;
+import org.crossfoot.store.JobFailure.OtherLedger;
 import org.crossfoot.store.LedgerReading.NoLedgerException;
 import org.crossfoot.store.RunningException;
 import picocli.CommandLine;
@@ -49,6 +50,7 @@ public final class Crossfoot implements Runnable {
         COMMANDS.put("decisions", DecisionsCommand.class);
         COMMANDS.put("try", TryCommand.class);
         COMMANDS.put("draft", DraftCommand.class);
+        COMMANDS.put("ledger", LedgerCommand.class);
     }
 
     @CommandLine.Spec
@@ -103,7 +105,7 @@ public final class Crossfoot implements Runnable {
             error.println("crossfoot: " + count + (count == 1 ? " mistake" : " mistakes") + " in the settings; nothing was done");
             return ExitCode.SETTINGS_WRONG;
         }
-        if (failure instanceof WrongUsage || failure instanceof NoLedgerException) {
+        if (failure instanceof WrongUsage || failure instanceof NoLedgerException || failure instanceof OtherLedger) {
             Sentences.print(error, "crossfoot: ", failure.getMessage());
             return ExitCode.SETTINGS_WRONG;
         }

@@ -17,6 +17,7 @@ import org.crossfoot.cli.print.Sentences;
 import org.crossfoot.cli.print.SummaryLine;
 import org.crossfoot.cli.print.TerminalProgress;
 import org.crossfoot.job.Night;
+import org.crossfoot.job.NotifyCommand;
 import org.crossfoot.job.RunReport;
 import org.crossfoot.job.step.FailedDate;
 import org.crossfoot.job.step.Progress;

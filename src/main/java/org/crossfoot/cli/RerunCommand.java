@@ -55,7 +55,7 @@ final class RerunCommand implements Callable<Integer> {
 
     private int past() throws Exception {
         Path target = options.workspace().output();
-        Workspace kept = new Workspace(options.input, from);
+        Workspace kept = options.workspace(from);
         if (target.equals(kept.output()) || Files.exists(target.resolve("ledger"))) {
             throw new WrongUsage("--output " + options.output
                     + ": is where nights are published; name a folder of its own for the past");

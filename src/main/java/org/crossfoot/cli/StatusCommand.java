@@ -56,7 +56,7 @@ final class StatusCommand implements Callable<Integer> {
         if (finished != null) {
             print(JSON.readTree(report(finished)), out);
         }
-        out.println("archive: " + size(workspace.ledger().resolve("archive")) + " bytes");
+        out.println("archive: " + size(workspace.archive()) + " bytes");
         out.flush();
         LedgerReading.check(workspace);
         return ExitCode.DONE;

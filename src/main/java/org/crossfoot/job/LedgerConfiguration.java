@@ -8,13 +8,11 @@ import org.crossfoot.store.JobFailure;
 import org.crossfoot.store.LedgerDatabase;
 import org.crossfoot.store.RunningException;
 import org.crossfoot.store.Workspace;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
 import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** The database, its migrations, and Spring Batch's own records in it. */
@@ -53,15 +51,10 @@ class LedgerConfiguration {
         return new LedgerDatabase(workspace, between);
     }
 
+    /** Closed by what opened it. */
     @Bean(destroyMethod = "")
-    JdbcConnectionPool pool(LedgerDatabase database) throws IOException, JobFailure, RunningException {
-        return database.open();
-    }
-
-    @Bean
-    @Primary
-    DataSource dataSource(JdbcConnectionPool pool) {
-        return between.apply(pool);
+    DataSource dataSource(LedgerDatabase database) throws IOException, JobFailure, RunningException {
+        return between.apply(database.open());
     }
 
     @Bean

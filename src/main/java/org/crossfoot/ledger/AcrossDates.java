@@ -33,9 +33,11 @@ public final class AcrossDates {
     }
 
     private final JdbcClient database;
+    private final Dialect dialect;
 
-    public AcrossDates(JdbcClient database) {
+    AcrossDates(JdbcClient database, Dialect dialect) {
         this.database = database;
+        this.dialect = dialect;
     }
 
     /**
@@ -43,7 +45,7 @@ public final class AcrossDates {
      * first.
      */
     public List<Streak> streaks(int most) {
-        return new Streaks(database, LOOKED_BACK).longest(most);
+        return new Streaks(database, dialect, LOOKED_BACK).longest(most);
     }
 
     /** Waivers that ran out or were outgrown, decisions that ended or are contradicted; those of the latest date first. */
@@ -62,7 +64,7 @@ public final class AcrossDates {
                   and f.measure = g.measure and f.date = g.last_date
                 group by g.severity, g.rule, g.area, g.measure, g.last_date, g.dates
                 order by g.last_date desc, g.rule, g.area, g.measure, g.severity fetch first :most rows only"""
-                .formatted(Dialect.by("discrepancy_place")))
+                .formatted(dialect.by("discrepancy_place")))
                 .param("on_waivers", ON_WAIVERS).param("resolved", Status.RESOLVED.toString()).param("looked_back", LOOKED_BACK)
                 .param("most", most).query(new RecordMapper<>(WaiverFinding.class)).list();
     }
@@ -81,7 +83,7 @@ public final class AcrossDates {
         database.sql("""
                 select d.id, d.date from discrepancy d %s join date_state s on s.date = d.date and s.revision = d.revision
                 where d.rule = ? and d.area = '' and d.measure = '' and d.status <> ?"""
-                .formatted(Dialect.by("discrepancy_place")))
+                .formatted(dialect.by("discrepancy_place")))
                 .params(rule.id(), Status.RESOLVED.toString())
                 .query((row, count) -> told.put(row.getString("id"), row.getObject("date", LocalDate.class))).list();
         return told;

@@ -186,9 +186,9 @@ public final class Dates {
     }
 
     public void remember(String name, String text) {
-        database.sql("""
-                merge into setting t using (values (cast(? as varchar), cast(? as character large object))) as s (name, text)
-                on t.name = s.name when matched then update set text = s.text
-                when not matched then insert (name, text) values (s.name, s.text)""").params(name, text).update();
+        // No merge: the long texts that a list of pages is have a type of another name in each database.
+        if (database.sql("update setting set text = ? where name = ?").params(text, name).update() == 0) {
+            database.sql("insert into setting (name, text) values (?, ?)").params(name, text).update();
+        }
     }
 }

@@ -13,8 +13,9 @@ public record Ledger(Archive archive, Runs runs, Reports reports, Dates dates, T
     public static Ledger of(DataSource database, Path archive) {
         JdbcTemplate template = new JdbcTemplate(database);
         JdbcClient client = JdbcClient.create(template);
+        Dialect dialect = Dialect.of(database);
         Dates dates = new Dates(client);
         return new Ledger(new Archive(archive), new Runs(client), new Reports(client), dates, new Ties(client, dates),
-                new Revisions(template), new AcrossDates(client));
+                new Revisions(template, dialect), new AcrossDates(client, dialect));
     }
 }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
 import java.time.OffsetDateTime;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
@@ -19,13 +20,15 @@ import org.h2.engine.Right;
 import org.h2.engine.SessionLocal;
 import org.h2.engine.User;
 import org.h2.jdbc.JdbcConnection;
+import org.postgresql.core.Parser;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.StatementCallback;
 
 /**
- * Questions in the user's own SQL. They are answered to a user of the database who may read the tables and do nothing else: no
- * file is read or written for them, but for what {@code csvread} names in plain text, which is read beforehand.
+ * Questions in the user's own SQL. H2 answers them to a user of the database who may read the tables and do nothing else: no
+ * file is read or written for them, but for what {@code csvread} names in plain text, which is read beforehand. PostgreSQL answers
+ * one statement in a transaction that can only read, and what else its role may do is for the role's rights to say.
  */
 public final class Questions {
 
@@ -39,6 +42,7 @@ public final class Questions {
         this.database = database;
     }
 
+    private static final String MOMENT_OF_SERVER = "timestamptz";
     private static final String TEXT = "(?:'(?:[^']|'')*'|null)";
     private static final Pattern CSV_READ = Pattern.compile("csvread\\s*\\(\\s*" + TEXT + "(?:\\s*,\\s*" + TEXT + ")*\\s*\\)",
             Pattern.CASE_INSENSITIVE);
@@ -46,11 +50,8 @@ public final class Questions {
     /** @throws NotAnswered with what the database says about the question */
     public Answer ask(String sql) throws NotAnswered {
         try {
-            Answer answer = database.execute((StatementCallback<Answer>) statement -> {
-                String question = withFilesRead(sql, statement);
-                letReadAlone(statement.getConnection());
-                return statement.execute(question) ? answer(statement.getResultSet()) : null;
-            });
+            Answer answer = database.execute((StatementCallback<Answer>) statement ->
+                    Dialect.of(statement.getConnection()) == Dialect.H2 ? byFile(sql, statement) : byServer(sql, statement));
             if (answer == null) {
                 throw new NotAnswered("this asks for nothing");
             }
@@ -62,7 +63,32 @@ public final class Questions {
                         + " in plain text to csvread,"
                         + " or change the database");
             }
-            throw new NotAnswered(e.getMostSpecificCause().getMessage().replaceFirst("(?s); SQL statement:.*", ""));
+            throw new NotAnswered(e.getMostSpecificCause().getMessage()
+                    .replaceFirst("(?s); SQL statement:.*", "").lines().map(String::strip).collect(Collectors.joining("; ")));
+        }
+    }
+
+    private static Answer byFile(String sql, Statement statement) throws SQLException {
+        String question = withFilesRead(sql, statement);
+        letReadAlone(statement.getConnection());
+        return statement.execute(question) ? answer(statement.getResultSet()) : null;
+    }
+
+    /** Two statements could end the transaction and begin one that writes. */
+    private static Answer byServer(String sql, Statement statement) throws SQLException {
+        if (Parser.parseJdbcSql(sql, true, false, true, false, false).size() > 1) {
+            throw new SQLException("these are several statements");
+        }
+        Connection connection = statement.getConnection();
+        connection.setAutoCommit(false);
+        try {
+            // Once something was asked in a transaction, it can no longer be made one that writes.
+            statement.execute("set transaction read only");
+            statement.execute("select 1");
+            return statement.execute(sql) ? answer(statement.getResultSet()) : null;
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
         }
     }
 
@@ -133,6 +159,9 @@ public final class Questions {
         Object value = result.getObject(column);
         if (value == null || value instanceof Number || value instanceof Boolean) {
             return value;
+        }
+        if (value instanceof Timestamp && result.getMetaData().getColumnTypeName(column).equals(MOMENT_OF_SERVER)) {
+            return result.getObject(column, OffsetDateTime.class).toInstant().toString();
         }
         return value instanceof OffsetDateTime moment ? moment.toInstant().toString()
                 : value instanceof TemporalAccessor ? value.toString() : result.getString(column);

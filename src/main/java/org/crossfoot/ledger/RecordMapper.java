@@ -7,6 +7,9 @@ import java.lang.reflect.RecordComponent;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +31,8 @@ final class RecordMapper<R extends Record> implements RowMapper<R> {
         Object value(Record one) {
             try {
                 Object value = accessor.invoke(one);
-                return value instanceof Enum<?> alternative ? Keyword.of(alternative) : value;
+                return value instanceof Enum<?> alternative ? Keyword.of(alternative)
+                        : value instanceof Instant moment ? moment.atOffset(ZoneOffset.UTC) : value;
             } catch (IllegalAccessException | InvocationTargetException e) {
                 throw new IllegalStateException("a record does not say its " + name, e);
             }
@@ -56,6 +60,7 @@ final class RecordMapper<R extends Record> implements RowMapper<R> {
             MappedColumn column = columns[i];
             values[i] = column.within != null ? column.within.mapRow(row, number)
                     : column.type.isEnum() ? alternative(column.type, row.getString(column.name))
+                    : column.type == Instant.class ? moment(row.getObject(column.name, OffsetDateTime.class))
                     : JdbcUtils.getResultSetValue(row, row.findColumn(column.name), column.type);
         }
         try {
@@ -91,6 +96,11 @@ final class RecordMapper<R extends Record> implements RowMapper<R> {
         Class<?> type = component.getType();
         return new MappedColumn(JdbcUtils.convertPropertyNameToUnderscoreName(component.getName()), type,
                 type.isRecord() ? new RecordMapper<>(type.asSubclass(Record.class)) : null, component.getAccessor());
+    }
+
+    /** Moments with their offset are what all databases know. */
+    private static Instant moment(OffsetDateTime kept) {
+        return kept == null ? null : kept.toInstant();
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

@@ -82,10 +82,12 @@ public final class Revisions {
 
     private final JdbcTemplate batch;
     private final JdbcClient database;
+    private final Dialect dialect;
     private final Ties ties;
 
-    public Revisions(JdbcTemplate batch) {
+    Revisions(JdbcTemplate batch, Dialect dialect) {
         this.batch = batch;
+        this.dialect = dialect;
         this.database = JdbcClient.create(batch);
         this.ties = new Ties(database, new Dates(database));
     }
@@ -161,9 +163,9 @@ public final class Revisions {
                 .orElse(DiscrepancyFigures.NOT_KEPT);
     }
 
-    /** How many there are, all of them on the disk: H2 else writes what was committed half a second later. */
+    /** How many there are, all of them on the disk. */
     public long forced() {
-        database.sql("checkpoint sync").update();
+        dialect.toDisk().ifPresent(words -> database.sql(words).update());
         return database.sql("select count(*) from revision").query(Long.class).single();
     }
 

@@ -2,6 +2,7 @@ package org.crossfoot.ledger;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.crossfoot.figure.Keyword;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,7 +74,7 @@ public final class Runs {
     }
 
     public void end(String id, Instant ended, int exitCode) {
-        database.sql("update run set ended = ?, exit_code = ? where id = ?").params(ended, exitCode, id).update();
+        database.sql("update run set ended = ?, exit_code = ? where id = ?").params(ended.atOffset(ZoneOffset.UTC), exitCode, id).update();
     }
 
     /** In the order they began. */

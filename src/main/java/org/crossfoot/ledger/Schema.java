@@ -6,23 +6,29 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The ledger's tables, as the migrations in {@code db/migration} make them. Flyway is asked only where its history is not that
+ * The ledger's tables, as the migrations of its dialect make them. Flyway is asked only where its history is not that
  * of this version of the program, since finding that nothing is to be done takes it longer than a quiet night takes in all.
  */
 public final class Schema {
 
-    /** How many migrations there are; they are numbered from 1 on. */
+    /** The number of the last migration. */
     public static final int MIGRATIONS = 19;
 
     private static final String FAILED = "failed";
 
+    /** In which the tables stand on a server, where others may stand beside it. */
+    public static final String ON_SERVER = "crossfoot";
+
     private final DataSource database;
+    private final Dialect dialect;
 
     public Schema(DataSource database) {
         this.database = database;
+        this.dialect = Dialect.of(database);
     }
 
     /** Makes the tables, or brings them from an older version of the program to this one. */
@@ -39,21 +45,25 @@ public final class Schema {
 
     /** Whether a newer version of the program did a migration that we do not know. */
     public boolean isNewer() {
-        return hasHistory() && history().stream().anyMatch(version -> !version.equals(FAILED) && !ours().contains(version));
+        return isThere() && history().stream().anyMatch(version -> !version.equals(FAILED) && !ours().contains(version));
     }
 
     private Flyway flyway() {
-        return Flyway.configure().dataSource(database).encoding(StandardCharsets.UTF_8).load();
+        FluentConfiguration flyway = Flyway.configure().dataSource(database).encoding(StandardCharsets.UTF_8)
+                .locations(dialect.migrations());
+        return (dialect == Dialect.H2 ? flyway : flyway.defaultSchema(ON_SERVER)).load();
     }
 
     /** Whether all our migrations, and no others, were done, and none failed. */
     boolean isOurs() {
-        return hasHistory() && history().equals(ours());
+        return isThere() && history().equals(ours());
     }
 
-    private boolean hasHistory() {
+    /** Whether there are any tables, as far as whoever asks may know. */
+    public boolean isThere() {
         return JdbcClient.create(database)
-                .sql("select count(*) from information_schema.tables where table_name = 'flyway_schema_history'")
+                .sql("select count(*) from information_schema.tables where table_name = 'flyway_schema_history'"
+                + " and table_schema = current_schema")
                 .query(Integer.class).single() > 0;
     }
 
@@ -65,7 +75,7 @@ public final class Schema {
                 .query(String.class).set();
     }
 
-    private static Set<String> ours() {
-        return IntStream.rangeClosed(1, MIGRATIONS).mapToObj(Integer::toString).collect(Collectors.toSet());
+    private Set<String> ours() {
+        return IntStream.rangeClosed(dialect.firstMigration(), MIGRATIONS).mapToObj(Integer::toString).collect(Collectors.toSet());
     }
 }

@@ -43,11 +43,13 @@ final class Streaks {
     private static final RecordMapper<BrokenPlace> BROKEN_PLACE = new RecordMapper<>(BrokenPlace.class);
 
     private final JdbcClient database;
+    private final Dialect dialect;
     private final int step;
 
     /** @param step how many dates are looked at together */
-    Streaks(JdbcClient database, int step) {
+    Streaks(JdbcClient database, Dialect dialect, int step) {
         this.database = database;
+        this.dialect = dialect;
         this.step = step;
     }
 
@@ -103,7 +105,7 @@ final class Streaks {
                 select d.date, d.rule, d.area, d.measure, d.severity, d.id, d.gap, d.gap_percent
                 from date_state s join discrepancy d %s on d.date = s.date and d.revision = s.revision
                 where s.date >= :first and s.date < :before and d.status not in (:closed) and d.rule not in (:on_waivers)"""
-                .formatted(Dialect.by("discrepancy_standing"))).param("first", first).param("before", before)
+                .formatted(dialect.by("discrepancy_standing"))).param("first", first).param("before", before)
                 .param("closed", AcrossDates.CLOSED).param("on_waivers", AcrossDates.ON_WAIVERS)
                 .query(row -> {
                     broken.computeIfAbsent(row.getObject("date", LocalDate.class), date -> new HashMap<>())
@@ -120,7 +122,7 @@ final class Streaks {
         return database.sql("""
                 select d.date from discrepancy d %s join date_state s on s.date = d.date and s.revision = d.revision
                 where d.rule = :rule and d.area = :area and d.measure = :measure and d.date >= :first and d.date < :before
-                  and d.severity = :severity and d.status not in (:closed)""".formatted(Dialect.by("discrepancy_place")))
+                  and d.severity = :severity and d.status not in (:closed)""".formatted(dialect.by("discrepancy_place")))
                 .params(BROKEN_PLACE.values(place)).param("first", first).param("before", before)
                 .param("closed", AcrossDates.CLOSED).query(LocalDate.class).set();
     }

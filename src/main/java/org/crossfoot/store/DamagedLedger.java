@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.crossfoot.ledger.pack.DamagedValue;
 import org.crossfoot.store.JobFailure.NewerLedger;
+import org.crossfoot.store.JobFailure.OtherLedger;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
@@ -22,6 +23,9 @@ public final class DamagedLedger extends JobFailure {
             Set.of(ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.WRONG_USER_OR_PASSWORD,
             ErrorCode.GENERAL_ERROR_1);
 
+    /** States in which PostgreSQL says so of its own files. */
+    private static final String SERVER_FOUND_DAMAGE = "XX";
+
     private static final String HOW_H2_GOES_ON = "(?s)(; SQL statement:|, chunk |\\. Possible solution| \\[\\d+[/.-]).*";
 
     private DamagedLedger(String message, Throwable cause) {
@@ -30,19 +34,20 @@ public final class DamagedLedger extends JobFailure {
 
     /** Something was published from it, and it is not there. */
     static DamagedLedger missing(Workspace workspace) {
-        return new DamagedLedger(workspace.database() + ": is missing, or empty; the next run makes the ledger anew from input/",
+        return new DamagedLedger(workspace.databaseName() + ": is missing, or empty; the next run makes the ledger anew from input/",
                 null);
     }
 
     private static DamagedLedger damaged(String found, Workspace workspace, Throwable cause) {
-        return new DamagedLedger(workspace.database() + ": is damaged (" + found
+        return new DamagedLedger(workspace.databaseName() + ": is damaged (" + found
                 + "); run with --rebuild: it is set aside, and the ledger is made anew from input/", cause);
     }
 
     /** Why the ledger is refused, where a failure comes of that; empty where it comes of something else. */
     public static Optional<JobFailure> in(Throwable failure, Workspace workspace) {
         return couldNotBeWritten(failure) || isLackOfMemory(failure) ? Optional.empty() : causes(failure)
-                .filter(cause -> cause instanceof DamagedLedger || cause instanceof NewerLedger || isDamage(cause)).findFirst()
+                .filter(cause -> cause instanceof DamagedLedger || cause instanceof NewerLedger
+                || cause instanceof OtherLedger || isDamage(cause)).findFirst()
                 .map(cause -> cause instanceof JobFailure refused ? refused : of(cause, failure, workspace));
     }
 
@@ -70,7 +75,13 @@ public final class DamagedLedger extends JobFailure {
     private static boolean isDamage(Throwable cause) {
         return cause instanceof DamagedValue
                 || cause instanceof SQLException database && (DAMAGE.contains(database.getErrorCode())
-                || causes(database).anyMatch(EOFException.class::isInstance));
+                || String.valueOf(database.getSQLState()).startsWith(SERVER_FOUND_DAMAGE)
+                || isOfAFile(database) && causes(database).anyMatch(EOFException.class::isInstance));
+    }
+
+    /** A server that went away ends its answers too early as well. */
+    private static boolean isOfAFile(SQLException failure) {
+        return failure.getClass().getName().startsWith("org.h2.");
     }
 
     /** As on a full disk; H2 calls that a general error. What was written before is whole. */

@@ -21,6 +21,7 @@ public final class FailureInWords {
     private static final String NOT_WRITTEN =
             "the file of the ledger's database cannot be written; see whether the disk of the output folder"
             + " is full, and whether files may grow no further (ulimit -f)";
+    private static final String SERVER = "org.postgresql.";
     private static final String READ_ONLY = "Read-only file system";
 
     private FailureInWords() {
@@ -53,7 +54,25 @@ public final class FailureInWords {
         if (cause instanceof StackOverflowError) {
             return Optional.of("too deep for Java's stack; give it more, for example with JAVA_TOOL_OPTIONS=-Xss64m");
         }
+        if (cause instanceof SQLException database && cause.getClass().getName().startsWith(SERVER)) {
+            return ofServer(String.valueOf(database.getSQLState())).map(why -> why.formatted(firstLine(cause)));
+        }
         return cause instanceof FileSystemException file ? Optional.of(said(file)) : Optional.empty();
+    }
+
+    /** What PostgreSQL's states mean for whoever can mend it. */
+    private static Optional<String> ofServer(String state) {
+        return switch (state) {
+            case "08001", "08003", "08006", "57P01", "57P02", "57P03" -> Optional.of(
+                    "the server of the ledger cannot be reached, or went away (%s); see whether it runs, and what --ledger names");
+            case "08004", "28000", "28P01" -> Optional.of("the server of the ledger does not let this role in (%s); its password is looked for"
+                    + " in PGPASSWORD, in the file that CROSSFOOT_LEDGER_PASSWORD_FILE names, and in ~/.pgpass");
+            case "3D000" -> Optional.of("the server has no such database (%s); scripts/postgres-ledger makes one");
+            case "42501" -> Optional.of("the role may not do that to the ledger (%s); a run needs the role that owns it, asking one"
+                    + " that may read it");
+            case "53100" -> Optional.of("the disk of the ledger's server is full (%s); make room there");
+            default -> Optional.empty();
+        };
     }
 
     private static String unknown(Throwable reason) {

@@ -1,7 +1,7 @@
 package org.crossfoot.store;
 
 /** The job failed inside, or was stopped. */
-public sealed class JobFailure extends Exception permits DamagedLedger, JobFailure.NewerLedger {
+public sealed class JobFailure extends Exception permits DamagedLedger, JobFailure.NewerLedger, JobFailure.OtherLedger {
 
     private static final long serialVersionUID = 1L;
 
@@ -31,8 +31,18 @@ public sealed class JobFailure extends Exception permits DamagedLedger, JobFailu
         private static final long serialVersionUID = 1L;
 
         NewerLedger(Workspace workspace) {
-            super(workspace.database() + ": was written by a newer Crossfoot, and this one leaves it alone;"
+            super(workspace.databaseName() + ": was written by a newer Crossfoot, and this one leaves it alone;"
                     + " use that one, or another --output", null);
+        }
+    }
+
+    /** What is published came of a ledger that is kept elsewhere; the message says where, and what to do. */
+    public static final class OtherLedger extends JobFailure {
+
+        private static final long serialVersionUID = 1L;
+
+        OtherLedger(String message) {
+            super(message, null);
         }
     }
 }

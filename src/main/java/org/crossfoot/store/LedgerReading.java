@@ -2,11 +2,11 @@ package org.crossfoot.store;
 
 import java.io.IOException;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.crossfoot.ledger.History;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.Questions;
 import org.crossfoot.ledger.Schema;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,9 +24,9 @@ public final class LedgerReading {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerReading.class);
 
     private final Ledger ledger;
-    private final JdbcConnectionPool database;
+    private final DataSource database;
 
-    private LedgerReading(JdbcConnectionPool database, Workspace workspace) {
+    private LedgerReading(DataSource database, Workspace workspace) {
         this.database = database;
         this.ledger = Ledger.of(database, workspace.archive());
     }
@@ -44,13 +44,9 @@ public final class LedgerReading {
         OutputLock lock = OutputLock.ask(workspace);
         try {
             new SealedLedger(workspace).check();
-            JdbcConnectionPool database = JdbcConnectionPool.create(workspace.databaseUrlToAsk(), LedgerDatabase.USER,
-                    LedgerDatabase.PASSWORD);
-            try {
-                refuseOld(workspace, database);
-                return inquiry.of(new LedgerReading(database, workspace));
-            } finally {
-                database.dispose();
+            try (LedgerStore.Opened opened = LedgerStore.of(workspace).openToAsk()) {
+                refuseOld(workspace, opened.database());
+                return inquiry.of(new LedgerReading(opened.database(), workspace));
             }
         } catch (RuntimeException e) {
             Optional<JobFailure> refused = DamagedLedger.in(e, workspace);
@@ -87,16 +83,19 @@ public final class LedgerReading {
         return new SealedLedger(workspace).lastRun();
     }
 
-    private static void refuseMissing(Workspace workspace) throws IOException, NoLedgerException, DamagedLedger {
-        if (!LedgerDatabase.isThere(workspace)) {
+    static void refuseMissing(Workspace workspace) throws IOException, NoLedgerException, JobFailure {
+        if (!LedgerStore.of(workspace).isThere()) {
             if (new SealedLedger(workspace).isKnown()) {
+                new SealedLedger(workspace).refuseMissing();
                 throw DamagedLedger.missing(workspace);
             }
-            throw new NoLedgerException(workspace.output() + " holds no ledger; name the output folder of a run with --output");
+            throw new NoLedgerException(workspace.server().map(address -> address
+                    + " holds no ledger, or none that this role may read; name the database of one with --ledger")
+                    .orElse(workspace.output() + " holds no ledger; name the output folder of a run with --output"));
         }
     }
 
-    private static void refuseOld(Workspace workspace, JdbcConnectionPool database) throws NoLedgerException {
+    private static void refuseOld(Workspace workspace, DataSource database) throws NoLedgerException {
         if (new Schema(database).isOlder()) {
             throw new NoLedgerException("the ledger of " + workspace.output()
                     + " was made by an older Crossfoot; a run brings it up to date");

@@ -1,11 +1,7 @@
 package org.crossfoot.store;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,14 +20,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param revisions how many it holds
  * @param file      size and CRC-32C of the database's file where it is at rest; empty where a run began, from which it may have
  *                  gone on
+ * @param server    the id of a ledger on a server; {@link #ANY_SERVER} where it is not known yet; empty where it is in a file
  */
-record LedgerSeal(int tables, String run, long ended, long revisions, String file) {
+record LedgerSeal(int tables, String run, long ended, long revisions, String file, String server) {
 
-    static final LedgerSeal OF_NOTHING = new LedgerSeal(Schema.MIGRATIONS, "", 0, 0, "");
+    static final LedgerSeal OF_NOTHING = new LedgerSeal(Schema.MIGRATIONS, "", 0, 0, "", "");
+    static final String ANY_SERVER = "any";
 
     private static final Pattern TEXT = Pattern.compile(
-            "(tables=(\\d{1,9})\nrun=(.*)\nended=(\\d{1,18})\nrevisions=(\\d{1,18})\nfile=(.*)\n)sum=(.*)\n");
-    private static final int AT_ONCE = 1 << 20;
+            "(tables=(\\d{1,9})\nrun=(.*)\nended=(\\d{1,18})\nrevisions=(\\d{1,18})\nfile=(.*)\n(?:server=(.*)\n)?)"
+            + "sum=(.*)\n");
 
     /** Of a ledger as it is now, with a run at work. */
     static LedgerSeal of(DataSource database) {
@@ -40,13 +38,15 @@ record LedgerSeal(int tables, String run, long ended, long revisions, String fil
                 ledger.sql("select id from run where ended is not null order by _rowid_ desc fetch first row only")
                         .query(String.class).optional().orElse(""),
                 ledger.sql("select count(*) from run where ended is not null").query(Long.class).single(),
-                ledger.sql("select count(*) from revision").query(Long.class).single(), "");
+                ledger.sql("select count(*) from revision").query(Long.class).single(), "",
+                ledger.sql("select text from setting where name = 'ledger'").query(String.class).optional().orElse(""));
     }
 
     /** Whether a ledger has all that this one had. */
     boolean isIn(DataSource database) {
         LedgerSeal found = of(database);
-        return found.ended >= ended && found.revisions >= revisions && (run.isEmpty() || JdbcClient.create(database)
+        return (server.equals(ANY_SERVER) ? !found.server.isEmpty() : server.equals(found.server))
+                && found.ended >= ended && found.revisions >= revisions && (run.isEmpty() || JdbcClient.create(database)
                 .sql("select count(*) from run where id = ? and ended is not null").param(run)
                 .query(Integer.class).single() == 1);
     }
@@ -55,51 +55,35 @@ record LedgerSeal(int tables, String run, long ended, long revisions, String fil
         return !file.isEmpty();
     }
 
-    LedgerSeal atRest(Path database) throws IOException {
-        return new LedgerSeal(tables, run, ended, revisions, digest(database));
+    boolean isOfServer() {
+        return !server.isEmpty();
+    }
+
+    /** @param digest of the database as it is now */
+    LedgerSeal atRest(String digest) {
+        return new LedgerSeal(tables, run, ended, revisions, digest, server);
     }
 
     LedgerSeal atWork() {
-        return new LedgerSeal(tables, run, ended, revisions, "");
+        return new LedgerSeal(tables, run, ended, revisions, "", server);
     }
 
     LedgerSeal with(long moreRevisions) {
-        return new LedgerSeal(tables, run, ended, moreRevisions, "");
-    }
-
-    boolean isOf(Path database) throws IOException {
-        return file.equals(digest(database));
-    }
-
-    /**
-     * A flipped bit, or a few that stand together, always give another one; anything else does but once in four thousand million
-     * times.
-     */
-    private static String digest(Path file) throws IOException {
-        CRC32C sum = new CRC32C();
-        ByteBuffer some = ByteBuffer.allocateDirect(AT_ONCE);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            long size = 0;
-            while (channel.read(some) >= 0) {
-                size += some.flip().remaining();
-                sum.update(some);
-                some.clear();
-            }
-            return size + " " + Long.toHexString(sum.getValue());
-        }
+        return new LedgerSeal(tables, run, ended, moreRevisions, "", server);
     }
 
     String text() {
-        String text = "tables=%d\nrun=%s\nended=%d\nrevisions=%d\nfile=%s\n".formatted(tables, run, ended, revisions, file);
+        String text = "tables=%d\nrun=%s\nended=%d\nrevisions=%d\nfile=%s\n".formatted(tables, run, ended, revisions, file)
+                + (isOfServer() ? "server=" + server + "\n" : "");
         return text + "sum=" + sum(text) + "\n";
     }
 
     /** Empty where a text is none, or was changed. */
     static Optional<LedgerSeal> parse(String text) {
         Matcher seal = TEXT.matcher(text);
-        return seal.matches() && seal.group(7).equals(sum(seal.group(1)))
+        return seal.matches() && seal.group(8).equals(sum(seal.group(1)))
                 ? Optional.of(new LedgerSeal(Integer.parseInt(seal.group(2)), seal.group(3), Long.parseLong(seal.group(4)),
-                        Long.parseLong(seal.group(5)), seal.group(6)))
+                        Long.parseLong(seal.group(5)), seal.group(6), Objects.requireNonNullElse(seal.group(7), "")))
                 : Optional.empty();
     }
 

@@ -15,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One run at a time: a lock of the operating system, which goes when the process goes, however it ends. Those who only ask may
- * do so together, but not while a run is at work; a run waits for them to end.
+ * One run at a time: a lock of the operating system, which goes when the process goes, however it ends, and where the ledger is on
+ * a server one of that as well. Those who only ask may do so together, but not while a run is at work; a run waits for them to
+ * end.
  */
 public final class OutputLock implements AutoCloseable {
 
@@ -35,10 +36,12 @@ public final class OutputLock implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final FileChannel channel;
+    private final ServerLock server;
     private final String run;
 
-    private OutputLock(FileChannel channel, String run) {
+    private OutputLock(FileChannel channel, ServerLock server, String run) {
         this.channel = channel;
+        this.server = server;
         this.run = run;
     }
 
@@ -59,25 +62,48 @@ public final class OutputLock implements AutoCloseable {
         if (!isFree(channel, RUN, false)) {
             throw running(channel);
         }
-        OutputLock held = new OutputLock(channel, run + ", process " + ProcessHandle.current().pid());
+        String holder = run + ", process " + ProcessHandle.current().pid();
         try {
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(held.toString().getBytes(StandardCharsets.UTF_8)), 0);
-            waitForThoseWhoAsk(channel, patience);
-            return held;
+            channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+            waitForThoseWhoAsk(() -> isFree(channel, ASKING, false), patience);
+            return new OutputLock(channel, onServer(workspace, holder, patience), holder);
         } catch (IOException | RunningException e) {
-            channel.close();
-            throw e;
+            try (channel) {
+                channel.truncate(0);
+                throw e;
+            }
         }
     }
 
-    private static void waitForThoseWhoAsk(FileChannel channel, Duration patience) throws IOException, RunningException {
+    /** Null where the ledger is a file. */
+    private static ServerLock onServer(Workspace workspace, String holder, Duration patience)
+            throws IOException, RunningException {
+        if (workspace.server().isEmpty()) {
+            return null;
+        }
+        ServerLock server = ServerLock.take(workspace, holder);
+        try {
+            waitForThoseWhoAsk(server::nobodyAsks, patience);
+            return server;
+        } catch (IOException | RunningException e) {
+            try (server) {
+                throw e;
+            }
+        }
+    }
+
+    private interface Look {
+        boolean isFree() throws IOException;
+    }
+
+    private static void waitForThoseWhoAsk(Look asking, Duration patience)
+            throws IOException, RunningException {
         long began = System.nanoTime();
         boolean told = false;
-        while (!isFree(channel, ASKING, false)) {
+        while (!asking.isFree()) {
             Duration waited = Duration.ofNanos(System.nanoTime() - began);
             if (waited.compareTo(patience) > 0) {
-                channel.truncate(0);
                 throw new RunningException("somebody asks the ledger, with ask, verify, explain or diff, since "
                         + waited.toSeconds() + " s; end that, and run again");
             }
@@ -96,11 +122,19 @@ public final class OutputLock implements AutoCloseable {
      * @throws RunningException where a run is at work
      */
     static OutputLock ask(Workspace workspace) throws IOException, RunningException {
-        FileChannel channel = FileChannel.open(workspace.lock(), StandardOpenOption.READ);
-        if (!isFree(channel, RUN, true) || !isFree(channel, ASKING, true)) {
+        // Of a ledger on a server there need not be a folder on this machine.
+        FileChannel channel = workspace.server().isPresent() && Files.notExists(workspace.lock()) ? null
+                : FileChannel.open(workspace.lock(), StandardOpenOption.READ);
+        if (channel != null && (!isFree(channel, RUN, true) || !isFree(channel, ASKING, true))) {
             throw running(channel);
         }
-        return new OutputLock(channel, null);
+        try {
+            return new OutputLock(channel, workspace.server().isPresent() ? ServerLock.ask(workspace) : null, null);
+        } catch (IOException | RunningException e) {
+            try (channel) {
+                throw e;
+            }
+        }
     }
 
     /** Whether a byte could be locked; it then is, but for the run's byte, which those who ask only look at. */
@@ -131,7 +165,7 @@ public final class OutputLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (channel) {
+        try (channel; server) {
             if (run != null) {
                 channel.truncate(0);
             }

@@ -14,6 +14,10 @@ public final class RunningException extends Exception {
         return new RunningException("another run is at work on this output folder (" + which + ")");
     }
 
+    static RunningException ofRunOn(String ledger, String which) {
+        return new RunningException("another run is at work on the ledger " + ledger + " (" + which + ")");
+    }
+
     /** Where somebody took the lock's file away meanwhile, the database itself still tells. */
     public static Optional<RunningException> in(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

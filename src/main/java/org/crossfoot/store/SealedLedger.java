@@ -14,7 +14,7 @@ import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.ledger.Schema;
 import org.crossfoot.report.PublishedFolder;
 import org.crossfoot.store.JobFailure.NewerLedger;
-import org.h2.jdbcx.JdbcConnectionPool;
+import org.crossfoot.store.JobFailure.OtherLedger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,10 +36,14 @@ public final class SealedLedger {
     private static final String SEAL = ".dates/ledger";
 
     private final Workspace workspace;
+    private final LedgerStore store;
+    private final boolean onServer;
     private final PublishedFolder published;
 
     public SealedLedger(Workspace workspace) {
         this.workspace = workspace;
+        this.store = LedgerStore.of(workspace);
+        this.onServer = workspace.server().isPresent();
         this.published = new PublishedFolder(workspace.output());
     }
 
@@ -53,6 +57,37 @@ public final class SealedLedger {
         return read().filter(LedgerSeal::isAtRest).map(LedgerSeal::run);
     }
 
+    /** Of a ledger that is still to be made. */
+    LedgerSeal ofNothing() {
+        return onServer ? new LedgerSeal(Schema.MIGRATIONS, "", 0, 0, "", LedgerSeal.ANY_SERVER) : LedgerSeal.OF_NOTHING;
+    }
+
+    /** @throws OtherLedger where the ledger, which is known, is not to be looked for where it was */
+    void refuseOther() throws IOException, OtherLedger {
+        Optional<LedgerSeal> seal = read();
+        boolean wasOnServer = seal.isPresent() && seal.get().isOfServer();
+        if (wasOnServer && !onServer) {
+            throw new OtherLedger(workspace.output() + ": its ledger is on a PostgreSQL server; name that with --ledger or"
+                    + " CROSSFOOT_LEDGER, or bring it back with 'crossfoot ledger copy ADDRESS h2'; run --rebuild makes a new one"
+                    + " in " + workspace.database());
+        }
+        if (!wasOnServer && onServer && seal.isPresent()) {
+            throw new OtherLedger(workspace.output() + ": its ledger is the file " + workspace.database()
+                    + ", not " + workspace.databaseName() + "; leave --ledger out, or move it there with"
+                    + " 'crossfoot ledger copy h2 ADDRESS'; run --rebuild makes a new one there");
+        }
+    }
+
+    /** @throws OtherLedger where a ledger that is known is not there, and no run is to make it anew unasked */
+    void refuseMissing() throws IOException, OtherLedger {
+        refuseOther();
+        if (onServer) {
+            throw new OtherLedger(workspace.databaseName() + ": has no ledger, or none that this role may read, though dates were"
+                    + " published from one; name the database that has it, or put it back from its backup; run --rebuild makes"
+                    + " it anew from input/");
+        }
+    }
+
     /**
      * Holds the ledger, which must be there, against its seal; changes nothing. The lock must be held.
      *
@@ -61,8 +96,9 @@ public final class SealedLedger {
      */
     LedgerSeal check() throws IOException, JobFailure, RunningException {
         Optional<LedgerSeal> seal = read();
-        if (seal.isPresent() && seal.get().isAtRest()) {
-            boolean same = seal.get().isOf(workspace.database());
+        refuseOther();
+        if (seal.isPresent() && seal.get().isAtRest() && !onServer) {
+            boolean same = seal.get().file().equals(store.digest());
             if (same ? seal.get().tables() > Schema.MIGRATIONS : isNewer()) {
                 throw new NewerLedger(workspace);
             }
@@ -82,7 +118,7 @@ public final class SealedLedger {
             if (running.isPresent()) {
                 throw running.get();
             }
-            if (DamagedLedger.isLackOfMemory(e)) {
+            if (onServer || DamagedLedger.isLackOfMemory(e)) {
                 throw e;
             }
             throw DamagedLedger.whileOpened(e, workspace);
@@ -104,12 +140,8 @@ public final class SealedLedger {
     }
 
     private <T> T asking(Look<T> look) throws IOException, JobFailure {
-        JdbcConnectionPool database = JdbcConnectionPool.create(workspace.databaseUrlToAsk(), LedgerDatabase.USER,
-                LedgerDatabase.PASSWORD);
-        try {
-            return look.at(database);
-        } finally {
-            database.dispose();
+        try (LedgerStore.Opened opened = store.openToAsk()) {
+            return look.at(opened.database());
         }
     }
 
@@ -126,7 +158,7 @@ public final class SealedLedger {
             throw DamagedLedger.found("it is an earlier state, or another ledger: it lacks some of the " + seal.get().revisions()
                     + " revisions that were made, or the end of run " + seal.get().run(), workspace);
         }
-        return seal.get();
+        return seal.get().atWork();
     }
 
     /** Of a ledger without a seal, as an older Crossfoot leaves it: what is published must have come of it. */
@@ -160,13 +192,13 @@ public final class SealedLedger {
 
     /** Before anything is published: the revisions that are on the disk by then. */
     public void hold(long revisions) throws IOException {
-        LedgerSeal seal = read().orElse(LedgerSeal.OF_NOTHING);
+        LedgerSeal seal = read().orElseGet(this::ofNothing);
         open(seal.with(Math.max(revisions, seal.revisions())));
     }
 
     /** Before revisions are taken back that no reader saw: what stays. */
     public void letGo(long revisions) throws IOException {
-        LedgerSeal seal = read().orElse(LedgerSeal.OF_NOTHING);
+        LedgerSeal seal = read().orElseGet(this::ofNothing);
         open(seal.with(Math.max(0, seal.revisions() - revisions)));
     }
 
@@ -177,7 +209,7 @@ public final class SealedLedger {
 
     /** Once the database is closed. */
     void close(LedgerSeal seal) throws IOException {
-        write(seal.atRest(workspace.database()));
+        write(seal.atRest(store.digest()));
     }
 
     private void write(LedgerSeal seal) throws IOException {

@@ -3,22 +3,52 @@ package org.crossfoot.store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Where everything stands; both folders are absolute. */
-public record Workspace(Path input, Path output) {
+/**
+ * Where everything stands; all folders are absolute.
+ *
+ * @param server the address of the PostgreSQL database that is the ledger's, without a password; empty where that is a file
+ */
+public record Workspace(Path input, Path output, Optional<String> server, Path archive) {
+
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+    private static final Pattern PASSWORD = Pattern.compile("[?&](ssl)?password=", Pattern.CASE_INSENSITIVE);
 
     public Workspace {
         input = input.toAbsolutePath().normalize();
         output = output.toAbsolutePath().normalize();
+        archive = archive.toAbsolutePath().normalize();
+    }
+
+    /** With the ledger in a file, and its archive beside it. */
+    public Workspace(Path input, Path output) {
+        this(input, output, Optional.empty(), besides(output));
+    }
+
+    /** With the ledger elsewhere. */
+    public Workspace withLedger(Optional<String> other) {
+        return new Workspace(input, output, other, archive);
+    }
+
+    /** The folder of an archive for which no other is named. */
+    public static Path besides(Path output) {
+        return output.resolve("ledger").resolve("archive");
+    }
+
+    /** What is wrong with the address of a server, in words that go on after it; empty where nothing is. */
+    public static Optional<String> mistakeIn(String server) {
+        if (!server.startsWith(POSTGRESQL)) {
+            return Optional.of("is no ledger's address; write " + POSTGRESQL
+                    + "//host/database, or h2 for the file in the output folder");
+        }
+        return PASSWORD.matcher(server).find() ? Optional.of("holds a password, which others could see; it belongs into"
+                + " ~/.pgpass, PGPASSWORD, or a file that CROSSFOOT_LEDGER_PASSWORD_FILE names") : Optional.empty();
     }
 
     public Path ledger() {
         return output.resolve("ledger");
-    }
-
-    public Path archive() {
-        return ledger().resolve("archive");
     }
 
     Path lock() {
@@ -39,6 +69,12 @@ public record Workspace(Path input, Path output) {
                 .filter(folder -> Files.exists(folder) && !(Files.isWritable(folder) && Files.isExecutable(folder))).findFirst();
     }
 
+    /** What the ledger's database is called before people. */
+    public String databaseName() {
+        return server.orElseGet(() -> database().toString());
+    }
+
+    /** The file that is the ledger's, where no server is. */
     public Path database() {
         return ledger().resolve("crossfoot.mv.db");
     }

@@ -12,10 +12,11 @@ where r.run = (select run from runs order by started desc, run desc fetch first 
 order by d.date, d.severity, d.rule, d.id;
 
 -- blamed: which source is probably wrong most often
+with recursive n(x) as (select 1 union all select x + 1 from n where x < 50)
 select source, count(distinct id) as discrepancies, count(distinct date) as dates
 from (select d.date, d.id, regexp_replace(trim(regexp_substr(d.blamed, '[^|]+', 1, n.x)), ':.*', '') as source
-      from discrepancies d join system_range(1, 50) n on n.x <= 1 + length(d.blamed) - length(replace(d.blamed, '|', ''))
-      where d.current and d.status <> 'resolved' and d.blamed <> '')
+      from discrepancies d join n on n.x <= 1 + length(d.blamed) - length(replace(d.blamed, '|', ''))
+      where d.current and d.status <> 'resolved' and d.blamed <> '') as one
 group by source
 order by discrepancies desc, source;
 
@@ -36,8 +37,8 @@ where standing = 'present' and rejects > 0
 order by rejects desc, path;
 
 -- standing: how long discrepancies stand, in days up to the last run's business date
-select datediff(day, f.business_date, (select max(business_date) from runs)) as days, f.business_date as since, d.date, d.severity, d.rule,
-  d.area, d.measure, d.id
+select cast(extract(day from cast((select max(business_date) from runs) as timestamp) - cast(f.business_date as timestamp)) as integer)
+  as days, f.business_date as since, d.date, d.severity, d.rule, d.area, d.measure, d.id
 from discrepancies d join revisions f on f.date = d.date and f.revision = d.first_seen
 where d.current and d.status <> 'resolved'
 order by days desc, d.date, d.id;

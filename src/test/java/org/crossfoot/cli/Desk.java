@@ -13,10 +13,17 @@ import org.crossfoot.cli.Program.Ended;
 public final class Desk {
 
     private final Path home;
+    private String ledger;
 
     public Desk(Path home) {
         this.home = home;
         Program.copy(Path.of("input"), home.resolve("input"));
+    }
+
+    /** From now on, commands that name no ledger name this one; null for the file in the output folder. */
+    Desk withLedger(String address) {
+        ledger = address;
+        return this;
     }
 
     Path output() {
@@ -56,6 +63,9 @@ public final class Desk {
         all.addAll(List.of("--input", home.resolve("input").toString()));
         if (!all.contains("--output")) {
             all.addAll(List.of("--output", output().toString()));
+        }
+        if (ledger != null && !all.contains("--ledger")) {
+            all.addAll(List.of("--ledger", ledger));
         }
         int exitCode = Crossfoot.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(error, true))
                 .execute(all.toArray(String[]::new));

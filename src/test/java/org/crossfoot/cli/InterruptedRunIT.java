@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.crossfoot.PostgresServer;
 import org.crossfoot.Published;
 import org.crossfoot.cli.Program.Ended;
 import org.crossfoot.cli.Program.Started;
@@ -47,7 +48,16 @@ class InterruptedRunIT {
     }
 
     private static Program withReports(Path home) {
-        Program program = new Program(home).put("crossfoot.yml", "zone: America/New_York\nmeasures:\n  arrests: {}\n")
+        return withReports(home, new Program(home));
+    }
+
+    /** As an own machine: with an output folder of its own, and the ledger on a server. */
+    private static Program onServer(Path home, String address) {
+        return withReports(home, new Program(home, Map.of("LC_ALL", "C.UTF-8", "CROSSFOOT_LEDGER", address)));
+    }
+
+    private static Program withReports(Path home, Program empty) {
+        Program program = empty.put("crossfoot.yml", "zone: America/New_York\nmeasures:\n  arrests: {}\n")
                 .put("areas.csv", "area,name,part_of,breakdown,aliases\nus,United States,,,\n").put("posts/source.yml", """
                         title: Daily posts
                         trust: official-statement
@@ -153,6 +163,27 @@ class InterruptedRunIT {
         run.process().destroyForcibly();
         assertThat(run.end().exitCode()).isEqualTo(137);
         finished();
+    }
+
+    /** The input folder of each machine is its own too, with the same in it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"received", "published"})
+    void aRunWithItsLedgerOnAServerHoldsUpOtherMachinesAndIsFinishedByTheNextWhenItIsKilled(String when) throws Exception {
+        String address = PostgresServer.newDatabase();
+        crossfoot = onServer(home, address);
+        Started run = crossfoot.start("run", "--date", DATE);
+        await(run, () -> hasCome(when));
+        signal(run, "STOP");
+        Program other = onServer(home.resolve("other"), address);
+        Ended refused = other.run("run", "--date", DATE);
+        assertThat(refused.exitCode()).as(refused.err()).isEqualTo(5);
+        assertThat(refused.err()).contains("another run is at work on the ledger " + address + " (run ", ", process "
+                + run.process().pid() + ")").contains("nothing was touched").hasLineCount(1);
+        run.process().destroyForcibly();
+        assertThat(run.end().exitCode()).isEqualTo(137);
+        finished();
+        Ended verified = crossfoot.run("verify", "--all", "--quiet");
+        assertThat(verified.out()).as(verified.err()).endsWith(" revisions, 0 not identical\n");
     }
 
     private boolean hasCome(String when) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.crossfoot.PostgresServer;
 import org.crossfoot.job.step.Progress;
 import org.crossfoot.known.SettingsSnapshot;
 import org.crossfoot.ledger.Ledger;
@@ -110,6 +111,13 @@ class InterruptedNightTest {
         assertThat(runs.get(1).nothing()).isTrue();
         assertThat(nights.published()).isEqualTo(undisturbed.published());
         assertThat(runs.get(0).published()).hasSize(20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 30, 50, 63, 82})
+    void andSoItDoesWithItsLedgerOnAServer(int failAt) {
+        nights = nights.onServer(PostgresServer.newDatabase(), home.resolve("output"));
+        theNextNightFinishesAnInterruptedOneWithTheBytesOfAnUndisturbedOne(failAt);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.csv.CSVFormat;
@@ -70,7 +71,16 @@ public final class Nights {
     }
 
     public Nights(Path input, Path output) {
-        workspace = new Workspace(input, output);
+        this(new Workspace(input, output));
+    }
+
+    Nights(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** The same input, with its ledger on a server and another output folder. */
+    public Nights onServer(String address, Path output) {
+        return new Nights(new Workspace(workspace.input(), output).withLedger(Optional.of(address)));
     }
 
     /** With the sources ice and nbc, and no report yet. */

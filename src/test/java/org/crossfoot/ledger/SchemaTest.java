@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.crossfoot.PostgresServer;
 import org.crossfoot.ledger.Revisions.DateSummary;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SchemaTest {
@@ -41,6 +42,9 @@ class SchemaTest {
                     .map(name -> Integer.valueOf(name.substring(1, name.indexOf("__")))).sorted().toList();
             assertThat(numbers).as("Schema.MIGRATIONS is raised with every migration")
                     .isEqualTo(IntStream.rangeClosed(1, Schema.MIGRATIONS).boxed().toList());
+        }
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/postgresql"))) {
+            assertThat(files).as("a server's begin later").hasSize(Schema.MIGRATIONS - Dialect.POSTGRESQL.firstMigration() + 1);
         }
     }
 
@@ -101,7 +105,7 @@ class SchemaTest {
 
         new Schema(database).bringUpToDate();
 
-        assertThat(new Revisions(new JdbcTemplate(database)).summaries())
+        assertThat(Ledger.of(database, Path.of("archive")).revisions().summaries())
                 .containsExactly(new DateSummary(LocalDate.of(2025, 1, 26), 2, 3, 8, 2, 1, 0, 1, 2, "18.91"));
     }
 
@@ -116,9 +120,37 @@ class SchemaTest {
 
         new Schema(database).bringUpToDate();
 
-        assertThat(new Revisions(new JdbcTemplate(database)).discrepancies(LocalDate.of(2025, 1, 26), 1))
+        assertThat(Ledger.of(database, Path.of("archive")).revisions().discrepancies(LocalDate.of(2025, 1, 26), 1))
                 .extracting(row -> row.id().strip(), DiscrepancyRecord::lapsed)
                 .containsExactlyInAnyOrder(tuple("a", true), tuple("b", true), tuple("c", false));
+    }
+
+    @Test
+    void aServerHasTheSameTablesAndComparesTextsByTheirBytes() {
+        PGSimpleDataSource server = new PGSimpleDataSource();
+        server.setUrl(PostgresServer.newDatabase());
+        server.setCurrentSchema(Schema.ON_SERVER);
+        new Schema(database).bringUpToDate();
+        new Schema(server).bringUpToDate();
+
+        assertThat(new Schema(server).isOurs()).isTrue();
+        assertThat(columns(server)).containsExactlyElementsOf(columns(database));
+        assertThat(JdbcClient.create(server).sql("""
+                select table_name || '.' || column_name from information_schema.columns c
+                where table_schema = current_schema and data_type in ('text', 'character varying') and collation_name is distinct \
+                from 'C' and table_name not like 'batch%' and table_name not like 'flyway%'
+                and not exists (select 1 from information_schema.views v where v.table_name = c.table_name)""")
+                .query(String.class).list()).isEmpty();
+    }
+
+    /** With their kinds, as far as both databases have words for them; not those of Batch's own tables. */
+    private static List<String> columns(DataSource database) {
+        return JdbcClient.create(database).sql("""
+                select lower(table_name) || '.' || lower(column_name) || ' ' || lower(data_type) || ' ' || is_nullable
+                from information_schema.columns where table_schema = current_schema and lower(table_name) not like 'batch%'
+                and lower(table_name) not like 'flyway%' and column_name <> '_rowid_'""").query(String.class).list().stream()
+                .map(column -> column.replaceFirst(" (character.*|text) ", " text ").replaceFirst(" (binary large object|bytea) ",
+                " bytes ")).sorted().toList();
     }
 
     private void discrepancy(int revision, String id, String severity, String status) {

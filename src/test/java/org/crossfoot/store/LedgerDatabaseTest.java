@@ -15,7 +15,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +51,9 @@ class LedgerDatabaseTest {
     /** As on a slow machine; H2 can fail to compact them. */
     @Test
     void aDraftThatWasWrittenInManyPiecesIsClosedWell() throws Exception {
-        new LedgerDatabase(workspace, WrittenAtEachCommit::new).open().dispose();
+        LedgerDatabase database = new LedgerDatabase(workspace, WrittenAtEachCommit::new);
+        database.open();
+        database.close();
 
         // Of connections that other tests left to the garbage collector H2 speaks here as well, as draft:jdbc.
         assertThat(said.list).extracting(ILoggingEvent::getFormattedMessage)
@@ -61,12 +62,13 @@ class LedgerDatabaseTest {
 
     @Test
     void whatH2SaysOfAStatementThatFailedGoesToTheLog() throws Exception {
-        JdbcConnectionPool pool = new LedgerDatabase(workspace, database -> database).open();
+        LedgerDatabase database = new LedgerDatabase(workspace, each -> each);
+        JdbcClient asked = JdbcClient.create(database.open());
 
-        assertThatThrownBy(() -> JdbcClient.create(pool).sql("select nothing").query().listOfRows())
+        assertThatThrownBy(() -> asked.sql("select nothing").query().listOfRows())
                 .isInstanceOf(BadSqlGrammarException.class);
 
-        pool.dispose();
+        database.close();
         assertThat(said.list).extracting(ILoggingEvent::getFormattedMessage)
                 .anyMatch(message -> message.startsWith("crossfoot:"));
     }

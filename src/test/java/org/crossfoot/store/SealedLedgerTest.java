@@ -118,7 +118,7 @@ class SealedLedgerTest {
         Files.write(nights.workspace.database(), Files.readAllBytes(other.workspace.database()));
         if (sealed.equals("at work")) {
             // Runs of other machines have other names: a name tells the time.
-            Files.writeString(seal, new LedgerSeal(1, "20250127T073000.123Z", 2, 2, "").text());
+            Files.writeString(seal, new LedgerSeal(1, "20250127T073000.123Z", 2, 2, "", "").text());
         } else if (sealed.equals("lost")) {
             Files.delete(seal);
         }

@@ -1,4 +1,4 @@
-package org.crossfoot.cli;
+package org.crossfoot.job;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param named where it is named
  */
-record NotifyCommand(String command, String named) {
+public record NotifyCommand(String command, String named) {
 
     private static final Logger LOG = LoggerFactory.getLogger(NotifyCommand.class);
     private static final long SECONDS = 60;
@@ -24,7 +24,7 @@ record NotifyCommand(String command, String named) {
      *
      * @return what went wrong, a sentence, or empty
      */
-    Optional<String> tell(String text) {
+    public Optional<String> tell(String text) {
         try {
             Process process = new ProcessBuilder("sh", "-c", command).redirectOutput(Redirect.DISCARD)
                     .redirectError(Redirect.DISCARD).start();
