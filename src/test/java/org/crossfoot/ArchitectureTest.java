@@ -138,8 +138,8 @@ class ArchitectureTest {
 
     /** A ledger in a file loads none of it. */
     @ArchTest
-    static final ArchRule ONLY_WHAT_OPENS_A_SERVER_KNOWS_ITS_DRIVER = noClasses().that().haveSimpleNameNotStartingWith("LedgerOnServer")
-            .and().haveSimpleNameNotStartingWith("ServerConnections").and().haveSimpleNameNotStartingWith("Questions")
+    static final ArchRule ONLY_WHAT_OPENS_A_SERVER_KNOWS_ITS_DRIVER = noClasses()
+            .that().haveSimpleNameNotStartingWith("LedgerOnServer").and().haveSimpleNameNotStartingWith("ServerConnections").and().haveSimpleNameNotStartingWith("Questions")
             .should().dependOnClassesThat().resideInAnyPackage("org.postgresql..", "com.zaxxer..");
 
     /** But a ledger's server, by its driver: the command line, or the environment, alone can name one. */

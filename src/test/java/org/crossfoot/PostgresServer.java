@@ -11,7 +11,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A PostgreSQL of the tests' own, started once where it can be had, and ended with them; where it cannot, its tests are skipped. */
+/** A PostgreSQL of the tests' own, started once where it can be had, and ended with them; else its tests are skipped. */
 public final class PostgresServer {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();

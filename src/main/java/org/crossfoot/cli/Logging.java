@@ -39,7 +39,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
         ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
         root.addAppender(error);
-        // What the job repository, Flyway and the pool of connections warn of is theirs; failures reach the user as an exit code with its reason.
+        // What the job repository, Flyway and the pool of connections warn of is theirs; failures reach the user as an exit code
+        // with its reason.
         context.getLogger("org.springframework").setLevel(Level.ERROR);
         context.getLogger("org.flywaydb").setLevel(Level.ERROR);
         context.getLogger("com.zaxxer.hikari").setLevel(Level.ERROR);

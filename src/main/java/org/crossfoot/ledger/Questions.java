@@ -27,8 +27,8 @@ import org.springframework.jdbc.core.StatementCallback;
 
 /**
  * Questions in the user's own SQL. H2 answers them to a user of the database who may read the tables and do nothing else: no
- * file is read or written for them, but for what {@code csvread} names in plain text, which is read beforehand. PostgreSQL answers
- * one statement in a transaction that can only read, and what else its role may do is for the role's rights to say.
+ * file is read or written for them, but for what {@code csvread} names in plain text, which is read beforehand. PostgreSQL
+ * answers one statement in a transaction that can only read, and what else its role may do is for the role's rights to say.
  */
 public final class Questions {
 

@@ -74,7 +74,8 @@ public final class Runs {
     }
 
     public void end(String id, Instant ended, int exitCode) {
-        database.sql("update run set ended = ?, exit_code = ? where id = ?").params(ended.atOffset(ZoneOffset.UTC), exitCode, id).update();
+        database.sql("update run set ended = ?, exit_code = ? where id = ?")
+                .params(ended.atOffset(ZoneOffset.UTC), exitCode, id).update();
     }
 
     /** In the order they began. */

@@ -76,6 +76,7 @@ public final class Schema {
     }
 
     private Set<String> ours() {
-        return IntStream.rangeClosed(dialect.firstMigration(), MIGRATIONS).mapToObj(Integer::toString).collect(Collectors.toSet());
+        return IntStream.rangeClosed(dialect.firstMigration(), MIGRATIONS).mapToObj(Integer::toString)
+                .collect(Collectors.toSet());
     }
 }

@@ -34,8 +34,8 @@ public final class DamagedLedger extends JobFailure {
 
     /** Something was published from it, and it is not there. */
     static DamagedLedger missing(Workspace workspace) {
-        return new DamagedLedger(workspace.databaseName() + ": is missing, or empty; the next run makes the ledger anew from input/",
-                null);
+        return new DamagedLedger(workspace.databaseName() + ": is missing, or empty; the next run makes the ledger anew from"
+                + " input/", null);
     }
 
     private static DamagedLedger damaged(String found, Workspace workspace, Throwable cause) {

@@ -64,9 +64,10 @@ public final class FailureInWords {
     private static Optional<String> ofServer(String state) {
         return switch (state) {
             case "08001", "08003", "08006", "57P01", "57P02", "57P03" -> Optional.of(
-                    "the server of the ledger cannot be reached, or went away (%s); see whether it runs, and what --ledger names");
-            case "08004", "28000", "28P01" -> Optional.of("the server of the ledger does not let this role in (%s); its password is looked for"
-                    + " in PGPASSWORD, in the file that CROSSFOOT_LEDGER_PASSWORD_FILE names, and in ~/.pgpass");
+                    "the server of the ledger cannot be reached, or went away (%s); see whether it runs, and what --ledger"
+                    + " names");
+            case "08004", "28000", "28P01" -> Optional.of("the server of the ledger does not let this role in (%s); its password is"
+                    + " looked for in PGPASSWORD, in the file that CROSSFOOT_LEDGER_PASSWORD_FILE names, and in ~/.pgpass");
             case "3D000" -> Optional.of("the server has no such database (%s); scripts/postgres-ledger makes one");
             case "42501" -> Optional.of("the role may not do that to the ledger (%s); a run needs the role that owns it, asking one"
                     + " that may read it");

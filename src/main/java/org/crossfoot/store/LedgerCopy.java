@@ -88,10 +88,11 @@ public final class LedgerCopy {
     private void refuseUnfinished(DataSource source) throws JobFailure {
         Schema schema = new Schema(source);
         if (schema.isOlder()) {
-            throw new JobFailure(from.databaseName() + ": was made by an older Crossfoot; a run brings it up to date, then copy it",
-                    null);
+            throw new JobFailure(from.databaseName() + ": was made by an older Crossfoot; a run brings it up to date,"
+                    + " then copy it", null);
         }
-        List<String> unfinished = JdbcClient.create(source).sql("select id from run where ended is null").query(String.class).list();
+        List<String> unfinished = JdbcClient.create(source).sql("select id from run where ended is null")
+                .query(String.class).list();
         if (!unfinished.isEmpty()) {
             throw new JobFailure(from.databaseName() + ": run " + unfinished.get(0)
                     + " was interrupted; a run finishes it, then copy it", null);
@@ -129,7 +130,8 @@ public final class LedgerCopy {
     }
 
     private static long copy(String table, Connection from, Connection to) throws SQLException {
-        String order = table.equals("run") ? " order by " + ROW_NUMBER : table.equals("setting") ? " where name <> 'ledger'" : "";
+        String order = table.equals("run") ? " order by " + ROW_NUMBER
+                : table.equals("setting") ? " where name <> 'ledger'" : "";
         try (Statement asked = from.createStatement()) {
             asked.setFetchSize(AT_ONCE);
             try (ResultSet row = asked.executeQuery("select * from " + table + order)) {
@@ -142,7 +144,8 @@ public final class LedgerCopy {
                         .filter(i -> !names.get(i).equals(ROW_NUMBER)).toArray();
                 names.remove(ROW_NUMBER);
                 try (PreparedStatement insert = to.prepareStatement("insert into " + table + " (" + String.join(", ", names)
-                        + ") overriding system value values (" + String.join(", ", Collections.nCopies(kept.length, "?")) + ")")) {
+                        + ") overriding system value values (" + String.join(", ", Collections.nCopies(kept.length, "?"))
+                        + ")")) {
                     long rows = 0;
                     while (row.next()) {
                         for (int i = 0; i < kept.length; i++) {

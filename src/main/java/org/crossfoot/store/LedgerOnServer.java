@@ -28,7 +28,8 @@ final class LedgerOnServer implements LedgerStore {
 
     @Override
     public String setAside() throws IOException {
-        try (Connection connection = ServerConnections.one(workspace, "crossfoot"); Statement statement = connection.createStatement();
+        try (Connection connection = ServerConnections.one(workspace, "crossfoot");
+                Statement statement = connection.createStatement();
                 ResultSet number = statement.executeQuery("select count(*) + 1 from pg_namespace where nspname like '"
                 + Schema.ON_SERVER + "\\_set\\_aside\\_%'")) {
             number.next();

@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One run at a time: a lock of the operating system, which goes when the process goes, however it ends, and where the ledger is on
- * a server one of that as well. Those who only ask may do so together, but not while a run is at work; a run waits for them to
- * end.
+ * One run at a time: a lock of the operating system, which goes when the process goes, however it ends, and where the ledger is
+ * on a server one of that as well. Those who only ask may do so together, but not while a run is at work; a run waits for them
+ * to end.
  */
 public final class OutputLock implements AutoCloseable {
 

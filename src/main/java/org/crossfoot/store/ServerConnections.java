@@ -11,8 +11,8 @@ import org.crossfoot.ledger.Schema;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Connections to a ledger's server. The password is that of PGPASSWORD, else of the file that CROSSFOOT_LEDGER_PASSWORD_FILE names,
- * else what the driver finds in {@code .pgpass}.
+ * Connections to a ledger's server. The password is that of PGPASSWORD, else of the file that CROSSFOOT_LEDGER_PASSWORD_FILE
+ * names, else what the driver finds in {@code .pgpass}.
  */
 final class ServerConnections {
 

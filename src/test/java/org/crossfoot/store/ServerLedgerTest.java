@@ -47,7 +47,8 @@ class ServerLedgerTest {
             assertThat(held.toString()).startsWith("run-9, process ");
             assertThatThrownBy(() -> take(otherMachine())).isInstanceOf(RunningException.class)
                     .hasMessage("another run is at work on the ledger " + address + " (run " + held + "); nothing was touched");
-            assertThatThrownBy(() -> LedgerReading.ask(otherMachine(), LedgerReading::ledger)).isInstanceOf(RunningException.class);
+            assertThatThrownBy(() -> LedgerReading.ask(otherMachine(), LedgerReading::ledger))
+                    .isInstanceOf(RunningException.class);
         }
         take(otherMachine()).close();
     }
