@@ -30,8 +30,9 @@ final class LedgerOnServer implements LedgerStore {
     public String setAside() throws IOException {
         try (Connection connection = ServerConnections.one(workspace, "crossfoot");
                 Statement statement = connection.createStatement();
-                ResultSet number = statement.executeQuery("select count(*) + 1 from pg_namespace where nspname like '"
-                + Schema.ON_SERVER + "\\_set\\_aside\\_%'")) {
+                ResultSet number = statement.executeQuery(
+                "select coalesce(max(cast(substring(nspname from '[0-9]+$') as integer)), 0) + 1 from pg_namespace"
+                + " where nspname like '" + Schema.ON_SERVER + "\\_set\\_aside\\_%'")) {
             number.next();
             String aside = Schema.ON_SERVER + "_set_aside_" + number.getInt(1);
             statement.execute("alter schema " + Schema.ON_SERVER + " rename to " + aside);
