@@ -311,6 +311,18 @@ class FilesForToolsTest {
         });
     }
 
+    @Test
+    void aDateThatFailsIsAFailureOfTheRun() throws IOException {
+        Files.writeString(output("2025-01-25"), "somebody else's");
+        RunReport run = nights.arrests("nbc/25.csv", "2025-01-25", "7").run("2025-01-27");
+
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(events(run.run())).last().satisfies(event -> {
+            assertThat(event.getEventType().toString()).isEqualTo("FAIL");
+            assertThat(event.getRun().getFacets().getErrorMessage().getMessage()).startsWith("2025-01-25: failed while");
+        });
+    }
+
     private SyndFeed feed() throws Exception {
         try (XmlReader reader = new XmlReader(output("feed.xml").toFile())) {
             return new SyndFeedInput().build(reader);
