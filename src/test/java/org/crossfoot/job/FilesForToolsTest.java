@@ -80,7 +80,8 @@ class FilesForToolsTest {
     }
 
     private static List<String> errors(InputStream schema, JsonNode json) throws IOException {
-        Schema read = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(JSON.readTree(schema.readAllBytes()));
+        Schema read = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                .getSchema(JSON.readTree(schema.readAllBytes()));
         return read.validate(json).stream().map(Error::toString).toList();
     }
 
@@ -180,7 +181,7 @@ class FilesForToolsTest {
                 "<testcase classname=\"crossfoot.areas-add-up\" name=\"nothing found\" time=\"0\"/>");
     }
 
-    /** The rules of its field guide: the structure first, each observation once by its dimensions, periods as SDMX writes them. */
+    /** The rules of its field guide: the structure first, each observation once, periods as SDMX writes them. */
     @Test
     void sdmxCsvHasTheColumnsThatItsGuideAsksForAndNoObservationTwice() {
         nights.put("nbc/twice.csv", Nights.HEADER + "2025-01-27,2025-01-20,2025-01-26,us,arrests,\"at least 2,681\"\n"
@@ -311,6 +312,18 @@ class FilesForToolsTest {
         });
     }
 
+    @Test
+    void aDateThatFailsIsAFailureOfTheRun() throws IOException {
+        Files.writeString(output("2025-01-25"), "somebody else's");
+        RunReport run = nights.arrests("nbc/25.csv", "2025-01-25", "7").run("2025-01-27");
+
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(events(run.run())).last().satisfies(event -> {
+            assertThat(event.getEventType().toString()).isEqualTo("FAIL");
+            assertThat(event.getRun().getFacets().getErrorMessage().getMessage()).startsWith("2025-01-25: failed while");
+        });
+    }
+
     private SyndFeed feed() throws Exception {
         try (XmlReader reader = new XmlReader(output("feed.xml").toFile())) {
             return new SyndFeedInput().build(reader);
@@ -323,7 +336,8 @@ class FilesForToolsTest {
         ValidationDriver atom = new ValidationDriver(SinglePropertyMap.newInstance(ValidateProperty.ERROR_HANDLER,
                 new ErrorHandlerImpl(complaints)), CompactSchemaReader.getInstance());
         assertThat(atom.loadSchema(ValidationDriver.fileInputSource("src/test/resources/schemas/atom.rnc"))).isTrue();
-        assertThat(atom.validate(ValidationDriver.fileInputSource(output("feed.xml").toString()))).as(complaints.toString()).isTrue();
+        assertThat(atom.validate(ValidationDriver.fileInputSource(output("feed.xml").toString()))).as(complaints.toString())
+                .isTrue();
 
         assertThat(feed().getEntries()).singleElement().satisfies(entry -> {
             assertThat(entry.getTitle()).isEqualTo("New: 2025-01-26, United States, Arrests");

@@ -43,7 +43,8 @@ class WorkbookFileTest {
     private static final List<TableColumn<Object>> ONE_DAY = List.of(TableColumn.day("day", LocalDate.class::cast));
 
     private static byte[] workbook(int mostRows, List<TableColumn<Object>> columns, Object... rows) {
-        return new WorkbookFile(DAY, mostRows).sheet("sheet", columns, List.of(rows), rows.length, "figures.csv").file().content();
+        return new WorkbookFile(DAY, mostRows).sheet("sheet", columns, List.of(rows), rows.length, "figures.csv").file()
+                .content();
     }
 
     private static List<Row> rows(byte[] workbook) throws IOException {
@@ -145,7 +146,8 @@ class WorkbookFileTest {
                 .content();
 
         Map<String, String> parts = parts(workbook);
-        assertThat(parts.get("xl/worksheets/sheet1.xml")).contains("ySplit=\"1\"", "state=\"frozen\"", "<autoFilter ref=\"A1:R2\">")
+        assertThat(parts.get("xl/worksheets/sheet1.xml")).contains("ySplit=\"1\"", "state=\"frozen\"",
+                "<autoFilter ref=\"A1:R2\">")
                 .containsPattern("<hyperlink ref=\"A2\" r:id=\"rId1\"");
         assertThat(parts.get("xl/worksheets/_rels/sheet1.xml.rels")).contains("Target=\"report.html#0935f3a8d2ca\"");
         assertThat(rows(workbook).get(0).stream().map(cell -> cell.asString()))
@@ -163,7 +165,8 @@ class WorkbookFileTest {
                 TimeZone.setDefault(TimeZone.getTimeZone(place));
                 Locale.setDefault(Locale.forLanguageTag(place.equals("UTC") ? "en" : "ar-u-nu-arab"));
                 written.add(new WorkbookFile(DAY, 100).discrepancies(List.of(discrepancy("0935f3a8d2ca", "Arrests.")))
-                        .sheet("days", ONE_DAY, List.of(DAY), 1, "x").sheet("n", ONE_NUMBER, List.of(956L), 1, "x").file().content());
+                        .sheet("days", ONE_DAY, List.of(DAY), 1, "x").sheet("n", ONE_NUMBER, List.of(956L), 1, "x")
+                        .file().content());
                 Thread.sleep(1_100);
             }
         } finally {
