@@ -78,7 +78,7 @@ record PublisherPage(List<Publisher> publishers, int inAll) {
         List<String> facts = new ArrayList<>();
         facts.add(FigureWording.count(reports.reports(), "report") + Optional.ofNullable(RecordLine.share(counts.daysLate(),
                 counts.dated())).map(days -> "; figures come " + plain(days)
-                + " days after the last day they tell of, on average")
+                + (plain(days).equals("1") ? " day" : " days") + " after the last day they tell of, on average")
                 .orElse("") + (counts.missing() == 0 ? "" : "; " + Words.number(counts.missing()) + " due and missing") + ". "
                 + Words.number(reports.rejects()) + " rows or cells could not be read.");
         facts.add("Of " + FigureWording.count(counts.figures(), "figure") + " " + Words.number(counts.borneOut())

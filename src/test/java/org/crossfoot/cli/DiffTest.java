@@ -48,7 +48,8 @@ class DiffTest {
                 .containsPattern("~ 0935f3a8d2ca sources-agree us arrests \\(line \\d+\\): status new -> changed; figures "
                 + "without "
                         + "official-via-nbc:arrests=1,179, with official-via-nbc:arrests=1,200; gap 223 -> 244; ")
-                .contains("severity info -> warning").contains("totals.csv, rows: 0 new, 0 gone, 1 changed:\n");
+                .contains("severity info -> warning").contains("totals.csv, rows: 0 new, 0 gone, 2 changed:\n")
+                .as("what rests on the rest of the statement").contains("note rests on what was said together with");
     }
 
     @Test

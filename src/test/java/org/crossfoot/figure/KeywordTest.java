@@ -31,7 +31,8 @@ class KeywordTest {
         assertThat(Keyword.all(Verdict.class)).containsExactlyInAnyOrder("localised", "not-localised", "undecided", "decided");
         assertThat(Keyword.all(Use.class)).containsExactlyInAnyOrder("kept", "set-aside", "superseded", "repeated", "context",
                 "moved");
-        assertThat(Keyword.all(Total.Basis.class)).containsExactlyInAnyOrder("agreed", "single", "derived", "repaired", "open");
+        assertThat(Keyword.all(Total.Basis.class)).containsExactlyInAnyOrder("agreed", "single", "derived", "repaired", "open",
+                "doubtful");
         assertThat(Keyword.all(Runs.Command.class)).containsExactly("run", "rerun");
     }
 

@@ -40,10 +40,10 @@ public record Total(Cell cell, Long best, long lowest, long highest, Basis basis
         DERIVED,
         /** A figure was set aside. */
         REPAIRED,
-        /** It rests on a statement of which another figure is set aside. */
-        DOUBTFUL,
         /** Repairs are tied, so that the bounds cover all of them, or only a lower limit follows: nothing says which value. */
-        OPEN;
+        OPEN,
+        /** It rests on a statement of which another figure is set aside. */
+        DOUBTFUL;
 
         private final String word = Keyword.of(this);
 
