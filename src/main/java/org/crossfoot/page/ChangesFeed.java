@@ -79,7 +79,8 @@ final class ChangesFeed {
         element("    ", "id", id(date + " " + entry.revision + " " + discrepancy));
         element("    ", "updated", time(entry.day));
         xml.append("    <link rel=\"alternate\" type=\"text/html\" href=\"").append(date).append("/report.html#")
-                .append(discrepancy).append("\"/>\n    <category term=\"").append(XmlEscapeHelper.escape(entry.change.row().rule())).append("\"/>\n");
+                .append(discrepancy).append("\"/>\n    <category term=\"")
+                .append(XmlEscapeHelper.escape(entry.change.row().rule())).append("\"/>\n");
         element("    ", "summary", Label.of(entry.change.row().severity()).word() + ": " + words.sentence(entry.change));
         xml.append("  </entry>\n");
     }

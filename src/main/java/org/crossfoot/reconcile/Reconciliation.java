@@ -138,8 +138,8 @@ public final class Reconciliation {
     }
 
     /**
-     * Where a figure of an earlier date is in doubt, with all that rules tie to it: on its own date it was held against these, but
-     * not beside what this date says.
+     * Where a figure of an earlier date is in doubt, with all that rules tie to it: on its own date it was held against these,
+     * but not beside what this date says.
      */
     private Judged judged(Evidence evidence) {
         Evidence known = evidence;

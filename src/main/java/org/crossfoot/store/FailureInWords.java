@@ -66,11 +66,12 @@ public final class FailureInWords {
             case "08001", "08003", "08006", "57P01", "57P02", "57P03" -> Optional.of(
                     "the server of the ledger cannot be reached, or went away (%s); see whether it runs, and what --ledger"
                     + " names");
-            case "08004", "28000", "28P01" -> Optional.of("the server of the ledger does not let this role in (%s); its password is"
-                    + " looked for in PGPASSWORD, in the file that CROSSFOOT_LEDGER_PASSWORD_FILE names, and in ~/.pgpass");
+            case "08004", "28000", "28P01" -> Optional.of("the server of the ledger does not let this role in (%s); its"
+                    + " password is looked for in PGPASSWORD, in the file that CROSSFOOT_LEDGER_PASSWORD_FILE names,"
+                    + " and in ~/.pgpass");
             case "3D000" -> Optional.of("the server has no such database (%s); scripts/postgres-ledger makes one");
-            case "42501" -> Optional.of("the role may not do that to the ledger (%s); a run needs the role that owns it, asking one"
-                    + " that may read it");
+            case "42501" -> Optional.of("the role may not do that to the ledger (%s); a run needs the role that owns it, asking"
+                    + " one that may read it");
             case "53100" -> Optional.of("the disk of the ledger's server is full (%s); make room there");
             default -> Optional.empty();
         };

@@ -179,13 +179,19 @@ final class PlainRules {
         for (Printed earlier : standing) {
             after(earlier).filter(later -> earlier.above(later) > 0).ifPresent(later -> {
                 gaps.merge(later.cell(), earlier.above(later), Math::max);
-                if (hasChangedPart(earlier)) {
-                    // Whether it still speaks is a matter of which report the later total came with.
+                if (hasChangedPart(earlier) || hasItsOwn(later, earlier)) {
+                    // Reports are held against themselves first: which of two speaks is a matter of more than the totals.
                     add("running-total-fell?", later.cell().area(), later.cell(), later.cell().measure(), "");
                 }
             });
         }
         gaps.forEach((cell, gap) -> add("running-total-fell", cell.area(), cell, cell.measure(), String.valueOf(gap)));
+    }
+
+    /** Whether the report of a total said otherwise of an earlier one than what stands. */
+    private boolean hasItsOwn(Printed later, Printed earlier) {
+        return everPrinted.stream().anyMatch(own -> own.report().equals(later.report()) && own.cell().equals(earlier.cell())
+                && !own.text().equals(earlier.text()));
     }
 
     /** Whether its source has said otherwise since of a part of it that its own report gave as well. */
