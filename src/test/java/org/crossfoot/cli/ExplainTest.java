@@ -62,7 +62,8 @@ class ExplainTest {
         Ended told = first.run("explain", "collateral_arrests", "United States", "2025-01-26");
 
         assertThat(told.exitCode()).as(told.err()).isZero();
-        assertThat(told.out()).contains("\nArrests of people who were not looked for, United States, 2025-01-26: 343, derived.\n")
+        assertThat(told.out()).contains("\nArrests of people who were not looked for, United States, 2025-01-26: 343, doubtful.\n")
+                .contains("  It rests on what was said together with Senior administration official")
                 .startsWith("Arrests of people who were not looked for, United States, 2025-01-20 to 2025-01-26: no one value "
                         + "(at least 343), open.\n")
                 .contains("Exactly 343, because: 1. ").contains("956").contains("(ice-daily-posts/2025-01.csv:5)")
