@@ -471,7 +471,7 @@ class ScriptsIT {
         Path report = Files.write(home.resolve("input/ice-daily-posts/all.csv"), new byte[5 << 20]);
         assertThat(script(java, "crossfoot", "run").out()).as("the first night reads it").doesNotContain(little);
 
-        Path ledger = Files.createDirectories(home.resolve("output/ledger")).resolve("crossfoot.mv.db");
+        Path ledger = Files.createDirectories(home.resolve("output/.dates")).resolve("ledger");
         Files.setLastModifiedTime(Files.createFile(ledger), FileTime.from(Instant.now().plusSeconds(60)));
         assertThat(script(java, "crossfoot", "run").out()).as("nothing is new").contains(little);
         assertThat(script(java, "crossfoot", "run", "--output", home.toString()).out()).as("another ledger")
