@@ -312,7 +312,6 @@ public final class AssembleEvidence {
         private final SortedSet<Input> used;
         private final LookedAt lookedAt;
         private final CommonValues common;
-        private final Set<Cell> doubtful = new HashSet<>();
 
         OfDate(LocalDate date, SortedSet<Cell> cells, List<Delivery> ofDate, List<Delivery> ofOthers, Decisions decided,
                 SortedSet<Input> used, LookedAt lookedAt, CommonValues common) {
@@ -335,8 +334,7 @@ public final class AssembleEvidence {
         }
 
         @Override
-        public List<Delivery> tiedTo(Set<Cell> cellsInDoubt) {
-            doubtful.addAll(cellsInDoubt);
+        public List<Delivery> tiedTo(Set<Cell> doubtful) {
             Set<Delivery> had = new HashSet<>(ofOthers);
             Context context = new Context(date, ofDate, settings.vocabulary(), settings.rules(),
                     AssembleEvidence.this.earlier(decided), doubtful, had.size() + MOST_TIED);

@@ -252,7 +252,7 @@ public final class Propagation {
     }
 
     /** The statements that both limits of a cell came from. */
-    BitSet why(int cell) {
+    public BitSet why(int cell) {
         return trail.whyLimits(cell);
     }
 

@@ -143,21 +143,21 @@ public final class Reconciliation {
      */
     private Judged judged(Evidence evidence) {
         Evidence known = evidence;
+        Set<Cell> doubtful = new HashSet<>();
         while (true) {
             stages.begin(known.date(), Stage.CHECKS);
             Check.Scope scope = scope(known);
             List<Finding> findings = findings(scope);
             stages.begin(known.date(), Stage.JUDGEMENT);
             Judgement judgement = judge.judge(scope, findings);
-            Set<Cell> doubtful = Stream.of(judgement.setAside(), judgement.inQuestion()).flatMap(Set::stream).map(Claim::cell)
-                    .filter(cell -> cell.period().date().isBefore(evidence.date())).collect(Collectors.toSet());
-            List<Delivery> more = doubtful.isEmpty() ? List.of() : known.onRequest().tiedTo(doubtful);
-            Set<Delivery> had = new HashSet<>(known.context());
-            List<Delivery> added = more.stream().filter(delivery -> !had.contains(delivery)).toList();
-            if (added.isEmpty()) {
+            boolean grown = Stream.of(judgement.setAside(), judgement.inQuestion()).flatMap(Set::stream).map(Claim::cell)
+                    .filter(cell -> cell.period().date().isBefore(evidence.date())).map(doubtful::add)
+                    .reduce(false, Boolean::logicalOr);
+            List<Delivery> more = grown ? evidence.onRequest().tiedTo(doubtful) : List.of();
+            if (more.size() <= known.context().size() - evidence.context().size()) {
                 return new Judged(scope, findings, judgement);
             }
-            known = known.with(added);
+            known = evidence.with(more);
         }
     }
 

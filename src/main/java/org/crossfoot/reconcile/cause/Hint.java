@@ -33,9 +33,8 @@ public record Hint(String text, Set<Figure> wrong, boolean misprint) {
      */
     static Hint moved(Suspect suspect, String text, UnaryOperator<Cell> meantFor, Surroundings around) {
         List<Figure> rest = around.saidWith(suspect.figure());
-        boolean fits = !rest.isEmpty() && rest.stream().allMatch(figure -> around.on(meantFor.apply(figure.cell())).stream()
-                .allMatch(known -> known.amount().lowest() >= figure.amount().lowest()
-                        && known.amount().lowest() <= figure.amount().highest()));
+        boolean fits = !rest.isEmpty() && rest.stream().allMatch(figure -> around.allows(meantFor.apply(figure.cell()),
+                figure.amount()));
         if (!fits) {
             return mistaken(suspect, text);
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Vocabulary;
@@ -138,6 +139,14 @@ public final class Neighbourhood implements Surroundings {
         }
         figures.sort(MOST_TRUSTED_FIRST);
         return figures;
+    }
+
+    @Override
+    public boolean allows(Cell cell, Amount amount) {
+        List<Claim> claims = scope.claims().on(cell);
+        List<Figure> said = claims.isEmpty() ? beside.getOrDefault(cell, List.of()) : Check.figuresOf(claims);
+        return said.stream().map(Figure::amount)
+                .allMatch(other -> other.lowest() <= amount.highest() && other.highest() >= amount.lowest());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.crossfoot.reconcile.cause;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
+import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Vocabulary;
@@ -23,6 +24,9 @@ public interface Surroundings {
 
     /** Figures of one cell, the most trusted first. */
     List<Figure> on(Cell cell);
+
+    /** Whether nothing that is said of a cell, exactly or not, contradicts an amount. */
+    boolean allows(Cell cell, Amount amount);
 
     /** Figures of the row of a report that a figure stands in, itself among them. */
     List<Figure> row(Figure figure);

@@ -83,7 +83,8 @@ public record Evidence(LocalDate date, List<Delivery> ofDate, List<Delivery> con
         }
 
         /**
-         * What rules tie to doubtful cells of earlier dates and is not known yet; nothing where that is too much for one date.
+         * What rules tie to doubtful cells of earlier dates and was not known at first; nothing where that is too much for one
+         * date.
          */
         default List<Delivery> tiedTo(Set<Cell> doubtful) {
             return List.of();

@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -14,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
-import org.crossfoot.network.Reach;
+import org.crossfoot.network.Propagation;
 import org.crossfoot.reconcile.check.Check.Scope;
 import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.claim.Identity;
@@ -70,22 +69,24 @@ public final class DoubtfulTotals {
     private void addCells(Component component, Set<Claim> doubtful, SortedMap<Cell, Set<Claim>> restsOn) {
         Set<Claim> wrong = Identity.set();
         Stream.of(judgement.setAside(), judgement.inQuestion()).forEach(wrong::addAll);
-        Optional<Reach> with = reach(component, wrong);
+        Propagation with = new Propagation(component.network());
+        Propagation without = new Propagation(component.network());
+        boolean fits = with.take(component.allBut(wrong));
         wrong.addAll(doubtful);
-        Optional<Reach> without = reach(component, wrong);
-        for (int cell = 0; with.isPresent() && without.isPresent() && cell < component.size(); cell++) {
-            boolean others = with.get().lowest()[cell] != without.get().lowest()[cell]
-                    || with.get().highest()[cell] != without.get().highest()[cell];
+        fits &= without.take(component.allBut(wrong));
+        for (int cell = 0; fits && cell < component.size(); cell++) {
+            boolean others = with.lowest(cell) != without.lowest(cell) || with.highest(cell) != without.highest(cell);
             // What somebody else says of a cell stands, though its limits may come from elsewhere.
-            if (others && component.on(cell).stream().allMatch(claim -> wrong.contains(claim))) {
-                restsOn.put(component.cells().get(cell), doubtful);
+            if (others && wrong.containsAll(component.on(cell))) {
+                restsOn.put(component.cells().get(cell), behind(with.why(cell), component, doubtful));
             }
         }
     }
 
-    private static Optional<Reach> reach(Component component, Set<Claim> wrong) {
-        BitSet kept = component.allBut(wrong);
-        return Reach.byPropagation(component.network(), kept);
+    /** Of the doubtful claims, those that limits of a cell come from. */
+    private static Set<Claim> behind(BitSet why, Component component, Set<Claim> doubtful) {
+        return why.stream().mapToObj(component.claims()::get).filter(doubtful::contains)
+                .collect(Collectors.toCollection(Identity::set));
     }
 
     private String inWords(Set<Claim> claims) {

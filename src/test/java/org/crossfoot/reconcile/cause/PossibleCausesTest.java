@@ -6,6 +6,8 @@ import org.crossfoot.reconcile.TestEvidence;
 import org.crossfoot.reconcile.outcome.Discrepancy;
 import org.crossfoot.reconcile.outcome.Verdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What may have gone wrong, cause by cause; what fits in two ways is not named. */
 class PossibleCausesTest {
@@ -57,6 +59,13 @@ class PossibleCausesTest {
         assertThat(officialsRow().says("ice", "criminal_arrests", "us", "2025-01-27", "500").theOne("sources-agree")
                 .possibleCause()).isEqualTo("possible: the neighbouring day's figure (ice: 1,179 for 2025-01-27, "
                 + "ice/report.csv:6)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"at least 700", "fewer than 600", "620 to 640"})
+    void whatIsNotSaidExactlyContradictsTheRestOfAStatementToo(String known) {
+        assertThat(officialsRow().says("press", "criminal_arrests", "us", "2025-01-27", known).theOne("sources-agree")
+                .possibleCause()).doesNotContain("what was said with it");
     }
 
     @Test

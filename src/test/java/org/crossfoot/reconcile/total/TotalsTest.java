@@ -267,6 +267,18 @@ class TotalsTest {
     }
 
     @Test
+    void eachDoubtfulTotalNamesWhatWasSetAsideBesideWhatItRestsOn() {
+        evidence.incomplete("office", "boston", "chicago").check("kinds", "criminal_arrests + collateral_arrests = arrests");
+        for (String office : List.of("boston", "chicago")) {
+            says("ice", "arrests", office, "100");
+            says("official", "arrests", office, office.equals("boston") ? "170" : "180").atLine(office.length());
+            says("official", "criminal_arrests", office, "60").atLine(office.length());
+        }
+        assertThat(evidence.total("collateral_arrests", "boston", DAY).note()).contains("official: 170").doesNotContain("more");
+        assertThat(evidence.total("criminal_arrests", "chicago", DAY).note()).contains("official: 180").doesNotContain("more");
+    }
+
+    @Test
     void whatAnotherSourceBearsOutIsNotDoubtful() {
         officialsRow();
         says("press", "criminal_arrests", "us", "613");
