@@ -41,6 +41,14 @@ record DateFindings(String date, int fresh, List<Fresh> foremost, List<Tally> ru
     private static final int TOLD = 4;
     private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
 
+    /** As the others here: a file that somebody altered so that something lacks is no file of this form. */
+    DateFindings {
+        foremost = List.copyOf(foremost);
+        rules = List.copyOf(rules);
+        publishers = List.copyOf(publishers);
+        areas = List.copyOf(areas);
+    }
+
     /** What is new goes first. */
     private static final List<Status> STATUSES = List.of(Status.NEW, Status.REOPENED, Status.CHANGED, Status.PERSISTING,
             Status.LAPSED, Status.WAIVED, Status.RESOLVED);
@@ -55,10 +63,20 @@ record DateFindings(String date, int fresh, List<Fresh> foremost, List<Tally> ru
      */
     record Fresh(String date, String id, String rule, String area, String measure, String source, Severity severity,
             Status status, long gap, String percent, long share, List<ToldFigure> told, int more) {
+
+        Fresh {
+            LocalDate.parse(date);
+            List.of(id, rule, area, measure, source, severity, status, percent);
+            told = List.copyOf(told);
+        }
     }
 
     /** A figure: who said it, and in which words. */
     record ToldFigure(String source, String printed) {
+
+        ToldFigure {
+            List.of(source, printed);
+        }
     }
 
     /**
@@ -74,7 +92,15 @@ record DateFindings(String date, int fresh, List<Fresh> foremost, List<Tally> ru
                 .thenComparing(Tally::size, Comparator.reverseOrder())
                 .thenComparing(Tally::open, Comparator.reverseOrder()).thenComparing(Tally::key);
 
+        Tally {
+            List.of(key, severity, sizeOf(percent), id);
+        }
+
         BigDecimal size() {
+            return sizeOf(percent);
+        }
+
+        private static BigDecimal sizeOf(String percent) {
             return percent.isEmpty() ? BigDecimal.ZERO : new BigDecimal(percent);
         }
 

@@ -1,11 +1,9 @@
 package org.crossfoot.page;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +14,7 @@ import org.crossfoot.figure.FigureWording;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.page.DateFindings.Fresh;
 import org.crossfoot.page.DateFindings.Tally;
+import org.crossfoot.report.AddressText;
 
 /**
  * What is open on the newest dates, by rule, area and publisher; and a map of areas by days, where there are many.
@@ -94,19 +93,9 @@ record FindingGroups(String dates, List<Grouping> groupings, boolean unnamed, Ar
         if (!byKey.isEmpty()) {
             String filter = "#" + (id.equals("rule") ? "rule" : "search") + "=";
             groupings.add(new Grouping(id, title, byKey.entrySet().stream().limit(GROUPS).map(one ->
-                    group(word.apply(one.getKey()), one.getValue(), filter + encoded(searched.apply(one.getKey())))).toList(),
+                    group(word.apply(one.getKey()), one.getValue(), filter + AddressText.of(searched.apply(one.getKey())))).toList(),
                     Math.max(0, byKey.size() - GROUPS)));
         }
-    }
-
-    /** As the address of a page holds it. */
-    private static String encoded(String text) {
-        StringBuilder encoded = new StringBuilder();
-        for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
-            boolean plain = each >= '0' && each <= '9' || each >= 'a' && each <= 'z' || each >= 'A' && each <= 'Z' || each == '-';
-            encoded.append(plain ? String.valueOf((char) each) : "%" + HexFormat.of().withUpperCase().toHexDigits(each));
-        }
-        return encoded.toString();
     }
 
     private static Group group(String word, Map<String, Tally> byDate, String filter) {

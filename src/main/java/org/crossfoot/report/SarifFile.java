@@ -2,10 +2,8 @@ package org.crossfoot.report;
 
 import static org.crossfoot.report.JsonText.members;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +32,6 @@ final class SarifFile {
     private static final String INPUT = "INPUT";
     /** A sum over parts is about thousands of figures; as in {@code discrepancies.csv}, the first say where to look. */
     private static final int PLACES = 50;
-    private static final String UNRESERVED = "0123456789-._~/";
 
     private final WaiverReview waivers;
     private final int revision;
@@ -102,7 +99,7 @@ final class SarifFile {
     }
 
     private static Map<String, Object> place(Figure figure) {
-        Map<String, Object> place = members("artifactLocation", members("uri", uri(figure.file()), "uriBaseId", INPUT));
+        Map<String, Object> place = members("artifactLocation", members("uri", AddressText.of(figure.file()), "uriBaseId", INPUT));
         if (figure.line() > 0) {
             place.put("region", members("startLine", figure.line()));
         }
@@ -137,18 +134,5 @@ final class SarifFile {
     /** As SARIF wants texts: a brace stands for itself when doubled, and what looks like a link would be one. */
     private static Map<String, Object> message(String text) {
         return members("text", text.replace("{", "{{").replace("}", "}}").replace("](", "] ("));
-    }
-
-    private static String uri(String path) {
-        StringBuilder uri = new StringBuilder();
-        for (byte each : path.getBytes(StandardCharsets.UTF_8)) {
-            char sign = (char) (each & 0xff);
-            if (sign >= 'a' && sign <= 'z' || sign >= 'A' && sign <= 'Z' || UNRESERVED.indexOf(sign) >= 0) {
-                uri.append(sign);
-            } else {
-                uri.append('%').append(HexFormat.of().withUpperCase().toHexDigits(each));
-            }
-        }
-        return uri.toString();
     }
 }
