@@ -85,20 +85,28 @@ final class PlainRules {
      */
     private void sourcesAgree() {
         for (Printed figure : standing) {
-            Map<String, Printed> voices = new HashMap<>();
-            of(figure.cell()).forEach(each -> voices.put(settings.voice(each.source()) + " " + each.lowest() + " "
-                    + each.highest(), each));
-            long gap = Long.MAX_VALUE;
-            for (Printed limit : voices.values()) {
-                for (long number : limit.highest() == null ? new long[] {limit.lowest()}
-                        : new long[] {limit.lowest(), limit.highest()}) {
-                    gap = Math.min(gap, voices.values().stream().mapToLong(voice -> voice.awayFrom(number)).sum());
-                }
+            long gap = apart(of(figure.cell()));
+            if (apart(withoutTakenBack(of(figure.cell()))) != gap) {
+                // As of sums.
+                add("sources-agree?", figure.cell().area(), figure.cell(), figure.cell().measure(), "");
             }
             if (gap > 0) {
                 add("sources-agree", figure.cell().area(), figure.cell(), figure.cell().measure(), String.valueOf(gap));
             }
         }
+    }
+
+    private long apart(List<Printed> figures) {
+        Map<String, Printed> voices = new HashMap<>();
+        figures.forEach(each -> voices.put(settings.voice(each.source()) + " " + each.lowest() + " " + each.highest(), each));
+        long gap = Long.MAX_VALUE;
+        for (Printed limit : voices.values()) {
+            for (long number : limit.highest() == null ? new long[] {limit.lowest()}
+                    : new long[] {limit.lowest(), limit.highest()}) {
+                gap = Math.min(gap, voices.values().stream().mapToLong(voice -> voice.awayFrom(number)).sum());
+            }
+        }
+        return voices.isEmpty() ? 0 : gap;
     }
 
     private void areasAddUp() {
