@@ -43,15 +43,13 @@ public final class SourceDraft {
     private static final Set<String> OF_AMOUNTS = Set.of("count", "total", "number", "value", "figure", "amount", "printed",
             "sum");
     private static final Set<String> OF_PLACES = Set.of("area", "place", "state", "county", "office", "region", "district",
-            "city",
-            "province", "location", "borough", "precinct", "country");
+            "city", "province", "location", "borough", "precinct", "country");
     private static final Set<String> RUNNING = Set.of("cumulative", "cum", "ytd", "running", "cumulated");
     private static final Set<String> NO_AMOUNTS = Set.of("id", "fips", "code", "percent", "pct", "rank", "hash", "year", "month",
             "day", "key", "index", "latitude", "longitude", "zip");
     private static final Set<String> TOTALS = Set.of("total", "all", "grand total", "overall", "totals", "sum", "all areas");
     private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
-            "nov",
-            "dec");
+            "nov", "dec");
     private static final List<String> PROPOSED = List.of("marks:", "numbers:", "absent:");
     private static final Pattern DAY_IN_NAME =
             Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})|([0-9]{2}-[0-9]{2}-[0-9]{4})|(?<![0-9])(20[0-9]{6})(?![0-9])");
