@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -105,6 +106,16 @@ class ArchitectureTest {
     }
 
     @ArchTest
+    static void aNameMeansOneThing(JavaClasses all) {
+        Map<String, List<String>> homes = all.stream()
+                .filter(each -> isWritten(each) && !each.isAnonymousClass() && !each.getSimpleName().isEmpty())
+                .collect(Collectors.groupingBy(JavaClass::getSimpleName, TreeMap::new,
+                        Collectors.mapping(JavaClass::getName, Collectors.toList())));
+        homes.values().removeIf(types -> types.size() == 1);
+        assertThat(homes).isEmpty();
+    }
+
+    @ArchTest
     static final ArchRule THE_CORE_IS_PLAIN_JAVA = noClasses().that().resideInAnyPackage(CORE)
             .should().dependOnClassesThat().resideInAnyPackage("org.springframework..", "java.nio.file..", "java.io..",
             "java.sql..", "java.net..");
@@ -139,7 +150,8 @@ class ArchitectureTest {
     /** A ledger in a file loads none of it. */
     @ArchTest
     static final ArchRule ONLY_WHAT_OPENS_A_SERVER_KNOWS_ITS_DRIVER = noClasses()
-            .that().haveSimpleNameNotStartingWith("LedgerOnServer").and().haveSimpleNameNotStartingWith("ServerConnections").and().haveSimpleNameNotStartingWith("Questions")
+            .that().haveSimpleNameNotStartingWith("LedgerOnServer").and().haveSimpleNameNotStartingWith("ServerConnections")
+            .and().haveSimpleNameNotStartingWith("Questions")
             .should().dependOnClassesThat().resideInAnyPackage("org.postgresql..", "com.zaxxer..");
 
     /** But a ledger's server, by its driver: the command line, or the environment, alone can name one. */

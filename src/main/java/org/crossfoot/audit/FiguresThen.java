@@ -11,7 +11,7 @@ import org.crossfoot.figure.Period;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.RevisionRecord;
-import org.crossfoot.ledger.pack.DiscrepancyFigures.About;
+import org.crossfoot.ledger.pack.DiscrepancyFigures.Involved;
 import org.crossfoot.ledger.pack.DiscrepancyFigures;
 import org.crossfoot.report.FigureName;
 import org.crossfoot.settings.text.SettingsException;
@@ -52,8 +52,8 @@ record FiguresThen(DiscrepancyFigures figures) {
                 FigureName.blamed(about.blamed(), about.figures(), row.area(), period(row)).stream()));
     }
 
-    private Optional<About> about(DiscrepancyRecord row) {
-        return row.figures().isEmpty() ? Optional.of(new About(List.<Figure>of(), List.of())) : figures.of(row.id());
+    private Optional<Involved> about(DiscrepancyRecord row) {
+        return row.figures().isEmpty() ? Optional.of(new Involved(List.<Figure>of(), List.of())) : figures.of(row.id());
     }
 
     private static Period period(DiscrepancyRecord row) {

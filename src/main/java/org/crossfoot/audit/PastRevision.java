@@ -18,7 +18,7 @@ import org.crossfoot.reconcile.outcome.Stages;
 import org.crossfoot.reconcile.outcome.TotalReasons;
 import org.crossfoot.report.DataPackage;
 import org.crossfoot.report.RevisionBefore;
-import org.crossfoot.report.RevisionMaker.Draft;
+import org.crossfoot.report.RevisionMaker.DraftRevision;
 import org.crossfoot.report.RevisionMaker;
 import org.crossfoot.settings.Settings;
 import org.crossfoot.settings.text.SettingsException;
@@ -73,7 +73,7 @@ public final class PastRevision {
         Outcome outcome = reconciliation.of(assembled.evidence());
         RevisionBefore before = new RevisionBefore(number == 1 ? List.of() : ledger.revisions().discrepancies(date, number - 1),
                 () -> ledger.revisions().discrepancyFigures(date, number - 1));
-        Draft draft = maker.draft(outcome, ledger.revisions().waived(date, number), before,
+        DraftRevision draft = maker.draft(outcome, ledger.revisions().waived(date, number), before,
                 reconciliation.lapsed(assembled.evidence(), before.stoodAndNotFound(outcome)));
         return maker.revision(draft, number, before, ledger.revisions().firstSeen(date, number),
                 List.copyOf(assembled.inputs()), reports.rejects(assembled.inputs()), published.knownTo());

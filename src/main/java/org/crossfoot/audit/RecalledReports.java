@@ -62,7 +62,7 @@ final class RecalledReports implements KnownReports {
         for (ReportRecord report : all) {
             Input input = new Input(report.path(), report.sha256());
             if (inputs.contains(input)) {
-                ReadReport.Result result = reader.read(report);
+                ReadReport.ReportRead result = reader.read(report);
                 rejects.put(input, result.rejects());
                 LocalDate last = result.figures().keySet().stream().max(Comparator.naturalOrder()).orElse(null);
                 into.add(new Recalled(report.readAs(result.failure() == null ? ReadingState.READ : ReadingState.UNREADABLE,

@@ -18,10 +18,10 @@ import org.crossfoot.ledger.RevisionRecord;
  *              Crossfoot made one of the revisions and did not keep it
  */
 public record RevisionDifference(RevisionRecord before, RevisionRecord after, MadeOtherwise made, List<TableDifference> figures,
-        List<TableDifference> discrepancies, List<TableDifference> totals, Map<Changed, Named> named) {
+        List<TableDifference> discrepancies, List<TableDifference> totals, Map<Changed, NamesChanged> named) {
 
     /** Names of figures in a cell, before and after. */
-    public record Named(List<String> before, List<String> after) {
+    public record NamesChanged(List<String> before, List<String> after) {
     }
 
     /** The cells that stand for more figures than they name. */
@@ -46,16 +46,17 @@ public record RevisionDifference(RevisionRecord before, RevisionRecord after, Ma
         return TableDifference.between(before.files().get(table), after.files().get(table), key);
     }
 
-    private static Map<Changed, Named> named(List<TableDifference> discrepancies, RevisionRecord before, RevisionRecord after,
+    private static Map<Changed, NamesChanged> named(List<TableDifference> discrepancies, RevisionRecord before,
+            RevisionRecord after,
             Ledger ledger) {
         List<Changed> changed = discrepancies.stream().filter(Changed.class::isInstance).map(Changed.class::cast)
                 .filter(cell -> OF_FIGURES.containsKey(cell.column())).toList();
-        Map<Changed, Named> named = new HashMap<>();
+        Map<Changed, NamesChanged> named = new HashMap<>();
         if (!changed.isEmpty()) {
             Map<Changed, List<String>> has = names(changed, after, ledger);
             names(changed, before, ledger).forEach((cell, names) -> {
                 if (has.containsKey(cell)) {
-                    named.put(cell, new Named(names, has.get(cell)));
+                    named.put(cell, new NamesChanged(names, has.get(cell)));
                 }
             });
         }

@@ -30,47 +30,47 @@ import org.crossfoot.audit.TableDifference.Removed;
 final class RowPairing {
 
     /** @param line where it begins, from 1 */
-    private record Row(int line, TableDifference.Key key, Map<String, String> cells) {
+    private record TableRow(int line, TableDifference.Key key, Map<String, String> cells) {
 
         public String cell(String column) {
             return cells.getOrDefault(column, "");
         }
     }
 
-    private final Map<Row, Row> became = new IdentityHashMap<>();
+    private final Map<TableRow, TableRow> became = new IdentityHashMap<>();
 
     private RowPairing() {
     }
 
     static List<TableDifference> differences(byte[] earlier, byte[] later, List<String> key) {
-        List<Row> before = rows(earlier, key);
-        List<Row> after = rows(later, key);
+        List<TableRow> before = rows(earlier, key);
+        List<TableRow> after = rows(later, key);
         RowPairing pairing = new RowPairing();
-        Map<List<String>, List<Row>> afterByKey = byKey(after);
+        Map<List<String>, List<TableRow>> afterByKey = byKey(after);
         byKey(before).forEach((same, rows) -> pairing.pair(rows, afterByKey.getOrDefault(same, List.of())));
         List<TableDifference> differences = new ArrayList<>();
-        for (Row row : before) {
-            Row now = pairing.became.get(row);
+        for (TableRow row : before) {
+            TableRow now = pairing.became.get(row);
             differences.addAll(now == null ? List.of(new Removed(row.line(), row.key(), row.cells())) : changes(row, now));
         }
-        Set<Row> paired = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<TableRow> paired = Collections.newSetFromMap(new IdentityHashMap<>());
         paired.addAll(pairing.became.values());
         after.stream().filter(row -> !paired.contains(row)).map(row -> new Added(row.line(), row.key(), row.cells()))
                 .forEach(differences::add);
         return differences;
     }
 
-    private static Map<List<String>, List<Row>> byKey(List<Row> rows) {
+    private static Map<List<String>, List<TableRow>> byKey(List<TableRow> rows) {
         return rows.stream().collect(Collectors.groupingBy(row -> row.key().values(), LinkedHashMap::new, Collectors.toList()));
     }
 
-    private void pair(List<Row> before, List<Row> after) {
-        Map<Map<String, String>, Deque<Row>> same = new HashMap<>();
+    private void pair(List<TableRow> before, List<TableRow> after) {
+        Map<Map<String, String>, Deque<TableRow>> same = new HashMap<>();
         after.forEach(row -> same.computeIfAbsent(row.cells(), cells -> new ArrayDeque<>()).add(row));
-        List<Row> left = new ArrayList<>(after);
-        List<Row> changed = new ArrayList<>();
-        for (Row row : before) {
-            Row now = same.getOrDefault(row.cells(), new ArrayDeque<>()).poll();
+        List<TableRow> left = new ArrayList<>(after);
+        List<TableRow> changed = new ArrayList<>();
+        for (TableRow row : before) {
+            TableRow now = same.getOrDefault(row.cells(), new ArrayDeque<>()).poll();
             if (now == null) {
                 changed.add(row);
             } else {
@@ -78,7 +78,7 @@ final class RowPairing {
                 left.removeIf(other -> other == now);
             }
         }
-        for (Row row : changed) {
+        for (TableRow row : changed) {
             left.stream().min(Comparator.comparingInt(now -> changes(row, now).size())).ifPresent(nearest -> {
                 became.put(row, nearest);
                 left.removeIf(other -> other == nearest);
@@ -86,7 +86,7 @@ final class RowPairing {
         }
     }
 
-    private static List<TableDifference> changes(Row before, Row after) {
+    private static List<TableDifference> changes(TableRow before, TableRow after) {
         Set<String> columns = new LinkedHashSet<>(before.cells().keySet());
         columns.addAll(after.cells().keySet());
         return columns.stream().filter(column -> !before.cell(column).equals(after.cell(column)))
@@ -95,8 +95,8 @@ final class RowPairing {
                 .toList();
     }
 
-    private static List<Row> rows(byte[] csv, List<String> key) {
-        List<Row> rows = new ArrayList<>();
+    private static List<TableRow> rows(byte[] csv, List<String> key) {
+        List<TableRow> rows = new ArrayList<>();
         Map<List<String>, Integer> numbers = new HashMap<>();
         try (CSVParser parser = CSVParser.parse(new InputStreamReader(new ByteArrayInputStream(csv), StandardCharsets.UTF_8),
                 CSVFormat.RFC4180)) {
@@ -107,7 +107,7 @@ final class RowPairing {
                 for (int line = lineAfter(parser); records.hasNext(); line = lineAfter(parser)) {
                     Map<String, String> cells = cells(header, records.next());
                     List<String> values = key.stream().map(column -> cells.getOrDefault(column, "")).toList();
-                    rows.add(new Row(line, new TableDifference.Key(values, numbers.merge(values, 1, Integer::sum)), cells));
+                    rows.add(new TableRow(line, new TableDifference.Key(values, numbers.merge(values, 1, Integer::sum)), cells));
                 }
             }
             return rows;

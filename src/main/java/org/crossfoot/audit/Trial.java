@@ -44,7 +44,7 @@ import org.crossfoot.settings.SettingsFiles;
 public final class Trial {
 
     /** What would become of a row. */
-    public enum Kind {
+    public enum Fate {
         /** It would be there. */
         GAINED,
         /** It would be there no more. */
@@ -67,7 +67,7 @@ public final class Trial {
      * @param before by column, what stands; of one that is gained nothing
      * @param after  by column, what would stand; of one that is lost nothing. Of one that changes, only what does
      */
-    public record Change(LocalDate date, Kind kind, String table, String id, String rule, String area, String measure,
+    public record Change(LocalDate date, Fate kind, String table, String id, String rule, String area, String measure,
             LocalDate periodStart, LocalDate periodEnd, Map<String, String> before, Map<String, String> after) {
     }
 
@@ -143,7 +143,7 @@ public final class Trial {
         RevisionBefore before = new RevisionBefore(rows, () -> ledger.revisions().discrepancyFigures(date, current));
         RevisionMaker maker = new RevisionMaker("", day, "", new WaiverReview(settings.vocabulary(), settings.rules(),
                 settings.waivers(), day), version, FilesWanted.NONE, Stages.UNWATCHED);
-        RevisionMaker.Draft draft = maker.draft(outcome, ledger.revisions().waived(date, Integer.MAX_VALUE), before,
+        RevisionMaker.DraftRevision draft = maker.draft(outcome, ledger.revisions().waived(date, Integer.MAX_VALUE), before,
                 reconciliation.lapsed(assembled.evidence(), before.stoodAndNotFound(outcome)));
         return maker.revision(draft, current + 1, before, Collections.emptyMap(), List.<Input>of(), List.of(), null);
     }
@@ -156,10 +156,10 @@ public final class Trial {
             Map<String, String> had = old == null ? Map.of() : cells(old);
             Map<String, String> has = cells(row);
             if (!had.equals(has)) {
-                changes.add(change(date, old == null ? Kind.GAINED : Kind.CHANGED, row, had, has));
+                changes.add(change(date, old == null ? Fate.GAINED : Fate.CHANGED, row, had, has));
             }
         });
-        stood.values().forEach(row -> changes.add(change(date, Kind.LOST, row, cells(row), Map.of())));
+        stood.values().forEach(row -> changes.add(change(date, Fate.LOST, row, cells(row), Map.of())));
         return changes;
     }
 
@@ -179,9 +179,9 @@ public final class Trial {
         return cells;
     }
 
-    private static Change change(LocalDate date, Kind kind, DiscrepancyRecord row, Map<String, String> had,
+    private static Change change(LocalDate date, Fate kind, DiscrepancyRecord row, Map<String, String> had,
             Map<String, String> has) {
-        Set<String> same = kind == Kind.CHANGED ? had.keySet().stream().filter(column -> had.get(column).equals(has.get(column)))
+        Set<String> same = kind == Fate.CHANGED ? had.keySet().stream().filter(column -> had.get(column).equals(has.get(column)))
                 .collect(Collectors.toSet()) : Set.of();
         return new Change(date, kind, "discrepancies", row.id(), row.rule(), row.area(), row.measure(), row.periodStart(),
                 row.periodEnd(), without(had, same), without(has, same));
@@ -199,14 +199,14 @@ public final class Trial {
             if (difference instanceof TableDifference.Changed changed) {
                 if (OF_A_TOTAL.contains(changed.column())) {
                     Change change = changes.computeIfAbsent(changed.key(),
-                            key -> total(date, Kind.CHANGED, key, new LinkedHashMap<>(), new LinkedHashMap<>()));
+                            key -> total(date, Fate.CHANGED, key, new LinkedHashMap<>(), new LinkedHashMap<>()));
                     change.before().put(changed.column(), changed.before());
                     change.after().put(changed.column(), changed.after());
                 }
             } else if (difference instanceof TableDifference.Added added) {
-                changes.put(added.key(), total(date, Kind.GAINED, added.key(), Map.of(), told(added.row())));
+                changes.put(added.key(), total(date, Fate.GAINED, added.key(), Map.of(), told(added.row())));
             } else if (difference instanceof TableDifference.Removed removed) {
-                changes.put(removed.key(), total(date, Kind.LOST, removed.key(), told(removed.row()), Map.of()));
+                changes.put(removed.key(), total(date, Fate.LOST, removed.key(), told(removed.row()), Map.of()));
             }
         }
         return List.copyOf(changes.values());
@@ -218,7 +218,7 @@ public final class Trial {
         return told;
     }
 
-    private static Change total(LocalDate date, Kind kind, TableDifference.Key key, Map<String, String> had,
+    private static Change total(LocalDate date, Fate kind, TableDifference.Key key, Map<String, String> had,
             Map<String, String> has) {
         List<String> values = key.values();
         return new Change(date, kind, "totals", "", "", values.get(0), values.get(1), LocalDate.parse(values.get(2)),

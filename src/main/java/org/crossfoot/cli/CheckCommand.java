@@ -161,13 +161,14 @@ final class CheckCommand implements Callable<Integer> {
     /** Warns of columns that look like a person's identifier: once for each column of a source, however many reports have it. */
     private static final class PersonalColumnWarnings {
 
-        private record Subject(String source, PersonalColumn column) {
+        private record WarnedColumn(String source, PersonalColumn column) {
         }
 
-        private final Map<Subject, List<String>> reports = new LinkedHashMap<>();
+        private final Map<WarnedColumn, List<String>> reports = new LinkedHashMap<>();
 
         void add(String source, String path, List<PersonalColumn> columns) {
-            columns.forEach(column -> reports.computeIfAbsent(new Subject(source, column), first -> new ArrayList<>()).add(path));
+            columns.forEach(column -> reports.computeIfAbsent(new WarnedColumn(source, column), first -> new ArrayList<>())
+                    .add(path));
         }
 
         void print(PrintWriter error) {

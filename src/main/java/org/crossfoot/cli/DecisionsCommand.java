@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.crossfoot.cli.print.AnswerFormat;
 import org.crossfoot.cli.print.PlainTable;
 import org.crossfoot.known.DecidedFigures;
 import org.crossfoot.known.SettingsSnapshot;
@@ -35,10 +36,6 @@ import picocli.CommandLine.Spec;
         description = "Lists the lines of decisions.csv and waivers.csv: whether they hold, since when, and what they hold up.")
 final class DecisionsCommand implements Callable<Integer> {
 
-    enum Format {
-        TEXT, CSV, JSON
-    }
-
     /**
      * A line, and what became of it.
      *
@@ -49,20 +46,20 @@ final class DecisionsCommand implements Callable<Integer> {
      * @param age     in days from there to the date of the last run, or null
      * @param holdsUp discrepancies that are answered, or accepted, by it: date, rule and id
      */
-    record Listed(String line, String about, String decision, String owner, String reason, LocalDate until, String state,
-            LocalDate since, Long age, List<String> holdsUp) {
+    record StandingDecision(String line, String about, String decision, String owner, String reason, LocalDate until,
+            String state, LocalDate since, Long age, List<String> holdsUp) {
     }
 
     /** What a line says, wherever it stands. */
-    private record Said(String about, String decision, String owner, String reason, LocalDate until) {
+    private record DecisionLine(String about, String decision, String owner, String reason, LocalDate until) {
 
-        static Said of(Decision decision) {
-            return new Said(decision.about().toString(), decision.decided(), decision.owner(), decision.reason(),
+        static DecisionLine of(Decision decision) {
+            return new DecisionLine(decision.about().toString(), decision.decided(), decision.owner(), decision.reason(),
                     decision.until());
         }
 
-        static Said of(Waiver waiver) {
-            return new Said(waiver.id(), "waived", waiver.owner(), waiver.reason(), waiver.until());
+        static DecisionLine of(Waiver waiver) {
+            return new DecisionLine(waiver.id(), "waived", waiver.owner(), waiver.reason(), waiver.until());
         }
     }
 
@@ -71,7 +68,7 @@ final class DecisionsCommand implements Callable<Integer> {
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
             description = "text, csv or json (default: ${DEFAULT-VALUE})")
-    private Format format;
+    private AnswerFormat format;
 
     @Mixin
     private CommonOptions options;
@@ -82,7 +79,7 @@ final class DecisionsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings settings = SettingsReader.read(options.settingsFiles());
-        List<Listed> listed = LedgerReading.ask(options.workspace(), reading -> listed(settings, reading.ledger()));
+        List<StandingDecision> listed = LedgerReading.ask(options.workspace(), reading -> listed(settings, reading.ledger()));
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {
             case TEXT -> print(listed, out);
@@ -98,7 +95,7 @@ final class DecisionsCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static void print(List<Listed> listed, PrintWriter out) {
+    private static void print(List<StandingDecision> listed, PrintWriter out) {
         if (listed.isEmpty()) {
             out.println("Nothing is decided: there is no line in decisions.csv and waivers.csv.");
             return;
@@ -112,48 +109,50 @@ final class DecisionsCommand implements Callable<Integer> {
         table.print(out);
     }
 
-    private static List<Listed> listed(Settings settings, Ledger ledger) {
+    private static List<StandingDecision> listed(Settings settings, Ledger ledger) {
         List<Run> runs = ledger.runs().all();
-        Map<Said, LocalDate> since = since(runs, ledger);
+        Map<DecisionLine, LocalDate> since = since(runs, ledger);
         LocalDate last = runs.isEmpty() ? LocalDate.EPOCH : runs.get(runs.size() - 1).businessDate();
         DecidedFigures figures = new DecidedFigures(ledger);
-        List<Listed> listed = new ArrayList<>();
+        List<StandingDecision> listed = new ArrayList<>();
         for (Decision decision : settings.decisions()) {
             String line = SettingsFiles.DECISIONS + ":" + decision.line();
-            listed.add(listed(line, Said.of(decision), decision.holdsOn(last), figures.areThere(decision), since, last,
+            listed.add(listed(line, DecisionLine.of(decision), decision.holdsOn(last), figures.areThere(decision), since, last,
                     ledger.acrossDates().toldWith("; " + line + ")")));
         }
         for (Waiver waiver : settings.waivers()) {
-            listed.add(listed(SettingsFiles.WAIVERS + ":" + waiver.line(), Said.of(waiver), waiver.holdsOn(last),
+            listed.add(listed(SettingsFiles.WAIVERS + ":" + waiver.line(), DecisionLine.of(waiver), waiver.holdsOn(last),
                     ledger.acrossDates().canBeWaived(waiver.id()), since, last, ledger.acrossDates().acceptedBy(waiver.id())));
         }
         return listed;
     }
 
-    private static Listed listed(String line, Said said, boolean holds, boolean used, Map<Said, LocalDate> since, LocalDate last,
+    private static StandingDecision listed(String line, DecisionLine said, boolean holds, boolean used, Map<DecisionLine,
+            LocalDate> since, LocalDate last,
             List<String> holdsUp) {
         LocalDate first = since.get(said);
-        return new Listed(line, said.about, said.decision, said.owner, said.reason, said.until,
+        return new StandingDecision(line, said.about, said.decision, said.owner, said.reason, said.until,
                 !used ? "unused" : !holds ? "ended" : first == null ? "new" : "holds", first,
                 first == null ? null : ChronoUnit.DAYS.between(first, last), first == null ? List.of() : holdsUp);
     }
 
     /** Of each line that the last run read, the date of the first run from which on all runs read it. */
-    private static Map<Said, LocalDate> since(List<Run> runs, Ledger ledger) {
-        Map<String, List<Said>> bySettings = new HashMap<>();
-        Map<Said, LocalDate> since = new HashMap<>();
+    private static Map<DecisionLine, LocalDate> since(List<Run> runs, Ledger ledger) {
+        Map<String, List<DecisionLine>> bySettings = new HashMap<>();
+        Map<DecisionLine, LocalDate> since = new HashMap<>();
         for (Run run : runs) {
-            List<Said> said = bySettings.computeIfAbsent(run.settings(), settings -> said(settings, ledger));
+            List<DecisionLine> said = bySettings.computeIfAbsent(run.settings(), settings -> said(settings, ledger));
             since.keySet().retainAll(said);
             said.forEach(one -> since.putIfAbsent(one, run.businessDate()));
         }
         return since;
     }
 
-    private static List<Said> said(String id, Ledger ledger) {
+    private static List<DecisionLine> said(String id, Ledger ledger) {
         try {
             Settings then = SettingsSnapshot.recall(id, ledger.archive()).settings();
-            return Stream.concat(then.decisions().stream().map(Said::of), then.waivers().stream().map(Said::of)).toList();
+            return Stream.concat(then.decisions().stream().map(DecisionLine::of), then.waivers().stream()
+                    .map(DecisionLine::of)).toList();
         } catch (SettingsException e) {
             // Settings that an older Crossfoot read otherwise tell nothing of how old a line is.
             return List.of();

@@ -34,7 +34,7 @@ import picocli.CommandLine;
             "Of MEASURE AREA DATE: which figures and rules give a total its lowest and its highest value, step by step."})
 final class ExplainCommand implements Callable<Integer> {
 
-    enum Format {
+    enum StoryFormat {
         TEXT, JSON
     }
 
@@ -47,7 +47,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
             description = "text or json (default: ${DEFAULT-VALUE})")
-    private Format format;
+    private StoryFormat format;
 
     @Mixin
     private CommonOptions options;
@@ -59,7 +59,7 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         ExplainAnswer answer = LedgerReading.ask(options.workspace(), this::answer);
-        if (format == Format.JSON) {
+        if (format == StoryFormat.JSON) {
             out.print(new String(JsonText.bytes(answer.data()), StandardCharsets.UTF_8));
         } else {
             answer.print(out);

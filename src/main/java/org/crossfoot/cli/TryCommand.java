@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.crossfoot.audit.Trial;
+import org.crossfoot.cli.print.AnswerFormat;
 import org.crossfoot.cli.print.TrialPage;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.Runs.Run;
@@ -36,11 +37,7 @@ import picocli.CommandLine.Spec;
             "Exit 1: something would."})
 final class TryCommand implements Callable<Integer> {
 
-    enum Format {
-        TEXT, CSV, JSON
-    }
-
-    static final class Which {
+    static final class DatesMeant {
 
         @Parameters(paramLabel = "DATE", arity = "1..*", description = "these dates, as 2025-01-26")
         private List<LocalDate> dates;
@@ -50,7 +47,7 @@ final class TryCommand implements Callable<Integer> {
     }
 
     @ArgGroup(multiplicity = "1")
-    private Which which;
+    private DatesMeant which;
 
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "another value in crossfoot.yml,"
             + " e.g. rules.sources-agree.tolerance=1%%; may be given several times")
@@ -58,7 +55,7 @@ final class TryCommand implements Callable<Integer> {
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
             description = "text, csv or json (default: ${DEFAULT-VALUE})")
-    private Format format;
+    private AnswerFormat format;
 
     @Mixin
     private CommonOptions options;

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
                 + " Exit 1: not identical.")
 final class VerifyCommand implements Callable<Integer> {
 
-    static final class Which {
+    static final class RevisionsMeant {
 
         @Parameters(paramLabel = "DATE", description = "the date, as 2025-01-26")
         private LocalDate date;
@@ -39,7 +39,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     @ArgGroup(multiplicity = "1")
-    private Which which;
+    private RevisionsMeant which;
 
     @Option(names = "--revision", paramLabel = "N", description = "the revision (default: the current one)")
     private Integer revision;

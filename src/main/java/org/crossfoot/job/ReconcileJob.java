@@ -101,7 +101,7 @@ final class ReconcileJob {
 
     private Step intake() {
         return new StepBuilder("intake", repository)
-                .<ReadReport.Result, ReadReport.Result>chunk(REPORTS_A_COMMIT).transactionManager(transactions)
+                .<ReadReport.ReportRead, ReadReport.ReportRead>chunk(REPORTS_A_COMMIT).transactionManager(transactions)
                 .reader(new Each<>("intake", () -> ledger.reports().waiting(),
                         new WorkAhead<>(threads, REPORTS_A_COMMIT, new ReadWaiting(context)::process)))
                 .writer(new StoreReadings(context)).build();

@@ -36,7 +36,7 @@ import org.crossfoot.reconcile.outcome.FailedOn;
 final class LookingBack implements Earlier {
 
     /** Of one date. */
-    private record Found(Set<SeriesOver> needed, List<Delivery> figures) {
+    private record FoundOfDate(Set<SeriesOver> needed, List<Delivery> figures) {
     }
 
     private static final int DAYS_AT_ONCE = 31;
@@ -57,7 +57,7 @@ final class LookingBack implements Earlier {
     private LocalDate begin = LocalDate.MIN;
     private LocalDate end = LocalDate.MIN;
     /** By date, those that were not asked for longest first. */
-    private final Map<LocalDate, Found> found = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<LocalDate, FoundOfDate> found = new LinkedHashMap<>(16, 0.75f, true);
     private int figures;
 
     /**
@@ -98,7 +98,7 @@ final class LookingBack implements Earlier {
 
     @Override
     public List<Delivery> on(LocalDate date, Set<SeriesOver> needed) {
-        Found before = before(date);
+        FoundOfDate before = before(date);
         if (before != null && before.needed.equals(needed)) {
             return before.figures;
         }
@@ -106,18 +106,18 @@ final class LookingBack implements Earlier {
         needed.forEach(series -> periods.add(series.period()));
         List<Delivery> wanted = deliveries.apply(date, (measure, area, period) -> periods.contains(period)).stream()
                 .filter(delivery -> needed.contains(SeriesOver.of(delivery.figure()))).toList();
-        keep(date, new Found(needed, wanted));
+        keep(date, new FoundOfDate(needed, wanted));
         return wanted;
     }
 
-    private synchronized Found before(LocalDate date) {
+    private synchronized FoundOfDate before(LocalDate date) {
         return found.get(date);
     }
 
-    private synchronized void keep(LocalDate date, Found now) {
-        Found before = found.put(date, now);
+    private synchronized void keep(LocalDate date, FoundOfDate now) {
+        FoundOfDate before = found.put(date, now);
         figures += now.figures.size() - (before == null ? 0 : before.figures.size());
-        Iterator<Found> longestAgo = found.values().iterator();
+        Iterator<FoundOfDate> longestAgo = found.values().iterator();
         while (figures > MOST_FIGURES && longestAgo.hasNext()) {
             figures -= longestAgo.next().figures.size();
             longestAgo.remove();

@@ -39,7 +39,7 @@ public final class ReadReport {
      * @param rejects CSV lines as {@code rejects.csv} has them
      * @param personal columns that look like a person's
      */
-    public record Result(ReportRecord report, LocalDate publishedOn, Reading reading, Contents contents, String failure,
+    public record ReportRead(ReportRecord report, LocalDate publishedOn, Reading reading, Contents contents, String failure,
             Map<LocalDate, FigurePack> figures, byte[] rejects, List<PersonalColumn> personal) {
     }
 
@@ -60,7 +60,7 @@ public final class ReadReport {
     }
 
     /** Reads a report as the settings say, whenever it was received. */
-    public Result read(ReportRecord report) throws IOException {
+    public ReportRead read(ReportRecord report) throws IOException {
         Profile profile = settings.profiles().get(report.source());
         LocalDate publishedOn = reader.publishedByName(profile, report.path()).orElse(null);
         ReportBytes bytes = archived.apply(report);
@@ -75,7 +75,7 @@ public final class ReadReport {
                     lines.notBegun(), lines.listedAgain(), packing.figures, packing.rejects.count());
             LocalDate day = publishedOn != null || reading.figures() > 0 ? publishedOn
                     : reader.dayOfEmpty(profile, report.path(), bytes).orElse(null);
-            return new Result(report, day, reading, packing.contents(), null, packing.byDate,
+            return new ReportRead(report, day, reading, packing.contents(), null, packing.byDate,
                     packing.rejects.bytes(), packing.personal);
         } catch (UnreadableReport e) {
             return unreadable(report, publishedOn, e);
@@ -85,10 +85,10 @@ public final class ReadReport {
         }
     }
 
-    public static Result unreadable(ReportRecord report, LocalDate publishedOn, UnreadableReport why) {
+    public static ReportRead unreadable(ReportRecord report, LocalDate publishedOn, UnreadableReport why) {
         RejectLines only = new RejectLines();
         only.add(why.reject());
-        return new Result(report, publishedOn, new Reading(0, 0, 0, 0, 0, 0, 0, 0, 1), Contents.UNKNOWN,
+        return new ReportRead(report, publishedOn, new Reading(0, 0, 0, 0, 0, 0, 0, 0, 1), Contents.UNKNOWN,
                 why.getMessage(), Map.of(), only.bytes(), List.of());
     }
 

@@ -313,20 +313,20 @@ final class NearestPoint {
             }
         }
 
-        private record Neighbours(int sum, int count) {
+        private record SumAndCount(int sum, int count) {
         }
 
         private int[][] eliminate(int[][] sumsOf) {
             List<TreeSet<Integer>> neighbours = neighbours(sumsOf);
-            PriorityQueue<Neighbours> fewest = new PriorityQueue<>(
-                    Comparator.comparingInt(Neighbours::count).thenComparingInt(Neighbours::sum));
+            PriorityQueue<SumAndCount> fewest = new PriorityQueue<>(
+                    Comparator.comparingInt(SumAndCount::count).thenComparingInt(SumAndCount::sum));
             for (int sum = 0; sum < neighbours.size(); sum++) {
-                fewest.add(new Neighbours(sum, neighbours.get(sum).size()));
+                fewest.add(new SumAndCount(sum, neighbours.get(sum).size()));
             }
             int[][] behind = new int[neighbours.size()][];
             Arrays.fill(place, -1);
             for (int at = 0; at < behind.length;) {
-                Neighbours next = fewest.remove();
+                SumAndCount next = fewest.remove();
                 if (place[next.sum] >= 0 || next.count != neighbours.get(next.sum).size()) {
                     continue;
                 }
@@ -340,7 +340,7 @@ final class NearestPoint {
                             neighbours.get(one).add(other);
                         }
                     }
-                    fewest.add(new Neighbours(one, neighbours.get(one).size()));
+                    fewest.add(new SumAndCount(one, neighbours.get(one).size()));
                 }
                 at++;
             }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.Revisions.Unpublished;
 import org.crossfoot.ledger.Revisions;
-import org.crossfoot.page.Digest.Change;
+import org.crossfoot.page.Digest.ToldFinding;
 import org.dhatim.fastexcel.XmlEscapeHelper;
 
 /**
@@ -23,7 +23,7 @@ final class ChangesFeed {
     static final int ENTRIES = 100;
 
     /** @param day business date of the run that brought it */
-    private record Entry(LocalDate day, int revision, Change change) {
+    private record Entry(LocalDate day, int revision, ToldFinding change) {
     }
 
     private final StringBuilder xml = new StringBuilder();

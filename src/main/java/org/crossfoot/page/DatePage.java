@@ -21,7 +21,7 @@ import org.crossfoot.report.RejectLines;
  * @param rejectsInAll  how many there are
  * @param forTools      names of the files for spreadsheets and other tools that stand beside it
  */
-record DatePage(String date, String title, DataFiles data, String verdict, Coverage coverage, List<Listed> lists,
+record DatePage(String date, String title, DataFiles data, String verdict, Coverage coverage, List<ItemList> lists,
         SortedSet<RuleChoice> rules, List<TotalLine> totals, int totalsInAll, List<RejectRow> rejects, int rejectsInAll,
         List<String> forTools) {
 
@@ -34,7 +34,7 @@ record DatePage(String date, String title, DataFiles data, String verdict, Cover
      * @param shown the first ones
      * @param all   how many there are
      */
-    record Listed(String id, String title, String lead, String none, List<Item> shown, int all) {
+    record ItemList(String id, String title, String lead, String none, List<Item> shown, int all) {
     }
 
     /** A rule to choose in the filter. */
@@ -101,7 +101,7 @@ record DatePage(String date, String title, DataFiles data, String verdict, Cover
         return rows > ROWS_SHOWN;
     }
 
-    Listed list(String id) {
+    ItemList list(String id) {
         return lists.stream().filter(list -> list.id().equals(id)).findFirst().orElseThrow();
     }
 }

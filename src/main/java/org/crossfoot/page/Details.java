@@ -13,7 +13,7 @@ import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.Status;
-import org.crossfoot.page.DatePage.Listed;
+import org.crossfoot.page.DatePage.ItemList;
 import org.crossfoot.reconcile.outcome.Discrepancy;
 
 /**
@@ -59,15 +59,15 @@ final class Details {
             return statuses.contains(row.status());
         }
 
-        Listed of(List<Item> shown, int all) {
-            return new Listed(id, title, lead, none, shown, all);
+        ItemList of(List<Item> shown, int all) {
+            return new ItemList(id, title, lead, none, shown, all);
         }
     }
 
     private final Vocabulary vocabulary;
     private final DataFiles data;
     private final Items items;
-    private final List<Listed> lists = new ArrayList<>();
+    private final List<ItemList> lists = new ArrayList<>();
     private final List<List<Object>> entries = new ArrayList<>();
     private final SortedMap<String, byte[]> files = new TreeMap<>();
 
@@ -120,7 +120,7 @@ final class Details {
                 : vocabulary.sourceTitle(found.source());
     }
 
-    List<Listed> lists() {
+    List<ItemList> lists() {
         return lists;
     }
 

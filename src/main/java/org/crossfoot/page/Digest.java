@@ -15,7 +15,7 @@ import org.crossfoot.ledger.Revisions;
 import org.crossfoot.ledger.Revisions.Unpublished;
 import org.crossfoot.ledger.Status;
 import org.crossfoot.ledger.pack.DiscrepancyFigures;
-import org.crossfoot.ledger.pack.DiscrepancyFigures.About;
+import org.crossfoot.ledger.pack.DiscrepancyFigures.Involved;
 import org.crossfoot.rule.Severity;
 
 /**
@@ -26,37 +26,37 @@ import org.crossfoot.rule.Severity;
  * @param notRead  sentences
  * @param waits    sentences
  */
-public record Digest(Vocabulary vocabulary, List<Change> changes, List<String> notRead, List<String> waits) {
+public record Digest(Vocabulary vocabulary, List<ToldFinding> changes, List<String> notRead, List<String> waits) {
 
     /**
      * A discrepancy that does not stand as it did.
      *
      * @param about its figures; empty where an older Crossfoot kept only their names
      */
-    public record Change(DiscrepancyRecord row, Optional<About> about) {
+    public record ToldFinding(DiscrepancyRecord row, Optional<Involved> about) {
     }
 
     private static final List<Status> TOLD = List.of(Status.NEW, Status.REOPENED, Status.CHANGED, Status.LAPSED, Status.RESOLVED);
     /** Of each status; the pages have all. */
     private static final int LISTED = 50;
     private static final int BLAMED = 3;
-    private static final Comparator<Change> ORDER = Comparator.comparing((Change each) -> each.row.severity())
+    private static final Comparator<ToldFinding> ORDER = Comparator.comparing((ToldFinding each) -> each.row.severity())
             .thenComparing(each -> each.row.date(), Comparator.reverseOrder()).thenComparing(each -> each.row.id());
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cf}]");
     private static final Pattern OF_MARKDOWN = Pattern.compile("[\\\\`*_\\[\\]<>~&]");
 
     /** How a line is written, and what a name from outside may not do in it. */
-    private record Form(String title, String line, UnaryOperator<String> safe) {
+    private record Markup(String title, String line, UnaryOperator<String> safe) {
 
-        private static final Form TEXT = new Form("%s%n", "  %1$s %2$s: %3$s (%4$s)%n", UnaryOperator.identity());
-        private static final Form MARKDOWN = new Form("## %s%n%n", "- **%1$s** [%2$s](../../%4$s): %3$s%n",
+        private static final Markup TEXT = new Markup("%s%n", "  %1$s %2$s: %3$s (%4$s)%n", UnaryOperator.identity());
+        private static final Markup MARKDOWN = new Markup("## %s%n%n", "- **%1$s** [%2$s](../../%4$s): %3$s%n",
                 text -> OF_MARKDOWN.matcher(text).replaceAll("\\\\$0"));
     }
 
     /** @param published the revisions that a run made */
     public static Digest of(Vocabulary vocabulary, Revisions revisions, List<Unpublished> published, List<String> notRead,
             List<String> waits) {
-        List<Change> changes = new ArrayList<>();
+        List<ToldFinding> changes = new ArrayList<>();
         for (Unpublished made : published) {
             List<DiscrepancyRecord> rows = revisions.discrepancies(made.date(), made.number()).stream()
                     .filter(row -> TOLD.contains(row.status())).toList();
@@ -66,7 +66,7 @@ public record Digest(Vocabulary vocabulary, List<Change> changes, List<String> n
                         .stream().collect(Collectors.toMap(DiscrepancyRecord::id, DiscrepancyRecord::status));
                 DiscrepancyFigures figures = revisions.discrepancyFigures(made.date(), made.number());
                 rows.stream().filter(row -> row.status() != Status.LAPSED || before.get(row.id()) != Status.LAPSED)
-                        .forEach(row -> changes.add(new Change(row, figures.of(row.id()))));
+                        .forEach(row -> changes.add(new ToldFinding(row, figures.of(row.id()))));
             }
         }
         return new Digest(vocabulary, changes.stream().sorted(ORDER).toList(), notRead, waits);
@@ -84,23 +84,23 @@ public record Digest(Vocabulary vocabulary, List<Change> changes, List<String> n
 
     /** Plain text, a line for each. */
     public String text() {
-        return told(Form.TEXT);
+        return told(Markup.TEXT);
     }
 
     /** The same with links, as they hold in the folder of a run. */
     public String markdown() {
-        return told(Form.MARKDOWN);
+        return told(Markup.MARKDOWN);
     }
 
-    private String told(Form form) {
+    private String told(Markup form) {
         StringBuilder told = new StringBuilder();
         for (Status status : TOLD) {
-            List<Change> ofStatus = changes.stream().filter(each -> each.row.status() == status).toList();
+            List<ToldFinding> ofStatus = changes.stream().filter(each -> each.row.status() == status).toList();
             if (!ofStatus.isEmpty()) {
                 told.append(form.title.formatted(Label.of(status).word() + " (" + Words.number(ofStatus.size()) + ")"));
                 ofStatus.stream().limit(LISTED).forEach(each -> told.append(line(each, form)));
                 if (ofStatus.size() > LISTED) {
-                    told.append(form == Form.TEXT ? "  " : "- ").append("and ")
+                    told.append(form == Markup.TEXT ? "  " : "- ").append("and ")
                             .append(Words.number(ofStatus.size() - LISTED)).append(" more; the pages have all\n");
                 }
                 told.append('\n');
@@ -110,19 +110,19 @@ public record Digest(Vocabulary vocabulary, List<Change> changes, List<String> n
         return told.toString().replace("\r\n", "\n").strip() + "\n";
     }
 
-    private static String sentences(String title, List<String> sentences, Form form) {
+    private static String sentences(String title, List<String> sentences, Markup form) {
         return sentences.isEmpty() ? "" : form.title.formatted(title + " (" + Words.number(sentences.size()) + ")")
-                + sentences.stream().map(each -> (form == Form.TEXT ? "  " : "- ") + safe(each, form) + "\n")
+                + sentences.stream().map(each -> (form == Markup.TEXT ? "  " : "- ") + safe(each, form) + "\n")
                 .collect(Collectors.joining()) + "\n";
     }
 
-    private String line(Change change, Form form) {
+    private String line(ToldFinding change, Markup form) {
         return form.line.formatted(Label.of(change.row.severity()).word(), safe(subject(change), form),
                 safe(sentence(change), form), change.row.date() + "/report.html#" + change.row.id());
     }
 
     /** On which day, where, and what is counted. */
-    String subject(Change change) {
+    String subject(ToldFinding change) {
         DiscrepancyRecord row = change.row;
         String where = row.area().isEmpty() ? "" : ", " + vocabulary.areas().name(row.area()) + ", "
                 + vocabulary.measureTitle(row.measure());
@@ -133,7 +133,7 @@ public record Digest(Vocabulary vocabulary, List<Change> changes, List<String> n
     }
 
     /** The rule, its gap, and who is probably wrong. */
-    String sentence(Change change) {
+    String sentence(ToldFinding change) {
         return what(change.row) + blamed(change);
     }
 
@@ -141,11 +141,11 @@ public record Digest(Vocabulary vocabulary, List<Change> changes, List<String> n
         return Label.rule(row.rule()).word() + (row.gap() == 0 ? "" : ", gap " + Words.gap(row.gap(), row.gapPercent()));
     }
 
-    private String blamed(Change change) {
+    private String blamed(ToldFinding change) {
         if (change.row.status() == Status.RESOLVED || change.row.status() == Status.LAPSED) {
             return "";
         }
-        List<Figure> wrong = change.about.map(About::blamed).orElse(List.of());
+        List<Figure> wrong = change.about.map(Involved::blamed).orElse(List.of());
         String said = "; " + change.row.verdict().ofBlamed() + ": ";
         return wrong.isEmpty() ? change.row.blamed().isEmpty() ? "" : said + change.row.blamed()
                 : said + wrong.stream().limit(BLAMED).map(figure -> vocabulary.sourceTitle(figure.source()) + ": "
@@ -153,7 +153,7 @@ public record Digest(Vocabulary vocabulary, List<Change> changes, List<String> n
                 + (wrong.size() > BLAMED ? " and " + Words.number(wrong.size() - BLAMED) + " more" : "");
     }
 
-    private static String safe(String text, Form form) {
+    private static String safe(String text, Markup form) {
         return form.safe.apply(CONTROLS.matcher(text).replaceAll("\u00b7"));
     }
 }

@@ -93,7 +93,8 @@ record FindingGroups(String dates, List<Grouping> groupings, boolean unnamed, Ar
         if (!byKey.isEmpty()) {
             String filter = "#" + (id.equals("rule") ? "rule" : "search") + "=";
             groupings.add(new Grouping(id, title, byKey.entrySet().stream().limit(GROUPS).map(one ->
-                    group(word.apply(one.getKey()), one.getValue(), filter + AddressText.of(searched.apply(one.getKey())))).toList(),
+                    group(word.apply(one.getKey()), one.getValue(), filter + AddressText.of(searched.apply(one.getKey()))))
+                            .toList(),
                     Math.max(0, byKey.size() - GROUPS)));
         }
     }

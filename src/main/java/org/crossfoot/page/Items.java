@@ -20,7 +20,7 @@ import org.crossfoot.reconcile.outcome.Discrepancy;
 import org.crossfoot.reconcile.outcome.DiscrepancyId;
 import org.crossfoot.reconcile.outcome.Explanation.Bounds;
 import org.crossfoot.reconcile.outcome.Explanation.Mention;
-import org.crossfoot.reconcile.outcome.Explanation.Statement;
+import org.crossfoot.reconcile.outcome.Explanation.NumberedStatement;
 import org.crossfoot.reconcile.outcome.Explanation;
 import org.crossfoot.rule.BuiltIn;
 import org.crossfoot.rule.Rule;
@@ -99,12 +99,12 @@ record Items(Vocabulary vocabulary, List<Rule> checks, Map<String, Discrepancy> 
     }
 
     /** All that are mentioned, and of too many others the first; in their order. */
-    private static List<Statement> first(Explanation why) {
+    private static List<NumberedStatement> first(Explanation why) {
         Set<Integer> mentioned = why.mentioned();
-        List<Statement> others = why.statements().stream().filter(one -> !mentioned.contains(one.number()))
+        List<NumberedStatement> others = why.statements().stream().filter(one -> !mentioned.contains(one.number()))
                 .limit(Math.max(0, SHOWN - mentioned.size())).toList();
         return Stream.concat(why.statements().stream().filter(one -> mentioned.contains(one.number())), others.stream())
-                .sorted(Comparator.comparingInt(Statement::number)).toList();
+                .sorted(Comparator.comparingInt(NumberedStatement::number)).toList();
     }
 
     /** What something is of, as far as that is not what the discrepancy is of. */
@@ -123,7 +123,7 @@ record Items(Vocabulary vocabulary, List<Rule> checks, Map<String, Discrepancy> 
         return new Period(row.periodStart(), row.periodEnd());
     }
 
-    private ShownStatement said(Statement one, DiscrepancyRecord row, Set<Integer> blamed) {
+    private ShownStatement said(NumberedStatement one, DiscrepancyRecord row, Set<Integer> blamed) {
         List<String> details = new ArrayList<>();
         if (!one.quoting().isEmpty() && !one.quoting().equals(one.publisher())) {
             details.add("quoting " + one.quoting());

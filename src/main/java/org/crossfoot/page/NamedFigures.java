@@ -16,7 +16,7 @@ import org.crossfoot.figure.Period;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.RevisionRecord;
-import org.crossfoot.ledger.pack.DiscrepancyFigures.About;
+import org.crossfoot.ledger.pack.DiscrepancyFigures.Involved;
 import org.crossfoot.ledger.pack.DiscrepancyFigures;
 import org.crossfoot.page.Item.ShownStatement;
 import org.crossfoot.reconcile.outcome.Discrepancy;
@@ -65,7 +65,7 @@ final class NamedFigures {
         if (resolved == null) {
             resolved = revision.discrepancyFigures();
         }
-        return resolved.of(id).map(About::figures);
+        return resolved.of(id).map(Involved::figures);
     }
 
     private List<ShownStatement> said(List<Figure> figures, DiscrepancyRecord row) {

@@ -20,7 +20,7 @@ import org.crossfoot.reconcile.outcome.Discrepancy;
 import org.crossfoot.reconcile.outcome.Explanation;
 import org.crossfoot.reconcile.outcome.Explanation.Bounds;
 import org.crossfoot.reconcile.outcome.Explanation.Mention;
-import org.crossfoot.reconcile.outcome.Explanation.Statement;
+import org.crossfoot.reconcile.outcome.Explanation.NumberedStatement;
 import org.crossfoot.reconcile.outcome.Total;
 import org.crossfoot.reconcile.outcome.Verdict;
 import org.crossfoot.rule.BuiltIn;
@@ -101,7 +101,7 @@ record DecidedRows(FigureWording wording, Decisions decisions, Set<Decision> uph
         return before.decided(Severity.INFO, Verdict.DECIDED, wrong, why.decided(mentions, bounds, String.join(" ", sentences)));
     }
 
-    private static boolean isOf(Statement said, Figure figure) {
+    private static boolean isOf(NumberedStatement said, Figure figure) {
         return said.source().equals(figure.source()) && said.file().equals(figure.file()) && said.line() == figure.line()
                 && said.asPrinted().equals(figure.asPrinted()) && said.measure().equals(figure.cell().measure())
                 && said.areas().contains(figure.cell().area());

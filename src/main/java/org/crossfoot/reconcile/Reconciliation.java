@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Vocabulary;
-import org.crossfoot.reconcile.cause.PossibleCauses.Explained;
+import org.crossfoot.reconcile.cause.PossibleCauses.CauseFound;
 import org.crossfoot.reconcile.cause.PossibleCauses;
 import org.crossfoot.reconcile.check.AreasAddUp;
 import org.crossfoot.reconcile.check.Check;
@@ -95,17 +95,17 @@ public final class Reconciliation {
     }
 
     /** What is known of a date, what is wrong with it, and who probably is. */
-    private record Judged(Check.Scope scope, List<Finding> findings, Judgement judgement) {
+    private record JudgedDate(Check.Scope scope, List<Finding> findings, Judgement judgement) {
     }
 
     public Outcome of(Evidence evidence) {
         LocalDate date = evidence.date();
-        Judged judged = judged(evidence);
+        JudgedDate judged = judged(evidence);
         Check.Scope scope = judged.scope;
         List<Finding> findings = judged.findings;
         Judgement judgement = judged.judgement;
         stages.begin(date, Stage.CAUSES);
-        List<Optional<Explained>> explained = PossibleCauses.of(scope, findings, judgement);
+        List<Optional<CauseFound>> explained = PossibleCauses.of(scope, findings, judgement);
         stages.begin(date, Stage.TOTALS);
         List<Total> totals = DoubtfulTotals.marked(
                 LostFigures.noted(new Totals(scope, judgement, judgement.open()).all(), scope), scope, judgement);
@@ -117,7 +117,7 @@ public final class Reconciliation {
         for (int i = 0; i < findings.size(); i++) {
             Finding finding = findings.get(i);
             Ruling ruling = judgement.rulings().get(i);
-            Optional<Explained> cause = explained.get(i);
+            Optional<CauseFound> cause = explained.get(i);
             FailedOn.telling(() -> finding.rule().id() + ", " + FailedOn.inWords(List.of(finding.cell())),
                     () -> discrepancies.add(discrepancy(consequences.told(finding), consequences.severity(finding), ruling,
                     cause, scope, explainer)));
@@ -141,7 +141,7 @@ public final class Reconciliation {
      * Where a figure of an earlier date is in doubt, with all that rules tie to it: on its own date it was held against these,
      * but not beside what this date says.
      */
-    private Judged judged(Evidence evidence) {
+    private JudgedDate judged(Evidence evidence) {
         Evidence known = evidence;
         Set<Cell> doubtful = new HashSet<>();
         while (true) {
@@ -155,7 +155,7 @@ public final class Reconciliation {
                     .reduce(false, Boolean::logicalOr);
             List<Delivery> more = grown ? evidence.onRequest().tiedTo(doubtful) : List.of();
             if (more.size() <= known.context().size() - evidence.context().size()) {
-                return new Judged(scope, findings, judgement);
+                return new JudgedDate(scope, findings, judgement);
             }
             known = evidence.with(more);
         }
@@ -216,8 +216,8 @@ public final class Reconciliation {
     }
 
     /** They follow from what is known up to the date: else what dates say of each other would go round. */
-    private SortedMap<LocalDate, SortedSet<Cell>> ties(Evidence evidence, Judged judged) {
-        Judged upToDate = evidence.tied().isEmpty() ? judged : judged(evidence.withoutTied());
+    private SortedMap<LocalDate, SortedSet<Cell>> ties(Evidence evidence, JudgedDate judged) {
+        JudgedDate upToDate = evidence.tied().isEmpty() ? judged : judged(evidence.withoutTied());
         return new EarlierDates(upToDate.scope, upToDate.judgement, then).toldOtherwise();
     }
 
@@ -227,7 +227,7 @@ public final class Reconciliation {
 
     /** Why the totals of a measure and area are what they are, one for each period; none where there is no such total. */
     public List<TotalReasons> reasons(Evidence evidence, String measure, String area) {
-        Judged judged = judged(evidence);
+        JudgedDate judged = judged(evidence);
         return new TotalExplainer(judged.scope, judged.judgement).of(measure, area);
     }
 
@@ -270,11 +270,11 @@ public final class Reconciliation {
                 .isPresent();
     }
 
-    private static Discrepancy withCause(Discrepancy found, Optional<Explained> explained, Check.Scope scope) {
+    private static Discrepancy withCause(Discrepancy found, Optional<CauseFound> explained, Check.Scope scope) {
         return explained.map(cause -> found.withCause(cause.text(scope.wording()), cause.inWords(scope.wording()))).orElse(found);
     }
 
-    private static Discrepancy discrepancy(Finding finding, Severity severity, Ruling judged, Optional<Explained> explained,
+    private static Discrepancy discrepancy(Finding finding, Severity severity, Ruling judged, Optional<CauseFound> explained,
             Check.Scope scope, Explainer explainer) {
         Ruling ruling = explained.map(cause -> cause.first(judged)).orElse(judged);
         List<Figure> blamed = Check.figuresOf(ruling.blamed());

@@ -8,7 +8,7 @@ import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.ledger.pack.DiscrepancyFigures;
 import org.crossfoot.reconcile.outcome.Outcome;
-import org.crossfoot.settings.FilesWanted.Kind;
+import org.crossfoot.settings.FilesWanted.ToolFile;
 import org.crossfoot.settings.FilesWanted;
 
 /** The files of a date for spreadsheets and other tools, as far as they are wanted: what its tables say, in other forms. */
@@ -29,16 +29,16 @@ final class FilesForTools {
         FilesWanted wanted = maker.wanted();
         int figures = outcome.figures().size();
         List<ResultFile> files = new ArrayList<>();
-        if (wanted.has(Kind.WORKBOOK, figures)) {
+        if (wanted.has(ToolFile.WORKBOOK, figures)) {
             files.add(workbook(outcome, rows, rejects));
         }
-        if (wanted.has(Kind.SARIF, figures)) {
+        if (wanted.has(ToolFile.SARIF, figures)) {
             files.add(SarifFile.of(outcome.date(), revision, maker.version(), maker.waivers(), rows, about));
         }
-        if (wanted.has(Kind.JUNIT, figures)) {
+        if (wanted.has(ToolFile.JUNIT, figures)) {
             files.add(JunitFile.of(outcome.date(), maker.waivers().rules(), rows));
         }
-        if (wanted.has(Kind.SDMX, figures)) {
+        if (wanted.has(ToolFile.SDMX, figures)) {
             files.add(SdmxTables.totals(outcome.totals()));
             files.add(SdmxTables.figures(outcome.figures()));
         }

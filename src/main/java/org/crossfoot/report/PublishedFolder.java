@@ -55,7 +55,7 @@ public final class PublishedFolder {
      *
      * @param pages what stands beside its tables
      */
-    public record Draft(LocalDate date, int number, Path folder, FolderContent pages) {
+    public record DraftFolder(LocalDate date, int number, Path folder, FolderContent pages) {
     }
 
     /** Writes what a file is to hold. */
@@ -77,7 +77,8 @@ public final class PublishedFolder {
      * @param earlier the other revisions to be had with it, which are asked for one by one
      * @param pages   what stands beside its files, by path
      */
-    public Draft draft(RevisionRecord current, Stream<RevisionRecord> earlier, Map<String, byte[]> pages) throws IOException {
+    public DraftFolder draft(RevisionRecord current, Stream<RevisionRecord> earlier, Map<String, byte[]> pages)
+            throws IOException {
         LocalDate date = current.date();
         refuseForeign(output.resolve(date.toString()));
         Path draft = Files.createDirectories(home(date)).resolve(DRAFT);
@@ -97,7 +98,7 @@ public final class PublishedFolder {
             ForcedFiles.forceNames(revisions);
             ForcedFiles.forceNames(draft);
         }
-        return new Draft(date, current.number(), draft, FolderContent.of(pages));
+        return new DraftFolder(date, current.number(), draft, FolderContent.of(pages));
     }
 
     /** Takes away a draft that nobody publishes. */
@@ -106,7 +107,7 @@ public final class PublishedFolder {
     }
 
     /** Lets readers see a draft, whole, in the place of what they saw of its date before. */
-    public void publish(Draft draft) throws IOException {
+    public void publish(DraftFolder draft) throws IOException {
         Path link = output.resolve(draft.date.toString());
         refuseForeign(link);
         Path home = home(draft.date);

@@ -15,7 +15,7 @@ import org.crossfoot.figure.Figure;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.RevisionRecord;
-import org.crossfoot.ledger.pack.DiscrepancyFigures.About;
+import org.crossfoot.ledger.pack.DiscrepancyFigures.Involved;
 import org.crossfoot.ledger.pack.DiscrepancyFigures;
 import org.crossfoot.reconcile.WaiverReview.Acceptance;
 import org.crossfoot.reconcile.WaiverReview;
@@ -46,7 +46,7 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
      * @param files  beside its discrepancies
      * @param result SHA-256 of all of it: two outcomes with the same result need no new revision
      */
-    public record Draft(Outcome outcome, List<DiscrepancyRecord> rows, List<ResultFile> files, String result) {
+    public record DraftRevision(Outcome outcome, List<DiscrepancyRecord> rows, List<ResultFile> files, String result) {
     }
 
     /** The same for another business date. */
@@ -59,7 +59,8 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
      * @param waived what was waived in earlier revisions of the date, by revision
      * @param gone   figures that are gone, by the id of the discrepancy that lapsed with them
      */
-    public Draft draft(Outcome found, List<DiscrepancyRecord> waived, RevisionBefore before, Map<String, List<Figure>> gone) {
+    public DraftRevision draft(Outcome found, List<DiscrepancyRecord> waived, RevisionBefore before, Map<String,
+            List<Figure>> gone) {
         LocalDate date = found.date();
         stages.begin(date, Stage.WAIVERS);
         Map<Acceptance, Long> gaps = new HashMap<>();
@@ -78,7 +79,7 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
         // Waived or not shows in waived_until; the status itself, as the age, makes no new revision.
         all.update(discrepancies(rows.stream().map(row -> row.withStatus(null, 0, row.explanation())).toList()).content());
         files.forEach(file -> all.update(file.content()));
-        return new Draft(outcome, rows, files, HexFormat.of().formatHex(all.digest()));
+        return new DraftRevision(outcome, rows, files, HexFormat.of().formatHex(all.digest()));
     }
 
     /** In the order given: the most severe first, then by rule, area, measure and period; resolved ones last. */
@@ -96,7 +97,7 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
      * @param rejects   lines of {@code rejects.csv}, of these reports
      * @param knownTo   the last change to how reports stand that was known
      */
-    public RevisionRecord revision(Draft draft, int number, RevisionBefore before,
+    public RevisionRecord revision(DraftRevision draft, int number, RevisionBefore before,
             Map<String, Integer> firstSeen, List<Input> inputs, List<byte[]> rejects, Long knownTo) {
         LocalDate date = draft.outcome.date();
         stages.begin(date, Stage.DISCREPANCIES_FILE);
@@ -123,8 +124,8 @@ public record RevisionMaker(String run, LocalDate businessDate, String settings,
     }
 
     private static DiscrepancyFigures about(Outcome outcome, List<DiscrepancyRecord> aged, RevisionBefore revisionBefore) {
-        Map<String, About> about = new LinkedHashMap<>();
-        outcome.discrepancies().forEach(found -> about.put(found.id(), new About(found.figures(), found.blamed())));
+        Map<String, Involved> about = new LinkedHashMap<>();
+        outcome.discrepancies().forEach(found -> about.put(found.id(), new Involved(found.figures(), found.blamed())));
         List<DiscrepancyRecord> noMore = aged.stream().filter(row -> !about.containsKey(row.id())).toList();
         if (!noMore.isEmpty()) {
             DiscrepancyFigures before = revisionBefore.had().get();

@@ -16,7 +16,7 @@ import org.crossfoot.figure.Period;
 import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.ledger.Status;
-import org.crossfoot.ledger.pack.DiscrepancyFigures.About;
+import org.crossfoot.ledger.pack.DiscrepancyFigures.Involved;
 import org.crossfoot.ledger.pack.DiscrepancyFigures;
 import org.crossfoot.reconcile.WaiverReview;
 import org.crossfoot.rule.Severity;
@@ -73,8 +73,8 @@ final class SarifFile {
     }
 
     private Map<String, Object> result(DiscrepancyRecord row) {
-        List<Figure> figures = about.of(row.id()).map(About::figures).orElse(List.of());
-        List<Figure> blamed = about.of(row.id()).map(About::blamed).orElse(List.of());
+        List<Figure> figures = about.of(row.id()).map(Involved::figures).orElse(List.of());
+        List<Figure> blamed = about.of(row.id()).map(Involved::blamed).orElse(List.of());
         List<Map<String, Object>> places = new ArrayList<>();
         (blamed.isEmpty() ? figures : blamed).stream().limit(PLACES).forEach(figure -> places.add(place(figure)));
         if (places.isEmpty()) {
@@ -99,7 +99,8 @@ final class SarifFile {
     }
 
     private static Map<String, Object> place(Figure figure) {
-        Map<String, Object> place = members("artifactLocation", members("uri", AddressText.of(figure.file()), "uriBaseId", INPUT));
+        Map<String, Object> place = members("artifactLocation", members("uri", AddressText.of(figure.file()), "uriBaseId",
+                INPUT));
         if (figure.line() > 0) {
             place.put("region", members("startLine", figure.line()));
         }

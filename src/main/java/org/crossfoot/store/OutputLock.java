@@ -93,11 +93,11 @@ public final class OutputLock implements AutoCloseable {
         }
     }
 
-    private interface Look {
+    private interface LockQuestion {
         boolean isFree() throws IOException;
     }
 
-    private static void waitForThoseWhoAsk(Look asking, Duration patience)
+    private static void waitForThoseWhoAsk(LockQuestion asking, Duration patience)
             throws IOException, RunningException {
         long began = System.nanoTime();
         boolean told = false;

@@ -135,11 +135,11 @@ public final class SealedLedger {
         }
     }
 
-    private interface Look<T> {
+    private interface LedgerQuestion<T> {
         T at(DataSource database) throws IOException, JobFailure;
     }
 
-    private <T> T asking(Look<T> look) throws IOException, JobFailure {
+    private <T> T asking(LedgerQuestion<T> look) throws IOException, JobFailure {
         try (LedgerStore.Opened opened = store.openToAsk()) {
             return look.at(opened.database());
         }

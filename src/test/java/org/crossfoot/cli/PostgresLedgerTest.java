@@ -85,7 +85,8 @@ class PostgresLedgerTest {
                 "commit; begin read write; drop view runs; commit", "do $$ begin commit; delete from date_state; end $$")) {
             Ended answer = server.run("ask", wrong);
             assertThat(answer.exitCode()).as(wrong).isEqualTo(2);
-            assertThat(answer.err()).as(wrong).startsWith("crossfoot: ask: ").contains("'crossfoot ask' lists what it may ask for")
+            assertThat(answer.err()).as(wrong).startsWith("crossfoot: ask: ")
+                    .contains("'crossfoot ask' lists what it may ask for")
                     .doesNotContain("Exception");
         }
         assertThat(server.run("ask", counted).out()).isEqualTo(before).hasLineCount(2);

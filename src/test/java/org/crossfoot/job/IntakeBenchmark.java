@@ -178,9 +178,9 @@ final class IntakeBenchmark {
 
     /** What the step intake does with one report. */
     private void intake(long report) {
-        ReadReport.Result result = transactions.execute(status -> {
+        ReadReport.ReportRead result = transactions.execute(status -> {
             try {
-                ReadReport.Result read = new ReadWaiting(context).process(report);
+                ReadReport.ReportRead read = new ReadWaiting(context).process(report);
                 new StoreReadings(context).write(Chunk.of(read));
                 return read;
             } catch (IOException e) {

@@ -35,7 +35,7 @@ import org.crossfoot.page.DateFindings.Tally;
 import org.crossfoot.reconcile.outcome.Discrepancy;
 import org.crossfoot.reconcile.outcome.Explanation.Bounds;
 import org.crossfoot.reconcile.outcome.Explanation.Mention;
-import org.crossfoot.reconcile.outcome.Explanation.Statement;
+import org.crossfoot.reconcile.outcome.Explanation.NumberedStatement;
 import org.crossfoot.reconcile.outcome.Explanation;
 import org.crossfoot.reconcile.outcome.FigureUse;
 import org.crossfoot.reconcile.outcome.Outcome;
@@ -277,8 +277,9 @@ class LargePagesIT {
                 Basis.REPAIRED)), "");
     }
 
-    private static Statement statement(int number, String source, String title, long amount, int county) {
-        return new Statement(number, source, title, "a spokesperson", DAY.plusDays(1), source + "/2025-01-27.csv", county + 1,
+    private static NumberedStatement statement(int number, String source, String title, long amount, int county) {
+        return new NumberedStatement(number, source, title, "a spokesperson", DAY.plusDays(1), source + "/2025-01-27.csv",
+                county + 1,
                 "row " + county, "", "arrests",
                 List.of("c" + county), DAY, DAY, Words.number(amount), amount, amount, source.equals("ice") ? 5 : 2, false, "",
                 List.of());

@@ -11,7 +11,7 @@ import org.crossfoot.reconcile.outcome.DiscrepancyId;
 import org.crossfoot.reconcile.outcome.Explanation.Bounds;
 import org.crossfoot.reconcile.outcome.Explanation.EqualTrust;
 import org.crossfoot.reconcile.outcome.Explanation.Mention;
-import org.crossfoot.reconcile.outcome.Explanation.Statement;
+import org.crossfoot.reconcile.outcome.Explanation.NumberedStatement;
 import org.crossfoot.reconcile.outcome.Explanation;
 import org.crossfoot.reconcile.outcome.Outcome;
 import org.crossfoot.reconcile.outcome.Total.Basis;
@@ -74,8 +74,9 @@ class ReconciliationTest {
     void theReasonsStandAsDataToo() {
         Explanation reasons = january(DAY).theOne("sources-agree").explained();
         assertThat(reasons.statements())
-                .extracting(Statement::number, Statement::source, Statement::published, Statement::file, Statement::line,
-                Statement::asPrinted, Statement::trust, Statement::repeatedBy).startsWith(
+                .extracting(NumberedStatement::number, NumberedStatement::source, NumberedStatement::published,
+                NumberedStatement::file, NumberedStatement::line,
+                NumberedStatement::asPrinted, NumberedStatement::trust, NumberedStatement::repeatedBy).startsWith(
                         tuple(1, "ice", LocalDate.of(2025, 1, 27), "ice/report.csv", 5L, "956", 5, List.of("latin-times")),
                         tuple(2, "official", LocalDate.of(2025, 1, 27), "official/report.csv", 11L, "1,179", 2, List.of()));
         assertThat(reasons.conflict()).extracting(Mention::statement).containsExactly(1, 2);

@@ -82,7 +82,7 @@ class TotalReasonsPropertiesTest {
             assertThat(step.bound().limit())
                     .isEqualTo(step.bound().upper() ? printed.allowed().highest() : printed.allowed().lowest());
         }
-        if (step instanceof ProofStep.Added added) {
+        if (step instanceof ProofStep.RuleApplied added) {
             long sum = added.constant();
             for (ProofStep.Addend addend : added.addends()) {
                 assertThat(addend.step()).isLessThanOrEqualTo(steps.indexOf(step));

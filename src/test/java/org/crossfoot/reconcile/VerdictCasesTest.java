@@ -83,7 +83,7 @@ class VerdictCasesTest {
         /** Each cheapest repair of a row, as the lines of the report that it sets aside. */
         List<String> repairs(Discrepancy row) {
             Map<Integer, String> lines = row.explained().statements().stream().collect(Collectors.toMap(
-                    Explanation.Statement::number, each -> each.file() + ":" + each.line()));
+                    Explanation.NumberedStatement::number, each -> each.file() + ":" + each.line()));
             return row.explained().repairs().stream().map(repair -> repair.stream().map(mention -> lines.get(mention.statement()))
                     .sorted().collect(Collectors.joining(" and "))).toList();
         }

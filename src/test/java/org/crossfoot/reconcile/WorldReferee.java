@@ -40,7 +40,8 @@ import org.crossfoot.rule.Severity;
  * have their origin or the person they quote in common; a rule with a tolerance holds with it on each piece and on each printed
  * period; a check with a constant, which cannot hold both on the parts of a period and on the whole, holds on printed periods;
  * the tolerance of {@code sources-agree} widens figures that others contradict, or with {@code -Dcrossfoot.widenAll=true} every
- * one, upwards by half of it rounded up and downwards by half of it rounded down, so that a difference of one more is a conflict. Left out: one row that speaks of many areas, tolerances in percent
+ * one, upwards by half of it rounded up and downwards by half of it rounded down, so that a difference of one more is a
+ * conflict. Left out: one row that speaks of many areas, tolerances in percent
  * or of {@code days-add-up}, goals, decisions.
  */
 final class WorldReferee {

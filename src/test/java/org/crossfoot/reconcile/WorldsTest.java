@@ -237,7 +237,7 @@ class WorldsTest {
         private BitSet claims(List<Explanation.Mention> repair, Explanation explained, Component component) {
             BitSet claims = new BitSet();
             for (Explanation.Mention mention : repair) {
-                Explanation.Statement statement = explained.statements().stream()
+                Explanation.NumberedStatement statement = explained.statements().stream()
                         .filter(each -> each.number() == mention.statement()).findFirst().orElse(null);
                 Figure figure = statement == null ? null : byLine.get(statement.file() + ":" + statement.line());
                 int number = component.claims().indexOf(claimOf.get(figure));

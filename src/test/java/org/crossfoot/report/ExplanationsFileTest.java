@@ -11,7 +11,7 @@ import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.reconcile.outcome.Explanation.Bounds;
 import org.crossfoot.reconcile.outcome.Explanation.EqualTrust;
 import org.crossfoot.reconcile.outcome.Explanation.Mention;
-import org.crossfoot.reconcile.outcome.Explanation.Statement;
+import org.crossfoot.reconcile.outcome.Explanation.NumberedStatement;
 import org.crossfoot.reconcile.outcome.Explanation;
 import org.crossfoot.reconcile.outcome.Total.Basis;
 import org.crossfoot.reconcile.outcome.Verdict;
@@ -22,10 +22,12 @@ class ExplanationsFileTest {
 
     private static final LocalDate DAY = LocalDate.of(2025, 1, 26);
 
-    private static final Statement FULL = new Statement(1, "press", "Caf\u00e9 \"Press\" \ud83d\ude00", "the \\ official\n\u0001",
+    private static final NumberedStatement FULL = new NumberedStatement(1, "press", "Caf\u00e9 \"Press\" \ud83d\ude00",
+            "the \\ official\n\u0001",
             DAY, "press/1.csv", 7, "press/1.csv:7", "Arrests, Newark", "arrests", List.of("newark", "boston"), DAY.minusDays(6),
             DAY, "5-6", 5L, 6L, 3, true, "restated", List.of("Wire", "Radio"));
-    private static final Statement SPARSE = new Statement(2, "ice", "ICE", "", null, "ice/1.csv", 1, "", "", "arrests",
+    private static final NumberedStatement SPARSE = new NumberedStatement(2, "ice", "ICE", "", null, "ice/1.csv", 1, "", "",
+            "arrests",
             List.of("us"), DAY, null, "at least 956", 956L, null, 0, false, "", List.of());
     private static final Mention ONE = new Mention(1, List.of("Newark", "Boston"));
     private static final Mention OTHER = new Mention(2, List.of());

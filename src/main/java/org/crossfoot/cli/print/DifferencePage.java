@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.crossfoot.audit.MadeOtherwise.FileChange;
 import org.crossfoot.audit.MadeOtherwise;
-import org.crossfoot.audit.RevisionDifference.Named;
+import org.crossfoot.audit.RevisionDifference.NamesChanged;
 import org.crossfoot.audit.RevisionDifference;
 import org.crossfoot.audit.TableDifference.Added;
 import org.crossfoot.audit.TableDifference.Changed;
@@ -98,7 +98,7 @@ public record DifferencePage(RevisionDifference difference) {
                 : shown(cell.before()) + " -> " + shown(cell.after()));
     }
 
-    private static String figures(Named named) {
+    private static String figures(NamesChanged named) {
         return named == null ? "changed (to which cannot be told: an older Crossfoot did not keep them)"
                 : list(named.before(), named.after());
     }

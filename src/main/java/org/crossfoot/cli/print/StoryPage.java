@@ -11,7 +11,7 @@ import org.crossfoot.ledger.DiscrepancyRecord;
 import org.crossfoot.ledger.Status;
 import org.crossfoot.reconcile.outcome.Explanation.Bounds;
 import org.crossfoot.reconcile.outcome.Explanation.Mention;
-import org.crossfoot.reconcile.outcome.Explanation.Statement;
+import org.crossfoot.reconcile.outcome.Explanation.NumberedStatement;
 import org.crossfoot.reconcile.outcome.Explanation;
 
 /** The story of a discrepancy as a page of text, with all of its reasons, where the published explanation shortens. */
@@ -105,7 +105,7 @@ public record StoryPage(DiscrepancyStory story) implements ExplainAnswer {
         }
         section(out, "What was printed");
         PlainTable table = new PlainTable(List.of(2, 3), "", "as printed", "lowest", "highest", "trust", "published", "where");
-        for (Statement one : reasons.statements()) {
+        for (NumberedStatement one : reasons.statements()) {
             table.row("(" + one.number() + ")", one.asPrinted(), FigureWording.number(one.lowest()),
                     one.highest() == null ? "" : FigureWording.number(one.highest()), one.derived() ? "derived" : one.trust(),
                     one.published(), one.file() + ":" + one.line());
@@ -118,12 +118,12 @@ public record StoryPage(DiscrepancyStory story) implements ExplainAnswer {
         }
     }
 
-    private static String who(Statement one) {
+    private static String who(NumberedStatement one) {
         return one.publisher() + (one.quoting().isEmpty() ? "" : ", quoting " + one.quoting())
                 + (one.repeatedBy().isEmpty() ? "" : "; repeated by " + String.join(", ", one.repeatedBy()));
     }
 
-    private static String of(Statement one) {
+    private static String of(NumberedStatement one) {
         return (one.about().isEmpty() ? one.measure() : one.about()) + (one.note().isEmpty() ? "" : "; note: " + one.note());
     }
 

@@ -18,12 +18,12 @@ public record TotalsPage(List<TotalReasons> reasons) implements ExplainAnswer {
      * @param highest   null where no upper limit is known
      * @param because   sentences: the total, what was set aside, the steps that lead to its lowest and its highest value
      */
-    record Explained(String measure, String area, LocalDate periodStart, LocalDate periodEnd, Long best, long lowest,
+    record ExplainedTotal(String measure, String area, LocalDate periodStart, LocalDate periodEnd, Long best, long lowest,
             Long highest, Total.Basis basis, List<String> sources, List<String> because) {
 
-        static Explained of(TotalReasons reasons) {
+        static ExplainedTotal of(TotalReasons reasons) {
             Total total = reasons.total();
-            return new Explained(total.cell().measure(), total.cell().area(), total.cell().period().start(),
+            return new ExplainedTotal(total.cell().measure(), total.cell().area(), total.cell().period().start(),
                     total.cell().period().end(), total.best(), total.lowest(), total.highest() == Amount.NO_LIMIT ? null
                     : total.highest(), total.basis(), total.sources(), reasons.sentences());
         }
@@ -40,6 +40,6 @@ public record TotalsPage(List<TotalReasons> reasons) implements ExplainAnswer {
 
     @Override
     public Object data() {
-        return reasons.stream().map(Explained::of).toList();
+        return reasons.stream().map(ExplainedTotal::of).toList();
     }
 }

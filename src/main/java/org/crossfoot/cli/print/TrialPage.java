@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.crossfoot.audit.Trial.Change;
-import org.crossfoot.audit.Trial.Kind;
+import org.crossfoot.audit.Trial.Fate;
 import org.crossfoot.figure.FigureWording;
 import org.crossfoot.figure.Period;
 import org.crossfoot.figure.Vocabulary;
@@ -41,14 +41,14 @@ public final class TrialPage {
     }
 
     private static String counted(List<Change> changes, String table, String one, String many) {
-        String counts = List.of(Kind.values()).stream().map(kind -> {
+        String counts = List.of(Fate.values()).stream().map(kind -> {
             long count = changes.stream().filter(change -> change.table().equals(table) && change.kind() == kind).count();
             return count == 0 ? "" : FigureWording.number(count) + " " + kind;
         }).filter(text -> !text.isEmpty()).collect(joining(", "));
         return counts.isEmpty() ? "no " + one + " changes" : many + ": " + counts;
     }
 
-    private static String sign(Kind kind) {
+    private static String sign(Fate kind) {
         return switch (kind) {
             case GAINED -> "+";
             case LOST -> "-";

@@ -51,7 +51,7 @@ interface PeriodReader {
         }
         if (period instanceof PeriodPlace.InParts parts) {
             DatePattern names = DatePattern.of(parts.month(), "MMM", zone);
-            return new Parts(new Interpreted<>(places.find(parts.year()), CalendarText::year),
+            return new DateParts(new Interpreted<>(places.find(parts.year()), CalendarText::year),
                     new Interpreted<>(places.find(parts.month()), text -> CalendarText.month(text, names)),
                     parts.day() == null ? null : new Interpreted<>(places.find(parts.day()), CalendarText::dayOfMonth));
         }
@@ -132,7 +132,7 @@ interface PeriodReader {
     }
 
     /** A day, or a month where {@code day} is null, of which year and month stand in places of their own. */
-    record Parts(Interpreted<Integer> year, Interpreted<Month> month, Interpreted<Integer> day) implements PeriodReader {
+    record DateParts(Interpreted<Integer> year, Interpreted<Month> month, Interpreted<Integer> day) implements PeriodReader {
 
         @Override
         public Period read(Row row, int valueColumn, Measure measure, Rejects rejects) {

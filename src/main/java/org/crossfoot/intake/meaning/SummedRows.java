@@ -17,10 +17,10 @@ import org.crossfoot.intake.row.Row;
  */
 final class SummedRows {
 
-    private record Subject(Cell cell, LocalDate published, String attributedTo) {
+    private record SumSubject(Cell cell, LocalDate published, String attributedTo) {
     }
 
-    private static final class Sum {
+    private static final class RowSum {
 
         private final Measure measure;
         private final Row firstRow;
@@ -33,7 +33,7 @@ final class SummedRows {
         private int rows;
         private boolean lacksSome;
 
-        Sum(Measure measure, Row firstRow, Origin origin, String firstPrinted) {
+        RowSum(Measure measure, Row firstRow, Origin origin, String firstPrinted) {
             this.measure = measure;
             this.firstRow = firstRow;
             this.origin = origin;
@@ -71,12 +71,12 @@ final class SummedRows {
         }
     }
 
-    private final Map<Subject, Sum> sums = new LinkedHashMap<>();
+    private final Map<SumSubject, RowSum> sums = new LinkedHashMap<>();
 
     /** @param amount null where it is not known */
     void add(Measure measure, Cell cell, Amount amount, String printed, Row row, Origin origin) {
-        Sum sum = sums.computeIfAbsent(new Subject(cell, origin.published(), origin.attributedTo()),
-                first -> new Sum(measure, row, origin, printed));
+        RowSum sum = sums.computeIfAbsent(new SumSubject(cell, origin.published(), origin.attributedTo()),
+                first -> new RowSum(measure, row, origin, printed));
         if (amount == null) {
             sum.lacksSome = true;
             return;

@@ -28,17 +28,17 @@ final class MergedCells {
     private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
 
     /** Columns and rows from 0. */
-    record Range(int firstRow, int lastRow, int firstColumn, int lastColumn) {
+    record CellRange(int firstRow, int lastRow, int firstColumn, int lastColumn) {
 
-        static Range of(String text) {
+        static CellRange of(String text) {
             String[] ends = text.split(":", 2);
             CellAddress first = new CellAddress(ends[0]);
             CellAddress last = new CellAddress(ends[ends.length - 1]);
-            return new Range(first.getRow(), last.getRow(), first.getColumn(), last.getColumn());
+            return new CellRange(first.getRow(), last.getRow(), first.getColumn(), last.getColumn());
         }
     }
 
-    private final Map<String, List<Range>> byPart = new HashMap<>();
+    private final Map<String, List<CellRange>> byPart = new HashMap<>();
     private final Map<String, String> partOf = new HashMap<>();
 
     private MergedCells() {
@@ -60,10 +60,11 @@ final class MergedCells {
                 Counted part = new Counted(zip.getInputStream(entry), left, limit);
                 String name = entry.getName().startsWith("/") ? entry.getName().substring(1) : entry.getName();
                 if (name.startsWith(SHEETS) && name.endsWith(".xml")) {
-                    List<Range> ranges = merged.byPart.computeIfAbsent(name.substring("xl/".length()), none -> new ArrayList<>());
+                    List<CellRange> ranges = merged.byPart.computeIfAbsent(name.substring("xl/".length()),
+                            none -> new ArrayList<>());
                     elements(xml, part, (element, attributes) -> {
                         if (element.equals("mergeCell") && attributes.containsKey("ref")) {
-                            ranges.add(Range.of(attributes.get("ref")));
+                            ranges.add(CellRange.of(attributes.get("ref")));
                         }
                     });
                 } else if (name.equals(RELATIONS)) {
@@ -85,7 +86,7 @@ final class MergedCells {
     }
 
     /** @param relation by which the workbook names a sheet */
-    List<Range> of(String relation) {
+    List<CellRange> of(String relation) {
         return byPart.getOrDefault(partOf.getOrDefault(relation, ""), List.of());
     }
 

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.crossfoot.intake.row.RejectReason;
 import org.crossfoot.intake.row.ReportBytes;
 import org.crossfoot.intake.row.UnpackedBytes.PackingFault;
-import org.crossfoot.intake.workbook.MergedCells.Range;
+import org.crossfoot.intake.workbook.MergedCells.CellRange;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -104,7 +104,7 @@ public final class SheetText {
         }
     }
 
-    private static byte[] text(Sheet sheet, List<Range> merged) throws IOException {
+    private static byte[] text(Sheet sheet, List<CellRange> merged) throws IOException {
         TreeMap<Integer, TreeMap<Integer, String>> rows = new TreeMap<>();
         try (Stream<Row> read = sheet.openStream()) {
             read.forEach(row -> {
@@ -133,7 +133,7 @@ public final class SheetText {
     }
 
     /** Gives each of some merged cells what is printed in the first; rows and columns without anything else stay blank. */
-    private static void fill(TreeMap<Integer, TreeMap<Integer, String>> rows, Range range, int columns) {
+    private static void fill(TreeMap<Integer, TreeMap<Integer, String>> rows, CellRange range, int columns) {
         String printed = rows.getOrDefault(range.firstRow(), new TreeMap<>()).get(range.firstColumn());
         if (printed != null) {
             rows.subMap(range.firstRow(), true, range.lastRow(), true).values().forEach(row -> {

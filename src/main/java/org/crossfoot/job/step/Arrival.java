@@ -38,6 +38,6 @@ sealed interface Arrival {
      *
      * @param seen how its file looked before they were read, or null where that tells nothing
      */
-    record Kept(Archive.Kept bytes, String seen) implements Arrival {
+    record KeptReport(Archive.Kept bytes, String seen) implements Arrival {
     }
 }

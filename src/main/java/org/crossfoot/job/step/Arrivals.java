@@ -64,7 +64,7 @@ final class Arrivals {
 
     private Arrival kept(ReportFile file, Optional<FileLook> look) throws IOException {
         Archive.Kept kept = archive.keep(file);
-        return file.growth() == 0 ? new Arrival.Kept(kept, seen(look, kept.sha256()))
+        return file.growth() == 0 ? new Arrival.KeptReport(kept, seen(look, kept.sha256()))
                 : new Arrival.Refused("is still being written (" + kept.bytes()
                 + " bytes when it was opened, " + (kept.bytes() + file.growth())
                 + " when these were read); the next run looks again:"

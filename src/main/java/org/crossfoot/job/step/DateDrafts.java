@@ -19,7 +19,7 @@ import org.crossfoot.reconcile.outcome.Outcome;
 import org.crossfoot.reconcile.outcome.Stage;
 import org.crossfoot.reconcile.outcome.Stages;
 import org.crossfoot.report.Input;
-import org.crossfoot.report.PublishedFolder.Draft;
+import org.crossfoot.report.PublishedFolder.DraftFolder;
 import org.crossfoot.report.PublishedFolder;
 import org.crossfoot.settings.Settings;
 import org.slf4j.Logger;
@@ -37,7 +37,7 @@ public final class DateDrafts {
     private final Ledger ledger;
     private final PublishedFolder folder;
     private final DatePages pages;
-    private final Map<LocalDate, Draft> made = new ConcurrentHashMap<>();
+    private final Map<LocalDate, DraftFolder> made = new ConcurrentHashMap<>();
     private Set<String> withRejects;
 
     public DateDrafts(RunContext context, PublishedFolder folder) {
@@ -81,13 +81,13 @@ public final class DateDrafts {
 
     /** Whether a date's newest revision, which is stored, is drafted. */
     boolean has(WaitingDate date) {
-        Draft draft = made.get(date.date());
+        DraftFolder draft = made.get(date.date());
         return draft != null && draft.number() == date.newest();
     }
 
     /** The draft of a date's newest revision, which is taken for publishing; the date has none from then on. */
-    Draft take(WaitingDate date) {
-        Draft draft = made.remove(date.date());
+    DraftFolder take(WaitingDate date) {
+        DraftFolder draft = made.remove(date.date());
         if (draft == null || draft.number() != date.newest()) {
             throw new IllegalStateException("revision " + date.newest() + " of " + date.date() + " is stored, and drafted is "
                     + (draft == null ? "none" : draft.number()));

@@ -3,7 +3,7 @@ package org.crossfoot.job.step;
 import java.time.LocalDate;
 
 /** What came of reconciling a date. */
-public sealed interface DateResult permits ReconcileDate.Result, FailedDate, DateResult.CommitFilled {
+public sealed interface DateResult permits ReconcileDate.Reconciled, FailedDate, DateResult.CommitFilled {
 
     /**
      * Of none: fills a commit, so that what came before it is stored before more is looked for.

@@ -82,7 +82,7 @@ public final class Publish implements Tasklet {
 
     private Optional<FailedDate> publish(WaitingDate date) throws IOException {
         try {
-            PublishedFolder.Draft draft = drafts.take(date);
+            PublishedFolder.DraftFolder draft = drafts.take(date);
             context.stages().begin(date.date(), Stage.PUBLISHING);
             folder.publish(draft);
             ledger.dates().rememberPages(date.date(), draft.pages().list());

@@ -35,7 +35,7 @@ public final class ReadWaiting {
                 report -> () -> delivered.open(report.path(), report.sha256()));
     }
 
-    public ReadReport.Result process(Long id) throws IOException {
+    public ReadReport.ReportRead process(Long id) throws IOException {
         ReportRecord report = context.ledger().reports().find(id);
         try {
             return reader.read(report);

@@ -172,7 +172,7 @@ public final class Receive implements Tasklet {
             }
         } else if (arrival instanceof Arrival.Refused refused) {
             refuse(report, refused.why(), touched);
-        } else if (arrival instanceof Arrival.Kept kept) {
+        } else if (arrival instanceof Arrival.KeptReport kept) {
             receive(report, kept, touched);
         }
     }
@@ -196,7 +196,7 @@ public final class Receive implements Tasklet {
         }
     }
 
-    private void receive(Delivered report, Arrival.Kept arrived, Set<LocalDate> touched) throws IOException {
+    private void receive(Delivered report, Arrival.KeptReport arrived, Set<LocalDate> touched) throws IOException {
         PresentReport known = report.known();
         Archive.Kept kept = arrived.bytes();
         boolean same = known != null && known.sha256().equals(kept.sha256());

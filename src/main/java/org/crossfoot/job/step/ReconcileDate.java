@@ -24,7 +24,7 @@ import org.crossfoot.reconcile.outcome.Stage;
 import org.crossfoot.report.DataPackage;
 import org.crossfoot.report.Input;
 import org.crossfoot.report.RevisionBefore;
-import org.crossfoot.report.RevisionMaker.Draft;
+import org.crossfoot.report.RevisionMaker.DraftRevision;
 import org.crossfoot.report.RevisionMaker;
 import org.crossfoot.rule.Decisions;
 import org.crossfoot.settings.Settings;
@@ -46,7 +46,7 @@ public final class ReconcileDate {
      * @param tied   the cells of other dates that it was reconciled with
      * @param ties   earlier dates that are to be reconciled with what it looked at, with the cells
      */
-    record Result(DateState state, PackedRevision made, SortedSet<Cell> tied, SortedMap<LocalDate, SortedSet<Cell>> ties)
+    record Reconciled(DateState state, PackedRevision made, SortedSet<Cell> tied, SortedMap<LocalDate, SortedSet<Cell>> ties)
             implements DateResult {
 
         @Override
@@ -85,7 +85,7 @@ public final class ReconcileDate {
     }
 
     /** Only looks at the ledger. A date is worked at by one thread, so its newest revision stays what it is. */
-    private Result reconciled(LocalDate date) throws IOException {
+    private Reconciled reconciled(LocalDate date) throws IOException {
         context.stages().begin(date, Stage.EVIDENCE);
         SortedSet<Cell> tied = ledger.ties().on(date);
         int newest = ledger.dates().state(date).map(state -> state.revision()).orElse(0);
@@ -95,7 +95,8 @@ public final class ReconcileDate {
         return reconciled(date, tied, newest, state, asItWas);
     }
 
-    private Result reconciled(LocalDate date, SortedSet<Cell> tied, int newest, Optional<RevisionState> state, boolean asItWas)
+    private Reconciled reconciled(LocalDate date, SortedSet<Cell> tied, int newest, Optional<RevisionState> state,
+            boolean asItWas)
             throws IOException {
         LocalDate day = asItWas ? state.get().businessDate() : context.run().businessDate();
         Reconciliation reconciliation = means(day).reconciliation();
@@ -104,10 +105,10 @@ public final class ReconcileDate {
         RevisionBefore before = new RevisionBefore(newest == 0 ? List.of() : ledger.revisions().discrepancies(date, newest),
                 () -> ledger.revisions().discrepancyFigures(date, newest));
         SortedMap<String, List<Figure>> gone = reconciliation.lapsed(assembled.evidence(), before.stoodAndNotFound(outcome));
-        Draft draft = (asItWas ? maker.on(day) : maker).draft(outcome, waivedBefore(date), before, gone);
+        DraftRevision draft = (asItWas ? maker.on(day) : maker).draft(outcome, waivedBefore(date), before, gone);
         if (state.isPresent() && draft.result().equals(state.get().result())) {
             standing(date, newest, state.get(), draft);
-            return new Result(state(assembled, newest), null, tied, outcome.ties());
+            return new Reconciled(state(assembled, newest), null, tied, outcome.ties());
         }
         if (asItWas) {
             LOG.warn("{}: revision {} comes out otherwise with this program, {}, than with the one that made it, {}; "
@@ -120,7 +121,7 @@ public final class ReconcileDate {
         List<byte[]> rejects = drafts.rejects(inputs);
         RevisionRecord made = next(date, newest, draft, before, inputs, rejects);
         drafts.make(made, draft.outcome(), made.discrepancies(), rejects);
-        return new Result(state(assembled, made.number()), PackedRevision.of(made), tied, outcome.ties());
+        return new Reconciled(state(assembled, made.number()), PackedRevision.of(made), tied, outcome.ties());
     }
 
     private static DateState state(Assembled assembled, int number) {
@@ -129,7 +130,7 @@ public final class ReconcileDate {
     }
 
     /** A revision with this result is the newest: where readers do not see it, it is drafted for them. */
-    private void standing(LocalDate date, int newest, RevisionState state, Draft draft) throws IOException {
+    private void standing(LocalDate date, int newest, RevisionState state, DraftRevision draft) throws IOException {
         if (state.published()) {
             drafts.drop(date);
         } else {
@@ -139,7 +140,7 @@ public final class ReconcileDate {
         }
     }
 
-    private RevisionRecord next(LocalDate date, int newest, Draft draft, RevisionBefore before, List<Input> inputs,
+    private RevisionRecord next(LocalDate date, int newest, DraftRevision draft, RevisionBefore before, List<Input> inputs,
             List<byte[]> rejects) {
         return maker.revision(draft, newest + 1, before, ledger.revisions().firstSeen(date, newest + 1), inputs,
                 rejects, ledger.reports().lastChange());

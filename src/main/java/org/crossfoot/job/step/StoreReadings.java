@@ -26,7 +26,7 @@ import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /** Step 2, per chunk: stores what was read, and lets every date wait that it touches. */
-public final class StoreReadings implements ItemWriter<ReadReport.Result> {
+public final class StoreReadings implements ItemWriter<ReadReport.ReportRead> {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreReadings.class);
 
@@ -41,14 +41,14 @@ public final class StoreReadings implements ItemWriter<ReadReport.Result> {
     }
 
     @Override
-    public void write(Chunk<? extends ReadReport.Result> results) {
-        for (ReadReport.Result result : results) {
+    public void write(Chunk<? extends ReadReport.ReportRead> results) {
+        for (ReadReport.ReportRead result : results) {
             store(result);
             context.progress().step();
         }
     }
 
-    private void store(ReadReport.Result result) {
+    private void store(ReadReport.ReportRead result) {
         result.personal().stream().filter(column -> warned.add(result.report().source() + "\n" + column.column()))
                 .forEach(column -> LOG.warn("{}", column.warning(result.report().path())));
         ReportRecord report = result.report();
@@ -88,7 +88,7 @@ public final class StoreReadings implements ItemWriter<ReadReport.Result> {
      * @param touched the dates of the report; those of the other are added, and those of which it says the same are taken off
      * @return dates taken off as well: of the same cells, something else is said
      */
-    private Set<LocalDate> withoutSame(ReadReport.Result result, Set<LocalDate> touched) {
+    private Set<LocalDate> withoutSame(ReadReport.ReportRead result, Set<LocalDate> touched) {
         Set<LocalDate> ofSameCells = new TreeSet<>();
         ReportRecord report = result.report();
         ledger.reports().replacedBy(report).ifPresent(replaced -> {
@@ -116,7 +116,7 @@ public final class StoreReadings implements ItemWriter<ReadReport.Result> {
     }
 
     /** Figures may go for good reasons; that they are fewer is said once, when the report comes. */
-    private void noteShrunk(ReportRecord report, ReadReport.Result result) {
+    private void noteShrunk(ReportRecord report, ReadReport.ReportRead result) {
         if (result.failure() == null && report.receivedRun().equals(context.run().id())) {
             ledger.reports().before(report).filter(before -> before.reading().figureLines() > result.reading().figureLines())
                     .ifPresent(before -> context.note(report.path(), NoteKind.SHRUNK,

@@ -31,7 +31,7 @@ public final class StoreRevisions implements ItemWriter<DateResult> {
     @Override
     public void write(Chunk<? extends DateResult> results) {
         for (DateResult result : results) {
-            DateResult stored = result instanceof ReconcileDate.Result made ? stored(made) : result;
+            DateResult stored = result instanceof ReconcileDate.Reconciled made ? stored(made) : result;
             if (stored instanceof FailedDate failed) {
                 drafts.forget(failed.date());
                 failed.note(context);
@@ -40,7 +40,7 @@ public final class StoreRevisions implements ItemWriter<DateResult> {
         }
     }
 
-    private DateResult stored(ReconcileDate.Result result) {
+    private DateResult stored(ReconcileDate.Reconciled result) {
         try {
             apart.executeWithoutResult(status -> store(result));
             FailedDate.forget(context, result.date());
@@ -53,7 +53,7 @@ public final class StoreRevisions implements ItemWriter<DateResult> {
         }
     }
 
-    private void store(ReconcileDate.Result result) {
+    private void store(ReconcileDate.Reconciled result) {
         context.stages().begin(result.date(), Stage.STORING);
         ledger.ties().store(result.date(), result.ties());
         if (!ledger.ties().on(result.date()).equals(result.tied())) {

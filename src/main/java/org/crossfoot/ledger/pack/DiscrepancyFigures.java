@@ -18,7 +18,7 @@ import org.crossfoot.figure.Figure;
  *
  * @param byId what is known of each discrepancy; nothing of one that is not listed
  */
-public record DiscrepancyFigures(Map<String, About> byId) {
+public record DiscrepancyFigures(Map<String, Involved> byId) {
 
     /** Of a revision that an older Crossfoot made. */
     public static final DiscrepancyFigures NOT_KEPT = new DiscrepancyFigures(Map.of());
@@ -26,14 +26,14 @@ public record DiscrepancyFigures(Map<String, About> byId) {
     private static final int FORM = 1;
 
     /** The figures that stand in a discrepancy, and those of them that every cheapest repair sets aside. */
-    public record About(List<Figure> figures, List<Figure> blamed) {
+    public record Involved(List<Figure> figures, List<Figure> blamed) {
 
         private List<List<Figure>> lists() {
             return List.of(figures, blamed);
         }
     }
 
-    public Optional<About> of(String id) {
+    public Optional<Involved> of(String id) {
         return Optional.ofNullable(byId.get(id));
     }
 
@@ -73,10 +73,10 @@ public record DiscrepancyFigures(Map<String, About> byId) {
             }
             in.takeOffSum();
             List<Figure> all = FigurePack.unpack(in.value(), new CommonValues(), (measure, area, period) -> true);
-            Map<String, About> byId = new LinkedHashMap<>();
+            Map<String, Involved> byId = new LinkedHashMap<>();
             int[] named = {0};
             for (long left = in.number(); left > 0; left--) {
-                byId.put(in.text(), new About(list(in, all, named), list(in, all, named)));
+                byId.put(in.text(), new Involved(list(in, all, named), list(in, all, named)));
             }
             return new DiscrepancyFigures(byId);
         } catch (IOException e) {

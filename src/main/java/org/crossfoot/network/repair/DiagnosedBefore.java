@@ -20,17 +20,17 @@ public final class DiagnosedBefore {
     /** Numbers, at most, that the networks kept are made of: some 30 megabytes. */
     private static final int KEPT_NUMBERS = 4_000_000;
 
-    private record Answer(Diagnosis diagnosis, long steps) {
+    private record EarlierDiagnosis(Diagnosis diagnosis, long steps) {
     }
 
     /** By all numbers of a network and its parts, the one asked for longest ago first. */
-    private final Map<LongBuffer, Answer> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<LongBuffer, EarlierDiagnosis> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long numbers;
 
     /** As {@link Diagnosis#of(Network, int[], Patience)}. */
     public Diagnosis of(Network network, int[] partOf, Patience patience) {
         LongBuffer asked = LongBuffer.wrap(numbers(network, partOf));
-        Answer before;
+        EarlierDiagnosis before;
         synchronized (kept) {
             before = kept.get(asked);
         }
@@ -41,12 +41,12 @@ public final class DiagnosedBefore {
         long left = patience.left();
         Diagnosis found = Diagnosis.of(network, partOf, patience);
         if (!patience.isUsedUp()) {
-            keep(asked, new Answer(found, left - patience.left()));
+            keep(asked, new EarlierDiagnosis(found, left - patience.left()));
         }
         return found;
     }
 
-    private void keep(LongBuffer asked, Answer answer) {
+    private void keep(LongBuffer asked, EarlierDiagnosis answer) {
         synchronized (kept) {
             numbers += kept.put(asked, answer) == null ? asked.limit() : 0;
             for (Iterator<LongBuffer> oldest = kept.keySet().iterator(); numbers > KEPT_NUMBERS;) {

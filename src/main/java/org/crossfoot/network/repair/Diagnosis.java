@@ -92,14 +92,14 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
         boolean large = network.statements().size() > SMALL && !onePart && alone;
         Optional<TreeOfParts> tree = large ? TreeOfParts.of(network, partOf) : Optional.empty();
         Diagnosis first = tree.isPresent() ? without(State.UNDECIDED)
-                : decided(() -> new Search(network, patience, FIRST_LOOKS).diagnosis());
+                : decided(() -> new RepairSearch(network, patience, FIRST_LOOKS).diagnosis());
         // What is said of several parts at once is set aside in all of them, so that none can be gone through by itself.
         Diagnosis second = first.state != State.UNDECIDED || !alone ? first
                 : decided(() -> (large ? tree : TreeOfParts.of(network, partOf))
                 .or(() -> TreeOfParts.of(network, new int[network.cells()])).map(areas -> RepairsInTree.of(areas, patience))
                 .orElseGet(() -> without(State.UNDECIDED)));
         return second.state != State.UNDECIDED || network.statements().size() > SMALL && alone ? second
-                : decided(() -> new Search(network, patience, HittingSets.LOOKS).diagnosis());
+                : decided(() -> new RepairSearch(network, patience, HittingSets.LOOKS).diagnosis());
     }
 
     /** What the cheapest repair of a network weighs; below 0 where there is none, or none was found. */
@@ -109,7 +109,7 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
         }
         try {
             BitSet repair = OneCell.is(network) ? OneCell.diagnosis(network.statements(), patience).repairs.get(0)
-                    : new Search(network, patience, FIRST_LOOKS).cheapestRepair();
+                    : new RepairSearch(network, patience, FIRST_LOOKS).cheapestRepair();
             return repair == null ? -1 : HittingSets.weight(repair, network.statements().stream()
                     .mapToLong(Network.Statement::weight).toArray());
         } catch (ArithmeticException | HittingSets.Exhausted e) {
@@ -210,7 +210,7 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
                 : repairs), more, blamed, inSome, more ? hull.get() : null);
     }
 
-    private static final class Search {
+    private static final class RepairSearch {
 
         private static final BitSet NOTHING = new BitSet();
 
@@ -226,7 +226,7 @@ public record Diagnosis(State state, List<BitSet> conflicts, List<BitSet> repair
         private long stepsLeft;
         private boolean undecided;
 
-        Search(Network network, Patience patience, long looks) {
+        RepairSearch(Network network, Patience patience, long looks) {
             this.network = network;
             this.patience = patience;
             this.stepsLeft = patience.most(STEPS_OF_ALL_QUESTIONS);

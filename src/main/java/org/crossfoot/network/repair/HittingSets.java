@@ -63,14 +63,14 @@ final class HittingSets {
      * @return null where there is none
      */
     BitSet cheapest(BitSet with, BitSet without, long most) {
-        Search search = new Search(most, 1);
+        CheapestSearch search = new CheapestSearch(most, 1);
         search.branch((BitSet) with.clone(), without, weight(with, weights), conflicts);
         return search.found.isEmpty() ? null : search.found.first();
     }
 
     /** All minimal sets of a weight, sorted; no more than {@code limit} of them. */
     List<BitSet> ofWeight(long weight, int limit) {
-        Search search = new Search(weight, limit);
+        CheapestSearch search = new CheapestSearch(weight, limit);
         search.branch(new BitSet(), new BitSet(), 0, conflicts);
         return search.found.stream().filter(set -> weight(set, weights) == weight).toList();
     }
@@ -79,13 +79,13 @@ final class HittingSets {
         return set.stream().mapToLong(number -> weights[number]).reduce(0, Math::addExact);
     }
 
-    private final class Search {
+    private final class CheapestSearch {
 
         private final int limit;
         private final TreeSet<BitSet> found = new TreeSet<>(ORDER);
         private long best;
 
-        Search(long best, int limit) {
+        CheapestSearch(long best, int limit) {
             this.best = best;
             this.limit = limit;
         }

@@ -51,22 +51,22 @@ record Mending(BitSet setAside, long weight, long[] lowest, long[] highest) {
      * @param all      cheapest first; none of them leaves less than another that costs less
      * @param complete whether there may be no others that matter up to the weight asked for
      */
-    record Found(List<Mending> all, boolean complete) {
+    record Mendings(List<Mending> all, boolean complete) {
     }
 
     /**
      * @param most     the weight that none goes above
      * @param patience with this and other searches together
      */
-    static Found of(Network inside, long most, Patience patience) {
-        return new Search(inside, most, patience).found();
+    static Mendings of(Network inside, long most, Patience patience) {
+        return new MendingSearch(inside, most, patience).found();
     }
 
     /** What is left of one cell when some of its statements are set aside. */
     private record Window(BitSet setAside, long weight, long lowest, long highest) {
     }
 
-    private static final class Search {
+    private static final class MendingSearch {
 
         /** Statements on a cell, at most, for which each lower limit is tried with each upper one. */
         private static final int PAIRED = 40;
@@ -81,13 +81,13 @@ record Mending(BitSet setAside, long weight, long[] lowest, long[] highest) {
         private boolean complete = true;
         private int nodesLeft = NODES;
 
-        Search(Network inside, long most, Patience patience) {
+        MendingSearch(Network inside, long most, Patience patience) {
             this.inside = inside;
             this.most = most;
             this.patience = patience;
         }
 
-        Found found() {
+        Mendings found() {
             int[][] on = Groups.members(inside.statements().stream().mapToInt(Statement::cell).toArray(), inside.cells());
             for (int[] ofCell : on) {
                 windows.add(windows(ofCell));
@@ -96,7 +96,7 @@ record Mending(BitSet setAside, long weight, long[] lowest, long[] highest) {
             branch(new int[inside.cells()], new BitSet(), least);
             found.removeIf(each -> each.isNeedless(found));
             found.sort(IN_ORDER);
-            return new Found(List.copyOf(found), complete);
+            return new Mendings(List.copyOf(found), complete);
         }
 
         private List<Window> windows(int[] statements) {

@@ -95,7 +95,7 @@ final class RepairsInTree {
         if (budget > knownUpTo) {
             known.clear();
             for (int part = 0; part < least.length; part++) {
-                Mending.Found found = Mending.of(tree.inside(part), Math.addExact(least[part], budget), patience);
+                Mending.Mendings found = Mending.of(tree.inside(part), Math.addExact(least[part], budget), patience);
                 if (!found.complete()) {
                     return false;
                 }

@@ -13,8 +13,8 @@ import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.Vocabulary;
-import org.crossfoot.reconcile.cause.PrintedNumbers.Result;
-import org.crossfoot.reconcile.cause.PrintedNumbers.Trial;
+import org.crossfoot.reconcile.cause.PrintedNumbers.Fit;
+import org.crossfoot.reconcile.cause.PrintedNumbers.NumberTried;
 import org.crossfoot.reconcile.check.Check.Scope;
 import org.crossfoot.reconcile.check.Check;
 import org.crossfoot.reconcile.claim.Claim;
@@ -186,7 +186,7 @@ public final class Neighbourhood implements Surroundings {
 
     @Override
     public boolean fit(List<Instead> instead) {
-        List<Trial> tried = instead.stream().map(one -> new Trial(one.figure().cell(), one.number())).toList();
+        List<NumberTried> tried = instead.stream().map(one -> new NumberTried(one.figure().cell(), one.number())).toList();
         boolean spoken = false;
         for (Instead one : instead) {
             for (Claim claim : scope.claims().on(one.figure().cell())) {
@@ -197,11 +197,11 @@ public final class Neighbourhood implements Surroundings {
                 spoken |= counts && claim.amount().isExact();
             }
             for (int relation : printed.relationsOn(one.figure().cell())) {
-                Result result = printed.result(relation, tried);
-                if (result == Result.FAILS) {
+                Fit result = printed.result(relation, tried);
+                if (result == Fit.FAILS) {
                     return false;
                 }
-                spoken |= printed.isSum(relation) && result == Result.HOLDS;
+                spoken |= printed.isSum(relation) && result == Fit.HOLDS;
             }
         }
         return spoken;

@@ -13,8 +13,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.FigureWording;
-import org.crossfoot.reconcile.cause.PrintedNumbers.Result;
-import org.crossfoot.reconcile.cause.PrintedNumbers.Trial;
+import org.crossfoot.reconcile.cause.PrintedNumbers.Fit;
+import org.crossfoot.reconcile.cause.PrintedNumbers.NumberTried;
 import org.crossfoot.reconcile.check.Check.Scope;
 import org.crossfoot.reconcile.check.Finding;
 import org.crossfoot.reconcile.claim.Claim;
@@ -39,7 +39,7 @@ public final class PossibleCauses {
      * @param claim the one it explains
      * @param alone whether no other could be meant
      */
-    public record Explained(Claim claim, Hint hint, boolean alone) {
+    public record CauseFound(Claim claim, Hint hint, boolean alone) {
 
         /** As it stands in {@code possible_cause}. */
         public String text(FigureWording wording) {
@@ -62,8 +62,8 @@ public final class PossibleCauses {
     /** A claim in doubt, and what it would have been. */
     private record Doubt(Claim claim, Suspect suspect) {
 
-        List<Trial> trial() {
-            return List.of(new Trial(claim.cell(), suspect.value()));
+        List<NumberTried> trial() {
+            return List.of(new NumberTried(claim.cell(), suspect.value()));
         }
     }
 
@@ -94,7 +94,7 @@ public final class PossibleCauses {
     }
 
     /** For each finding, then for each joint conflict, in their order. */
-    public static List<Optional<Explained>> of(Scope scope, List<Finding> findings, Judgement judgement) {
+    public static List<Optional<CauseFound>> of(Scope scope, List<Finding> findings, Judgement judgement) {
         List<Ruling> rulings = new ArrayList<>(judgement.rulings());
         judgement.joint().stream().map(Joint::ruling).forEach(rulings::add);
         Set<Cell> inDoubt = new HashSet<>();
@@ -102,10 +102,10 @@ public final class PossibleCauses {
         rulings.forEach(ruling -> inDoubt(ruling).forEach(claim -> scope.claims().placesIn(claim.cell().area()).stream()
                 .filter(place -> place.period().equals(claim.cell().period())).forEach(place -> inDoubt.addAll(place.cells()))));
         if (inDoubt.isEmpty()) {
-            return rulings.stream().map(ruling -> Optional.<Explained>empty()).toList();
+            return rulings.stream().map(ruling -> Optional.<CauseFound>empty()).toList();
         }
         PossibleCauses causes = new PossibleCauses(scope, judgement, inDoubt);
-        List<Optional<Explained>> explained = new ArrayList<>();
+        List<Optional<CauseFound>> explained = new ArrayList<>();
         for (int i = 0; i < rulings.size(); i++) {
             explained.add(causes.of(i < findings.size() ? findings.get(i) : null, rulings.get(i)));
         }
@@ -122,12 +122,12 @@ public final class PossibleCauses {
         return exact.size() > TOLD_APART ? List.of() : exact;
     }
 
-    private Optional<Explained> of(Finding finding, Ruling ruling) {
+    private Optional<CauseFound> of(Finding finding, Ruling ruling) {
         List<Claim> claims = inDoubt(ruling);
         List<Claim> named = ruling.blamed().isEmpty() ? ruling.tied() : ruling.blamed();
         int[] asked = asked(finding);
         Set<Hint> hints = new LinkedHashSet<>();
-        Explained explained = null;
+        CauseFound explained = null;
         Doubt explainedBy = null;
         for (Claim claim : claims) {
             for (Doubt doubt : doubts(claim, asked, ruling)) {
@@ -135,7 +135,7 @@ public final class PossibleCauses {
                     boolean known = hint.wrong().size() > 1
                             && hints.stream().anyMatch(other -> other.wrong().equals(hint.wrong()));
                     if (!known && hints.add(hint) && explained == null) {
-                        explained = new Explained(claim, hint, named.size() == 1);
+                        explained = new CauseFound(claim, hint, named.size() == 1);
                         explainedBy = doubt;
                     }
                 }
@@ -186,7 +186,7 @@ public final class PossibleCauses {
         }
         Doubt known = new Doubt(claim, new Suspect(claim.figure(), value.getAsLong(), asked.length > 0));
         for (int relation : asked) {
-            if (printed.result(relation, known.trial()) == Result.FAILS) {
+            if (printed.result(relation, known.trial()) == Fit.FAILS) {
                 return unknown;
             }
         }
@@ -197,7 +197,7 @@ public final class PossibleCauses {
     private boolean hasRival(Doubt doubt, List<Claim> claims, int[] asked, Finding finding) {
         int mends = doubt.suspect().value() == null ? 0 : printed.mended(doubt.claim(), doubt.suspect().value());
         for (int number : asked) {
-            OptionalLong sum = printed.sum(number, List.of(new Trial(doubt.claim().cell(), doubt.suspect().printed())));
+            OptionalLong sum = printed.sum(number, List.of(new NumberTried(doubt.claim().cell(), doubt.suspect().printed())));
             if (!printed.isSum(number) || sum.isEmpty()) {
                 continue;
             }

@@ -24,14 +24,14 @@ public final class PrintedNumbers {
     private static final int[] NONE = {};
 
     /** How a relation comes out. */
-    enum Result {
+    enum Fit {
         HOLDS, FAILS,
         /** Some cell has no single number. */
         UNKNOWN
     }
 
     /** A number tried for a cell. */
-    record Trial(Cell cell, long number) {
+    record NumberTried(Cell cell, long number) {
     }
 
     /** What a relation adds up to as printed: so that trying a number costs one step, however many terms there are. */
@@ -98,21 +98,21 @@ public final class PrintedNumbers {
         return only != null && only.isExact() ? OptionalLong.of(only.lowest()) : OptionalLong.empty();
     }
 
-    Result result(int relation, List<Trial> tried) {
+    Fit result(int relation, List<NumberTried> tried) {
         OptionalLong sum = sum(relation, tried);
         Network.Sum asked = graph.sum(relation);
-        return sum.isEmpty() ? Result.UNKNOWN
-                : asked.lowest() <= sum.getAsLong() && sum.getAsLong() <= asked.highest() ? Result.HOLDS : Result.FAILS;
+        return sum.isEmpty() ? Fit.UNKNOWN
+                : asked.lowest() <= sum.getAsLong() && sum.getAsLong() <= asked.highest() ? Fit.HOLDS : Fit.FAILS;
     }
 
     /** What a relation adds up to; empty where a cell has no single number. */
-    OptionalLong sum(int relation, List<Trial> tried) {
+    OptionalLong sum(int relation, List<NumberTried> tried) {
         if (sums[relation] == null) {
             sums[relation] = sum(relation);
         }
         long sum = sums[relation].known();
         int missing = sums[relation].missing();
-        for (Trial trial : tried) {
+        for (NumberTried trial : tried) {
             int cell = graph.number(trial.cell());
             long coefficient = cell < 0 ? 0 : graph.coefficient(cell, relation);
             if (coefficient != 0) {
@@ -141,7 +141,7 @@ public final class PrintedNumbers {
         List<List<Cell>> parts = new ArrayList<>();
         for (int relation : relationsOn(whole)) {
             if (isSumOfOthers(relation, coefficient(whole, relation))) {
-                parts.add(graph.relation(relation).constraint().terms().stream().map(Constraint.Term::cell)
+                parts.add(graph.relation(relation).constraint().terms().stream().map(Constraint.CellTerm::cell)
                         .filter(cell -> !cell.equals(whole)).toList());
             }
         }
@@ -160,11 +160,11 @@ public final class PrintedNumbers {
 
     /** How many of the relations on a claim's cell fail as printed and hold with another number in its place. */
     int mended(Claim claim, long value) {
-        List<Trial> printed = List.of(new Trial(claim.cell(), claim.amount().lowest()));
-        List<Trial> other = List.of(new Trial(claim.cell(), value));
+        List<NumberTried> printed = List.of(new NumberTried(claim.cell(), claim.amount().lowest()));
+        List<NumberTried> other = List.of(new NumberTried(claim.cell(), value));
         int mended = 0;
         for (int relation : relationsOn(claim.cell())) {
-            mended += result(relation, printed) == Result.FAILS && result(relation, other) == Result.HOLDS ? 1 : 0;
+            mended += result(relation, printed) == Fit.FAILS && result(relation, other) == Fit.HOLDS ? 1 : 0;
         }
         return mended;
     }
@@ -180,9 +180,9 @@ public final class PrintedNumbers {
                 return true;
             }
         }
-        List<Trial> printed = List.of(new Trial(claim.cell(), claim.amount().lowest()));
+        List<NumberTried> printed = List.of(new NumberTried(claim.cell(), claim.amount().lowest()));
         for (int relation : graph.relationsOn(cell)) {
-            if (isSum(relation) && result(relation, printed) == Result.HOLDS) {
+            if (isSum(relation) && result(relation, printed) == Fit.HOLDS) {
                 return true;
             }
         }

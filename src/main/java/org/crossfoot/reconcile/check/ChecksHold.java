@@ -9,7 +9,7 @@ import org.crossfoot.figure.FigureWording;
 import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.claim.ClaimsInPlace;
 import org.crossfoot.reconcile.claim.Constraint.Miss;
-import org.crossfoot.reconcile.claim.Constraint.Term;
+import org.crossfoot.reconcile.claim.Constraint.CellTerm;
 import org.crossfoot.reconcile.claim.Constraint;
 import org.crossfoot.reconcile.outcome.BrokenCheck;
 import org.crossfoot.rule.Equation.Sign;
@@ -55,7 +55,7 @@ public final class ChecksHold implements Check {
 
     private static void check(Rule rule, ClaimsInPlace place, Miss miss, Scope scope, List<Finding> findings) {
         Equation equation = rule.equation();
-        List<Term> terms = equation.terms().stream().map(term -> new Term(term.coefficient(), place.cell(term.measure())))
+        List<CellTerm> terms = equation.terms().stream().map(term -> new CellTerm(term.coefficient(), place.cell(term.measure())))
                 .toList();
         long largerSide = largerSide(equation, terms, scope);
         long tolerance = rule.tolerance().peopleFor(largerSide);
@@ -80,24 +80,24 @@ public final class ChecksHold implements Check {
     }
 
     /** The larger of the two sides as the largest printed limits make them, the constant on the side where it adds. */
-    public static long largerSide(Equation equation, List<Term> terms, Scope scope) {
+    public static long largerSide(Equation equation, List<CellTerm> terms, Scope scope) {
         return Math.max(side(terms, 1, scope) + Math.max(0, -equation.constant()),
                 side(terms, -1, scope) + Math.max(0, equation.constant()));
     }
 
-    private static long side(List<Term> terms, int sign, Scope scope) {
+    private static long side(List<CellTerm> terms, int sign, Scope scope) {
         return terms.stream().filter(term -> Long.signum(term.coefficient()) == sign)
                 .mapToLong(term -> Math.abs(term.coefficient()) * scope.largest(term.cell())).reduce(0, Constraint::plusLeast);
     }
 
-    private static String arithmetic(List<Term> terms, Miss miss, Scope scope) {
+    private static String arithmetic(List<CellTerm> terms, Miss miss, Scope scope) {
         boolean tooSmall = miss.shortfall() >= miss.excess();
         String parts = terms.stream().map(term -> scope.wording().measure(term.cell()) + " " + worstClaim(term, tooSmall, scope))
                 .collect(Collectors.joining("; "));
         return "Taking " + parts + ", the two sides are " + FigureWording.number(miss.worst()) + " apart.";
     }
 
-    private static String worstClaim(Term term, boolean tooSmall, Scope scope) {
+    private static String worstClaim(CellTerm term, boolean tooSmall, Scope scope) {
         List<Claim> claims = scope.claims().on(term.cell());
         if (claims.isEmpty()) {
             return "unknown (0 or more)";

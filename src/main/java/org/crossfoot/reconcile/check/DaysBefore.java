@@ -28,10 +28,10 @@ public final class DaysBefore implements Check {
     private static final int FEWEST = 3;
 
     /** Whose figures of whose days are held against each other. */
-    private record Line(String source, String attributedTo, String measure, String area) {
+    private record SourceSeries(String source, String attributedTo, String measure, String area) {
 
-        static Line of(Figure figure) {
-            return new Line(figure.source(), figure.attributedTo(), figure.cell().measure(), figure.cell().area());
+        static SourceSeries of(Figure figure) {
+            return new SourceSeries(figure.source(), figure.attributedTo(), figure.cell().measure(), figure.cell().area());
         }
     }
 
@@ -44,20 +44,20 @@ public final class DaysBefore implements Check {
     }
 
     private static void findings(Rule rule, Scope scope, List<Finding> findings) {
-        Map<Line, Figure> ofDay = new LinkedHashMap<>();
+        Map<SourceSeries, Figure> ofDay = new LinkedHashMap<>();
         scope.standing().current().stream().filter(figure -> scope.ofDate(figure.cell()) && isOfDay(figure, scope)).sorted()
-                .forEach(figure -> ofDay.put(Line.of(figure), figure));
+                .forEach(figure -> ofDay.put(SourceSeries.of(figure), figure));
         if (ofDay.isEmpty()) {
             return;
         }
         boolean jumps = rule.id().equals(BuiltIn.JUMPED.id());
         LocalDate first = scope.date().minusDays(jumps ? rule.watch().days() : rule.watch().days() - 1);
         Set<Cell> cells = ofDay.values().stream().map(Figure::cell).collect(Collectors.toSet());
-        Map<Line, List<Figure>> before = new HashMap<>();
+        Map<SourceSeries, List<Figure>> before = new HashMap<>();
         StandingFigures.of(scope.evidence().onRequest()
                 .between(first, scope.date().minusDays(1), (measure, area, period) -> period.isDay()
                 && cells.contains(new Cell(measure, area, Period.day(scope.date()))))).current()
-                .forEach(figure -> before.computeIfAbsent(Line.of(figure), line -> new ArrayList<>()).add(figure));
+                .forEach(figure -> before.computeIfAbsent(SourceSeries.of(figure), line -> new ArrayList<>()).add(figure));
         Map<Cell, List<String>> told = new TreeMap<>();
         Map<Cell, List<Figure>> figures = new TreeMap<>();
         ofDay.forEach((line, figure) -> {

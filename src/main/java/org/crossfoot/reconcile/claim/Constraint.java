@@ -9,11 +9,11 @@ import org.crossfoot.figure.Cell;
  * {@link Amount#NO_LIMIT} and {@link #NO_LOWEST} stand for no limit.
  * Coefficients go up to 1,000 and amounts to {@link Amount#LARGEST}, so that a single term always fits a long.
  */
-public record Constraint(List<Term> terms, long lowest, long highest) {
+public record Constraint(List<CellTerm> terms, long lowest, long highest) {
 
     public static final long NO_LOWEST = Long.MIN_VALUE;
 
-    public record Term(long coefficient, Cell cell) {
+    public record CellTerm(long coefficient, Cell cell) {
     }
 
     /**

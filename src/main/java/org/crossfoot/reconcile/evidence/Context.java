@@ -42,10 +42,10 @@ public final class Context {
     }
 
     /** What is counted where, whatever the period. */
-    private record Line(String area, String measure) {
+    private record MeasuredArea(String area, String measure) {
 
-        static Line of(Cell cell) {
-            return new Line(cell.area(), cell.measure());
+        static MeasuredArea of(Cell cell) {
+            return new MeasuredArea(cell.area(), cell.measure());
         }
     }
 
@@ -66,7 +66,7 @@ public final class Context {
     private final Earlier earlier;
     private final int most;
     /** Of every line with a longer period, the first day that one of them contains. */
-    private final Map<Line, LocalDate> reach = new HashMap<>();
+    private final Map<MeasuredArea, LocalDate> reach = new HashMap<>();
     /** Of lines that rules tie together, the first day from which all of them are needed. */
     private final Map<String, LocalDate> spread = new HashMap<>();
     /** As far as asked for since a line reached further back. */
@@ -94,7 +94,7 @@ public final class Context {
         for (Delivery delivery : ofDate) {
             Cell cell = delivery.figure().cell();
             if (delivery.present() && !cell.period().isDay() && isFlow(cell.measure(), cell.period())) {
-                reach.merge(Line.of(cell), cell.period().start(), Context::first);
+                reach.merge(MeasuredArea.of(cell), cell.period().start(), Context::first);
             }
         }
         doubtful.forEach(cell -> spread.merge(tied.groupOf(cell), cell.period().start(), Context::first));
@@ -121,7 +121,7 @@ public final class Context {
 
     /** Null where a line is not needed. */
     private LocalDate from(String area, String measure) {
-        LocalDate own = reach.get(new Line(area, measure));
+        LocalDate own = reach.get(new MeasuredArea(area, measure));
         LocalDate all = spread.isEmpty() ? null : spread.get(tied.groupOf(area, measure));
         return own == null ? all : all == null ? own : first(own, all);
     }
@@ -161,7 +161,7 @@ public final class Context {
             if (!period.end().isBefore(from)) {
                 within.add(series);
                 if (period.start().isBefore(from)) {
-                    reach.put(new Line(series.area(), series.measure()), period.start());
+                    reach.put(new MeasuredArea(series.area(), series.measure()), period.start());
                     inReach.clear();
                 }
             }
@@ -216,11 +216,11 @@ public final class Context {
      */
     private boolean spread() {
         Map<String, LocalDate> before = Map.copyOf(spread);
-        Map<Line, Set<Period>> spokenOf = new HashMap<>();
+        Map<MeasuredArea, Set<Period>> spokenOf = new HashMap<>();
         Stream.of(ofDate, deliveries).flatMap(Collection::stream).filter(Delivery::present)
                 .map(delivery -> delivery.figure().cell())
-                .filter(cell -> reach.containsKey(Line.of(cell)) && isFlow(cell.measure(), cell.period()))
-                .forEach(cell -> spokenOf.computeIfAbsent(Line.of(cell), line -> new HashSet<>()).add(cell.period()));
+                .filter(cell -> reach.containsKey(MeasuredArea.of(cell)) && isFlow(cell.measure(), cell.period()))
+                .forEach(cell -> spokenOf.computeIfAbsent(MeasuredArea.of(cell), line -> new HashSet<>()).add(cell.period()));
         spokenOf.forEach((line, periods) -> {
             NavigableSet<LocalDate> cuts = new TreeSet<>();
             periods.forEach(period -> {

@@ -36,10 +36,10 @@ public final class NameOrder implements Comparator<String> {
      * @param kind   0 where it has no mark, otherwise 1 for a numbered copy, 2 for a version, 3 for a correction
      * @param number of the mark
      */
-    private record Parts(List<String> parts, int kind, long number) {
+    private record NameParts(List<String> parts, int kind, long number) {
     }
 
-    private final Map<String, Parts> read = new HashMap<>();
+    private final Map<String, NameParts> read = new HashMap<>();
 
     /** The earlier one first; of names that differ in nothing that tells, the one that is first in the alphabet. */
     @Override
@@ -47,8 +47,8 @@ public final class NameOrder implements Comparator<String> {
         if (one.equals(other)) {
             return 0;
         }
-        Parts first = read.computeIfAbsent(one, NameOrder::read);
-        Parts second = read.computeIfAbsent(other, NameOrder::read);
+        NameParts first = read.computeIfAbsent(one, NameOrder::read);
+        NameParts second = read.computeIfAbsent(other, NameOrder::read);
         int order = compare(first.parts, second.parts);
         order = order == 0 ? Integer.compare(first.kind, second.kind) : order;
         order = order == 0 ? Long.compare(first.number, second.number) : order;
@@ -79,7 +79,7 @@ public final class NameOrder implements Comparator<String> {
         return Character.isDigit(part.charAt(0));
     }
 
-    private static Parts read(String name) {
+    private static NameParts read(String name) {
         String bare = PACKING.matcher(name.toLowerCase(Locale.ROOT)).replaceFirst("");
         int kind = 0;
         long number = 0;
@@ -99,7 +99,7 @@ public final class NameOrder implements Comparator<String> {
         for (Matcher part = PART.matcher(bare); part.find();) {
             parts.add(isNumber(part.group()) ? part.group().replaceFirst("^0+(?=.)", "") : part.group());
         }
-        return new Parts(parts, kind, number);
+        return new NameParts(parts, kind, number);
     }
 
     private static long number(Matcher mark) {

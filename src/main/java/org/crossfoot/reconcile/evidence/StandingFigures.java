@@ -87,9 +87,9 @@ public record StandingFigures(List<Figure> current, List<Figure> superseded, Lis
 
     /** Of whatever is no longer period of the same report, measure and area that holds one of these. */
     public static Predicate<Figure> holdsNoneOf(Collection<Figure> parts) {
-        Map<Line, List<Period>> byLine = new HashMap<>();
-        parts.forEach(part -> byLine.computeIfAbsent(Line.of(part), line -> new ArrayList<>()).add(part.cell().period()));
-        return figure -> byLine.getOrDefault(Line.of(figure), List.of()).stream().noneMatch(part ->
+        Map<ReportSeries, List<Period>> byLine = new HashMap<>();
+        parts.forEach(part -> byLine.computeIfAbsent(ReportSeries.of(part), line -> new ArrayList<>()).add(part.cell().period()));
+        return figure -> byLine.getOrDefault(ReportSeries.of(figure), List.of()).stream().noneMatch(part ->
                 figure.cell().period().contains(part) && !figure.cell().period().equals(part));
     }
 
@@ -99,10 +99,10 @@ public record StandingFigures(List<Figure> current, List<Figure> superseded, Lis
     }
 
     /** What one report says of a measure and area, quoting one person, whatever the period. */
-    private record Line(String file, String attributedTo, String area, String measure) {
+    private record ReportSeries(String file, String attributedTo, String area, String measure) {
 
-        static Line of(Figure figure) {
-            return new Line(figure.file(), figure.attributedTo(), figure.cell().area(), figure.cell().measure());
+        static ReportSeries of(Figure figure) {
+            return new ReportSeries(figure.file(), figure.attributedTo(), figure.cell().area(), figure.cell().measure());
         }
     }
 

@@ -19,7 +19,7 @@ import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.claim.ClaimsByStatement;
 import org.crossfoot.reconcile.judge.Judge.Ruling;
 import org.crossfoot.reconcile.outcome.Explanation.Mention;
-import org.crossfoot.reconcile.outcome.Explanation.Statement;
+import org.crossfoot.reconcile.outcome.Explanation.NumberedStatement;
 
 /** The claims that take part in a discrepancy, by who said what; what is said of many areas in the same words counts once. */
 final class Voices {
@@ -56,12 +56,13 @@ final class Voices {
         }
     }
 
-    private Statement statement(int number) {
+    private NumberedStatement statement(int number) {
         Collection<Claim> voice = byStatement.of(number);
         Claim first = byStatement.first(number);
         Cell about = first.cell();
         Figure figure = first.figure();
-        return new Statement(number, figure.source(), scope.vocabulary().sourceTitle(figure.source()), figure.attributedTo(),
+        return new NumberedStatement(number, figure.source(), scope.vocabulary().sourceTitle(figure.source()),
+                figure.attributedTo(),
                 figure.published(), figure.file(), figure.line(), figure.statement(), about(first.cell(), voice.size()),
                 about.measure(), areas(voice), about.period().start(), about.period().end(),
                 figure.asPrinted(), figure.amount().lowest(),
@@ -135,8 +136,8 @@ final class Voices {
         return byStatement.statements();
     }
 
-    List<Statement> kept() {
-        List<Statement> kept = new ArrayList<>();
+    List<NumberedStatement> kept() {
+        List<NumberedStatement> kept = new ArrayList<>();
         for (int number = 1; number <= byStatement.statements(); number++) {
             if (number <= STATEMENTS_KEPT || mentioned.contains(number)) {
                 kept.add(statement(number));

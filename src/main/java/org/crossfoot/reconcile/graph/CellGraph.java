@@ -7,7 +7,7 @@ import org.crossfoot.figure.Cell;
 import org.crossfoot.network.Network.Sum;
 import org.crossfoot.reconcile.check.Check;
 import org.crossfoot.reconcile.claim.Claim;
-import org.crossfoot.reconcile.claim.Constraint.Term;
+import org.crossfoot.reconcile.claim.Constraint.CellTerm;
 import org.crossfoot.reconcile.claim.Constraint;
 import org.crossfoot.reconcile.claim.Relation;
 
@@ -76,9 +76,9 @@ public final class CellGraph {
     public Relation relation(int number) {
         if (relations[number] == null) {
             Sum sum = sum(number);
-            List<Term> terms = new ArrayList<>(sum.cells().length);
+            List<CellTerm> terms = new ArrayList<>(sum.cells().length);
             for (int i = 0; i < sum.cells().length; i++) {
-                terms.add(new Term(sum.coefficients()[i], cell(sum.cells()[i])));
+                terms.add(new CellTerm(sum.coefficients()[i], cell(sum.cells()[i])));
             }
             relations[number] = new Relation(shape.rule(number), terms.get(0).cell(),
                     new Constraint(terms, sum.lowest(), sum.highest()), isWithin(number));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.reconcile.check.Check.Scope;
-import org.crossfoot.reconcile.claim.Constraint.Term;
+import org.crossfoot.reconcile.claim.Constraint.CellTerm;
 import org.crossfoot.reconcile.claim.Relation;
 
 /**
@@ -27,7 +27,7 @@ final class OfTheDate {
         }
         Set<Cell> held = new LinkedHashSet<>();
         for (Relation relation : all) {
-            for (Term term : relation.constraint().terms()) {
+            for (CellTerm term : relation.constraint().terms()) {
                 if (scope.ofDate(term.cell()) || !scope.claims().on(term.cell()).isEmpty()) {
                     held.add(term.cell());
                 }
@@ -39,7 +39,7 @@ final class OfTheDate {
     }
 
     private boolean isOfDate(Relation relation) {
-        for (Term term : relation.constraint().terms()) {
+        for (CellTerm term : relation.constraint().terms()) {
             if (!scope.ofDate(term.cell())) {
                 return false;
             }

@@ -22,7 +22,7 @@ import org.crossfoot.figure.Measure;
 import org.crossfoot.figure.Period;
 import org.crossfoot.reconcile.check.Check.Scope;
 import org.crossfoot.reconcile.check.ChecksHold;
-import org.crossfoot.reconcile.claim.Constraint.Term;
+import org.crossfoot.reconcile.claim.Constraint.CellTerm;
 import org.crossfoot.reconcile.claim.Constraint;
 import org.crossfoot.reconcile.claim.Relation;
 import org.crossfoot.reconcile.evidence.TiedLines;
@@ -43,7 +43,7 @@ public final class Relations {
     }
 
     /** A sum over areas that can be asked for. */
-    private record Parts(Cell whole, List<CheckPlace> places, boolean complete) {
+    private record PartsAskedFor(Cell whole, List<CheckPlace> places, boolean complete) {
 
         boolean isTold() {
             return places.stream().anyMatch(place -> place.has(whole.measure()));
@@ -201,9 +201,9 @@ public final class Relations {
 
     private void check(Rule rule, CheckPlace place, CheckPlace more) {
         Equation equation = rule.equation();
-        List<Term> terms = new ArrayList<>(equation.terms().size());
+        List<CellTerm> terms = new ArrayList<>(equation.terms().size());
         for (Equation.Term term : equation.terms()) {
-            terms.add(new Term(term.coefficient(), place.has(term.measure()) ? place.cell(term.measure())
+            terms.add(new CellTerm(term.coefficient(), place.has(term.measure()) ? place.cell(term.measure())
                     : more.cell(term.measure())));
         }
         long tolerance = rule.tolerance().isNone() ? 0
@@ -213,7 +213,7 @@ public final class Relations {
 
     /** Sums over areas. */
     private void areas(Rule rule) {
-        Map<PartsOf, SortedMap<Period, Parts>> sums = new LinkedHashMap<>();
+        Map<PartsOf, SortedMap<Period, PartsAskedFor>> sums = new LinkedHashMap<>();
         Map<Period, Map<String, List<CheckPlace>>> at = new HashMap<>();
         for (Cell whole : wholes()) {
             scope.vocabulary().areas().partsOf(whole.area()).forEach((breakdown, areas) -> {
@@ -221,7 +221,7 @@ public final class Relations {
                 List<CheckPlace> places = at.computeIfAbsent(whole.period(), period -> new HashMap<>())
                         .computeIfAbsent(whole.area() + "\n" + breakdown,
                                 none -> areas.stream().map(part -> known.at(part.id(), whole.period())).toList());
-                Parts parts = new Parts(whole, places, complete);
+                PartsAskedFor parts = new PartsAskedFor(whole, places, complete);
                 if (parts.isTold()) {
                     sums.computeIfAbsent(new PartsOf(whole.area(), breakdown, whole.measure()), none -> new TreeMap<>())
                             .put(whole.period(), parts);
@@ -232,7 +232,7 @@ public final class Relations {
                 how(rule, true, byPeriod.get(byPeriod.firstKey()).complete)).forEach(period -> sum(rule, byPeriod.get(period))));
     }
 
-    private void sum(Rule rule, Parts parts) {
+    private void sum(Rule rule, PartsAskedFor parts) {
         String measure = parts.whole.measure();
         List<Cell> told = parts.told();
         sum(rule, parts.whole, parts.complete && told.size() < parts.places.size()
@@ -255,9 +255,9 @@ public final class Relations {
     }
 
     private void sum(Rule rule, Cell whole, List<Cell> parts, boolean equal) {
-        List<Term> terms = new ArrayList<>(parts.size() + 1);
-        terms.add(new Term(1, whole));
-        parts.forEach(part -> terms.add(new Term(Measure.isTakenBack(part.measure()) ? 1 : -1, part)));
+        List<CellTerm> terms = new ArrayList<>(parts.size() + 1);
+        terms.add(new CellTerm(1, whole));
+        parts.forEach(part -> terms.add(new CellTerm(Measure.isTakenBack(part.measure()) ? 1 : -1, part)));
         long tolerance = rule.tolerance().isNone() ? 0 : rule.tolerance().peopleFor(Math.max(scope.largest(whole),
                 parts.stream().mapToLong(scope::largest).reduce(0, Constraint::plusLeast)));
         add(rule, whole, terms, 0, equal ? 0 : Amount.NO_LIMIT, tolerance, false);
@@ -273,7 +273,7 @@ public final class Relations {
         });
     }
 
-    private void add(Rule rule, Cell cell, List<Term> terms, long lowest, long highest, long tolerance, boolean within) {
+    private void add(Rule rule, Cell cell, List<CellTerm> terms, long lowest, long highest, long tolerance, boolean within) {
         relations.add(new Relation(rule, cell, new Constraint(List.copyOf(terms),
                 lowest == Constraint.NO_LOWEST ? lowest : lowest - tolerance,
                 highest == Amount.NO_LIMIT ? highest : highest + tolerance), within));

@@ -21,7 +21,7 @@ import org.crossfoot.reconcile.claim.Claim;
 import org.crossfoot.reconcile.evidence.Delivery;
 import org.crossfoot.reconcile.evidence.Evidence;
 import org.crossfoot.reconcile.judge.Judge.Judgement;
-import org.crossfoot.reconcile.judge.StandingThen.Standing;
+import org.crossfoot.reconcile.judge.StandingThen.EarlierVerdict;
 
 /**
  * Of which earlier dates a date says otherwise than they do themselves. In each component with a contradiction the figures of
@@ -52,7 +52,7 @@ public final class EarlierDates {
                 earlier.add(claim.cell().period().date());
             });
             SortedSet<LocalDate> before = earlier.headSet(scope.date());
-            Map<Figure, Standing> now = before.isEmpty() ? Map.of()
+            Map<Figure, EarlierVerdict> now = before.isEmpty() ? Map.of()
                     : StandingThen.of(judgement, claims.stream());
             before.forEach(date -> {
                 if (saysOtherwise(date, cells, now)) {
@@ -73,7 +73,7 @@ public final class EarlierDates {
                 .anyMatch(amount -> amount.lowest() > before.highest() || amount.highest() < before.lowest());
     }
 
-    private boolean saysOtherwise(LocalDate date, Set<Cell> cells, Map<Figure, Standing> now) {
+    private boolean saysOtherwise(LocalDate date, Set<Cell> cells, Map<Figure, EarlierVerdict> now) {
         // Days alone need nothing of what was before them.
         boolean longer = cells.stream().map(Cell::period).anyMatch(period -> period.date().equals(date) && !period.isDay());
         Predicate<Delivery> told = delivery -> cells.contains(delivery.figure().cell())

@@ -24,15 +24,15 @@ import org.crossfoot.reconcile.judge.Judge.Judgement;
  */
 public final class StandingThen {
 
-    enum Standing {
+    enum EarlierVerdict {
         KEPT, SET_ASIDE, IN_QUESTION
     }
 
     /** In whatever order: it changes no answer. */
-    private record Known(LocalDate date, Set<Delivery> said) {
+    private record SaidOnDate(LocalDate date, Set<Delivery> said) {
 
-        static Known of(Evidence evidence) {
-            return new Known(evidence.date(), Stream.concat(evidence.ofDate().stream(), evidence.context().stream())
+        static SaidOnDate of(Evidence evidence) {
+            return new SaidOnDate(evidence.date(), Stream.concat(evidence.ofDate().stream(), evidence.context().stream())
                     .collect(Collectors.toUnmodifiableSet()));
         }
     }
@@ -42,7 +42,7 @@ public final class StandingThen {
 
     private final Function<Evidence, Judgement> judging;
     /** By what was known, the answer asked for longest ago first. */
-    private final Map<Known, Map<Figure, Standing>> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<SaidOnDate, Map<Figure, EarlierVerdict>> kept = new LinkedHashMap<>(16, 0.75f, true);
     private int deliveries;
 
     /** @param judging of what is known of a date */
@@ -51,9 +51,9 @@ public final class StandingThen {
     }
 
     /** Of each figure on a cell of the evidence's date. */
-    Map<Figure, Standing> of(Evidence evidence) {
-        Known known = Known.of(evidence);
-        Map<Figure, Standing> before;
+    Map<Figure, EarlierVerdict> of(Evidence evidence) {
+        SaidOnDate known = SaidOnDate.of(evidence);
+        Map<Figure, EarlierVerdict> before;
         synchronized (kept) {
             before = kept.get(known);
         }
@@ -61,28 +61,28 @@ public final class StandingThen {
             return before;
         }
         Judgement judged = judging.apply(evidence);
-        Map<Figure, Standing> found = of(judged, IntStream.range(0, judged.graph().claimed())
+        Map<Figure, EarlierVerdict> found = of(judged, IntStream.range(0, judged.graph().claimed())
                 .filter(cell -> judged.graph().cell(cell).period().date().equals(evidence.date()))
                 .mapToObj(judged.graph()::claims).flatMap(List::stream));
         keep(known, found);
         return found;
     }
 
-    private void keep(Known known, Map<Figure, Standing> found) {
+    private void keep(SaidOnDate known, Map<Figure, EarlierVerdict> found) {
         synchronized (kept) {
             deliveries += kept.put(known, found) == null ? known.said().size() : 0;
-            for (Iterator<Known> oldest = kept.keySet().iterator(); deliveries > KEPT_DELIVERIES;) {
+            for (Iterator<SaidOnDate> oldest = kept.keySet().iterator(); deliveries > KEPT_DELIVERIES;) {
                 deliveries -= oldest.next().said().size();
                 oldest.remove();
             }
         }
     }
 
-    static Map<Figure, Standing> of(Judgement judgement, Stream<Claim> claims) {
+    static Map<Figure, EarlierVerdict> of(Judgement judgement, Stream<Claim> claims) {
         Set<Claim> inQuestion = judgement.inQuestion();
-        Map<Figure, Standing> standing = new HashMap<>();
+        Map<Figure, EarlierVerdict> standing = new HashMap<>();
         claims.forEach(claim -> claim.figures().forEach(figure -> standing.put(figure, judgement.setAside().contains(claim)
-                ? Standing.SET_ASIDE : inQuestion.contains(claim) ? Standing.IN_QUESTION : Standing.KEPT)));
+                ? EarlierVerdict.SET_ASIDE : inQuestion.contains(claim) ? EarlierVerdict.IN_QUESTION : EarlierVerdict.KEPT)));
         return standing;
     }
 }

@@ -24,7 +24,7 @@ import java.util.Set;
  * @param bounds        of the cells in question, before and after
  * @param possibleCause a hint in words, or empty
  */
-public record Explanation(String headline, List<Statement> statements, int statementsInAll, List<String> arithmetic,
+public record Explanation(String headline, List<NumberedStatement> statements, int statementsInAll, List<String> arithmetic,
         long tolerance, List<Mention> conflict, List<Mention> blamed, List<Mention> tied, List<List<Mention>> repairs,
         boolean moreRepairs, int cost, Verdict verdict, String reason, EqualTrust equalTrust, List<Bounds> bounds,
         String possibleCause) {
@@ -43,7 +43,7 @@ public record Explanation(String headline, List<Statement> statements, int state
      * @param note       a remark of the publisher or the steward, or empty
      * @param repeatedBy titles of sources that only repeat it
      */
-    public record Statement(int number, String source, String publisher, String quoting, LocalDate published, String file,
+    public record NumberedStatement(int number, String source, String publisher, String quoting, LocalDate published, String file,
             long line, String statement, String about, String measure, List<String> areas, LocalDate periodStart,
             LocalDate periodEnd, String asPrinted, long lowest, Long highest, int trust, boolean derived, String note,
             List<String> repeatedBy) {

@@ -13,7 +13,7 @@ import org.crossfoot.figure.Figure;
 import org.crossfoot.figure.FigureWording;
 import org.crossfoot.reconcile.outcome.Explanation.Bounds;
 import org.crossfoot.reconcile.outcome.Explanation.Mention;
-import org.crossfoot.reconcile.outcome.Explanation.Statement;
+import org.crossfoot.reconcile.outcome.Explanation.NumberedStatement;
 
 /** An explanation in plain sentences, as it stands in {@code discrepancies.csv}. */
 final class ExplanationText {
@@ -55,7 +55,7 @@ final class ExplanationText {
         Set<Integer> conflict = inConflict();
         Set<Integer> setAside = setAside();
         List<String> sentences = new ArrayList<>();
-        for (Statement statement : explanation.statements()) {
+        for (NumberedStatement statement : explanation.statements()) {
             String reason = setAside.contains(statement.number()) ? ", here because it may be set aside"
                     : conflict.contains(statement.number()) ? ", here because it takes part in the conflict" : "";
             if (statement.number() <= STATEMENTS_SHOWN) {
@@ -103,14 +103,14 @@ final class ExplanationText {
         return mentions.stream().mapToInt(mention -> mention.areas().size()).sum();
     }
 
-    private static String statement(Statement statement, String reason) {
+    private static String statement(NumberedStatement statement, String reason) {
         return "(" + statement.number() + ") " + (statement.about().isEmpty() ? "" : statement.about() + ": ") + said(statement)
                 + (statement.isOfSeveralAreas() ? " each" : "")
                 + (statement.repeatedBy().isEmpty() ? "" : ", only repeated by " + String.join(", ", statement.repeatedBy()))
                 + reason + ".";
     }
 
-    private static String said(Statement statement) {
+    private static String said(NumberedStatement statement) {
         return FigureWording.said(statement.publisher(), statement.quoting(), statement.published(), statement.asPrinted(),
                 Amount.between(statement.lowest(), statement.highest() == null ? Amount.NO_LIMIT : statement.highest()),
                 statement.derived(), statement.file(), statement.line());
@@ -187,7 +187,8 @@ final class ExplanationText {
     }
 
     private String name(Mention mention) {
-        Statement statement = explanation.statements().stream().filter(one -> one.number() == mention.statement()).findFirst()
+        NumberedStatement statement = explanation.statements().stream().filter(one -> one.number() == mention.statement())
+                .findFirst()
                 .orElseThrow();
         int areas = mention.areas().size();
         String of = statement.isOfSeveralAreas() ? " in " + (areas == 1 ? mention.areas().get(0) : areas + " areas")

@@ -46,7 +46,7 @@ public sealed interface LimitReasons {
     }
 
     /** The rules cannot hold: what was said, from the lowest to the highest. */
-    record OnlySaid(List<Said> figures) implements LimitReasons {
+    record WhatWasSaid(List<Said> figures) implements LimitReasons {
     }
 
     /**
@@ -54,10 +54,10 @@ public sealed interface LimitReasons {
      *
      * @param tolerated whether within the tolerance of {@code sources-agree}; otherwise sources need not agree at all
      */
-    record Between(List<Said> figures, boolean tolerated) implements LimitReasons {
+    record BetweenSources(List<Said> figures, boolean tolerated) implements LimitReasons {
     }
 
     /** One of several figures on a sum is wrong: what the cell would hold if it were this one. */
-    record IfWrong(List<Said> figures) implements LimitReasons {
+    record IfFiguresAreWrong(List<Said> figures) implements LimitReasons {
     }
 }

@@ -39,7 +39,8 @@ public sealed interface ProofStep {
      * @param addends limits of earlier steps; those that are 0 are left out
      * @param divisor 1 or more
      */
-    record Added(Bound bound, String rule, String words, long constant, List<Addend> addends, long divisor) implements ProofStep {
+    record RuleApplied(Bound bound, String rule, String words, long constant, List<Addend> addends, long divisor)
+            implements ProofStep {
     }
 
     /**
@@ -55,6 +56,6 @@ public sealed interface ProofStep {
      *
      * @param why the reasons there
      */
-    record Judged(Bound bound, LimitReasons why) implements ProofStep {
+    record FromVerdict(Bound bound, LimitReasons why) implements ProofStep {
     }
 }

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.FigureWording;
-import org.crossfoot.reconcile.outcome.ProofStep.Added;
+import org.crossfoot.reconcile.outcome.ProofStep.RuleApplied;
 import org.crossfoot.reconcile.outcome.ProofStep.Addend;
 import org.crossfoot.reconcile.outcome.ProofStep.Bound;
-import org.crossfoot.reconcile.outcome.ProofStep.Judged;
+import org.crossfoot.reconcile.outcome.ProofStep.FromVerdict;
 import org.crossfoot.reconcile.outcome.ProofStep.Printed;
 
 /** The steps of a proof as numbered sentences. */
@@ -35,7 +35,7 @@ record ProofText(List<ProofStep> steps) {
 
     private static boolean isSame(ProofStep one, ProofStep other) {
         boolean same = one instanceof Printed here && other instanceof Printed there ? here.said().equals(there.said())
-                : one instanceof Added mine && other instanceof Added its && mine.words().equals(its.words())
+                : one instanceof RuleApplied mine && other instanceof RuleApplied its && mine.words().equals(its.words())
                 && mine.constant() == its.constant() && mine.addends().equals(its.addends());
         return same && one.bound().cell().equals(other.bound().cell()) && one.bound().limit() == other.bound().limit();
     }
@@ -67,10 +67,10 @@ record ProofText(List<ProofStep> steps) {
         if (step instanceof Printed printed) {
             return claim + number(bound.limit()) + ": " + printed(printed);
         }
-        if (step instanceof Judged judged) {
+        if (step instanceof FromVerdict judged) {
             return claim + number(bound.limit()) + ", judged by itself" + judged(judged.why());
         }
-        Added added = (Added) step;
+        RuleApplied added = (RuleApplied) step;
         return added.words() + ": so " + claim + arithmetic(added) + number(bound.limit());
     }
 
@@ -88,7 +88,7 @@ record ProofText(List<ProofStep> steps) {
     }
 
     /** {@code 956 - 613 = }; nothing where there is only one number, or so many that they would not be read. */
-    private static String arithmetic(Added added) {
+    private static String arithmetic(RuleApplied added) {
         List<Addend> inOrder = new ArrayList<>(added.addends().stream().filter(addend -> addend.factor() > 0).toList());
         if (added.constant() > 0) {
             inOrder.add(new Addend(1, added.constant(), 0));

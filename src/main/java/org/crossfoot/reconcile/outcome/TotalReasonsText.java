@@ -66,16 +66,16 @@ final class TotalReasonsText {
                     + shown(tried.rules())
                     + "; together these leave no other value, found by trying values, not by one chain of sums";
         }
-        if (why instanceof LimitReasons.Between between) {
+        if (why instanceof LimitReasons.BetweenSources between) {
             return ": figures differ, " + (between.tolerated() ? "within the tolerance of sources-agree"
                     : "and sources need not agree")
                     + ", and the truth may lie anywhere between them: " + list(between.figures());
         }
-        if (why instanceof LimitReasons.IfWrong wrong) {
+        if (why instanceof LimitReasons.IfFiguresAreWrong wrong) {
             return ": one figure of a sum is wrong, which of several cannot be told; it would be this if it were "
                     + list(wrong.figures());
         }
-        if (why instanceof LimitReasons.OnlySaid said) {
+        if (why instanceof LimitReasons.WhatWasSaid said) {
             return ": the rules cannot hold together here, so this is only what was said: " + list(said.figures());
         }
         return repaired(((LimitReasons.Untold) why).repair())

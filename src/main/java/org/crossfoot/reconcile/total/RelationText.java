@@ -7,7 +7,7 @@ import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.FigureWording;
-import org.crossfoot.reconcile.claim.Constraint.Term;
+import org.crossfoot.reconcile.claim.Constraint.CellTerm;
 import org.crossfoot.reconcile.claim.Constraint;
 import org.crossfoot.reconcile.claim.Relation;
 import org.crossfoot.rule.Rule;
@@ -32,7 +32,7 @@ record RelationText(FigureWording wording) {
 
     private String sum(Relation relation, Cell asked) {
         Cell whole = relation.cell();
-        List<Cell> parts = relation.constraint().terms().stream().skip(1).map(Term::cell).toList();
+        List<Cell> parts = relation.constraint().terms().stream().skip(1).map(CellTerm::cell).toList();
         boolean areas = !parts.get(0).area().equals(whole.area());
         String same = whole.measure().equals(asked.measure())
                 && (areas ? whole.period().equals(asked.period()) : whole.area().equals(asked.area()))

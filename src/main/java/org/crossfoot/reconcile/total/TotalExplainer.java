@@ -25,7 +25,7 @@ import org.crossfoot.reconcile.outcome.TotalReasons.BestValue;
 import org.crossfoot.reconcile.outcome.TotalReasons.Said;
 import org.crossfoot.reconcile.outcome.TotalReasons;
 import org.crossfoot.reconcile.total.LimitOrigin.Premises;
-import org.crossfoot.reconcile.total.Totals.Known;
+import org.crossfoot.reconcile.total.Totals.KnownOfCell;
 
 /** Gathers the reasons behind a total: of its limits, by the reading of the figures that each comes from. */
 public final class TotalExplainer {
@@ -51,7 +51,7 @@ public final class TotalExplainer {
 
     private TotalReasons reasons(Total total) {
         Cell cell = total.cell();
-        Known known = totals.known(cell);
+        KnownOfCell known = totals.known(cell);
         Range range = known.range();
         List<Claim> leading = Totals.leading(known.kept());
         BestValue best = new BestValue(said(leading), MeantValue.ofEqual(leading).isPresent(), Math.round(known.wish()),
@@ -71,13 +71,15 @@ public final class TotalExplainer {
             return none ? new LimitReasons.Nothing(upper ? repair(premises) : null) : proof(asked, cell, upper, limit, premises);
         }
         if (origin instanceof LimitOrigin.IfWrong) {
-            return new LimitReasons.IfWrong(said(scope.claims().on(cell).stream().filter(inQuestion::contains).toList()));
+            return new LimitReasons.IfFiguresAreWrong(said(scope.claims().on(cell).stream().filter(inQuestion::contains)
+                    .toList()));
         }
         if (origin instanceof LimitOrigin.BetweenClaims) {
-            return new LimitReasons.Between(said(keptOn(cell).stream().filter(claim -> !inQuestion.contains(claim)).toList()),
+            return new LimitReasons.BetweenSources(said(keptOn(cell).stream().filter(claim -> !inQuestion.contains(claim))
+                    .toList()),
                     Agreement.of(scope.rules()).binds());
         }
-        return none ? new LimitReasons.Nothing(null) : new LimitReasons.OnlySaid(said(keptOn(cell)));
+        return none ? new LimitReasons.Nothing(null) : new LimitReasons.WhatWasSaid(said(keptOn(cell)));
     }
 
     private List<Claim> keptOn(Cell cell) {
@@ -117,14 +119,14 @@ public final class TotalExplainer {
             return new ProofStep.Printed(bound, said(claim), claim.allowed());
         }
         Range settled = premises.settled().get(step.limit().cell());
-        return new ProofStep.Judged(bound, reasons(asked, bound.cell(), bound.upper(), bound.limit(),
+        return new ProofStep.FromVerdict(bound, reasons(asked, bound.cell(), bound.upper(), bound.limit(),
                 bound.upper() ? settled.highestFrom() : settled.lowestFrom()));
     }
 
     private ProofStep added(Cell asked, Step.Summed step, List<Step> steps, Premises premises) {
         Relation relation = premises.component().relation(step.sum());
         ProofStep.Bound bound = bound(asked, step.limit(), premises);
-        List<Constraint.Term> terms = relation.constraint().terms();
+        List<Constraint.CellTerm> terms = relation.constraint().terms();
         long own = terms.stream().filter(term -> term.cell().equals(bound.cell())).findFirst().orElseThrow().coefficient();
         long constant = bound.upper() == own > 0 ? relation.constraint().highest() : relation.constraint().lowest();
         List<ProofStep.Addend> addends = new ArrayList<>();
@@ -135,7 +137,7 @@ public final class TotalExplainer {
                         from + 1));
             }
         }
-        return new ProofStep.Added(bound, relation.rule().id(), new RelationText(scope.wording()).of(relation, asked),
+        return new ProofStep.RuleApplied(bound, relation.rule().id(), new RelationText(scope.wording()).of(relation, asked),
                 Long.signum(own) * constant, List.copyOf(addends), Math.abs(own));
     }
 

@@ -45,7 +45,7 @@ public final class Totals {
      * @param addsUp whether the best values of its component fulfil every sum
      * @param sources of the claims kept; where there are none, those of its component
      */
-    record Known(List<Claim> claims, List<Claim> kept, Range range, Long best, double wish, boolean addsUp,
+    record KnownOfCell(List<Claim> claims, List<Claim> kept, Range range, Long best, double wish, boolean addsUp,
             List<String> sources) {
     }
 
@@ -56,7 +56,7 @@ public final class Totals {
     private final Ranges ranges;
     private final SourcesOfClaims sources = new SourcesOfClaims();
     /** Of each cell by its number in the graph; null where it holds the one number that is said of it. */
-    private final Known[] known;
+    private final KnownOfCell[] known;
 
     /**
      * @param components what is left of them without firm cells, which hold what is said; or all, to know where that comes from
@@ -67,7 +67,7 @@ public final class Totals {
         this.graph = judgement.graph();
         this.inQuestion = judgement.inQuestion();
         this.ranges = new Ranges(judgement, components);
-        this.known = new Known[graph.cells()];
+        this.known = new KnownOfCell[graph.cells()];
         for (int number = 0; number < components.count(); number++) {
             if (Arrays.stream(components.cells(number)).anyMatch(this::isOfDate) && components.get(number).size() > 0) {
                 Component component = components.get(number);
@@ -105,7 +105,7 @@ public final class Totals {
                 sources.of(claims));
     }
 
-    Known known(Cell cell) {
+    KnownOfCell known(Cell cell) {
         return known[graph.number(cell)];
     }
 
@@ -128,7 +128,7 @@ public final class Totals {
         for (int i = 0; i < bounds.length; i++) {
             Long value = alone ? alone(meant[i], wish[i]) : best != null ? best[i]
                     : bounds[i].lowest() == bounds[i].highest() ? (Long) bounds[i].lowest() : null;
-            known[component.inGraph(i)] = new Known(component.on(i), keptOn.get(i), bounds[i],
+            known[component.inGraph(i)] = new KnownOfCell(component.on(i), keptOn.get(i), bounds[i],
                     bounds[i].highest() == Amount.NO_LIMIT ? null : value, wish[i], alone || best != null,
                     keptOn.get(i).isEmpty() ? restsOn : sources.of(keptOn.get(i)));
         }
@@ -230,7 +230,7 @@ public final class Totals {
     }
 
     /** Null where nobody spoke of the cell and the rules prove nothing of it. */
-    private Total total(Cell cell, Known here) {
+    private Total total(Cell cell, KnownOfCell here) {
         long lowest = here.range.lowest();
         long highest = here.range.highest();
         List<Claim> kept = here.kept;

@@ -53,9 +53,9 @@ final class FrameReader {
     }
 
     private static FilesWanted files(YamlValue value) {
-        Set<FilesWanted.Kind> named = EnumSet.noneOf(FilesWanted.Kind.class);
+        Set<FilesWanted.ToolFile> named = EnumSet.noneOf(FilesWanted.ToolFile.class);
         value.items("write a list, e.g. [workbook, sarif], or [] for none")
-                .forEach(kind -> kind.oneOf(FilesWanted.Kind.class).ifPresent(named::add));
+                .forEach(kind -> kind.oneOf(FilesWanted.ToolFile.class).ifPresent(named::add));
         return new FilesWanted(named);
     }
 

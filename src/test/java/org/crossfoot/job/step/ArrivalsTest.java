@@ -74,7 +74,7 @@ class ArrivalsTest {
 
     /** As a first night leaves it. */
     private PresentReport received() throws IOException, SettingsException {
-        Arrival.Kept kept = (Arrival.Kept) arrives(null, LONG_AFTER, false);
+        Arrival.KeptReport kept = (Arrival.KeptReport) arrives(null, LONG_AFTER, false);
         return known(kept.bytes().sha256(), kept.seen());
     }
 
@@ -91,7 +91,7 @@ class ArrivalsTest {
 
     @Test
     void readAllOpensWhatLooksAsBefore() throws IOException, SettingsException {
-        assertThat(arrives(receivedWithOtherBytes(), LONG_AFTER, true)).isInstanceOf(Arrival.Kept.class);
+        assertThat(arrives(receivedWithOtherBytes(), LONG_AFTER, true)).isInstanceOf(Arrival.KeptReport.class);
     }
 
     @Test
@@ -100,7 +100,7 @@ class ArrivalsTest {
         FileTime written = Files.getLastModifiedTime(file);
         Files.writeString(file, "day,n\n2025-01-26,965\n");
         Files.setLastModifiedTime(file, written);
-        assertThat(arrives(received, LONG_AFTER, false)).isInstanceOf(Arrival.Kept.class);
+        assertThat(arrives(received, LONG_AFTER, false)).isInstanceOf(Arrival.KeptReport.class);
     }
 
     @Test
@@ -110,24 +110,24 @@ class ArrivalsTest {
         Files.setLastModifiedTime(other, Files.getLastModifiedTime(file));
         Files.delete(file);
         Files.move(other, file);
-        assertThat(arrives(received, LONG_AFTER, false)).isInstanceOf(Arrival.Kept.class);
+        assertThat(arrives(received, LONG_AFTER, false)).isInstanceOf(Arrival.KeptReport.class);
     }
 
     @Test
     void whatWasArchivedAndIsChangedOrGoneIsArchivedAgain() throws IOException, SettingsException {
         PresentReport received = received();
         Files.writeString(archive.file(received.sha256()), "damaged");
-        assertThat(arrives(received, LONG_AFTER, false)).isInstanceOf(Arrival.Kept.class);
+        assertThat(arrives(received, LONG_AFTER, false)).isInstanceOf(Arrival.KeptReport.class);
         assertThat(archive.damage(received.sha256())).isEmpty();
         Files.delete(archive.file(received.sha256()));
-        assertThat(arrives(received, LONG_AFTER, false)).isInstanceOf(Arrival.Kept.class);
+        assertThat(arrives(received, LONG_AFTER, false)).isInstanceOf(Arrival.KeptReport.class);
         assertThat(archive.has(received.sha256())).isTrue();
     }
 
     @Test
     void whatIsTooYoungToBeToldApartIsNotRemembered() throws IOException, SettingsException {
         Instant changed = FileLook.of(file).orElseThrow().changed();
-        assertThat(((Arrival.Kept) arrives(null, changed.plusSeconds(5), false)).seen()).isNull();
+        assertThat(((Arrival.KeptReport) arrives(null, changed.plusSeconds(5), false)).seen()).isNull();
         PresentReport received = received();
         assertThat(received.seen()).isNotNull();
         PresentReport notSeen = known(received.sha256(), null);

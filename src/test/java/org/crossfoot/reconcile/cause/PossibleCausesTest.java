@@ -71,7 +71,8 @@ class PossibleCausesTest {
     @Test
     void aRunningTotalGivenAsADaysIsToldForAllThatWasSaidTogether() {
         String sinceMonday = "2025-01-20/" + DAY;
-        assertThat(TestEvidence.on(DAY).says("ice", "arrests", "us", DAY, "956").says("ice", "arrests", "us", sinceMonday, "5,530")
+        assertThat(TestEvidence.on(DAY).says("ice", "arrests", "us", DAY, "956").says("ice", "arrests", "us", sinceMonday,
+                "5,530")
                 .says("official", "arrests", "us", DAY, "5,530").atLine(9)
                 .says("official", "criminal_arrests", "us", DAY, "2,613").atLine(9).theOne("sources-agree").possibleCause())
                 .startsWith("possible: a running total given as a day's (").endsWith(

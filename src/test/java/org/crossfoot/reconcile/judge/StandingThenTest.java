@@ -10,7 +10,7 @@ import org.crossfoot.figure.Figure;
 import org.crossfoot.reconcile.Reconciliation;
 import org.crossfoot.reconcile.TestEvidence;
 import org.crossfoot.reconcile.evidence.Evidence;
-import org.crossfoot.reconcile.judge.StandingThen.Standing;
+import org.crossfoot.reconcile.judge.StandingThen.EarlierVerdict;
 import org.junit.jupiter.api.Test;
 
 class StandingThenTest {
@@ -33,9 +33,9 @@ class StandingThenTest {
     @Test
     void whatIsKnownIsJudgedOnceInWhateverOrder() {
         StandingThen then = then(sunday());
-        Map<Figure, Standing> first = then.of(sunday().evidence());
+        Map<Figure, EarlierVerdict> first = then.of(sunday().evidence());
         assertThat(first.entrySet().stream().collect(Collectors.toMap(each -> each.getKey().asPrinted(), Map.Entry::getValue)))
-                .containsOnly(Map.entry("956", Standing.KEPT), Map.entry("1179", Standing.SET_ASIDE));
+                .containsOnly(Map.entry("956", EarlierVerdict.KEPT), Map.entry("1179", EarlierVerdict.SET_ASIDE));
         for (long seed = 1; seed < 5; seed++) {
             assertThat(then.of(sunday().shuffled(seed).evidence())).isEqualTo(first);
         }
@@ -46,7 +46,8 @@ class StandingThenTest {
     void oneMoreFigureIsJudgedAnew() {
         StandingThen then = then(sunday());
         then.of(sunday().evidence());
-        assertThat(then.of(sunday().says("nbc", "arrests", "us", "2025-01-26", "956").evidence())).containsValue(Standing.KEPT);
+        assertThat(then.of(sunday().says("nbc", "arrests", "us", "2025-01-26", "956").evidence()))
+                .containsValue(EarlierVerdict.KEPT);
         assertThat(judged).hasSize(2);
     }
 }
