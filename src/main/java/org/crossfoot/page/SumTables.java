@@ -1,7 +1,6 @@
 package org.crossfoot.page;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Area;
 import org.crossfoot.figure.Cell;
@@ -157,39 +156,56 @@ final class SumTables {
                 vocabulary.measureTitle(whole)));
     }
 
+    /**
+     * What a publisher prints of the parts, added up.
+     *
+     * @param parts how many it speaks of
+     */
+    private record OwnSum(int parts, Amount amount) {
+    }
+
+    /** What is said of a part. */
+    private record SaidOfPart(String words, List<Figure> figures, boolean differs) {
+    }
+
     private SumTable table(SumOfParts sum, Set<Figure> wrong) {
-        List<String> publishers = publishers(sum);
-        List<SumRow> parts = new ArrayList<>();
+        List<SaidOfPart> parts = new ArrayList<>();
         sum.parts.forEach((cell, words) -> {
-            if (said.containsKey(cell)) {
-                boolean differs = contradict(said.get(cell)) || said.get(cell).stream().anyMatch(wrong::contains);
-                parts.add(new SumRow(differs ? DIFFERS : PART, words, publishers.stream().map(source -> printed(cell, source))
-                        .toList()));
+            List<Figure> figures = said.get(cell);
+            if (figures != null) {
+                parts.add(new SaidOfPart(words, figures, contradict(figures) || figures.stream().anyMatch(wrong::contains)));
             }
         });
-        parts.sort(Comparator.comparing(part -> part.kind.equals(PART)));
-        List<SumRow> rows = new ArrayList<>(parts.subList(0, Math.min(parts.size(), PARTS)));
-        rows.add(new SumRow(SUM, "Sum", publishers.stream().map(source -> sumInWords(sum, source)).toList()));
+        parts.sort(Comparator.comparing(part -> !part.differs));
+        List<Figure> whole = said.getOrDefault(sum.whole, List.of());
+        List<String> publishers = publishers(parts, whole);
+        List<OwnSum> own = publishers.stream().map(source -> ownSum(sum, parts, source)).toList();
+        List<SumRow> rows = new ArrayList<>();
+        for (SaidOfPart part : parts.subList(0, Math.min(parts.size(), PARTS))) {
+            rows.add(new SumRow(part.differs ? DIFFERS : PART, part.words,
+                    publishers.stream().map(source -> printed(of(part.figures, source))).toList()));
+        }
+        rows.add(new SumRow(SUM, "Sum", own.stream().map(each -> inWords(each, sum)).toList()));
         rows.add(new SumRow(SUM, sum.wholeInWords + ", as printed",
-                publishers.stream().map(source -> printed(sum.whole, source)).toList()));
-        rows.add(new SumRow(SUM, "Difference", publishers.stream().map(source -> difference(sum, source)).toList()));
+                publishers.stream().map(source -> printed(of(whole, source))).toList()));
+        rows.add(new SumRow(SUM, "Difference", IntStream.range(0, own.size())
+                .mapToObj(each -> difference(own.get(each), whole, publishers.get(each))).toList()));
         return new SumTable(sum.title, publishers.stream().map(vocabulary::sourceTitle).toList(), rows,
                 parts.size() - Math.min(parts.size(), PARTS));
     }
 
     /** Those who speak of most parts, and of the whole. */
-    private List<String> publishers(SumOfParts sum) {
+    private static List<String> publishers(List<SaidOfPart> parts, List<Figure> whole) {
         Map<String, Integer> spoken = new TreeMap<>();
-        sum.parts.keySet().forEach(cell -> sources(cell).forEach(source -> spoken.merge(source, 1, Integer::sum)));
-        sources(sum.whole).forEach(source -> spoken.merge(source, 1, Integer::sum));
+        parts.forEach(part -> count(part.figures, spoken));
+        count(whole, spoken);
         return spoken.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed()
                 .thenComparing(Map.Entry.comparingByKey())).limit(PUBLISHERS).map(Map.Entry::getKey).toList();
     }
 
-    private Collection<String> sources(Cell cell) {
-        Set<String> sources = new TreeSet<>();
-        said.getOrDefault(cell, List.of()).forEach(figure -> sources.add(figure.source()));
-        return sources;
+    private static void count(List<Figure> ofCell, Map<String, Integer> spoken) {
+        Set<String> sources = new HashSet<>();
+        ofCell.stream().map(Figure::source).filter(sources::add).forEach(source -> spoken.merge(source, 1, Integer::sum));
     }
 
     private static boolean contradict(List<Figure> figures) {
@@ -197,12 +213,12 @@ final class SumTables {
                 > figures.stream().mapToLong(figure -> figure.amount().highest()).min().orElseThrow();
     }
 
-    private List<Figure> of(Cell cell, String source) {
-        return said.getOrDefault(cell, List.of()).stream().filter(figure -> figure.source().equals(source)).toList();
+    private static List<Figure> of(List<Figure> figures, String source) {
+        return figures.stream().filter(figure -> figure.source().equals(source)).toList();
     }
 
-    private String printed(Cell cell, String source) {
-        return String.join(" / ", of(cell, source).stream().map(Figure::asPrinted).distinct().toList());
+    private static String printed(List<Figure> figures) {
+        return String.join(" / ", figures.stream().map(Figure::asPrinted).distinct().toList());
     }
 
     /** From the least to the most that the publisher says of one cell. */
@@ -210,44 +226,40 @@ final class SumTables {
         return figures.stream().map(Figure::amount).reduce(Amount::spanning).orElseThrow();
     }
 
-    private Amount ownSum(SumOfParts sum, String source) {
+    private static OwnSum ownSum(SumOfParts sum, List<SaidOfPart> parts, String source) {
+        int count = 0;
         long lowest = 0;
         long highest = 0;
-        for (Cell part : sum.parts.keySet()) {
-            List<Figure> own = of(part, source);
+        for (SaidOfPart part : parts) {
+            List<Figure> own = of(part.figures, source);
             if (!own.isEmpty()) {
+                count++;
                 Amount amount = spanned(own);
                 lowest = Math.addExact(lowest, Math.max(0, amount.lowest()));
                 highest = amount.highest() == Amount.NO_LIMIT || highest == Amount.NO_LIMIT ? Amount.NO_LIMIT
                         : Math.addExact(highest, Math.max(0, amount.highest()));
             }
         }
-        return Amount.between(lowest, count(sum, source) < sum.parts.size() || !sum.complete ? Amount.NO_LIMIT : highest);
+        return new OwnSum(count, Amount.between(lowest, count < sum.parts.size() || !sum.complete ? Amount.NO_LIMIT : highest));
     }
 
-    private int count(SumOfParts sum, String source) {
-        return (int) sum.parts.keySet().stream().filter(part -> !of(part, source).isEmpty()).count();
-    }
-
-    private String sumInWords(SumOfParts sum, String source) {
-        int count = count(sum, source);
-        Amount own = ownSum(sum, source);
-        return count == 0 ? "" : Words.limits(own.lowest(), Words.limit(own.highest()))
-                + (count == sum.parts.size() ? "" : "\n" + Words.number(count) + " of "
+    private static String inWords(OwnSum own, SumOfParts sum) {
+        return own.parts == 0 ? "" : Words.limits(own.amount.lowest(), Words.limit(own.amount.highest()))
+                + (own.parts == sum.parts.size() ? "" : "\n" + Words.number(own.parts) + " of "
                 + FigureWording.count(sum.parts.size(), "part"));
     }
 
     /** From the publisher's own whole; without one, from what all others say of it. */
-    private String difference(SumOfParts sum, String source) {
-        List<Figure> own = of(sum.whole, source);
-        List<Figure> wholes = own.isEmpty() ? said.getOrDefault(sum.whole, List.of()) : own;
-        if (count(sum, source) == 0 || wholes.isEmpty()) {
+    private static String difference(OwnSum parts, List<Figure> saidOfWhole, String source) {
+        List<Figure> own = of(saidOfWhole, source);
+        List<Figure> wholes = own.isEmpty() ? saidOfWhole : own;
+        if (parts.parts == 0 || wholes.isEmpty()) {
             return "";
         }
         Amount whole = spanned(wholes);
-        Amount parts = ownSum(sum, source);
         String of = own.isEmpty() ? "\nagainst the others" : "";
-        return (parts.lowest() > whole.highest() ? Words.number(parts.lowest() - whole.highest()) + " too many"
-                : parts.highest() < whole.lowest() ? Words.number(whole.lowest() - parts.highest()) + " too few" : "fits") + of;
+        return (parts.amount.lowest() > whole.highest() ? Words.number(parts.amount.lowest() - whole.highest()) + " too many"
+                : parts.amount.highest() < whole.lowest() ? Words.number(whole.lowest() - parts.amount.highest()) + " too few"
+                : "fits") + of;
     }
 }

@@ -35,16 +35,20 @@ public record PublisherTally(List<PublisherCounts> counts) {
     public static final String FILE = "report-data/publishers.json";
 
     /** Who says the same for the same reason: those who repeat one another, and those who quote the same. */
-    private record Authority(String name) {
+    private record Authority(boolean quoted, String name) {
 
         static Authority of(Figure figure, Vocabulary vocabulary) {
-            return new Authority(figure.attributedTo().isEmpty() ? "source " + vocabulary.originOf(figure.source())
-                    : "quoted " + figure.attributedTo());
+            boolean quoted = !figure.attributedTo().isEmpty();
+            return new Authority(quoted, quoted ? figure.attributedTo() : vocabulary.originOf(figure.source()));
         }
     }
 
-    /** What a source says again and again of one cell, on one authority. */
-    private record SaidAgain(String source, Cell cell, String attributedTo) {
+    /** Who says something of a cell, and whom it quotes: what it says again and again is one series. */
+    private record SaidAgain(String source, String attributedTo) {
+
+        static SaidAgain of(Figure figure) {
+            return new SaidAgain(figure.source(), figure.attributedTo());
+        }
     }
 
     /** A file that lacks them has none. */
@@ -52,7 +56,7 @@ public record PublisherTally(List<PublisherCounts> counts) {
         counts = counts == null ? List.of() : List.copyOf(counts);
     }
 
-    private record StandingAmount(SaidAgain of, Amount amount) {
+    private record StandingAmount(SaidAgain by, Amount amount) {
     }
 
     /** What a date's result tells of the publishers. */
@@ -60,26 +64,35 @@ public record PublisherTally(List<PublisherCounts> counts) {
         Set<Figure> blamed = new HashSet<>();
         outcome.discrepancies().forEach(discrepancy -> blamed.addAll(discrepancy.blamed()));
         List<PublisherCounts> all = new ArrayList<>();
-        Map<Cell, List<Figure>> said = new LinkedHashMap<>();
-        Set<StandingAmount> standing = new HashSet<>();
-        Map<SaidAgain, List<FigureUse>> series = new LinkedHashMap<>();
+        Map<Cell, List<FigureUse>> byCell = new LinkedHashMap<>();
         for (FigureUse one : outcome.figures()) {
-            Figure figure = one.figure();
-            Measure measure = vocabulary.measure(figure.cell().measure());
+            Measure measure = vocabulary.measure(one.figure().cell().measure());
             if (one.use() != Use.CONTEXT && (measure == null || !measure.isGoal())) {
-                SaidAgain again = new SaidAgain(figure.source(), figure.cell(), figure.attributedTo());
-                series.computeIfAbsent(again, first -> new ArrayList<>()).add(one);
-                // What it says as it said it before is the same figure.
-                if (one.use() != Use.SUPERSEDED && standing.add(new StandingAmount(again, figure.amount()))) {
-                    said.computeIfAbsent(figure.cell(), first -> new ArrayList<>()).add(figure);
-                }
+                byCell.computeIfAbsent(one.figure().cell(), first -> new ArrayList<>(3)).add(one);
             }
         }
-        said.values().forEach(figures -> compare(figures, blamed, vocabulary, all));
-        series.values().forEach(each -> follow(each, all));
+        byCell.values().forEach(ofCell -> tally(ofCell, blamed, vocabulary, all));
         outcome.discrepancies().stream().filter(one -> one.rule().equals(BuiltIn.REPORT_MISSING.id()))
                 .forEach(one -> all.add(PublisherCounts.missing(one.source())));
         return summed(all);
+    }
+
+    private static void tally(List<FigureUse> ofCell, Set<Figure> blamed, Vocabulary vocabulary, List<PublisherCounts> into) {
+        List<Figure> said = new ArrayList<>(ofCell.size());
+        Set<StandingAmount> standing = new HashSet<>();
+        Map<SaidAgain, List<FigureUse>> series = new LinkedHashMap<>();
+        for (FigureUse one : ofCell) {
+            SaidAgain by = SaidAgain.of(one.figure());
+            series.computeIfAbsent(by, first -> new ArrayList<>(1)).add(one);
+            // What it says as it said it before is the same figure.
+            if (one.use() != Use.SUPERSEDED && standing.add(new StandingAmount(by, one.figure().amount()))) {
+                said.add(one.figure());
+            }
+        }
+        if (!said.isEmpty()) {
+            compare(said, blamed, vocabulary, into);
+        }
+        series.values().forEach(each -> follow(each, into));
     }
 
     /** The same of several dates or months. */
@@ -98,8 +111,15 @@ public record PublisherTally(List<PublisherCounts> counts) {
     private static void compare(List<Figure> figures, Set<Figure> blamed, Vocabulary vocabulary, List<PublisherCounts> into) {
         Map<Authority, Amount> voices = new LinkedHashMap<>();
         figures.forEach(figure -> voices.putIfAbsent(Authority.of(figure, vocabulary), figure.amount()));
-        long[] lowest = voices.values().stream().mapToLong(Amount::lowest).sorted().toArray();
-        long[] highest = voices.values().stream().mapToLong(Amount::highest).sorted().toArray();
+        long[] lowest = new long[voices.size()];
+        long[] highest = new long[voices.size()];
+        int at = 0;
+        for (Amount amount : voices.values()) {
+            lowest[at] = amount.lowest();
+            highest[at++] = amount.highest();
+        }
+        Arrays.sort(lowest);
+        Arrays.sort(highest);
         for (Figure figure : figures) {
             Amount own = voices.get(Authority.of(figure, vocabulary));
             int all = voices.size();

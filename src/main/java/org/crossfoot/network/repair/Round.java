@@ -330,9 +330,14 @@ final class Round {
         sorted.sort(Way.CHEAPEST_FIRST);
         List<Way> kept = new ArrayList<>();
         List<Way> wide = new ArrayList<>();
+        int cheaper = 0;
         for (Way each : sorted) {
+            while (cheaper < wide.size() && wide.get(cheaper).extra < each.extra) {
+                cheaper++;
+            }
             int latest = Math.max(0, wide.size() - COMPARED);
-            if (!isHeld(each, wide, latest, wide.size(), all) && !isHeld(each, wide, 0, Math.min(latest, COMPARED), all)) {
+            int holding = all ? cheaper : wide.size();
+            if (!isHeld(each, wide, latest, holding) && !isHeld(each, wide, 0, Math.min(holding, Math.min(latest, COMPARED)))) {
                 kept.add(each);
                 if (!each.reach.isOneNumberEach()) {
                     wide.add(each);
@@ -343,9 +348,9 @@ final class Round {
         return kept.size() > most ? together(kept, most) : kept;
     }
 
-    private static boolean isHeld(Way one, List<Way> others, int from, int to, boolean all) {
+    private static boolean isHeld(Way one, List<Way> others, int from, int to) {
         for (int i = from; i < to; i++) {
-            if ((!all || others.get(i).extra < one.extra) && others.get(i).reach.holds(one.reach)) {
+            if (others.get(i).reach.holds(one.reach)) {
                 return true;
             }
         }

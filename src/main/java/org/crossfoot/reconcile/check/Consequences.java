@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -26,7 +27,9 @@ import org.crossfoot.rule.Severity;
  */
 public final class Consequences {
 
-    private static final List<Check> SUMS = List.of(new AreasAddUp(), new KindsAddUp(), new DaysAddUp(), new ChecksHold());
+    private static final Map<String, Check> SUMS = Map.of(BuiltIn.AREAS_ADD_UP.id(), new AreasAddUp(),
+            BuiltIn.KINDS_ADD_UP.id(), new KindsAddUp(), BuiltIn.DAYS_ADD_UP.id(), new DaysAddUp());
+    private static final Check OF_THE_SETTINGS = new ChecksHold();
     /** So many are named in the row that they follow from. */
     private static final int NAMED = 10;
 
@@ -55,6 +58,9 @@ public final class Consequences {
     }
 
     private boolean isConsequence(Finding finding, Set<Cell> disputed, Predicate<Claim> wrong) {
+        if (sumOf(finding).isEmpty()) {
+            return false;
+        }
         boolean elsewhere = finding.claims().stream().anyMatch(claim -> !disputed.contains(claim.cell()) && wrong.test(claim));
         if (elsewhere || !fails(finding, finding.claims().stream().flatMap(claim -> claim.figures().stream()).toList())) {
             return false;
@@ -66,11 +72,16 @@ public final class Consequences {
         return !fails(finding, agreed) && own.stream().noneMatch(figures -> fails(finding, figures));
     }
 
-    /** Whether the sum of a finding fails for some of its figures; of rules that are no sums it never does. */
+    private static Optional<Check> sumOf(Finding finding) {
+        return finding.rule().equation() != null ? Optional.of(OF_THE_SETTINGS)
+                : Optional.ofNullable(SUMS.get(finding.rule().id()));
+    }
+
+    /** Whether the sum of a finding fails for some of its figures. */
     private boolean fails(Finding finding, List<Figure> figures) {
         Scope some = new Scope(scope.date(), new Claims(figures, scope.vocabulary(), scope.rules()), scope.standing(), List.of(),
                 List.of(), scope.evidence(), scope.rules(), scope.vocabulary());
-        return SUMS.stream().flatMap(check -> check.findings(some).stream())
+        return sumOf(finding).orElseThrow().findings(some).stream()
                 .anyMatch(other -> other.rule().equals(finding.rule()) && other.cell().equals(finding.cell()));
     }
 

@@ -116,6 +116,7 @@ public final class Judge {
         private final List<Diagnosed> inOrder = new ArrayList<>();
         private final Set<Claim> setAside = Identity.set();
         private final Set<Claim> inQuestion = Identity.set();
+        private final boolean anyUpheld;
 
         Session(Scope scope, CellGraph graph, BiFunction<CellGraph, Components, Firm> firm, DiagnosedBefore before) {
             this.before = before;
@@ -125,6 +126,7 @@ public final class Judge {
             tied = graph.tied();
             atStake = graph.atStake();
             this.firm = firm.apply(graph, near);
+            anyUpheld = scope.claims().byCell().stream().flatMap(List::stream).anyMatch(Claim::isUpheld);
         }
 
         Judgement judgement(List<Finding> findings) {
@@ -205,8 +207,8 @@ public final class Judge {
         }
 
         /** Whether all that is blamed contradicts what somebody decided to be right, so that no trust has a say in it. */
-        private static boolean isDecided(List<Claim> blamed, Component component) {
-            return component.claims().stream().anyMatch(Claim::isUpheld)
+        private boolean isDecided(List<Claim> blamed, Component component) {
+            return anyUpheld && component.claims().stream().anyMatch(Claim::isUpheld)
                     && blamed.stream().allMatch(component::contradictsUpheld);
         }
 
