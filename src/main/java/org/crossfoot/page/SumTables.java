@@ -94,7 +94,7 @@ final class SumTables {
                 : checks.stream().filter(check -> check.id().equals(row.rule())).flatMap(check -> ofKinds(check, cell).stream())
                 .toList();
         Set<Figure> wrong = new HashSet<>(found.blamed());
-        return sums.stream().filter(sum -> sum.parts.keySet().stream().filter(said::containsKey).count() > 1)
+        return sums.stream().filter(sum -> sum.parts.keySet().stream().filter(said::containsKey).limit(2).count() > 1)
                 .map(sum -> table(sum, wrong)).filter(table -> !table.publishers.isEmpty()).toList();
     }
 
@@ -209,8 +209,13 @@ final class SumTables {
     }
 
     private static boolean contradict(List<Figure> figures) {
-        return figures.stream().mapToLong(figure -> figure.amount().lowest()).max().orElseThrow()
-                > figures.stream().mapToLong(figure -> figure.amount().highest()).min().orElseThrow();
+        long lowest = Long.MIN_VALUE;
+        long highest = Long.MAX_VALUE;
+        for (Figure figure : figures) {
+            lowest = Math.max(lowest, figure.amount().lowest());
+            highest = Math.min(highest, figure.amount().highest());
+        }
+        return lowest > highest;
     }
 
     private static List<Figure> of(List<Figure> figures, String source) {
@@ -231,10 +236,14 @@ final class SumTables {
         long lowest = 0;
         long highest = 0;
         for (SaidOfPart part : parts) {
-            List<Figure> own = of(part.figures, source);
-            if (!own.isEmpty()) {
+            Amount amount = null;
+            for (Figure figure : part.figures) {
+                if (figure.source().equals(source)) {
+                    amount = amount == null ? figure.amount() : amount.spanning(figure.amount());
+                }
+            }
+            if (amount != null) {
                 count++;
-                Amount amount = spanned(own);
                 lowest = Math.addExact(lowest, Math.max(0, amount.lowest()));
                 highest = amount.highest() == Amount.NO_LIMIT || highest == Amount.NO_LIMIT ? Amount.NO_LIMIT
                         : Math.addExact(highest, Math.max(0, amount.highest()));

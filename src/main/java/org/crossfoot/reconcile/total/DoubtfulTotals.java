@@ -2,6 +2,7 @@ package org.crossfoot.reconcile.total;
 
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,11 +34,14 @@ public final class DoubtfulTotals {
     private final Judgement judgement;
     /** By what was said together, the figures of it that are set aside. */
     private final Map<SaidTogether, SortedSet<Figure>> setAside = new HashMap<>();
+    /** Areas of which something is set aside: nearly all claims are of others. */
+    private final Set<String> areas = new HashSet<>();
 
     private DoubtfulTotals(Scope scope, Judgement judgement) {
         this.scope = scope;
         this.judgement = judgement;
         for (Claim claim : judgement.setAside()) {
+            areas.add(claim.cell().area());
             claim.figures().forEach(figure ->
                     setAside.computeIfAbsent(SaidTogether.of(figure), together -> new TreeSet<>()).add(figure));
         }
@@ -50,7 +54,8 @@ public final class DoubtfulTotals {
 
     private List<Total> marked(List<Total> totals) {
         Map<Integer, Set<Claim>> doubtful = scope.claims().byCell().stream().flatMap(List::stream)
-                .filter(claim -> !judgement.setAside().contains(claim) && !beside(claim).isEmpty())
+                .filter(claim -> areas.contains(claim.cell().area()) && !judgement.setAside().contains(claim)
+                        && !beside(claim).isEmpty())
                 .collect(Collectors.groupingBy(claim -> judgement.components().numberOf(judgement.graph().number(claim.cell())),
                         TreeMap::new, Collectors.toCollection(Identity::set)));
         SortedMap<Cell, Set<Claim>> restsOn = new TreeMap<>();
