@@ -44,11 +44,12 @@ final class Shaving {
         }
         long impossible = outer;
         long possible = least[cell];
-        while (possible - impossible > 1) {
-            long middle = impossible + (possible - impossible) / 2;
-            Long reached = reach(cell, outer, middle);
+        // Anything lower at all is asked for first, then by halves: what was met on the way is the limit more often than not.
+        for (boolean halving = false; possible - impossible > 1; halving = !halving) {
+            long to = halving ? impossible + (possible - impossible) / 2 : possible - 1;
+            Long reached = reach(cell, outer, to);
             if (reached == null) {
-                impossible = middle;
+                impossible = to;
             } else {
                 possible = reached;
             }
@@ -65,11 +66,11 @@ final class Shaving {
             return outer;
         }
         long impossible = outer == Network.NO_HIGHEST ? BEYOND : outer;
-        while (impossible - possible > 1) {
-            long middle = possible + (impossible - possible) / 2;
-            Long reached = reach(cell, middle, impossible - 1);
+        for (boolean halving = false; impossible - possible > 1; halving = !halving) {
+            long from = halving ? possible + (impossible - possible) / 2 : possible + 1;
+            Long reached = reach(cell, from, impossible - 1);
             if (reached == null) {
-                impossible = middle;
+                impossible = from;
             } else {
                 possible = reached;
             }

@@ -18,6 +18,8 @@ final class Simplex {
     private final int cells;
     private final int all;
     private final RationalRow[] rows;
+    /** Of each variable, the rows that it may stand in. */
+    private final BitSet[] rowsWith;
     private final int[] rowOf;
     private final int[] basicOf;
     private final Rational[] value;
@@ -34,6 +36,8 @@ final class Simplex {
         int sums = network.sums().size();
         this.all = cells + sums;
         rows = new RationalRow[sums];
+        rowsWith = new BitSet[all];
+        Arrays.setAll(rowsWith, variable -> new BitSet());
         rowOf = new int[all];
         basicOf = new int[sums];
         value = new Rational[all];
@@ -50,9 +54,10 @@ final class Simplex {
         }
         for (int number = 0; number < sums; number++) {
             Sum sum = network.sums().get(number);
-            rows[number] = new RationalRow(all);
+            rows[number] = new RationalRow();
             for (int i = 0; i < sum.cells().length; i++) {
                 rows[number].set(sum.cells()[i], Rational.of(sum.coefficients()[i]));
+                rowsWith[sum.cells()[i]].set(number);
             }
             int own = cells + number;
             basicOf[number] = own;
@@ -71,6 +76,8 @@ final class Simplex {
         for (int row = 0; row < rows.length; row++) {
             rows[row] = other.rows[row].copy();
         }
+        rowsWith = new BitSet[all];
+        Arrays.setAll(rowsWith, variable -> (BitSet) other.rowsWith[variable].clone());
         rowOf = other.rowOf.clone();
         basicOf = other.basicOf.clone();
         value = other.value.clone();
@@ -165,14 +172,14 @@ final class Simplex {
     }
 
     private int entering(int row, boolean tooLow) {
-        for (int variable = 0; variable < all; variable++) {
-            if (rowOf[variable] < 0 && !rows[row].isZero(variable)) {
-                boolean up = rows[row].sign(variable) > 0 == tooLow;
-                boolean free = up ? upper[variable] == null || value[variable].compareTo(upper[variable]) < 0
-                        : lower[variable] == null || value[variable].compareTo(lower[variable]) > 0;
-                if (free) {
-                    return variable;
-                }
+        int[] places = rows[row].places();
+        for (int i = 0; i < places.length; i++) {
+            int variable = places[i];
+            boolean up = rows[row].signAt(i) > 0 == tooLow;
+            boolean free = up ? upper[variable] == null || value[variable].compareTo(upper[variable]) < 0
+                    : lower[variable] == null || value[variable].compareTo(lower[variable]) > 0;
+            if (free) {
+                return variable;
             }
         }
         return -1;
@@ -181,11 +188,10 @@ final class Simplex {
     private BitSet whyStuck(int row, int violated, boolean tooLow) {
         BitSet why = new BitSet();
         blame(why, violated, tooLow ? lowerReason[violated] : upperReason[violated]);
-        for (int variable = 0; variable < all; variable++) {
-            if (rowOf[variable] < 0 && !rows[row].isZero(variable)) {
-                boolean up = rows[row].sign(variable) > 0 == tooLow;
-                blame(why, variable, up ? upperReason[variable] : lowerReason[variable]);
-            }
+        int[] places = rows[row].places();
+        for (int i = 0; i < places.length; i++) {
+            boolean up = rows[row].signAt(i) > 0 == tooLow;
+            blame(why, places[i], up ? upperReason[places[i]] : lowerReason[places[i]]);
         }
         return why;
     }
@@ -208,9 +214,11 @@ final class Simplex {
     /** Moves a variable that stands in no row of its own, and all that depend on it. */
     private void shift(int variable, Rational by) {
         value[variable] = value[variable].plus(by);
-        for (int row = 0; row < rows.length; row++) {
-            if (!rows[row].isZero(variable)) {
-                value[basicOf[row]] = value[basicOf[row]].plus(rows[row].get(variable).times(by));
+        BitSet with = rowsWith[variable];
+        for (int row = with.nextSetBit(0); row >= 0; row = with.nextSetBit(row + 1)) {
+            Rational factor = rows[row].get(variable);
+            if (!factor.isZero()) {
+                value[basicOf[row]] = value[basicOf[row]].plus(factor.times(by));
             }
         }
     }
@@ -223,13 +231,20 @@ final class Simplex {
             pivot.set(variable, variable == entering ? Rational.ZERO : pivot.get(variable).times(negative));
         }
         pivot.set(leaving, inverse);
-        int[] places = pivot.places();
-        for (int other = 0; other < rows.length; other++) {
+        BitSet with = rowsWith[entering];
+        rowsWith[entering] = new BitSet();
+        BitSet changed = new BitSet();
+        changed.set(row);
+        for (int other = with.nextSetBit(0); other >= 0; other = with.nextSetBit(other + 1)) {
             Rational factor = rows[other].get(entering);
             if (other != row && !factor.isZero()) {
-                rows[other].add(factor, pivot, places);
+                rows[other].add(factor, pivot);
                 rows[other].set(entering, Rational.ZERO);
+                changed.set(other);
             }
+        }
+        for (int variable : pivot.places()) {
+            rowsWith[variable].or(changed);
         }
         rowOf[leaving] = -1;
         rowOf[entering] = row;

@@ -207,9 +207,12 @@ public final class GraphShape {
     /** The relations that may fail and are tied, by such relations, to some of the cells. */
     BitSet atStakeWith(Predicate<Cell> some) {
         BitSet relations = new BitSet();
+        BitSet groups = new BitSet();
         for (int number = 0; number < cells.size(); number++) {
-            if (some.test(cells.get(number))) {
-                Arrays.stream(atStake.relations(atStake.groupOf(number))).forEach(relations::set);
+            int group = atStake.groupOf(number);
+            if (!groups.get(group) && some.test(cells.get(number))) {
+                groups.set(group);
+                Arrays.stream(atStake.relations(group)).forEach(relations::set);
             }
         }
         return relations;
