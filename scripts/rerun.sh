@@ -3,6 +3,6 @@
 # Usage: scripts/rerun.sh 2025-01-26 [other options of rerun]
 set -u
 shopt -s execfail
-here=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")" 2> /dev/null && pwd -P)
-exec "$here/crossfoot" rerun "$@"
+here=${BASH_SOURCE[0]%"${BASH_SOURCE[0]##*/}"}
+exec "${here:-./}crossfoot" rerun "$@"
 exit 4

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.crossfoot.cli.Program.Ended;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The scripts in the bare environment that cron gives them, on a copy of the project whose jar is newer than its sources. */
 class ScriptsIT {
+
+    /** To hang up, to interrupt, to terminate. */
+    private static final List<Integer> SIGNALS = List.of(1, 2, 15);
 
     @TempDir
     Path temporary;
@@ -337,13 +341,57 @@ class ScriptsIT {
     void aSignalReachesTheProgramAndTheExitCodeTellsOfIt() throws Exception {
         preparingIsOff();
         Path java = javaThat("echo began; exec sleep 60");
-        for (Map.Entry<String, Integer> signal : Map.of("TERM", 143, "INT", 130, "HUP", 129).entrySet()) {
+        for (int signal : SIGNALS) {
             Started night = start(Path.of("/"), Map.of("JAVA_HOME", java.toString()), at("nightly.sh"));
             List<ProcessHandle> started = whatItStarted(night);
-            new ProcessBuilder("kill", "-" + signal.getKey(), String.valueOf(night.process().pid())).start().waitFor();
-            assertThat(night.end().exitCode()).as(signal.getKey()).isEqualTo(signal.getValue());
+            send(signal, night);
+            assertThat(night.end().exitCode()).as("signal " + signal).isEqualTo(128 + signal);
             assertThat(started).noneMatch(ProcessHandle::isAlive);
         }
+    }
+
+    @Test
+    void aSignalIsHeardWheneverItComes() throws Exception {
+        preparingIsOff();
+        Path program = home.resolve("program");
+        Path java = javaThat("echo $$ > '" + program.toString().replace("'", "'\\''") + "'; exec sleep 60");
+        for (int i = 0; i < 24; i++) {
+            Started night = start(Path.of("/"), Map.of("JAVA_HOME", java.toString()), at("nightly.sh"));
+            Thread.sleep(4 * i);
+            int signal = SIGNALS.get(i % SIGNALS.size());
+            send(signal, night);
+            assertThat(night.end().exitCode()).as("signal " + signal + " after " + 4 * i + " ms").isEqualTo(128 + signal);
+            if (Files.exists(program)) {
+                assertThat(ProcessHandle.of(Long.parseLong(Files.readString(program).strip()))).as("the program has ended").isEmpty();
+                Files.delete(program);
+            }
+        }
+    }
+
+    @Test
+    void aSignalEndsWhatGoesBeforeTheProgramToo() throws Exception {
+        Path atWork = home.resolve("at-work");
+        String works = "echo > '" + atWork.toString().replace("'", "'\\''") + "'; exec sleep 60";
+        program(home.resolve("bin/mvn"), works);
+        Map<String, String> given = Map.of("JAVA_HOME", javaThat(works).toString(), "PATH", home.resolve("bin") + ":/usr/bin:/bin");
+        for (String what : List.of("prepares", "builds")) {
+            for (int signal : SIGNALS) {
+                Started night = start(Path.of("/"), given, at("nightly.sh"));
+                await(night, () -> Files.exists(atWork));
+                List<ProcessHandle> started = sleepers(night);
+                send(signal, night);
+                assertThat(night.end().exitCode()).as(what + ", signal " + signal).isEqualTo(128 + signal);
+                for (ProcessHandle one : started) {
+                    one.onExit().get(10, TimeUnit.SECONDS);
+                }
+                Files.delete(atWork);
+            }
+            Files.deleteIfExists(home.resolve("target/crossfoot.jar"));
+        }
+    }
+
+    private static void send(int signal, Started script) throws Exception {
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(script.process().pid())).start().waitFor();
     }
 
     @Test
@@ -369,10 +417,18 @@ class ScriptsIT {
     }
 
     private static List<ProcessHandle> whatItStarted(Started script) throws Exception {
-        while (!Files.readString(script.out()).contains("began")) {
+        await(script, () -> Files.readString(script.out()).contains("began"));
+        return sleepers(script);
+    }
+
+    private static void await(Started script, Callable<Boolean> happened) throws Exception {
+        while (!happened.call()) {
             assertThat(script.process().isAlive()).as(Files.readString(script.err())).isTrue();
             Thread.sleep(20);
         }
+    }
+
+    private static List<ProcessHandle> sleepers(Started script) {
         return script.process().descendants().filter(process -> process.info().command().orElse("").endsWith("sleep")).toList();
     }
 
