@@ -25,6 +25,7 @@ import org.crossfoot.intake.row.Row;
 import org.crossfoot.intake.row.Rows;
 import org.crossfoot.intake.row.RowsAhead;
 import org.crossfoot.intake.row.UnreadableReport;
+import org.crossfoot.intake.workbook.MergedCells.CellRange;
 import org.crossfoot.settings.FigureEntry.ValuePlace;
 import org.crossfoot.settings.FigureEntry;
 import org.crossfoot.settings.Place.ColumnName;
@@ -38,6 +39,7 @@ final class ReportReading {
     private final Profile profile;
     private final String file;
     private final PhysicalLines lines;
+    private final List<CellRange> merged;
     private final Rejects rejects;
     private final LineBook book;
     private Header header;
@@ -45,11 +47,14 @@ final class ReportReading {
     private BitSet needed;
     private FilledColumns filling;
 
-    ReportReading(Settings settings, Profile profile, String file, PhysicalLines lines, Rejects rejects, LineBook book) {
+    /** @param merged cells of a workbook that hold one printed text */
+    ReportReading(Settings settings, Profile profile, String file, PhysicalLines lines, List<CellRange> merged, Rejects rejects,
+            LineBook book) {
         this.settings = settings;
         this.profile = profile;
         this.file = file;
         this.lines = lines;
+        this.merged = merged;
         this.rejects = rejects;
         this.book = book;
     }
@@ -60,7 +65,7 @@ final class ReportReading {
         if (header == null) {
             return book.account(lines.total());
         }
-        ReportPlaces places = new ReportPlaces(header, profile.source().id(), file, rejects);
+        ReportPlaces places = new ReportPlaces(header, profile.source().id(), file, merged, rejects);
         entries = entries(places);
         List<ColumnUse> uses = ColumnUses.of(profile, places);
         needed = ColumnUse.needed(uses);

@@ -102,6 +102,31 @@ class WorkbookReportsTest {
     }
 
     @Test
+    void whatIsPrintedOnceForSeveralRowsCountsOnceInTheirSum() throws IOException {
+        settings("{ sheet: Sexes }");
+        Path source = home.resolve("input/ice/source.yml");
+        Files.writeString(source, Files.readString(source).replace("Arrests / all", "Arrests").replace("{ column: Day } }",
+                "{ column: Day }, rows: sum }"));
+        try (OutputStream bytes = Files.newOutputStream(home.resolve("input/ice/a.xlsx"));
+                Workbook workbook = new Workbook(bytes, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("Sexes");
+            List<String> header = List.of("Office", "Day", "Sex", "Arrests");
+            header.forEach(name -> sheet.value(0, header.indexOf(name), name));
+            List<String> offices = List.of("Boston", "Boston", "Boston", "Miami", "Miami", "Miami");
+            for (int row = 1; row <= offices.size(); row++) {
+                row(sheet, row, offices.get(row - 1), List.of(10, 10, 5, 5, 7, 7).get(row - 1));
+            }
+            sheet.range(1, 3, 2, 3).merge();
+            sheet.range(3, 3, 4, 3).merge();
+        }
+
+        run("run", "--date", "2025-01-26");
+        assertThat(lines("figures.csv").stream().skip(1)).as("10 once and 5; 5 and 7 twice, which were printed twice").containsExactly(
+                "2025-01-26,ice,ice/a.xlsx,2,ice/a.xlsx:2,,2025-01-26,2025-01-26,boston,arrests,15,15,15,kept",
+                "2025-01-26,ice,ice/a.xlsx,5,ice/a.xlsx:5,,2025-01-26,2025-01-26,miami,arrests,19,19,19,kept");
+    }
+
+    @Test
     void aWorkbookWithoutTheSheetIsNamedWithThoseItHas() throws IOException {
         settings("{ sheet: Arrests FY26, header_lines: [1, 2] }");
         workbook("a.xlsx", "60");

@@ -117,7 +117,7 @@ public final class FigureReader implements EntryReader {
                 book.figure(subjects.measure(), areas.get(i), subjects.period(), amount, printed, origin);
             } else {
                 sums.add(subjects.measure(), new Cell(subjects.measure().id(), areas.get(i), subjects.period()), amount,
-                        printed, row, origin);
+                        printed, row, places.mergedAt(row, column), origin);
                 book.counted(amount != null);
             }
         }

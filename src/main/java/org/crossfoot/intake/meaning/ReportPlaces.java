@@ -7,7 +7,9 @@ import java.util.Map;
 import org.crossfoot.figure.Origin;
 import org.crossfoot.intake.row.Header;
 import org.crossfoot.intake.row.Rejects;
+import org.crossfoot.intake.row.Row;
 import org.crossfoot.intake.row.UnreadableReport;
+import org.crossfoot.intake.workbook.MergedCells.CellRange;
 import org.crossfoot.settings.FigureEntry.PeriodPlace;
 import org.crossfoot.settings.Place;
 
@@ -17,21 +19,36 @@ public final class ReportPlaces {
     private final Header header;
     private final String source;
     private final String file;
+    private final List<CellRange> merged;
     private final Rejects rejects;
     private final Map<Place, Interpreted<List<String>>> areas = new HashMap<>();
     private final Map<PeriodPlace, PeriodReader> periods = new HashMap<>();
     private Origin last;
 
-    /** @param source id of the profile's source */
-    public ReportPlaces(Header header, String source, String file, Rejects rejects) {
+    /**
+     * @param source id of the profile's source
+     * @param merged cells of a workbook that hold one printed text
+     */
+    public ReportPlaces(Header header, String source, String file, List<CellRange> merged, Rejects rejects) {
         this.header = header;
         this.source = source;
         this.file = file;
+        this.merged = merged;
         this.rejects = rejects;
     }
 
     public Header header() {
         return header;
+    }
+
+    /** The merged cells that this one is of, or null. */
+    CellRange mergedAt(Row row, int column) {
+        for (CellRange range : merged) {
+            if (range.covers(row.line(), column)) {
+                return range;
+            }
+        }
+        return null;
     }
 
     Rejects rejects() {

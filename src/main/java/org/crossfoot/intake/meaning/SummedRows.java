@@ -1,8 +1,10 @@
 package org.crossfoot.intake.meaning;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.crossfoot.figure.Amount;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Measure;
@@ -10,10 +12,12 @@ import org.crossfoot.figure.Origin;
 import org.crossfoot.intake.row.Meaning.Refusal;
 import org.crossfoot.intake.row.RejectReason;
 import org.crossfoot.intake.row.Row;
+import org.crossfoot.intake.workbook.MergedCells.CellRange;
 
 /**
- * Adds up what rows say of one cell ({@code rows: sum}), apart by who is quoted and when it was published. Where the amount of a
- * row is not known, or a row that may speak of the cell could not be read, the others are only the least that there can be.
+ * Adds up what rows say of one cell ({@code rows: sum}), apart by who is quoted and when it was published; what is printed once
+ * for several rows, in merged cells, counts once. Where the amount of a row is not known, or a row that may speak of the cell could
+ * not be read, the others are only the least that there can be.
  */
 final class SummedRows {
 
@@ -26,6 +30,7 @@ final class SummedRows {
         private final Row firstRow;
         private final Origin origin;
         private final String firstPrinted;
+        private final Set<CellRange> merged = new HashSet<>(0);
         private long lowest;
         private long highest;
         private long coreLowest;
@@ -73,15 +78,20 @@ final class SummedRows {
 
     private final Map<SumSubject, RowSum> sums = new LinkedHashMap<>();
 
-    /** @param amount null where it is not known */
-    void add(Measure measure, Cell cell, Amount amount, String printed, Row row, Origin origin) {
+    /**
+     * @param amount null where it is not known
+     * @param merged the merged cells that hold it, or null
+     */
+    void add(Measure measure, Cell cell, Amount amount, String printed, Row row, CellRange merged, Origin origin) {
         RowSum sum = sums.computeIfAbsent(new SumSubject(cell, origin.published(), origin.attributedTo()),
                 first -> new RowSum(measure, row, origin, printed));
         if (amount == null) {
             sum.lacksSome = true;
             return;
         }
-        sum.add(amount);
+        if (merged == null || sum.merged.add(merged)) {
+            sum.add(amount);
+        }
     }
 
     /** Hands on the sums. */

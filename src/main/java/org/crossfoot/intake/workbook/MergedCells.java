@@ -7,8 +7,10 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -22,13 +24,15 @@ import org.dhatim.fastexcel.reader.CellAddress;
  * Which cells of a workbook are merged, by sheet: the reader of its rows does not tell. The same look at the workbook finds out
  * whether it holds more than it may, before anything of it is kept.
  */
-final class MergedCells {
+public final class MergedCells {
 
     private static final String SHEETS = "xl/worksheets/";
     private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
+    private static final String PARTS = "[Content_Types].xml";
+    private static final String STYLES = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
 
     /** Columns and rows from 0. */
-    record CellRange(int firstRow, int lastRow, int firstColumn, int lastColumn) {
+    public record CellRange(int firstRow, int lastRow, int firstColumn, int lastColumn) {
 
         static CellRange of(String text) {
             String[] ends = text.split(":", 2);
@@ -36,10 +40,17 @@ final class MergedCells {
             CellAddress last = new CellAddress(ends[ends.length - 1]);
             return new CellRange(first.getRow(), last.getRow(), first.getColumn(), last.getColumn());
         }
+
+        /** @param line of the sheet's text, from 1 */
+        public boolean covers(long line, int column) {
+            return firstRow < line && line <= lastRow + 1 && firstColumn <= column && column <= lastColumn;
+        }
     }
 
     private final Map<String, List<CellRange>> byPart = new HashMap<>();
     private final Map<String, String> partOf = new HashMap<>();
+    private final Set<String> parts = new HashSet<>();
+    private final Set<String> styles = new HashSet<>();
 
     private MergedCells() {
     }
@@ -58,7 +69,8 @@ final class MergedCells {
             long left = limit;
             for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
                 Counted part = new Counted(zip.getInputStream(entry), left, limit);
-                String name = entry.getName().startsWith("/") ? entry.getName().substring(1) : entry.getName();
+                String name = withoutRoot(entry.getName());
+                merged.parts.add(name);
                 if (name.startsWith(SHEETS) && name.endsWith(".xml")) {
                     List<CellRange> ranges = merged.byPart.computeIfAbsent(name.substring("xl/".length()),
                             none -> new ArrayList<>());
@@ -72,6 +84,12 @@ final class MergedCells {
                         if (element.equals("Relationship")) {
                             String target = attributes.getOrDefault("Target", "");
                             merged.partOf.put(attributes.get("Id"), target.startsWith("/xl/") ? target.substring(4) : target);
+                        }
+                    });
+                } else if (name.equals(PARTS)) {
+                    elements(xml, part, (element, attributes) -> {
+                        if (STYLES.equals(attributes.get("ContentType"))) {
+                            merged.styles.add(withoutRoot(attributes.getOrDefault("PartName", "")));
                         }
                     });
                 } else {
@@ -88,6 +106,15 @@ final class MergedCells {
     /** @param relation by which the workbook names a sheet */
     List<CellRange> of(String relation) {
         return byPart.getOrDefault(partOf.getOrDefault(relation, ""), List.of());
+    }
+
+    /** Whether it says how its numbers are shown, which it need not. */
+    boolean knowStyles() {
+        return parts.stream().anyMatch(part -> styles.stream().anyMatch(part::equalsIgnoreCase));
+    }
+
+    private static String withoutRoot(String part) {
+        return part.startsWith("/") ? part.substring(1) : part;
     }
 
     private static void elements(XMLInputFactory xml, InputStream part, BiConsumer<String, Map<String, String>> seen)

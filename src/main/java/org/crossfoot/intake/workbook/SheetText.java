@@ -34,11 +34,20 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
  * One sheet of a workbook as the text of a CSV report in UTF-8, a line for each of its rows, so that line 7 is row 7. Numbers are
  * as they are shown, days as 2025-01-26, merged cells have what is printed in them each, and a line break in a cell is a space.
  */
-public final class SheetText {
+public final class SheetText extends ByteArrayInputStream {
 
     private static final Pattern LINE_BREAKS = Pattern.compile("\\R");
 
-    private SheetText() {
+    private final List<CellRange> merged;
+
+    private SheetText(byte[] text, List<CellRange> merged) {
+        super(text);
+        this.merged = merged;
+    }
+
+    /** The cells of which one printed text stands in each. */
+    public List<CellRange> merged() {
+        return merged;
     }
 
     /**
@@ -56,7 +65,7 @@ public final class SheetText {
                     "the file is no workbook, as its name says it is; save it as .xlsx, or as CSV");
         }
         try {
-            return new ByteArrayInputStream(text(bytes, sheet, limit));
+            return text(bytes, sheet, limit);
         } catch (ExcelReaderException | IllegalArgumentException | UncheckedIOException | IOException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof PackingFault fault) {
@@ -69,11 +78,13 @@ public final class SheetText {
         }
     }
 
-    private static byte[] text(byte[] bytes, String sheet, long limit) throws IOException {
-        MergedCells merged = MergedCells.of(bytes, limit);
-        try (ReadableWorkbook opened = new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, true))) {
+    private static SheetText text(byte[] bytes, String sheet, long limit) throws IOException {
+        MergedCells cells = MergedCells.of(bytes, limit);
+        ReadingOptions options = new ReadingOptions(cells.knowStyles(), true);
+        try (ReadableWorkbook opened = new ReadableWorkbook(new ByteArrayInputStream(bytes), options)) {
             Sheet chosen = chosen(opened, sheet);
-            return text(chosen, merged.of(chosen.getId()));
+            List<CellRange> merged = cells.of(chosen.getId());
+            return new SheetText(text(chosen, merged), merged);
         }
     }
 

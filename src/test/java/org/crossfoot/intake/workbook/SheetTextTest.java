@@ -11,7 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.crossfoot.intake.row.RejectReason;
 import org.crossfoot.intake.row.UnpackedBytes.PackingFault;
 import org.dhatim.fastexcel.Workbook;
@@ -104,6 +109,29 @@ class SheetTextTest {
             sheet.value(3, 1, 6);
         })).containsExactly("\"Office\",\"Arrests\",\"Arrests\"", "\"\",\"criminal\",\"other\"", "\"Boston\",\"5\",\"\"",
                 "\"Boston\",\"6\",\"\"");
+    }
+
+    @Test
+    void aWorkbookNeedNotSayHowItsNumbersAreShown() throws IOException {
+        byte[] styled = workbook((workbook, sheet) -> {
+            sheet.value(0, 0, "Boston");
+            format(sheet, 1, 1179, "#,##0.00");
+            sheet.value(0, 2, 0.1 + 0.2);
+        });
+        for (boolean named : new boolean[] {true, false}) {
+            ByteArrayOutputStream plain = new ByteArrayOutputStream();
+            try (ZipFile from = ZipFile.builder().setByteArray(styled).get(); ZipOutputStream to = new ZipOutputStream(plain)) {
+                for (ZipArchiveEntry part : Collections.list(from.getEntries())) {
+                    String text = new String(from.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8);
+                    if (!part.getName().equals("xl/styles.xml")) {
+                        to.putNextEntry(new ZipEntry(part.getName()));
+                        to.write((named ? text : text.replaceAll("<(Override|Relationship) [^>]*styles[^>]*>", ""))
+                                .getBytes(StandardCharsets.UTF_8));
+                    }
+                }
+            }
+            assertThat(lines(plain.toByteArray(), null)).containsExactly("\"Boston\",\"1179\",\"0.3\"");
+        }
     }
 
     @Test
