@@ -48,7 +48,8 @@ public record ReportPreview(List<ColumnUse> columns, List<PersonalColumn> person
             if (header == null) {
                 return new ReportPreview(List.of(), List.of(), countsRows, List.of());
             }
-            List<ColumnUse> columns = ColumnUses.of(profile, new ReportPlaces(header, profile.source().id(), file, List.of(), rejects));
+            List<ColumnUse> columns = ColumnUses.of(profile,
+                    new ReportPlaces(header, profile.source().id(), file, List.of(), rejects));
             List<PersonalColumn> personal = countsRows ? List.of() : personal(header, columns, rows, profile);
             return new ReportPreview(shown(columns, header), personal, countsRows, layout(profile.read().layout(), rows));
         }

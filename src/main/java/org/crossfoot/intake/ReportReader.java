@@ -53,8 +53,8 @@ public final class ReportReader {
         ReportBytes unpacked = unpacked(profile, file, report);
         try (InputStream bytes = unpacked.open();
                 PhysicalLines lines = new PhysicalLines(Encoded.reader(bytes, profile.read().charset(), rejects))) {
-            return new ReportReading(settings, profile, file, lines, bytes instanceof SheetText sheet ? sheet.merged() : List.of(),
-                    rejects, new LineBook(sink, rejects)).run();
+            return new ReportReading(settings, profile, file, lines,
+                    bytes instanceof SheetText sheet ? sheet.merged() : List.of(), rejects, new LineBook(sink, rejects)).run();
         } catch (LineTooLong e) {
             throw rejects.unreadable(e.line(), RejectReason.LINE_TOO_LONG,
                     "the line is longer than %s characters; is this a CSV file?".formatted(PhysicalLines.LONGEST_LINE));

@@ -121,7 +121,8 @@ class WorkbookReportsTest {
         }
 
         run("run", "--date", "2025-01-26");
-        assertThat(lines("figures.csv").stream().skip(1)).as("10 once and 5; 5 and 7 twice, which were printed twice").containsExactly(
+        assertThat(lines("figures.csv").stream().skip(1)).as("10 once and 5; 5 and 7 twice, which were printed twice")
+                .containsExactly(
                 "2025-01-26,ice,ice/a.xlsx,2,ice/a.xlsx:2,,2025-01-26,2025-01-26,boston,arrests,15,15,15,kept",
                 "2025-01-26,ice,ice/a.xlsx,5,ice/a.xlsx:5,,2025-01-26,2025-01-26,miami,arrests,19,19,19,kept");
     }

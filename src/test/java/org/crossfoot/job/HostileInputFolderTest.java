@@ -105,8 +105,8 @@ class HostileInputFolderTest {
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.faults())
-                .containsExactly("ice/2025/26.csv: a report below the folder of a source, so it was not read; put it into ice/, or into "
-                + "a source's folder beside it where another publishes it, or name it under files in ice/source.yml",
+                .containsExactly("ice/2025/26.csv: a report below the folder of a source, so it was not read; put it into ice/, "
+                + "or into a source's folder beside it where another publishes it, or name it under files in ice/source.yml",
                 "nbc/2025/1/a.csv: and 2 more in this folder: reports below the folder of a source, so they were not read; put "
                 + "them into nbc/, or into a source's folder beside it where another publishes them, or name them under files in "
                 + "nbc/source.yml");

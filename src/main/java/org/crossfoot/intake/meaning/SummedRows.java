@@ -16,8 +16,8 @@ import org.crossfoot.intake.workbook.MergedCells.CellRange;
 
 /**
  * Adds up what rows say of one cell ({@code rows: sum}), apart by who is quoted and when it was published; what is printed once
- * for several rows, in merged cells, counts once. Where the amount of a row is not known, or a row that may speak of the cell could
- * not be read, the others are only the least that there can be.
+ * for several rows, in merged cells, counts once. Where the amount of a row is not known, or a row that may speak of the cell
+ * could not be read, the others are only the least that there can be.
  */
 final class SummedRows {
 

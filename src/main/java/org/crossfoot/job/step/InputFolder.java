@@ -191,9 +191,9 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
         if (!names.isEmpty()) {
             boolean one = names.size() == 1;
             notTaken(shown + "/" + names.get(0), (": %s below the folder of a source, so %s not read; put %s into %s/, or into a "
-                    + "source's folder beside it where another publishes %3$s, or name %3$s under files in %4$s/source.yml").formatted(
-                    one ? "a report" : "and " + (names.size() - 1) + " more in this folder: reports", one ? "it was" : "they were",
-                    one ? "it" : "them", shown(source)));
+                    + "source's folder beside it where another publishes %3$s, or name %3$s under files in %4$s/source.yml")
+                    .formatted(one ? "a report" : "and " + (names.size() - 1) + " more in this folder: reports",
+                    one ? "it was" : "they were", one ? "it" : "them", shown(source)));
         }
     }
 
