@@ -14,12 +14,10 @@ import org.crossfoot.report.CsvTable;
 import org.crossfoot.store.LedgerReading;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code ask}: a question to the ledger, answered as CSV. */
-@Command(name = "ask", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
+@Command(name = "ask",
         description = "Asks the ledger in SQL and prints the answer as CSV; changes nothing."
                 + " Without a question: what can be asked.")
 final class AskCommand implements Callable<Integer> {
@@ -30,12 +28,9 @@ final class AskCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions options;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = options.out();
         if (asked == null) {
             list(out);
             return ExitCode.DONE;

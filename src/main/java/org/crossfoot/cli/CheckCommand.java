@@ -37,12 +37,10 @@ import org.crossfoot.settings.read.RulesTogether;
 import org.crossfoot.settings.read.SettingsReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code check [SOURCE|SOURCE/FILE.csv ...]}: reads settings and reports, explains how, and writes nothing. */
-@Command(name = "check", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
+@Command(name = "check",
         description = "Reads settings and reports, shows how they are read, lists what is wrong; writes nothing.")
 final class CheckCommand implements Callable<Integer> {
 
@@ -56,9 +54,6 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions options;
 
-    @Spec
-    private CommandSpec spec;
-
     private final PersonalColumnWarnings warnings = new PersonalColumnWarnings();
     /** Of each source the reports that are well and not explained, and their figures. */
     private final SortedMap<String, List<Long>> well = new TreeMap<>();
@@ -70,7 +65,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         options.workspace();
         Settings settings = SettingsReader.read(options.settingsFiles());
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = options.out();
         InputFolder input = InputFolder.scan(options.input, settings.profiles());
         ChosenReports chosen = names.isEmpty() ? ChosenReports.all(input) : ChosenReports.named(names, input, options.input);
         if (!options.quiet) {
@@ -97,7 +92,7 @@ final class CheckCommand implements Callable<Integer> {
             settings.rules().checks().forEach(rule -> unspoken(rule).ifPresent(out::println));
         }
         out.print(explained);
-        PrintWriter error = spec.commandLine().getErr();
+        PrintWriter error = options.line().getErr();
         warnings.print(error);
         Sentences.print(error, "crossfoot: ", faults);
         if (!options.quiet || !faults.isEmpty() || rejects > 0) {

@@ -2,6 +2,7 @@ package org.crossfoot.cli;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -10,11 +11,16 @@ import java.util.Optional;
 import org.crossfoot.rule.Severity;
 import org.crossfoot.settings.SettingsFiles;
 import org.crossfoot.store.Workspace;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine;
 
-/** Options of all commands. */
+/** Options of all commands, and how each of them speaks. */
+@Command(mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false)
 final class CommonOptions {
 
     enum FailOn {
@@ -76,6 +82,17 @@ final class CommonOptions {
 
     @Option(names = "--quiet", description = "no summary line where all is well, and no progress")
     boolean quiet;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    CommandLine line() {
+        return command.commandLine();
+    }
+
+    PrintWriter out() {
+        return line().getOut();
+    }
 
     Severity failOnSeverity() {
         return failOn.severity;

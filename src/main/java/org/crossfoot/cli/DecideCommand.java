@@ -14,13 +14,11 @@ import org.crossfoot.settings.Settings;
 import org.crossfoot.settings.SettingsFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code decide}: somebody decides what is to be thought of a figure. */
-@Command(name = "decide", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
+@Command(name = "decide",
         description = "Decides of a figure: shows what that changes, and appends the line to decisions.csv.")
 final class DecideCommand implements Callable<Integer> {
 
@@ -47,12 +45,9 @@ final class DecideCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions options;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
-        return new WrittenDecision(SettingsFiles.DECISIONS, options, spec.commandLine().getOut()).write(COLUMNS,
+        return new WrittenDecision(SettingsFiles.DECISIONS, options, options.out()).write(COLUMNS,
                 Map.of("figure", figure, "decision", String.join(" ", decision), "owner", owner, "reason", reason, "until",
                 until == null ? "" : until.toString()), DecideCommand::dates);
     }

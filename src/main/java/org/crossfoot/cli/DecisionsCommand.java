@@ -27,12 +27,10 @@ import org.crossfoot.settings.text.SettingsException;
 import org.crossfoot.store.LedgerReading;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code decisions}: what people decided, since when it stands, and what rests on it. */
-@Command(name = "decisions", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
+@Command(name = "decisions",
         description = "Lists the lines of decisions.csv and waivers.csv: whether they hold, since when, and what they hold up.")
 final class DecisionsCommand implements Callable<Integer> {
 
@@ -73,14 +71,11 @@ final class DecisionsCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions options;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
         Settings settings = SettingsReader.read(options.settingsFiles());
         List<StandingDecision> listed = LedgerReading.ask(options.workspace(), reading -> listed(settings, reading.ledger()));
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = options.out();
         switch (format) {
             case TEXT -> print(listed, out);
             case CSV -> {

@@ -10,13 +10,11 @@ import org.crossfoot.ledger.Ledger;
 import org.crossfoot.store.LedgerReading;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code diff}: what changed from one revision of a date to another, and what brought it. */
-@Command(name = "diff", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
+@Command(name = "diff",
         description = "Shows what changed from one revision of a date to another, and which report or setting brought it.")
 final class DiffCommand implements Callable<Integer> {
 
@@ -31,12 +29,9 @@ final class DiffCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions options;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = options.out();
         RevisionDifference difference = LedgerReading.ask(options.workspace(), reading -> {
             Ledger ledger = reading.ledger();
             List<Integer> chosen = chosen(new ChosenRevision(ledger, date));

@@ -29,13 +29,11 @@ import org.crossfoot.settings.text.Problems.Problem;
 import org.crossfoot.settings.text.SettingsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code draft FILE}: proposes a source.yml for a report, and shows how it would be read by it; writes nothing. */
-@Command(name = "draft", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
+@Command(name = "draft",
         description = "Proposes a source.yml for a CSV file or workbook, with what is to be decided, and says how it would be"
                 + " read by it; writes nothing.")
 final class DraftCommand implements Callable<Integer> {
@@ -53,9 +51,6 @@ final class DraftCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions options;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
         options.workspace();
@@ -68,7 +63,7 @@ final class DraftCommand implements Callable<Integer> {
         }
         SettingsFiles files = options.settingsFiles();
         ReportBytes bytes = () -> Files.newInputStream(file);
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = options.out();
         try {
             Path folder = file.toAbsolutePath().normalize().getParent().getFileName();
             String text = SourceDraft.of(folder == null ? "" : folder.toString(), name, sheet, bytes, SettingsReader.read(files));
@@ -85,10 +80,10 @@ final class DraftCommand implements Callable<Integer> {
             out.flush();
             return ExitCode.DONE;
         } catch (UnreadableReport e) {
-            Sentences.print(spec.commandLine().getErr(), "crossfoot: ", List.of(e.getMessage()));
+            Sentences.print(options.line().getErr(), "crossfoot: ", List.of(e.getMessage()));
             return ExitCode.INCOMPLETE;
         } catch (PackingFault | LineTooLong e) {
-            Sentences.print(spec.commandLine().getErr(), "crossfoot: ", List.of(name + ": " + e.getMessage()));
+            Sentences.print(options.line().getErr(), "crossfoot: ", List.of(name + ": " + e.getMessage()));
             return ExitCode.INCOMPLETE;
         }
     }
@@ -102,7 +97,7 @@ final class DraftCommand implements Callable<Integer> {
             ReportFindings findings = new ReportFindings(profile.printsAmountsItsOwnWay());
             LineAccount lines = new ReportReader(settings).read(profile, path, bytes, findings);
             ReportPreview preview = ReportPreview.of(profile, path, bytes);
-            preview.personal().forEach(column -> Sentences.print(spec.commandLine().getErr(), "crossfoot: ",
+            preview.personal().forEach(column -> Sentences.print(options.line().getErr(), "crossfoot: ",
                     List.of(column.warning(name))));
             new ReportPage(path, preview, findings, lines).explain(out, REJECTS_SHOWN,
                     DateProposals.of(profile, findings.firstRejects(), settings.zone()));

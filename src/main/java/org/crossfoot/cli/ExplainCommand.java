@@ -21,14 +21,12 @@ import org.crossfoot.settings.text.SettingsException;
 import org.crossfoot.store.LedgerReading;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine;
 
 /** {@code explain}: the whole story of one discrepancy, or why a total is what it is. */
-@Command(name = "explain", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
+@Command(name = "explain",
         description = {
             "Tells the whole story of one discrepancy: figures with file and line, arithmetic, verdict, bounds, history.",
             "Of MEASURE AREA DATE: which figures and rules give a total its lowest and its highest value, step by step."})
@@ -52,12 +50,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions options;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = options.out();
         ExplainAnswer answer = LedgerReading.ask(options.workspace(), this::answer);
         if (format == StoryFormat.JSON) {
             out.print(new String(JsonText.bytes(answer.data()), StandardCharsets.UTF_8));

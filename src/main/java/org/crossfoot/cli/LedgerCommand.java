@@ -24,7 +24,7 @@ final class LedgerCommand implements Runnable {
     }
 
     /** The one it is copied from stays as it is. */
-    @Command(name = "copy", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
+    @Command(name = "copy",
             description = {"Copies the ledger of an output folder from one place to another, which is its place from then on.",
                 "A place is jdbc:postgresql://host/database, or h2: the file in the output folder. The archive stays where it"
                 + " is, and so does the ledger that is copied; one that stands at TO is set aside."})
@@ -39,9 +39,6 @@ final class LedgerCommand implements Runnable {
         @Mixin
         private CommonOptions options;
 
-        @Spec
-        private CommandSpec spec;
-
         @Override
         public Integer call() throws Exception {
             Optional<String> source = CommonOptions.server(from);
@@ -50,7 +47,7 @@ final class LedgerCommand implements Runnable {
                 throw new WrongUsage("ledger copy: " + from + " is where it is to be copied from, too; name another place");
             }
             LedgerCopy.Copied copied = new LedgerCopy(options.workspace().withLedger(source), target).copy();
-            spec.commandLine().getOut().println(from + " is copied to " + to + ", " + copied.rows() + " rows"
+            options.out().println(from + " is copied to " + to + ", " + copied.rows() + " rows"
                     + copied.aside().map(name -> "; what stood there is set aside as " + name).orElse("")
                     + "; from now on that is the ledger of " + options.output
                     + target.map(address -> ": name it with --ledger or CROSSFOOT_LEDGER").orElse(""));

@@ -20,13 +20,11 @@ import org.crossfoot.store.LedgerReading;
 import org.crossfoot.store.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code rerun DATE}: one date again, with what is there now or with what was known when a revision was made. */
-@Command(name = "rerun", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
+@Command(name = "rerun",
         description = {"Reconciles one date again with what is there now; publishes a revision where the result changed.",
             "With --revision: from the archived reports and settings of that revision, into the folder that --output names."})
 final class RerunCommand implements Callable<Integer> {
@@ -44,13 +42,10 @@ final class RerunCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions options;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
         return revision != null ? past()
-                : new Execution(Runs.Command.RERUN, options, spec.commandLine()).run(date, false, false);
+                : new Execution(Runs.Command.RERUN, options, options.line()).run(date, false, false);
     }
 
     private int past() throws Exception {
@@ -64,7 +59,7 @@ final class RerunCommand implements Callable<Integer> {
         PublishedFolder folder = new PublishedFolder(Files.createDirectories(target));
         folder.publish(folder.draft(again, Stream.empty(), Map.of()));
         List<DiscrepancyRecord> open = again.discrepancies().stream().filter(DiscrepancyRecord::isOpen).toList();
-        spec.commandLine().getOut()
+        options.out()
                 .println(date + ": revision " + again.number() + " made again in " + options.output + "; open: " + open.size()
                 + (open.size() == 1 ? " discrepancy" : " discrepancies"));
         return exitCode(open);

@@ -5,12 +5,10 @@ import java.util.concurrent.Callable;
 import org.crossfoot.ledger.Runs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code run}: the night. */
-@Command(name = "run", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
+@Command(name = "run",
         description = "Takes in every new or changed report, reconciles a date and every other date"
                 + " the new figures touch, publishes.")
 final class RunCommand implements Callable<Integer> {
@@ -39,12 +37,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions options;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
-        return new Execution(Runs.Command.RUN, options, spec.commandLine()).printing(digest)
+        return new Execution(Runs.Command.RUN, options, options.line()).printing(digest)
                 .notifying(notified).run(date, rebuild, readsAll);
     }
 }

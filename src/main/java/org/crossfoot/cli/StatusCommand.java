@@ -16,8 +16,6 @@ import org.crossfoot.store.LedgerReading;
 import org.crossfoot.store.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code status}: how things stood when the last run ended. It reads what runs wrote, so it may be asked while one is at
  * work.
  */
-@Command(name = "status", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
+@Command(name = "status",
         description = "Shows the last run, dates waiting, sources late.")
 final class StatusCommand implements Callable<Integer> {
 
@@ -35,14 +33,11 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions options;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
         Workspace workspace = options.workspace();
         SettingsReader.read(options.settingsFiles());
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = options.out();
         List<Path> runs = newestFirst(workspace);
         if (runs.isEmpty()) {
             out.println("no run yet in " + workspace.output());

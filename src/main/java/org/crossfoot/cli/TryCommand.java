@@ -25,13 +25,11 @@ import org.crossfoot.store.LedgerReading;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code try}: what stored dates would be with other settings, waivers or decisions. */
-@Command(name = "try", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
+@Command(name = "try",
         description = {"Reconciles stored dates with the settings, waivers and decisions that --input holds now, and --set"
                 + " changes: prints what would be gained, lost and changed; publishes and stores nothing.",
             "Exit 1: something would."})
@@ -60,9 +58,6 @@ final class TryCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions options;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
         SettingsFiles files = changed(options.settingsFiles());
@@ -79,7 +74,7 @@ final class TryCommand implements Callable<Integer> {
             dates.forEach(date -> all.addAll(trial.changes(date, last)));
             return all;
         });
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = options.out();
         switch (format) {
             case TEXT -> TrialPage.print(changes, settings.vocabulary(), out);
             case CSV -> out.print(new String(TrialPage.csv(changes), StandardCharsets.UTF_8));

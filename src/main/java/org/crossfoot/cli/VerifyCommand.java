@@ -18,13 +18,11 @@ import org.crossfoot.store.Workspace;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code verify}: makes published revisions again from the archive alone, and compares byte for byte. */
-@Command(name = "verify", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
+@Command(name = "verify",
         description = "Recomputes a published revision from the archive and compares byte for byte; changes nothing."
                 + " Exit 1: not identical.")
 final class VerifyCommand implements Callable<Integer> {
@@ -47,13 +45,10 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions options;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
         Workspace workspace = options.workspace();
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = options.out();
         // Printed by a thread of its own: whoever does not read on does not keep the ledger from the next run.
         ExecutorService printing = Executors.newSingleThreadExecutor();
         try {

@@ -7,13 +7,11 @@ import java.util.concurrent.Callable;
 import org.crossfoot.settings.SettingsFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code waive}: somebody decides to live with a discrepancy until a day. */
-@Command(name = "waive", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
+@Command(name = "waive",
         description = "Accepts a discrepancy until a day: shows what that changes, and appends the line to waivers.csv.")
 final class WaiveCommand implements Callable<Integer> {
 
@@ -35,12 +33,9 @@ final class WaiveCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions options;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
-        return new WrittenDecision(SettingsFiles.WAIVERS, options, spec.commandLine().getOut()).write(COLUMNS,
+        return new WrittenDecision(SettingsFiles.WAIVERS, options, options.out()).write(COLUMNS,
                 Map.of("id", id, "until", until.toString(), "owner", owner, "reason", reason), (settings, ledger) -> {
                     List<LocalDate> dates = ledger.acrossDates().whereWaivable(id);
                     if (dates.isEmpty()) {
