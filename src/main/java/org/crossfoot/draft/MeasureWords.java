@@ -98,9 +98,4 @@ final class MeasureWords {
         words.forEach(word -> stemmed.add(word.length() > 3 && word.endsWith("s") ? word.substring(0, word.length() - 1) : word));
         return stemmed;
     }
-
-    /** The ids of those that a text could mean, for a comment. */
-    List<String> all() {
-        return measures.stream().map(MeasureWord::id).toList();
-    }
 }

@@ -3,7 +3,6 @@ package org.crossfoot.figure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.crossfoot.figure.AmountText.NotAnAmount;
@@ -37,11 +36,6 @@ public record NumberStyle(Thousands thousands, char decimal, int unit, int round
         Thousands(String word, IntPredicate marks) {
             this.word = word;
             this.marks = marks;
-        }
-
-        /** As settings write them. */
-        public static List<String> words() {
-            return Arrays.stream(values()).map(style -> style.word).filter(word -> !word.isEmpty()).toList();
         }
 
         public static Optional<Thousands> of(String word) {
