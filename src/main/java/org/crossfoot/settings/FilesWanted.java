@@ -16,7 +16,7 @@ public record FilesWanted(Set<ToolFile> named) {
     public static final FilesWanted NONE = new FilesWanted(Set.of());
 
     /** More figures make a date a large one. */
-    private static final int LARGE = 5_000;
+    private static final int LARGE = 1_000;
 
     /** Has a row for each figure, so that it costs what publishing the figures does. */
     private static final List<ToolFile> BY_FIGURE = List.of(ToolFile.WORKBOOK, ToolFile.SDMX);

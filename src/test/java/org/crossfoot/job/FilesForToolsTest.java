@@ -32,6 +32,7 @@ import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -236,7 +237,7 @@ class FilesForToolsTest {
     void thePageLeadsToEveryFile() throws IOException {
         String page = Files.readString(output(DATE + "/report.html"));
         for (String file : List.of("crossfoot.xlsx", "crossfoot.sarif", "junit.xml", "sdmx-totals.csv", "sdmx-figures.csv")) {
-            assertThat(page).contains("<a href=\"" + file + "\">");
+            assertThat(page).containsPattern("<a\\s+href=\"" + Pattern.quote(file) + "\"");
         }
         assertThat(Files.readString(output("index.html"))).contains("href=\"feed.xml\"");
     }
@@ -258,7 +259,7 @@ class FilesForToolsTest {
     @Test
     void aLargeDateHasThoseWithARowAFigureOnlyWhereTheyAreNamed() {
         StringBuilder many = new StringBuilder(Nights.HEADER);
-        for (int i = 0; i < 5_001; i++) {
+        for (int i = 0; i < 1_001; i++) {
             many.append("2025-01-27,2025-01-26,2025-01-26,us,arrests,956\n");
         }
         nights.put("nbc/many.csv", many.toString());
@@ -270,7 +271,7 @@ class FilesForToolsTest {
         nights.put("crossfoot.yml", Nights.CROSSFOOT + "files: [workbook, sdmx]\n").arrests("nbc/26.csv", DATE, "1,201");
         run();
         assertThat(output(DATE + "/crossfoot.xlsx")).exists();
-        assertThat(nights.table(DATE + "/sdmx-figures.csv")).hasSizeGreaterThan(5_001);
+        assertThat(nights.table(DATE + "/sdmx-figures.csv")).hasSizeGreaterThan(1_001);
     }
 
     private List<OpenLineage.RunEvent> events(String run) throws IOException {
