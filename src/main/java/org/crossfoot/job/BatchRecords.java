@@ -55,7 +55,7 @@ final class BatchRecords {
     private void mendUncertain() {
         List<Long> uncertain = database.sql("""
                 select job_execution_id from batch_job_execution e
-                where e.status = 'UNKNOWN' or e.status = 'FAILED' and exists (select 1 from batch_step_execution s
+                where e.status = 'UNKNOWN' or e.status in ('FAILED', 'STOPPED') and exists (select 1 from batch_step_execution s
                   where s.job_execution_id = e.job_execution_id \
                 and s.status in ('STARTING', 'STARTED', 'STOPPING', 'UNKNOWN'))""")
                 .query(Long.class).list();

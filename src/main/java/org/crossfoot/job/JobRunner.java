@@ -4,7 +4,9 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 import org.crossfoot.job.step.RunContext;
+import org.crossfoot.job.work.Seating;
 import org.crossfoot.store.FailureInWords;
 import org.crossfoot.store.JobFailure;
 import org.slf4j.Logger;
@@ -28,17 +30,19 @@ final class JobRunner {
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
     private static final long SECONDS_TO_STOP = 4;
     private static final Map<String, String> DOING = Map.of("receive", "reports were received", "intake", "reports were read",
-            ReconcileJob.NAME, "dates were reconciled", "publish", "dates were published");
+            ReconcileJob.NAME, "dates were reconciled", Seating.NAME, "dates were reconciled", "publish", "dates were published");
 
     private final JobRepository repository;
     private final JobOperator operator;
     private final PlatformTransactionManager transactions;
+    private final DataSource database;
     private final AtomicReference<JobExecution> running = new AtomicReference<>();
 
     JobRunner(ApplicationContext context) {
         this.repository = context.getBean(JobRepository.class);
         this.operator = context.getBean(JobOperator.class);
         this.transactions = context.getBean(PlatformTransactionManager.class);
+        this.database = context.getBean(DataSource.class);
     }
 
     /** The job's execution, which is complete; the last one where it was complete already. */
@@ -54,7 +58,7 @@ final class JobRunner {
         Thread stop = new Thread(() -> stop(ended), "stop");
         Runtime.getRuntime().addShutdownHook(stop);
         try {
-            Job job = new ReconcileJob(repository, transactions, threads, running::set, context).job();
+            Job job = new ReconcileJob(repository, transactions, database, threads, running::set, context).job();
             JobExecution execution = operator.start(job, parameters);
             if (execution.getStatus() != BatchStatus.COMPLETED) {
                 throw failure(execution);
@@ -112,7 +116,8 @@ final class JobRunner {
     }
 
     private static String doing(JobExecution execution) {
-        return execution.getStepExecutions().stream().filter(step -> step.getStatus() != BatchStatus.COMPLETED).findFirst()
+        return execution.getStepExecutions().stream().filter(step -> step.getStatus() != BatchStatus.COMPLETED
+                && DOING.containsKey(step.getStepName())).findFirst()
                 .map(step -> "while " + DOING.get(step.getStepName()) + " for "
                 + execution.getJobParameters().getString("date") + ": ").orElse("");
     }

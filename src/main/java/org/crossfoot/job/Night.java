@@ -12,11 +12,12 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.crossfoot.job.step.FailedDate;
 import org.crossfoot.job.step.Progress;
 import org.crossfoot.job.step.RunContext;
 import org.crossfoot.job.step.StagesReached;
+import org.crossfoot.job.work.Seating;
 import org.crossfoot.known.SettingsSnapshot;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.Runs.Command;
@@ -33,11 +34,13 @@ import org.crossfoot.store.JobFailure;
 import org.crossfoot.store.LedgerDatabase;
 import org.crossfoot.store.OutputLock;
 import org.crossfoot.store.RunningException;
+import org.crossfoot.store.Workers;
 import org.crossfoot.store.Workspace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** One execution, from taking the lock to its exit code; first finishes what an earlier one left unfinished. */
 public final class Night {
@@ -122,6 +125,10 @@ public final class Night {
         try (AnnotationConfigApplicationContext context = opening.apply(workspace)) {
             Ledger ledger = context.getBean(Ledger.class);
             new BatchRecords(context).tidy();
+            if (workspace.server().isPresent()) {
+                Seating.tidy(ledger, Workers.ofRun(workspace, context.getBean(DataSource.class)),
+                        context.getBean(PlatformTransactionManager.class));
+            }
             JobRunner runner = new JobRunner(context);
             int left = ledger.archive().clean();
             if (left > 0) {
@@ -190,8 +197,7 @@ public final class Night {
     private RunReport execute(JobRunner runner, Run run, SettingsSnapshot snapshot, Ledger ledger)
             throws IOException, JobFailure {
         RunContext context = new RunContext(run, snapshot, request.workspace(), ledger, progress, request.version(),
-                new StagesReached(stages), FailedDate.all(ledger).stream().map(FailedDate::date).collect(Collectors.toSet()),
-                request.readsAll());
+                new StagesReached(stages), FailedDate.dates(ledger), request.readsAll());
         JobExecution execution;
         try {
             execution = runner.run(context);

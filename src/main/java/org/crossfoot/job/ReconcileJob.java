@@ -6,11 +6,13 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.crossfoot.job.step.DateDrafts;
 import org.crossfoot.job.step.DateResult;
 import org.crossfoot.job.step.FailedDate;
@@ -22,16 +24,16 @@ import org.crossfoot.job.step.RunContext;
 import org.crossfoot.job.step.StoreReadings;
 import org.crossfoot.job.step.StoreRevisions;
 import org.crossfoot.job.step.WorkAhead;
+import org.crossfoot.job.work.Seating;
 import org.crossfoot.known.ReadReport;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.Revisions.Unpublished;
-import org.crossfoot.reconcile.WaiverReview;
 import org.crossfoot.report.PublishedFolder;
-import org.crossfoot.report.RevisionMaker;
-import org.crossfoot.settings.Settings;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.builder.FlowBuilder;
+import org.springframework.batch.core.job.builder.FlowJobBuilder;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
@@ -54,34 +56,39 @@ final class ReconcileJob {
 
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
+    private final DataSource database;
     private final AsyncTaskExecutor threads;
     private final Consumer<JobExecution> started;
     private final RunContext context;
     private final Ledger ledger;
     private final PublishedFolder folder;
+    private final DateDrafts.Folders folders;
     private final DateDrafts drafts;
     private final ReconcileDate dates;
 
     /** @param started is told of the execution when it begins */
-    ReconcileJob(JobRepository repository, PlatformTransactionManager transactions, AsyncTaskExecutor threads,
-            Consumer<JobExecution> started, RunContext context) {
+    ReconcileJob(JobRepository repository, PlatformTransactionManager transactions, DataSource database,
+            AsyncTaskExecutor threads, Consumer<JobExecution> started, RunContext context) {
         this.repository = repository;
         this.transactions = transactions;
+        this.database = database;
         this.threads = threads;
         this.started = started;
         this.context = context;
         this.ledger = context.ledger();
         this.folder = new PublishedFolder(context.workspace().output());
-        this.drafts = new DateDrafts(context, folder);
-        this.dates = new ReconcileDate(context, maker(context), drafts);
+        this.folders = new DateDrafts.Folders(ledger, folder);
+        this.drafts = new DateDrafts(context, folders);
+        this.dates = new ReconcileDate(context, drafts);
     }
 
     Job job() {
         Step receive = receive();
         Step intake = intake();
         Step reconcile = reconcile();
+        Optional<Step> seats = seats();
         String completed = ExitStatus.COMPLETED.getExitCode();
-        return new JobBuilder(NAME, repository)
+        FlowBuilder<FlowJobBuilder> flow = new JobBuilder(NAME, repository)
                 .listener(new JobExecutionListener() {
                     @Override
                     public void beforeJob(JobExecution execution) {
@@ -90,9 +97,9 @@ final class ReconcileJob {
                 })
                 .start(receive).on(Receive.NOTHING_NEW).end()
                 .from(receive).on(completed).to(intake)
-                .from(intake).on(completed).to(reconcile)
-                .from(reconcile).on(completed).to(publish())
-                .end().build();
+                .from(intake).on(completed).to(seats.orElse(reconcile))
+                .from(reconcile).on(completed).to(publish());
+        return seats.map(step -> flow.from(step).on(completed).to(reconcile)).orElse(flow).end().build();
     }
 
     private Step receive() {
@@ -107,12 +114,10 @@ final class ReconcileJob {
                 .writer(new StoreReadings(context)).build();
     }
 
-    private static RevisionMaker maker(RunContext context) {
-        Settings settings = context.snapshot().settings();
-        LocalDate businessDate = context.run().businessDate();
-        return new RevisionMaker(context.run().id(), businessDate, context.snapshot().id(),
-                new WaiverReview(settings.vocabulary(), settings.rules(), settings.waivers(), businessDate), context.version(),
-                settings.files(), context.stages());
+    /** What workers take part in, where the ledger is on a server; what they leave is reconciled as where there are none. */
+    private Optional<Step> seats() {
+        return context.workspace().server().isEmpty() || context.isRerun() ? Optional.empty()
+                : Optional.of(new Seating(context, repository, transactions, database, threads, drafts).step());
     }
 
     private Step reconcile() {
@@ -133,7 +138,7 @@ final class ReconcileJob {
         List<LocalDate> waiting = ledger.dates().waiting();
         SortedSet<LocalDate> dates = new TreeSet<>(Comparator.reverseOrder());
         dates.addAll(waiting);
-        unpublished.forEach(revision -> dates.add(revision.date()));
+        dates.addAll(folders.notLaidOut(unpublished));
         if (context.isRerun()) {
             waiting.stream().filter(date -> !date.equals(context.run().businessDate())).forEach(dates::remove);
         }
@@ -142,7 +147,8 @@ final class ReconcileJob {
     }
 
     private Step publish() {
-        return new StepBuilder("publish", repository).tasklet(new Publish(context, folder, drafts, dates), transactions).build();
+        return new StepBuilder("publish", repository)
+                .tasklet(new Publish(context, folder, drafts, folders, dates), transactions).build();
     }
 
     /**

@@ -56,7 +56,17 @@ final class LedgerOnServer implements LedgerStore {
 
     @Override
     public Opened openToAsk() throws IOException {
-        HikariDataSource pool = ServerConnections.some(workspace, "crossfoot asking", "set default_transaction_read_only = on");
+        return open(workspace, "crossfoot asking", "set default_transaction_read_only = on");
+    }
+
+    /**
+     * Opens it as it is.
+     *
+     * @param name  what its connections are called by
+     * @param first what is said to each before all else
+     */
+    static Opened open(Workspace workspace, String name, String first) throws IOException {
+        HikariDataSource pool = ServerConnections.some(workspace, name, first);
         return new Opened(pool, pool::close);
     }
 

@@ -17,7 +17,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class ServerConnections {
 
     private static final String PASSWORD_FILE = "CROSSFOOT_LEDGER_PASSWORD_FILE";
-    private static final int CONNECTIONS = 8;
+    /** Each thread that reconciles or reads may hold one all the while. */
+    private static final int CONNECTIONS = 8 + Runtime.getRuntime().availableProcessors();
 
     private ServerConnections() {
     }

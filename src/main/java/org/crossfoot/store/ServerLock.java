@@ -22,7 +22,7 @@ final class ServerLock implements Closeable {
 
     /** What the locks of a database are told apart by: ours from others', and one from another. */
     private enum Lock {
-        RUN, ASKING, WRITING;
+        RUN, ASKING, WRITING, STORING;
 
         private static final int OURS = 0x0c055f07;
 
@@ -41,6 +41,13 @@ final class ServerLock implements Closeable {
 
     private static final String NAME = "crossfoot ";
     private static final int OWN = NAME.length() + 9;
+
+    /** What the connections of workers that reconcile or read are called by, before the worker. */
+    static final String SEAT = NAME + "seat ";
+
+    /** Ends the sessions that are called by a name of a pattern. */
+    static final String END = "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database()"
+            + " and usename = current_user and application_name like ";
 
     /** What a killed process left open at the server is closed by it within a moment. */
     private static final Duration A_MOMENT = Duration.ofSeconds(4);
@@ -62,6 +69,8 @@ final class ServerLock implements Closeable {
             if (!lock.comesFree("", Lock.RUN)) {
                 throw RunningException.ofRunOn(workspace.databaseName(), lock.holder());
             }
+            // Workers of an earlier run, at whatever they are: what they hold is let go, and is this run's to do.
+            lock.get(END + "'" + SEAT + "%'");
             if (!lock.comesFree("", Lock.WRITING)) {
                 throw RunningException.ofRunOn(workspace.databaseName(), "one that lost the lock, and is about to end");
             }
@@ -83,8 +92,13 @@ final class ServerLock implements Closeable {
         });
     }
 
-    /** Said by each connection that writes, before all else. */
+    /** Said by each connection of a run that writes, before all else. */
     static String toWrite(Workspace workspace) {
+        return toWrite(own(workspace));
+    }
+
+    /** The same for connections of workers. @param holder of the run's lock, as the run is told apart by */
+    static String toWrite(String holder) {
         return """
                 set synchronous_commit = on;
                 set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3;
@@ -95,11 +109,22 @@ final class ServerLock implements Closeable {
                     raise exception 'this run has lost the lock on the ledger with its connection; what it did stands,\
                  and the next run goes on';
                   end if;
-                end $$""".formatted(Lock.WRITING.key(), Lock.RUN.held(), own(workspace));
+                end $$""".formatted(Lock.WRITING.key(), Lock.RUN.held(), holder);
+    }
+
+    /** In a transaction, until it ends: one at a time stores what came of dates or reports. */
+    static String toStore() {
+        return "select pg_advisory_xact_lock(" + Lock.STORING.key() + ")";
+    }
+
+    /** Asks what the run that holds the lock is told apart by; null where none does. */
+    static String whoseRun() {
+        return "select substring(max(a.application_name) from 1 for " + OWN + ") from pg_locks l"
+                + " join pg_stat_activity a on a.pid = l.pid where " + Lock.RUN.held();
     }
 
     /** What the connection that holds the lock for an output folder of this process is called by, before the run. */
-    private static String own(Workspace workspace) {
+    static String own(Workspace workspace) {
         return NAME + "%08x ".formatted((PROCESS + workspace.output()).hashCode());
     }
 

@@ -14,4 +14,9 @@ public sealed interface DateResult permits ReconcileDate.Reconciled, FailedDate,
     }
 
     LocalDate date();
+
+    /** Whether it brought a revision. */
+    default boolean isRevision() {
+        return false;
+    }
 }

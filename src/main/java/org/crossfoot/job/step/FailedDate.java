@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.Runs.Note.NoteKind;
@@ -55,6 +56,11 @@ public record FailedDate(LocalDate date, String why) implements DateResult {
     /** Those that wait, each with the reason of the last run that tried it. */
     public static List<FailedDate> all(Ledger ledger) {
         return waiting(ledger, ledger.runs().notes(NoteKind.FAILED));
+    }
+
+    /** The dates of all of them. */
+    public static Set<LocalDate> dates(Ledger ledger) {
+        return all(ledger).stream().map(FailedDate::date).collect(Collectors.toSet());
     }
 
     /** Those that one run tried in vain. */

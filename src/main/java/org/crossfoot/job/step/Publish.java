@@ -30,17 +30,20 @@ public final class Publish implements Tasklet {
     private final Ledger ledger;
     private final PublishedFolder folder;
     private final DateDrafts drafts;
+    private final DateDrafts.Folders folders;
     private final ReconcileDate dates;
     private final Queue<WaitingDate> failedOnce = new ArrayDeque<>();
     private final Map<WaitingDate, FailedDate> failed = new LinkedHashMap<>();
     private PublishOverview overview;
     private Queue<WaitingDate> waiting;
 
-    public Publish(RunContext context, PublishedFolder folder, DateDrafts drafts, ReconcileDate dates) {
+    public Publish(RunContext context, PublishedFolder folder, DateDrafts drafts, DateDrafts.Folders folders,
+            ReconcileDate dates) {
         this.context = context;
         this.ledger = context.ledger();
         this.folder = folder;
         this.drafts = drafts;
+        this.folders = folders;
         this.dates = dates;
     }
 
@@ -50,7 +53,7 @@ public final class Publish implements Tasklet {
             overview = new PublishOverview(context, folder);
             // One without a draft failed when it was reconciled, which is noted, or waits, since a later date tells otherwise of
             // it.
-            waiting = new ArrayDeque<>(WaitingDate.all(ledger.revisions().unpublished()).stream().filter(drafts::has).toList());
+            waiting = new ArrayDeque<>(folders.laidOut(ledger.revisions().unpublished()));
             if (!waiting.isEmpty()) {
                 new SealedLedger(context.workspace()).hold(ledger.revisions().forced());
                 context.progress().begin("publish", waiting.size());
@@ -82,7 +85,7 @@ public final class Publish implements Tasklet {
 
     private Optional<FailedDate> publish(WaitingDate date) throws IOException {
         try {
-            PublishedFolder.DraftFolder draft = drafts.take(date);
+            PublishedFolder.DraftFolder draft = folders.take(date);
             context.stages().begin(date.date(), Stage.PUBLISHING);
             folder.publish(draft);
             ledger.dates().rememberPages(date.date(), draft.pages().list());

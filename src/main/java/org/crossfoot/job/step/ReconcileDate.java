@@ -19,6 +19,7 @@ import org.crossfoot.ledger.PackedRevision;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.ledger.Revisions.RevisionState;
 import org.crossfoot.reconcile.Reconciliation;
+import org.crossfoot.reconcile.WaiverReview;
 import org.crossfoot.reconcile.outcome.Outcome;
 import org.crossfoot.reconcile.outcome.Stage;
 import org.crossfoot.report.DataPackage;
@@ -53,6 +54,11 @@ public final class ReconcileDate {
         public LocalDate date() {
             return state.date();
         }
+
+        @Override
+        public boolean isRevision() {
+            return made != null;
+        }
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(ReconcileDate.class);
@@ -64,12 +70,15 @@ public final class ReconcileDate {
     private final DateDrafts drafts;
     private final Map<LocalDate, Means> means = new HashMap<>();
 
-    public ReconcileDate(RunContext context, RevisionMaker maker, DateDrafts drafts) {
+    public ReconcileDate(RunContext context, DateDrafts drafts) {
         this.context = context;
         this.ledger = context.ledger();
         this.settings = context.snapshot().settings();
-        this.maker = maker;
         this.drafts = drafts;
+        LocalDate businessDate = context.run().businessDate();
+        this.maker = new RevisionMaker(context.run().id(), businessDate, context.snapshot().id(),
+                new WaiverReview(settings.vocabulary(), settings.rules(), settings.waivers(), businessDate), context.version(),
+                settings.files(), context.stages());
     }
 
     /** Whatever fails costs the date alone, unless all dates need it. */

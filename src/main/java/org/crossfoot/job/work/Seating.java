@@ -1,0 +1,216 @@
+package org.crossfoot.job.work;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.crossfoot.job.step.DateDrafts;
+import org.crossfoot.job.step.RunContext;
+import org.crossfoot.ledger.Ledger;
+import org.crossfoot.ledger.SeatDates.SeatDate;
+import org.crossfoot.store.Workers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.partition.PartitionHandler;
+import org.springframework.batch.core.partition.StepExecutionSplitter;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Has workers take part in reconciling: where some are there, offers seats to them, sits down itself as well, and waits until
+ * nobody sits any more. What they leave, for whatever reason, waits, and is reconciled by the step that comes next as where there
+ * are no workers. So a seat that fails fails nothing.
+ */
+public final class Seating implements PartitionHandler {
+
+    public static final String NAME = "seats";
+
+    /** What the execution context of a seat says. */
+    static final String RUN = "run";
+    static final String VERSION = "version";
+    static final String DATES = "dates";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Seating.class);
+
+    /** Seats for those who come later, or sit down again. */
+    private static final int SPARE = 8;
+    private static final int MOST_DATES = 8;
+    private static final long BETWEEN_LOOKS = 100_000_000;
+
+    private final RunContext context;
+    private final Ledger ledger;
+    private final JobRepository repository;
+    private final PlatformTransactionManager transactions;
+    private final DataSource database;
+    private final AsyncTaskExecutor threads;
+    private final DateDrafts drafts;
+    private final Workers workers;
+    private final SeatChannel channel;
+
+    /** @param drafts of the run itself */
+    public Seating(RunContext context, JobRepository repository, PlatformTransactionManager transactions, DataSource database,
+            AsyncTaskExecutor threads, DateDrafts drafts) {
+        this.context = context;
+        this.ledger = context.ledger();
+        this.repository = repository;
+        this.transactions = transactions;
+        this.database = database;
+        this.threads = threads;
+        this.drafts = drafts;
+        this.workers = Workers.ofRun(context.workspace(), database);
+        this.channel = new SeatChannel(database, context.version());
+    }
+
+    public Step step() {
+        return new StepBuilder(NAME, repository).allowStartIfComplete(true).partitioner("seat", this::contexts)
+                .partitionHandler(this).aggregator((all, seats) -> {
+                }).build();
+    }
+
+    /** Of seats of this run alone: whoever takes one too late finds another run at work, or none. */
+    private Map<String, ExecutionContext> contexts(int seats) {
+        int dates = Math.max(1, Math.min(MOST_DATES, ledger.dates().waiting().size() / (2 * seats)));
+        Map<String, ExecutionContext> contexts = new HashMap<>();
+        String run = workers.run().orElseThrow();
+        for (int seat = 1; seat <= seats; seat++) {
+            contexts.put(String.valueOf(seat),
+                    new ExecutionContext(Map.of(RUN, run, VERSION, context.version(), DATES, dates)));
+        }
+        return contexts;
+    }
+
+    /**
+     * Under the lock, before anything else is done: no worker of an earlier run is at anything, and what was stored of dates
+     * though a later one tells otherwise of them is taken back.
+     */
+    public static void tidy(Ledger ledger, Workers workers, PlatformTransactionManager transactions) {
+        workers.allUp();
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            takeBack(ledger);
+            ledger.seatDates().clear();
+        });
+    }
+
+    /** A night makes one revision of a date: one that was made too soon, which no reader saw, is made again. */
+    private static void takeBack(Ledger ledger) {
+        for (SeatDate again : ledger.seatDates().thatWait()) {
+            if (again.made()) {
+                ledger.revisions().takeBack(again.date(), again.revision());
+                ledger.dates().takenBack(again.date(), again.revision());
+            }
+            ledger.seatDates().forget(again.date());
+        }
+    }
+
+    @Override
+    public Collection<StepExecution> handle(StepExecutionSplitter splitter, StepExecution night) throws Exception {
+        for (String other : workers.refuseOthers(context.version())) {
+            LOG.warn("worker {}: takes no part, since it is another Crossfoot than this one ({})", other, context.version());
+        }
+        int theirs = workers.seats(context.version());
+        int dates = ledger.dates().waiting().size();
+        if (theirs == 0 || dates < 2) {
+            return List.of();
+        }
+        LOG.info("{} dates, with {} seats of workers", dates, theirs);
+        context.progress().begin("reconcile", dates);
+        channel.clear();
+        Iterator<StepExecution> seats =
+                splitter.split(night, Runtime.getRuntime().availableProcessors() + theirs + SPARE).iterator();
+        List<Future<?>> own = new ArrayList<>();
+        for (int seat = 0; seat < Runtime.getRuntime().availableProcessors(); seat++) {
+            StepExecution mine = seats.next();
+            own.add(threads.submit(() -> sit(mine)));
+        }
+        List<Long> offered = new ArrayList<>();
+        seats.forEachRemaining(seat -> {
+            offered.add(seat.getId());
+            channel.offer(seat);
+        });
+        try {
+            long told = 0;
+            do {
+                LockSupport.parkNanos(BETWEEN_LOOKS);
+                told = tell(told);
+                workers.lost().forEach(this::end);
+            } while (!(night.isTerminateOnly() || isDone(own) && workers.sitting() == 0) || !areClosed(offered));
+            tell(told);
+            channel.clear();
+        } finally {
+            for (Future<?> seat : own) {
+                seat.get();
+            }
+        }
+        new TransactionTemplate(transactions).executeWithoutResult(status -> takeBack(ledger));
+        return List.of();
+    }
+
+    private Void sit(StepExecution seat) throws Exception {
+        workers.sit(seat.getId(), Workers.RUN_ITSELF);
+        try {
+            new Seat(context, repository, transactions, database, Workers.RUN_ITSELF).step(seat.getStepName(),
+                    seat.getExecutionContext().getInt(DATES), dates -> workers.work(seat.getId(), dates)).execute(seat);
+        } finally {
+            workers.getUp(seat.getId());
+        }
+        return null;
+    }
+
+    private static boolean isDone(List<Future<?>> own) {
+        return own.stream().allMatch(Future::isDone);
+    }
+
+    /** Names who did each date since it was last asked, in the log and to who watches. */
+    private long tell(long told) {
+        long last = told;
+        for (SeatDate done : ledger.seatDates().after(told)) {
+            LOG.info("{}: by {}", done.date(), done.worker());
+            context.progress().step();
+            if (done.revision() == null) {
+                drafts.forget(done.date());
+            }
+            last = done.position();
+        }
+        return last;
+    }
+
+    private void end(String lost) {
+        LOG.warn("worker {}: says nothing any more, is ended, and what it was at is done by others", lost);
+        workers.end(lost).forEach(seat -> close(repository.getStepExecution(seat)));
+    }
+
+    /** Nobody can sit on seats from then on, or store what came of it. False where somebody sat down or stored just then. */
+    private boolean areClosed(List<Long> seats) {
+        try {
+            seats.forEach(seat -> close(repository.getStepExecution(seat)));
+            return true;
+        } catch (OptimisticLockingFailureException e) {
+            LOG.debug("somebody sat down", e);
+            return false;
+        }
+    }
+
+    private void close(StepExecution seat) {
+        if (seat != null && seat.getStatus().isRunning()) {
+            seat.setStatus(BatchStatus.FAILED);
+            seat.setExitStatus(ExitStatus.FAILED);
+            seat.setEndTime(LocalDateTime.now());
+            repository.update(seat);
+        }
+    }
+}
