@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.crossfoot.ledger.Dates.DateState;
+import org.crossfoot.ledger.Ledger;
 import org.crossfoot.rule.Severity;
 import org.crossfoot.settings.SettingsFiles;
 import org.crossfoot.store.Workspace;
@@ -152,5 +154,26 @@ final class CommonOptions {
 
     SettingsFiles settingsFiles() throws IOException {
         return SettingsFiles.readFrom(input);
+    }
+
+    /** The revision of a date that a command is asked for. */
+    record ChosenRevision(Ledger ledger, LocalDate date) {
+
+        /**
+         * Its number.
+         *
+         * @param asked null for the current one
+         * @throws WrongUsage where the date has no such revision
+         */
+        int orCurrent(Integer asked) throws WrongUsage {
+            int current = ledger.dates().state(date).map(DateState::revision).orElse(0);
+            if (current == 0) {
+                throw new WrongUsage(date + ": no revision was ever published of this date; see summary.csv for those that were");
+            }
+            if (asked != null && (asked < 1 || asked > current)) {
+                throw new WrongUsage(date + ": has no revision " + asked + ", only 1 to " + current);
+            }
+            return asked == null ? current : asked;
+        }
     }
 }

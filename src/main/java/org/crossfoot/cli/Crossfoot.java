@@ -51,6 +51,7 @@ public final class Crossfoot implements Runnable {
         COMMANDS.put("try", TryCommand.class);
         COMMANDS.put("draft", DraftCommand.class);
         COMMANDS.put("ledger", LedgerCommand.class);
+        COMMANDS.put("work", WorkCommand.class);
     }
 
     @CommandLine.Spec

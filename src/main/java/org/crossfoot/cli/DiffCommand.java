@@ -34,7 +34,7 @@ final class DiffCommand implements Callable<Integer> {
         PrintWriter out = options.out();
         RevisionDifference difference = LedgerReading.ask(options.workspace(), reading -> {
             Ledger ledger = reading.ledger();
-            List<Integer> chosen = chosen(new ChosenRevision(ledger, date));
+            List<Integer> chosen = chosen(new CommonOptions.ChosenRevision(ledger, date));
             return RevisionDifference.between(ledger.revisions().find(date, chosen.get(0)),
                     ledger.revisions().find(date, chosen.get(1)), ledger);
         });
@@ -43,7 +43,7 @@ final class DiffCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private List<Integer> chosen(ChosenRevision of) throws WrongUsage {
+    private List<Integer> chosen(CommonOptions.ChosenRevision of) throws WrongUsage {
         List<Integer> asked = revisions == null ? List.of() : revisions;
         if (asked.size() > 2) {
             throw new WrongUsage("diff compares two revisions; --revision was given " + asked.size() + " times");

@@ -83,7 +83,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private ExplainAnswer totals(String measure, String areaName, LocalDate day, Ledger ledger)
             throws WrongUsage, IOException {
-        RevisionRecord published = ledger.revisions().find(day, new ChosenRevision(ledger, day).orCurrent(null));
+        RevisionRecord published = ledger.revisions().find(day, new CommonOptions.ChosenRevision(ledger, day).orCurrent(null));
         if (published.knownTo() == null) {
             throw new WrongUsage(day + ": was published by a Crossfoot that did not keep which reports stood then;"
                     + " rerun it first");

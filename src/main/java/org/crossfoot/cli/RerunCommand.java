@@ -66,7 +66,7 @@ final class RerunCommand implements Callable<Integer> {
     }
 
     private RevisionRecord again(Ledger ledger) throws WrongUsage, IOException {
-        int number = new ChosenRevision(ledger, date).orCurrent(revision);
+        int number = new CommonOptions.ChosenRevision(ledger, date).orCurrent(revision);
         RevisionRecord published = ledger.revisions().find(date, number);
         if (published.knownTo() == null) {
             throw new WrongUsage(date + ": revision " + number

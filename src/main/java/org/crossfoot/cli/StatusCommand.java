@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.crossfoot.cli.print.Sentences;
 import org.crossfoot.settings.read.SettingsReader;
 import org.crossfoot.store.LedgerReading;
+import org.crossfoot.store.Workers;
 import org.crossfoot.store.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * work.
  */
 @Command(name = "status",
-        description = "Shows the last run, dates waiting, sources late.")
+        description = "Shows the last run, dates waiting, sources late, and workers, who is at what.")
 final class StatusCommand implements Callable<Integer> {
 
     private static final int SHOWN = 10;
@@ -39,6 +40,7 @@ final class StatusCommand implements Callable<Integer> {
         SettingsReader.read(options.settingsFiles());
         PrintWriter out = options.out();
         List<Path> runs = newestFirst(workspace);
+        Sentences.print(out, "worker ", Workers.inWords(workspace));
         if (runs.isEmpty()) {
             out.println("no run yet in " + workspace.output());
             return ExitCode.DONE;

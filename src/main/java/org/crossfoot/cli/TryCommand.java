@@ -66,7 +66,7 @@ final class TryCommand implements Callable<Integer> {
             Ledger ledger = reading.ledger();
             List<LocalDate> dates = which.all ? ledger.dates().known() : which.dates;
             for (LocalDate date : dates) {
-                new ChosenRevision(ledger, date).orCurrent(null);
+                new CommonOptions.ChosenRevision(ledger, date).orCurrent(null);
             }
             LocalDate last = ledger.runs().all().stream().map(Run::businessDate).max(Comparator.naturalOrder()).orElseThrow();
             Trial trial = Trial.of(ledger, files, settings, ProgramVersion.number());

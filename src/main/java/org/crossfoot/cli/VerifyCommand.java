@@ -74,8 +74,8 @@ final class VerifyCommand implements Callable<Integer> {
             }
         }
         for (LocalDate date : which.all ? ledger.dates().known() : List.of(which.date)) {
-            int current = new ChosenRevision(ledger, date).orCurrent(null);
-            int first = which.all ? 1 : new ChosenRevision(ledger, date).orCurrent(revision);
+            int current = new CommonOptions.ChosenRevision(ledger, date).orCurrent(null);
+            int first = which.all ? 1 : new CommonOptions.ChosenRevision(ledger, date).orCurrent(revision);
             for (int number = first; number <= (which.all ? current : first); number++) {
                 Verification found = verifier.verify(ledger.revisions().find(date, number), current);
                 verified++;

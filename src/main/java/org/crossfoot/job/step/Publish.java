@@ -120,6 +120,7 @@ public final class Publish implements Tasklet {
             ledger.dates().takenBack(revision.date(), revision.number());
             drafts.forget(revision.date());
         }
+        ledger.seatDates().clear();
         overview.replace(ledger.revisions().summaries());
     }
 }

@@ -63,7 +63,7 @@ class ArrivalsTest {
         RunContext context = new RunContext(
                 new Run("run", Command.RUN, LocalDate.EPOCH, snapshot.id(), began, null, null), snapshot,
                 new Workspace(home.resolve("input"), home.resolve("output")),
-                new Ledger(archive, null, null, null, null, null, null), Progress.NONE, "test",
+                new Ledger(archive, null, null, null, null, null, null, null), Progress.NONE, "test",
                 new StagesReached(Stages.UNWATCHED), Set.of(), readsAll);
         return new Arrivals(context).of(new Delivered("ice/26.csv", "ice", file, known));
     }
