@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 class WorkersTest {
 
     private static final LocalDate FIRST = LocalDate.of(2025, 1, 6);
-    private static final int DAYS = 28;
+    private static final int DAYS = 56;
     private static final String DAY = FIRST.plusDays(DAYS).toString();
 
     @TempDir
@@ -127,7 +127,7 @@ class WorkersTest {
         RunReport report = together.run(DAY);
 
         log.list.forEach(x -> System.out.println(x.getFormattedMessage()));
-        System.out.println(report.failed());
+        System.out.println(report.failed() + " X waiting " + ask("select string_agg(cast(date as text), ' ') from crossfoot.waiting_date") + " X rev " + ask("select string_agg(cast(date as text) || ' ' || number || published, ';') from crossfoot.revision where date < '2025-01-08'") + ask("select string_agg(cast(step_name as text) || ' ' || status || write_count, ';') from crossfoot.batch_step_execution")+report.exitCode());
         sameIsPublished();
         assertThat(doneBy("one")).isNotEmpty();
         assertThat(doneBy("two")).isNotEmpty();

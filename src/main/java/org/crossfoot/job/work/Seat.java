@@ -74,6 +74,7 @@ final class Seat {
         private final int atOnce;
         private final Sitting sitting;
         private final Queue<LocalDate> claimed = new ArrayDeque<>();
+        private boolean isLast;
 
         Claimed(int atOnce, Sitting sitting) {
             this.atOnce = atOnce;
@@ -82,8 +83,10 @@ final class Seat {
 
         @Override
         public LocalDate read() {
-            if (claimed.isEmpty()) {
+            if (claimed.isEmpty() && !isLast) {
                 claimed.addAll(seatDates.claim(context.run().id(), atOnce));
+                // In the same transaction the same ones would be given once more.
+                isLast = claimed.size() < atOnce;
                 if (!claimed.isEmpty()) {
                     sitting.at(claimed.stream().map(LocalDate::toString).collect(Collectors.joining(" ")));
                 }
