@@ -61,6 +61,11 @@ public final class Logging extends ContextAwareBase implements Configurator {
         context.getLogger(DATABASE).addAppender(log);
     }
 
+    /** For a worker: what the framework says of a seat that was left is no matter of a night's end. */
+    static void withoutFramework() {
+        ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("org.springframework").setLevel(Level.OFF);
+    }
+
     /** Writes the whole of a failure, of which the user was told the end. */
     static void failure(Exception failure) {
         LoggerFactory.getLogger(Logging.class).info("failed inside", failure);

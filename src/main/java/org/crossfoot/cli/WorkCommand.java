@@ -50,6 +50,7 @@ final class WorkCommand implements Callable<Integer> {
         }
         String called = (name == null ? machine() : name) + "-" + ProcessHandle.current().pid() + "-"
                 + UUID.randomUUID().toString().substring(0, 4);
+        Logging.withoutFramework();
         Worker worker = new Worker(workspace, ProgramVersion.number(), called);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.partition.PartitionHandler;
 import org.springframework.batch.core.partition.StepExecutionSplitter;
 import org.springframework.batch.core.repository.JobRepository;
@@ -132,7 +133,7 @@ public final class Seating implements PartitionHandler {
         channel.clear();
         Iterator<StepExecution> seats =
                 splitter.split(night, Runtime.getRuntime().availableProcessors() + theirs + SPARE).iterator();
-        List<Future<?>> own = new ArrayList<>();
+        List<Future<Long>> own = new ArrayList<>();
         for (int seat = 0; seat < Runtime.getRuntime().availableProcessors(); seat++) {
             StepExecution mine = seats.next();
             own.add(threads.submit(() -> sit(mine)));
@@ -152,15 +153,15 @@ public final class Seating implements PartitionHandler {
             tell(told);
             channel.clear();
         } finally {
-            for (Future<?> seat : own) {
-                seat.get();
+            for (Future<Long> seat : own) {
+                areClosed(List.of(seat.get()));
             }
         }
         new TransactionTemplate(transactions).executeWithoutResult(status -> takeBack(ledger));
         return List.of();
     }
 
-    private Void sit(StepExecution seat) throws Exception {
+    private Long sit(StepExecution seat) throws JobInterruptedException {
         workers.sit(seat.getId(), Workers.RUN_ITSELF);
         try {
             new Seat(context, repository, transactions, database, Workers.RUN_ITSELF).step(seat.getStepName(),
@@ -168,10 +169,10 @@ public final class Seating implements PartitionHandler {
         } finally {
             workers.getUp(seat.getId());
         }
-        return null;
+        return seat.getId();
     }
 
-    private static boolean isDone(List<Future<?>> own) {
+    private static boolean isDone(List<Future<Long>> own) {
         return own.stream().allMatch(Future::isDone);
     }
 
