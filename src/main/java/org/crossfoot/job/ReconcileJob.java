@@ -42,6 +42,8 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The job {@code reconcile}: receive, intake, reconcile, publish. What is left to do always stands in the ledger and is taken
@@ -135,6 +137,9 @@ final class ReconcileJob {
      * this run, before it was interrupted too. Later dates go first, since they may tell otherwise of earlier ones.
      */
     private SortedSet<LocalDate> datesToReconcile(List<Unpublished> unpublished) {
+        if (context.workspace().server().isPresent()) {
+            takeBackWhatWaits();
+        }
         List<LocalDate> waiting = ledger.dates().waiting();
         SortedSet<LocalDate> dates = new TreeSet<>(Comparator.reverseOrder());
         dates.addAll(waiting);
@@ -144,6 +149,13 @@ final class ReconcileJob {
         }
         FailedDate.of(context.run().id(), ledger).forEach(failed -> dates.remove(failed.date()));
         return dates;
+    }
+
+    /** In a commit of its own: other threads, which look by other connections, are to see it when the first date is begun. */
+    private void takeBackWhatWaits() {
+        TransactionTemplate apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        apart.executeWithoutResult(status -> ledger.takeBackWhatWaits());
     }
 
     private Step publish() {

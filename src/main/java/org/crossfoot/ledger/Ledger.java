@@ -19,4 +19,18 @@ public record Ledger(Archive archive, Runs runs, Reports reports, Dates dates, T
                 new Revisions(template, dialect), new AcrossDates(client, dialect),
                 new SeatDates(client));
     }
+
+    /**
+     * A night makes one revision of a date: what seats made of one before a later date was found to tell otherwise of it, and no
+     * reader saw, is taken back, and made again.
+     */
+    public void takeBackWhatWaits() {
+        for (SeatDates.SeatDate again : seatDates.thatWait()) {
+            if (again.made()) {
+                revisions.takeBack(again.date(), again.revision());
+                dates.takenBack(again.date(), again.revision());
+            }
+            seatDates.forget(again.date());
+        }
+    }
 }

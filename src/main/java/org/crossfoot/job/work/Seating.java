@@ -102,20 +102,9 @@ public final class Seating implements PartitionHandler {
     public static void tidy(Ledger ledger, Workers workers, PlatformTransactionManager transactions) {
         workers.allUp();
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            takeBack(ledger);
+            ledger.takeBackWhatWaits();
             ledger.seatDates().clear();
         });
-    }
-
-    /** A night makes one revision of a date: one that was made too soon, which no reader saw, is made again. */
-    private static void takeBack(Ledger ledger) {
-        for (SeatDate again : ledger.seatDates().thatWait()) {
-            if (again.made()) {
-                ledger.revisions().takeBack(again.date(), again.revision());
-                ledger.dates().takenBack(again.date(), again.revision());
-            }
-            ledger.seatDates().forget(again.date());
-        }
     }
 
     @Override
@@ -157,7 +146,6 @@ public final class Seating implements PartitionHandler {
                 areClosed(List.of(seat.get()));
             }
         }
-        new TransactionTemplate(transactions).executeWithoutResult(status -> takeBack(ledger));
         return List.of();
     }
 
