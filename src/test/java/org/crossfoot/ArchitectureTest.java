@@ -154,6 +154,19 @@ class ArchitectureTest {
             .and().haveSimpleNameNotStartingWith("Questions")
             .should().dependOnClassesThat().resideInAnyPackage("org.postgresql..", "com.zaxxer..");
 
+    /** A night without workers loads none of it. */
+    @ArchTest
+    static final ArchRule ONLY_WORKERS_SEND_MESSAGES = noClasses().that().resideOutsideOfPackage("org.crossfoot.job.work..")
+            .should().dependOnClassesThat().resideInAnyPackage("org.springframework.integration..",
+            "org.springframework.messaging..", "org.springframework.batch.integration..");
+
+    @ArchTest
+    static final ArchRule WORK_IS_KNOWN_WHERE_A_LEDGER_ON_A_SERVER_IS = noClasses()
+            .that().resideOutsideOfPackage("org.crossfoot.job.work..")
+            .and().doNotHaveSimpleName("Night").and().doNotHaveSimpleName("ReconcileJob").and().doNotHaveSimpleName("JobRunner")
+            .and().doNotHaveSimpleName("WorkCommand")
+            .should().dependOnClassesThat().resideInAPackage("org.crossfoot.job.work..");
+
     /** But a ledger's server, by its driver: the command line, or the environment, alone can name one. */
     @ArchTest
     static final ArchRule NOTHING_TALKS_TO_A_NETWORK = noClasses().should().dependOnClassesThat()

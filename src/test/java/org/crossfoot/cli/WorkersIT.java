@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class WorkersIT {
 
-    private static final int KILLS = Integer.getInteger("crossfoot.kills", 6);
+    private static final int KILLS = Integer.getInteger("crossfoot.kills", 4);
     private static final long SEED = Long.getLong("crossfoot.seed", System.nanoTime());
     private static final int REPORTS = 120;
     private static final String DATE = "2024-01-20";

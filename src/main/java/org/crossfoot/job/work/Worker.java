@@ -161,7 +161,8 @@ public final class Worker {
                 workers.sit(seat, name);
                 sit(seat, employedBy(offered, workers), workers);
             }
-        } catch (DataAccessException | TransactionException | IOException e) {
+        } catch (RuntimeException | IOException e) {
+            // Most often the run has ended, and lets nobody in: what was not stored waits as before.
             LOG.info("seat {} is left", seat, e);
         } catch (RefusedException e) {
             refused = e;
