@@ -12,12 +12,10 @@ import org.crossfoot.job.work.Worker;
 import org.crossfoot.store.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code work}: takes part in the nights of a ledger on a server, until it is stopped. */
-@Command(name = "work", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false,
+@Command(name = "work",
         description = {"Takes part in the nights of a ledger on a PostgreSQL server, from this machine or another, until it is"
             + " stopped. Start as many as there are machines; a night goes on without those that end.",
             "--ledger names the ledger, --archive the folder of its archive as this machine reaches it; input and output folders are"
@@ -34,9 +32,6 @@ final class WorkCommand implements Callable<Integer> {
 
     @Mixin
     private CommonOptions options;
-
-    @Spec
-    private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
@@ -62,7 +57,7 @@ final class WorkCommand implements Callable<Integer> {
             }
         }, "stop"));
         if (!options.quiet) {
-            PrintWriter out = spec.commandLine().getOut();
+            PrintWriter out = options.out();
             out.println("worker " + called + " is there for nights of " + workspace.databaseName());
             out.flush();
         }
