@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Workers implements AutoCloseable {
 
-    /** Who sits where the run itself does. */
+    /** Who did what the run itself did. */
     public static final String RUN_ITSELF = "the run itself";
 
     /** After which a worker that says nothing is taken for lost: it says that it is there each second. */
@@ -155,13 +155,13 @@ public final class Workers implements AutoCloseable {
 
     /** On how many seats workers sit. */
     public int sitting() {
-        return server.sql("select count(*) from batch_seat where worker <> ?").param(RUN_ITSELF).query(Integer.class).single();
+        return server.sql("select count(*) from batch_seat").query(Integer.class).single();
     }
 
     /** Who sits on seats and is lost, each once: killed, frozen or cut off. */
     public List<String> lost() {
-        return server.sql("select distinct s.worker from batch_seat s where s.worker <> ? and not exists (select 1 from"
-                + " batch_worker w where w.worker = s.worker and " + ALIVE + ") order by s.worker").param(RUN_ITSELF)
+        return server.sql("select distinct s.worker from batch_seat s where not exists (select 1 from"
+                + " batch_worker w where w.worker = s.worker and " + ALIVE + ") order by s.worker")
                 .query(String.class).list();
     }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.crossfoot.PostgresServer;
+import org.crossfoot.job.step.Progress;
 import org.crossfoot.job.work.Seating;
 import org.crossfoot.job.work.Worker;
 import org.crossfoot.ledger.Dates;
@@ -141,10 +142,27 @@ class WorkersTest {
         alone.run(DAY);
         employ("one", "test");
         employ("two", "test");
+        List<String> counted = new ArrayList<>();
+        together.watchedBy(new Progress() {
+            private String task;
+
+            @Override
+            public void begin(String begun, long steps) {
+                task = begun;
+                counted.add(begun + " of " + steps);
+            }
+
+            @Override
+            public void step() {
+                counted.add(task);
+            }
+        });
 
         together.run(DAY);
 
         sameIsPublished();
+        assertThat(counted).contains("reconcile of " + (DAYS + 1));
+        assertThat(counted.stream().filter("reconcile"::equals)).as("whoever did them").hasSizeGreaterThanOrEqualTo(DAYS + 1);
         assertThat(doneBy("one")).isNotEmpty();
         assertThat(doneBy("two")).isNotEmpty();
         assertThat(ask("select count(*) from crossfoot.tie")).as("later dates tell otherwise of earlier ones").isNotEqualTo("0");

@@ -150,13 +150,8 @@ public final class Seating implements PartitionHandler {
     }
 
     private Long sit(StepExecution seat) throws JobInterruptedException {
-        workers.sit(seat.getId(), Workers.RUN_ITSELF);
-        try {
-            new Seat(context, repository, transactions, database, Workers.RUN_ITSELF).step(seat.getStepName(),
-                    seat.getExecutionContext().getInt(DATES), dates -> workers.work(seat.getId(), dates)).execute(seat);
-        } finally {
-            workers.getUp(seat.getId());
-        }
+        new Seat(context, repository, transactions, database, Workers.RUN_ITSELF).step(seat.getStepName(),
+                seat.getExecutionContext().getInt(DATES), dates -> LOG.debug("at {}", dates)).execute(seat);
         return seat.getId();
     }
 

@@ -117,6 +117,7 @@ public final class Worker {
                     letGo();
                 }
                 if (refused != null) {
+                    end(workers);
                     throw refused;
                 }
             }
@@ -127,12 +128,11 @@ public final class Worker {
         }
     }
 
-    private void look(Workers workers, SeatChannel channel, JobRepository repository, boolean breathes) throws RefusedException {
+    private void look(Workers workers, SeatChannel channel, JobRepository repository, boolean breathes) {
         if (breathes) {
             Optional<String> refusal = workers.refusal(name);
             if (refusal.isPresent()) {
-                workers.leave(name);
-                throw new RefusedException("the run at work is of Crossfoot " + refusal.get() + ", this worker of " + version
+                refused = new RefusedException("the run at work is of Crossfoot " + refusal.get() + ", this worker of " + version
                         + "; start the same program as the run's");
             }
             if (!workers.stillThere(name)) {
@@ -144,7 +144,7 @@ public final class Worker {
                 letGo();
             }
         }
-        if (taken.get() < seats) {
+        if (taken.get() < seats && refused == null) {
             channel.take().ifPresent(request -> {
                 taken.incrementAndGet();
                 threads.execute(() -> sit(request.getStepExecutionId(), workers, repository));
