@@ -197,7 +197,8 @@ public final class Workers implements AutoCloseable {
                         sentences.add(row.getString("worker") + ": at " + row.getString("dates") + " since "
                                 + moment(row.getObject("since", OffsetDateTime.class)));
                     });
-            server.sql("select worker, since, " + ALIVE + " as alive from batch_worker w where not exists (select 1 from batch_seat s where s.worker = w.worker"
+            server.sql("select worker, since, " + ALIVE + " as alive from batch_worker w"
+                    + " where not exists (select 1 from batch_seat s where s.worker = w.worker"
                     + " and s.dates <> '') order by worker").query(row -> {
                         sentences.add(row.getString("worker") + ": "
                                 + (row.getBoolean("alive") ? "waits for work since " : "is lost, which was there since ")

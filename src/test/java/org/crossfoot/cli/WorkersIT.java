@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Workers and runs as processes, which are killed and frozen while they work at a hundred and twenty dates; nothing is lost, and the published
- * bytes are those of H2 alone. {@code -Dcrossfoot.kills=100} for more than a few kills, {@code -Dcrossfoot.seed} for the same again.
+ * Workers and runs as processes, which are killed and frozen while they work at a hundred and twenty dates; nothing is lost, and
+ * the published bytes are those of H2 alone. {@code -Dcrossfoot.kills=100} for more than a few kills, {@code -Dcrossfoot.seed}
+ * for the same again.
  */
 class WorkersIT {
 

@@ -225,8 +225,8 @@ class WorkersTest {
     }
 
     /**
-     * Who holds a date's row commits after another run has let the date wait again: the row would be gone, and the new report never
-     * reconciled.
+     * Who holds a date's row commits after another run has let the date wait again: the row would be gone, and the new report
+     * never reconciled.
      */
     @Test
     void aDateThatAWorkerOfAnEarlierRunHoldsIsReconciledWithWhatIsNew() throws Exception {
@@ -258,7 +258,8 @@ class WorkersTest {
     void twoThatStoreAtOnceDoNotWaitForEachOther() throws Exception {
         LocalDate one = LocalDate.of(2025, 5, 1);
         LocalDate another = LocalDate.of(2025, 5, 2);
-        try (OutputLock run = OutputLock.take(together.workspace, "run"); Workers worker = Workers.ofWorker(together.workspace, "one");
+        try (OutputLock run = OutputLock.take(together.workspace, "run");
+                Workers worker = Workers.ofWorker(together.workspace, "one");
                 Workers.SeatConnections seats = worker.openSeats("one", worker.run().orElseThrow())) {
             assertThat(run).isNotNull();
             CountDownLatch both = new CountDownLatch(2);

@@ -37,8 +37,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Sits on seats of nights until it is stopped, as many as this machine has processors. Says each second that it is there, and looks
- * whether the run it works for still holds the ledger: where not, it lets go of all it was at.
+ * Sits on seats of nights until it is stopped, as many as this machine has processors. Says each second that it is there, and
+ * looks whether the run it works for still holds the ledger: where not, it lets go of all it was at.
  */
 public final class Worker {
 
@@ -214,8 +214,8 @@ public final class Worker {
         Run run = ledger.runs().unfinished().stream().filter(one -> one.id().equals(id)).findFirst()
                 .orElseThrow(() -> new IOException("run " + id + " has ended"));
         try {
-            return new RunContext(run, SettingsSnapshot.recall(run.settings(), ledger.archive()), workspace, ledger, Progress.NONE,
-                    version, new StagesReached(Stages.UNWATCHED), FailedDate.dates(ledger), false);
+            return new RunContext(run, SettingsSnapshot.recall(run.settings(), ledger.archive()), workspace, ledger,
+                    Progress.NONE, version, new StagesReached(Stages.UNWATCHED), FailedDate.dates(ledger), false);
         } catch (SettingsException | UncheckedIOException e) {
             throw new RefusedException("--archive " + workspace.archive() + ": does not have the settings of run " + id + " ("
                     + e.getMessage() + "); name the folder that the run has its archive in, as this machine reaches it");
