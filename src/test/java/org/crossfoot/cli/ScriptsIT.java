@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ScriptsIT {
 
     /** To hang up, to interrupt, to terminate. */
-    private static final List<Integer> SIGNALS = List.of(1, 2, 15);
+    private static final List<Integer> SIGNALS = heard(1, 2, 15);
 
     @TempDir
     Path temporary;
@@ -335,6 +336,21 @@ class ScriptsIT {
                 "--fail-on", "never");
         assertThat(night.exitCode()).isZero();
         assertThat(home.resolve("output/2025-01-26/report.html")).exists();
+    }
+
+    /** What was ignored when these tests were started ({@code nohup}), no shell below them can hear either. */
+    private static List<Integer> heard(Integer... signals) {
+        Path own = Path.of("/proc/self/status");
+        if (!Files.exists(own)) {
+            return List.of(signals);
+        }
+        try (Stream<String> status = Files.lines(own)) {
+            long ignored = status.filter(line -> line.startsWith("SigIgn:"))
+                    .mapToLong(line -> Long.parseUnsignedLong(line.substring("SigIgn:".length()).strip(), 16)).findFirst().orElse(0);
+            return Stream.of(signals).filter(signal -> (ignored >> (signal - 1) & 1) == 0).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
