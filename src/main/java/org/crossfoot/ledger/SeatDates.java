@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What seats of a night reconciled: a row a date, written in the commit that did it, which says that no seat is to do it again,
- * and has the pages of its revision for whoever publishes it. Rows are of one execution; between nights there are none.
+ * and has the pages of its revision for whoever publishes it. Between nights there are none, unless one was interrupted.
  */
 public final class SeatDates {
 
@@ -85,6 +85,16 @@ public final class SeatDates {
 
     public void forget(LocalDate date) {
         database.sql("delete from seat_date where date = ?").param(date).update();
+    }
+
+    /**
+     * Forgets all but those whose revision is still to be published: where a later date is then found to tell otherwise of one, it
+     * is taken back as in the execution that made it.
+     */
+    public void keepUnpublished() {
+        database.sql("""
+                delete from seat_date where not exists (select 1 from revision r
+                where r.date = seat_date.date and r.number = seat_date.revision and not r.published)""").update();
     }
 
     public void clear() {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class WorkersIT {
 
-    private static final int KILLS = Integer.getInteger("crossfoot.kills", 4);
+    private static final int KILLS = Integer.getInteger("crossfoot.kills", 6);
     private static final long SEED = Long.getLong("crossfoot.seed", System.nanoTime());
     private static final int REPORTS = 120;
     private static final String DATE = "2024-01-20";
@@ -138,7 +138,7 @@ class WorkersIT {
                     break;
                 }
                 kills++;
-                if (random.nextInt(6) == 0) {
+                if (random.nextInt(3) == 0) {
                     run.process().destroyForcibly().waitFor();
                     run = crossfoot.start("run", "--date", DATE);
                 } else {

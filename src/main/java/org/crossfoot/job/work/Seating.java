@@ -97,13 +97,13 @@ public final class Seating implements PartitionHandler {
 
     /**
      * Under the lock, before anything else is done: no worker of an earlier run is at anything, and what was stored of dates
-     * though a later one tells otherwise of them is taken back.
+     * though a later one tells otherwise of them is taken back. Of a run that was interrupted what is to be published is kept.
      */
     public static void tidy(Ledger ledger, Workers workers, PlatformTransactionManager transactions) {
         workers.allUp();
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             ledger.takeBackWhatWaits();
-            ledger.seatDates().clear();
+            ledger.seatDates().keepUnpublished();
         });
     }
 
@@ -118,6 +118,7 @@ public final class Seating implements PartitionHandler {
             return List.of();
         }
         LOG.info("{} dates, with {} seats of workers", dates, theirs);
+        long told = ledger.seatDates().after(0).stream().mapToLong(SeatDate::position).max().orElse(0);
         context.progress().begin("reconcile", dates);
         channel.clear();
         Iterator<StepExecution> seats =
@@ -133,7 +134,6 @@ public final class Seating implements PartitionHandler {
             channel.offer(seat);
         });
         try {
-            long told = 0;
             do {
                 LockSupport.parkNanos(BETWEEN_LOOKS);
                 told = tell(told);
