@@ -88,8 +88,8 @@ public final class SeatDates {
     }
 
     /**
-     * Forgets all but those whose revision is still to be published: where a later date is then found to tell otherwise of one, it
-     * is taken back as in the execution that made it.
+     * Forgets all but those whose revision is still to be published: where a later date is then found to tell otherwise of one,
+     * it is taken back as in the execution that made it.
      */
     public void keepUnpublished() {
         database.sql("""

@@ -346,7 +346,8 @@ class ScriptsIT {
         }
         try (Stream<String> status = Files.lines(own)) {
             long ignored = status.filter(line -> line.startsWith("SigIgn:"))
-                    .mapToLong(line -> Long.parseUnsignedLong(line.substring("SigIgn:".length()).strip(), 16)).findFirst().orElse(0);
+                    .mapToLong(line -> Long.parseUnsignedLong(line.substring("SigIgn:".length()).strip(), 16))
+                    .findFirst().orElse(0);
             return Stream.of(signals).filter(signal -> (ignored >> (signal - 1) & 1) == 0).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -378,7 +379,8 @@ class ScriptsIT {
             send(signal, night);
             assertThat(night.end().exitCode()).as("signal " + signal + " after " + 4 * i + " ms").isEqualTo(128 + signal);
             if (Files.exists(program)) {
-                assertThat(ProcessHandle.of(Long.parseLong(Files.readString(program).strip()))).as("the program has ended").isEmpty();
+                assertThat(ProcessHandle.of(Long.parseLong(Files.readString(program).strip())))
+                        .as("the program has ended").isEmpty();
                 Files.delete(program);
             }
         }
@@ -389,7 +391,8 @@ class ScriptsIT {
         Path atWork = home.resolve("at-work");
         String works = "echo > '" + atWork.toString().replace("'", "'\\''") + "'; exec sleep 60";
         program(home.resolve("bin/mvn"), works);
-        Map<String, String> given = Map.of("JAVA_HOME", javaThat(works).toString(), "PATH", home.resolve("bin") + ":/usr/bin:/bin");
+        Map<String, String> given = Map.of("JAVA_HOME", javaThat(works).toString(),
+                "PATH", home.resolve("bin") + ":/usr/bin:/bin");
         for (String what : List.of("prepares", "builds")) {
             for (int signal : SIGNALS) {
                 Started night = start(Path.of("/"), given, at("nightly.sh"));

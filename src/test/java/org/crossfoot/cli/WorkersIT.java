@@ -64,7 +64,8 @@ class WorkersIT {
                         title: Daily posts
                         trust: official-statement
                         figures:
-                          - { value: { column: arrests }, measure: { is: arrests }, area: { is: us }, from: { column: from }, to: { column: to } }
+                          - { value: { column: arrests }, measure: { is: arrests }, area: { is: us },
+                              from: { column: from }, to: { column: to } }
                         """);
         report(program, FIRST);
     }

@@ -3,7 +3,6 @@ package org.crossfoot.reconcile.graph;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.crossfoot.figure.Cell;
-import org.crossfoot.reconcile.claim.Claim;
 
 /**
  * The cells of a date in components: those that no relation ties together cannot contradict each other. Numbered from 0, and made
@@ -63,10 +62,5 @@ public final class Components {
     /** The cells of a component by their numbers in the graph, in order. */
     public int[] cells(int number) {
         return partition.cells(number);
-    }
-
-    /** The claims on a cell of the graph. */
-    public List<Claim> claims(int inGraph) {
-        return graph.claims(inGraph);
     }
 }

@@ -97,11 +97,6 @@ public final class Firm {
         return !open.get(parts.numberOf(cell));
     }
 
-    /** All that are in parts that are firm. */
-    public IntStream cells() {
-        return IntStream.range(0, numbers.length).filter(this::is);
-    }
-
     /** What a cell holds, in a part that is firm. */
     public long number(int cell) {
         return numbers[cell];
