@@ -16,6 +16,8 @@ trap 'exit 130' INT
 log=${CROSSFOOT_LOG:-${CROSSFOOT_OUTPUT:-${here}../output}/nightly.log}
 { mkdir -p -- "$(dirname -- "$log")" && echo "$(date -u +%Y-%m-%dT%H:%M:%SZ) nightly $*" >> "$log"; } 2> /dev/null &
 if wait "$!"; then
+    # An interrupt that the trap hears while bash reads the next line can leave that line half read, and the shell waiting.
+    trap - INT
     exec > >(tee -a -- "$log") 2> >(tee -a -- "$log" >&2)
 else
     (echo "nightly.sh: the log $log cannot be written; the night goes on without it" >&2)

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -38,7 +42,11 @@ public final class PostgresServer {
 
     /** As whoever administers the server. */
     public static void execute(String database, String sql) {
-        try (Connection connection = started().getDatabase("postgres", database).getConnection();
+        execute(started(), database, sql);
+    }
+
+    private static void execute(EmbeddedPostgres one, String database, String sql) {
+        try (Connection connection = one.getDatabase("postgres", database).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -48,7 +56,11 @@ public final class PostgresServer {
 
     /** A single answer. */
     public static String ask(String database, String sql) {
-        try (Connection connection = started().getDatabase("postgres", database).getConnection();
+        return ask(started(), database, sql);
+    }
+
+    private static String ask(EmbeddedPostgres one, String database, String sql) {
+        try (Connection connection = one.getDatabase("postgres", database).getConnection();
                 Statement statement = connection.createStatement(); var answer = statement.executeQuery(sql)) {
             assertThat(answer.next()).isTrue();
             return answer.getString(1);
@@ -64,16 +76,76 @@ public final class PostgresServer {
 
     private static synchronized EmbeddedPostgres started() {
         if (server == null) {
-            try {
-                server = EmbeddedPostgres.builder().start();
-            } catch (IOException | IllegalStateException e) {
-                String why = "no PostgreSQL can be started here (" + e + "); what is held of it is not looked at";
-                if ("required".equals(System.getenv("CROSSFOOT_TEST_POSTGRES"))) {
-                    throw new AssertionError(why, e);
-                }
-                abort(why);
-            }
+            server = start(Boolean.getBoolean("crossfoot.namespaces") ? openToAll() : EmbeddedPostgres.builder());
         }
         return server;
+    }
+
+    /** For workers with networks of their own: it listens at all addresses, and lets in whoever comes. */
+    private static EmbeddedPostgres.Builder openToAll() {
+        return EmbeddedPostgres.builder().setServerConfig("listen_addresses", "*").setDataDirectoryCustomizer(folder -> {
+            try {
+                Files.writeString(folder.toPath().resolve("pg_hba.conf"), "host all all all trust\n", StandardOpenOption.APPEND);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static EmbeddedPostgres start(EmbeddedPostgres.Builder one) {
+        try {
+            return one.start();
+        } catch (IOException | IllegalStateException e) {
+            String why = "no PostgreSQL can be started here (" + e + "); what is held of it is not looked at";
+            if ("required".equals(System.getenv("CROSSFOOT_TEST_POSTGRES"))) {
+                throw new AssertionError(why, e);
+            }
+            return abort(why);
+        }
+    }
+
+    /** A server of a test's own, which can be stopped and started again, as whoever administers it does. */
+    public static final class Restarted implements AutoCloseable {
+
+        private final Path data;
+        private final int port;
+        private EmbeddedPostgres running;
+
+        /** @param data where it keeps what it stores */
+        public Restarted(Path data) {
+            this.data = data;
+            running = PostgresServer.start(EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false));
+            port = running.getPort();
+        }
+
+        /** The address of a database with nothing in it. */
+        public String newDatabase() {
+            String name = "ledger" + DATABASES.incrementAndGet();
+            execute(running, "postgres", "create database " + name);
+            return "jdbc:postgresql://localhost:" + port + "/" + name + "?user=postgres";
+        }
+
+        /** A single answer. */
+        public String ask(String address, String sql) {
+            return PostgresServer.ask(running, nameIn(address), sql);
+        }
+
+        public synchronized void stop() {
+            try {
+                running.close();
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        public synchronized void startAgain() {
+            running = PostgresServer.start(EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false)
+                    .setPort(port));
+        }
+
+        @Override
+        public void close() {
+            stop();
+        }
     }
 }

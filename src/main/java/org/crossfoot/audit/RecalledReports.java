@@ -27,7 +27,7 @@ import org.crossfoot.report.Input;
 /** Reports as they stood when a revision was made, read again from their archived bytes. */
 final class RecalledReports implements KnownReports {
 
-    private record Recalled(ReportRecord report, Map<LocalDate, FigurePack> figures) {
+    private record Recalled(ReportRecord report, Map<LocalDate, FigurePack.Packed> figures) {
     }
 
     private final SortedMap<Input, byte[]> rejects = new TreeMap<>();
@@ -92,7 +92,7 @@ final class RecalledReports implements KnownReports {
         return packed((date, pack) -> pack.earliestGoal() != null && !pack.earliestGoal().isAfter(begunBy));
     }
 
-    private List<DatedFigures> packed(BiPredicate<LocalDate, FigurePack> wanted) {
+    private List<DatedFigures> packed(BiPredicate<LocalDate, FigurePack.Packed> wanted) {
         List<DatedFigures> found = new ArrayList<>();
         for (Recalled recalled : reports) {
             recalled.figures.forEach((date, pack) -> {

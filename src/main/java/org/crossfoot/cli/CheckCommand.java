@@ -28,6 +28,7 @@ import org.crossfoot.intake.row.PersonalColumns.PersonalColumn;
 import org.crossfoot.intake.row.ReportBytes;
 import org.crossfoot.intake.row.UnreadableReport;
 import org.crossfoot.job.step.InputFolder;
+import org.crossfoot.job.step.InputFolder.StandingReport;
 import org.crossfoot.job.step.ReportFile;
 import org.crossfoot.rule.Equation;
 import org.crossfoot.rule.Rule;
@@ -105,26 +106,25 @@ final class CheckCommand implements Callable<Integer> {
 
     private void check(Settings settings, String path, InputFolder input, boolean explained, PrintWriter out)
             throws IOException, UnreadableReport {
-        String source = input.sources().get(path);
-        Profile profile = settings.profiles().get(source);
-        Path file = input.reports().get(path);
-        ReportBytes bytes = () -> ReportFile.open(file);
+        StandingReport report = input.reports().get(path);
+        Profile profile = settings.profiles().get(report.source());
+        ReportBytes bytes = () -> ReportFile.open(report.file());
         ReportFindings findings = new ReportFindings(profile.printsAmountsItsOwnWay());
         LineAccount lines = new ReportReader(settings).read(profile, path, bytes, findings);
         ReportPreview preview = ReportPreview.of(profile, path, bytes);
         figures += findings.figures();
         rejects += findings.rejects();
         measures.addAll(findings.measures());
-        warnings.add(source, path, preview.personal());
+        warnings.add(report.source(), path, preview.personal());
         ReportPage page = new ReportPage(path, preview, findings, lines);
         if (explained && !options.quiet) {
             page.explain(out, names.isEmpty() ? REJECTS_SHOWN : REJECTS_SHOWN_OF_NAMED,
-                    proposals(profile, file, findings, settings));
+                    proposals(profile, report.file(), findings, settings));
             return;
         }
         page.printRejects(out);
         if (!options.quiet && findings.isWell()) {
-            well.computeIfAbsent(source, first -> new ArrayList<>()).add(findings.figures());
+            well.computeIfAbsent(report.source(), first -> new ArrayList<>()).add(findings.figures());
         } else if (!options.quiet) {
             page.printAccount(out);
         }

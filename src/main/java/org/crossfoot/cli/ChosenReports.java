@@ -21,7 +21,7 @@ record ChosenReports(SortedSet<String> reports, Set<String> explained, List<Stri
 
     static ChosenReports all(InputFolder input) {
         return new ChosenReports(new TreeSet<>(input.reports().keySet()),
-                lastOfEachSource(input, Set.copyOf(input.sources().values())), sentences(input, fault -> true));
+                lastOfEachSource(input, input.sources()), sentences(input, fault -> true));
     }
 
     /**
@@ -34,15 +34,15 @@ record ChosenReports(SortedSet<String> reports, Set<String> explained, List<Stri
         ChosenReports chosen = new ChosenReports(new TreeSet<>(), new TreeSet<>(), new ArrayList<>());
         for (String given : names) {
             String name = inside(folder, given);
-            List<String> ofSource = input.sources().keySet().stream().filter(path -> input.sources().get(path).equals(name))
-                    .toList();
+            List<String> ofSource = input.reports().keySet().stream()
+                    .filter(path -> input.reports().get(path).source().equals(name)).toList();
             List<String> faults = sentences(input, fault -> fault.isIn(name));
             if (input.reports().containsKey(name)) {
                 chosen.reports.add(name);
                 chosen.explained.add(name);
             } else if (ofSource.isEmpty() && faults.isEmpty()) {
                 throw new WrongUsage("'" + given + "' is no source and no report in " + folder + "; write one of "
-                        + String.join(", ", new TreeSet<>(input.sources().values())) + ", or a file of one, as SOURCE/FILE.csv");
+                        + String.join(", ", input.sources()) + ", or a file of one, as SOURCE/FILE.csv");
             }
             chosen.reports.addAll(ofSource);
             chosen.explained.addAll(lastOfEachSource(input, Set.of(name)));
@@ -64,7 +64,7 @@ record ChosenReports(SortedSet<String> reports, Set<String> explained, List<Stri
 
     private static Set<String> lastOfEachSource(InputFolder input, Collection<String> sources) {
         TreeMap<String, String> last = new TreeMap<>();
-        input.sources().forEach((path, source) -> last.put(source, path));
+        input.reports().forEach((path, report) -> last.put(report.source(), path));
         last.keySet().retainAll(sources);
         return new TreeSet<>(last.values());
     }

@@ -75,7 +75,8 @@ final class CommonOptions {
     String ledger;
 
     @Option(names = "--archive", paramLabel = "DIR", defaultValue = "${env:CROSSFOOT_ARCHIVE}",
-            description = "where the bytes of every report are kept (default: ledger/archive in the output folder)")
+            description = "where the bytes of every report are kept: a folder, or 'ledger', the ledger itself where it is on a"
+            + " server (default: ledger/archive in the output folder)")
     Path archive;
 
     @Option(names = "--fail-on", paramLabel = "SEVERITY", defaultValue = "error",
@@ -101,6 +102,11 @@ final class CommonOptions {
     }
 
     Workspace workspace() throws WrongUsage {
+        return workspace(server(ledger));
+    }
+
+    /** With the ledger at another place than the one that is named. */
+    Workspace workspace(Optional<String> server) throws WrongUsage {
         if (!Files.isDirectory(input)) {
             throw new WrongUsage("--input " + input + ": no such folder; name the one that holds crossfoot.yml");
         }
@@ -111,7 +117,7 @@ final class CommonOptions {
         if (Files.exists(output) && !Files.isDirectory(output)) {
             throw new WrongUsage("--output " + output + ": is not a folder");
         }
-        Workspace workspace = workspace(output);
+        Workspace workspace = workspace(output, server);
         String path = workspace.output().toString().replace(File.separatorChar, '/');
         if (path.indexOf(';') >= 0 || path.indexOf('\\') >= 0) {
             throw new WrongUsage("--output " + output + ": the database cannot stand in a folder with ';' or '\\' in its path");
@@ -124,7 +130,17 @@ final class CommonOptions {
 
     /** With another output folder than the one that results go to. */
     Workspace workspace(Path folder) throws WrongUsage {
-        return new Workspace(input, folder, server(ledger), archive == null ? Workspace.besides(folder) : archive);
+        return workspace(folder, server(ledger));
+    }
+
+    private Workspace workspace(Path folder, Optional<String> server) throws WrongUsage {
+        boolean inLedger = archive != null && archive.toString().equals(Workspace.IN_LEDGER);
+        if (inLedger && server.isEmpty()) {
+            throw new WrongUsage("--archive ledger: a ledger in a file has its archive in a folder; name one with --archive DIR"
+                    + " (./ledger where it is called so), or a ledger on a server with --ledger"
+                    + " jdbc:postgresql://host/database");
+        }
+        return new Workspace(input, folder, server, archive == null || inLedger ? Workspace.besides(folder) : archive, inLedger);
     }
 
     /** The address of a ledger on a server; empty where it is the file in the output folder. */

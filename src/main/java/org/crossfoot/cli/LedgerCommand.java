@@ -27,7 +27,8 @@ final class LedgerCommand implements Runnable {
     @Command(name = "copy",
             description = {"Copies the ledger of an output folder from one place to another, which is its place from then on.",
                 "A place is jdbc:postgresql://host/database, or h2: the file in the output folder. The archive stays where it"
-                + " is, and so does the ledger that is copied; one that stands at TO is set aside."})
+                + " is, and so does the ledger that is copied; one that stands at TO is set aside.",
+                "With --archive ledger a ledger on a server has its archive in itself, and h2 has it in the output folder."})
     static final class Copy implements Callable<Integer> {
 
         @Parameters(paramLabel = "FROM", index = "0", description = "where it is")
@@ -46,7 +47,7 @@ final class LedgerCommand implements Runnable {
             if (source.equals(target)) {
                 throw new WrongUsage("ledger copy: " + from + " is where it is to be copied from, too; name another place");
             }
-            LedgerCopy.Copied copied = new LedgerCopy(options.workspace().withLedger(source), target).copy();
+            LedgerCopy.Copied copied = new LedgerCopy(options.workspace(source.or(() -> target)), source, target).copy();
             options.out().println(from + " is copied to " + to + ", " + copied.rows() + " rows"
                     + copied.aside().map(name -> "; what stood there is set aside as " + name).orElse("")
                     + "; from now on that is the ledger of " + options.output

@@ -10,6 +10,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import java.nio.file.Path;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,9 @@ public final class Logging extends ContextAwareBase implements Configurator {
 
     /** The logger that H2 writes to. It tells every failed statement, which is for the run's own log alone. */
     static final String DATABASE = "h2database";
+
+    /** What Spring tells of failures is for the run's own log alone: the user is told the reason, with the exit code. */
+    static final String FRAMEWORK = "org.springframework";
 
     /** On one line, whatever it quotes, and without what would move a terminal's cursor or the reading direction. */
     private static final String MESSAGE = "%replace(%msg){'[\\pC\u2028\u2029]', '\u00b7'}";
@@ -39,13 +43,13 @@ public final class Logging extends ContextAwareBase implements Configurator {
         ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
         root.addAppender(error);
-        // What the job repository, Flyway and the pool of connections warn of is theirs; failures reach the user as an exit code
-        // with its reason.
-        context.getLogger("org.springframework").setLevel(Level.ERROR);
+        // What Flyway and the pool of connections warn of is theirs; failures reach the user as an exit code with its reason.
         context.getLogger("org.flywaydb").setLevel(Level.ERROR);
         context.getLogger("com.zaxxer.hikari").setLevel(Level.ERROR);
-        context.getLogger(DATABASE).setLevel(Level.ERROR);
-        context.getLogger(DATABASE).setAdditive(false);
+        for (String logger : List.of(DATABASE, FRAMEWORK)) {
+            context.getLogger(logger).setLevel(Level.ERROR);
+            context.getLogger(logger).setAdditive(false);
+        }
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
@@ -57,13 +61,9 @@ public final class Logging extends ContextAwareBase implements Configurator {
         log.setFile(file.toString());
         log.setEncoder(lines(context, "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %logger{0}: " + MESSAGE + "%n"));
         log.start();
-        context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(log);
-        context.getLogger(DATABASE).addAppender(log);
-    }
-
-    /** For a worker: what the framework says of a seat that was left is no matter of a night's end. */
-    static void withoutFramework() {
-        ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("org.springframework").setLevel(Level.OFF);
+        for (String logger : List.of(Logger.ROOT_LOGGER_NAME, DATABASE, FRAMEWORK)) {
+            context.getLogger(logger).addAppender(log);
+        }
     }
 
     /** Writes the whole of a failure, of which the user was told the end. */

@@ -53,7 +53,7 @@ final class StatusCommand implements Callable<Integer> {
         if (finished != null) {
             print(JSON.readTree(report(finished)), out);
         }
-        out.println("archive: " + size(workspace.archive()) + " bytes");
+        out.println("archive: " + LedgerReading.archivedBytes(workspace) + " bytes");
         out.flush();
         LedgerReading.check(workspace);
         return ExitCode.DONE;
@@ -104,15 +104,6 @@ final class StatusCommand implements Callable<Integer> {
             return folders.filter(Files::isDirectory)
                     .sorted(Comparator.<Path, Boolean>comparing(run -> run.equals(last)).thenComparing(Comparator.naturalOrder())
                     .reversed()).toList();
-        }
-    }
-
-    private static long size(Path archive) throws IOException {
-        if (!Files.isDirectory(archive)) {
-            return 0;
-        }
-        try (Stream<Path> files = Files.walk(archive)) {
-            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
         }
     }
 }

@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
 @Command(name = "work",
         description = {"Takes part in the nights of a ledger on a PostgreSQL server, from this machine or another, until it is"
             + " stopped. Start as many as there are machines; a night goes on without those that end.",
-            "--ledger names the ledger, --archive the folder of its archive as this machine reaches it; input and output"
-            + " folders are the run's alone."})
+            "--ledger names the ledger, --archive the folder of its archive as this machine reaches it, or 'ledger' where the"
+            + " run has it there; input and output folders are the run's alone."})
 final class WorkCommand implements Callable<Integer> {
 
     private static final Path HOST = Path.of("/proc/sys/kernel/hostname");
@@ -45,7 +45,6 @@ final class WorkCommand implements Callable<Integer> {
         }
         String called = (name == null ? machine() : name) + "-" + ProcessHandle.current().pid() + "-"
                 + UUID.randomUUID().toString().substring(0, 4);
-        Logging.withoutFramework();
         Worker worker = new Worker(workspace, ProgramVersion.number(), called);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -29,6 +29,7 @@ final class JobRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
     private static final long SECONDS_TO_STOP = 4;
+    private static final int SECONDS_FOR_THREADS = 60;
     private static final Map<String, String> DOING = Map.of("receive", "reports were received", "intake", "reports were read",
             ReconcileJob.NAME, "dates were reconciled", Seating.NAME, "dates were reconciled", "publish", "dates were published");
 
@@ -77,6 +78,9 @@ final class JobRunner {
         ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
         threads.setCorePoolSize(Runtime.getRuntime().availableProcessors());
         threads.setDaemon(true);
+        // What goes on beyond the job's end would meet the one that is started again in its place.
+        threads.setWaitForTasksToCompleteOnShutdown(true);
+        threads.setAwaitTerminationSeconds(SECONDS_FOR_THREADS);
         threads.initialize();
         return threads;
     }

@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.crossfoot.job.step.FailedDate;
+import org.crossfoot.job.step.InputFolder;
 import org.crossfoot.job.step.Progress;
 import org.crossfoot.job.step.RunContext;
 import org.crossfoot.job.step.StagesReached;
@@ -50,6 +53,12 @@ public final class Night {
     /** The exit code that the run itself would have ended with. */
     private static final int GIVEN_UP = 4;
 
+    /** For a server that goes away: what a restart takes, or another machine that takes its place. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** A server that goes away more often has a reason, which may be this run. */
+    private static final int MOST_LOSSES = 3;
+
     /**
      * What is asked for.
      *
@@ -75,6 +84,12 @@ public final class Night {
     private final Progress progress;
     private final Function<Workspace, AnnotationConfigApplicationContext> opening;
     private final Stages stages;
+    private Duration patience = PATIENCE;
+
+    /** What was done, by the run, in the order in which it was. */
+    private final Map<String, RunReport> reports = new LinkedHashMap<>();
+    private boolean begun;
+    private boolean anew;
 
     /** @param logTo is given the run's log file once the lock is held */
     public Night(Request request, Consumer<Path> logTo, Progress progress) {
@@ -94,8 +109,15 @@ public final class Night {
         this.stages = stages;
     }
 
+    /** @param most for which a server is waited for that went away */
+    Night waitingFor(Duration most) {
+        patience = most;
+        return this;
+    }
+
     /**
-     * Runs the job.
+     * Runs the job. Where the ledger's server goes away meanwhile, and comes back soon, it is started again as the next run would
+     * start it.
      *
      * @return what the runs did that were finished, the one asked for last
      * @throws RunningException  where another run holds the lock; nothing was touched
@@ -103,10 +125,12 @@ public final class Night {
      */
     public List<RunReport> run() throws IOException, RunningException, JobFailure {
         Workspace workspace = request.workspace();
-        try (OutputLock lock = OutputLock.take(workspace, request.id())) {
-            logTo.accept(Files.createDirectories(workspace.run(request.id())).resolve("log"));
-            LOG.info("{} for {}, {}", request.command(), request.date(), lock);
-            return runLocked(workspace);
+        try {
+            OutputLock lock = OutputLock.take(workspace, request.id());
+            for (int losses = 0; !isDone(workspace, lock, losses); losses++) {
+                lock = takenAgain(workspace);
+            }
+            return List.copyOf(reports.values());
         } catch (JobFailure | RuntimeException e) {
             Optional<RunningException> running = RunningException.in(e);
             if (running.isPresent()) {
@@ -120,8 +144,46 @@ public final class Night {
         }
     }
 
-    private List<RunReport> runLocked(Workspace workspace) throws IOException, JobFailure {
-        boolean anew = LedgerDatabase.makeWay(workspace, request.rebuild());
+    /** False where the server went away meanwhile: what was committed is gone on with as after a run that was killed. */
+    private boolean isDone(Workspace workspace, OutputLock lock, int losses) throws IOException, JobFailure {
+        try (lock) {
+            if (losses == 0) {
+                logTo.accept(Files.createDirectories(workspace.run(request.id())).resolve("log"));
+            }
+            LOG.info("{} for {}, {}", request.command(), request.date(), lock);
+            try {
+                runLocked(workspace);
+                return true;
+            } catch (IOException | JobFailure | RuntimeException e) {
+                if (losses == MOST_LOSSES || e instanceof JobFailure failure && failure.wasStopped() || !lock.isLost()) {
+                    throw e;
+                }
+                LOG.warn("the server of the ledger went away; this run waits for it, at most {} s, and goes on from the last"
+                        + " commit", patience.toSeconds());
+                LOG.info("what failed then", e);
+                return false;
+            }
+        }
+    }
+
+    private OutputLock takenAgain(Workspace workspace) throws JobFailure, IOException {
+        String wentAway = "the server of the ledger went away while this run was at work, and ";
+        try {
+            OutputLock lock = OutputLock.takeAgain(workspace, request.id(), patience);
+            LOG.info("the server of the ledger is there again");
+            return lock;
+        } catch (RunningException e) {
+            throw new JobFailure(wentAway + e.why() + ", which goes on with what this one had begun", null);
+        } catch (IOException e) {
+            throw new JobFailure(wentAway + "did not let it go on within " + patience.toSeconds() + " s: " + FailureInWords.of(e),
+                    e);
+        }
+    }
+
+    private void runLocked(Workspace workspace) throws IOException, JobFailure {
+        anew |= LedgerDatabase.makeWay(workspace, request.rebuild() && !begun);
+        InputFolder.Once folder = new InputFolder.Once(workspace.input(), request.settings().profiles());
+        folder.begin();
         try (AnnotationConfigApplicationContext context = opening.apply(workspace)) {
             Ledger ledger = context.getBean(Ledger.class);
             new BatchRecords(context).tidy();
@@ -135,27 +197,37 @@ public final class Night {
                 LOG.warn("took away {} half-written in the archive by a run that was killed",
                         left == 1 ? "a file" : left + " files");
             }
-            List<RunReport> reports = new ArrayList<>();
             for (Run unfinished : ledger.runs().unfinished()) {
                 Optional<SettingsSnapshot> snapshot = settingsOf(unfinished, ledger);
                 if (snapshot.isPresent()) {
                     LOG.warn("finishing run {} for {}, which was interrupted", unfinished.id(), unfinished.businessDate());
-                    reports.add(execute(runner, unfinished, snapshot.get(), ledger));
+                    execute(runner, unfinished, snapshot.get(), ledger, folderOf(snapshot.get()));
                 }
             }
-            SettingsSnapshot snapshot = settingsOfNow(ledger);
-            Run run = new Run(request.id(), request.command(), request.date(), snapshot.id(), request.started(), null, null);
-            if (ledger.runs().has(run.id())) {
-                throw new JobFailure("run " + run.id()
-                        + " stands in the ledger already: the clock stood still, or was set back; run again", null);
+            if (!reports.containsKey(request.id())) {
+                begin(runner, ledger, folder);
             }
-            ledger.runs().begin(run);
-            reports.add(execute(runner, run, snapshot, ledger));
             if (anew) {
                 nameStale(workspace, ledger);
             }
-            return reports;
         }
+    }
+
+    private void begin(JobRunner runner, Ledger ledger, InputFolder.Once folder) throws IOException, JobFailure {
+        SettingsSnapshot snapshot = settingsOfNow(ledger);
+        Run run = new Run(request.id(), request.command(), request.date(), snapshot.id(), request.started(), null, null);
+        boolean isThere = ledger.runs().has(run.id());
+        if (isThere && !begun) {
+            throw new JobFailure("run " + run.id()
+                    + " stands in the ledger already: the clock stood still, or was set back; run again", null);
+        }
+        begun = true;
+        if (!isThere) {
+            ledger.runs().begin(run);
+        }
+        // What came while other runs were finished is this one's as well.
+        boolean standsSo = reports.isEmpty() && snapshot.settings() == request.settings();
+        execute(runner, run, snapshot, ledger, standsSo ? folder : folderOf(snapshot));
     }
 
     /** Empty where they cannot be had: then the run is given up, and this one does what it left, with the settings of now. */
@@ -194,10 +266,14 @@ public final class Night {
                 + " input/ has nothing for it now, and it is left as it was", date));
     }
 
-    private RunReport execute(JobRunner runner, Run run, SettingsSnapshot snapshot, Ledger ledger)
+    private InputFolder.Once folderOf(SettingsSnapshot snapshot) {
+        return new InputFolder.Once(request.workspace().input(), snapshot.settings().profiles());
+    }
+
+    private void execute(JobRunner runner, Run run, SettingsSnapshot snapshot, Ledger ledger, InputFolder.Once folder)
             throws IOException, JobFailure {
         RunContext context = new RunContext(run, snapshot, request.workspace(), ledger, progress, request.version(),
-                new StagesReached(stages), FailedDate.dates(ledger), request.readsAll());
+                new StagesReached(stages), FailedDate.dates(ledger), request.readsAll(), folder);
         JobExecution execution;
         try {
             execution = runner.run(context);
@@ -208,8 +284,8 @@ public final class Night {
         Instant ended = Instant.now();
         RunReport report = withMetrics(RunReport.of(context, request.failOn(), execution), run, ended, ledger);
         RunFolder.write(context, report, request.failOn(), ended);
+        reports.put(run.id(), report);
         ledger.runs().end(run.id(), ended, report.exitCode());
-        return report;
     }
 
     /** Where it cannot be told in the run's folder either, the log has it; what broke the run is told anyway. */

@@ -24,6 +24,7 @@ import org.crossfoot.job.step.RunContext;
 import org.crossfoot.job.step.StoreReadings;
 import org.crossfoot.job.step.StoreRevisions;
 import org.crossfoot.job.step.WorkAhead;
+import org.crossfoot.job.work.Readers;
 import org.crossfoot.job.work.Seating;
 import org.crossfoot.known.ReadReport;
 import org.crossfoot.ledger.Ledger;
@@ -38,6 +39,7 @@ import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.core.task.AsyncTaskExecutor;
@@ -86,9 +88,10 @@ final class ReconcileJob {
 
     Job job() {
         Step receive = receive();
-        Step intake = intake();
+        Optional<Seating> seating = seating();
+        Step intake = intake(seating);
         Step reconcile = reconcile();
-        Optional<Step> seats = seats();
+        Optional<Step> seats = seating.map(Seating::step);
         String completed = ExitStatus.COMPLETED.getExitCode();
         FlowBuilder<FlowJobBuilder> flow = new JobBuilder(NAME, repository)
                 .listener(new JobExecutionListener() {
@@ -108,18 +111,22 @@ final class ReconcileJob {
         return new StepBuilder("receive", repository).tasklet(new Receive(context, threads), transactions).build();
     }
 
-    private Step intake() {
-        return new StepBuilder("intake", repository)
+    private Step intake(Optional<Seating> seating) {
+        ReadWaiting reading = new ReadWaiting(context);
+        Optional<Readers> readers = seating.map(each -> each.readers(reading));
+        ChunkOrientedStepBuilder<ReadReport.ReportRead, ReadReport.ReportRead> step = new StepBuilder("intake", repository)
                 .<ReadReport.ReportRead, ReadReport.ReportRead>chunk(REPORTS_A_COMMIT).transactionManager(transactions)
-                .reader(new Each<>("intake", () -> ledger.reports().waiting(),
-                        new WorkAhead<>(threads, REPORTS_A_COMMIT, new ReadWaiting(context)::process)))
-                .writer(new StoreReadings(context)).build();
+                .reader(new Each<>("intake", () -> ledger.reports().waiting(), new WorkAhead<Long, ReadReport.ReportRead>(threads,
+                        REPORTS_A_COMMIT, readers.isPresent() ? readers.get()::of : reading::process)))
+                .writer(new StoreReadings(context));
+        readers.ifPresent(step::listener);
+        return step.build();
     }
 
-    /** What workers take part in, where the ledger is on a server; what they leave is reconciled as where there are none. */
-    private Optional<Step> seats() {
+    /** What workers take part in, where the ledger is on a server; what they leave is done as where there are none. */
+    private Optional<Seating> seating() {
         return context.workspace().server().isEmpty() || context.isRerun() ? Optional.empty()
-                : Optional.of(new Seating(context, repository, transactions, database, threads, drafts).step());
+                : Optional.of(new Seating(context, repository, transactions, database, threads, drafts));
     }
 
     private Step reconcile() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -40,7 +41,7 @@ public final class ReadReport {
      * @param personal columns that look like a person's
      */
     public record ReportRead(ReportRecord report, LocalDate publishedOn, Reading reading, Contents contents, String failure,
-            Map<LocalDate, FigurePack> figures, byte[] rejects, List<PersonalColumn> personal) {
+            Map<LocalDate, FigurePack.Packed> figures, byte[] rejects, List<PersonalColumn> personal) {
     }
 
     private final Settings settings;
@@ -75,7 +76,7 @@ public final class ReadReport {
                     lines.notBegun(), lines.listedAgain(), packing.figures, packing.rejects.count());
             LocalDate day = publishedOn != null || reading.figures() > 0 ? publishedOn
                     : reader.dayOfEmpty(profile, report.path(), bytes).orElse(null);
-            return new ReportRead(report, day, reading, packing.contents(), null, packing.byDate,
+            return new ReportRead(report, day, reading, packing.contents(), null, packing.whole(),
                     packing.rejects.bytes(), packing.personal);
         } catch (UnreadableReport e) {
             return unreadable(report, publishedOn, e);
@@ -100,7 +101,7 @@ public final class ReadReport {
         private static final long SPREAD = 0x9e3779b97f4a7c15L;
         private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
-        private final Map<LocalDate, FigurePack> byDate = new TreeMap<>();
+        private final NavigableMap<LocalDate, FigurePack> byDate = new TreeMap<>();
         private final RejectLines rejects = new RejectLines();
         private final List<PersonalColumn> personal = new ArrayList<>();
         /** By reason. */
@@ -115,6 +116,7 @@ public final class ReadReport {
         private boolean varied;
         private long figures;
         private Period period;
+        private int periodHash;
         private LocalDate date;
         private FigurePack pack;
 
@@ -122,16 +124,17 @@ public final class ReadReport {
         public void accept(Measure measure, String area, Period over, Amount amount, String asPrinted, Origin origin) {
             if (over != period) {
                 period = over;
+                periodHash = over.hashCode();
                 choosePack();
             }
             pack.add(measure, area, over, amount, asPrinted, origin);
-            hash(measure, area, over, amount);
+            hash(measure, area, amount);
             figures++;
         }
 
         /** In the order they are read: who copies a report does not sort it. */
-        private void hash(Measure measure, String area, Period over, Amount amount) {
-            long said = 31L * (31L * measure.id().hashCode() + over.hashCode()) + amount.lowest() * SPREAD + amount.highest();
+        private void hash(Measure measure, String area, Amount amount) {
+            long said = 31L * (31L * measure.id().hashCode() + periodHash) + amount.lowest() * SPREAD + amount.highest();
             figuresHash = (figuresHash ^ said) * SPREAD + 1;
             areasHash = (areasHash ^ area.hashCode()) * SPREAD + 1;
             varied |= figures > 0 && amount.lowest() != firstAmount;
@@ -168,6 +171,16 @@ public final class ReadReport {
 
         private static String lines(List<String> names) {
             return names.stream().map(name -> CONTROLS.matcher(name).replaceAll(" ")).collect(Collectors.joining("\n"));
+        }
+
+        /** Each pack goes as it is made whole: both at once would be held twice. */
+        Map<LocalDate, FigurePack.Packed> whole() {
+            Map<LocalDate, FigurePack.Packed> whole = new TreeMap<>();
+            while (!byDate.isEmpty()) {
+                Map.Entry<LocalDate, FigurePack> first = byDate.pollFirstEntry();
+                whole.put(first.getKey(), first.getValue().whole());
+            }
+            return whole;
         }
 
         Contents contents() {

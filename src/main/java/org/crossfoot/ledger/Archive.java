@@ -6,14 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,14 +16,14 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.crossfoot.ledger.archive.ArchiveFolder;
+import org.crossfoot.ledger.archive.ArchivePlace;
 import org.crossfoot.ledger.pack.Compressed.GzipWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps bytes once, by content, compressed: {@code archive/ab/abcd….gz} under the SHA-256 of what was put in. */
+/** Keeps bytes once, by content, compressed, under the SHA-256 of what was put in. */
 public final class Archive {
 
     /** @param sha256 in lower case hexadecimal */
@@ -36,42 +31,34 @@ public final class Archive {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
-    private static final String DRAFT = ".tmp";
     private static final int COMPARED = 1 << 16;
 
     /** What Java begins a gzip file with; the last byte, the operating system, differs between versions of Java. */
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0};
 
-    private final Path folder;
+    private final ArchivePlace place;
 
+    /** In a folder. */
     public Archive(Path folder) {
-        this.folder = folder;
+        this(new ArchiveFolder(folder));
     }
 
-    /** Keeps what the stream holds; forced to disk before it counts. */
+    public Archive(ArchivePlace place) {
+        this.place = place;
+    }
+
+    /** Keeps what the stream holds; on the disk before it counts. */
     public Kept keep(InputStream content) throws IOException {
-        Files.createDirectories(folder);
-        // Not a temporary file of Java's, which nobody but its owner may read: whoever audits may be somebody else.
-        Path draft = folder.resolve("draft" + UUID.randomUUID() + DRAFT);
-        try {
+        try (ArchivePlace.Draft draft = place.draft()) {
             MessageDigest digest = sha256();
-            long bytes;
-            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                OutputStream file = Channels.newOutputStream(channel);
-                GzipWriter compressed = new GzipWriter(file, GzipWriter.OF_REPORTS);
-                bytes = new DigestInputStream(content, digest).transferTo(compressed);
-                compressed.finish();
-                channel.force(true);
-            }
+            GzipWriter compressed = new GzipWriter(draft.out(), GzipWriter.OF_REPORTS);
+            long bytes = new DigestInputStream(content, digest).transferTo(compressed);
+            compressed.finish();
             String sha256 = HexFormat.of().formatHex(digest.digest());
-            Path target = path(sha256);
             if (damage(sha256).isPresent()) {
-                Files.createDirectories(target.getParent());
-                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                draft.keep(sha256);
             }
             return new Kept(sha256, bytes);
-        } finally {
-            Files.deleteIfExists(draft);
         }
     }
 
@@ -81,13 +68,13 @@ public final class Archive {
         return damage(sha256).isEmpty() ? new Kept(sha256, content.length) : keep(new ByteArrayInputStream(content));
     }
 
-    /** Where something kept stands, if it does. */
-    public Path file(String sha256) {
-        return path(sha256);
+    /** How something kept looks from outside: as before, where it is as it was. Empty where that cannot be told. */
+    public Optional<String> look(String sha256) {
+        return place.look(sha256);
     }
 
     public boolean has(String sha256) {
-        return Files.exists(path(sha256));
+        return place.has(sha256);
     }
 
     /**
@@ -117,7 +104,7 @@ public final class Archive {
 
     /** The bytes as they were put in. */
     public InputStream open(String sha256) throws IOException {
-        return new GZIPInputStream(Files.newInputStream(path(sha256)), 1 << 16);
+        return new GZIPInputStream(place.open(sha256), 1 << 16);
     }
 
     public byte[] bytes(String sha256) {
@@ -143,7 +130,7 @@ public final class Archive {
      * @throws AccessDeniedException where it may not be read, which says nothing of what it holds
      */
     public Optional<String> damageSeen(String sha256) throws AccessDeniedException {
-        try (InputStream file = Files.newInputStream(path(sha256)); InputStream content = open(sha256)) {
+        try (InputStream file = place.open(sha256); InputStream content = open(sha256)) {
             // Nothing reads most of a gzip header, so a changed byte there would show nowhere else.
             byte[] header = file.readNBytes(HEADER.length);
             header[HEADER.length - 1] = HEADER[HEADER.length - 1];
@@ -160,23 +147,26 @@ public final class Archive {
         }
     }
 
-    /** Takes away what a killed process left half kept; returns how many files that were. Nothing may be kept meanwhile. */
+    /** Takes away what a killed process left half kept; returns how many that were. Nothing may be kept meanwhile. */
     public int clean() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return 0;
-        }
-        try (Stream<Path> drafts = Files.list(folder)) {
-            int cleaned = 0;
-            for (Path draft : drafts.filter(file -> file.getFileName().toString().endsWith(DRAFT)).toList()) {
-                Files.delete(draft);
-                cleaned++;
-            }
-            return cleaned;
-        }
+        return place.clean();
     }
 
-    private Path path(String sha256) {
-        return folder.resolve(sha256.substring(0, 2)).resolve(sha256 + ".gz");
+    /** In bytes, as it is packed. */
+    public long size() throws IOException {
+        return place.size();
+    }
+
+    /** Has another one keep all of this one, as it is, that it does not have whole. */
+    public void copyTo(Archive other) throws IOException {
+        for (String sha256 : place.names()) {
+            if (other.damage(sha256).isPresent()) {
+                try (InputStream packed = place.open(sha256); ArchivePlace.Draft draft = other.place.draft()) {
+                    packed.transferTo(draft.out());
+                    draft.keep(sha256);
+                }
+            }
+        }
     }
 
     public static MessageDigest sha256() {

@@ -1,23 +1,21 @@
 package org.crossfoot.ledger;
 
-import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All parts of the ledger. */
 public record Ledger(Archive archive, Runs runs, Reports reports, Dates dates, Ties ties, Revisions revisions,
-        AcrossDates acrossDates, SeatDates seatDates) {
+        AcrossDates acrossDates, SeatDates seatDates, SeatReadings seatReadings) {
 
-    /** @param archive the folder of the archive */
-    public static Ledger of(DataSource database, Path archive) {
+    public static Ledger of(DataSource database, Archive archive) {
         JdbcTemplate template = new JdbcTemplate(database);
         JdbcClient client = JdbcClient.create(template);
         Dialect dialect = Dialect.of(database);
         Dates dates = new Dates(client);
-        return new Ledger(new Archive(archive), new Runs(client), new Reports(client), dates, new Ties(client, dates),
+        return new Ledger(archive, new Runs(client), new Reports(client), dates, new Ties(client, dates),
                 new Revisions(template, dialect), new AcrossDates(client, dialect),
-                new SeatDates(client));
+                new SeatDates(client), new SeatReadings(client));
     }
 
     /**

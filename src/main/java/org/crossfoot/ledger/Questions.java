@@ -80,6 +80,8 @@ public final class Questions {
             throw new SQLException("these are several statements");
         }
         Connection connection = statement.getConnection();
+        // Whoever asks decides how long that may take.
+        connection.setNetworkTimeout(Runnable::run, 0);
         connection.setAutoCommit(false);
         try {
             // Once something was asked in a transaction, it can no longer be made one that writes.

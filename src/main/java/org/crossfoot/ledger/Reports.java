@@ -30,9 +30,10 @@ public final class Reports implements KnownReports {
     private static final RecordMapper<DatedFigures> DATED = new RecordMapper<>(DatedFigures.class);
 
     private static final RecordMapper<ReadWith> READ_WITH = new RecordMapper<>(ReadWith.class);
-    private static final RecordMapper<PresentReport> BRIEF = new RecordMapper<>(PresentReport.class);
     private static final RecordMapper<Delivering> DELIVERING = new RecordMapper<>(Delivering.class);
     private static final RecordMapper<GoneFigures> GONE = new RecordMapper<>(GoneFigures.class);
+
+    private static final int READ_TOGETHER = 2_000;
 
     private final JdbcClient database;
 
@@ -51,8 +52,21 @@ public final class Reports implements KnownReports {
     /** The same, as far as every night asks of all of them. */
     public SortedMap<String, PresentReport> presentInBrief() {
         SortedMap<String, PresentReport> present = new TreeMap<>();
-        database.sql("select id, source, path, sha256, state, repeats, seen from report where standing = 'present'")
-                .query(BRIEF).list().forEach(report -> present.put(report.path(), report));
+        long last = -1;
+        List<PresentReport> some;
+        do {
+            // In parts, and by places: a hundred thousand rows at once, by names, take the time of a short night.
+            some = database.sql("""
+                    select id, source, path, sha256, state, repeats, seen from report where standing = 'present' and id > ?
+                    order by id fetch first ? rows only""").params(last, READ_TOGETHER)
+                    .query((row, number) -> new PresentReport(row.getLong(1), row.getString(2), row.getString(3),
+                    row.getString(4), Keyword.read(ReadingState.class, row.getString(5)), row.getString(6),
+                    row.getString(7))).list();
+            for (PresentReport report : some) {
+                present.put(report.path(), report);
+                last = report.id();
+            }
+        } while (some.size() == READ_TOGETHER);
         return present;
     }
 
@@ -264,7 +278,7 @@ public final class Reports implements KnownReports {
 
     /** Replaces whatever was read from a report before. */
     public void storeReading(long id, String run, String settings, ReadingState state, LocalDate publishedOn, Reading reading,
-            Contents contents, String failure, Map<LocalDate, FigurePack> figures, byte[] rejects) {
+            Contents contents, String failure, Map<LocalDate, FigurePack.Packed> figures, byte[] rejects) {
         database.sql("delete from report_date where report = ?").param(id).update();
         database.sql("delete from report_rejects where report = ?").param(id).update();
         LocalDate first = figures.keySet().stream().min(LocalDate::compareTo).orElse(null);

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Schema {
 
     /** The number of the last migration. */
-    public static final int MIGRATIONS = 20;
+    public static final int MIGRATIONS = 23;
 
     private static final String FAILED = "failed";
 

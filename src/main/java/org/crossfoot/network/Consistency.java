@@ -36,7 +36,7 @@ public final class Consistency {
     static final int BRANCHINGS = 2_000;
     /** For the question whether a contradiction needs a statement: one more of them does no harm. */
     private static final int BRANCHINGS_TO_LEAVE_OUT = 50;
-    /** And for all questions together. */
+    /** And for all questions together; who asks alike ones goes by {@link #steps()}. */
     static final int BRANCHINGS_IN_ALL = 20_000;
     /** Every so many turns the oldest branch is next: the newest may go on for ever where cells have no end. */
     private static final int TURNS = 8;
@@ -44,23 +44,44 @@ public final class Consistency {
     /** So many witnesses of earlier answers at most are asked first. */
     private static final int WITNESSES = 64;
 
+    /** Of looking for divisors, for each cell. */
+    private static final long STEPS_OF_DIVISORS = 1_000;
+
     /** So many cells at most without a number yet are tried at once before fractions are asked. */
     private static final int FEW_OPEN = 20;
 
     private final Network network;
+    /** Null where each question is decided from nothing. */
+    private final NearbyStart start;
     private final Deque<Holding> earlier = new ArrayDeque<>();
     private int branchingsInAll;
+    private long steps;
 
     /** Values that fit the sums, and the statements that are true of them. */
     private record Holding(long[] witness, BitSet statements) {
     }
 
     public Consistency(Network network) {
+        this(network, null);
+    }
+
+    /** For many questions that keep nearly the same, where it does not matter which of several contradictions is found. */
+    public static Consistency ofAlike(Network network) {
+        return new Consistency(network, new NearbyStart());
+    }
+
+    Consistency(Network network, NearbyStart start) {
         this.network = network;
+        this.start = start;
     }
 
     public Feasibility of(BitSet kept) {
         return of(kept, BRANCHINGS);
+    }
+
+    /** What all answers took by now, in looks at one number. */
+    public long steps() {
+        return steps;
     }
 
     private Feasibility of(BitSet kept, int most) {
@@ -73,6 +94,9 @@ public final class Consistency {
         }
         Feasibility answer = asked(kept, most);
         if (answer instanceof Feasibility.Consistent consistent) {
+            if (start != null) {
+                start.remember(consistent.witness());
+            }
             earlier.addFirst(new Holding(consistent.witness(), network.trueOf(consistent.witness())));
             if (earlier.size() > WITNESSES) {
                 earlier.removeLast();
@@ -83,12 +107,13 @@ public final class Consistency {
 
     private Feasibility asked(BitSet kept, int most) {
         try {
+            steps += network.cells() + network.statements().size() + network.sums().size();
             Propagation limits = new Propagation(network);
             if (!limits.take(kept)) {
                 return new Feasibility.Contradiction(limits.whyContradiction(), limits.sumsOfContradiction());
             }
             boolean diving = network.isForest() || isNearlyDone(limits);
-            long[] witness = diving ? dive(limits) : null;
+            long[] witness = diving ? dive(limits) : nearLatest(kept);
             if (witness != null && network.isWitness(witness, kept)) {
                 return new Feasibility.Consistent(witness);
             }
@@ -172,15 +197,40 @@ public final class Consistency {
         return witness;
     }
 
+    /**
+     * Gives each cell a number as near as can be to what it held when an alike question was answered last, those with least room
+     * first, so that the others can follow; null where that leads to none.
+     */
+    private long[] nearLatest(BitSet kept) {
+        long[] latest = start == null ? null : start.latest();
+        if (latest == null) {
+            return null;
+        }
+        steps += network.cells() + network.statements().size() + network.sums().size();
+        Propagation limits = new Propagation(network);
+        limits.take(kept);
+        List<Integer> leastRoomFirst = IntStream.range(0, latest.length).boxed().sorted(Comparator.comparingLong(
+                (Integer cell) -> limits.highest(cell) - limits.lowest(cell))).toList();
+        long[] witness = new long[latest.length];
+        for (int cell : leastRoomFirst) {
+            witness[cell] = Math.max(limits.lowest(cell), Math.min(limits.highest(cell), latest[cell]));
+            if (!limits.chooseQuickly(cell, witness[cell])) {
+                return null;
+            }
+        }
+        return witness;
+    }
+
     /** @param limits of propagation; null where diving from them led to no witness */
     private Feasibility search(BitSet kept, Propagation limits, int most) {
-        Deque<Simplex> open = new ArrayDeque<>(List.of(new Simplex(network, kept)));
+        Deque<Simplex> open = new ArrayDeque<>(List.of(start == null ? new Simplex(network, kept) : start.of(network, kept)));
         BitSet contradictions = new BitSet();
         BitSet sums = new BitSet();
         int branchings = 0;
         for (int turn = 1; !open.isEmpty(); turn++) {
             Simplex simplex = turn % TURNS == 0 ? open.pollFirst() : open.pollLast();
             BitSet contradiction = simplex.contradiction();
+            steps += simplex.steps();
             if (contradiction != null) {
                 contradictions.or(contradiction);
                 sums.or(simplex.sumsOfContradiction());
@@ -191,16 +241,17 @@ public final class Consistency {
                 return witnessed(simplex, kept);
             }
             if (branchings == 0) {
-                BitSet divided = Divisibility.contradiction(network, kept);
-                if (divided != null) {
-                    return new Feasibility.Contradiction(divided, everySum());
-                }
                 long[] witness = limits == null ? null : dive(limits);
                 if (witness != null && network.isWitness(witness, kept)) {
                     return new Feasibility.Consistent(witness);
                 }
+                steps += STEPS_OF_DIVISORS * network.cells();
+                BitSet divided = Divisibility.contradiction(network, kept);
+                if (divided != null) {
+                    return new Feasibility.Contradiction(divided, everySum());
+                }
             }
-            if (++branchings > most || ++branchingsInAll > BRANCHINGS_IN_ALL) {
+            if (++branchings > most || start == null && ++branchingsInAll > BRANCHINGS_IN_ALL) {
                 return new Feasibility.Unknown();
             }
             long floor = simplex.value(broken).floor();

@@ -6,7 +6,7 @@ package org.crossfoot.network;
  */
 public final class Patience {
 
-    /** Steps of all searches: some twenty seconds. */
+    /** Steps of all searches: some ten seconds. */
     static final long STEPS = 300_000_000;
     /** Steps that every search may take. */
     static final long FEW = 20_000;

@@ -80,6 +80,11 @@ final class RationalRow {
         }
     }
 
+    /** How many of them are not 0. */
+    int size() {
+        return count;
+    }
+
     /** Where it is not 0, in order. */
     int[] places() {
         return Arrays.copyOf(places, count);

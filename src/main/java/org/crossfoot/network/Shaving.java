@@ -11,14 +11,15 @@ final class Shaving {
     /** Larger than any number printed; a cell that can be as large has no limit that matters. */
     private static final long BEYOND = 1_000_000_000_000_000L;
 
-    /** Cells times sums of all questions about one network, at most: some seconds. Beyond it the wider limits stand. */
-    private static final long STEPS = 300_000_000;
+    /** Steps of all questions about one network, at most: some seconds. Beyond it the wider limits stand. */
+    private static final long STEPS = 100_000_000;
 
     private final Network network;
     private final BitSet kept;
     private final long[] least;
     private final long[] most;
     private long stepsLeft = STEPS;
+    private final NearbyStart start = new NearbyStart();
 
     /** @param witness numbers that the cells can hold together */
     Shaving(Network network, BitSet kept, long[] witness) {
@@ -82,14 +83,15 @@ final class Shaving {
     private Long reach(int cell, long low, long high) {
         List<Network.Statement> statements = new ArrayList<>(network.statements());
         statements.add(new Network.Statement(cell, low, high, 0, false));
-        stepsLeft -= (long) network.cells() * network.sums().size();
-        if (stepsLeft < 0) {
+        if (stepsLeft <= 0) {
             return wider(cell, low, high);
         }
         Network asked = network.saying(statements);
         BitSet with = (BitSet) kept.clone();
         with.set(statements.size() - 1);
-        Feasibility answer = new Consistency(asked).of(with);
+        Consistency consistency = new Consistency(asked, start);
+        Feasibility answer = consistency.of(with);
+        stepsLeft -= consistency.steps();
         if (answer instanceof Feasibility.Consistent consistent) {
             long[] witness = consistent.witness();
             for (int each = 0; each < witness.length; each++) {

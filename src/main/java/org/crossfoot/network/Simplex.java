@@ -14,7 +14,6 @@ final class Simplex {
 
     private static final int NOBODY = -1;
 
-    private final Network network;
     private final int cells;
     private final int all;
     private final RationalRow[] rows;
@@ -28,10 +27,12 @@ final class Simplex {
     private final int[] lowerReason;
     private final int[] upperReason;
     private final BitSet sumsOfContradiction = new BitSet();
+    /** So many turns take what seems best; Bland's rule takes over, which is slow and ends. */
+    private int freeTurns;
+    private long steps;
 
     /** Begins with the limits that the statements kept give; nothing is decided yet. */
     Simplex(Network network, BitSet kept) {
-        this.network = network;
         this.cells = network.cells();
         int sums = network.sums().size();
         this.all = cells + sums;
@@ -65,21 +66,22 @@ final class Simplex {
             lower[own] = sum.lowest() == Network.NO_LOWEST ? null : Rational.of(sum.lowest());
             upper[own] = sum.highest() == Network.NO_HIGHEST ? null : Rational.of(sum.highest());
         }
-        kept.stream().forEach(this::take);
+        kept.stream().forEach(number -> take(network.statements().get(number), number));
     }
 
     private Simplex(Simplex other) {
-        network = other.network;
         cells = other.cells;
         all = other.all;
         rows = new RationalRow[other.rows.length];
         for (int row = 0; row < rows.length; row++) {
             rows[row] = other.rows[row].copy();
+            steps += rows[row].size();
         }
         rowsWith = new BitSet[all];
         Arrays.setAll(rowsWith, variable -> (BitSet) other.rowsWith[variable].clone());
         rowOf = other.rowOf.clone();
         basicOf = other.basicOf.clone();
+        freeTurns = other.freeTurns;
         value = other.value.clone();
         lower = other.lower.clone();
         upper = other.upper.clone();
@@ -87,8 +89,7 @@ final class Simplex {
         upperReason = other.upperReason.clone();
     }
 
-    private void take(int number) {
-        Statement statement = network.statements().get(number);
+    private void take(Statement statement, int number) {
         limitBelow(statement.cell(), statement.lowest(), number);
         if (statement.highest() != Network.NO_HIGHEST) {
             limitAbove(statement.cell(), statement.highest(), number);
@@ -109,6 +110,18 @@ final class Simplex {
             upper[variable] = at;
             upperReason[variable] = reason;
         }
+    }
+
+    /** The same sums with other statements, from where this has come to; not always by the rule that ends, which is slow. */
+    Simplex keeping(Network network, BitSet kept) {
+        Simplex copy = new Simplex(this);
+        copy.freeTurns = rows.length;
+        Arrays.fill(copy.lower, 0, cells, Rational.ZERO);
+        Arrays.fill(copy.upper, 0, cells, null);
+        Arrays.fill(copy.lowerReason, NOBODY);
+        Arrays.fill(copy.upperReason, NOBODY);
+        kept.stream().forEach(number -> copy.take(network.statements().get(number), number));
+        return copy;
     }
 
     /** The same with one cell held at or above a number. */
@@ -144,14 +157,15 @@ final class Simplex {
                 }
             }
         }
-        while (true) {
-            int violated = firstViolated();
+        for (int turn = 0;; turn++) {
+            boolean freely = turn < freeTurns;
+            int violated = freely ? mostViolated() : firstViolated();
             if (violated < 0) {
                 return null;
             }
             boolean tooLow = lower[violated] != null && value[violated].compareTo(lower[violated]) < 0;
             int row = rowOf[violated];
-            int entering = entering(row, tooLow);
+            int entering = freely ? fewestRows(row, tooLow) : entering(row, tooLow);
             if (entering < 0) {
                 return whyStuck(row, violated, tooLow);
             }
@@ -171,18 +185,51 @@ final class Simplex {
         return -1;
     }
 
+    private int mostViolated() {
+        int most = -1;
+        for (int variable = 0; variable < all; variable++) {
+            if (rowOf[variable] >= 0 && violation(variable) > (most < 0 ? 0 : violation(most))) {
+                most = variable;
+            }
+        }
+        return most;
+    }
+
+    /** By how much a value is beyond a limit, rounded up; 0 where it is not. */
+    private long violation(int variable) {
+        Rational at = value[variable];
+        if (lower[variable] != null && at.compareTo(lower[variable]) < 0) {
+            return Math.negateExact(at.minus(lower[variable]).floor());
+        }
+        return upper[variable] != null && at.compareTo(upper[variable]) > 0
+                ? Math.negateExact(upper[variable].minus(at).floor()) : 0;
+    }
+
     private int entering(int row, boolean tooLow) {
         int[] places = rows[row].places();
         for (int i = 0; i < places.length; i++) {
-            int variable = places[i];
-            boolean up = rows[row].signAt(i) > 0 == tooLow;
-            boolean free = up ? upper[variable] == null || value[variable].compareTo(upper[variable]) < 0
-                    : lower[variable] == null || value[variable].compareTo(lower[variable]) > 0;
-            if (free) {
-                return variable;
+            if (isFree(places[i], rows[row].signAt(i) > 0 == tooLow)) {
+                return places[i];
             }
         }
         return -1;
+    }
+
+    private int fewestRows(int row, boolean tooLow) {
+        int[] places = rows[row].places();
+        int fewest = -1;
+        for (int i = 0; i < places.length; i++) {
+            if (isFree(places[i], rows[row].signAt(i) > 0 == tooLow) && (fewest < 0
+                    || rowsWith[places[i]].cardinality() < rowsWith[fewest].cardinality())) {
+                fewest = places[i];
+            }
+        }
+        return fewest;
+    }
+
+    private boolean isFree(int variable, boolean up) {
+        return up ? upper[variable] == null || value[variable].compareTo(upper[variable]) < 0
+                : lower[variable] == null || value[variable].compareTo(lower[variable]) > 0;
     }
 
     private BitSet whyStuck(int row, int violated, boolean tooLow) {
@@ -238,6 +285,7 @@ final class Simplex {
         for (int other = with.nextSetBit(0); other >= 0; other = with.nextSetBit(other + 1)) {
             Rational factor = rows[other].get(entering);
             if (other != row && !factor.isZero()) {
+                steps += rows[other].size() + pivot.size();
                 rows[other].add(factor, pivot);
                 rows[other].set(entering, Rational.ZERO);
                 changed.set(other);
@@ -249,6 +297,11 @@ final class Simplex {
         rowOf[leaving] = -1;
         rowOf[entering] = row;
         basicOf[row] = entering;
+    }
+
+    /** Fractions looked at by now; of a copy, since it was made. */
+    long steps() {
+        return steps;
     }
 
     Rational value(int cell) {

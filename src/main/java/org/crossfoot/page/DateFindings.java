@@ -100,15 +100,16 @@ record DateFindings(String date, int fresh, List<Fresh> foremost, List<Tally> ru
             return sizeOf(percent);
         }
 
-        private static BigDecimal sizeOf(String percent) {
-            return percent.isEmpty() ? BigDecimal.ZERO : new BigDecimal(percent);
-        }
-
         Tally and(Tally other) {
             Tally larger = size().compareTo(other.size()) >= 0 ? this : other;
             return new Tally(key, severity.compareTo(other.severity) <= 0 ? severity : other.severity, open + other.open,
                     larger.percent, larger.id);
         }
+    }
+
+    /** Of a gap in percent; none counts as 0. */
+    static BigDecimal sizeOf(String percent) {
+        return percent.isEmpty() ? BigDecimal.ZERO : new BigDecimal(percent);
     }
 
     /**

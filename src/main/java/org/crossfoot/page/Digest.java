@@ -22,7 +22,7 @@ import org.crossfoot.rule.Severity;
  * What a night says to people who read it as a mail: what changed since the run before, each in a line with its gap, who is
  * probably wrong and where to look; what was not read; what waits.
  *
- * @param changes  the most severe first, and of these the newest date's
+ * @param changes  the most severe first, of these the newest date's, and of one date's the largest part of the whole
  * @param notRead  sentences
  * @param waits    sentences
  */
@@ -41,7 +41,9 @@ public record Digest(Vocabulary vocabulary, List<ToldFinding> changes, List<Stri
     private static final int LISTED = 50;
     private static final int BLAMED = 3;
     private static final Comparator<ToldFinding> ORDER = Comparator.comparing((ToldFinding each) -> each.row.severity())
-            .thenComparing(each -> each.row.date(), Comparator.reverseOrder()).thenComparing(each -> each.row.id());
+            .thenComparing(each -> each.row.date(), Comparator.reverseOrder())
+            .thenComparing(each -> DateFindings.sizeOf(each.row.gapPercent()), Comparator.reverseOrder())
+            .thenComparing(each -> each.row.id());
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cf}]");
     private static final Pattern OF_MARKDOWN = Pattern.compile("[\\\\`*_\\[\\]<>~&]");
 

@@ -62,10 +62,11 @@ public final class FailureInWords {
 
     /** What PostgreSQL's states mean for whoever can mend it. */
     private static Optional<String> ofServer(String state) {
+        if (ServerConnectionsOfRun.isMeantBy(state)) {
+            return Optional.of("the server of the ledger cannot be reached, or went away (%s); see whether it runs, and what"
+                    + " --ledger names");
+        }
         return switch (state) {
-            case "08001", "08003", "08006", "57P01", "57P02", "57P03" -> Optional.of(
-                    "the server of the ledger cannot be reached, or went away (%s); see whether it runs, and what --ledger"
-                    + " names");
             case "08004", "28000", "28P01" -> Optional.of("the server of the ledger does not let this role in (%s); its"
                     + " password is looked for in PGPASSWORD, in the file that CROSSFOOT_LEDGER_PASSWORD_FILE names,"
                     + " and in ~/.pgpass");

@@ -41,10 +41,14 @@ public final class LedgerCopy {
     private final Workspace from;
     private final Workspace to;
 
-    /** Both of one output folder. */
-    public LedgerCopy(Workspace from, Optional<String> to) {
-        this.from = from;
-        this.to = from.withLedger(to);
+    /**
+     * Of one output folder.
+     *
+     * @param workspace whose archive is kept in the ledger as far as that is on a server, where it says so
+     */
+    public LedgerCopy(Workspace workspace, Optional<String> from, Optional<String> to) {
+        this.from = workspace.withLedger(from);
+        this.to = workspace.withLedger(to);
     }
 
     /**
@@ -72,6 +76,9 @@ public final class LedgerCopy {
                 }
                 try (LedgerStore.Opened made = target.open(UnaryOperator.identity())) {
                     rows[0] += to.server().isEmpty() ? 0 : copy(source.database(), made.database());
+                    if (from.archivedInLedger() || to.archivedInLedger()) {
+                        from.archive(source.database()).copyTo(to.archive(made.database()));
+                    }
                     LedgerSeal seal = LedgerSeal.of(made.database());
                     target.force();
                     new SealedLedger(to).close(seal);
@@ -118,12 +125,12 @@ public final class LedgerCopy {
         }
     }
 
-    /** What others refer to comes first. */
+    /** What others refer to comes first. What is archived is no matter of rows, and may stand elsewhere. */
     private static List<String> tables(Connection database) throws SQLException {
         List<String> tables = texts(database, """
                 select lower(table_name) from information_schema.tables
                 where table_schema = current_schema and table_type = 'BASE TABLE'""");
-        tables.removeIf(table -> table.startsWith("batch_") || table.startsWith("flyway_"));
+        tables.removeIf(table -> table.startsWith("batch_") || table.startsWith("flyway_") || table.equals("archived"));
         tables.sort(Comparator.comparing((String table) -> !List.of("run", "report").contains(table))
                 .thenComparing(Comparator.naturalOrder()));
         return tables;

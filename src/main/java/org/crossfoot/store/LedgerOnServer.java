@@ -44,10 +44,12 @@ final class LedgerOnServer implements LedgerStore {
 
     @Override
     public Opened open(UnaryOperator<DataSource> between) throws IOException {
-        HikariDataSource pool = ServerConnections.some(workspace, "crossfoot", ServerLock.toWrite(workspace));
+        ServerConnectionsOfRun connections = new ServerConnectionsOfRun();
+        HikariDataSource pool = ServerConnections.some(workspace, "crossfoot", ServerLock.toWrite(workspace), connections);
+        connections.setTargetDataSource(pool);
         try {
-            new Schema(between.apply(pool)).bringUpToDate();
-            return new Opened(pool, pool::close);
+            new Schema(between.apply(connections)).bringUpToDate();
+            return new Opened(connections, pool::close);
         } catch (RuntimeException e) {
             pool.close();
             throw e;
@@ -66,7 +68,7 @@ final class LedgerOnServer implements LedgerStore {
      * @param first what is said to each before all else
      */
     static Opened open(Workspace workspace, String name, String first) throws IOException {
-        HikariDataSource pool = ServerConnections.some(workspace, name, first);
+        HikariDataSource pool = ServerConnections.some(workspace, name, first, null);
         return new Opened(pool, pool::close);
     }
 

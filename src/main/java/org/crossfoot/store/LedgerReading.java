@@ -3,6 +3,7 @@ package org.crossfoot.store;
 import java.io.IOException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.History;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.Questions;
@@ -28,7 +29,7 @@ public final class LedgerReading {
 
     private LedgerReading(DataSource database, Workspace workspace) {
         this.database = database;
-        this.ledger = Ledger.of(database, workspace.archive());
+        this.ledger = Ledger.of(database, workspace.archive(database));
     }
 
     /**
@@ -92,6 +93,17 @@ public final class LedgerReading {
             throw new NoLedgerException(workspace.server().map(address -> address
                     + " holds no ledger, or none that this role may read; name the database of one with --ledger")
                     .orElse(workspace.output() + " holds no ledger; name the output folder of a run with --output"));
+        }
+    }
+
+    /** How many bytes the archive of a workspace takes; a run may be at work. */
+    public static long archivedBytes(Workspace workspace) throws IOException {
+        if (!workspace.archivedInLedger()) {
+            return new Archive(workspace.archive()).size();
+        }
+        try (LedgerStore.Opened asking = LedgerStore.of(workspace).openToAsk()) {
+            Schema schema = new Schema(asking.database());
+            return schema.isThere() && !schema.isOlder() ? workspace.archive(asking.database()).size() : 0;
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ public final class OutputLock implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration A_MOMENT = Duration.ofSeconds(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
     private final FileChannel channel;
     private final ServerLock server;
@@ -73,6 +75,26 @@ public final class OutputLock implements AutoCloseable {
                 channel.truncate(0);
                 throw e;
             }
+        }
+    }
+
+    /**
+     * Takes one that was lost with the server; waits until that is there again, and nobody else holds it.
+     *
+     * @param patience how long at most
+     */
+    public static OutputLock takeAgain(Workspace workspace, String run, Duration patience) throws IOException, RunningException {
+        long began = System.nanoTime();
+        while (true) {
+            try {
+                return take(workspace, run);
+            } catch (IOException | RunningException e) {
+                if (System.nanoTime() - began > patience.toNanos()
+                        || e instanceof IOException && !(e.getCause() instanceof SQLException)) {
+                    throw e;
+                }
+            }
+            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
         }
     }
 
@@ -161,6 +183,11 @@ public final class OutputLock implements AutoCloseable {
         ByteBuffer name = ByteBuffer.allocate(200);
         channel.read(name, 0);
         return new String(name.array(), 0, name.position(), StandardCharsets.UTF_8);
+    }
+
+    /** Whether that of the server is no longer held, since it went away, or cannot be reached. */
+    public boolean isLost() {
+        return server != null && !server.isHeld();
     }
 
     @Override

@@ -9,6 +9,8 @@ public final class RunningException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private final String why;
+
     /** @param which that is at work */
     static RunningException ofRun(String which) {
         return new RunningException("another run is at work on this output folder (" + which + ")");
@@ -33,5 +35,11 @@ public final class RunningException extends Exception {
 
     RunningException(String why) {
         super(why + "; nothing was touched");
+        this.why = why;
+    }
+
+    /** Who is at work, for one that did touch something before. */
+    public String why() {
+        return why;
     }
 }

@@ -12,6 +12,7 @@ import org.crossfoot.ledger.Dates.DateState;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.RevisionRecord;
 import org.crossfoot.ledger.Schema;
+import org.crossfoot.ledger.archive.ArchiveTable;
 import org.crossfoot.report.PublishedFolder;
 import org.crossfoot.store.JobFailure.NewerLedger;
 import org.crossfoot.store.JobFailure.OtherLedger;
@@ -150,8 +151,9 @@ public final class SealedLedger {
         if (new Schema(database).isNewer()) {
             throw new NewerLedger(workspace);
         }
+        refuseOtherArchive(database);
         if (seal.isEmpty()) {
-            compareWithPublished(Ledger.of(database, workspace.archive()));
+            compareWithPublished(Ledger.of(database, workspace.archive(database)));
             return LedgerSeal.of(database);
         }
         if (!seal.get().isIn(database)) {
@@ -159,6 +161,23 @@ public final class SealedLedger {
                     + " revisions that were made, or the end of run " + seal.get().run(), workspace);
         }
         return seal.get().atWork();
+    }
+
+    /** Of a ledger on a server that has its archive elsewhere than is said. */
+    private void refuseOtherArchive(DataSource database) throws OtherLedger {
+        if (!onServer || new Schema(database).isOlder()) {
+            return;
+        }
+        boolean isInLedger = !new ArchiveTable(database).isEmpty();
+        if (isInLedger && !workspace.archivedInLedger()) {
+            throw new OtherLedger("--archive " + workspace.archive() + ": the archive of " + workspace.databaseName()
+                    + " stands in the ledger itself; name it with --archive ledger, or CROSSFOOT_ARCHIVE=ledger");
+        }
+        if (!isInLedger && workspace.archivedInLedger() && LedgerSeal.of(database).ended() > 0) {
+            throw new OtherLedger("--archive ledger: the archive of " + workspace.databaseName() + " stands in a folder; name"
+                    + " that with --archive, or leave it out where it is " + workspace.archive()
+                    + "; 'crossfoot ledger copy' to h2, and from there with --archive ledger, brings it into the ledger");
+        }
     }
 
     /** Of a ledger without a seal, as an older Crossfoot leaves it: what is published must have come of it. */

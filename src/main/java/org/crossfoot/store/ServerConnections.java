@@ -2,6 +2,7 @@ package org.crossfoot.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,10 @@ final class ServerConnections {
     private static final String PASSWORD_FILE = "CROSSFOOT_LEDGER_PASSWORD_FILE";
     /** Each thread that reconciles or reads may hold one all the while. */
     private static final int CONNECTIONS = 8 + Runtime.getRuntime().availableProcessors();
+    /** As long as the driver waits for a server to answer. */
+    private static final long PATIENCE_MS = 10_000;
+    /** Longer than any statement of ours takes, and shorter than a system waits for a machine that has vanished. */
+    private static final int SILENCE_SECONDS = 300;
 
     private ServerConnections() {
     }
@@ -32,12 +37,16 @@ final class ServerConnections {
      * Some, which are made when they are needed and kept.
      *
      * @param first what is said to each before all else
+     * @param asked of each failure; null for nobody
      */
-    static HikariDataSource some(Workspace workspace, String name, String first) throws IOException {
+    static HikariDataSource some(Workspace workspace, String name, String first, SQLExceptionOverride asked)
+            throws IOException {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("ledger");
         pool.setDataSource(source(workspace, name));
         pool.setConnectionInitSql(first);
+        pool.setExceptionOverride(asked);
+        pool.setConnectionTimeout(PATIENCE_MS);
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(0);
         pool.setIdleTimeout(0);
@@ -57,6 +66,9 @@ final class ServerConnections {
         server.setApplicationName(name);
         server.setReWriteBatchedInserts(true);
         server.setTcpKeepAlive(true);
+        if (!address.contains("socketTimeout=")) {
+            server.setSocketTimeout(SILENCE_SECONDS);
+        }
         if (server.getUser() == null && System.getenv("PGUSER") != null) {
             server.setUser(System.getenv("PGUSER"));
         }

@@ -2,13 +2,16 @@ package org.crossfoot.store;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +42,9 @@ final class ServerLock implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(ServerLock.class);
     private static final String PROCESS = UUID.randomUUID().toString();
 
+    /** How often a lock was taken by this process, by the output folder: what it left at work when it lost one has none. */
+    private static final Map<Path, Integer> TAKEN = new ConcurrentHashMap<>();
+
     private static final String NAME = "crossfoot ";
     private static final int OWN = NAME.length() + 9;
 
@@ -65,6 +71,7 @@ final class ServerLock implements Closeable {
      * @throws RunningException where another run holds it, on whatever machine; names that run
      */
     static ServerLock take(Workspace workspace, String holder) throws IOException, RunningException {
+        TAKEN.merge(workspace.output(), 1, Integer::sum);
         return open(workspace, own(workspace) + holder, lock -> {
             if (!lock.comesFree("", Lock.RUN)) {
                 throw RunningException.ofRunOn(workspace.databaseName(), lock.holder());
@@ -102,14 +109,15 @@ final class ServerLock implements Closeable {
         return """
                 set synchronous_commit = on;
                 set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3;
+                set tcp_user_timeout = '60s';
                 do $$ begin
                   perform pg_advisory_lock_shared(%s);
                   if not exists (select 1 from pg_locks l join pg_stat_activity a on a.pid = l.pid
                       where %s and a.application_name like '%s%%') then
                     raise exception 'this run has lost the lock on the ledger with its connection; what it did stands,\
-                 and the next run goes on';
+                 and the next run goes on' using errcode = '%s';
                   end if;
-                end $$""".formatted(Lock.WRITING.key(), Lock.RUN.held(), holder);
+                end $$""".formatted(Lock.WRITING.key(), Lock.RUN.held(), holder, ServerConnectionsOfRun.STATE);
     }
 
     /** In a transaction, until it ends: one at a time stores what came of dates or reports. */
@@ -123,14 +131,24 @@ final class ServerLock implements Closeable {
                 + " join pg_stat_activity a on a.pid = l.pid where " + Lock.RUN.held();
     }
 
-    /** What the connection that holds the lock for an output folder of this process is called by, before the run. */
+    /** What the connection that holds the lock this process took last for an output folder is called by, before the run. */
     static String own(Workspace workspace) {
-        return NAME + "%08x ".formatted((PROCESS + workspace.output()).hashCode());
+        return NAME + "%08x ".formatted((PROCESS + workspace.output() + TAKEN.get(workspace.output())).hashCode());
     }
 
     /** Whether nobody asks; nobody then can until this is closed. */
     boolean nobodyAsks() throws IOException {
         return is("select pg_try_advisory_lock(" + Lock.ASKING.key() + ")");
+    }
+
+    /** Whether its connection stands, and the lock with it. */
+    boolean isHeld() {
+        try {
+            return connection.isValid((int) A_MOMENT.toSeconds());
+        } catch (SQLException e) {
+            LOG.info("the lock is lost", e);
+            return false;
+        }
     }
 
     private interface Taking {
@@ -146,7 +164,7 @@ final class ServerLock implements Closeable {
         }
         try {
             lock.get("select set_config('tcp_keepalives_idle', '30', false), set_config('tcp_keepalives_interval', '10', false),"
-                    + " set_config('tcp_keepalives_count', '3', false)");
+                    + " set_config('tcp_keepalives_count', '3', false), set_config('tcp_user_timeout', '60s', false)");
             taking.by(lock);
             return lock;
         } catch (IOException | RunningException e) {

@@ -1,5 +1,7 @@
 package org.crossfoot.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,6 +16,7 @@ public final class Desk {
 
     private final Path home;
     private String ledger;
+    private String archive;
 
     public Desk(Path home) {
         this.home = home;
@@ -23,6 +26,12 @@ public final class Desk {
     /** From now on, commands that name no ledger name this one; null for the file in the output folder. */
     Desk withLedger(String address) {
         ledger = address;
+        return this;
+    }
+
+    /** From now on, commands name this archive; null for the folder beside the ledger's. */
+    Desk withArchive(String place) {
+        archive = place;
         return this;
     }
 
@@ -67,6 +76,9 @@ public final class Desk {
         if (ledger != null && !all.contains("--ledger")) {
             all.addAll(List.of("--ledger", ledger));
         }
+        if (archive != null && !all.contains("--archive")) {
+            all.addAll(List.of("--archive", archive));
+        }
         int exitCode = Crossfoot.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(error, true))
                 .execute(all.toArray(String[]::new));
         return new Ended(exitCode, out.toString().replace("\r\n", "\n"), error.toString().replace("\r\n", "\n"));
@@ -87,5 +99,31 @@ public final class Desk {
         delete("official-via-nbc/2025-01-27.csv");
         run("run", "--date", "2025-01-28");
         return this;
+    }
+
+    /** Runs a command here and at another desk: it ends with this exit code here, and nobody sees a difference. */
+    void saysAs(Desk other, int exitCode, String... command) {
+        Ended expected = other.run(command);
+        Ended found = run(command);
+        assertThat(found.exitCode()).as(found.err()).isEqualTo(exitCode);
+        assertThat(inWords(found)).isEqualTo(other.inWords(expected));
+    }
+
+    /** What was said, without what differs from desk to desk and from run to run. */
+    String inWords(Ended ended) {
+        return (ended.out() + ended.err()).replace(home.toString(), "HOME")
+                .replaceAll("\\d{8}T\\d{6}\\.\\d{3}Z", "RUN").replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "MOMENT");
+    }
+
+    /** What each command says of the three nights is what it says at another desk. */
+    void answersAs(Desk other) {
+        saysAs(other, 0, "verify", "--all");
+        saysAs(other, 0, "explain", "0935f3a8d2ca");
+        saysAs(other, 0, "explain", "arrests", "us", "2025-01-26");
+        saysAs(other, 0, "diff", "2025-01-26");
+        saysAs(other, 0, "decisions");
+        saysAs(other, 0, "try", "--all");
+        saysAs(other, 1, "try", "2025-01-26", "--set", "rules.sources-agree.enabled=false");
+        saysAs(other, 0, "status");
     }
 }

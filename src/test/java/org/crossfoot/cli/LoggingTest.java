@@ -39,7 +39,8 @@ class LoggingTest {
     @AfterEach
     void theRunEnds() {
         System.setErr(error);
-        for (Logger logger : List.of(CONTEXT.getLogger(Logger.ROOT_LOGGER_NAME), CONTEXT.getLogger(Logging.DATABASE))) {
+        for (Logger logger : List.of(CONTEXT.getLogger(Logger.ROOT_LOGGER_NAME), CONTEXT.getLogger(Logging.DATABASE),
+                CONTEXT.getLogger(Logging.FRAMEWORK))) {
             Iterator<Appender<ILoggingEvent>> appenders = logger.iteratorForAppenders();
             appenders.forEachRemaining(appender -> {
                 if (appender instanceof FileAppender) {
@@ -70,10 +71,12 @@ class LoggingTest {
     }
 
     @Test
-    void whatTheDatabaseSaysStandsInTheRunsLogAlone() {
+    void whatTheDatabaseAndTheFrameworkSayStandsInTheRunsLogAlone() {
         LoggerFactory.getLogger("h2database").error("crossfoot:database close");
+        LoggerFactory.getLogger("org.springframework.batch.core.step.AbstractStep").error("This job is in an unknown state");
 
         assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
-        assertThat(home.resolve("log")).content().contains("ERROR h2database: crossfoot:database close");
+        assertThat(home.resolve("log")).content().contains("ERROR h2database: crossfoot:database close",
+                "ERROR AbstractStep: This job is in an unknown state");
     }
 }

@@ -112,13 +112,19 @@ public final class Program {
     }
 
     Started start(String... arguments) {
-        List<String> command = new ArrayList<>(java);
+        return start(environment, List.of(), arguments);
+    }
+
+    /** @param before what the command is started by */
+    Started start(Map<String, String> given, List<String> before, String... arguments) {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(java);
         command.addAll(List.of(arguments));
         if (arguments.length > 0 && List.of("run", "rerun", "verify", "explain", "diff", "ask", "check", "status")
                 .contains(arguments[0])) {
             command.addAll(List.of("--input", home.resolve("input").toString(), "--output", home.resolve("output").toString()));
         }
-        return start(home, environment, command);
+        return start(home, given, command);
     }
 
     Started start(Path folder, Map<String, String> given, List<String> command) {

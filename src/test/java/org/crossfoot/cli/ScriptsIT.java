@@ -169,9 +169,9 @@ class ScriptsIT {
         return javaThat("""
                 case "$*" in
                     *jarmode*) while [ $# -gt 1 ]; do shift; done; mkdir -p "$1" ;;
-                    *-XX:ArchiveClassesAtExit=*)
+                    *-Xshare:dump*)
                         for option; do
-                            case $option in -XX:ArchiveClassesAtExit=*) echo classes > "${option#*=}" ;; esac
+                            case $option in -XX:SharedArchiveFile=*) echo classes > "${option#*=}" ;; esac
                         done ;;
                     *-XX:SharedArchiveFile=*--version) ;;
                     *-XX:SharedArchiveFile=*) %s ;;
@@ -476,11 +476,14 @@ class ScriptsIT {
     void anInputOfVeryManyFilesIsNotLookedThroughBeforeTheProgramStarts() throws IOException {
         preparingIsOff();
         Path java = javaThat("echo \"$@\"; exit 64");
-        program(home.resolve("bin/find"), "case \"$*\" in *-printf*) exec yes 0 ;; *) exec /usr/bin/find \"$@\" ;; esac");
-        Ended run = script(Map.of("JAVA_HOME", java.toString(), "PATH", home.resolve("bin") + ":/usr/bin:/bin"), "crossfoot",
-                "run");
-        assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).doesNotContain("-XX:TieredStopAtLevel=1");
+        for (String file : List.of("0", "0 new report.csv")) {
+            program(home.resolve("bin/find"), "case \"$*\" in *-printf*) exec yes '" + file
+                    + "' ;; *) exec /usr/bin/find \"$@\" ;; esac");
+            Ended run = script(Map.of("JAVA_HOME", java.toString(), "PATH", home.resolve("bin") + ":/usr/bin:/bin"),
+                    "crossfoot", "run");
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.out().contains("-XX:TieredStopAtLevel=1")).as(file).isEqualTo(!file.contains("new"));
+        }
     }
 
     @Test

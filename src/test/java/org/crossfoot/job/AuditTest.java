@@ -19,6 +19,7 @@ import java.util.SortedMap;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.crossfoot.PostgresServer;
 import org.crossfoot.audit.PastRevision;
 import org.crossfoot.audit.Verification;
 import org.crossfoot.ledger.Ledger;
@@ -111,6 +112,17 @@ class AuditTest {
             TimeZone.setDefault(zone);
         }
         assertThat(elsewhere.published()).isEqualTo(history.published());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aLedgerOnAServerGivesTheSameBytes(boolean withItsArchive) throws Exception {
+        Nights server = Nights.withTwoSources(home).onServer(PostgresServer.newDatabase(), home.resolve("output"));
+
+        Nights played = ThirtyNights.played(withItsArchive ? server.archivedInLedger() : server, true);
+
+        assertThat(played.published()).isEqualTo(history.published());
+        assertThat(findings(played)).isEmpty();
     }
 
     @ParameterizedTest

@@ -58,7 +58,8 @@ class BatchRecordsTest {
 
             new BatchRecords(context).tidy();
 
-            assertThat(rows(context)).hasSize(6).containsEntry("BATCH_JOB_INSTANCE", 30L)
+            assertThat(rows(context)).allSatisfy((table, rows) -> assertThat(rows).as(table).isLessThanOrEqualTo(60))
+                    .containsEntry("BATCH_JOB_INSTANCE", 30L)
                     .containsEntry("BATCH_JOB_EXECUTION", 30L)
                     .containsEntry("BATCH_STEP_EXECUTION", 30L).containsEntry("BATCH_JOB_EXECUTION_PARAMS", 60L)
                     .containsEntry("BATCH_STEP_EXECUTION_CONTEXT", 30L).containsEntry("BATCH_JOB_EXECUTION_CONTEXT", 30L);

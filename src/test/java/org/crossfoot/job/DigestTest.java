@@ -39,6 +39,20 @@ class DigestTest {
     }
 
     @Test
+    void ofOneDateTheLargestPartOfTheWholeComesFirst() {
+        Nights nights = Nights.withTwoSources(home).put("areas.csv", "area,name,part_of,breakdown,aliases\n"
+                + "boston,Boston,,,\nchicago,Chicago,,,\nmiami,Miami,,,\nomaha,Omaha,,,\n");
+        nights.report("ice/26.csv", row("boston", 100), row("chicago", 100), row("miami", 1_000), row("omaha", 100));
+        nights.report("nbc/26.csv", row("boston", 106), row("chicago", 140), row("miami", 1_010), row("omaha", 111));
+        assertThat(nights.run(SUNDAY).digest().text().lines().skip(1).map(line -> line.replaceAll(".*gap (\\d+) .*", "$1")))
+                .containsExactly("40", "11", "6", "10");
+    }
+
+    private static String row(String place, int arrests) {
+        return "2025-01-27,2025-01-26,2025-01-26," + place + ",arrests," + arrests;
+    }
+
+    @Test
     void whoIsProbablyWrongIsNamedWithFileAndLine() {
         Nights nights = contradicting().put("nbc/source.yml", "title: NBC News\n" + Nights.SOURCE.replace("official-statement",
                 "estimate"));

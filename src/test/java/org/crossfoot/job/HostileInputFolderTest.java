@@ -140,7 +140,7 @@ class HostileInputFolderTest {
 
         assertThat(Set.of(nights.workspace.databaseUrl().substring("jdbc:h2:file:".length()).split(";")))
                 .containsExactlyInAnyOrder(nights.workspace.ledger().resolve("crossfoot").toString(), "DB_CLOSE_ON_EXIT=FALSE",
-                "QUERY_CACHE_SIZE=64",
-                        "AUTO_COMPACT_FILL_RATE=0", "TRACE_LEVEL_FILE=4");
+                        "WRITE_DELAY=" + Integer.MAX_VALUE, "QUERY_CACHE_SIZE=64", "AUTO_COMPACT_FILL_RATE=0",
+                        "TRACE_LEVEL_FILE=4");
     }
 }

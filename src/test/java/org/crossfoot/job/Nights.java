@@ -83,6 +83,11 @@ public final class Nights {
         return new Nights(new Workspace(workspace.input(), output).withLedger(Optional.of(address)));
     }
 
+    /** The same, with its archive in the ledger itself. */
+    Nights archivedInLedger() {
+        return new Nights(new Workspace(workspace.input(), workspace.output(), workspace.server(), workspace.archive(), true));
+    }
+
     /** With the sources ice and nbc, and no report yet. */
     public static Nights withTwoSources(Path home) {
         return new Nights(home).put("crossfoot.yml", CROSSFOOT).put("areas.csv", AREAS)

@@ -29,7 +29,12 @@ final class ThirtyNights {
 
     /** @param backwards whether the files of a night are written in the opposite order */
     static Nights played(Path home, boolean backwards) {
-        Nights nights = Nights.withTwoSources(home).put("nbc/source.yml", "title: NBC News\n"
+        return played(Nights.withTwoSources(home), backwards);
+    }
+
+    /** @param nights with the two sources, before any night */
+    static Nights played(Nights nights, boolean backwards) {
+        nights.put("nbc/source.yml", "title: NBC News\n"
                 + Nights.SOURCE.replace("official-statement", "3"));
         ThirtyNights story = new ThirtyNights(nights, backwards);
         for (int night = 0; night < NIGHTS; night++) {

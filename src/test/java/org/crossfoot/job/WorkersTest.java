@@ -3,16 +3,23 @@ package org.crossfoot.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,8 +29,12 @@ import org.crossfoot.PostgresServer;
 import org.crossfoot.job.step.Progress;
 import org.crossfoot.job.work.Seating;
 import org.crossfoot.job.work.Worker;
+import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.Dates;
 import org.crossfoot.ledger.Ledger;
+import org.crossfoot.ledger.archive.ArchiveFolder;
+import org.crossfoot.reconcile.outcome.Stage;
+import org.crossfoot.store.JobFailure;
 import org.crossfoot.store.OutputLock;
 import org.crossfoot.store.Workers;
 import org.crossfoot.store.Workspace;
@@ -43,6 +54,7 @@ class WorkersTest {
 
     private static final LocalDate FIRST = LocalDate.of(2025, 1, 6);
     private static final int DAYS = 28;
+    private static final int REPORTS = 2 * DAYS + DAYS / 7;
     private static final String DAY = FIRST.plusDays(DAYS).toString();
 
     @TempDir
@@ -62,13 +74,14 @@ class WorkersTest {
         together = alone.onServer(address, home.resolve("together"));
         alone.arrests("ice/first.csv", "2025-01-01", "956").run("2025-01-01");
         together.run("2025-01-01");
+        log.list = new CopyOnWriteArrayList<>();
         log.start();
-        ((Logger) LoggerFactory.getLogger(Seating.class)).addAppender(log);
+        ((Logger) LoggerFactory.getLogger(Seating.class.getPackageName())).addAppender(log);
     }
 
     @AfterEach
     void nobodyWorksAnyMore() throws Exception {
-        ((Logger) LoggerFactory.getLogger(Seating.class)).detachAppender(log);
+        ((Logger) LoggerFactory.getLogger(Seating.class.getPackageName())).detachAppender(log);
         workers.forEach(Worker::stop);
         for (CompletableFuture<Throwable> each : ended) {
             each.get(20, TimeUnit.SECONDS);
@@ -98,8 +111,11 @@ class WorkersTest {
     }
 
     private void employ(String name, String version, Path archive) {
-        Worker worker = new Worker(new Workspace(home.resolve("nowhere"), home.resolve("nowhere/out"), Optional.of(address),
-                archive), version, name);
+        employ(name, version, new Workspace(home.resolve("nowhere"), home.resolve("nowhere/out"), Optional.of(address), archive));
+    }
+
+    private void employ(String name, String version, Workspace workspace) {
+        Worker worker = new Worker(workspace, version, name);
         CompletableFuture<Throwable> end = new CompletableFuture<>();
         new Thread(() -> {
             try {
@@ -130,6 +146,44 @@ class WorkersTest {
         return log.list.stream().map(ILoggingEvent::getFormattedMessage).filter(line -> line.endsWith(": by " + worker)).toList();
     }
 
+    /** The reports that each read, by the run's log. */
+    private List<String> readBy(String worker) {
+        return log.list.stream().map(ILoggingEvent::getFormattedMessage).filter(line -> line.endsWith(": read by " + worker))
+                .toList();
+    }
+
+    /** Does something when the run is about to read its first report, which is offered to workers by then. */
+    private static Progress atIntake(Runnable what) {
+        return new Progress() {
+            @Override
+            public void begin(String task, long steps) {
+                if (task.equals("intake")) {
+                    what.run();
+                }
+            }
+
+            @Override
+            public void step() {
+                // Only the beginning matters.
+            }
+        };
+    }
+
+    /** The run waits with its first report until a worker has read one. */
+    private void letRead() {
+        until("select count(*) > 0 from crossfoot.batch_reading where worker is not null", "t");
+    }
+
+    /** The run waits with each date until a worker has done one, but not for long. */
+    private void letWorkFirst(String worker) {
+        String done = "select count(*) from crossfoot.seat_date where worker = '" + worker + "'";
+        together.stagesWatchedBy((date, stage) -> {
+            for (int i = 0; i < 400 && stage == Stage.EVIDENCE && ask(done).equals("0"); i++) {
+                LockSupport.parkNanos(25_000_000);
+            }
+        });
+    }
+
     private void sameIsPublished() {
         SortedMap<String, String> published = together.published();
         assertThat(published.keySet()).isEqualTo(alone.published().keySet());
@@ -150,6 +204,9 @@ class WorkersTest {
             public void begin(String begun, long steps) {
                 task = begun;
                 counted.add(begun + " of " + steps);
+                if (begun.equals("intake")) {
+                    letRead();
+                }
             }
 
             @Override
@@ -161,12 +218,15 @@ class WorkersTest {
         together.run(DAY);
 
         sameIsPublished();
-        assertThat(counted).contains("reconcile of " + (DAYS + 1));
+        assertThat(counted).contains("intake of " + REPORTS, "reconcile of " + (DAYS + 1));
+        assertThat(counted.stream().filter("intake"::equals)).as("whoever read them").hasSize(REPORTS);
         assertThat(counted.stream().filter("reconcile"::equals)).as("whoever did them").hasSizeGreaterThanOrEqualTo(DAYS + 1);
+        assertThat(Stream.of("one", "two").flatMap(worker -> readBy(worker).stream())).isNotEmpty().doesNotHaveDuplicates();
         assertThat(doneBy("one")).isNotEmpty();
         assertThat(doneBy("two")).isNotEmpty();
         assertThat(ask("select count(*) from crossfoot.tie")).as("later dates tell otherwise of earlier ones").isNotEqualTo("0");
         assertThat(ask("select count(*) from crossfoot.seat_date")).isEqualTo("0");
+        assertThat(ask("select count(*) from crossfoot.batch_reading")).isEqualTo("0");
         assertThat(ask("select count(*) from crossfoot.batch_channel_message")).isEqualTo("0");
         assertThat(ask("select count(*) from crossfoot.batch_step_execution where status in ('STARTING', 'STARTED')"))
                 .isEqualTo("0");
@@ -181,7 +241,7 @@ class WorkersTest {
         together.run(DAY);
 
         sameIsPublished();
-        assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage)
+        assertThat(log.list).filteredOn(line -> line.getLevel() == Level.WARN).extracting(ILoggingEvent::getFormattedMessage)
                 .containsExactly("worker older (0.1): takes no part, since it is another Crossfoot than this one (test)");
         assertThat(ended.get(0).get(20, TimeUnit.SECONDS)).isInstanceOf(Worker.RefusedException.class)
                 .hasMessage("the run at work is of Crossfoot test, this worker of 0.1; start the same program as the run's");
@@ -198,6 +258,180 @@ class WorkersTest {
         sameIsPublished();
         assertThat(ended.get(0).get(20, TimeUnit.SECONDS)).isInstanceOf(Worker.RefusedException.class)
                 .hasMessageStartingWith("--archive " + home.resolve("elsewhere") + ": does not have the settings of run run-2");
+    }
+
+    @Test
+    void aWorkerThatSharesNoDiskHasTheArchiveFromTheLedger() {
+        address = PostgresServer.newDatabase();
+        together = alone.onServer(address, home.resolve("in-ledger")).archivedInLedger();
+        together.run("2025-01-01");
+        fourWeeks();
+        alone.run(DAY);
+        employ("one", "test", new Workspace(home.resolve("nowhere"), home.resolve("nowhere/out"), Optional.of(address),
+                home.resolve("nowhere/archive"), true));
+        letWorkFirst("one");
+
+        together.run(DAY);
+
+        sameIsPublished();
+        assertThat(doneBy("one")).isNotEmpty();
+        assertThat(home.resolve("in-ledger/ledger/archive")).doesNotExist();
+    }
+
+    @Test
+    void fewReportsAreReadByTheRunAlone() {
+        fourWeeks();
+        for (int day = 0; day < DAYS; day++) {
+            alone.delete("nbc/" + FIRST.plusDays(day) + ".csv");
+        }
+        alone.delete("ice/week-0.csv");
+        alone.run(DAY);
+        employ("one", "test");
+
+        together.run(DAY);
+
+        sameIsPublished();
+        assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage).noneMatch(line -> line.contains(" reports, with "));
+    }
+
+    /** As where it is frozen: it neither comes to an end nor lets go. */
+    @Test
+    void aReportThatAWorkerHoldsHoldsNobodyUp() throws Exception {
+        fourWeeks();
+        alone.run(DAY);
+        employ("one", "test");
+        try (Connection held = DriverManager.getConnection(address); Statement statement = held.createStatement()) {
+            held.setAutoCommit(false);
+            AtomicBoolean holds = new AtomicBoolean();
+            together.watchedBy(atIntake(() -> {
+                try {
+                    holds.set(statement.executeQuery("select * from crossfoot.batch_reading for update skip locked").next());
+                } catch (SQLException e) {
+                    throw new AssertionError(e);
+                }
+            }));
+
+            CompletableFuture.runAsync(() -> together.run(DAY)).get(60, TimeUnit.SECONDS);
+
+            assertThat(holds).isTrue();
+            sameIsPublished();
+            assertThat(ask("select count(*) > 0 from crossfoot.batch_reading")).as("held still").isEqualTo("t");
+            held.rollback();
+        }
+        together.watchedBy(Progress.NONE).run(DAY);
+        assertThat(ask("select count(*) from crossfoot.batch_reading")).isEqualTo("0");
+    }
+
+    /** Of an archive of its own, which lacks some and has other bytes in the place of the rest. */
+    @Test
+    void whatAWorkerCannotReadIsReadByTheRun() throws Exception {
+        fourWeeks();
+        alone.run(DAY);
+        Path own = home.resolve("own-archive");
+        try (Stream<Path> files = Files.walk(alone.workspace.archive())) {
+            for (Path file : files.toList()) {
+                Files.copy(file, own.resolve(alone.workspace.archive().relativize(file)));
+            }
+        }
+        ArchiveFolder archive = new ArchiveFolder(own);
+        Path other = archive.file(Archive.sha256(Files.readAllBytes(alone.workspace.input().resolve("ice/first.csv"))));
+        for (String source : List.of("ice", "nbc")) {
+            try (Stream<Path> reports = Files.list(alone.workspace.input().resolve(source))) {
+                for (Path report : reports.filter(file -> file.getFileName().toString().matches("(2025|week).*")).toList()) {
+                    Path archived = archive.file(Archive.sha256(Files.readAllBytes(report)));
+                    Files.deleteIfExists(archived);
+                    if (source.equals("nbc")) {
+                        Files.copy(other, archived);
+                    }
+                }
+            }
+        }
+        employ("one", "test", own);
+        together.watchedBy(atIntake(() -> until("select count(*) from crossfoot.batch_reading", "0")));
+
+        together.run(DAY);
+
+        sameIsPublished();
+        assertThat(readBy("one")).isEmpty();
+        assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage)
+                .filteredOn(line -> line.endsWith("it is left to the run itself")).hasSize(REPORTS)
+                .anyMatch(line -> line.contains("is no longer in the archive"))
+                .anyMatch(line -> line.contains("is not what was archived under"));
+    }
+
+    @Test
+    void whoGoesOnWithARunThatFailedAtItsSeatsOffersSeatsOfItsOwn() {
+        fourWeeks();
+        employ("one", "test");
+        for (Nights each : List.of(alone, together)) {
+            each.watchedBy(new Progress() {
+                private String task;
+
+                @Override
+                public void begin(String begun, long steps) {
+                    task = begun;
+                }
+
+                @Override
+                public void step() {
+                    if (task.equals("reconcile")) {
+                        throw new IllegalStateException("the disk is full");
+                    }
+                }
+            });
+            assertThatThrownBy(() -> each.night("run", DAY).run()).isInstanceOf(JobFailure.class);
+            each.watchedBy(Progress.NONE);
+        }
+        PostgresServer.execute(PostgresServer.nameIn(address), "update crossfoot.seat_date set worker = 'before'");
+        alone.run(DAY);
+        log.list.clear();
+
+        together.run(DAY);
+
+        sameIsPublished();
+        // The worker may be done with nearly all before it hears that the run failed; the run then takes the rest at once.
+        assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage)
+                .anyMatch(line -> line.endsWith(" dates, with 2 seats of workers"));
+    }
+
+    @Test
+    void aRunThatFirstFinishesAnotherOneHasItsOwnSettingsWorkedWith() {
+        fourWeeks();
+        for (int day = 0; day < DAYS; day++) {
+            String date = FIRST.plusDays(day).toString();
+            alone.arrests("nbc/" + date + ".csv", date, String.valueOf(940 + day));
+        }
+        for (Nights each : List.of(alone, together)) {
+            each.watchedBy(new Progress() {
+                @Override
+                public void begin(String task, long steps) {
+                    if (task.equals("reconcile")) {
+                        throw new IllegalStateException("the disk is full");
+                    }
+                }
+
+                @Override
+                public void step() {
+                    // All reports are read.
+                }
+            });
+            assertThatThrownBy(() -> each.night("run", DAY).run()).isInstanceOf(JobFailure.class);
+            each.watchedBy(Progress.NONE);
+        }
+        alone.put("crossfoot.yml", Nights.CROSSFOOT + "rules: { sources-agree: { tolerance: 10% } }\n").run(DAY);
+        employ("one", "test");
+        letWorkFirst("one");
+
+        together.run(DAY);
+
+        sameIsPublished();
+        int seats = Runtime.getRuntime().availableProcessors();
+        assertThat(ask("select count(*) from crossfoot.revision where run = 'run-3'")).isEqualTo(String.valueOf(DAYS));
+        List<String> lines = log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        assertThat(lines.subList(0, lines.indexOf("30 dates, with " + seats + " seats of workers"))).as("done by it for one run")
+                .anyMatch(line -> line.endsWith(": by one"));
+        assertThat(lines.subList(lines.indexOf("30 dates, with " + seats + " seats of workers"), lines.size()))
+                .as("and for the next").anyMatch(line -> line.endsWith(": by one"));
     }
 
     /** As where somebody was frozen, and another was seated in the meantime. */
@@ -237,7 +471,7 @@ class WorkersTest {
         try (OutputLock killed = OutputLock.take(other, "run-of-yesterday"); Workers worker = Workers.ofWorker(other, "one")) {
             assertThat(killed).isNotNull();
             seats = worker.openSeats("one", worker.run().orElseThrow());
-            held = Ledger.of(seats.database(), other.archive());
+            held = Ledger.of(seats.database(), other.archive(seats.database()));
         }
         TransactionTemplate chunk = new TransactionTemplate(new JdbcTransactionManager(seats.database()));
         PostgresServer.execute(PostgresServer.nameIn(address), "insert into crossfoot.waiting_date values ('2025-01-01')");

@@ -105,7 +105,7 @@ class SchemaTest {
 
         new Schema(database).bringUpToDate();
 
-        assertThat(Ledger.of(database, Path.of("archive")).revisions().summaries())
+        assertThat(Ledger.of(database, new Archive(Path.of("archive"))).revisions().summaries())
                 .containsExactly(new DateSummary(LocalDate.of(2025, 1, 26), 2, 3, 8, 2, 1, 0, 1, 2, "18.91"));
     }
 
@@ -120,7 +120,7 @@ class SchemaTest {
 
         new Schema(database).bringUpToDate();
 
-        assertThat(Ledger.of(database, Path.of("archive")).revisions().discrepancies(LocalDate.of(2025, 1, 26), 1))
+        assertThat(Ledger.of(database, new Archive(Path.of("archive"))).revisions().discrepancies(LocalDate.of(2025, 1, 26), 1))
                 .extracting(row -> row.id().strip(), DiscrepancyRecord::lapsed)
                 .containsExactlyInAnyOrder(tuple("a", true), tuple("b", true), tuple("c", false));
     }
@@ -137,8 +137,8 @@ class SchemaTest {
         assertThat(columns(server)).containsExactlyElementsOf(columns(database));
         assertThat(JdbcClient.create(server).sql("""
                 select table_name || '.' || column_name from information_schema.columns c
-                where table_schema = current_schema and data_type in ('text', 'character varying') and collation_name is distinct \
-                from 'C' and table_name not like 'batch%' and table_name not like 'flyway%'
+                where table_schema = current_schema and data_type in ('text', 'character varying') \
+                and collation_name is distinct from 'C' and table_name not like 'batch%' and table_name not like 'flyway%'
                 and not exists (select 1 from information_schema.views v where v.table_name = c.table_name)""")
                 .query(String.class).list()).isEmpty();
     }

@@ -79,6 +79,25 @@ class NetworkPropertiesTest {
     }
 
     @Test
+    void whatIsAskedAfterSomethingElseIsAnsweredAsByItself() {
+        forAll(random -> {
+            Network network = random.network();
+            Random choices = new Random(network.statements().size());
+            Consistency alike = Consistency.ofAlike(network);
+            for (int question = 0; question < 8; question++) {
+                BitSet kept = network.everything();
+                kept.stream().filter(number -> choices.nextInt(3) == 0).forEach(kept::clear);
+                Feasibility answer = alike.of(kept);
+                assertThat(answer.getClass()).isEqualTo(new Consistency(network).of(kept).getClass());
+                if (answer instanceof Feasibility.Contradiction contradiction) {
+                    assertThat(new Consistency(network).of(contradiction.statements()))
+                            .isInstanceOf(Feasibility.Contradiction.class);
+                }
+            }
+        });
+    }
+
+    @Test
     void orderChangesNothing() {
         forAll(random -> {
             Network network = random.network();

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * An input folder made from a hidden truth that fulfils all rules: areas on up to three levels, in one or two breakdowns, up to
@@ -31,7 +32,7 @@ record RandomWorld(SortedMap<String, String> files, String kind, int figures) {
         /** Few enough numbers that all of them can be tried. */
         TINY(6, 1, 5),
         USUAL(60, 4, 300),
-        /** Too many for the referee. */
+        /** Of as many figures, not of at most as many: too many for the referee. */
         LARGE(500, 4, 300);
 
         private final int figures;
@@ -47,7 +48,6 @@ record RandomWorld(SortedMap<String, String> files, String kind, int figures) {
 
     static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 6);
 
-    private static final List<String> OFFICES = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l");
     private static final String REPORT_HEADER = "measure,area,start,end,amount,quoted,derived\n";
     private static final String PROFILE = """
             title: Source %s
@@ -125,7 +125,7 @@ record RandomWorld(SortedMap<String, String> files, String kind, int figures) {
         RandomWorld make() {
             areas();
             sources();
-            int figures = size == Size.LARGE ? size.figures / 2 + random.nextInt(size.figures / 2 + 1) : few();
+            int figures = size == Size.LARGE ? size.figures : few();
             int damaged = random.nextInt(size == Size.LARGE ? 40 : 4);
             for (int attempt = 0; said.size() < figures && attempt < 10 * figures; attempt++) {
                 say(said.size() < damaged);
@@ -155,16 +155,22 @@ record RandomWorld(SortedMap<String, String> files, String kind, int figures) {
         }
 
         private void areas() {
-            if (random.nextInt(5) == 0) {
+            if (size != Size.LARGE && random.nextInt(5) == 0) {
                 truth.put("us", anything());
                 return;
             }
             boolean desks = size != Size.TINY && random.nextInt(3) == 0;
-            build("us", "office", size == Size.TINY || random.nextBoolean() ? List.of("a", "b")
-                    : size == Size.USUAL ? List.of("a", "b", "c") : OFFICES.subList(0, 3 + random.nextInt(10)), desks);
+            build("us", "office", size == Size.LARGE ? enoughOffices()
+                    : size == Size.TINY || random.nextBoolean() ? List.of("a", "b") : List.of("a", "b", "c"), desks);
             if (size != Size.TINY && random.nextInt(4) == 0) {
                 divide("us", "state", List.of("north", "south"));
             }
+        }
+
+        /** So many that two sources could say a third more figures than are wanted. */
+        private List<String> enoughOffices() {
+            return IntStream.rangeClosed(1, 2 * size.figures / (3 * days * measures.of.size()))
+                    .mapToObj(number -> number + "o").toList();
         }
 
         /** An area from its parts: the first of them may have parts as well. */

@@ -88,8 +88,8 @@ final class ReportsInMemory implements KnownReports {
         packs.forEach((date, pack) -> {
             DatedFigures dated = new DatedFigures(id, date, pack.packed());
             byDate.computeIfAbsent(date, each -> new ArrayList<>()).add(dated);
-            if (pack.earliestGoal() != null) {
-                withGoals.computeIfAbsent(pack.earliestGoal(), each -> new ArrayList<>()).add(dated);
+            if (pack.whole().earliestGoal() != null) {
+                withGoals.computeIfAbsent(pack.whole().earliestGoal(), each -> new ArrayList<>()).add(dated);
             }
         });
     }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.crossfoot.PostgresServer;
 import org.crossfoot.job.Nights;
 import org.crossfoot.store.JobFailure.OtherLedger;
@@ -83,6 +85,30 @@ class ServerLedgerTest {
                         .isInstanceOf(SQLException.class).hasMessageContaining("this run has lost the lock on the ledger");
             }
             database.close();
+        }
+    }
+
+    @Test
+    void aServerThatVanishedIsNotWaitedForWithoutEnd() throws Exception {
+        try (Connection one = ServerConnections.one(nights.workspace, "test")) {
+            assertThat(one.getNetworkTimeout()).isEqualTo(300_000);
+        }
+        Workspace told = otherMachine().withLedger(Optional.of(address + "&socketTimeout=40"));
+        try (Connection one = ServerConnections.one(told, "test")) {
+            assertThat(one.getNetworkTimeout()).isEqualTo(40_000);
+        }
+    }
+
+    @Test
+    void theServerWaitsAMinuteForWhatARunThatVanishedDoesNotTake() throws Exception {
+        String asked = "show tcp_user_timeout";
+        try (OutputLock held = take(nights.workspace);
+                LedgerStore.Opened opened = LedgerStore.of(nights.workspace).open(UnaryOperator.identity())) {
+            assertThat(held).isNotNull();
+            assertThat(JdbcClient.create(opened.database()).sql(asked).query(String.class).single()).isEqualTo("60000");
+        }
+        try (Workers worker = Workers.ofWorker(nights.workspace, "one")) {
+            assertThat(JdbcClient.create(worker.database()).sql(asked).query(String.class).single()).isEqualTo("20000");
         }
     }
 

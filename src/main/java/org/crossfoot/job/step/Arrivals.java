@@ -5,18 +5,22 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.PresentReport;
 import org.crossfoot.settings.Profile;
-import org.crossfoot.store.FileLook;
+import org.crossfoot.ledger.archive.FileLook;
 
 /** Looks at the files of reports, and archives what is not there yet. May be called by several threads. */
 final class Arrivals {
 
-    /** @param known what stands under the path, or null */
-    record Delivered(String path, String source, Path file, PresentReport known) {
+    /**
+     * @param look  how the file looked when the folder was looked through, or null
+     * @param known what stands under the path, or null
+     */
+    record Delivered(String path, String source, Path file, FileLook look, PresentReport known) {
     }
 
     private final Archive archive;
@@ -33,10 +37,19 @@ final class Arrivals {
         this.readsAll = context.readsAll();
     }
 
+    /** Which of some may hold other bytes than are known, or than they were archived with, by how they look from outside. */
+    List<Delivered> inDoubt(List<Delivered> some) {
+        return some.stream().filter(report -> readsAll || !looksAsBefore(report, Optional.ofNullable(report.look))).toList();
+    }
+
+    private boolean looksAsBefore(Delivered report, Optional<FileLook> look) {
+        return report.known != null && report.known.seen() != null
+                && report.known.seen().equals(seen(look, report.known.sha256()));
+    }
+
     Arrival of(Delivered report) throws IOException {
         Optional<FileLook> look = FileLook.of(report.file);
-        if (!readsAll && report.known != null && report.known.seen() != null
-                && report.known.seen().equals(seen(look, report.known.sha256()))) {
+        if (!readsAll && looksAsBefore(report, look)) {
             return new Arrival.Unchanged(null);
         }
         Optional<FileLook> settled = look.filter(one -> one.isSettled(began));
@@ -59,7 +72,7 @@ final class Arrivals {
 
     /** How a report's file and what is archived of it look, or null where that cannot be told. */
     private String seen(Optional<FileLook> look, String sha256) {
-        return look.flatMap(file -> FileLook.of(archive.file(sha256)).map(kept -> file.text() + " " + kept.text())).orElse(null);
+        return look.flatMap(file -> archive.look(sha256).map(kept -> file.text() + " " + kept)).orElse(null);
     }
 
     private Arrival kept(ReportFile file, Optional<FileLook> look) throws IOException {

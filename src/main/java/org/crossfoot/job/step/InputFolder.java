@@ -16,22 +16,34 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crossfoot.intake.row.ReportName;
+import org.crossfoot.ledger.archive.FileLook;
 import org.crossfoot.settings.Profile;
 import org.crossfoot.settings.SettingsFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What stands in the input folder. Links are not followed, and folders that begin with a dot are left alone.
  *
- * @param reports the file of every report, by its path relative to the folder
- * @param sources the source of every report, by the same path
+ * @param reports by their paths relative to the folder
  * @param closed  sources whose folder may not be read, so that nothing tells what stands in it
  * @param faults  what cannot be read at all: folders without settings, sources without reports, stray reports
  * @param unread  files in the folders of sources with settings, or below, that are not taken for reports
  */
-public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, String> sources,
-        Set<String> closed, List<NotTaken> faults, SortedSet<String> unread) {
+public record InputFolder(SortedMap<String, StandingReport> reports, Set<String> closed, List<NotTaken> faults,
+        SortedSet<String> unread) {
+
+    /** @param look how its file looked, or null where the file system does not tell */
+    public record StandingReport(String source, Path file, FileLook look) {
+    }
+
+    /** Those with reports. */
+    public SortedSet<String> sources() {
+        return reports.values().stream().map(StandingReport::source).collect(Collectors.toCollection(TreeSet::new));
+    }
 
     /**
      * Something in the folder that cannot be read.
@@ -60,16 +72,32 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
             + " can let the user that runs Crossfoot in: chmod a+rx";
     private static final char UNDECODABLE = '\ufffd';
 
-    /** Looks through the folder once, when it is first asked what stands there: what is told of it is what was taken from it. */
-    static final class Once {
+    /** Looks through the folder once: what is told of it is what was taken from it. */
+    public static final class Once {
+
+        private static final Logger LOG = LoggerFactory.getLogger(Once.class);
 
         private final Path input;
         private final Map<String, Profile> known;
         private InputFolder found;
 
-        Once(Path input, Map<String, Profile> known) {
+        /** @param known the sources that have settings, by id */
+        public Once(Path input, Map<String, Profile> known) {
             this.input = input;
             this.known = known;
+        }
+
+        /** Looks already while the ledger is opened and asked: a folder of very many files takes as long. */
+        public void begin() {
+            Thread looking = new Thread(() -> {
+                try {
+                    look();
+                } catch (IOException | RuntimeException e) {
+                    LOG.debug("whoever asks what stands in the folder meets it again", e);
+                }
+            }, "input");
+            looking.setDaemon(true);
+            looking.start();
         }
 
         synchronized InputFolder look() throws IOException {
@@ -82,8 +110,7 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
 
     /** @param known the sources that have settings, by id */
     public static InputFolder scan(Path input, Map<String, Profile> known) throws IOException {
-        InputFolder found = new InputFolder(new TreeMap<>(), new TreeMap<>(), new TreeSet<>(),
-                new ArrayList<>(), new TreeSet<>());
+        InputFolder found = new InputFolder(new TreeMap<>(), new TreeSet<>(), new ArrayList<>(), new TreeSet<>());
         for (Path entry : inside(input)) {
             String name = entry.getFileName().toString();
             if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
@@ -105,13 +132,13 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
             closed.add(source);
             return;
         }
-        SortedMap<String, Path> found = new TreeMap<>();
+        SortedMap<String, StandingReport> found = new TreeMap<>();
         for (Path entry : entries.get()) {
             String name = entry.getFileName().toString();
-            if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS) && !ReportName.isReport(name)) {
+            if (!ReportName.isReport(name) && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
                 below(entry, source, name, patterns, found);
             } else if (ReportName.isReport(name, patterns)) {
-                report(entry, source, name).ifPresentOrElse(faults::add, () -> found.put(source + "/" + name, entry));
+                take(entry, source, name, found);
             }
         }
         if (profile == null) {
@@ -122,9 +149,8 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
             notTaken(source, "/: holds no report (%s); put one there, or remove the folder".formatted(
                     patterns.isEmpty() ? "*.csv, *.csv.gz" : String.join(", ", patterns)));
         } else {
-            unread(folder, source, source, found.keySet(), patterns);
+            unread(entries.get(), source, source, found.keySet(), patterns);
             reports.putAll(found);
-            found.keySet().forEach(path -> sources.put(path, source));
         }
     }
 
@@ -132,13 +158,14 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
      * Names what lies in a folder of a source and is not taken; what is named after a report beside it, as its marker, belongs
      * to it, and what should be one and cannot be taken is told as a fault.
      */
-    private void unread(Path folder, String shown, String source, Set<String> taken, List<String> patterns) {
-        List<Path> entries = Files.isExecutable(folder) ? opened(folder, shown).orElse(List.of()) : List.of();
+    private void unread(List<Path> entries, String shown, String source, Set<String> taken, List<String> patterns) {
         for (Path entry : entries) {
             String name = entry.getFileName().toString();
             String path = shown + "/" + shown(name);
-            if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-                unread(entry, path, source, taken, patterns);
+            // Nearly all are taken, and known to be files.
+            if (!taken.contains(path) && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                List<Path> inside = Files.isExecutable(entry) ? opened(entry, path).orElse(List.of()) : List.of();
+                unread(inside, path, source, taken, patterns);
             } else if (!taken.contains(path) && !ReportName.isReport(path.substring(source.length() + 1), patterns)
                     && taken.stream().noneMatch(path::startsWith) && !path.equals(source + "/" + SettingsFiles.SOURCE)) {
                 unread.add(path);
@@ -146,17 +173,23 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
         }
     }
 
-    /** Why what is named like a report is not read, or empty where it is. */
-    private static Optional<NotTaken> report(Path file, String source, String name) {
-        String why = whyNot(file, name);
-        return why == null ? Optional.empty() : Optional.of(new NotTaken(shown(source + "/" + name), ": " + why));
+    /** Takes what is named like a report, or tells why not. */
+    private void take(Path file, String source, String name, SortedMap<String, StandingReport> found) {
+        // Looked at once: of very many files each look takes its time.
+        FileLook look = FileLook.of(file).orElse(null);
+        String why = whyNot(name, look == null ? Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) : look.isPlain());
+        if (why == null) {
+            found.put(source + "/" + name, new StandingReport(source, file, look));
+        } else {
+            notTaken(shown(source + "/" + name), ": " + why);
+        }
     }
 
     private void notTaken(String place, String why) {
         faults.add(new NotTaken(place, why));
     }
 
-    private static String whyNot(Path file, String name) {
+    private static String whyNot(String name, boolean isPlain) {
         if (CONTROLS.matcher(name).find()) {
             return "its name holds control characters (shown as \u00b7); rename it";
         }
@@ -166,11 +199,12 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
         if (name.substring(name.lastIndexOf('/') + 1).startsWith(HIDDEN)) {
             return "its name begins with a dot, so it was not read; rename it, or take it out where it is no report";
         }
-        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? null : "is no plain file; put the report itself here";
+        return isPlain ? null : "is no plain file; put the report itself here";
     }
 
     /** Takes the reports below a source's own folder that the settings name, and names the others. */
-    private void below(Path folder, String source, String path, List<String> patterns, SortedMap<String, Path> found) {
+    private void below(Path folder, String source, String path, List<String> patterns,
+            SortedMap<String, StandingReport> found) {
         List<String> names = new ArrayList<>();
         String shown = shown(source + "/" + path);
         Optional<List<Path>> entries = opened(folder, shown);
@@ -183,7 +217,7 @@ public record InputFolder(SortedMap<String, Path> reports, SortedMap<String, Str
             if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
                 below(entry, source, inner, patterns, found);
             } else if (ReportName.isReport(inner, patterns)) {
-                report(entry, source, inner).ifPresentOrElse(faults::add, () -> found.put(source + "/" + inner, entry));
+                take(entry, source, inner, found);
             } else if (ReportName.isReport(name)) {
                 names.add(shown(name));
             }

@@ -53,6 +53,7 @@ public final class Receive implements Tasklet {
     private static final Logger LOG = LoggerFactory.getLogger(Receive.class);
     /** The work waits on the disk, so it is not memory that limits it. */
     private static final int AHEAD = 2 * Runtime.getRuntime().availableProcessors();
+    private static final int LOOKED_AT_TOGETHER = 500;
 
     private final RunContext context;
     private final Ledger ledger;
@@ -76,12 +77,12 @@ public final class Receive implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws IOException {
-        settingsChanged();
+        boolean readOtherwise = settingsChanged();
         waiversEnded();
         decisionsChanged();
+        SortedMap<String, PresentReport> present = ledger.reports().presentInBrief();
         InputFolder input = context.input();
         context.progress().begin("receive", input.reports().size());
-        SortedMap<String, PresentReport> present = ledger.reports().presentInBrief();
         Set<LocalDate> touched = new TreeSet<>();
         for (PresentReport known : present.values()) {
             if (!input.reports().containsKey(known.path()) && !standsUnseen(known, input)) {
@@ -96,7 +97,9 @@ public final class Receive implements Tasklet {
             lookAgainAtNext(present);
             findRepeats(touched);
         }
-        readAgainWhereSettingsChanged();
+        if (readOtherwise) {
+            readAgainWhereSettingsChanged();
+        }
         ledger.dates().figuresChanged(decided.touched(touched, decisions));
         LocalDate date = context.run().businessDate();
         if (context.isRerun() || ledger.dates().state(date).isEmpty()) {
@@ -114,13 +117,15 @@ public final class Receive implements Tasklet {
         return input.closed().contains(known.source()) && context.snapshot().settings().profiles().containsKey(known.source());
     }
 
-    private void settingsChanged() {
+    /** Returns whether they did; with the same ones all that was read would be read in the same way. */
+    private boolean settingsChanged() {
         String settings = context.snapshot().id();
         boolean same = ledger.dates().setting("settings").map(settings::equals).orElse(false);
         if (!same) {
             ledger.dates().known().forEach(ledger.dates()::wait);
             ledger.dates().remember("settings", settings);
         }
+        return !same;
     }
 
     /** Without this a discrepancy would stay waived until something else touches its date. */
@@ -146,17 +151,43 @@ public final class Receive implements Tasklet {
 
     private void receive(InputFolder input, SortedMap<String, PresentReport> present, Set<LocalDate> touched) throws IOException {
         List<Delivered> all = new ArrayList<>();
-        input.reports().forEach((path, file) -> all.add(new Delivered(path, input.sources().get(path), file, present.get(path))));
-        WorkAhead<Delivered, Arrival> arrivals = new WorkAhead<>(threads, AHEAD, new Arrivals(context)::of);
-        arrivals.begin(all);
+        input.reports().forEach((path, report) -> all.add(new Delivered(path, report.source(), report.file(), report.look(),
+                present.get(path))));
+        Arrivals arriving = new Arrivals(context);
+        List<Delivered> inDoubt = inDoubt(all, arriving);
+        WorkAhead<Delivered, Arrival> arrivals = new WorkAhead<>(threads, AHEAD, arriving::of);
+        arrivals.begin(inDoubt);
         try {
-            for (Delivered report : all) {
+            for (Delivered report : inDoubt) {
                 receive(report, arrivals.next(), touched);
                 context.progress().step();
             }
         } finally {
             arrivals.end();
         }
+    }
+
+    /** Of very many files nearly all look as before, and handing each to a thread would take longer than to look at it. */
+    private List<Delivered> inDoubt(List<Delivered> all, Arrivals arriving) throws IOException {
+        List<Delivered> inDoubt = new ArrayList<>();
+        WorkAhead<List<Delivered>, List<Delivered>> looks = new WorkAhead<>(threads, AHEAD, arriving::inDoubt);
+        List<List<Delivered>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += LOOKED_AT_TOGETHER) {
+            parts.add(all.subList(from, Math.min(all.size(), from + LOOKED_AT_TOGETHER)));
+        }
+        looks.begin(parts);
+        try {
+            for (List<Delivered> part : parts) {
+                List<Delivered> left = looks.next();
+                inDoubt.addAll(left);
+                for (int seen = left.size(); seen < part.size(); seen++) {
+                    context.progress().step();
+                }
+            }
+        } finally {
+            looks.end();
+        }
+        return inDoubt;
     }
 
     private void receive(Delivered report, Arrival arrival, Set<LocalDate> touched) throws IOException {

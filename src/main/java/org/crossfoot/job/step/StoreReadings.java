@@ -68,7 +68,7 @@ public final class StoreReadings implements ItemWriter<ReadReport.ReportRead> {
         ledger.reports().storeReading(report.id(), context.run().id(), context.snapshot().howToRead(report.source()),
                 result.failure() == null ? ReadingState.READ : ReadingState.UNREADABLE, result.publishedOn(), result.reading(),
                 result.contents(), result.failure(), result.figures(), Compressed.pack(result.rejects()));
-        result.figures().values().stream().map(FigurePack::earliestGoal).filter(Objects::nonNull).min(LocalDate::compareTo)
+        result.figures().values().stream().map(FigurePack.Packed::earliestGoal).filter(Objects::nonNull).min(LocalDate::compareTo)
                 .ifPresent(ledger.dates()::waitFrom);
         ReportFacts.date(ledger.reports().find(report.id())).ifPresent(ledger.dates()::wait);
         ledger.reports().sameAs(report.id()).forEach(other -> ReportFacts.date(other).ifPresent(ledger.dates()::waitIfKnown));

@@ -1,24 +1,19 @@
 package org.crossfoot.job.work;
 
-import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.crossfoot.job.step.DateDrafts;
+import org.crossfoot.job.step.ReadWaiting;
 import org.crossfoot.job.step.RunContext;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.SeatDates.SeatDate;
 import org.crossfoot.store.Workers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.partition.PartitionHandler;
 import org.springframework.batch.core.partition.StepExecutionSplitter;
@@ -26,31 +21,22 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Has workers take part in reconciling: where some are there, offers seats to them, sits down itself as well, and waits until
- * nobody sits any more. What they leave, for whatever reason, waits, and is reconciled by the step that comes next as where there
- * are no workers. So a seat that fails fails nothing.
+ * Has workers take part in reconciling, as {@link Readers} has in intake: where some are there, offers seats to them, sits down
+ * itself as well, and waits until nobody sits any more. What they leave, for whatever reason, waits, and is reconciled by the
+ * step that comes next as where there are no workers. So a seat that fails fails nothing.
  */
 public final class Seating implements PartitionHandler {
 
     public static final String NAME = "seats";
 
-    /** What the execution context of a seat says. */
-    static final String RUN = "run";
-    static final String VERSION = "version";
-    static final String DATES = "dates";
-
     private static final Logger LOG = LoggerFactory.getLogger(Seating.class);
 
-    /** Seats for those who come later, or sit down again. */
-    private static final int SPARE = 8;
-    private static final int MOST_DATES = 8;
     private static final long BETWEEN_LOOKS = 100_000_000;
 
     private final RunContext context;
@@ -61,7 +47,7 @@ public final class Seating implements PartitionHandler {
     private final AsyncTaskExecutor threads;
     private final DateDrafts drafts;
     private final Workers workers;
-    private final SeatChannel channel;
+    private final SeatOffers offers;
 
     /** @param drafts of the run itself */
     public Seating(RunContext context, JobRepository repository, PlatformTransactionManager transactions, DataSource database,
@@ -74,25 +60,18 @@ public final class Seating implements PartitionHandler {
         this.threads = threads;
         this.drafts = drafts;
         this.workers = Workers.ofRun(context.workspace(), database);
-        this.channel = new SeatChannel(database, context.version());
+        this.offers = new SeatOffers(context, repository, transactions, database, workers);
+    }
+
+    /** @param itself how the run reads what no worker did */
+    public Readers readers(ReadWaiting itself) {
+        return new Readers(context, repository, offers, itself);
     }
 
     public Step step() {
-        return new StepBuilder(NAME, repository).allowStartIfComplete(true).partitioner("seat", this::contexts)
+        return new StepBuilder(NAME, repository).allowStartIfComplete(true).partitioner("seat", SeatOffers::names)
                 .partitionHandler(this).aggregator((all, seats) -> {
                 }).build();
-    }
-
-    /** Of seats of this run alone: whoever takes one too late finds another run at work, or none. */
-    private Map<String, ExecutionContext> contexts(int seats) {
-        int dates = Math.max(1, Math.min(MOST_DATES, ledger.dates().waiting().size() / (2 * seats)));
-        Map<String, ExecutionContext> contexts = new HashMap<>();
-        String run = workers.run().orElseThrow();
-        for (int seat = 1; seat <= seats; seat++) {
-            contexts.put(String.valueOf(seat),
-                    new ExecutionContext(Map.of(RUN, run, VERSION, context.version(), DATES, dates)));
-        }
-        return contexts;
     }
 
     /**
@@ -104,15 +83,13 @@ public final class Seating implements PartitionHandler {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             ledger.takeBackWhatWaits();
             ledger.seatDates().keepUnpublished();
+            ledger.seatReadings().clear();
         });
     }
 
     @Override
     public Collection<StepExecution> handle(StepExecutionSplitter splitter, StepExecution night) throws Exception {
-        for (String other : workers.refuseOthers(context.version())) {
-            LOG.warn("worker {}: takes no part, since it is another Crossfoot than this one ({})", other, context.version());
-        }
-        int theirs = workers.seats(context.version());
+        int theirs = offers.theirs();
         int dates = ledger.dates().waiting().size();
         if (theirs == 0 || dates < 2) {
             return List.of();
@@ -120,27 +97,18 @@ public final class Seating implements PartitionHandler {
         LOG.info("{} dates, with {} seats of workers", dates, theirs);
         long told = ledger.seatDates().after(0).stream().mapToLong(SeatDate::position).max().orElse(0);
         context.progress().begin("reconcile", dates);
-        channel.clear();
-        Iterator<StepExecution> seats =
-                splitter.split(night, Runtime.getRuntime().availableProcessors() + theirs + SPARE).iterator();
-        List<Future<Long>> own = new ArrayList<>();
-        for (int seat = 0; seat < Runtime.getRuntime().availableProcessors(); seat++) {
-            StepExecution mine = seats.next();
-            own.add(threads.submit(() -> sit(mine)));
-        }
-        List<Long> offered = new ArrayList<>();
-        seats.forEachRemaining(seat -> {
-            offered.add(seat.getId());
-            channel.offer(seat);
-        });
+        int ours = Runtime.getRuntime().availableProcessors();
+        List<StepExecution> seats = offers.make(splitter, night, ours + theirs + SeatOffers.SPARE, dates, Map.of());
+        List<Future<Long>> own = seats.stream().limit(ours).map(seat -> threads.submit(() -> sit(seat))).toList();
+        List<Long> offered = offers.offer(seats.subList(ours, seats.size()));
         try {
             do {
                 LockSupport.parkNanos(BETWEEN_LOOKS);
                 told = tell(told);
                 workers.lost().forEach(this::end);
-            } while (!(night.isTerminateOnly() || isDone(own) && workers.sitting() == 0) || !areClosed(offered));
+            } while (!(night.isTerminateOnly() || isDone(own) && workers.sitting(offered) == 0) || !areClosed(offered));
             tell(told);
-            channel.clear();
+            offers.offerNothing();
         } finally {
             for (Future<Long> seat : own) {
                 areClosed(List.of(seat.get()));
@@ -150,8 +118,8 @@ public final class Seating implements PartitionHandler {
     }
 
     private Long sit(StepExecution seat) throws JobInterruptedException {
-        new Seat(context, repository, transactions, database, Workers.RUN_ITSELF).step(seat.getStepName(),
-                seat.getExecutionContext().getInt(DATES), dates -> LOG.debug("at {}", dates)).execute(seat);
+        new ReconcilingSeat(context, repository, transactions, database, Workers.RUN_ITSELF).step(seat.getStepName(),
+                seat.getExecutionContext().getInt(SeatOffers.AT_ONCE), dates -> LOG.debug("at {}", dates)).execute(seat);
         return seat.getId();
     }
 
@@ -164,7 +132,10 @@ public final class Seating implements PartitionHandler {
         long last = told;
         for (SeatDate done : ledger.seatDates().after(told)) {
             LOG.info("{}: by {}", done.date(), done.worker());
-            context.progress().step();
+            // What the run's own seats store is counted there.
+            if (!done.worker().equals(Workers.RUN_ITSELF)) {
+                context.progress().step();
+            }
             if (done.revision() == null) {
                 drafts.forget(done.date());
             }
@@ -175,26 +146,17 @@ public final class Seating implements PartitionHandler {
 
     private void end(String lost) {
         LOG.warn("worker {}: says nothing any more, is ended, and what it was at is done by others", lost);
-        workers.end(lost).forEach(seat -> close(repository.getStepExecution(seat)));
+        workers.end(lost).forEach(offers::close);
     }
 
     /** Nobody can sit on seats from then on, or store what came of it. False where somebody sat down or stored just then. */
     private boolean areClosed(List<Long> seats) {
         try {
-            seats.forEach(seat -> close(repository.getStepExecution(seat)));
+            seats.forEach(offers::close);
             return true;
         } catch (OptimisticLockingFailureException e) {
             LOG.debug("somebody sat down", e);
             return false;
-        }
-    }
-
-    private void close(StepExecution seat) {
-        if (seat != null && seat.getStatus().isRunning()) {
-            seat.setStatus(BatchStatus.FAILED);
-            seat.setExitStatus(ExitStatus.FAILED);
-            seat.setEndTime(LocalDateTime.now());
-            repository.update(seat);
         }
     }
 }

@@ -32,6 +32,7 @@ import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionException;
@@ -157,7 +158,7 @@ public final class Worker {
             StepExecution offered = repository.getStepExecution(seat);
             // What was offered by a run that ended, or was killed, is nobody's seat.
             if (offered != null && offered.getStatus().isRunning() && offered.getJobExecution().isRunning()
-                    && offered.getExecutionContext().getString(Seating.VERSION, "").equals(version)) {
+                    && offered.getExecutionContext().getString(SeatOffers.VERSION, "").equals(version)) {
                 workers.sit(seat, name);
                 sit(seat, employedBy(offered, workers), workers);
             }
@@ -176,14 +177,19 @@ public final class Worker {
         }
     }
 
-    /** Its record is read anew, over the connections whose transactions it is written in. */
+    /** Its record is read anew, over the connections whose transactions it is written in: it may have been closed meanwhile. */
     private void sit(long seat, Employment by, Workers workers) {
         StepExecution sitting = by.repository().getStepExecution(seat);
+        if (!sitting.getStatus().isRunning()) {
+            return;
+        }
         sat.put(seat, sitting);
         try {
-            new Seat(by.context(), by.repository(), by.transactions(), by.connections().database(), name)
-                    .step(sitting.getStepName(), sitting.getExecutionContext().getInt(Seating.DATES),
-                    dates -> workers.work(seat, dates)).execute(sitting);
+            ExecutionContext says = sitting.getExecutionContext();
+            Seat<?, ?> place = says.containsKey(SeatOffers.INTAKE)
+                    ? new ReadingSeat(by.context(), by.repository(), by.transactions(), says.getLong(SeatOffers.INTAKE), name)
+                    : new ReconcilingSeat(by.context(), by.repository(), by.transactions(), by.connections().database(), name);
+            place.step(sitting.getStepName(), says.getInt(SeatOffers.AT_ONCE), what -> workers.work(seat, what)).execute(sitting);
         } catch (JobInterruptedException e) {
             LOG.info("seat {} is left, since this worker, or the run, was asked to stop", seat, e);
         } finally {
@@ -193,13 +199,15 @@ public final class Worker {
 
     /** All seats of a run share what they are worked at with. */
     private synchronized Employment employedBy(StepExecution seat, Workers workers) throws IOException, RefusedException {
-        String run = seat.getExecutionContext().getString(Seating.RUN);
-        if (employment == null || !employment.run().equals(run)) {
+        String run = seat.getExecutionContext().getString(SeatOffers.RUN);
+        String id = seat.getJobParameters().getString("run");
+        // Under one lock a run that was interrupted is finished, and then another one is at work, with settings of its own.
+        if (employment == null || !employment.run().equals(run) || !employment.context().run().id().equals(id)) {
             letGo();
             SeatConnections connections = workers.openSeats(name, run);
             try {
                 JdbcTransactionManager transactions = new JdbcTransactionManager(connections.database());
-                employment = new Employment(run, context(connections.database(), seat.getJobParameters().getString("run")),
+                employment = new Employment(run, context(connections.database(), id),
                         connections, repository(connections.database(), transactions), transactions);
             } catch (RuntimeException | IOException | RefusedException e) {
                 connections.close();
@@ -210,15 +218,16 @@ public final class Worker {
     }
 
     private RunContext context(DataSource database, String id) throws IOException, RefusedException {
-        Ledger ledger = Ledger.of(database, workspace.archive());
+        Ledger ledger = Ledger.of(database, workspace.archive(database));
         Run run = ledger.runs().unfinished().stream().filter(one -> one.id().equals(id)).findFirst()
                 .orElseThrow(() -> new IOException("run " + id + " has ended"));
         try {
             return new RunContext(run, SettingsSnapshot.recall(run.settings(), ledger.archive()), workspace, ledger,
                     Progress.NONE, version, new StagesReached(Stages.UNWATCHED), FailedDate.dates(ledger), false);
         } catch (SettingsException | UncheckedIOException e) {
-            throw new RefusedException("--archive " + workspace.archive() + ": does not have the settings of run " + id + " ("
-                    + e.getMessage() + "); name the folder that the run has its archive in, as this machine reaches it");
+            throw new RefusedException("--archive " + workspace.archiveName() + ": does not have the settings of run " + id
+                    + " (" + e.getMessage() + "); name the folder that the run has its archive in, as this machine reaches it, or"
+                    + " 'ledger' where the run does");
         }
     }
 

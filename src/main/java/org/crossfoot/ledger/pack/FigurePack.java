@@ -39,6 +39,15 @@ import org.crossfoot.figure.Period;
  */
 public final class FigurePack {
 
+    /**
+     * A pack that nothing more is added to.
+     *
+     * @param figures      how many there are
+     * @param earliestGoal the first day of the earliest goal, or null
+     */
+    public record Packed(int figures, LocalDate earliestGoal, byte[] packed) {
+    }
+
     static final int FORM = 5;
     static final int FORM_WITHOUT_SUM = 2;
     static final int MEASURE = 1;
@@ -80,9 +89,8 @@ public final class FigurePack {
         return out.writtenWithSum();
     }
 
-    /** The first day of the earliest goal added, or null. */
-    public LocalDate earliestGoal() {
-        return earliestGoal;
+    public Packed whole() {
+        return new Packed(figures, earliestGoal, packed());
     }
 
     /** Adds a figure, in parts: what it has in common with the figure before it mostly is the same object. */

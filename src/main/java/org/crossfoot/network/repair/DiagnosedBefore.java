@@ -20,7 +20,8 @@ public final class DiagnosedBefore {
     /** Numbers, at most, that the networks kept are made of: some 30 megabytes. */
     private static final int KEPT_NUMBERS = 4_000_000;
 
-    private record EarlierDiagnosis(Diagnosis diagnosis, long steps) {
+    /** @param mostLeft the patience up to which it is the answer: what there was, where all of it was used up */
+    private record EarlierDiagnosis(Diagnosis diagnosis, long steps, long mostLeft) {
     }
 
     /** By all numbers of a network and its parts, the one asked for longest ago first. */
@@ -34,15 +35,14 @@ public final class DiagnosedBefore {
         synchronized (kept) {
             before = kept.get(asked);
         }
-        if (before != null && before.steps <= patience.left()) {
+        if (before != null && patience.left() >= before.steps && patience.left() <= before.mostLeft) {
             patience.use(before.steps);
             return before.diagnosis;
         }
         long left = patience.left();
         Diagnosis found = Diagnosis.of(network, partOf, patience);
-        if (!patience.isUsedUp()) {
-            keep(asked, new EarlierDiagnosis(found, left - patience.left()));
-        }
+        long steps = left - patience.left();
+        keep(asked, new EarlierDiagnosis(found, steps, patience.isUsedUp() ? left : Long.MAX_VALUE));
         return found;
     }
 

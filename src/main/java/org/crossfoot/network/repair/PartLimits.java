@@ -153,7 +153,7 @@ final class PartLimits {
     }
 
     private Reach settled(int part, Reach limits) {
-        patience.use(STEPS_OF_A_PART + 4L * limits.lowest().length);
+        patience.use(STEPS_OF_A_PART + 20L * limits.lowest().length);
         Propagation propagation = new Propagation(tree.inside(part));
         if (!propagation.take(limits.lowest(), limits.highest())) {
             return null;

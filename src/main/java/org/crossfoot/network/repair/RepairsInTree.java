@@ -3,6 +3,7 @@ package org.crossfoot.network.repair;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.crossfoot.network.Network.Statement;
 import org.crossfoot.network.Network;
 import org.crossfoot.network.Patience;
@@ -65,6 +66,7 @@ final class RepairsInTree {
         long budget = 0;
         while (knows(budget)) {
             long extra = round(budget, false).cheapest();
+            boolean isLeast = true;
             while (extra >= 0) {
                 Round round = round(extra, true);
                 if (round.cheapest() >= 0 || patience.isUsedUp()) {
@@ -72,7 +74,11 @@ final class RepairsInTree {
                     if (told != null) {
                         return told;
                     }
+                    // With conflicts more nothing is cheaper, and mostly something costs the same.
+                    isLeast = false;
+                } else if (!isLeast) {
                     extra = round(budget, false).cheapest();
+                    isLeast = true;
                 } else {
                     // What was taken as one went further than anything of it.
                     extra = extra == budget ? -1 : Math.min(budget, extra + step);
@@ -115,7 +121,9 @@ final class RepairsInTree {
         boolean all = false;
         for (int i = 0; i < COMBINATIONS && repairs.size() <= Diagnosis.REPAIRS_LISTED && !all && !patience.isUsedUp(); i++) {
             BitSet setAside = next.setAside();
-            if (met.stream().allMatch(setAside::intersects) && repairs.stream().noneMatch(known -> isIn(known, setAside))) {
+            // What is known to be none is not asked about again: it would be learnt anew until all patience is used up.
+            if (Stream.of(conflicts, met).flatMap(List::stream).allMatch(setAside::intersects)
+                    && repairs.stream().noneMatch(known -> isIn(known, setAside))) {
                 BitSet conflict = unsettled.conflictWithout(setAside);
                 if (conflict == null) {
                     return Diagnosis.without(State.UNDECIDED);

@@ -18,7 +18,7 @@ import org.crossfoot.network.repair.Way.Choice;
 final class Round {
 
     /** What is carried on at once, at most. Beyond it what is alike is taken as one, which rules out less. */
-    private static final int CARRIED = 10_000;
+    private static final int CARRIED = 3_000;
     /** What is compared with each other, at most. */
     private static final int COMPARED = 64;
 
@@ -272,8 +272,12 @@ final class Round {
                 }
             }
         }
-        patience.use(PartLimits.STEPS_OF_A_SUM * loads.size() * shapes.get(part).size());
+        patience.use(stepsOf(rest.reaches()[0]) * loads.size() * shapes.get(part).size());
         return fewer(next.values(), tracing, CARRIED);
+    }
+
+    private static long stepsOf(Reach reach) {
+        return PartLimits.STEPS_OF_A_SUM + reach.lowest().length / 5;
     }
 
     /** What sums may come to before the rest is added to them. */

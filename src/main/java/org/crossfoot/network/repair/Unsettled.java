@@ -26,6 +26,8 @@ final class Unsettled {
     private final BitSet settledParts = new BitSet();
     private final Round round;
     private final Network rest;
+    /** One for all questions: what fits one repair mostly fits what is left of it as well. */
+    private final Consistency consistency;
     /** Of each statement of the rest, its number in the whole network; below 0 the complement of a sum that others add to. */
     private final List<Integer> numbers = new ArrayList<>();
 
@@ -69,6 +71,7 @@ final class Unsettled {
             }
         }
         rest = new Network(cells, sums, said);
+        consistency = Consistency.ofAlike(rest);
     }
 
     private static Sum without(Sum sum, int[] places, int other) {
@@ -92,7 +95,7 @@ final class Unsettled {
     BitSet conflictWithout(BitSet setAside) {
         Feasibility answer = without(setAside);
         if (answer instanceof Feasibility.Contradiction contradiction) {
-            ask(1);
+            patience.use(Diagnosis.STEPS_OF_A_QUESTION * (rest.cells() + numbers.size() + rest.sums().size()));
             return inNetwork(Diagnosis.conflict(rest, contradiction.statements(), TRIED)
                     .orElse(contradiction.statements()));
         }
@@ -104,19 +107,17 @@ final class Unsettled {
         for (int number = 0; number < numbers.size(); number++) {
             kept.set(number, numbers.get(number) < 0 || !setAside.get(numbers.get(number)));
         }
-        ask(1);
-        return new Consistency(rest).of(kept);
-    }
-
-    private void ask(int times) {
-        patience.use(Diagnosis.STEPS_OF_A_QUESTION * (rest.cells() + numbers.size() + rest.sums().size()) * times);
+        long before = consistency.steps();
+        Feasibility answer = consistency.of(kept);
+        patience.use(consistency.steps() - before);
+        return answer;
     }
 
     /** A repair without what costs nothing and is not needed. */
     BitSet leanest(BitSet repair) {
         BitSet leanest = (BitSet) repair.clone();
         for (int number : numbers) {
-            if (number >= 0 && repair.get(number) && network.statements().get(number).weight() == 0) {
+            if (number >= 0 && repair.get(number) && !patience.isUsedUp() && network.statements().get(number).weight() == 0) {
                 leanest.clear(number);
                 leanest.set(number, !(without(leanest) instanceof Feasibility.Consistent));
             }

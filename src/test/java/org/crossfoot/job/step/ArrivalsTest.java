@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.crossfoot.job.step.Arrivals.Delivered;
 import org.crossfoot.known.SettingsSnapshot;
@@ -23,7 +24,8 @@ import org.crossfoot.reconcile.outcome.Stages;
 import org.crossfoot.settings.SettingsFiles;
 import org.crossfoot.settings.read.SettingsReader;
 import org.crossfoot.settings.text.SettingsException;
-import org.crossfoot.store.FileLook;
+import org.crossfoot.ledger.archive.ArchiveFolder;
+import org.crossfoot.ledger.archive.FileLook;
 import org.crossfoot.store.Workspace;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,14 +60,22 @@ class ArrivalsTest {
     }
 
     private Arrival arrives(PresentReport known, Instant began, boolean readsAll) throws IOException, SettingsException {
+        return arrivals(began, readsAll).of(new Delivered("ice/26.csv", "ice", file, null, known));
+    }
+
+    private boolean inDoubt(FileLook look, PresentReport known, boolean readsAll) throws IOException, SettingsException {
+        return !arrivals(LONG_AFTER, readsAll).inDoubt(List.of(new Delivered("ice/26.csv", "ice", file, look, known))).isEmpty();
+    }
+
+    private Arrivals arrivals(Instant began, boolean readsAll) throws IOException, SettingsException {
         SettingsFiles files = SettingsFiles.readFrom(home.resolve("input"));
         SettingsSnapshot snapshot = SettingsSnapshot.keep(files, SettingsReader.read(files), archive);
         RunContext context = new RunContext(
                 new Run("run", Command.RUN, LocalDate.EPOCH, snapshot.id(), began, null, null), snapshot,
                 new Workspace(home.resolve("input"), home.resolve("output")),
-                new Ledger(archive, null, null, null, null, null, null, null), Progress.NONE, "test",
+                new Ledger(archive, null, null, null, null, null, null, null, null), Progress.NONE, "test",
                 new StagesReached(Stages.UNWATCHED), Set.of(), readsAll);
-        return new Arrivals(context).of(new Delivered("ice/26.csv", "ice", file, known));
+        return new Arrivals(context);
     }
 
     private static PresentReport known(String sha256, String seen) {
@@ -81,12 +91,28 @@ class ArrivalsTest {
     /** What a report is known for that holds something else than its file: whoever reads the file sees it. */
     private PresentReport receivedWithOtherBytes() throws IOException, SettingsException {
         String other = archive.keep("day,n\n2025-01-26,1179\n".getBytes(StandardCharsets.UTF_8)).sha256();
-        return known(other, FileLook.of(file).orElseThrow().text() + " " + FileLook.of(archive.file(other)).orElseThrow().text());
+        return known(other, FileLook.of(file).orElseThrow().text() + " " + archive.look(other).orElseThrow());
     }
 
     @Test
     void whatLooksAsBeforeIsNotOpened() throws IOException, SettingsException {
         assertThat(arrives(receivedWithOtherBytes(), LONG_AFTER, false)).isEqualTo(new Arrival.Unchanged(null));
+    }
+
+    @Test
+    void onlyWhatMayHoldOtherBytesIsInDoubt() throws IOException, SettingsException {
+        PresentReport received = received();
+        FileLook look = FileLook.of(file).orElseThrow();
+        assertThat(inDoubt(look, received, false)).isFalse();
+        assertThat(inDoubt(look, received, true)).as("all are read").isTrue();
+        assertThat(inDoubt(look, null, false)).as("not known").isTrue();
+        assertThat(inDoubt(null, received, false)).as("it cannot be told how it looks").isTrue();
+        assertThat(inDoubt(look, known(received.sha256(), null), false)).as("too young to be remembered").isTrue();
+        Files.delete(new ArchiveFolder(home.resolve("archive")).file(received.sha256()));
+        assertThat(inDoubt(look, received, false)).as("lost in the archive").isTrue();
+        PresentReport again = received();
+        Files.writeString(file, "day,n\n2025-01-26,965\n");
+        assertThat(inDoubt(FileLook.of(file).orElseThrow(), again, false)).as("changed").isTrue();
     }
 
     @Test
@@ -116,10 +142,10 @@ class ArrivalsTest {
     @Test
     void whatWasArchivedAndIsChangedOrGoneIsArchivedAgain() throws IOException, SettingsException {
         PresentReport received = received();
-        Files.writeString(archive.file(received.sha256()), "damaged");
+        Files.writeString(new ArchiveFolder(home.resolve("archive")).file(received.sha256()), "damaged");
         assertThat(arrives(received, LONG_AFTER, false)).isInstanceOf(Arrival.KeptReport.class);
         assertThat(archive.damage(received.sha256())).isEmpty();
-        Files.delete(archive.file(received.sha256()));
+        Files.delete(new ArchiveFolder(home.resolve("archive")).file(received.sha256()));
         assertThat(arrives(received, LONG_AFTER, false)).isInstanceOf(Arrival.KeptReport.class);
         assertThat(archive.has(received.sha256())).isTrue();
     }

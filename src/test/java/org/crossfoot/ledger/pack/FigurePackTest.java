@@ -135,9 +135,9 @@ class FigurePackTest {
     void theEarliestGoalIsRemembered() {
         FigurePack pack = new FigurePack();
         PackedFigures.add(pack, with(Amount.exactly(1)), false);
-        assertThat(pack.earliestGoal()).isNull();
+        assertThat(pack.whole().earliestGoal()).isNull();
         PackedFigures.add(pack, with(Amount.exactly(1)), true);
-        assertThat(pack.earliestGoal()).isEqualTo(DAY);
+        assertThat(pack.whole().earliestGoal()).isEqualTo(DAY);
         assertThat(pack.figures()).isEqualTo(2);
     }
 
