@@ -73,7 +73,7 @@ record LedgerSeal(int tables, String run, long ended, long revisions, String fil
     }
 
     String text() {
-        String text = "tables=%d\nrun=%s\nended=%d\nrevisions=%d\nfile=%s\n".formatted(tables, run, ended, revisions, file)
+        String text = "tables=%s\nrun=%s\nended=%s\nrevisions=%s\nfile=%s\n".formatted(tables, run, ended, revisions, file)
                 + (isOfServer() ? "server=" + server + "\n" : "");
         return text + "sum=" + sum(text) + "\n";
     }

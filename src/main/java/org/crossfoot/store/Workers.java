@@ -28,7 +28,7 @@ public final class Workers implements AutoCloseable {
 
     private static final String NAME = "crossfoot work ";
     private static final String ALIVE = """
-            (w.seen > now() - interval '%d seconds' and exists (select 1 from pg_stat_activity a
+            (w.seen > now() - interval '%s seconds' and exists (select 1 from pg_stat_activity a
             where a.datname = current_database() and a.application_name = '%s' || w.worker))"""
             .formatted(PATIENCE.toSeconds(), NAME);
 
@@ -65,7 +65,8 @@ public final class Workers implements AutoCloseable {
      */
     public static Workers ofWorker(Workspace workspace, String worker) throws IOException, NoLedgerException, JobFailure {
         Workers workers = new Workers(workspace, LedgerOnServer.open(workspace, NAME + worker,
-                "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 2"));
+                "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 2;"
+                        + " set tcp_user_timeout = '20s'"));
         try {
             Schema schema = new Schema(workers.opened.database());
             if (!schema.isThere() || schema.isOlder()) {
@@ -97,6 +98,11 @@ public final class Workers implements AutoCloseable {
     /** Over a seat's connection, in its transaction: waits until nobody else stores. */
     public static void storeAlone(JdbcClient seat) {
         seat.sql(ServerLock.toStore()).query((row, number) -> "").list();
+    }
+
+    /** Over a connection of a run, in its transaction: what somebody else holds longer than a second fails. */
+    public static void waitForNobody(JdbcClient run) {
+        run.sql("set local lock_timeout = '1s'").update();
     }
 
     public DataSource database() {
@@ -153,9 +159,10 @@ public final class Workers implements AutoCloseable {
         server.sql("delete from batch_seat where seat = ?").param(seat).update();
     }
 
-    /** On how many seats workers sit. */
-    public int sitting() {
-        return server.sql("select count(*) from batch_seat").query(Integer.class).single();
+    /** On how many of some seats workers sit. */
+    public int sitting(List<Long> seats) {
+        return server.sql("select count(*) from batch_seat where seat in (:seats)").param("seats", seats).query(Integer.class)
+                .single();
     }
 
     /** Who sits on seats and is lost, each once: killed, frozen or cut off. */
