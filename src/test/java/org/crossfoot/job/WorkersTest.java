@@ -360,9 +360,9 @@ class WorkersTest {
     }
 
     @Test
-    void whoGoesOnWithARunThatFailedAtItsSeatsOffersSeatsOfItsOwn() {
+    void whoGoesOnWithARunThatFailedAtItsSeatsOffersSeatsOfItsOwn() throws Exception {
         fourWeeks();
-        employ("one", "test");
+        Workers idle = Workers.ofWorker(together.workspace, "one");
         for (Nights each : List.of(alone, together)) {
             each.watchedBy(new Progress() {
                 private String task;
@@ -370,6 +370,7 @@ class WorkersTest {
                 @Override
                 public void begin(String begun, long steps) {
                     task = begun;
+                    idle.register("one", "test", 2);
                 }
 
                 @Override
@@ -385,11 +386,12 @@ class WorkersTest {
         PostgresServer.execute(PostgresServer.nameIn(address), "update crossfoot.seat_date set worker = 'before'");
         alone.run(DAY);
         log.list.clear();
+        idle.close();
+        employ("two", "test");
 
         together.run(DAY);
 
         sameIsPublished();
-        // The worker may be done with nearly all before it hears that the run failed; the run then takes the rest at once.
         assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage)
                 .anyMatch(line -> line.endsWith(" dates, with 2 seats of workers"));
     }
