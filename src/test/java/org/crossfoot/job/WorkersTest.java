@@ -385,6 +385,7 @@ class WorkersTest {
         }
         PostgresServer.execute(PostgresServer.nameIn(address), "update crossfoot.seat_date set worker = 'before'");
         alone.run(DAY);
+        assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage).anyMatch(line -> line.endsWith(" seats of workers"));
         log.list.clear();
         idle.close();
         employ("two", "test");
