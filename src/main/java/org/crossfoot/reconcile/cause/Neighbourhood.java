@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -37,6 +39,7 @@ public final class Neighbourhood implements Surroundings {
     private final Map<Cell, List<Figure>> beside = new HashMap<>();
     /** Those that figures in doubt stand in. */
     private final Map<RowPlace, List<Figure>> rows = new HashMap<>();
+    private final Map<Claim, Set<Figure>> saidBy = new IdentityHashMap<>();
 
     /** Where a row stands. */
     private record RowPlace(String file, long line) {
@@ -190,11 +193,13 @@ public final class Neighbourhood implements Surroundings {
         boolean spoken = false;
         for (Instead one : instead) {
             for (Claim claim : scope.claims().on(one.figure().cell())) {
-                boolean counts = !setAside.contains(claim) && !claim.figures().contains(one.figure());
-                if (counts && (one.number() < claim.amount().lowest() || one.number() > claim.amount().highest())) {
+                boolean contradicts = one.number() < claim.amount().lowest() || one.number() > claim.amount().highest();
+                boolean counts = (contradicts || claim.amount().isExact()) && !setAside.contains(claim)
+                        && !isSaidBy(claim, one.figure());
+                if (counts && contradicts) {
                     return false;
                 }
-                spoken |= counts && claim.amount().isExact();
+                spoken |= counts;
             }
             for (int relation : printed.relationsOn(one.figure().cell())) {
                 Fit result = printed.result(relation, tried);
@@ -205,5 +210,10 @@ public final class Neighbourhood implements Surroundings {
             }
         }
         return spoken;
+    }
+
+    /** Thousands may say the same. */
+    private boolean isSaidBy(Claim claim, Figure figure) {
+        return saidBy.computeIfAbsent(claim, all -> new HashSet<>(all.figures())).contains(figure);
     }
 }

@@ -1,7 +1,9 @@
 package org.crossfoot.reconcile.explain;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.crossfoot.figure.Amount;
@@ -26,6 +28,8 @@ public final class Explainer {
     private final Check.Scope scope;
     private final FigureWording wording;
     private final List<Total> totals;
+    /** By the very cell: thousands of findings may each tell of thousands of claims. */
+    private final Map<Cell, String> inWords = new IdentityHashMap<>();
 
     /** @param totals by cell */
     public Explainer(Check.Scope scope, List<Total> totals) {
@@ -35,7 +39,7 @@ public final class Explainer {
     }
 
     public Explanation of(Finding finding, Ruling ruling) {
-        Voices voices = new Voices(scope, finding.cell(), finding.claims(), ruling);
+        Voices voices = new Voices(scope, inWords, finding.cell(), finding.claims(), ruling);
         boolean judged = !finding.claims().isEmpty();
         return explanation(finding.headline(), voices, finding.arithmetic(), finding.tolerance(), judged ? ruling : null,
                 judged ? bounds(finding.cell(), voices) : List.of());
@@ -43,7 +47,7 @@ public final class Explainer {
 
     /** The same for rules that hold one by one but not together. */
     public Explanation of(Judge.Joint joint, String headline, Cell cell) {
-        Voices voices = new Voices(scope, cell, joint.claims(), joint.ruling());
+        Voices voices = new Voices(scope, inWords, cell, joint.claims(), joint.ruling());
         return explanation(headline, voices, List.of(), 0, joint.ruling(), bounds(cell, voices));
     }
 

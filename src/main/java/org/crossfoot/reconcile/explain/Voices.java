@@ -1,15 +1,15 @@
 package org.crossfoot.reconcile.explain;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.crossfoot.figure.Cell;
 import org.crossfoot.figure.Figure;
@@ -31,13 +31,16 @@ final class Voices {
 
     private final Check.Scope scope;
     private final FigureWording wording;
+    private final Map<Cell, String> inWords;
     private final Cell cell;
     private final ClaimsByStatement byStatement;
-    private final Set<Integer> mentioned = new HashSet<>();
+    private final BitSet mentioned = new BitSet();
 
-    Voices(Check.Scope scope, Cell cell, List<Claim> claims, Ruling ruling) {
+    /** @param inWords cells in words, as far as they were asked for on the date; of one conflict many findings tell */
+    Voices(Check.Scope scope, Map<Cell, String> inWords, Cell cell, List<Claim> claims, Ruling ruling) {
         this.scope = scope;
         this.wording = scope.wording();
+        this.inWords = inWords;
         this.cell = cell;
         List<List<Claim>> taking = new ArrayList<>(List.of(claims, ruling.conflict(), ruling.blamed(), ruling.tied()));
         taking.addAll(ruling.repairs());
@@ -77,6 +80,9 @@ final class Voices {
     }
 
     private static List<String> areas(Collection<Claim> voice) {
+        if (voice.size() == 1) {
+            return List.of(voice.iterator().next().cell().area());
+        }
         List<String> areas = new ArrayList<>(voice.size());
         for (Claim claim : voice) {
             areas.add(claim.cell().area());
@@ -86,6 +92,9 @@ final class Voices {
     }
 
     private List<String> repeatedBy(Claim claim) {
+        if (claim.figures().size() == 1) {
+            return List.of();
+        }
         Set<String> sources = new LinkedHashSet<>();
         for (Figure repeating : claim.figures().subList(1, claim.figures().size())) {
             sources.add(repeating.source());
@@ -95,24 +104,26 @@ final class Voices {
 
     private String about(Cell first, int areas) {
         return areas > 1 ? wording.measure(first) + ", " + areas + " areas, " + first.period()
-                : first.equals(cell) ? "" : wording.cell(first);
+                : first.equals(cell) ? "" : inWords.computeIfAbsent(first, wording::cell);
     }
 
     /** What is mentioned is kept. By number; a claim that is no part of any statement here is left out. */
     List<Mention> mentions(List<Claim> claims) {
-        SortedMap<Integer, List<String>> areas = new TreeMap<>();
-        for (Claim claim : claims) {
-            int number = byStatement.numberOf(claim);
-            if (number > 0) {
-                areas.computeIfAbsent(number, statement -> new ArrayList<>(1)).add(wording.area(claim.cell()));
+        // Of one tie thousands of findings mention thousands: no map of lists for each.
+        long[] numbered = IntStream.range(0, claims.size())
+                .mapToLong(place -> (long) byStatement.numberOf(claims.get(place)) << Integer.SIZE | place)
+                .filter(each -> each >= 1L << Integer.SIZE).sorted().toArray();
+        List<Mention> mentions = new ArrayList<>();
+        for (int from = 0, to; from < numbered.length; from = to) {
+            int number = (int) (numbered[from] >> Integer.SIZE);
+            List<String> areas = new ArrayList<>(1);
+            for (to = from; to < numbered.length && numbered[to] >> Integer.SIZE == number; to++) {
+                areas.add(wording.area(claims.get((int) numbered[to]).cell()));
             }
+            areas.sort(null);
+            mentioned.set(number);
+            mentions.add(new Mention(number, List.copyOf(areas)));
         }
-        mentioned.addAll(areas.keySet());
-        List<Mention> mentions = new ArrayList<>(areas.size());
-        areas.forEach((number, named) -> {
-            named.sort(null);
-            mentions.add(new Mention(number, List.copyOf(named)));
-        });
         return List.copyOf(mentions);
     }
 
@@ -139,7 +150,7 @@ final class Voices {
     List<NumberedStatement> kept() {
         List<NumberedStatement> kept = new ArrayList<>();
         for (int number = 1; number <= byStatement.statements(); number++) {
-            if (number <= STATEMENTS_KEPT || mentioned.contains(number)) {
+            if (number <= STATEMENTS_KEPT || mentioned.get(number)) {
                 kept.add(statement(number));
             }
         }

@@ -1,8 +1,11 @@
 package org.crossfoot.reconcile.judge;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -43,6 +46,8 @@ public final class Diagnosed {
     private final Patience patience;
     private final DiagnosedBefore before;
     private final Map<Claim, Integer> numbers = new IdentityHashMap<>();
+    /** Of a statement in question, all that are tied to it; asked for by every finding of the component. */
+    private final Map<Integer, BitSet> tiedTogether = new HashMap<>();
 
     private Diagnosed(Component component, Diagnosis diagnosis, Patience patience, DiagnosedBefore before) {
         this.component = component;
@@ -167,29 +172,46 @@ public final class Diagnosed {
 
     /** Of what is in question, all that does not go one way whichever way some claims go. */
     private BitSet tiedTo(BitSet own) {
-        BitSet open = (BitSet) diagnosis.inSome().clone();
-        open.andNot(diagnosis.blamed());
-        BitSet tied = (BitSet) own.clone();
-        tied.and(open);
-        boolean grown = true;
-        while (grown) {
-            int before = tied.cardinality();
-            for (int number = open.nextSetBit(0); number >= 0; number = open.nextSetBit(number + 1)) {
-                int other = number;
-                if (!tied.get(other) && tied.stream().anyMatch(one -> !isFree(one, other))) {
-                    tied.set(other);
-                }
+        BitSet asked = open();
+        asked.and(own);
+        BitSet tied = new BitSet();
+        for (int number = asked.nextSetBit(0); number >= 0; number = asked.nextSetBit(number + 1)) {
+            if (!tiedTogether.containsKey(number)) {
+                tieTogether(number);
             }
-            grown = tied.cardinality() > before;
+            tied.or(tiedTogether.get(number));
         }
         return tied;
     }
 
+    private void tieTogether(int number) {
+        BitSet tied = new BitSet();
+        BitSet left = open();
+        Deque<Integer> asked = new ArrayDeque<>(List.of(number));
+        while (!asked.isEmpty()) {
+            int one = asked.remove();
+            tied.set(one);
+            left.clear(one);
+            left.stream().filter(other -> !isFree(one, other)).forEach(asked::add);
+            asked.forEach(left::clear);
+        }
+        tied.stream().forEach(each -> tiedTogether.put(each, tied));
+    }
+
+    /** In some cheapest repairs, and not in all. */
+    private BitSet open() {
+        BitSet open = (BitSet) diagnosis.inSome().clone();
+        open.andNot(diagnosis.blamed());
+        return open;
+    }
+
     /** Whether repairs have every combination of what they do with each of two statements. */
     private boolean isFree(int one, int other) {
-        BitSet combinations = new BitSet();
-        diagnosis.repairs().forEach(repair -> combinations.set((repair.get(one) ? 2 : 0) + (repair.get(other) ? 1 : 0)));
-        return combinations.cardinality() == 4;
+        int combinations = 0;
+        for (BitSet repair : diagnosis.repairs()) {
+            combinations |= 1 << (repair.get(one) ? 2 : 0) + (repair.get(other) ? 1 : 0);
+        }
+        return combinations == 0b1111;
     }
 
     private BitSet numbers(List<Claim> some) {
