@@ -399,9 +399,9 @@ public final class AssembleEvidence {
             List<ReportFact> ofReport = new ArrayList<>(ReportFacts.of(report, settings.profiles().get(report.source())));
             if (report.repeats() == null) {
                 changedColumns(report, used).ifPresent(ofReport::add);
-                copied.of(report).forEach((other, fact) -> {
-                    used.add(input(other));
-                    ofReport.add(fact);
+                copied.of(report).ifPresent(same -> {
+                    used.add(input(same.getKey()));
+                    ofReport.add(same.getValue());
                 });
             }
             if (!ofReport.isEmpty()) {

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.crossfoot.figure.Vocabulary;
 import org.crossfoot.ledger.ReportRecord.Standing;
 import org.crossfoot.ledger.ReportRecord;
@@ -34,22 +36,26 @@ final class CopiedReports {
                 }
             }
         }
+        Stream.of(sameBytes, sameFigures).flatMap(same -> same.values().stream())
+                .forEach(same -> same.sort(Comparator.comparing(ReportRecord::source).thenComparing(ReportRecord::path)));
     }
 
-    /** What is told of a report, by the report that it is the same as: the first of each other source. */
-    Map<ReportRecord, ReportFact> of(ReportRecord report) {
-        Map<ReportRecord, ReportFact> facts = new LinkedHashMap<>();
-        Map<String, ReportRecord> told = new HashMap<>();
-        sameBytes.getOrDefault(report.sha256(), List.of()).stream().filter(other -> isOfEarlierSource(other, report))
-                .sorted(Comparator.comparing(ReportRecord::path)).filter(other -> told.putIfAbsent(other.source(), other) == null)
-                .forEach(other -> facts.put(other, fact(report, " has the same bytes as " + other.path())));
-        sameFigures.getOrDefault(report.contents().figuresHash(), List.of()).stream()
-                .filter(other -> isOfEarlierSource(other, report)
-                && other.contents().areasHash() != report.contents().areasHash())
-                .sorted(Comparator.comparing(ReportRecord::path)).filter(other -> told.putIfAbsent(other.source(), other) == null)
-                .forEach(other -> facts.put(other,
-                fact(report, " has the same figures as " + other.path() + ", for other areas")));
-        return facts;
+    /**
+     * What is told of a report, by the report that it is the same as: that of the first source, as the others are told to be the
+     * same as that one too. So what thousands of sources hold is told once of each, and not of each pair.
+     */
+    Optional<Map.Entry<ReportRecord, ReportFact>> of(ReportRecord report) {
+        return first(sameBytes.get(report.sha256()), report, other -> true)
+                .map(other -> Map.entry(other, fact(report, " has the same bytes as " + other.path())))
+                .or(() -> first(sameFigures.get(report.contents().figuresHash()), report,
+                other -> other.contents().areasHash() != report.contents().areasHash())
+                .map(other -> Map.entry(other, fact(report, " has the same figures as " + other.path() + ", for other areas"))));
+    }
+
+    /** Goes no further than to the first: the reports are in order. */
+    private Optional<ReportRecord> first(List<ReportRecord> same, ReportRecord report, Predicate<ReportRecord> holds) {
+        return same == null ? Optional.empty()
+                : same.stream().filter(other -> isOfEarlierSource(other, report) && holds.test(other)).findFirst();
     }
 
     /** Of sources that repeat one another the same is to be expected. */

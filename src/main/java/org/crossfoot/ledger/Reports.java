@@ -227,14 +227,15 @@ public final class Reports implements KnownReports {
                 order by r.path, r.version""").param(change).query(REPORT).list();
     }
 
-    /** The present reports of other sources that hold the same bytes or the same figures as a report. */
-    public List<ReportRecord> sameAs(long id) {
-        // One after the other: asked for either at once, H2 goes through all reports.
-        return database.sql("""
-                select s.* from report s where s.standing = 'present' and s.id in (
-                  select o.id from report r join report o on o.sha256 = r.sha256 where r.id = :id and o.source <> r.source
-                  union select o.id from report r join report o on o.figures_hash = r.figures_hash
-                  where r.id = :id and r.figures_hash <> 0 and o.source <> r.source)""").param("id", id).query(REPORT).list();
+    /** The present reports that hold some bytes. */
+    public List<ReportRecord> ofBytes(String sha256) {
+        return database.sql("select * from report where sha256 = ? and standing = 'present'").param(sha256).query(REPORT).list();
+    }
+
+    /** The present reports that hold some figures, by their hash. */
+    public List<ReportRecord> ofFigures(long figuresHash) {
+        return database.sql("select * from report where figures_hash = ? and standing = 'present'").param(figuresHash)
+                .query(REPORT).list();
     }
 
     /** How reports of each source that count were read; none that waits to be read. */

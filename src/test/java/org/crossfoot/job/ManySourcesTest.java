@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.crossfoot.figure.Source;
 import org.crossfoot.job.step.Progress;
@@ -65,6 +66,34 @@ class ManySourcesTest {
 
         nights.put("nbc/source.yml", "title: NBC\n" + Nights.SOURCE).all(command, "2025-01-26");
         assertThat(Files.getLastModifiedTime(nights.workspace.archive())).as("one was").isNotEqualTo(longAgo);
+    }
+
+    @Test
+    void anEmptyReportOfHundredsOfSourcesIsToldOnceOfEachAndNotOfEachPair() {
+        Nights nights = Nights.withTwoSources(home).report("nbc/25.csv").report("ice/25.csv");
+        nights.run("2025-01-25");
+        for (int source = 0; source < 300; source++) {
+            String name = "a%03d".formatted(source);
+            nights.put(name + "/source.yml", "title: " + name + "\n" + Nights.SOURCE).report(name + "/26.csv");
+        }
+
+        nights.run("2025-01-26");
+
+        assertThat(copied("2025-01-26")).hasSize(299)
+                .allSatisfy(told -> assertThat(told).contains("has the same bytes as a000/26.csv"));
+        assertThat(copied("2025-01-25")).as("held the same the night before").hasSize(2)
+                .allSatisfy(told -> assertThat(told).contains("has the same bytes as a000/26.csv"));
+
+        nights.delete("a000/26.csv").run("2025-01-27");
+
+        assertThat(Stream.of("2025-01-25", "2025-01-26").flatMap(date -> copied(date).stream())).hasSize(300)
+                .allSatisfy(told -> assertThat(told).contains("has the same bytes as a001/26.csv"));
+    }
+
+    private List<String> copied(String date) {
+        return new Nights(home).discrepancies(date).stream()
+                .filter(row -> row.get("rule").equals("copied") && !row.get("status").equals("resolved"))
+                .map(row -> row.get("explanation")).toList();
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.crossfoot.intake.ReportReader;
 import org.crossfoot.job.step.Arrivals.Delivered;
 import org.crossfoot.known.DecidedFigures;
 import org.crossfoot.known.ReportFacts;
+import org.crossfoot.known.SameElsewhere;
 import org.crossfoot.ledger.Archive;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.ReportRecord.ReadingState;
@@ -57,6 +58,7 @@ public final class Receive implements Tasklet {
 
     private final RunContext context;
     private final Ledger ledger;
+    private final SameElsewhere elsewhere;
     private final SpoiltReports spoilt;
     private final Decisions decisions;
     private final DecidedFigures decided;
@@ -69,6 +71,7 @@ public final class Receive implements Tasklet {
     public Receive(RunContext context, AsyncTaskExecutor threads) {
         this.context = context;
         this.ledger = context.ledger();
+        this.elsewhere = new SameElsewhere(ledger);
         this.spoilt = new SpoiltReports(ledger.archive(), new ReportReader(context.snapshot().settings()));
         this.threads = threads;
         this.decisions = context.snapshot().settings().decisionsOn(context.run().businessDate());
@@ -319,7 +322,7 @@ public final class Receive implements Tasklet {
         ledger.dates().wait(context.run().businessDate());
         touched.addAll(ledger.reports().datesOf(report.id()));
         ledger.reports().earliestGoal(report.id()).ifPresent(ledger.dates()::waitFrom);
-        ledger.reports().sameAs(report.id()).forEach(other -> ReportFacts.date(other).ifPresent(ledger.dates()::waitIfKnown));
+        elsewhere.wait(report, report.contents().figuresHash());
         ReportFacts.date(report).ifPresent(ledger.dates()::waitIfKnown);
     }
 

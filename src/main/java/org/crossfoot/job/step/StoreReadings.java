@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.crossfoot.known.DecidedFigures;
 import org.crossfoot.known.ReadReport;
 import org.crossfoot.known.ReportFacts;
+import org.crossfoot.known.SameElsewhere;
 import org.crossfoot.ledger.Ledger;
 import org.crossfoot.ledger.ReportRecord.ReadingState;
 import org.crossfoot.ledger.ReportRecord;
@@ -32,12 +33,14 @@ public final class StoreReadings implements ItemWriter<ReadReport.ReportRead> {
 
     private final RunContext context;
     private final Ledger ledger;
+    private final SameElsewhere elsewhere;
     /** Sources and columns, so that each column of a source is warned of once a run. */
     private final Set<String> warned = new HashSet<>();
 
     public StoreReadings(RunContext context) {
         this.context = context;
         this.ledger = context.ledger();
+        this.elsewhere = new SameElsewhere(ledger);
     }
 
     @Override
@@ -71,7 +74,7 @@ public final class StoreReadings implements ItemWriter<ReadReport.ReportRead> {
         result.figures().values().stream().map(FigurePack.Packed::earliestGoal).filter(Objects::nonNull).min(LocalDate::compareTo)
                 .ifPresent(ledger.dates()::waitFrom);
         ReportFacts.date(ledger.reports().find(report.id())).ifPresent(ledger.dates()::wait);
-        ledger.reports().sameAs(report.id()).forEach(other -> ReportFacts.date(other).ifPresent(ledger.dates()::waitIfKnown));
+        elsewhere.wait(report, result.contents().figuresHash());
         Set<LocalDate> changed = new DecidedFigures(ledger).touched(Stream.of(touched, ofSameCells).flatMap(Set::stream).toList(),
                 context.snapshot().settings().decisionsOn(context.run().businessDate()));
         changed.removeAll(ofSameCells);
